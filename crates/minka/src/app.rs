@@ -1,0 +1,109 @@
+//! The one list of slice routers, and the layers that every request passes on its way in and out.
+
+use std::time::Duration;
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Path, Request, State},
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, set_header::SetResponseHeaderLayer,
+    timeout::TimeoutLayer,
+};
+
+use crate::{
+    circles, curriculum, design,
+    foundation::{app::App, error::Error},
+    groups, imports, participation, people, sessions, today, users,
+};
+
+/// The largest form we take; spreadsheets have their own, larger limit on their own route.
+pub const LARGEST_FORM: usize = 256 * 1024;
+
+/// How long a request may take from its first byte to its answer.
+const LONGEST_REQUEST: Duration = Duration::from_secs(60);
+
+/// Everything that answers, with all layers.
+pub fn router(app: App) -> Router {
+    let pages = Router::new()
+        .merge(users::routes())
+        .merge(people::routes())
+        .merge(curriculum::routes())
+        .merge(groups::routes())
+        .merge(sessions::routes())
+        .merge(circles::routes())
+        .merge(participation::routes())
+        .merge(imports::routes())
+        .merge(today::routes())
+        .merge(design::routes())
+        .fallback(|| async { Error::NotFound })
+        .method_not_allowed_fallback(|| async { (StatusCode::METHOD_NOT_ALLOWED, Error::Unreadable("error-method")) });
+    let pages = pages
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(middleware::from_fn_with_state(app.clone(), users::identify))
+        .layer(middleware::from_fn_with_state(app.clone(), design::explain_stops))
+        .layer(CatchPanicLayer::custom(|_| Error::Unexpected("a handler panicked".to_owned()).into_response()))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
+        .layer(CsrfLayer::new())
+        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")));
+    let plain = Router::new().route("/assets/{stamp}/{*name}", get(asset)).route("/healthz", get(health));
+    harden(pages.merge(plain), &app).with_state(app)
+}
+
+/// Headers that keep other sites, caches and curious extensions out.
+fn harden(router: Router<App>, app: &App) -> Router<App> {
+    let set = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
+    };
+    let router = router
+        .layer(CompressionLayer::new().gzip(true).br(true))
+        .layer(set(
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+        ))
+        .layer(set(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(set(header::X_FRAME_OPTIONS, "DENY"))
+        .layer(set(header::REFERRER_POLICY, "no-referrer"))
+        .layer(set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
+        .layer(set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin"))
+        .layer(set(
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
+        ))
+        .layer(middleware::from_fn(count_requests));
+    if app.setting().secure_cookies {
+        router.layer(set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains"))
+    } else {
+        router
+    }
+}
+
+async fn asset(State(app): State<App>, Path((stamp, name)): Path<(String, String)>) -> Response {
+    app.assets().serve(&stamp, &name).unwrap_or_else(|_| StatusCode::NOT_FOUND.into_response())
+}
+
+/// Says that the program and its database answer; nothing else.
+async fn health(State(app): State<App>) -> Response {
+    match app.store().read(|db| db.get("select 1", &[], |row| row.get::<i64>(0))).await {
+        Ok(_) => "ok\n".into_response(),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
+    }
+}
+
+/// Counts requests by route pattern and status: never by address, which could carry a code.
+async fn count_requests(request: Request, next: Next) -> Response {
+    let route = request
+        .extensions()
+        .get::<axum::extract::MatchedPath>()
+        .map_or("none".to_owned(), |path| path.as_str().to_owned());
+    let begun = std::time::Instant::now();
+    let response = next.run(request).await;
+    let status = response.status().as_u16().to_string();
+    metrics::histogram!("minka_request_seconds", "route" => route.clone(), "status" => status)
+        .record(begun.elapsed().as_secs_f64());
+    response
+}

@@ -1,0 +1,20 @@
+//! Courses of ordered lessons, in the languages of their programme: what the leader says, asks and hands out.
+//!
+//! The programme's own words: shipped as packs, edited in the browser, exported as plain files. What it refuses: a lesson
+//! that vanishes after it was taught (it is retired), a title on paper or in a calendar that would give a woman away.
+
+mod model;
+mod store;
+
+use axum::Router;
+
+pub use self::{
+    model::{Course, CourseId, Lesson, LessonId, LessonText},
+    store::{add_course, add_lesson, find_lesson_text, list_courses, list_lessons, save_lesson_text},
+};
+use crate::foundation::app::App;
+
+/// Routes of this slice.
+pub fn routes() -> Router<App> {
+    Router::new()
+}

@@ -1,0 +1,1 @@
+//! Two invented programmes with three terms of lived history, for looking around.

@@ -1,0 +1,15 @@
+// Every page works without script. Each module finds its own data- attributes and returns quietly when there are none.
+import { startQuickExit } from "./quick_exit.js";
+import { startErrorSummary } from "./error_summary.js";
+import { startPrint } from "./print.js";
+import { startRollCall } from "./roll_call.js";
+import { startStamps } from "./stamps.js";
+import { startBusy } from "./busy.js";
+import { startProgress } from "./progress.js";
+import { startOffline } from "./offline.js";
+
+for (const start of [
+  startQuickExit, startErrorSummary, startPrint, startRollCall, startStamps, startBusy, startProgress, startOffline,
+]) {
+  start();
+}

@@ -1,0 +1,13 @@
+//! The look: layout, components, style sheet, icons, and the pages that say what is in the way.
+
+mod stopped;
+
+use axum::Router;
+
+pub(crate) use self::stopped::explain_stops;
+use crate::foundation::app::App;
+
+/// Routes of the design pages.
+pub fn routes() -> Router<App> {
+    Router::new()
+}

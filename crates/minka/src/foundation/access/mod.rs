@@ -1,0 +1,364 @@
+//! Need to know: who may do what to whom. Deny by default; the table beside this file decides.
+//!
+//! A member of staff holds dated assignments: a role at a site, for a facilitator in one group, for a mentor with one
+//! woman. An action on a target is allowed when some assignment's cell in `table.txt` holds. What is outside an actor's
+//! reach does not exist for her: the answer is "not found", the same as for an id that was never given.
+
+mod table;
+
+use std::sync::{Arc, LazyLock};
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+
+pub use self::table::{Alternative, Cell, Condition, Role, Table, View};
+use super::{
+    change::By,
+    error::Error,
+    ids::{GroupId, ParticipantId, SiteId, UserId},
+};
+
+/// The text of the table: printed for staff, read by the decider and, again, by a test of its own.
+pub const TABLE: &str = include_str!("table.txt");
+
+static DECIDER: LazyLock<Table> = LazyLock::new(|| Table::parse(TABLE));
+
+macro_rules! actions {
+    ($($variant:ident = $name:literal),* $(,)?) => {
+        /// What can be done. Each has a row in the table.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "the name says it; the table's row is the documentation")]
+        pub enum Action { $($variant),* }
+
+        impl Action {
+            /// Every action.
+            pub const ALL: &'static [Action] = &[$(Action::$variant),*];
+
+            /// Its name in the table, in the audit chain and in the documents.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Action::$variant => $name),* }
+            }
+        }
+    };
+}
+
+actions! {
+    OwnAccount = "own.account",
+    AccessRead = "access.read",
+    PersonCreate = "person.create",
+    PersonReadBasic = "person.read_basic",
+    PersonEditBasic = "person.edit_basic",
+    PersonFind = "person.find",
+    IdentityRead = "identity.read",
+    IdentityWrite = "identity.write",
+    JourneyRecord = "journey.record",
+    PersonLeave = "person.leave",
+    ImportPeople = "import.people",
+    ExportCodes = "export.codes",
+    CourseRead = "course.read",
+    CourseEdit = "course.edit",
+    GroupRead = "group.read",
+    GroupEdit = "group.edit",
+    MembershipChange = "membership.change",
+    KeepApartEdit = "keep_apart.edit",
+    MeetingSchedule = "meeting.schedule",
+    MeetingRead = "meeting.read",
+    AttendanceMark = "attendance.mark",
+    AttendanceCorrect = "attendance.correct",
+    AttendanceReadPerson = "attendance.read_person",
+    SessionClose = "session.close",
+    CircleSplit = "circle.split",
+    PrivateWordTake = "private_word.take",
+    MakeUpRecord = "make_up.record",
+    LinkIssue = "link.issue",
+    LinkRevoke = "link.revoke",
+    UserCreate = "user.create",
+    RoleAssign = "role.assign",
+    RoleApprove = "role.approve",
+    AssignmentChange = "assignment.change",
+    UserDisable = "user.disable",
+    AuditRead = "audit.read",
+    AuditWhoViewedMe = "audit.who_viewed_me",
+    HealthRead = "health.read",
+}
+
+impl Action {
+    /// Whether it touches what women told or did; an administrator never may, in any combination of roles (G4).
+    #[must_use]
+    pub fn is_content(self) -> bool {
+        !matches!(
+            self,
+            Action::OwnAccount
+                | Action::AccessRead
+                | Action::UserCreate
+                | Action::RoleAssign
+                | Action::UserDisable
+                | Action::AuditRead
+                | Action::HealthRead
+        )
+    }
+}
+
+/// One dated, approved assignment that holds now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignment {
+    /// The role.
+    pub role: Role,
+    /// Where.
+    pub site: SiteId,
+    /// A facilitator's group.
+    pub group: Option<GroupId>,
+    /// A mentor's woman.
+    pub participant: Option<ParticipantId>,
+}
+
+/// What an action is about. Facts that are not set do not hold.
+#[derive(Clone, Debug, Default)]
+pub struct Target {
+    /// Its site.
+    pub site: Option<SiteId>,
+    /// The group it belongs to, or the groups a woman is in today.
+    pub groups: Vec<GroupId>,
+    /// The woman it is about.
+    pub participant: Option<ParticipantId>,
+    /// `m`: the actor's own record.
+    pub own: bool,
+    /// `d`: the meeting is not closed.
+    pub open: bool,
+    /// `r`: a reason was given.
+    pub reason: bool,
+    /// The opposite of `n`: it is about the actor or benefits her.
+    pub about_actor: bool,
+    /// The opposite of `w`: the actor recorded or asked for it.
+    pub recorded_by_actor: bool,
+}
+
+impl Target {
+    /// Something that belongs to a site as a whole.
+    #[must_use]
+    pub fn site(site: SiteId) -> Self {
+        Target { site: Some(site), ..Target::default() }
+    }
+
+    /// Something that belongs to a group.
+    #[must_use]
+    pub fn group(site: SiteId, group: GroupId) -> Self {
+        Target { site: Some(site), groups: vec![group], ..Target::default() }
+    }
+
+    /// A woman, and the groups in which she is a member today.
+    #[must_use]
+    pub fn participant(site: SiteId, participant: ParticipantId, groups: Vec<GroupId>) -> Self {
+        Target { site: Some(site), groups, participant: Some(participant), ..Target::default() }
+    }
+
+    /// The actor's own record.
+    #[must_use]
+    pub fn own() -> Self {
+        Target { own: true, ..Target::default() }
+    }
+
+    /// With the meeting open or closed.
+    #[must_use]
+    pub fn open(mut self, open: bool) -> Self {
+        self.open = open;
+        self
+    }
+
+    /// With a reason, when there are words in it.
+    #[must_use]
+    pub fn reason(mut self, words: &str) -> Self {
+        self.reason = !words.trim().is_empty();
+        self
+    }
+}
+
+/// What the table says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Yes, with this view.
+    Permit(View),
+    /// Yes, after a fresh proof of identity.
+    StepUp,
+    /// No.
+    Deny,
+}
+
+/// Where an action may reach: the starting point of every list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// Whole sites.
+    pub sites: Vec<SiteId>,
+    /// Single groups.
+    pub groups: Vec<GroupId>,
+    /// Single women.
+    pub participants: Vec<ParticipantId>,
+}
+
+impl Reach {
+    /// Whether it reaches nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.sites.is_empty() && self.groups.is_empty() && self.participants.is_empty()
+    }
+}
+
+/// Who acts: a member of staff with the assignments that hold at this moment.
+#[derive(Clone, Debug)]
+pub struct Actor(Arc<Holder>);
+
+#[derive(Debug)]
+struct Holder {
+    user: UserId,
+    name: String,
+    fresh: bool,
+    assignments: Vec<Assignment>,
+}
+
+impl Actor {
+    /// `fresh`: she proved who she is within the last five minutes.
+    #[must_use]
+    pub fn new(user: UserId, name: String, fresh: bool, assignments: Vec<Assignment>) -> Self {
+        Actor(Arc::new(Holder { user, name, fresh, assignments }))
+    }
+
+    /// Her id.
+    #[must_use]
+    pub fn user(&self) -> UserId {
+        self.0.user
+    }
+
+    /// Her name among staff.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// As the author of a change.
+    #[must_use]
+    pub fn by(&self) -> By {
+        By::User(self.0.user)
+    }
+
+    /// What she holds now.
+    #[must_use]
+    pub fn assignments(&self) -> &[Assignment] {
+        &self.0.assignments
+    }
+
+    /// Whether she proved who she is within the last five minutes.
+    #[must_use]
+    pub fn is_fresh(&self) -> bool {
+        self.0.fresh
+    }
+
+    /// Whether she may do this to that, and with which view.
+    #[must_use]
+    pub fn decide(&self, action: Action, target: &Target) -> Decision {
+        let held = &self.0.assignments;
+        let is_administrator = held.iter().any(|assignment| assignment.role == Role::Administrator);
+        if is_administrator && action.is_content() {
+            return Decision::Deny;
+        }
+        let mut best = Decision::Deny;
+        for assignment in held {
+            for alternative in &DECIDER.cell(action, assignment.role).0 {
+                let missing = |condition: &&Condition| !self.holds(**condition, assignment, target);
+                match alternative.conditions.iter().filter(missing).collect::<Vec<_>>().as_slice() {
+                    [] => match (best, alternative.view) {
+                        (_, View::Full) => return Decision::Permit(View::Full),
+                        (Decision::Permit(_), _) => {}
+                        (_, view) => best = Decision::Permit(view),
+                    },
+                    [Condition::Fresh] if best == Decision::Deny => best = Decision::StepUp,
+                    _ => {}
+                }
+            }
+        }
+        best
+    }
+
+    fn holds(&self, condition: Condition, assignment: &Assignment, target: &Target) -> bool {
+        match condition {
+            Condition::Group => assignment.group.is_some_and(|group| target.groups.contains(&group)),
+            Condition::Mentor => assignment.participant.is_some() && assignment.participant == target.participant,
+            Condition::Site => target.site == Some(assignment.site),
+            Condition::Own => target.own,
+            Condition::Fresh => self.0.fresh,
+            Condition::Open => target.open,
+            Condition::Reason => target.reason,
+            Condition::NotAboutActor => !target.about_actor,
+            Condition::NotRecorder => !target.recorded_by_actor,
+            Condition::Kit => false,
+        }
+    }
+
+    /// Refuses what she may not do.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for what she must not know of, [`Error::StepUp`] when a fresh proof is all that is missing.
+    pub fn check(&self, action: Action, target: &Target) -> Result<View, Error> {
+        match self.decide(action, target) {
+            Decision::Permit(view) => Ok(view),
+            Decision::StepUp => Err(Error::StepUp),
+            Decision::Deny => Err(Error::NotFound),
+        }
+    }
+
+    /// Where this action may reach at all, for lists.
+    #[must_use]
+    pub fn reach(&self, action: Action) -> Reach {
+        let mut reach = Reach::default();
+        if self.0.assignments.iter().any(|held| held.role == Role::Administrator) && action.is_content() {
+            return reach;
+        }
+        for held in &self.0.assignments {
+            for alternative in &DECIDER.cell(action, held.role).0 {
+                let has = |condition| alternative.conditions.contains(&condition);
+                if has(Condition::Site) && !reach.sites.contains(&held.site) {
+                    reach.sites.push(held.site);
+                }
+                if let Some(group) = held.group.filter(|group| has(Condition::Group) && !reach.groups.contains(group)) {
+                    reach.groups.push(group);
+                }
+                let woman =
+                    held.participant.filter(|woman| has(Condition::Mentor) && !reach.participants.contains(woman));
+                reach.participants.extend(woman);
+            }
+        }
+        reach
+    }
+
+    /// Whether she may do this at some site, group or woman: whether a menu shows it.
+    #[must_use]
+    pub fn may_somewhere(&self, action: Action) -> bool {
+        !self.reach(action).is_empty()
+    }
+
+    /// The sites of her assignments, first assigned first.
+    #[must_use]
+    pub fn sites(&self) -> Vec<SiteId> {
+        let mut sites = Vec::new();
+        for held in &self.0.assignments {
+            if !sites.contains(&held.site) {
+                sites.push(held.site);
+            }
+        }
+        sites
+    }
+
+    /// Whether she holds a role anywhere: for the layout of Today only, never for a permission.
+    #[must_use]
+    pub fn is(&self, role: Role) -> bool {
+        self.0.assignments.iter().any(|held| held.role == role)
+    }
+}
+
+/// In a handler's signature it says: nobody gets here without having signed in.
+impl<S: Send + Sync> FromRequestParts<S> for Actor {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
+        parts.extensions.get::<Actor>().cloned().ok_or(Error::SignIn)
+    }
+}

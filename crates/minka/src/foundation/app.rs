@@ -1,0 +1,81 @@
+//! What every handler can reach: the store, the clock, the keys, the files. Made once at the start.
+
+use std::sync::Arc;
+
+use super::{assets::Assets, clock::Clock, crypto::Keys, store::Store};
+
+/// Where and how this program runs.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// The address that browsers see, such as `https://asar.example.org`: links on paper and passkeys are made for it.
+    pub public_url: String,
+    /// Whether cookies travel only over https. Off only on a loopback address.
+    pub secure_cookies: bool,
+    /// Whether the folder holds the demonstration.
+    pub demo: bool,
+    /// Where the quick exit leads: a site anybody might be reading.
+    pub exit_url: String,
+}
+
+/// Cheap to clone; handed to every handler.
+#[derive(Clone)]
+pub struct App(Arc<Held>);
+
+struct Held {
+    store: Store,
+    clock: Clock,
+    keys: Keys,
+    assets: Assets,
+    setting: Setting,
+    extensions: http::Extensions,
+}
+
+impl App {
+    /// Puts the parts together. `extensions` holds what single slices keep while the program runs.
+    #[must_use]
+    pub fn new(store: Store, clock: Clock, keys: Keys, setting: Setting, extensions: http::Extensions) -> Self {
+        App(Arc::new(Held { store, clock, keys, assets: Assets::gather(), setting, extensions }))
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// The clock.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// The keys for sealed fields.
+    #[must_use]
+    pub fn keys(&self) -> &Keys {
+        &self.0.keys
+    }
+
+    /// Style sheet, scripts, icons.
+    #[must_use]
+    pub fn assets(&self) -> &Assets {
+        &self.0.assets
+    }
+
+    /// Where and how it runs.
+    #[must_use]
+    pub fn setting(&self) -> &Setting {
+        &self.0.setting
+    }
+
+    /// Whether this is the demonstration.
+    #[must_use]
+    pub fn is_demo(&self) -> bool {
+        self.0.setting.demo
+    }
+
+    /// What a slice put into the extensions at the start.
+    #[must_use]
+    pub fn extension<T: Clone + Default + Send + Sync + 'static>(&self) -> T {
+        self.0.extensions.get::<T>().cloned().unwrap_or_default()
+    }
+}

@@ -1,0 +1,164 @@
+//! A change of state: everything it writes, and the audit entry without which it cannot be committed.
+
+use std::ops::{Deref, DerefMut};
+
+use jiff::Timestamp;
+
+use super::{
+    audit::{Entry, Head},
+    clock::Clock,
+    error::Error,
+    form::Submission,
+    ids::UserId,
+    store::Db,
+};
+
+/// Who changes something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum By {
+    /// A member of staff.
+    User(UserId),
+    /// Somebody with a one-session link: the start of its hash, which names the link and opens nothing.
+    Link(String),
+    /// Whoever sits at the machine.
+    CommandLine,
+    /// Nobody: somebody who has not signed in (yet).
+    Stranger,
+    /// The program itself.
+    Program,
+}
+
+impl By {
+    /// How rows and audit entries name them.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            By::User(id) => id.to_string(),
+            By::Link(start) => format!("link {start}"),
+            By::CommandLine => "command line".to_owned(),
+            By::Stranger => "stranger".to_owned(),
+            By::Program => "program".to_owned(),
+        }
+    }
+}
+
+/// One change under way. Reads through it see what it has written.
+pub struct Change<'a> {
+    db: Db<'a>,
+    head: &'a mut Head,
+    clock: &'a Clock,
+    by: By,
+    at: Timestamp,
+}
+
+/// Proof that a change was committed with its audit entry, or that there was nothing to change.
+pub struct Committed<T> {
+    value: T,
+    keep: bool,
+}
+
+impl<T> Committed<T> {
+    pub(super) fn keep(&self) -> bool {
+        self.keep
+    }
+
+    pub(super) fn into_value(self) -> T {
+        self.value
+    }
+}
+
+impl<'a> Change<'a> {
+    pub(super) fn run<T>(
+        db: &mut Db<'_>,
+        head: &mut Head,
+        by: By,
+        clock: &Clock,
+        work: impl FnOnce(&mut Change<'_>) -> Result<Committed<T>, Error>,
+    ) -> Result<Committed<T>, Error> {
+        let db = match db {
+            Db::Sqlite(connection) => Db::Sqlite(connection),
+            Db::Postgres(session) => Db::Postgres(session),
+        };
+        let at = clock.now();
+        work(&mut Change { db, head, clock, by, at })
+    }
+
+    /// When this change is made.
+    #[must_use]
+    pub fn at(&self) -> Timestamp {
+        self.at
+    }
+
+    /// Who makes it.
+    #[must_use]
+    pub fn by(&self) -> &By {
+        &self.by
+    }
+
+    /// The clock, to make ids with.
+    #[must_use]
+    pub fn clock(&self) -> &'a Clock {
+        self.clock
+    }
+
+    /// Whether this very form was taken before. The same words again are a success with nothing to do; other words
+    /// under the same id are refused.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] for other words, [`Error::Unreadable`] for a form without an id.
+    pub fn seen_before(&mut self, form: &Submission) -> Result<bool, Error> {
+        if uuid::Uuid::try_parse(&form.id).is_err() {
+            return Err(Error::Unreadable("error-bad-form"));
+        }
+        let added = self.db.execute(
+            "insert into submission (id, digest, at) values ($1, $2, $3) on conflict (id) do nothing",
+            crate::binds![&form.id, &form.digest, self.at],
+        )?;
+        if added == 1 {
+            return Ok(false);
+        }
+        let digest: Vec<u8> =
+            self.db.get("select digest from submission where id = $1", crate::binds![&form.id], |row| row.get(0))?;
+        if digest == form.digest { Ok(true) } else { Err(Error::Conflict("error-form-changed")) }
+    }
+
+    /// Adds an entry besides the one that [`Change::commit`] takes.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn also(&mut self, entry: &Entry) -> Result<(), Error> {
+        self.head.add(&mut self.db, self.at, &self.by, entry)
+    }
+
+    /// Ends the change: its writes and this entry become durable together.
+    ///
+    /// # Errors
+    /// When the entry cannot be written: then nothing of the change is kept.
+    #[expect(clippy::needless_pass_by_value, reason = "an entry is used up by the change it describes")]
+    pub fn commit<T>(&mut self, entry: Entry, value: T) -> Result<Committed<T>, Error> {
+        self.head.add(&mut self.db, self.at, &self.by, &entry)?;
+        Ok(Committed { value, keep: true })
+    }
+
+    /// Ends a change that had nothing to do; whatever it wrote is rolled back.
+    ///
+    /// # Errors
+    /// Never; the type fits a closure's end.
+    pub fn unchanged<T>(&mut self, value: T) -> Result<Committed<T>, Error> {
+        Ok(Committed { value, keep: false })
+    }
+}
+
+impl<'a> Deref for Change<'a> {
+    type Target = Db<'a>;
+
+    fn deref(&self) -> &Db<'a> {
+        &self.db
+    }
+}
+
+impl<'a> DerefMut for Change<'a> {
+    fn deref_mut(&mut self) -> &mut Db<'a> {
+        &mut self.db
+    }
+}

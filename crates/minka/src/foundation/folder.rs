@@ -1,0 +1,231 @@
+//! The data folder: one file with everything in it, one file with the key. A demonstration is never opened as a real one.
+
+use std::{
+    io::Write,
+    os::unix::fs::{OpenOptionsExt, PermissionsExt},
+    path::{Path, PathBuf},
+};
+
+use argon2::Argon2;
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce, aead::Aead};
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use super::{
+    crypto::{Keys, fill_random},
+    error::Error,
+    store::Database,
+};
+
+/// Real women, or invented ones. Written into the settings file, into the name of the key file and into the database key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A programme's own data.
+    Real,
+    /// Invented people for looking around.
+    Demo,
+}
+
+impl Kind {
+    fn key_file(self) -> &'static str {
+        match self {
+            Kind::Real => "minka.key",
+            Kind::Demo => "demo.key",
+        }
+    }
+
+    /// The label of the database key: the same master key opens a real and a demo file differently.
+    fn database_label(self) -> &'static str {
+        match self {
+            Kind::Real => "database",
+            Kind::Demo => "database demo",
+        }
+    }
+}
+
+/// `minka.toml`: the few things that are settings and not data.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SettingsFile {
+    /// What the folder holds.
+    pub kind: Kind,
+    /// Address to listen on.
+    #[serde(default = "default_listen")]
+    pub listen: String,
+    /// The address browsers see; empty: made from `listen`.
+    #[serde(default)]
+    pub public_url: String,
+    /// A PostgreSQL connection text; empty: the encrypted file in this folder.
+    #[serde(default)]
+    pub postgres: String,
+    /// Where the quick exit leads.
+    #[serde(default = "default_exit")]
+    pub exit_url: String,
+}
+
+fn default_listen() -> String {
+    "127.0.0.1:8080".to_owned()
+}
+
+fn default_exit() -> String {
+    "https://www.wikipedia.org/".to_owned()
+}
+
+/// An opened data folder.
+pub struct Folder {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its settings.
+    pub settings: SettingsFile,
+    /// Its keys.
+    pub keys: Keys,
+}
+
+impl Folder {
+    /// Makes a new folder with a fresh key; with a passphrase the key file is worth nothing without it.
+    ///
+    /// # Errors
+    /// When there is already one, or the disk refuses.
+    pub fn create(path: &Path, kind: Kind, passphrase: Option<&str>) -> Result<Self, Error> {
+        std::fs::create_dir_all(path).map_err(|cause| Error::unexpected("make the data folder", cause))?;
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700))
+            .map_err(|cause| Error::unexpected("close the data folder to others", cause))?;
+        if path.join("minka.toml").exists() {
+            return Err(Error::Unexpected(format!("{} already holds data", path.display())));
+        }
+        let keys = Keys::random();
+        write_private(&path.join(kind.key_file()), key_text(&keys, passphrase)?.as_bytes())?;
+        let settings = SettingsFile {
+            kind,
+            listen: default_listen(),
+            public_url: String::new(),
+            postgres: String::new(),
+            exit_url: default_exit(),
+        };
+        let folder = Folder { path: path.to_path_buf(), settings, keys };
+        folder.save_settings()?;
+        Ok(folder)
+    }
+
+    /// Opens a folder of the expected kind. `ask` is called when the key needs a passphrase.
+    ///
+    /// # Errors
+    /// When it is missing, of the other kind, readable by others, or the passphrase is wrong.
+    pub fn open(path: &Path, expected: Kind, ask: impl FnOnce() -> Result<String, Error>) -> Result<Self, Error> {
+        let text = std::fs::read_to_string(path.join("minka.toml")).map_err(|_| {
+            Error::Unexpected(format!("{} holds no Minka data; run `minka init` first", path.display()))
+        })?;
+        let settings: SettingsFile =
+            toml::from_str(&text).map_err(|cause| Error::unexpected("read minka.toml", cause))?;
+        match (settings.kind, expected) {
+            (Kind::Demo, Kind::Real) => {
+                return Err(Error::Unexpected("this folder holds the demonstration; `minka demo` opens it".to_owned()));
+            }
+            (Kind::Real, Kind::Demo) => {
+                return Err(Error::Unexpected("this folder holds a real programme; `minka serve` opens it".to_owned()));
+            }
+            _ => {}
+        }
+        let keys = read_key(&path.join(expected.key_file()), ask)?;
+        Ok(Folder { path: path.to_path_buf(), settings, keys })
+    }
+
+    /// Whether a folder holds data already.
+    #[must_use]
+    pub fn exists(path: &Path) -> bool {
+        path.join("minka.toml").exists()
+    }
+
+    /// Writes the settings.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn save_settings(&self) -> Result<(), Error> {
+        let text = toml::to_string(&self.settings).map_err(|cause| Error::unexpected("write minka.toml", cause))?;
+        write_private(&self.path.join("minka.toml"), text.as_bytes())
+    }
+
+    /// The encrypted file.
+    #[must_use]
+    pub fn database_file(&self) -> PathBuf {
+        self.path.join("minka.db")
+    }
+
+    /// How its database is opened.
+    #[must_use]
+    pub fn database(&self) -> Database {
+        if self.settings.postgres.is_empty() {
+            Database::Sqlite { file: self.database_file(), key: *self.keys.subkey(self.settings.kind.database_label()) }
+        } else {
+            Database::Postgres { connection: self.settings.postgres.clone() }
+        }
+    }
+}
+
+/// Writes a file that only its owner can read, whole or not at all.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn write_private(file: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let failed = |cause: std::io::Error| Error::unexpected("write a private file", cause);
+    let draft = file.with_extension("new");
+    let mut out =
+        std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&draft).map_err(failed)?;
+    out.write_all(bytes).map_err(failed)?;
+    out.sync_all().map_err(failed)?;
+    std::fs::rename(&draft, file).map_err(failed)
+}
+
+const PLAIN: &str = "minka-key-1";
+const WRAPPED: &str = "minka-passphrase-key-1";
+
+fn key_text(keys: &Keys, passphrase: Option<&str>) -> Result<String, Error> {
+    let Some(passphrase) = passphrase else {
+        return Ok(format!("{PLAIN} {}\n", data_encoding::HEXLOWER.encode(keys.master())));
+    };
+    let (mut salt, mut nonce) = ([0u8; 16], [0u8; 24]);
+    fill_random(&mut salt);
+    fill_random(&mut nonce);
+    let sealed = XChaCha20Poly1305::new(stretch(passphrase, &salt)?.as_slice().into())
+        .encrypt(XNonce::from_slice(&nonce), keys.master().as_slice())
+        .map_err(|cause| Error::unexpected("wrap the key", cause))?;
+    let hex = |bytes: &[u8]| data_encoding::HEXLOWER.encode(bytes);
+    Ok(format!("{WRAPPED} {} {} {}\n", hex(&salt), hex(&nonce), hex(&sealed)))
+}
+
+fn stretch(passphrase: &str, salt: &[u8]) -> Result<Zeroizing<[u8; 32]>, Error> {
+    let mut out = Zeroizing::new([0u8; 32]);
+    Argon2::default()
+        .hash_password_into(passphrase.as_bytes(), salt, out.as_mut_slice())
+        .map_err(|cause| Error::unexpected("stretch the passphrase", cause))?;
+    Ok(out)
+}
+
+fn read_key(file: &Path, ask: impl FnOnce() -> Result<String, Error>) -> Result<Keys, Error> {
+    let about = std::fs::metadata(file)
+        .map_err(|_| Error::Unexpected(format!("the key file {} is missing", file.display())))?;
+    if about.permissions().mode() & 0o077 != 0 {
+        return Err(Error::Unexpected(format!("the key file {} can be read by others; chmod 600 it", file.display())));
+    }
+    let text =
+        Zeroizing::new(std::fs::read_to_string(file).map_err(|cause| Error::unexpected("read the key file", cause))?);
+    let unreadable = || Error::Unexpected("the key file is damaged".to_owned());
+    let hex = |part: &str| data_encoding::HEXLOWER.decode(part.as_bytes()).map_err(|_| unreadable());
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let master: Zeroizing<Vec<u8>> = match parts.as_slice() {
+        [PLAIN, key] => Zeroizing::new(hex(key)?),
+        [WRAPPED, salt, nonce, sealed] => {
+            let key = stretch(&Zeroizing::new(ask()?), &hex(salt)?)?;
+            let nonce = hex(nonce)?;
+            if nonce.len() != 24 {
+                return Err(unreadable());
+            }
+            let opened = XChaCha20Poly1305::new(key.as_slice().into())
+                .decrypt(XNonce::from_slice(&nonce), hex(sealed)?.as_slice());
+            Zeroizing::new(opened.map_err(|_| Error::Unexpected("the passphrase is wrong".to_owned()))?)
+        }
+        _ => return Err(unreadable()),
+    };
+    Ok(Keys::new(master.as_slice().try_into().map_err(|_| unreadable())?))
+}

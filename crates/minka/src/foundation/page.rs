@@ -1,0 +1,270 @@
+//! What every page needs besides its own content: language, theme, who is signed in, where the reader is.
+
+use askama::Template;
+use axum::{
+    extract::FromRequestParts,
+    http::{StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+
+use super::{
+    access::{Action, Actor},
+    app::App,
+    error::Error,
+    form::Fields,
+    text::{Language, Phrase, Text},
+};
+
+/// The cookie that remembers a stranger's language, and the one that remembers light or dark.
+pub const LANGUAGE_COOKIE: &str = "language";
+/// See [`LANGUAGE_COOKIE`].
+pub const THEME_COOKIE: &str = "theme";
+
+/// What a signed-in member of staff chose for herself.
+#[derive(Clone, Debug)]
+pub struct Preferences {
+    /// Her language.
+    pub language: Language,
+    /// `light`, `dark`, or empty: as the device says.
+    pub theme: String,
+    /// The name of the site she works at, for the top bar.
+    pub place: String,
+    /// The zone of her programme.
+    pub zone: String,
+}
+
+/// One visit to one page.
+#[derive(Clone)]
+pub struct Screen {
+    /// Words in her language.
+    pub text: Text,
+    /// The zone in which days and hours are said.
+    pub zone: String,
+    app: App,
+    theme: String,
+    path: String,
+    query: String,
+    place: String,
+    actor: Option<Actor>,
+}
+
+impl Screen {
+    fn read(parts: &Parts, app: &App) -> Self {
+        let chosen = parts.extensions.get::<Preferences>();
+        let cookie = |name| cookie(parts, name);
+        let header = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let language = chosen
+            .map(|chosen| chosen.language)
+            .or_else(|| Language::parse(&cookie(LANGUAGE_COOKIE)?))
+            .or_else(|| Language::accepted(header?))
+            .unwrap_or(Language::En);
+        let theme = chosen.map(|chosen| chosen.theme.clone()).or_else(|| cookie(THEME_COOKIE)).unwrap_or_default();
+        Screen {
+            text: Text(language),
+            zone: chosen.map_or_else(|| "UTC".to_owned(), |chosen| chosen.zone.clone()),
+            app: app.clone(),
+            theme: if matches!(theme.as_str(), "light" | "dark") { theme } else { String::new() },
+            path: parts.uri.path().to_owned(),
+            query: parts.uri.query().unwrap_or_default().to_owned(),
+            place: chosen.map(|chosen| chosen.place.clone()).unwrap_or_default(),
+            actor: parts.extensions.get::<Actor>().cloned(),
+        }
+    }
+
+    /// The frame of a page: its title (a key of the text) and which of the four places it belongs to.
+    #[must_use]
+    pub fn frame(&self, title: &str, active: &'static str) -> Frame {
+        self.frame_titled(self.text.say(title), active)
+    }
+
+    /// The frame of a page whose title holds values. Titles stay neutral: they show in histories and on task bars.
+    #[must_use]
+    pub fn frame_titled(&self, title: impl ToString, active: &'static str) -> Frame {
+        let notice = Fields::parse(self.query.as_bytes()).ok().map(|query| format!("notice-{}", query.text("notice")));
+        Frame {
+            text: self.text,
+            title: title.to_string(),
+            place: self.place.clone(),
+            signed_in: self.actor.is_some(),
+            person: self.actor.as_ref().map(|actor| actor.name().to_owned()).unwrap_or_default(),
+            sees_groups: self.may(Action::GroupRead),
+            sees_people: self.may(Action::PersonFind),
+            active,
+            quick_exit: true,
+            demo: self.app.is_demo(),
+            theme: self.theme.clone(),
+            notice: notice.filter(|key| self.text.knows(key)).map(|key| self.text.say(&key)),
+            path: self.path.clone(),
+            css: self.app.assets().css_url(),
+            js: self.app.assets().js_url(),
+            icons: self.app.assets().icons_url(),
+        }
+    }
+
+    fn may(&self, action: Action) -> bool {
+        self.actor.as_ref().is_some_and(|actor| actor.may_somewhere(action))
+    }
+}
+
+impl FromRequestParts<App> for Screen {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        Ok(Screen::read(parts, app))
+    }
+}
+
+/// What `design/layout.html` shows around every page.
+#[derive(Clone)]
+pub struct Frame {
+    /// Words in her language.
+    pub text: Text,
+    /// The document's title, neutral.
+    pub title: String,
+    /// The site's name.
+    pub place: String,
+    /// Whether somebody is signed in.
+    pub signed_in: bool,
+    /// Her name among staff.
+    pub person: String,
+    /// Whether the bottom bar offers the groups.
+    pub sees_groups: bool,
+    /// Whether the bottom bar offers the people.
+    pub sees_people: bool,
+    /// `today`, `groups`, `people`, `more`, or empty.
+    pub active: &'static str,
+    /// Whether the page has a quick exit: all do but those for strangers.
+    pub quick_exit: bool,
+    /// Whether this is the demonstration.
+    pub demo: bool,
+    /// `light`, `dark` or empty.
+    pub theme: String,
+    /// What was just done, in a sentence.
+    pub notice: Option<String>,
+    /// The path, to come back to after choosing a language.
+    pub path: String,
+    /// Where the style sheet is.
+    pub css: String,
+    /// Where the script is.
+    pub js: String,
+    /// Where the icons are.
+    pub icons: String,
+}
+
+impl Frame {
+    /// The sentence of a key.
+    #[must_use]
+    pub fn say(&self, key: &str) -> String {
+        self.text.say(key)
+    }
+
+    /// The sentence of a key, to be given values: `frame.phrase("people-found").count(n)`.
+    #[must_use]
+    pub fn phrase<'k>(&self, key: &'k str) -> Phrase<'k> {
+        self.text.phrase(key)
+    }
+
+    /// The language's code, for `lang`.
+    #[must_use]
+    pub fn language(&self) -> &'static str {
+        self.text.0.code()
+    }
+}
+
+/// A page, rendered.
+///
+/// # Errors
+/// [`Error::Unexpected`] when the template fails.
+pub fn show(page: &impl Template) -> Result<Response, Error> {
+    show_with(StatusCode::OK, page)
+}
+
+/// A form shown again because a rule said no.
+///
+/// # Errors
+/// As [`show`].
+pub fn show_again(page: &impl Template) -> Result<Response, Error> {
+    show_with(StatusCode::UNPROCESSABLE_ENTITY, page)
+}
+
+/// A page with a status.
+///
+/// # Errors
+/// As [`show`].
+pub fn show_with(status: StatusCode, page: &impl Template) -> Result<Response, Error> {
+    let html = page.render().map_err(|cause| Error::unexpected("render a page", cause))?;
+    Ok((status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response())
+}
+
+/// Goes on to another page after a change.
+#[must_use]
+pub fn see_other(path: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, path.to_owned())]).into_response()
+}
+
+/// Goes on to another page, which says `notice-<notice>` on top.
+#[must_use]
+pub fn see_other_with(path: &str, notice: &str) -> Response {
+    let (path, fragment) =
+        path.split_once('#').map_or((path, String::new()), |(path, rest)| (path, format!("#{rest}")));
+    let join = if path.contains('?') { '&' } else { '?' };
+    see_other(&format!("{path}{join}notice={notice}{fragment}"))
+}
+
+/// A file to keep: its neutral name carries a code, never a name.
+#[must_use]
+pub fn download(kind: &str, file_name: &str, bytes: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{file_name}\"");
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
+}
+
+/// A path's parts, read into `T`; what cannot be read does not exist.
+pub struct At<T>(pub T);
+
+impl<T, S> FromRequestParts<S> for At<T>
+where
+    T: serde::de::DeserializeOwned + Send,
+    S: Send + Sync,
+{
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
+        let path = axum::extract::Path::<T>::from_request_parts(parts, state).await;
+        path.map(|axum::extract::Path(at)| At(at)).map_err(|_| Error::NotFound)
+    }
+}
+
+/// A query, kept as typed.
+pub struct Query(pub Fields);
+
+impl<S: Send + Sync> FromRequestParts<S> for Query {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
+        Fields::parse(parts.uri.query().unwrap_or_default().as_bytes()).map(Query)
+    }
+}
+
+/// The value of a cookie.
+#[must_use]
+pub fn cookie(parts: &Parts, name: &str) -> Option<String> {
+    let all = parts.headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    all.flat_map(|line| line.split(';')).find_map(|pair| {
+        let (key, value) = pair.trim().split_once('=')?;
+        (key == name).then(|| value.to_owned())
+    })
+}
+
+/// A value inside a query, percent-encoded.
+#[must_use]
+pub fn escape(value: &str) -> String {
+    let mut escaped = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            escaped.push(char::from(byte));
+        } else {
+            escaped.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    escaped
+}

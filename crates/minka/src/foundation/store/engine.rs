@@ -1,0 +1,206 @@
+//! The two engines behind one face, and the threads that read.
+
+use std::sync::{Arc, Mutex, mpsc};
+
+use super::{
+    super::{binds::Value, error::Error},
+    Database,
+    postgres::Session,
+    row::Row,
+    sqlite,
+};
+
+/// Older versions have a bug that can lose committed data when two connections checkpoint at once.
+pub const OLDEST_SAFE_SQLITE: &str = "3.51.3";
+
+/// Whether a version number (3051003 = 3.51.3) is past that bug.
+#[must_use]
+pub fn sqlite_is_safe(number: i32) -> bool {
+    number >= 3_051_003
+}
+
+/// What a connection is for.
+#[derive(Clone, Copy)]
+pub(super) enum Use {
+    Writing,
+    Reading,
+}
+
+/// A connection that lives on one thread.
+pub(super) enum Engine {
+    Sqlite(rusqlite::Connection),
+    Postgres(Box<Session>),
+}
+
+impl Engine {
+    pub(super) fn open(database: &Database, purpose: Use) -> Result<Self, Error> {
+        match database {
+            Database::Sqlite { file, key } => sqlite::open(file, key, purpose).map(Engine::Sqlite),
+            Database::Postgres { connection } => {
+                Session::open(connection).map(|session| Engine::Postgres(Box::new(session)))
+            }
+        }
+    }
+
+    pub(super) fn db(&mut self) -> Db<'_> {
+        match self {
+            Engine::Sqlite(connection) => Db::Sqlite(connection),
+            Engine::Postgres(session) => Db::Postgres(session),
+        }
+    }
+
+    /// Starts a transaction that will write.
+    pub(super) fn begin(&mut self) -> Result<(), Error> {
+        match self {
+            Engine::Sqlite(_) => self.db().control("begin immediate"),
+            Engine::Postgres(_) => self.db().control("begin"),
+        }
+    }
+
+    pub(super) fn copy_into(&mut self, file: &std::path::Path) -> Result<(), Error> {
+        match self {
+            Engine::Sqlite(_) => {
+                let target = file.to_string_lossy().into_owned();
+                self.db().execute("vacuum into $1", crate::binds![target]).map(drop)
+            }
+            Engine::Postgres(_) => Err(Error::Unexpected("PostgreSQL is backed up with pg_dump".to_owned())),
+        }
+    }
+}
+
+/// The database as slices see it: statements with `$1` values, rows read by position.
+pub enum Db<'a> {
+    /// SQLite.
+    Sqlite(&'a rusqlite::Connection),
+    /// PostgreSQL.
+    Postgres(&'a mut Session),
+}
+
+impl Db<'_> {
+    /// Runs a statement and tells how many rows it touched.
+    ///
+    /// # Errors
+    /// [`Error::Taken`] with the index's name for a duplicate, [`Error::Unexpected`] otherwise.
+    pub fn execute(&mut self, sql: &'static str, values: &[Value<'_>]) -> Result<u64, Error> {
+        match self {
+            Db::Sqlite(connection) => sqlite::execute(connection, sql, values),
+            Db::Postgres(session) => session.execute(sql, values),
+        }
+    }
+
+    /// Hands over the rows one by one; `take` says whether to go on.
+    ///
+    /// # Errors
+    /// What `take` returns, or [`Error::Unexpected`].
+    pub fn each(
+        &mut self,
+        sql: &'static str,
+        values: &[Value<'_>],
+        mut take: impl FnMut(&Row<'_>) -> Result<bool, Error>,
+    ) -> Result<(), Error> {
+        match self {
+            Db::Sqlite(connection) => sqlite::each(connection, sql, values, &mut take),
+            Db::Postgres(session) => session.each(sql, values, &mut take),
+        }
+    }
+
+    /// All rows. Bound the statement with `limit` or by what it asks for.
+    ///
+    /// # Errors
+    /// As [`Db::each`].
+    pub fn list<T>(
+        &mut self,
+        sql: &'static str,
+        values: &[Value<'_>],
+        mut read: impl FnMut(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<Vec<T>, Error> {
+        let mut found = Vec::new();
+        self.each(sql, values, |row| {
+            found.push(read(row)?);
+            Ok(true)
+        })?;
+        Ok(found)
+    }
+
+    /// The first row, if there is one.
+    ///
+    /// # Errors
+    /// As [`Db::each`].
+    pub fn find<T>(
+        &mut self,
+        sql: &'static str,
+        values: &[Value<'_>],
+        mut read: impl FnMut(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<Option<T>, Error> {
+        let mut found = None;
+        self.each(sql, values, |row| {
+            found = Some(read(row)?);
+            Ok(false)
+        })?;
+        Ok(found)
+    }
+
+    /// The first row.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none.
+    pub fn get<T>(
+        &mut self,
+        sql: &'static str,
+        values: &[Value<'_>],
+        read: impl FnMut(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.find(sql, values, read)?.ok_or(Error::NotFound)
+    }
+
+    /// A statement about transactions, savepoints or tables, without values.
+    pub(super) fn control(&mut self, sql: &str) -> Result<(), Error> {
+        match self {
+            Db::Sqlite(connection) => {
+                connection.execute_batch(sql).map_err(|cause| Error::unexpected("run a control statement", cause))
+            }
+            Db::Postgres(session) => session.batch(sql),
+        }
+    }
+
+    /// Whether this is PostgreSQL, for the few places where the engines differ.
+    #[must_use]
+    pub fn is_postgres(&self) -> bool {
+        matches!(self, Db::Postgres(_))
+    }
+}
+
+pub(super) type ReadWork = Box<dyn FnOnce(&mut Db<'_>) + Send>;
+
+/// The reading threads; work goes to whichever is free.
+pub(super) struct Readers {
+    work: mpsc::Sender<ReadWork>,
+}
+
+impl Readers {
+    pub(super) fn start(engines: Vec<Engine>) -> Self {
+        let (work, waiting) = mpsc::channel::<ReadWork>();
+        let waiting = Arc::new(Mutex::new(waiting));
+        for mut engine in engines {
+            let waiting = Arc::clone(&waiting);
+            std::thread::Builder::new()
+                .name("reader".to_owned())
+                .spawn(move || {
+                    loop {
+                        let next = waiting.lock().unwrap_or_else(std::sync::PoisonError::into_inner).recv();
+                        let Ok(work) = next else { break };
+                        let run = std::panic::AssertUnwindSafe(|| work(&mut engine.db()));
+                        if std::panic::catch_unwind(run).is_err() {
+                            tracing::error!("a reading panicked");
+                        }
+                    }
+                })
+                .map_or_else(|cause| tracing::error!(%cause, "no thread to read"), drop);
+        }
+        Readers { work }
+    }
+
+    pub(super) fn send(&self, work: ReadWork) -> Result<(), Error> {
+        self.work.send(work).map_err(|_| Error::Unexpected("the reading threads ended".to_owned()))
+    }
+}

@@ -1,0 +1,64 @@
+//! Tables brought up to date: numbered, forward only, each in one transaction, one text for both engines.
+
+use super::{super::error::Error, engine::Db};
+
+/// (name, text). A name with `.sqlite` or `.postgres` runs on that engine only and says why in its first line.
+const MIGRATIONS: &[(&str, &str)] = &[
+    ("0001_foundation", include_str!("../../../../../migrations/0001_foundation.sql")),
+    ("0001_foundation.sqlite", include_str!("../../../../../migrations/0001_foundation.sqlite.sql")),
+    ("0001_foundation.postgres", include_str!("../../../../../migrations/0001_foundation.postgres.sql")),
+    ("0002_users", include_str!("../../../../../migrations/0002_users.sql")),
+    ("0003_people", include_str!("../../../../../migrations/0003_people.sql")),
+    ("0004_curriculum", include_str!("../../../../../migrations/0004_curriculum.sql")),
+    ("0005_groups", include_str!("../../../../../migrations/0005_groups.sql")),
+    ("0006_sessions", include_str!("../../../../../migrations/0006_sessions.sql")),
+];
+
+/// Every migration's name and text, in order.
+#[must_use]
+pub fn migrations() -> &'static [(&'static str, &'static str)] {
+    MIGRATIONS
+}
+
+/// How many migrations this program knows.
+#[must_use]
+pub fn version() -> i64 {
+    i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
+}
+
+/// Runs what is missing. An up-to-date database costs one small read.
+pub(super) fn run(db: &mut Db<'_>) -> Result<(), Error> {
+    db.control("create table if not exists migration (number bigint primary key, name text not null)")?;
+    let done = db.get("select coalesce(max(number), 0) from migration", &[], |row| row.get::<i64>(0))?;
+    if done > version() {
+        return Err(Error::Unexpected("this database was made by a newer version of Minka".to_owned()));
+    }
+    for (number, (name, text)) in (1..).zip(MIGRATIONS) {
+        if number <= done {
+            continue;
+        }
+        db.control("begin")?;
+        let ran = match other_engine(db, name) {
+            true => Ok(()),
+            false => db.control(&in_dialect(db, text)),
+        };
+        let noted = ran.and_then(|()| {
+            db.execute("insert into migration (number, name) values ($1, $2)", crate::binds![number, *name])
+        });
+        if let Err(why) = noted {
+            drop(db.control("rollback"));
+            return Err(Error::unexpected(name, why));
+        }
+        db.control("commit")?;
+    }
+    Ok(())
+}
+
+fn other_engine(db: &Db<'_>, name: &str) -> bool {
+    (name.ends_with(".sqlite") && db.is_postgres()) || (name.ends_with(".postgres") && !db.is_postgres())
+}
+
+/// The one word in which the engines differ: `bytes` is `blob` or `bytea`.
+fn in_dialect(db: &Db<'_>, text: &str) -> String {
+    text.replace(" bytes", if db.is_postgres() { " bytea" } else { " blob" })
+}

@@ -1,0 +1,174 @@
+//! The one door to the database: `read` and `change`, plain sequential code on database threads.
+//!
+//! SQLite (SQLCipher) by default, PostgreSQL by one setting; the same SQL text for both. One writer takes all changes of
+//! this process, runs each in a savepoint of its own and answers only after the commit that made it durable, so that a
+//! room full of phones shares one flush to disk. What a refused or broken change wrote is rolled back alone.
+
+mod engine;
+mod migrate;
+mod postgres;
+mod row;
+mod sqlite;
+mod writer;
+
+use std::{path::Path, sync::Arc};
+
+use self::{engine::Engine, writer::Writer};
+pub use self::{
+    engine::{Db, OLDEST_SAFE_SQLITE, sqlite_is_safe},
+    migrate::{migrations, version},
+    row::{Cell, Column, Row},
+};
+use super::{
+    audit,
+    change::{By, Change, Committed},
+    clock::Clock,
+    error::Error,
+};
+
+/// Which database, and how to open it.
+#[derive(Clone)]
+pub enum Database {
+    /// One encrypted file. The key is the raw 256-bit SQLCipher key.
+    Sqlite {
+        /// The file.
+        file: std::path::PathBuf,
+        /// The key.
+        key: [u8; 32],
+    },
+    /// A PostgreSQL server: a libpq-style connection text.
+    Postgres {
+        /// For example `host=/run/postgresql dbname=minka`.
+        connection: String,
+    },
+}
+
+/// A handle to the database; cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    writer: Arc<Writer>,
+    readers: Arc<engine::Readers>,
+    clock: Clock,
+}
+
+/// How many threads read at the same time: one per core of the smallest machine we run on.
+const READERS: usize = 2;
+
+impl Store {
+    /// Opens the database, brings its tables up to date and starts its threads.
+    ///
+    /// # Errors
+    /// When the file or server cannot be opened, the key is wrong, or a migration fails.
+    pub fn open(database: &Database, clock: &Clock) -> Result<Self, Error> {
+        let mut first = Engine::open(database, engine::Use::Writing)?;
+        migrate::run(&mut first.db())?;
+        let readers =
+            (0..READERS).map(|_| Engine::open(database, engine::Use::Reading)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Store {
+            writer: Arc::new(Writer::start(first)),
+            readers: Arc::new(engine::Readers::start(readers)),
+            clock: clock.clone(),
+        })
+    }
+
+    /// Reads, on a reading thread.
+    ///
+    /// # Errors
+    /// What `work` returns, or [`Error::Unexpected`] when the thread is gone.
+    pub async fn read<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Db<'_>) -> Result<T, Error> + Send + 'static,
+    {
+        let (answer, waiting) = tokio::sync::oneshot::channel();
+        self.readers.send(Box::new(move |db| drop(answer.send(work(db)))))?;
+        waiting.await.map_err(|_| Error::Unexpected("the reading thread ended".to_owned()))?
+    }
+
+    /// Reads and waits, for the command line and tests.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub fn read_now<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Db<'_>) -> Result<T, Error> + Send + 'static,
+    {
+        let (answer, waiting) = std::sync::mpsc::sync_channel(1);
+        self.readers.send(Box::new(move |db| drop(answer.send(work(db)))))?;
+        waiting.recv().map_err(|_| Error::Unexpected("the reading thread ended".to_owned()))?
+    }
+
+    /// Changes: one savepoint, one audit entry, an answer after the durable commit.
+    ///
+    /// # Errors
+    /// What `work` returns (its writes are rolled back), or [`Error::Unexpected`] when the commit failed.
+    pub async fn change<T, F>(&self, by: By, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Change<'_>) -> Result<Committed<T>, Error> + Send + 'static,
+    {
+        let (answer, waiting) = tokio::sync::oneshot::channel();
+        self.submit(by, work, move |result| drop(answer.send(result)))?;
+        waiting.await.map_err(|_| Error::Unexpected("the writing thread ended".to_owned()))?
+    }
+
+    /// Changes and waits, for the command line and tests.
+    ///
+    /// # Errors
+    /// As [`Store::change`].
+    pub fn change_now<T, F>(&self, by: By, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Change<'_>) -> Result<Committed<T>, Error> + Send + 'static,
+    {
+        let (answer, waiting) = std::sync::mpsc::sync_channel(1);
+        self.submit(by, work, move |result| drop(answer.send(result)))?;
+        waiting.recv().map_err(|_| Error::Unexpected("the writing thread ended".to_owned()))?
+    }
+
+    /// Writes an audit entry for something sensitive that is about to be read. Bytes leave only after this returned.
+    ///
+    /// # Errors
+    /// When the entry could not be made durable: then nothing may be shown.
+    pub async fn log_reading(&self, by: By, entry: audit::Entry) -> Result<(), Error> {
+        self.change(by, move |change| change.commit(entry, ())).await
+    }
+
+    /// Copies the database, encrypted with the same key, into a new file. SQLite only.
+    ///
+    /// # Errors
+    /// When the engine is PostgreSQL (use its own tools) or the copy fails.
+    pub fn copy_into(&self, file: &Path) -> Result<(), Error> {
+        let file = file.to_path_buf();
+        let (answer, waiting) = std::sync::mpsc::sync_channel(1);
+        self.writer.between_batches(Box::new(move |engine| drop(answer.send(engine.copy_into(&file)))))?;
+        waiting.recv().map_err(|_| Error::Unexpected("the writing thread ended".to_owned()))?
+    }
+
+    fn submit<T, F, A>(&self, by: By, work: F, answer: A) -> Result<(), Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Change<'_>) -> Result<Committed<T>, Error> + Send + 'static,
+        A: FnOnce(Result<T, Error>) + Send + 'static,
+    {
+        let clock = self.clock.clone();
+        self.writer.send(Box::new(move |db, head| {
+            let before = head.clone();
+            let outcome = Change::run(db, head, by, &clock, work);
+            let keep = matches!(&outcome, Ok(committed) if committed.keep());
+            if !keep {
+                *head = before;
+            }
+            writer::Done {
+                keep,
+                answer: Box::new(move |durable| {
+                    answer(match durable {
+                        Ok(()) => outcome.map(Committed::into_value),
+                        Err(why) => Err(why),
+                    });
+                }),
+            }
+        }))
+    }
+}

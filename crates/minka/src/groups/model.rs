@@ -1,0 +1,126 @@
+//! Nouns: group, membership, holiday.
+
+use jiff::civil::{Date, Time};
+
+use crate::{
+    curriculum::CourseId,
+    foundation::{
+        ids::{GroupId, ParticipantId, SiteId},
+        text::Language,
+    },
+};
+
+crate::id_type!(MembershipId, "One stay of one woman in one group.");
+crate::id_type!(HolidayId, "Days on which nobody meets.");
+crate::id_type!(KeepApartId, "Two women who must not sit together.");
+
+/// A weekly group.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Its id.
+    pub id: GroupId,
+    /// Its site.
+    pub site: SiteId,
+    /// Its name, unique at the site.
+    pub name: String,
+    /// Where it meets.
+    pub place: String,
+    /// When it meets.
+    pub times: GroupTimes,
+    /// How many places it has.
+    pub capacity: i64,
+    /// What it learns.
+    pub course: Option<CourseId>,
+    /// The language it is held in.
+    pub language: Language,
+    /// Whether it is closed.
+    pub closed: bool,
+}
+
+/// The recurrence: every so many weeks on one weekday, from a first day, perhaps to a last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GroupTimes {
+    /// 1 Monday … 7 Sunday.
+    pub weekday: i64,
+    /// In the programme's zone.
+    pub starts: Time,
+    /// How long.
+    pub minutes: i64,
+    /// 1: every week.
+    pub every_weeks: i64,
+    /// From this day.
+    pub first_day: Date,
+    /// To this day.
+    pub last_day: Option<Date>,
+}
+
+/// What a woman is in a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MemberRole {
+    /// She belongs to it.
+    Member,
+    /// She belongs to it and helps to lead.
+    Helper,
+    /// She came along.
+    Visitor,
+}
+
+impl MemberRole {
+    /// As the database and the text keys write it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            MemberRole::Member => "member",
+            MemberRole::Helper => "helper",
+            MemberRole::Visitor => "visitor",
+        }
+    }
+
+    /// Reads [`MemberRole::key`].
+    #[must_use]
+    pub fn parse(key: &str) -> Option<Self> {
+        [MemberRole::Member, MemberRole::Helper, MemberRole::Visitor].into_iter().find(|role| role.key() == key)
+    }
+}
+
+/// A stay to be recorded.
+#[derive(Clone, Debug)]
+pub struct NewMembership {
+    /// Its id.
+    pub id: MembershipId,
+    /// The site.
+    pub site: SiteId,
+    /// The group.
+    pub group: GroupId,
+    /// The woman.
+    pub participant: ParticipantId,
+    /// As what.
+    pub role: MemberRole,
+    /// From this day.
+    pub from: Date,
+    /// The first day on which she no longer belongs to it.
+    pub until: Option<Date>,
+    /// A key of the reasons for leaving, or empty.
+    pub left_reason: String,
+}
+
+/// A woman in a group on a day.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The stay.
+    pub membership: MembershipId,
+    /// The woman.
+    pub participant: ParticipantId,
+    /// Her code.
+    pub code: String,
+    /// The name she chose.
+    pub chosen_name: String,
+    /// Her picture sign.
+    pub sign: String,
+    /// Her language.
+    pub language: Language,
+    /// As what.
+    pub role: MemberRole,
+    /// Since when.
+    pub from: Date,
+}

@@ -1,0 +1,233 @@
+//! Every statement about groups and memberships.
+
+use jiff::civil::{Date, Time};
+
+use super::model::{Group, GroupTimes, HolidayId, KeepApartId, Member, MemberRole, NewMembership};
+use crate::{
+    binds,
+    foundation::{
+        access::{Reach, Target},
+        change::Change,
+        error::Error,
+        ids::{GroupId, Id, ParticipantId, SiteId},
+        store::{Db, Row},
+        text::Language,
+    },
+};
+
+/// Adds a group.
+///
+/// # Errors
+/// [`Error::Taken`] `weekly_group_site_id_name` when the site has one of that name.
+pub fn add_group(change: &mut Change<'_>, group: &Group) -> Result<(), Error> {
+    let (at, times) = (change.at(), &group.times);
+    change.execute(
+        "insert into weekly_group (id, site_id, name, place, weekday, starts_at, minutes, every_weeks, first_day, last_day,
+             capacity, course_id, language, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        binds![
+            group.id, group.site, &group.name, &group.place, times.weekday, hour_text(times.starts), times.minutes,
+            times.every_weeks, times.first_day, times.last_day, group.capacity, group.course, group.language.code(), at
+        ],
+    )?;
+    Ok(())
+}
+
+fn hour_text(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// Columns of a group, in the order that `read_group` reads.
+macro_rules! group_columns {
+    () => {
+        "g.id, g.site_id, g.name, g.place, g.weekday, g.starts_at, g.minutes, g.every_weeks, g.first_day, g.last_day,
+         g.capacity, g.course_id, g.language, g.closed_at is not null"
+    };
+}
+
+fn read_group(row: &Row<'_>) -> Result<Group, Error> {
+    let starts: String = row.get(5)?;
+    Ok(Group {
+        id: row.get(0)?,
+        site: row.get(1)?,
+        name: row.get(2)?,
+        place: row.get(3)?,
+        times: GroupTimes {
+            weekday: row.get(4)?,
+            starts: starts.parse().map_err(|cause| Error::unexpected("read an hour", cause))?,
+            minutes: row.get(6)?,
+            every_weeks: row.get(7)?,
+            first_day: row.get(8)?,
+            last_day: row.get(9)?,
+        },
+        capacity: row.get(10)?,
+        course: row.get(11)?,
+        language: Language::parse(&row.get::<String>(12)?).unwrap_or(Language::En),
+        closed: row.get(13)?,
+    })
+}
+
+/// A group.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn get_group(db: &mut Db<'_>, id: GroupId) -> Result<Group, Error> {
+    db.get(concat!("select ", group_columns!(), " from weekly_group g where g.id = $1"), binds![id], read_group)
+}
+
+/// A site's group of this name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_group_by_name(db: &mut Db<'_>, site: SiteId, name: &str) -> Result<Option<Group>, Error> {
+    db.find(
+        concat!("select ", group_columns!(), " from weekly_group g where g.site_id = $1 and g.name = $2"),
+        binds![site, name],
+        read_group,
+    )
+}
+
+/// The groups within a reach, by name: whole sites and single groups. A reach is short: an actor's own assignments.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_groups_of_reach(db: &mut Db<'_>, reach: &Reach) -> Result<Vec<Group>, Error> {
+    let mut groups: Vec<Group> = Vec::new();
+    for site in &reach.sites {
+        groups.extend(db.list(
+            concat!(
+                "select ",
+                group_columns!(),
+                " from weekly_group g where g.site_id = $1 order by g.name, g.id limit 1000"
+            ),
+            binds![*site],
+            read_group,
+        )?);
+    }
+    for group in &reach.groups {
+        if groups.iter().all(|known| known.id != *group) {
+            groups.push(get_group(db, *group)?);
+        }
+    }
+    groups.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
+    Ok(groups)
+}
+
+/// Records a stay.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn add_membership(change: &mut Change<'_>, new: &NewMembership) -> Result<(), Error> {
+    let (at, by) = (change.at(), change.by().text());
+    change.execute(
+        "insert into membership (id, site_id, group_id, participant_id, role, from_day, until_day, left_reason,
+             recorded_at, recorded_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        binds![
+            new.id,
+            new.site,
+            new.group,
+            new.participant,
+            new.role.key(),
+            new.from,
+            new.until,
+            &new.left_reason,
+            at,
+            by
+        ],
+    )?;
+    Ok(())
+}
+
+/// Who belongs to a group on a day, visitors too, by name: the order of screen and paper.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_members_on(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<Vec<Member>, Error> {
+    db.list(
+        "select m.id, p.id, p.code, p.chosen_name, p.sign, p.language, m.role, m.from_day
+         from membership m join participant p on p.id = m.participant_id
+         where m.group_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)
+         order by p.name_key, p.id limit 500",
+        binds![group, day],
+        |row| {
+            Ok(Member {
+                membership: row.get(0)?,
+                participant: row.get(1)?,
+                code: row.get(2)?,
+                chosen_name: row.get(3)?,
+                sign: row.get(4)?,
+                language: Language::parse(&row.get::<String>(5)?).unwrap_or(Language::En),
+                role: MemberRole::parse(&row.get::<String>(6)?).unwrap_or(MemberRole::Visitor),
+                from: row.get(7)?,
+            })
+        },
+    )
+}
+
+/// Adds days on which a group, or every group of the site, does not meet.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn add_holiday(
+    change: &mut Change<'_>,
+    site: SiteId,
+    group: Option<GroupId>,
+    (first, last): (Date, Date),
+    name: &str,
+) -> Result<HolidayId, Error> {
+    let id = HolidayId::new(change.clock());
+    change.execute(
+        "insert into holiday (id, site_id, group_id, first_day, last_day, name) values ($1, $2, $3, $4, $5, $6)",
+        binds![id, site, group, first, last, name],
+    )?;
+    Ok(id)
+}
+
+/// Keeps two women apart from a day on. The pair is stored in one order, so that it stands once.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn add_keep_apart(
+    change: &mut Change<'_>,
+    site: SiteId,
+    pair: (ParticipantId, ParticipantId),
+    from: Date,
+) -> Result<KeepApartId, Error> {
+    let id = KeepApartId::new(change.clock());
+    let (first, second) = if pair.0 <= pair.1 { pair } else { (pair.1, pair.0) };
+    let by = change.by().text();
+    change.execute(
+        "insert into keep_apart (id, site_id, participant_a, participant_b, from_day, recorded_by)
+         values ($1, $2, $3, $4, $5, $6)",
+        binds![id, site, first, second, from, by],
+    )?;
+    Ok(id)
+}
+
+/// The pairs to keep apart among the members of a group on a day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_keep_apart(
+    db: &mut Db<'_>,
+    group: GroupId,
+    day: Date,
+) -> Result<Vec<(ParticipantId, ParticipantId)>, Error> {
+    db.list(
+        "select distinct k.participant_a, k.participant_b from keep_apart k
+         join membership m on m.participant_id = k.participant_a
+         join membership n on n.participant_id = k.participant_b
+         where m.group_id = $1 and n.group_id = $1 and k.from_day <= $2 and (k.until_day is null or k.until_day > $2)
+           and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)
+           and n.from_day <= $2 and (n.until_day is null or n.until_day > $2)",
+        binds![group, day],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// What the access table asks about a group.
+#[must_use]
+pub fn target_of(group: &Group) -> Target {
+    Target::group(group.site, group.id)
+}

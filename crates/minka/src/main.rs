@@ -1,0 +1,2 @@
+//! Minka.
+fn main() {}

@@ -1,0 +1,118 @@
+//! Every statement about sessions and attendance.
+
+use super::model::{AttendanceMark, Mark, Session, SessionId, SessionState};
+use crate::{
+    binds,
+    foundation::{
+        access::Target,
+        change::Change,
+        error::Error,
+        ids::Id,
+        store::{Db, Row},
+    },
+};
+
+/// Adds a session; a group has at most one a day.
+///
+/// # Errors
+/// [`Error::Taken`] `session_group_id_day`.
+pub fn add_session(change: &mut Change<'_>, session: &Session) -> Result<(), Error> {
+    let at = change.at();
+    change.execute(
+        "insert into session (id, site_id, group_id, day, starts_at, lesson_id, state, not_met_reason, visitors, children,
+             headcount, closed_at, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        binds![
+            session.id, session.site, session.group, session.day,
+            format!("{:02}:{:02}", session.starts.hour(), session.starts.minute()), session.lesson, session.state.key(),
+            &session.not_met_reason, session.visitors, session.children, session.headcount, session.closed, at
+        ],
+    )?;
+    Ok(())
+}
+
+fn read_session(row: &Row<'_>) -> Result<Session, Error> {
+    let starts: String = row.get(4)?;
+    Ok(Session {
+        id: row.get(0)?,
+        site: row.get(1)?,
+        group: row.get(2)?,
+        day: row.get(3)?,
+        starts: starts.parse().map_err(|cause| Error::unexpected("read an hour", cause))?,
+        lesson: row.get(5)?,
+        state: SessionState::parse(&row.get::<String>(6)?).unwrap_or(SessionState::Planned),
+        not_met_reason: row.get(7)?,
+        visitors: row.get(8)?,
+        children: row.get(9)?,
+        headcount: row.get(10)?,
+        closed: row.get(11)?,
+    })
+}
+
+/// A session.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn get_session(db: &mut Db<'_>, id: SessionId) -> Result<Session, Error> {
+    db.get(
+        "select id, site_id, group_id, day, starts_at, lesson_id, state, not_met_reason, visitors, children, headcount,
+             closed_at
+         from session where id = $1",
+        binds![id],
+        read_session,
+    )
+}
+
+/// The marks that hold for a session.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_marks(db: &mut Db<'_>, session: SessionId) -> Result<Vec<AttendanceMark>, Error> {
+    db.list("select participant_id, mark, reason from attendance where session_id = $1", binds![session], |row| {
+        Ok(AttendanceMark {
+            participant: row.get(0)?,
+            mark: Mark::parse(&row.get::<String>(1)?).unwrap_or(Mark::Absent),
+            reason: row.get(2)?,
+        })
+    })
+}
+
+/// Writes a mark. One that stood before and says something else moves to the history; the same again changes nothing.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn save_mark(change: &mut Change<'_>, session: &Session, mark: &AttendanceMark) -> Result<bool, Error> {
+    let (at, by) = (change.at(), change.by().text());
+    let added = change.execute(
+        "insert into attendance (session_id, participant_id, site_id, mark, reason, marked_at, marked_by)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict (session_id, participant_id) do nothing",
+        binds![session.id, mark.participant, session.site, mark.mark.key(), &mark.reason, at, &by],
+    )?;
+    if added == 1 {
+        return Ok(true);
+    }
+    let history = BeforeId::new(change.clock());
+    let moved = change.execute(
+        "insert into attendance_before (id, session_id, participant_id, site_id, mark, reason, marked_at, marked_by, replaced_at)
+         select $1, session_id, participant_id, site_id, mark, reason, marked_at, marked_by, $2 from attendance
+         where session_id = $3 and participant_id = $4 and (mark <> $5 or reason <> $6)",
+        binds![history, at, session.id, mark.participant, mark.mark.key(), &mark.reason],
+    )?;
+    if moved == 0 {
+        return Ok(false);
+    }
+    change.execute(
+        "update attendance set mark = $1, reason = $2, marked_at = $3, marked_by = $4
+         where session_id = $5 and participant_id = $6",
+        binds![mark.mark.key(), &mark.reason, at, &by, session.id, mark.participant],
+    )?;
+    Ok(true)
+}
+
+crate::id_type!(BeforeId, "A mark that was replaced.");
+
+/// What the access table asks about a session.
+#[must_use]
+pub fn target_of(session: &Session) -> Target {
+    Target::group(session.site, session.group).open(session.closed.is_none())
+}

@@ -1,0 +1,10 @@
+//! The first page of everybody's day.
+
+use axum::Router;
+
+use crate::foundation::app::App;
+
+/// Routes of this slice.
+pub fn routes() -> Router<App> {
+    Router::new()
+}

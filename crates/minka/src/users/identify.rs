@@ -1,0 +1,75 @@
+//! From the cookie to the actor: before any handler, once per request.
+
+use axum::{
+    extract::{Request, State},
+    middleware::Next,
+    response::Response,
+};
+
+use super::{rules, session::cookie_name, store};
+use crate::foundation::{
+    access::Actor,
+    app::App,
+    audit::Entry,
+    change::By,
+    crypto::token_hash,
+    error::Error,
+    page::{self, Preferences},
+    text::Language,
+};
+
+/// The hash of the cookie that brought this request, for signing out and stepping up.
+#[derive(Clone, Copy)]
+pub(super) struct CookieHash(pub(super) [u8; 32]);
+
+/// Finds who asks. Without a live sign-in the request goes on as a stranger's.
+pub async fn identify(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    if let Some(token) = page::cookie(&parts, cookie_name(&app)) {
+        let hash = token_hash(&token);
+        match recognise(&app, hash).await {
+            Ok(Some((actor, preferences))) => {
+                parts.extensions.insert(actor);
+                parts.extensions.insert(preferences);
+                parts.extensions.insert(CookieHash(hash));
+            }
+            Ok(None) => {}
+            Err(why) => tracing::error!(%why, "a sign-in could not be read"),
+        }
+    }
+    next.run(Request::from_parts(parts, body)).await
+}
+
+async fn recognise(app: &App, hash: [u8; 32]) -> Result<Option<(Actor, Preferences)>, Error> {
+    let now = app.clock().now();
+    let found = app
+        .store()
+        .read(move |db| {
+            let Some(sign_in) = store::find_sign_in(db, &hash)? else { return Ok(None) };
+            if !rules::is_live(sign_in.created, sign_in.seen, now) {
+                return Ok(None);
+            }
+            let held = store::list_held(db, sign_in.user, now)?;
+            Ok(Some((sign_in, held)))
+        })
+        .await?;
+    let Some((sign_in, held)) = found else { return Ok(None) };
+    if now.duration_since(sign_in.seen) >= rules::SEEN_STEP {
+        let seen = move |change: &mut crate::foundation::change::Change<'_>| {
+            store::note_seen(change, &hash)?;
+            change.commit(Entry::event("sign_in.seen"), ())
+        };
+        app.store().change(By::User(sign_in.user), seen).await?;
+    }
+    let (place, zone) =
+        held.first().map_or((String::new(), "UTC".to_owned()), |(_, site, zone)| (site.clone(), zone.clone()));
+    let preferences = Preferences {
+        language: Language::parse(&sign_in.language).unwrap_or(Language::En),
+        theme: sign_in.theme,
+        place,
+        zone,
+    };
+    let assignments = held.into_iter().map(|(assignment, _, _)| assignment).collect();
+    let fresh = rules::is_fresh(sign_in.stepped_up, now);
+    Ok(Some((Actor::new(sign_in.user, sign_in.name, fresh, assignments), preferences)))
+}

@@ -1,0 +1,74 @@
+//! Nouns: programme, site, member of staff, assignment.
+
+use jiff::civil::Date;
+
+use crate::foundation::{
+    access::Role,
+    ids::{GroupId, ParticipantId, SiteId, UserId},
+    text::Language,
+};
+
+crate::id_type!(ProgrammeId, "A programme.");
+crate::id_type!(AssignmentId, "A role that somebody holds somewhere.");
+
+/// A programme: its days and hours are in its own zone.
+#[derive(Clone, Debug)]
+pub struct Programme {
+    /// Its id.
+    pub id: ProgrammeId,
+    /// Its name.
+    pub name: String,
+    /// IANA time zone.
+    pub zone: String,
+    /// 1 Monday … 7 Sunday.
+    pub week_start: i64,
+    /// First is the default.
+    pub languages: Vec<Language>,
+    /// ISO 4217.
+    pub currency: String,
+}
+
+/// A place of a programme.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Its id.
+    pub id: SiteId,
+    /// Its programme.
+    pub programme: ProgrammeId,
+    /// Its neutral name.
+    pub name: String,
+}
+
+/// A member of staff.
+#[derive(Clone, Debug)]
+pub struct User {
+    /// Her id.
+    pub id: UserId,
+    /// What she types to sign in; lower case.
+    pub sign_in_name: String,
+    /// Her name among staff.
+    pub name: String,
+    /// Her language.
+    pub language: Language,
+}
+
+/// A role to be held: asked for, and where `approved_by` stands, granted.
+#[derive(Clone, Debug)]
+pub struct NewAssignment {
+    /// Who holds it.
+    pub user: UserId,
+    /// The role.
+    pub role: Role,
+    /// Where.
+    pub site: SiteId,
+    /// A facilitator's group.
+    pub group: Option<GroupId>,
+    /// A mentor's woman.
+    pub participant: Option<ParticipantId>,
+    /// From this day.
+    pub from: Date,
+    /// The first day on which it no longer holds.
+    pub until: Option<Date>,
+    /// Who approved it; nobody yet: it grants nothing.
+    pub approved_by: Option<String>,
+}

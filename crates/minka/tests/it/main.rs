@@ -1,0 +1,20 @@
+//! Minka through its own router, on a fresh database of both kinds, with a clock that stands still.
+
+mod world;
+
+mod access;
+mod circles;
+mod commands;
+mod curriculum;
+mod demo;
+mod design;
+mod groups;
+mod imports;
+mod pages;
+mod participation;
+mod people;
+mod sessions;
+mod store;
+mod tidy;
+mod today;
+mod users;

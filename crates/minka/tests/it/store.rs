@@ -1,0 +1,112 @@
+//! Tests of the store: the seam, the writer's shared commits, the audit chain.
+
+use minka::foundation::{
+    audit::{self, Chain, Entry},
+    change::By,
+    error::Error,
+    store::{migrations, sqlite_is_safe},
+};
+
+use crate::on_both;
+
+on_both! {
+    async fn what_was_committed_is_there_with_its_audit_entry(world) {
+        let before = world.count("select count(*) from audit_entry");
+        world.change(By::CommandLine, |change| {
+            change.execute("insert into setting (name, value) values ($2, $1)", minka::binds!["yes", "colour"])?;
+            change.commit(Entry::event("test.change").on("setting", "colour"), ())
+        });
+        assert_eq!(world.count("select count(*) from setting where name = 'colour' and value = 'yes'"), 1);
+        assert_eq!(world.count("select count(*) from audit_entry"), before + 1);
+        assert_eq!(world.newest_audit(), ("command line".to_owned(), "test.change".to_owned(), "setting colour".to_owned()));
+    }
+
+    async fn a_change_that_fails_or_panics_leaves_nothing_and_disturbs_nobody(world) {
+        let store = world.app.store().clone();
+        let broken = store.change_now(By::Program, |change| {
+            change.execute("insert into setting (name, value) values ('a', 'b')", &[])?;
+            Err::<minka::foundation::change::Committed<()>, _>(Error::Conflict("test"))
+        });
+        assert!(matches!(broken, Err(Error::Conflict("test"))));
+        let panicked = store.change_now(By::Program, |change| {
+            change.execute("insert into setting (name, value) values ('c', 'd')", &[])?;
+            if change.at().as_second() > 0 { panic!("on purpose") }
+            change.commit(Entry::event("never"), ())
+        });
+        assert!(matches!(panicked, Err(Error::Unexpected(_))));
+        assert_eq!(world.count("select count(*) from setting"), 0);
+        world.change(By::Program, |change| change.commit(Entry::event("test.after"), ()));
+        assert!(matches!(world.read(audit::verify), Chain::Whole { .. }));
+    }
+
+    async fn many_changes_at_once_all_become_durable_in_one_unbroken_chain(world) {
+        let before = world.count("select count(*) from audit_entry");
+        let store = world.app.store();
+        let all = (0..200).map(|number| {
+            let name = format!("n{number}");
+            store.change(By::Program, move |change| {
+                change.execute("insert into setting (name, value) values ($1, '')", minka::binds![name])?;
+                change.commit(Entry::event("test.many"), number)
+            })
+        });
+        let done = futures_util::future::join_all(all).await;
+        assert!(done.into_iter().enumerate().all(|(number, result)| result.expect("committed") == number));
+        assert_eq!(world.count("select count(*) from setting"), 200);
+        assert_eq!(world.count("select count(*) from audit_entry"), before + 200);
+        assert!(matches!(world.read(audit::verify), Chain::Whole { .. }));
+    }
+
+    async fn a_duplicate_is_named_like_its_index(world) {
+        let twice = world.app.store().change_now(By::Program, |change| {
+            change.execute("insert into submission (id, digest, at) values ('x', $1, '')", minka::binds![&[1u8, 2]])?;
+            change.execute("insert into submission (id, digest, at) values ('x', $1, '')", minka::binds![&[1u8, 2]])?;
+            change.commit(Entry::event("never"), ())
+        });
+        let Err(Error::Taken(name)) = twice else { panic!("taken") };
+        assert!(name.starts_with("submission"), "{name}");
+        assert_eq!(world.count("select count(*) from submission"), 0);
+    }
+
+    async fn the_audit_chain_cannot_be_changed_and_tells_where_it_was_broken(world) {
+        let store = world.app.store();
+        let refused = store.change_now(By::Program, |change| {
+            change.execute("update audit_entry set detail = 'x' where seq = 3", &[])?;
+            change.commit(Entry::event("never"), ())
+        });
+        assert!(refused.is_err(), "the database itself refuses");
+        let refused = store.change_now(By::Program, |change| {
+            change.execute("delete from audit_entry where seq = 3", &[])?;
+            change.commit(Entry::event("never"), ())
+        });
+        assert!(refused.is_err());
+        // Whoever holds the file and the key can still put something in; the chain says where.
+        world.change(By::Program, |change| {
+            change.execute(
+                "insert into audit_entry (seq, at, actor, action, subject, detail, hash)
+                 select max(seq) + 5, 'x', 'x', 'x', 'x', 'x', $1 from audit_entry",
+                minka::binds![&[0u8; 32]],
+            )?;
+            change.commit(Entry::event("test.own"), ())
+        });
+        assert!(matches!(world.read(audit::verify), Chain::Broken { .. }));
+    }
+}
+
+#[test]
+fn an_sqlite_with_the_bug_that_loses_data_is_refused() {
+    for (number, safe) in [(3_045_003, false), (3_050_004, false), (3_051_002, false), (3_051_003, true), (3_053_004, true)] {
+        assert_eq!(sqlite_is_safe(number), safe, "{number}");
+    }
+    assert!(sqlite_is_safe(rusqlite::version_number()), "what is linked");
+}
+
+#[test]
+fn migrations_are_numbered_in_order_and_an_engine_file_says_why() {
+    let names: Vec<&str> = migrations().iter().map(|(name, _)| *name).collect();
+    let mut sorted = names.clone();
+    sorted.sort_by_key(|name| name[..4].to_owned());
+    assert_eq!(names, sorted);
+    for (name, text) in migrations() {
+        assert!(text.starts_with("-- "), "{name} begins with what it is");
+    }
+}

@@ -1,0 +1,465 @@
+//! A small named world: a lead in Almaty, a facilitator, a mentor in Lima, an administrator, and one without any right.
+//!
+//! It is Tuesday, 24 November 2026, 18:00 in Almaty (08:00 in Lima). Bota's group meets now.
+
+use axum::{Router, body::Body};
+use http::{Request, StatusCode, header};
+use http_body_util::BodyExt;
+use jiff::{
+    Timestamp,
+    civil::{Date, date, time},
+};
+use minka::{
+    app,
+    curriculum::{self, Course, CourseId, Lesson, LessonId, LessonText},
+    foundation::{
+        access::Role,
+        app::{App, Setting},
+        audit::Entry,
+        change::By,
+        clock::Clock,
+        crypto::Keys,
+        ids::{GroupId, Id, ParticipantId, SiteId, UserId},
+        store::{Database, Store},
+        text::Language,
+    },
+    groups::{self, Group, GroupTimes, MemberRole, MembershipId, NewMembership},
+    people::{self, NewParticipant, SIGNS, Step},
+    users::{self, NewAssignment, Programme, ProgrammeId, Site, User},
+};
+use tower::ServiceExt;
+
+/// Which database a test runs on; every test of a store or a page runs on both.
+#[derive(Clone, Copy, Debug)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// Runs each test on both engines: `on_both! { async fn she_is_found(world) { … } }`.
+#[macro_export]
+macro_rules! on_both {
+    ($($(#[$about:meta])* async fn $name:ident($world:ident) $body:block)*) => {
+        $(
+            $(#[$about])*
+            mod $name {
+                #[allow(unused_imports, reason = "not every test needs every name")]
+                use super::*;
+                #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+                async fn sqlite() {
+                    let $world = $crate::world::World::new($crate::world::Engine::Sqlite);
+                    $body
+                }
+                #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+                async fn postgres() {
+                    let $world = $crate::world::World::new($crate::world::Engine::Postgres);
+                    $body
+                }
+            }
+        )*
+    };
+}
+
+/// The day of the world, in Almaty.
+pub const TUESDAY: Date = date(2026, 11, 24);
+
+/// The world.
+pub struct World {
+    pub app: App,
+    pub clock: Clock,
+    pub almaty: SiteId,
+    pub lima: SiteId,
+    pub almaty_programme: ProgrammeId,
+    pub lima_programme: ProgrammeId,
+    /// Manager in Almaty.
+    pub aigul: UserId,
+    /// Facilitator of the Tuesday group in Almaty.
+    pub bota: UserId,
+    /// Mentor in Lima, of Rosa.
+    pub carmen: UserId,
+    /// No right at all.
+    pub dina: UserId,
+    /// Administrator in Almaty.
+    pub elena: UserId,
+    /// Manager in Lima.
+    pub lucia: UserId,
+    /// Bota's group: fourteen women, Tuesdays at 18:00.
+    pub tuesday: GroupId,
+    /// A group in Lima: six women, Thursdays at 15:00.
+    pub thursday: GroupId,
+    /// Three lessons in Russian and Kazakh.
+    pub course: CourseId,
+    pub lessons: Vec<LessonId>,
+    /// The fourteen women of the Tuesday group, in the order of their names.
+    pub women: Vec<(ParticipantId, String)>,
+    /// Rosa and the other women of the Lima group, in the order of their names.
+    pub lima_women: Vec<(ParticipantId, String)>,
+    router: Router,
+    _folder: tempfile::TempDir,
+}
+
+/// In the order in which screens show them.
+pub const NAMES: [&str; 14] = [
+    "Айгерим", "Алия", "Әсем", "Гульмира", "Динара", "Жанна", "Зарина", "Камила", "Құралай", "Лейла", "Мадина", "Салтанат",
+    "Шолпан", "Эльмира",
+];
+
+impl World {
+    /// A fresh one.
+    pub fn new(engine: Engine) -> Self {
+        // PostgreSQL's blocking client must be made outside the runtime of the test.
+        std::thread::spawn(move || World::build(engine)).join().expect("the world is built")
+    }
+
+    fn build(engine: Engine) -> Self {
+        let clock = Clock::frozen("2026-11-24T13:00:00Z".parse().expect("an instant"));
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(&database(engine, folder.path()), &clock).expect("the store opens");
+        let setting = Setting {
+            public_url: "http://localhost:8080".to_owned(),
+            secure_cookies: false,
+            demo: false,
+            exit_url: "https://www.wikipedia.org/".to_owned(),
+        };
+        let app = App::new(store, clock.clone(), Keys::new([7; 32]), setting, http::Extensions::new());
+        let (almaty_programme, almaty) = add_programme(&app, "Almaty", "Asia/Almaty", &[Language::Ru, Language::Kk], "KZT");
+        let (lima_programme, lima) = add_programme(&app, "Lima", "America/Lima", &[Language::Es], "PEN");
+        let (course, lessons) = add_course(&app, almaty_programme);
+        let tuesday = add_group(&app, almaty, "Тюльпан", 2, 18, Some(course), Language::Ru);
+        let thursday = add_group(&app, lima, "Las Flores", 4, 15, None, Language::Es);
+        let women = add_women(&app, almaty, tuesday, Language::Ru, &NAMES);
+        let lima_names = ["Beatriz", "Flor", "Luz", "Milagros", "Rosa", "Yolanda"];
+        let lima_women = add_women(&app, lima, thursday, Language::Es, &lima_names);
+        let rosa = lima_women[4].0;
+        let aigul = add_staff(&app, "aigul", Language::En, &[(Role::Manager, almaty, None, None)]);
+        let bota = add_staff(&app, "bota", Language::En, &[(Role::Facilitator, almaty, Some(tuesday), None)]);
+        let carmen = add_staff(&app, "carmen", Language::En, &[(Role::Mentor, lima, None, Some(rosa))]);
+        let dina = add_staff(&app, "dina", Language::En, &[]);
+        let elena = add_staff(&app, "elena", Language::En, &[(Role::Administrator, almaty, None, None)]);
+        let lucia = add_staff(&app, "lucia", Language::En, &[(Role::Manager, lima, None, None)]);
+        let router = app::router(app.clone());
+        World {
+            app, clock, almaty, lima, almaty_programme, lima_programme, aigul, bota, carmen, dina, elena, lucia, tuesday,
+            thursday, course, lessons, women, lima_women, router, _folder: folder,
+        }
+    }
+
+    /// Somebody's browser, signed in just now: her proof of identity is fresh for five minutes.
+    pub fn visit(&self, user: UserId) -> Visit {
+        let token = self.change(By::User(user), move |change| {
+            let token = users::open_session(change, user)?;
+            change.commit(Entry::event("test.sign_in"), token)
+        });
+        Visit { router: self.router.clone(), cookies: vec![("s".to_owned(), token)] }
+    }
+
+    /// A browser that nobody signed in with.
+    pub fn stranger(&self) -> Visit {
+        Visit { router: self.router.clone(), cookies: Vec::new() }
+    }
+
+    /// Changes something behind the pages.
+    pub fn change<T: Send + 'static>(
+        &self,
+        by: By,
+        work: impl FnOnce(&mut minka::foundation::change::Change<'_>) -> Result<minka::foundation::change::Committed<T>, minka::foundation::error::Error>
+        + Send
+        + 'static,
+    ) -> T {
+        self.app.store().change_now(by, work).expect("the change is made")
+    }
+
+    /// Reads something behind the pages.
+    pub fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut minka::foundation::store::Db<'_>) -> Result<T, minka::foundation::error::Error> + Send + 'static,
+    ) -> T {
+        self.app.store().read_now(work).expect("it can be read")
+    }
+
+    /// How many rows a statement counts.
+    pub fn count(&self, sql: &'static str) -> i64 {
+        self.read(move |db| db.get(sql, &[], |row| row.get(0)))
+    }
+
+    /// The newest audit entry: (actor, action, subject).
+    pub fn newest_audit(&self) -> (String, String, String) {
+        self.read(|db| {
+            db.get("select actor, action, subject from audit_entry order by seq desc limit 1", &[], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })
+        })
+    }
+
+    /// Moves the clock.
+    pub fn set_time(&self, at: &str) {
+        self.clock.set(at.parse::<Timestamp>().expect("an instant"));
+    }
+}
+
+fn database(engine: Engine, folder: &std::path::Path) -> Database {
+    match engine {
+        Engine::Sqlite => Database::Sqlite { file: folder.join("minka.db"), key: [9; 32] },
+        Engine::Postgres => {
+            let server = std::env::var("MINKA_TEST_POSTGRES").expect(
+                "MINKA_TEST_POSTGRES names a PostgreSQL server, such as \"host=/tmp/minka-postgres user=minka dbname=minka\"; bin/test starts one",
+            );
+            let schema = format!("t{}", uuid::Uuid::new_v4().simple());
+            let mut client = postgres::Client::connect(&server, postgres::NoTls).expect("PostgreSQL answers");
+            client.batch_execute(&format!("create schema {schema}")).expect("a schema");
+            Database::Postgres { connection: format!("{server} options='-c search_path={schema} -c client_min_messages=warning'") }
+        }
+    }
+}
+
+fn make<T: Send + 'static>(
+    app: &App,
+    work: impl FnOnce(&mut minka::foundation::change::Change<'_>) -> Result<T, minka::foundation::error::Error> + Send + 'static,
+) -> T {
+    let done = app.store().change_now(By::Program, move |change| {
+        let made = work(change)?;
+        change.commit(Entry::event("test.world"), made)
+    });
+    done.expect("the world is made")
+}
+
+fn add_programme(app: &App, name: &str, zone: &str, languages: &[Language], currency: &str) -> (ProgrammeId, SiteId) {
+    let programme = Programme {
+        id: ProgrammeId::new(app.clock()),
+        name: name.to_owned(),
+        zone: zone.to_owned(),
+        week_start: 1,
+        languages: languages.to_vec(),
+        currency: currency.to_owned(),
+    };
+    let site = Site { id: SiteId::new(app.clock()), programme: programme.id, name: format!("{name} centre") };
+    make(app, move |change| {
+        users::add_programme(change, &programme)?;
+        users::add_site(change, &site)?;
+        Ok((programme.id, site.id))
+    })
+}
+
+fn add_course(app: &App, programme: ProgrammeId) -> (CourseId, Vec<LessonId>) {
+    let course = Course {
+        id: CourseId::new(app.clock()),
+        programme,
+        key: "weekly".to_owned(),
+        titles: vec![(Language::Ru, "Еженедельный курс".to_owned()), (Language::Kk, "Апталық курс".to_owned())],
+    };
+    let clock = app.clock().clone();
+    make(app, move |change| {
+        curriculum::add_course(change, &course)?;
+        let mut lessons = Vec::new();
+        for (position, key) in (1..).zip(["welcome", "boundaries", "money"]) {
+            let lesson = Lesson { id: LessonId::new(&clock), course: course.id, key: key.to_owned(), position, minutes: 90 };
+            curriculum::add_lesson(change, &lesson)?;
+            for (language, neutral) in [(Language::Ru, "Занятие"), (Language::Kk, "Сабақ")] {
+                let text = LessonText {
+                    title: format!("{key} {}", language.code()),
+                    neutral_title: format!("{neutral} {position}"),
+                    aim: "Aim".to_owned(),
+                    opening_question: "Question".to_owned(),
+                    talk: "Talk\n\nMore talk".to_owned(),
+                    circle_questions: vec!["One".to_owned(), "Two".to_owned()],
+                    handout: "Handout".to_owned(),
+                    can_stir_up: "Stirs".to_owned(),
+                    whom_to_call: "Whom".to_owned(),
+                };
+                curriculum::save_lesson_text(change, lesson.id, language, &text)?;
+            }
+            lessons.push(lesson.id);
+        }
+        Ok((course.id, lessons))
+    })
+}
+
+fn add_group(app: &App, site: SiteId, name: &str, weekday: i64, hour: i8, course: Option<CourseId>, language: Language) -> GroupId {
+    let group = Group {
+        id: GroupId::new(app.clock()),
+        site,
+        name: name.to_owned(),
+        place: "Room 2".to_owned(),
+        times: GroupTimes {
+            weekday,
+            starts: time(hour, 0, 0, 0),
+            minutes: 120,
+            every_weeks: 1,
+            first_day: date(2026, 9, 1),
+            last_day: None,
+        },
+        capacity: 20,
+        course,
+        language,
+        closed: false,
+    };
+    make(app, move |change| {
+        groups::add_group(change, &group)?;
+        Ok(group.id)
+    })
+}
+
+fn add_women(app: &App, site: SiteId, group: GroupId, language: Language, names: &[&str]) -> Vec<(ParticipantId, String)> {
+    let mut women = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        let woman = NewParticipant {
+            id: ParticipantId::new(app.clock()),
+            site,
+            code: people::new_code(at as i64),
+            chosen_name: (*name).to_owned(),
+            sign: SIGNS[at % SIGNS.len()].to_owned(),
+            language,
+            step: Step::Active,
+            on: date(2026, 9, 1),
+        };
+        let stay = NewMembership {
+            id: MembershipId::new(app.clock()),
+            site,
+            group,
+            participant: woman.id,
+            role: MemberRole::Member,
+            from: date(2026, 9, 1),
+            until: None,
+            left_reason: String::new(),
+        };
+        women.push(make(app, move |change| {
+            let mut woman = woman;
+            while people::find_by_code(change, &woman.code)?.is_some() {
+                woman.code = people::new_code(0);
+            }
+            people::add_participant(change, &woman)?;
+            groups::add_membership(change, &stay)?;
+            Ok((woman.id, woman.code))
+        }));
+    }
+    women
+}
+
+type Held = (Role, SiteId, Option<GroupId>, Option<ParticipantId>);
+
+fn add_staff(app: &App, name: &str, language: Language, held: &[Held]) -> UserId {
+    let user = User { id: UserId::new(app.clock()), sign_in_name: name.to_owned(), name: name.to_owned(), language };
+    let held = held.to_vec();
+    make(app, move |change| {
+        users::add_user(change, &user)?;
+        for (role, site, group, participant) in held {
+            let assignment = NewAssignment {
+                user: user.id,
+                role,
+                site,
+                group,
+                participant,
+                from: date(2026, 1, 1),
+                until: None,
+                approved_by: Some("test".to_owned()),
+            };
+            users::add_assignment(change, &assignment)?;
+        }
+        Ok(user.id)
+    })
+}
+
+/// A browser without script.
+#[derive(Clone)]
+pub struct Visit {
+    router: Router,
+    cookies: Vec<(String, String)>,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Page {
+    pub status: StatusCode,
+    pub headers: http::HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl Visit {
+    /// Opens an address.
+    pub async fn get(&mut self, path: &str) -> Page {
+        self.send(Request::get(path).body(Body::empty()).expect("a request")).await
+    }
+
+    /// Sends a form, as the browser of the same site would.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let body: Vec<String> = fields
+            .iter()
+            .map(|(name, value)| format!("{}={}", minka::foundation::page::escape(name), minka::foundation::page::escape(value)))
+            .collect();
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(body.join("&")))
+            .expect("a request");
+        self.send(request).await
+    }
+
+    /// Opens a page, fills its form (the one whose action is `action`, with its hidden fields), and sends it.
+    pub async fn fill(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Page {
+        let shown = self.get(page).await;
+        assert_eq!(shown.status, StatusCode::OK, "{page}: {}", shown.text());
+        let mut all: Vec<(String, String)> = shown.hidden(action);
+        all.extend(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        let all: Vec<(&str, &str)> = all.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.post(action, &all).await
+    }
+
+    /// Goes where a redirect leads.
+    pub async fn follow(&mut self, page: &Page) -> Page {
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
+        let target = page.location();
+        self.get(&target).await
+    }
+
+    /// Sends any request with the browser's cookies, and keeps those that come back.
+    pub async fn send(&mut self, mut request: Request<Body>) -> Page {
+        if !self.cookies.is_empty() {
+            let line = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+            request.headers_mut().insert(header::COOKIE, line.parse().expect("a cookie"));
+        }
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        for set in parts.headers.get_all(header::SET_COOKIE) {
+            let pair = set.to_str().expect("text").split(';').next().expect("a pair");
+            let (name, value) = pair.split_once('=').expect("name and value");
+            self.cookies.retain(|(held, _)| held != name);
+            if !value.is_empty() {
+                self.cookies.push((name.to_owned(), value.to_owned()));
+            }
+        }
+        let bytes = body.collect().await.expect("a body").to_bytes().to_vec();
+        Page { status: parts.status, headers: parts.headers, bytes }
+    }
+}
+
+impl Page {
+    /// The page's text.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    /// Whether words stand on the page (as a reader sees them: entities undone).
+    pub fn says(&self, words: &str) -> bool {
+        let text = self.text();
+        text.contains(words) || text.replace("&#39;", "'").replace("&#34;", "\"").replace("&amp;", "&").contains(words)
+    }
+
+    /// Where a redirect leads.
+    pub fn location(&self) -> String {
+        self.headers.get(header::LOCATION).expect("a redirect").to_str().expect("text").to_owned()
+    }
+
+    /// The hidden fields of the form with this action.
+    pub fn hidden(&self, action: &str) -> Vec<(String, String)> {
+        let text = self.text();
+        let start = text.find(&format!("action=\"{action}\"")).unwrap_or_else(|| panic!("no form for {action} in {text}"));
+        let form = &text[start..];
+        let form = &form[..form.find("</form>").unwrap_or(form.len())];
+        let input = regex::Regex::new(r#"<input[^>]*type="hidden"[^>]*>"#).expect("a pattern");
+        let attribute = |tag: &str, name: &str| {
+            let found = tag.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next());
+            found.unwrap_or_default().to_owned()
+        };
+        input.find_iter(form).map(|tag| (attribute(tag.as_str(), "name"), attribute(tag.as_str(), "value"))).collect()
+    }
+}
