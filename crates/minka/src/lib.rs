@@ -15,5 +15,6 @@ pub mod imports;
 pub mod participation;
 pub mod people;
 pub mod sessions;
+pub mod session_links;
 pub mod today;
 pub mod users;

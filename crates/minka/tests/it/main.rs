@@ -13,6 +13,7 @@ mod imports;
 mod pages;
 mod participation;
 mod people;
+mod session_links;
 mod sessions;
 mod store;
 mod tidy;
