@@ -2,7 +2,10 @@
 
 use jiff::civil::{Date, Time};
 
-use super::model::{Group, GroupTimes, HolidayId, KeepApartId, Member, MemberRole, NewMembership};
+use super::{
+    model::{Group, GroupTimes, HolidayId, KeepApartId, Member, MemberRole, MembershipId, NewMembership},
+    rules,
+};
 use crate::{
     binds,
     foundation::{
@@ -139,29 +142,92 @@ pub fn add_membership(change: &mut Change<'_>, new: &NewMembership) -> Result<()
     Ok(())
 }
 
+/// Ends a stay: from `until` on she no longer belongs to the group.
+///
+/// # Errors
+/// [`Error::NotFound`] for a stay that ended before, or was never there.
+pub fn end_membership(
+    change: &mut Change<'_>,
+    membership: MembershipId,
+    until: Date,
+    reason: &str,
+) -> Result<(), Error> {
+    let ended = change.execute(
+        "update membership set until_day = $1, left_reason = $2 where id = $3 and until_day is null",
+        binds![until, reason, membership],
+    )?;
+    if ended == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Columns of a member, in the order that `read_member` reads.
+macro_rules! members {
+    () => {
+        "select m.id, p.id, p.code, p.chosen_name, p.sign, p.language, m.role, m.from_day
+         from membership m join participant p on p.id = m.participant_id
+         where m.group_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)"
+    };
+}
+
+fn read_member(row: &Row<'_>) -> Result<Member, Error> {
+    Ok(Member {
+        membership: row.get(0)?,
+        participant: row.get(1)?,
+        code: row.get(2)?,
+        chosen_name: row.get(3)?,
+        sign: row.get(4)?,
+        language: Language::parse(&row.get::<String>(5)?).unwrap_or(Language::En),
+        role: MemberRole::parse(&row.get::<String>(6)?).unwrap_or(MemberRole::Visitor),
+        from: row.get(7)?,
+    })
+}
+
 /// Who belongs to a group on a day, visitors too, by name: the order of screen and paper.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn list_members_on(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<Vec<Member>, Error> {
-    db.list(
-        "select m.id, p.id, p.code, p.chosen_name, p.sign, p.language, m.role, m.from_day
-         from membership m join participant p on p.id = m.participant_id
-         where m.group_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)
-         order by p.name_key, p.id limit 500",
+    db.list(concat!(members!(), " order by p.name_key, p.id limit 500"), binds![group, day], read_member)
+}
+
+/// A woman as a member, helper or visitor of a group on a day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_member_on(
+    db: &mut Db<'_>,
+    group: GroupId,
+    participant: ParticipantId,
+    day: Date,
+) -> Result<Option<Member>, Error> {
+    db.find(concat!(members!(), " and m.participant_id = $3 limit 1"), binds![group, day, participant], read_member)
+}
+
+/// How many more women can join a group from a day on and stay. Members and helpers take a place, visitors do not; less
+/// than none when the group holds more than its places.
+///
+/// # Errors
+/// [`Error::NotFound`] for no such group.
+pub fn places_left(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<i64, Error> {
+    let capacity: i64 = db.get("select capacity from weekly_group where id = $1", binds![group], |row| row.get(0))?;
+    let stays = db.list(
+        "select from_day, until_day from membership
+         where group_id = $1 and role <> 'visitor' and (until_day is null or until_day > $2) limit 1000",
         binds![group, day],
-        |row| {
-            Ok(Member {
-                membership: row.get(0)?,
-                participant: row.get(1)?,
-                code: row.get(2)?,
-                chosen_name: row.get(3)?,
-                sign: row.get(4)?,
-                language: Language::parse(&row.get::<String>(5)?).unwrap_or(Language::En),
-                role: MemberRole::parse(&row.get::<String>(6)?).unwrap_or(MemberRole::Visitor),
-                from: row.get(7)?,
-            })
-        },
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(capacity - i64::try_from(rules::most_at_once(&stays, day)).unwrap_or(i64::MAX))
+}
+
+/// The days on which a group does not meet, its own and those of its whole site: first day, last day, name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_holidays(db: &mut Db<'_>, group: GroupId) -> Result<Vec<(Date, Date, String)>, Error> {
+    db.list(
+        "select h.first_day, h.last_day, h.name from holiday h join weekly_group g on g.site_id = h.site_id
+         where g.id = $1 and (h.group_id is null or h.group_id = g.id) order by h.first_day, h.id limit 1000",
+        binds![group],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
 }
 
