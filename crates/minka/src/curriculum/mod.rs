@@ -4,13 +4,18 @@
 //! that vanishes after it was taught (it is retired), a title on paper or in a calendar that would give a woman away.
 
 mod model;
+mod rules;
 mod store;
 
 use axum::Router;
 
 pub use self::{
     model::{Course, CourseId, Lesson, LessonId, LessonText},
-    store::{add_course, add_lesson, find_lesson_text, list_courses, list_lessons, save_lesson_text},
+    rules::next_lesson,
+    store::{
+        add_course, add_lesson, find_lesson_text, get_lesson_title, list_courses, list_lesson_titles, list_lessons,
+        save_lesson_text,
+    },
 };
 use crate::foundation::app::App;
 

@@ -154,3 +154,52 @@ pub fn find_lesson_text(
         },
     )
 }
+
+/// Which language a title is read in: hers, or else the programme's first, or else any.
+macro_rules! title_of_lesson {
+    () => {
+        "left join lesson_text t on t.lesson_id = l.id and t.language = (
+             select x.language from lesson_text x where x.lesson_id = l.id
+             order by case when x.language = $2 then 0 when x.language = substr(p.languages, 1, 2) then 1 else 2 end,
+                 x.language limit 1)"
+    };
+}
+
+/// A course's lessons in order with their place, their title for screens and their neutral title for paper and
+/// calendars; without the retired ones. A lesson without words is named by its key.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_lesson_titles(
+    db: &mut Db<'_>,
+    course: CourseId,
+    language: Language,
+) -> Result<Vec<(LessonId, i64, String, String)>, Error> {
+    db.list(
+        concat!(
+            "select l.id, l.position, coalesce(t.title, l.key), coalesce(t.neutral_title, l.key)
+             from lesson l join course c on c.id = l.course_id join programme p on p.id = c.programme_id ",
+            title_of_lesson!(),
+            " where l.course_id = $1 and l.retired_at is null order by l.position, l.id limit 500"
+        ),
+        binds![course, language.code()],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+    )
+}
+
+/// A lesson's title for screens and its neutral title for paper and calendars; of a retired lesson, too.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn get_lesson_title(db: &mut Db<'_>, lesson: LessonId, language: Language) -> Result<(String, String), Error> {
+    db.get(
+        concat!(
+            "select coalesce(t.title, l.key), coalesce(t.neutral_title, l.key)
+             from lesson l join course c on c.id = l.course_id join programme p on p.id = c.programme_id ",
+            title_of_lesson!(),
+            " where l.id = $1"
+        ),
+        binds![lesson, language.code()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
