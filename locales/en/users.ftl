@@ -1,0 +1,11 @@
+users-sign-in-title = Sign in
+users-sign-in = Sign in
+users-sign-in-name = Sign-in name
+users-sign-in-name-hint = The short name you were given, such as gulnara.
+users-password = Password
+users-sign-in-wrong = Name and password do not go together. Look at both and try again.
+users-continue = Continue
+users-step-up-title = Is it you?
+users-step-up-lead = What comes next is weighty, so please show once more that it is you. It holds for five minutes.
+users-step-up-wrong = That did not match. Please try again.
+notice-signed-out = You are signed out.

@@ -1,0 +1,11 @@
+users-sign-in-title = Entrar
+users-sign-in = Entrar
+users-sign-in-name = Nombre para entrar
+users-sign-in-name-hint = El nombre corto que te dieron, por ejemplo rosa.
+users-password = Contraseña
+users-sign-in-wrong = El nombre y la contraseña no corresponden. Revisa los dos e inténtalo de nuevo.
+users-continue = Continuar
+users-step-up-title = ¿Eres tú?
+users-step-up-lead = Lo que sigue es delicado, así que muestra una vez más que eres tú. Vale por cinco minutos.
+users-step-up-wrong = No coincide. Inténtalo de nuevo.
+notice-signed-out = Cerraste la sesión.

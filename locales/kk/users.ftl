@@ -1,0 +1,11 @@
+users-sign-in-title = Кіру
+users-sign-in = Кіру
+users-sign-in-name = Кіру аты
+users-sign-in-name-hint = Сізге берілген қысқа ат, мысалы, gulnara.
+users-password = Құпиясөз
+users-sign-in-wrong = Кіру аты мен құпиясөз сәйкес емес. Екеуін де тексеріп, қайта көріңіз.
+users-continue = Жалғастыру
+users-step-up-title = Бұл сізсіз бе?
+users-step-up-lead = Келесі қадам маңызды, сондықтан өзіңіз екеніңізді тағы бір рет растаңыз. Ол бес минутқа жетеді.
+users-step-up-wrong = Сәйкес келмеді. Қайта көріңіз.
+notice-signed-out = Сіз шықтыңыз.

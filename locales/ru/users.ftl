@@ -1,0 +1,11 @@
+users-sign-in-title = Вход
+users-sign-in = Войти
+users-sign-in-name = Имя для входа
+users-sign-in-name-hint = Короткое имя, которое вам дали, например gulnara.
+users-password = Пароль
+users-sign-in-wrong = Имя и пароль не подходят друг к другу. Проверьте оба и попробуйте ещё раз.
+users-continue = Продолжить
+users-step-up-title = Это вы?
+users-step-up-lead = Дальше серьёзный шаг, поэтому, пожалуйста, ещё раз подтвердите, что это вы. Этого хватит на пять минут.
+users-step-up-wrong = Не подошло. Попробуйте ещё раз.
+notice-signed-out = Вы вышли.

@@ -62,10 +62,7 @@ fn harden(router: Router<App>, app: &App) -> Router<App> {
     };
     let router = router
         .layer(CompressionLayer::new().gzip(true).br(true))
-        .layer(set(
-            header::CONTENT_SECURITY_POLICY,
-            "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
-        ))
+        .layer(SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, content_policy(app)))
         .layer(set(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(set(header::X_FRAME_OPTIONS, "DENY"))
         .layer(set(header::REFERRER_POLICY, "no-referrer"))
@@ -81,6 +78,18 @@ fn harden(router: Router<App>, app: &App) -> Router<App> {
     } else {
         router
     }
+}
+
+/// Nothing from anywhere else. Forms go to ourselves, and the quick exit on to the neutral site.
+fn content_policy(app: &App) -> HeaderValue {
+    let parts: Vec<&str> = app.setting().exit_url.splitn(4, '/').collect();
+    let exit = parts.get(..3).map(|origin| origin.join("/")).unwrap_or_default();
+    let policy = |exit: &str| {
+        format!("default-src 'self'; base-uri 'none'; form-action 'self' {exit}; frame-ancestors 'none'; object-src 'none'")
+    };
+    let plain = exit.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":/.-".contains(&byte));
+    HeaderValue::from_str(&policy(if plain { &exit } else { "" }))
+        .unwrap_or(HeaderValue::from_static("default-src 'self'; form-action 'self'; frame-ancestors 'none'"))
 }
 
 async fn asset(State(app): State<App>, Path((stamp, name)): Path<(String, String)>) -> Response {

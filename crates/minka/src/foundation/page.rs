@@ -51,7 +51,7 @@ pub struct Screen {
 impl Screen {
     fn read(parts: &Parts, app: &App) -> Self {
         let chosen = parts.extensions.get::<Preferences>();
-        let cookie = |name| cookie(parts, name);
+        let cookie = |name| cookie(parts, &cookie_name(app, name));
         let header = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let language = chosen
             .map(|chosen| chosen.language)
@@ -243,6 +243,21 @@ impl<S: Send + Sync> FromRequestParts<S> for Query {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
         Fields::parse(parts.uri.query().unwrap_or_default().as_bytes()).map(Query)
     }
+}
+
+/// A cookie's full name: over https the prefix binds it to this very host.
+#[must_use]
+pub fn cookie_name(app: &App, name: &str) -> String {
+    if app.setting().secure_cookies { format!("__Host-{name}") } else { name.to_owned() }
+}
+
+/// The header line that sets a cookie which no script can read. `seconds`: how long it is kept; 0 takes it away, `None`
+/// keeps it until the browser closes. Names are neutral: cookies can be seen in a browser's settings.
+#[must_use]
+pub fn set_cookie(app: &App, name: &str, value: &str, seconds: Option<u32>) -> String {
+    let secure = if app.setting().secure_cookies { "; Secure" } else { "" };
+    let age = seconds.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
+    format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}", cookie_name(app, name))
 }
 
 /// The value of a cookie.

@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 
-use super::{rules, session::cookie_name, store};
+use super::{rules, session::SIGN_IN_COOKIE, store};
 use crate::foundation::{
     access::Actor,
     app::App,
@@ -14,24 +14,28 @@ use crate::foundation::{
     change::By,
     crypto::token_hash,
     error::Error,
+    ids::UserId,
     page::{self, Preferences},
     text::Language,
 };
 
-/// The hash of the cookie that brought this request, for signing out and stepping up.
+/// The live sign-in that brought this request, for signing out and proving again.
 #[derive(Clone, Copy)]
-pub(super) struct CookieHash(pub(super) [u8; 32]);
+pub(super) struct CookieHash {
+    pub(super) hash: [u8; 32],
+    pub(super) user: UserId,
+}
 
 /// Finds who asks. Without a live sign-in the request goes on as a stranger's.
 pub async fn identify(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    if let Some(token) = page::cookie(&parts, cookie_name(&app)) {
+    if let Some(token) = page::cookie(&parts, &page::cookie_name(&app, SIGN_IN_COOKIE)) {
         let hash = token_hash(&token);
         match recognise(&app, hash).await {
             Ok(Some((actor, preferences))) => {
+                parts.extensions.insert(CookieHash { hash, user: actor.user() });
                 parts.extensions.insert(actor);
                 parts.extensions.insert(preferences);
-                parts.extensions.insert(CookieHash(hash));
             }
             Ok(None) => {}
             Err(why) => tracing::error!(%why, "a sign-in could not be read"),

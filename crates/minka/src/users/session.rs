@@ -1,4 +1,4 @@
-//! Opening and ending a sign-in.
+//! Opening and ending a sign-in, and the cookie that carries it.
 
 use super::store;
 use crate::foundation::{
@@ -7,7 +7,11 @@ use crate::foundation::{
     crypto::{new_token, token_hash},
     error::Error,
     ids::UserId,
+    page::set_cookie,
 };
+
+/// The cookie of a sign-in.
+pub(super) const SIGN_IN_COOKIE: &str = "s";
 
 /// Opens a sign-in for somebody who has just proved who she is; the token goes into her cookie and nowhere else.
 ///
@@ -19,15 +23,8 @@ pub fn open_session(change: &mut Change<'_>, user: UserId) -> Result<String, Err
     Ok(token)
 }
 
-/// A neutral name: cookies can be seen in a browser's settings. The prefix binds it to this host and to https.
-pub(super) fn cookie_name(app: &App) -> &'static str {
-    if app.setting().secure_cookies { "__Host-s" } else { "s" }
-}
-
 /// The cookie that carries a token; an empty token takes it away.
 #[must_use]
 pub fn session_cookie(app: &App, token: &str) -> String {
-    let secure = if app.setting().secure_cookies { "; Secure" } else { "" };
-    let age = if token.is_empty() { "; Max-Age=0" } else { "" };
-    format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}{age}", cookie_name(app))
+    set_cookie(app, SIGN_IN_COOKIE, token, token.is_empty().then_some(0))
 }

@@ -222,7 +222,40 @@ pub(super) fn find_password(db: &mut Db<'_>, sign_in_name: &str) -> Result<Optio
     )
 }
 
-pub(super) fn set_password(change: &mut Change<'_>, user: UserId, hash: &str) -> Result<(), Error> {
+/// The hash of a live account, for proving again.
+pub(super) fn find_password_of(db: &mut Db<'_>, user: UserId) -> Result<Option<String>, Error> {
+    let found = db.find(
+        "select password_hash from staff_user where id = $1 and disabled_at is null",
+        binds![user],
+        |row| row.get(0),
+    )?;
+    Ok(found.flatten())
+}
+
+/// Notes that somebody has just proved again who she is.
+pub(super) fn note_proof(change: &mut Change<'_>, token_hash: &[u8; 32]) -> Result<u64, Error> {
+    let at = change.at();
+    change.execute(
+        "update sign_in set stepped_up_at = $1 where token_hash = $2 and ended_at is null",
+        binds![at, token_hash],
+    )
+}
+
+pub(super) fn set_language(change: &mut Change<'_>, user: UserId, language: &str) -> Result<(), Error> {
+    change.execute("update staff_user set language = $1 where id = $2", binds![language, user])?;
+    Ok(())
+}
+
+pub(super) fn set_theme(change: &mut Change<'_>, user: UserId, theme: &str) -> Result<(), Error> {
+    change.execute("update staff_user set theme = $1 where id = $2", binds![theme, user])?;
+    Ok(())
+}
+
+/// Sets the password of an account to one whose hash [`super::hash_password`] made.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn set_password(change: &mut Change<'_>, user: UserId, hash: &str) -> Result<(), Error> {
     change.execute("update staff_user set password_hash = $1 where id = $2", binds![hash, user])?;
     Ok(())
 }

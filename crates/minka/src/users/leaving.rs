@@ -1,0 +1,46 @@
+//! Going away: signing out, and the quick exit that leaves nothing to come back to.
+
+use axum::{
+    Extension,
+    extract::State,
+    response::{AppendHeaders, IntoResponse},
+};
+use http::{HeaderName, header};
+
+use super::{identify::CookieHash, session_cookie, store};
+use crate::foundation::{
+    app::App,
+    audit::Entry,
+    change::By,
+    error::{Answer, Error},
+    page::{see_other, see_other_with},
+};
+
+/// Ends the sign-in: the cookie opens nothing any more.
+pub(super) async fn sign_out(State(app): State<App>, held: Option<Extension<CookieHash>>) -> Answer {
+    end(&app, held, "sign_in.ended").await?;
+    let gone = AppendHeaders([(header::SET_COOKIE, session_cookie(&app, ""))]);
+    Ok((gone, see_other_with("/sign-in", "signed-out")).into_response())
+}
+
+/// The quick exit: ends the sign-in, has the browser forget pages and cookies, and goes to a site anybody might read.
+/// It answers a link as well as a form, so that it works in every browser; all it can do is to sign somebody out.
+pub(super) async fn leave(State(app): State<App>, held: Option<Extension<CookieHash>>) -> Answer {
+    // Whatever happens behind it, she is sent away: a fault here must not keep the page on her screen.
+    if let Err(why) = end(&app, held, "sign_in.left").await {
+        tracing::error!(%why, "a sign-in could not be ended by the quick exit");
+    }
+    let forget = (HeaderName::from_static("clear-site-data"), "\"cache\", \"cookies\"".to_owned());
+    let gone = AppendHeaders([(header::SET_COOKIE, session_cookie(&app, "")), forget]);
+    Ok((gone, see_other(&app.setting().exit_url)).into_response())
+}
+
+async fn end(app: &App, held: Option<Extension<CookieHash>>, event: &'static str) -> Result<(), Error> {
+    let Some(Extension(held)) = held else { return Ok(()) };
+    app.store()
+        .change(By::User(held.user), move |change| {
+            store::end_sign_in(change, &held.hash)?;
+            change.commit(Entry::event(event), ())
+        })
+        .await
+}
