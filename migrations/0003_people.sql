@@ -14,7 +14,17 @@ create table participant (
 );
 create unique index participant_code on participant (code);
 create index participant_site_id_name_key_id on participant (site_id, name_key, id);
-create index participant_site_id_state on participant (site_id, state);
+create index participant_site_id_state_name_key_id on participant (site_id, state, name_key, id);
+create index participant_site_id_id on participant (site_id, id);
+
+-- Her chosen name from each of its words on (maria jose, jose maria), folded: the start of any word finds her at once.
+create table name_word (
+    site_id text not null references site (id),
+    words text not null,
+    participant_id text not null references participant (id),
+    primary key (site_id, words, participant_id)
+);
+create index name_word_participant_id on name_word (participant_id);
 
 -- applied, waitlisted, enrolled, active, paused, graduated, alumna, left, transferred. Rows are added, never changed.
 create table journey_step (
@@ -38,6 +48,18 @@ create table sealed_identity (
     updated_at text not null,
     updated_by text not null
 );
+
+-- Why somebody opened or took out what is sealed, in her own words: sealed too. The audit chain holds this row's id.
+create table sealed_reason (
+    id text primary key,
+    site_id text not null references site (id),
+    participant_id text references participant (id),
+    action text not null,
+    sealed bytes not null,
+    given_at text not null,
+    given_by text not null
+);
+create index sealed_reason_participant_id on sealed_reason (participant_id, given_at);
 
 -- How a programme's spreadsheet calls our fields; asked once, remembered.
 create table import_mapping (

@@ -18,6 +18,16 @@ create table weekly_group (
 );
 create unique index weekly_group_site_id_name on weekly_group (site_id, name);
 
+-- She waits for a place in a group; it is over when she is a member of it.
+create table waiting_place (
+    participant_id text not null references participant (id),
+    group_id text not null references weekly_group (id),
+    site_id text not null references site (id),
+    from_day text not null,
+    primary key (participant_id, group_id)
+);
+create index waiting_place_group_id on waiting_place (group_id, from_day);
+
 -- Days on which a group, or (group_id is null) every group of the site, does not meet.
 create table holiday (
     id text primary key,

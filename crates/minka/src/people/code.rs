@@ -19,16 +19,43 @@ fn pairs_for(women: i64) -> usize {
     }
 }
 
+/// The longest code: four pairs are enough for a country.
+const MOST_PAIRS: usize = 4;
+
 /// A new random code. It may be taken already: the unique index says so, and another is drawn.
 #[must_use]
 pub fn new_code(women_so_far: i64) -> String {
+    code_of(pairs_for(women_so_far))
+}
+
+fn code_of(pairs: usize) -> String {
     let mut letters = String::new();
-    for _ in 0..pairs_for(women_so_far) {
+    for _ in 0..pairs {
         letters.push(char::from(CONSONANTS[random_below(15)]));
         letters.push(char::from(VOWELS[random_below(5)]));
     }
     let check = check_of(&letters);
     format!("{letters}-{check}")
+}
+
+/// Draws a free code without counting anybody: of two short codes both must be free, or a pair is added. So codes grow
+/// before the short ones run out.
+///
+/// # Errors
+/// What `is_taken` returns.
+pub(super) fn draw<E>(mut is_taken: impl FnMut(&str) -> Result<bool, E>) -> Result<String, E> {
+    for pairs in 2..MOST_PAIRS {
+        let code = code_of(pairs);
+        if !is_taken(&code)? && !is_taken(&code_of(pairs))? {
+            return Ok(code);
+        }
+    }
+    loop {
+        let code = code_of(MOST_PAIRS);
+        if !is_taken(&code)? {
+            return Ok(code);
+        }
+    }
 }
 
 /// Unbiased: a byte that would favour the first choices is drawn again.
@@ -49,11 +76,16 @@ fn check_of(letters: &str) -> char {
     char::from(CHECKS[sum % CHECKS.len()])
 }
 
-/// Reads a code as people type it: any case, with or without the hyphen. `None` when the check character disagrees.
+/// Reads a code as people type it: any case, with or without the hyphen, in Cyrillic letters that look the same, with a
+/// nought for O or a one for I. `None` when the check character disagrees.
 #[must_use]
 pub fn read_code(typed: &str) -> Option<String> {
-    let letters: String =
-        typed.chars().filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_uppercase()).collect();
+    let signs: Vec<char> = typed.chars().filter(|sign| sign.is_alphanumeric()).collect();
+    let last = signs.len().checked_sub(1)?;
+    let letters: String = signs.iter().enumerate().filter_map(|(at, sign)| latin(*sign, at == last)).collect();
+    if letters.len() != signs.len() {
+        return None;
+    }
     if !matches!(letters.len(), 5 | 7 | 9) {
         return None;
     }
@@ -63,6 +95,33 @@ pub fn read_code(typed: &str) -> Option<String> {
         .enumerate()
         .all(|(at, letter)| if at % 2 == 0 { CONSONANTS.contains(&letter) } else { VOWELS.contains(&letter) });
     (well_formed && check.chars().next() == Some(check_of(pairs))).then(|| format!("{pairs}-{check}"))
+}
+
+/// The Latin capital that a sign stands for at its place.
+fn latin(sign: char, is_check: bool) -> Option<char> {
+    let upper = sign.to_uppercase().next()?;
+    let letter = match upper {
+        'А' => 'A',
+        'В' => 'B',
+        'Е' => 'E',
+        'І' => 'I',
+        'К' => 'K',
+        'М' => 'M',
+        'Н' | 'Һ' => 'H',
+        'О' => 'O',
+        'Р' => 'P',
+        'С' => 'C',
+        'Ѕ' => 'S',
+        'Т' => 'T',
+        'Х' => 'X',
+        'У' | 'Ү' if is_check => 'Y',
+        'У' | 'Ү' => 'U',
+        'З' if is_check => '3',
+        '0' if !is_check => 'O',
+        '1' if !is_check => 'I',
+        other => other,
+    };
+    letter.is_ascii_alphanumeric().then_some(letter)
 }
 
 #[cfg(test)]
@@ -94,6 +153,31 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_code_typed_on_a_cyrillic_keyboard_is_read() {
+        let cyrillic = [('A', 'А'), ('B', 'В'), ('E', 'Е'), ('H', 'Н'), ('K', 'К'), ('M', 'М'), ('O', 'О'), ('P', 'Р'), ('T', 'Т')];
+        for _ in 0..200 {
+            let code = new_code(0);
+            let typed: String = code
+                .chars()
+                .map(|sign| cyrillic.iter().find(|(latin, _)| *latin == sign).map_or(sign, |(_, other)| *other))
+                .collect();
+            assert_eq!(read_code(&typed.to_lowercase()), Some(code.clone()), "{typed}");
+            assert_eq!(read_code(&code.replacen('O', "0", 1).replacen('I', "1", 1)), Some(code));
+        }
+    }
+
+    #[test]
+    fn codes_grow_when_short_ones_are_taken() {
+        let free = draw(|_| Ok::<_, ()>(false)).expect("free");
+        assert_eq!(free.len(), 6);
+        let longer = draw(|code| Ok::<_, ()>(code.len() == 6)).expect("free");
+        assert_eq!(longer.len(), 8);
+        let longest = draw(|code| Ok::<_, ()>(code.len() < 10)).expect("free");
+        assert_eq!(longest.len(), 10);
+        assert_eq!(draw(|_| Err("broken")), Err("broken"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Nouns: participant, journey step.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use crate::foundation::{
     ids::{ParticipantId, SiteId},
@@ -128,4 +128,39 @@ pub struct JourneyStep {
     pub reason: String,
     /// The earlier step that this one corrects.
     pub corrects: Option<StepId>,
+}
+
+/// A step as it was written down.
+#[derive(Clone, Debug)]
+pub struct RecordedStep {
+    /// What it says.
+    pub step: JourneyStep,
+    /// When somebody wrote it down.
+    pub recorded_at: Timestamp,
+}
+
+/// What can be changed about her without anything sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Basics {
+    /// The name she chose.
+    pub chosen_name: String,
+    /// The language she is spoken to in.
+    pub language: Language,
+    /// Her picture sign.
+    pub sign: String,
+}
+
+/// A woman to be registered; her code is drawn.
+#[derive(Clone, Debug)]
+pub struct Arrival {
+    /// Made by the form, so that a double tap adds nobody.
+    pub id: ParticipantId,
+    /// Her site.
+    pub site: SiteId,
+    /// Name, language and sign.
+    pub basics: Basics,
+    /// Her first step.
+    pub step: Step,
+    /// On which day.
+    pub on: Date,
 }

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::{
-    model::{JourneyStep, NewParticipant, Participant, Step, StepId},
-    rules::name_key,
+    code,
+    model::{Arrival, Basics, JourneyStep, NewParticipant, Participant, RecordedStep, Step, StepId},
+    rules::{name_key, name_words},
 };
 use crate::{
     binds,
@@ -31,16 +32,61 @@ fn read_participant(row: &Row<'_>) -> Result<Participant, Error> {
     })
 }
 
-/// Registers a woman with her first step.
+/// Registers a woman with her first step, under a code that the caller chose: for imports and demonstrations.
 ///
 /// # Errors
 /// [`Error::Taken`] `participant_code` when the code is in use.
 pub fn add_participant(change: &mut Change<'_>, new: &NewParticipant) -> Result<(), Error> {
+    if insert_participant(change, new)? { Ok(()) } else { Err(Error::Taken("participant_code".to_owned())) }
+}
+
+/// Registers a woman under a new code.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn register(change: &mut Change<'_>, arrival: &Arrival) -> Result<Participant, Error> {
+    let basics = &arrival.basics;
+    let mut new = NewParticipant {
+        id: arrival.id,
+        site: arrival.site,
+        code: String::new(),
+        chosen_name: basics.chosen_name.clone(),
+        sign: basics.sign.clone(),
+        language: basics.language,
+        step: arrival.step,
+        on: arrival.on,
+    };
+    loop {
+        new.code = code::draw(|code| is_taken(change, code))?;
+        // Another process may take the very same code between the look and the write.
+        if insert_participant(change, &new)? {
+            break;
+        }
+    }
+    Ok(Participant {
+        id: new.id,
+        site: new.site,
+        code: new.code,
+        chosen_name: new.chosen_name,
+        sign: new.sign,
+        language: new.language,
+        state: new.step,
+        since: new.on,
+    })
+}
+
+fn is_taken(change: &mut Change<'_>, code: &str) -> Result<bool, Error> {
+    Ok(change.find("select 1 from participant where code = $1", binds![code], |_| Ok(()))?.is_some())
+}
+
+/// Whether it was written: not when the code is in use.
+fn insert_participant(change: &mut Change<'_>, new: &NewParticipant) -> Result<bool, Error> {
     let (at, by) = (change.at(), change.by().text());
-    change.execute(
+    let added = change.execute(
         "insert into participant (id, site_id, code, chosen_name, name_key, sign, language, state, state_since,
              created_at, created_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+         on conflict (code) do nothing",
         binds![
             new.id,
             new.site,
@@ -55,6 +101,10 @@ pub fn add_participant(change: &mut Change<'_>, new: &NewParticipant) -> Result<
             by
         ],
     )?;
+    if added == 0 {
+        return Ok(false);
+    }
+    insert_words(change, new.site, new.id, &new.chosen_name)?;
     let first = JourneyStep {
         id: StepId::new(change.clock()),
         step: new.step,
@@ -62,7 +112,71 @@ pub fn add_participant(change: &mut Change<'_>, new: &NewParticipant) -> Result<
         reason: String::new(),
         corrects: None,
     };
-    insert_step(change, new.site, new.id, &first)
+    insert_step(change, new.site, new.id, &first)?;
+    Ok(true)
+}
+
+fn insert_words(change: &mut Change<'_>, site: SiteId, woman: ParticipantId, name: &str) -> Result<(), Error> {
+    for words in name_words(name) {
+        change.execute(
+            "insert into name_word (site_id, words, participant_id) values ($1, $2, $3) on conflict do nothing",
+            binds![site, words, woman],
+        )?;
+    }
+    Ok(())
+}
+
+/// Changes her chosen name, language and sign.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn edit_basics(change: &mut Change<'_>, woman: &Participant, basics: &Basics) -> Result<(), Error> {
+    change.execute(
+        "update participant set chosen_name = $1, name_key = $2, language = $3, sign = $4 where id = $5",
+        binds![&basics.chosen_name, name_key(&basics.chosen_name), basics.language.code(), &basics.sign, woman.id],
+    )?;
+    change.execute("delete from name_word where participant_id = $1", binds![woman.id])?;
+    insert_words(change, woman.site, woman.id, &basics.chosen_name)
+}
+
+/// Her journey, every step that was ever written down, by day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_journey(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<RecordedStep>, Error> {
+    db.list(
+        "select id, step, on_day, reason, corrects, recorded_at from journey_step
+         where participant_id = $1 order by on_day, recorded_at, id limit 1000",
+        binds![woman],
+        |row| {
+            let step = JourneyStep {
+                id: row.get(0)?,
+                step: Step::parse(&row.get::<String>(1)?).unwrap_or(Step::Applied),
+                on: row.get(2)?,
+                reason: row.get(3)?,
+                corrects: row.get(4)?,
+            };
+            Ok(RecordedStep { step, recorded_at: row.get(5)? })
+        },
+    )
+}
+
+/// Adds a step, perhaps a correction, and says where she stands with it.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn record_step(
+    change: &mut Change<'_>,
+    woman: &Participant,
+    step: &JourneyStep,
+    (state, since): (Step, Date),
+) -> Result<(), Error> {
+    insert_step(change, woman.site, woman.id, step)?;
+    change.execute(
+        "update participant set state = $1, state_since = $2 where id = $3",
+        binds![state.key(), since, woman.id],
+    )?;
+    Ok(())
 }
 
 /// Adds a step to her journey; the newest day is where she stands.
