@@ -3,17 +3,20 @@
 //! The programme's own words: shipped as packs, edited in the browser, exported as plain files. What it refuses: a lesson
 //! that vanishes after it was taught (it is retired), a title on paper or in a calendar that would give a woman away.
 
+pub mod command;
+mod differences;
 mod model;
+pub mod packs;
 mod rules;
 mod store;
 
 use axum::Router;
 
 pub use self::{
-    model::{Course, CourseId, Lesson, LessonId, LessonText},
+    model::{Course, CourseId, LESSON_FIELDS, Lesson, LessonField, LessonId, LessonText},
     rules::next_lesson,
     store::{
-        add_course, add_lesson, find_lesson_text, get_lesson_title, list_courses, list_lesson_titles, list_lessons,
+        add_course, add_lesson, find_course_by_key, find_lesson_text, get_course, get_lesson_title, list_courses, list_lesson_titles, list_lessons,
         save_lesson_text,
     },
 };

@@ -1,9 +1,12 @@
 //! Nouns: course, lesson, and a lesson's text in one language.
 
+use jiff::Timestamp;
+
 use crate::{foundation::text::Language, users::ProgrammeId};
 
 crate::id_type!(CourseId, "A course.");
 crate::id_type!(LessonId, "A lesson.");
+crate::id_type!(TextBeforeId, "What a lesson said before an edit.");
 
 /// A course of ordered lessons.
 #[derive(Clone, Debug)]
@@ -34,7 +37,7 @@ pub struct Lesson {
 }
 
 /// What a lesson says in one language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct LessonText {
     /// For the leader's screen.
     pub title: String,
@@ -54,4 +57,97 @@ pub struct LessonText {
     pub can_stir_up: String,
     /// For the leader only.
     pub whom_to_call: String,
+}
+
+impl LessonText {
+    /// What a field holds, by its name in pack files and forms; circle questions one a line.
+    #[must_use]
+    pub fn field(&self, name: &str) -> String {
+        match name {
+            "title" => self.title.clone(),
+            "neutral_title" => self.neutral_title.clone(),
+            "aim" => self.aim.clone(),
+            "opening_question" => self.opening_question.clone(),
+            "talk" => self.talk.clone(),
+            "circle_questions" => self.circle_questions.join("\n"),
+            "handout" => self.handout.clone(),
+            "can_stir_up" => self.can_stir_up.clone(),
+            "whom_to_call" => self.whom_to_call.clone(),
+            _ => String::new(),
+        }
+    }
+
+    /// Fills the fields by name; circle questions one a line.
+    #[must_use]
+    pub fn from_fields(field: impl Fn(&str) -> String) -> Self {
+        LessonText {
+            title: field("title"),
+            neutral_title: field("neutral_title"),
+            aim: field("aim"),
+            opening_question: field("opening_question"),
+            talk: field("talk"),
+            circle_questions: field("circle_questions").lines().map(str::to_owned).collect(),
+            handout: field("handout"),
+            can_stir_up: field("can_stir_up"),
+            whom_to_call: field("whom_to_call"),
+        }
+    }
+}
+
+/// One of a lesson's nine fields.
+#[derive(Clone, Copy, Debug)]
+pub struct LessonField {
+    /// Its name in pack files and forms.
+    pub name: &'static str,
+    /// The key of what screens call it.
+    pub label: &'static str,
+    /// How many letters it takes at most.
+    pub most: usize,
+    /// Whether it stands on one line and may not be empty.
+    pub is_title: bool,
+}
+
+/// The nine fields in the order of screens and files.
+pub const LESSON_FIELDS: [LessonField; 9] = [
+    LessonField { name: "title", label: "curriculum-title", most: 120, is_title: true },
+    LessonField { name: "neutral_title", label: "curriculum-neutral-title", most: 60, is_title: true },
+    LessonField { name: "aim", label: "curriculum-aim", most: 1000, is_title: false },
+    LessonField { name: "opening_question", label: "curriculum-opening-question", most: 500, is_title: false },
+    LessonField { name: "talk", label: "curriculum-talk", most: 15_000, is_title: false },
+    LessonField { name: "circle_questions", label: "curriculum-circle-questions", most: 4000, is_title: false },
+    LessonField { name: "handout", label: "curriculum-handout", most: 5000, is_title: false },
+    LessonField { name: "can_stir_up", label: "curriculum-can-stir-up", most: 4000, is_title: false },
+    LessonField { name: "whom_to_call", label: "curriculum-whom-to-call", most: 4000, is_title: false },
+];
+
+/// A course as it is held: every lesson, retired ones too, with all its words.
+#[derive(Clone, Debug)]
+pub(super) struct HeldCourse {
+    pub(super) course: Course,
+    /// Those of the programme, its first first.
+    pub(super) languages: Vec<Language>,
+    pub(super) lessons: Vec<HeldLesson>,
+}
+
+/// A lesson as it is held.
+#[derive(Clone, Debug)]
+pub(super) struct HeldLesson {
+    pub(super) id: LessonId,
+    pub(super) key: String,
+    pub(super) position: i64,
+    pub(super) minutes: i64,
+    pub(super) is_retired: bool,
+    pub(super) texts: Vec<HeldText>,
+}
+
+/// A lesson's words in one language, and who wrote them.
+#[derive(Clone, Debug)]
+pub(super) struct HeldText {
+    pub(super) language: Language,
+    pub(super) text: LessonText,
+    pub(super) at: Timestamp,
+    /// Written by somebody of the programme, not by a pack.
+    pub(super) is_own: bool,
+    /// Her name among staff.
+    pub(super) author: Option<String>,
 }

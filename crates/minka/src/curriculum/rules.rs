@@ -1,7 +1,16 @@
 //! Decisions about lessons: which comes next, and which of a lesson's languages is shown.
 
-use super::model::LessonId;
-use crate::foundation::text::Language;
+use std::ops::RangeInclusive;
+
+use super::model::{LESSON_FIELDS, LessonId, LessonText};
+use crate::foundation::{form::Problem, text::Language};
+
+/// How long a lesson may take, in minutes.
+pub(super) const MINUTES: RangeInclusive<i64> = 5..=600;
+/// How many questions the small circles can be given.
+pub(super) const MOST_QUESTIONS: usize = 12;
+/// How many letters a course's title takes.
+pub(super) const LONGEST_COURSE_TITLE: usize = 120;
 
 /// The lesson a group comes to next: the first in the course's order that it has not held. None when it has held all.
 #[must_use]
@@ -11,8 +20,119 @@ pub fn next_lesson(in_order: &[LessonId], held: &[LessonId]) -> Option<LessonId>
 
 /// The first wished language that is there; or else the first that is there.
 #[must_use]
-pub fn choose_language(wished: &[Language], there: &[Language]) -> Option<Language> {
+pub(super) fn choose_language(wished: &[Language], there: &[Language]) -> Option<Language> {
     wished.iter().find(|language| there.contains(language)).or(there.first()).copied()
+}
+
+/// What somebody wrote, as it is kept: no steering signs, one kind of line end, nothing blank around it.
+#[must_use]
+pub(super) fn tidy(words: &str) -> String {
+    let words = words.replace("\r\n", "\n").replace('\r', "\n");
+    let kept: String = words.chars().filter(|letter| !letter.is_control() || *letter == '\n' || *letter == '\t').collect();
+    kept.trim().to_owned()
+}
+
+/// A title as it is kept: on one line.
+#[must_use]
+pub(super) fn tidy_line(words: &str) -> String {
+    let spaced: String = words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A lesson's words as they are kept.
+#[must_use]
+pub(super) fn tidy_text(text: &LessonText) -> LessonText {
+    let mut tidied = LessonText::from_fields(|name| {
+        let is_title = LESSON_FIELDS.iter().any(|field| field.name == name && field.is_title);
+        if is_title { tidy_line(&text.field(name)) } else { tidy(&text.field(name)) }
+    });
+    let questions = text.circle_questions.iter().map(|question| tidy_line(question));
+    tidied.circle_questions = questions.filter(|question| !question.is_empty()).collect();
+    tidied
+}
+
+/// What is wrong with a lesson's words, each problem at its field.
+#[must_use]
+pub(super) fn check_text(text: &LessonText) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for field in LESSON_FIELDS {
+        let words = text.field(field.name);
+        if field.is_title && words.is_empty() {
+            problems.push(Problem::new(field.name, "curriculum-empty"));
+        } else if words.chars().count() > field.most {
+            problems.push(too_long(field.name, field.most));
+        }
+    }
+    if text.circle_questions.len() > MOST_QUESTIONS {
+        problems.push(Problem::new("circle_questions", "curriculum-too-many-questions").with("most", MOST_QUESTIONS));
+    }
+    problems
+}
+
+/// A course's title as it is kept.
+///
+/// # Errors
+/// A problem at `field` when it is empty or too long.
+pub(super) fn check_course_title(field: &str, title: &str) -> Result<String, Problem> {
+    let title = tidy_line(title);
+    if title.is_empty() {
+        Err(Problem::new(field, "curriculum-empty"))
+    } else if title.chars().count() > LONGEST_COURSE_TITLE {
+        Err(too_long(field, LONGEST_COURSE_TITLE))
+    } else {
+        Ok(title)
+    }
+}
+
+fn too_long(field: &str, most: usize) -> Problem {
+    Problem::new(field, "curriculum-too-long").with("most", most)
+}
+
+/// A lesson's minutes.
+///
+/// # Errors
+/// A problem at `minutes` when it is no whole number of 5 to 600.
+pub(super) fn check_minutes(typed: &str) -> Result<i64, Problem> {
+    let minutes = typed.parse().ok().filter(|minutes| MINUTES.contains(minutes));
+    minutes.ok_or_else(|| Problem::new("minutes", "curriculum-minutes-wrong"))
+}
+
+/// Whether something may be the name of a course or lesson in files: it may stand in an address and in a file's name.
+#[must_use]
+pub(super) fn is_key(key: &str) -> bool {
+    let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    (1..=40).contains(&key.len()) && key.chars().all(fits) && !key.starts_with('-') && !key.ends_with('-')
+}
+
+/// The next free name such as `lesson-15`.
+#[must_use]
+pub(super) fn free_key(kind: &str, taken: &[String]) -> String {
+    let mut number = taken.len() + 1;
+    while taken.contains(&format!("{kind}-{number}")) {
+        number += 1;
+    }
+    format!("{kind}-{number}")
+}
+
+/// The order of a course's lessons after a pack came in. A course that keeps its own order gets each new lesson behind
+/// the one that stands before it in the pack; one that takes the pack's order keeps its other lessons at the end.
+#[must_use]
+pub(super) fn merge_order(held: &[String], pack: &[String], takes_pack_order: bool) -> Vec<String> {
+    if takes_pack_order {
+        let others = held.iter().filter(|key| !pack.contains(key));
+        return pack.iter().chain(others).cloned().collect();
+    }
+    let mut order = held.to_vec();
+    let mut behind = 0;
+    for key in pack {
+        if let Some(at) = order.iter().position(|known| known == key) {
+            behind = at + 1;
+        } else {
+            order.insert(behind, key.clone());
+            behind += 1;
+        }
+    }
+    order
 }
 
 #[cfg(test)]
@@ -53,6 +173,90 @@ mod tests {
         ];
         for (wished, there, expected) in cases {
             assert_eq!(choose_language(wished, there), expected, "{wished:?} of {there:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_kept_without_steering_signs_and_blank_edges() {
+        for (typed, kept) in [
+            ("  Two\r\nlines \n", "Two\nlines"),
+            ("old\rmac", "old\nmac"),
+            ("be\u{7}ep\ttab", "beep\ttab"),
+            (" \n ", ""),
+            ("«Нет»", "«Нет»"),
+        ] {
+            assert_eq!(tidy(typed), kept, "{typed:?}");
+        }
+        for (typed, kept) in [(" My\n title ", "My title"), ("a\u{0}b", "a b"), ("\t", ""), ("Сабақ 6", "Сабақ 6")] {
+            assert_eq!(tidy_line(typed), kept, "{typed:?}");
+        }
+    }
+
+    fn text(title: &str, talk: &str, questions: usize) -> LessonText {
+        LessonText {
+            title: title.to_owned(),
+            neutral_title: "Lesson 1".to_owned(),
+            talk: talk.to_owned(),
+            circle_questions: vec!["Why?".to_owned(); questions],
+            ..LessonText::default()
+        }
+    }
+
+    #[test]
+    fn a_lesson_needs_its_titles_and_keeps_within_its_limits() {
+        let long = "ә".repeat(15_000);
+        for good in [text("T", "", 0), text(&"T".repeat(120), &long, 12)] {
+            assert_eq!(check_text(&good), []);
+        }
+        let cases = [
+            (text("", "talk", 4), "title", "curriculum-empty"),
+            (text(&"T".repeat(121), "talk", 4), "title", "curriculum-too-long"),
+            (text("T", &format!("{long}ә"), 4), "talk", "curriculum-too-long"),
+            (text("T", "talk", 13), "circle_questions", "curriculum-too-many-questions"),
+        ];
+        for (bad, field, key) in cases {
+            let problems = check_text(&bad);
+            assert_eq!(problems.len(), 1, "{problems:?}");
+            assert_eq!((problems[0].field.as_str(), problems[0].key), (field, key));
+        }
+    }
+
+    #[test]
+    fn minutes_titles_and_keys_are_taken_or_refused() {
+        for (typed, minutes) in [("5", Some(5)), ("90", Some(90)), ("600", Some(600))] {
+            assert_eq!(check_minutes(typed).ok(), minutes);
+        }
+        for typed in ["", "4", "601", "-90", "1.5", "an hour", "99999999999999999999"] {
+            assert!(check_minutes(typed).is_err(), "{typed}");
+        }
+        assert_eq!(check_course_title("title-ru", " Наш  курс "), Ok("Наш курс".to_owned()));
+        assert!(check_course_title("title-ru", " ").is_err());
+        assert!(check_course_title("title-ru", &"я".repeat(121)).is_err());
+        for key in ["a", "my-health", "lesson-15", &"k".repeat(40)] {
+            assert!(is_key(key), "{key}");
+        }
+        for key in ["", "../up", "My-Health", "a b", "-a", "a-", "здоровье", &"k".repeat(41)] {
+            assert!(!is_key(key), "{key}");
+        }
+        assert_eq!(free_key("lesson", &["welcome".to_owned()]), "lesson-2");
+        assert_eq!(free_key("lesson", &["lesson-2".to_owned()]), "lesson-3");
+    }
+
+    #[test]
+    fn a_pack_keeps_the_programmes_order_unless_it_is_to_bring_its_own() {
+        let cases = [
+            ("", "a b c", false, "a b c"),
+            ("a b c", "a b c", false, "a b c"),
+            ("c a b", "a b c", false, "c a b"),
+            ("a c", "a b c", false, "a b c"),
+            ("b c", "a b c", false, "a b c"),
+            ("x a y c", "a b c d", false, "x a b y c d"),
+            ("c a b", "a b c", true, "a b c"),
+            ("x c a y", "a b c", true, "a b c x y"),
+        ];
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        for (held, pack, takes, expected) in cases {
+            assert_eq!(merge_order(&words(held), &words(pack), takes), words(expected), "{held} with {pack}");
         }
     }
 }

@@ -1,9 +1,18 @@
 //! Every statement about courses and lessons.
 
-use super::model::{Course, CourseId, Lesson, LessonId, LessonText};
+use super::{
+    model::{Course, CourseId, HeldCourse, HeldLesson, HeldText, Lesson, LessonId, LessonText, TextBeforeId},
+    packs::write_lesson,
+};
 use crate::{
     binds,
-    foundation::{change::Change, error::Error, store::Db, text::Language},
+    foundation::{
+        change::Change,
+        error::Error,
+        ids::{Id, UserId},
+        store::{Db, Row},
+        text::Language,
+    },
     users::ProgrammeId,
 };
 
@@ -38,7 +47,7 @@ pub fn add_lesson(change: &mut Change<'_>, lesson: &Lesson) -> Result<(), Error>
     Ok(())
 }
 
-/// Writes what a lesson says in a language, in place of what it said.
+/// Writes what a lesson says in a language. What it said before is kept as a pack file. Tells whether anything changed.
 ///
 /// # Errors
 /// When it cannot be written.
@@ -47,7 +56,34 @@ pub fn save_lesson_text(
     lesson: LessonId,
     language: Language,
     text: &LessonText,
+) -> Result<bool, Error> {
+    let before = find_text_in(change, lesson, language)?.map(|held| held.text);
+    if before.as_ref() == Some(text) {
+        return Ok(false);
+    }
+    if let Some(before) = before {
+        keep_text_before(change, lesson, language, &before)?;
+    }
+    put_text(change, lesson, language, text)?;
+    Ok(true)
+}
+
+fn keep_text_before(
+    change: &mut Change<'_>,
+    lesson: LessonId,
+    language: Language,
+    before: &LessonText,
 ) -> Result<(), Error> {
+    let (id, at, by) = (TextBeforeId::new(change.clock()), change.at(), change.by().text());
+    change.execute(
+        "insert into lesson_text_before (id, lesson_id, language, body, replaced_at, replaced_by)
+         values ($1, $2, $3, $4, $5, $6)",
+        binds![id, lesson, language.code(), write_lesson(before), at, by],
+    )?;
+    Ok(())
+}
+
+fn put_text(change: &mut Change<'_>, lesson: LessonId, language: Language, text: &LessonText) -> Result<(), Error> {
     let (at, by, questions) = (change.at(), change.by().text(), text.circle_questions.join("\n"));
     change.execute(
         "insert into lesson_text (lesson_id, language, title, neutral_title, aim, opening_question, talk,
@@ -123,6 +159,38 @@ pub fn list_lessons(db: &mut Db<'_>, course: CourseId) -> Result<Vec<Lesson>, Er
     )
 }
 
+/// Columns of a text, in the order that `read_text` reads.
+macro_rules! text_columns {
+    () => {
+        "t.language, t.title, t.neutral_title, t.aim, t.opening_question, t.talk, t.circle_questions, t.handout,
+         t.can_stir_up, t.whom_to_call, t.updated_at, t.updated_by,
+         (select u.name from staff_user u where u.id = t.updated_by)"
+    };
+}
+
+fn read_text(row: &Row<'_>) -> Result<HeldText, Error> {
+    let questions: String = row.get(6)?;
+    let text = LessonText {
+        title: row.get(1)?,
+        neutral_title: row.get(2)?,
+        aim: row.get(3)?,
+        opening_question: row.get(4)?,
+        talk: row.get(5)?,
+        circle_questions: questions.lines().map(str::to_owned).collect(),
+        handout: row.get(7)?,
+        can_stir_up: row.get(8)?,
+        whom_to_call: row.get(9)?,
+    };
+    let by: String = row.get(11)?;
+    Ok(HeldText {
+        language: Language::parse(&row.get::<String>(0)?).unwrap_or(Language::En),
+        text,
+        at: row.get(10)?,
+        is_own: UserId::parse(&by).is_some(),
+        author: row.get(12)?,
+    })
+}
+
 /// What a lesson says in a language, or else in the first other language it has.
 ///
 /// # Errors
@@ -132,26 +200,29 @@ pub fn find_lesson_text(
     lesson: LessonId,
     language: Language,
 ) -> Result<Option<(Language, LessonText)>, Error> {
-    db.find(
-        "select language, title, neutral_title, aim, opening_question, talk, circle_questions, handout, can_stir_up,
-             whom_to_call
-         from lesson_text where lesson_id = $1 order by case when language = $2 then 0 else 1 end, language limit 1",
+    let found = db.find(
+        concat!(
+            "select ",
+            text_columns!(),
+            " from lesson_text t where t.lesson_id = $1
+             order by case when t.language = $2 then 0 else 1 end, t.language limit 1"
+        ),
         binds![lesson, language.code()],
-        |row| {
-            let questions: String = row.get(6)?;
-            let text = LessonText {
-                title: row.get(1)?,
-                neutral_title: row.get(2)?,
-                aim: row.get(3)?,
-                opening_question: row.get(4)?,
-                talk: row.get(5)?,
-                circle_questions: questions.lines().map(str::to_owned).collect(),
-                handout: row.get(7)?,
-                can_stir_up: row.get(8)?,
-                whom_to_call: row.get(9)?,
-            };
-            Ok((Language::parse(&row.get::<String>(0)?).unwrap_or(language), text))
-        },
+        read_text,
+    )?;
+    Ok(found.map(|held| (held.language, held.text)))
+}
+
+/// What a lesson says in exactly this language.
+pub(super) fn find_text_in(
+    db: &mut Db<'_>,
+    lesson: LessonId,
+    language: Language,
+) -> Result<Option<HeldText>, Error> {
+    db.find(
+        concat!("select ", text_columns!(), " from lesson_text t where t.lesson_id = $1 and t.language = $2"),
+        binds![lesson, language.code()],
+        read_text,
     )
 }
 
@@ -202,4 +273,106 @@ pub fn get_lesson_title(db: &mut Db<'_>, lesson: LessonId, language: Language) -
         binds![lesson, language.code()],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
+}
+
+/// A programme's course of this key, retired or not.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_course_by_key(db: &mut Db<'_>, programme: ProgrammeId, key: &str) -> Result<Option<CourseId>, Error> {
+    db.find("select id from course where programme_id = $1 and key = $2", binds![programme, key], |row| row.get(0))
+}
+
+/// A course with its titles.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn get_course(db: &mut Db<'_>, id: CourseId) -> Result<Course, Error> {
+    let (programme, key) = db.get("select programme_id, key from course where id = $1", binds![id], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
+    let titles = db.list(
+        "select language, title from course_title where course_id = $1 order by language limit 100",
+        binds![id],
+        |row| Ok((row.get::<String>(0)?, row.get(1)?)),
+    )?;
+    let titles = titles.into_iter().filter_map(|(code, title)| Some((Language::parse(&code)?, title))).collect();
+    Ok(Course { id, programme, key, titles })
+}
+
+/// The languages a programme works in, its first first.
+pub(super) fn get_languages(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<Language>, Error> {
+    let languages: String =
+        db.get("select languages from programme where id = $1", binds![programme], |row| row.get(0))?;
+    Ok(languages.split(' ').filter_map(Language::parse).collect())
+}
+
+/// A course with every lesson, retired ones too, and all its words: three statements.
+pub(super) fn get_held_course(db: &mut Db<'_>, id: CourseId) -> Result<HeldCourse, Error> {
+    let course = get_course(db, id)?;
+    let languages = get_languages(db, course.programme)?;
+    let mut lessons = list_all_lessons(db, id)?;
+    db.each(
+        concat!(
+            "select ",
+            text_columns!(),
+            ", t.lesson_id from lesson_text t join lesson l on l.id = t.lesson_id
+             where l.course_id = $1 order by t.lesson_id, t.language"
+        ),
+        binds![id],
+        |row| {
+            let lesson: LessonId = row.get(13)?;
+            if let Some(held) = lessons.iter_mut().find(|held| held.id == lesson) {
+                held.texts.push(read_text(row)?);
+            }
+            Ok(true)
+        },
+    )?;
+    Ok(HeldCourse { course, languages, lessons })
+}
+
+/// A course's lessons in order, retired ones too, still without their words.
+pub(super) fn list_all_lessons(db: &mut Db<'_>, course: CourseId) -> Result<Vec<HeldLesson>, Error> {
+    db.list(
+        "select id, key, position, minutes, retired_at is not null from lesson
+         where course_id = $1 order by position, id limit 1000",
+        binds![course],
+        |row| {
+            Ok(HeldLesson {
+                id: row.get(0)?,
+                key: row.get(1)?,
+                position: row.get(2)?,
+                minutes: row.get(3)?,
+                is_retired: row.get(4)?,
+                texts: Vec::new(),
+            })
+        },
+    )
+}
+
+/// Writes a course's title in a language.
+pub(super) fn save_course_title(
+    change: &mut Change<'_>,
+    course: CourseId,
+    language: Language,
+    title: &str,
+) -> Result<(), Error> {
+    change.execute(
+        "insert into course_title (course_id, language, title) values ($1, $2, $3)
+         on conflict (course_id, language) do update set title = excluded.title",
+        binds![course, language.code(), title],
+    )?;
+    Ok(())
+}
+
+/// Writes how long a lesson takes.
+pub(super) fn set_minutes(change: &mut Change<'_>, lesson: LessonId, minutes: i64) -> Result<(), Error> {
+    change.execute("update lesson set minutes = $1 where id = $2", binds![minutes, lesson])?;
+    Ok(())
+}
+
+/// Writes a lesson's place in its course.
+pub(super) fn set_position(change: &mut Change<'_>, lesson: LessonId, position: i64) -> Result<(), Error> {
+    change.execute("update lesson set position = $1 where id = $2", binds![position, lesson])?;
+    Ok(())
 }

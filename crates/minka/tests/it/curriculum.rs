@@ -4,6 +4,9 @@ use minka::{curriculum, foundation::text::Language};
 
 use crate::on_both;
 
+#[path = "curriculum/packs.rs"]
+mod packs;
+
 on_both! {
     async fn titles_come_in_her_language_or_else_in_the_programmes_first(world) {
         let course = world.course;
