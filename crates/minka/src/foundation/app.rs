@@ -1,6 +1,6 @@
 //! What every handler can reach: the store, the clock, the keys, the files. Made once at the start.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{assets::Assets, clock::Clock, crypto::Keys, store::Store};
 
@@ -27,14 +27,14 @@ struct Held {
     keys: Keys,
     assets: Assets,
     setting: Setting,
-    extensions: http::Extensions,
+    extensions: Mutex<http::Extensions>,
 }
 
 impl App {
     /// Puts the parts together. `extensions` holds what single slices keep while the program runs.
     #[must_use]
     pub fn new(store: Store, clock: Clock, keys: Keys, setting: Setting, extensions: http::Extensions) -> Self {
-        App(Arc::new(Held { store, clock, keys, assets: Assets::gather(), setting, extensions }))
+        App(Arc::new(Held { store, clock, keys, assets: Assets::gather(), setting, extensions: Mutex::new(extensions) }))
     }
 
     /// The database.
@@ -73,9 +73,10 @@ impl App {
         self.0.setting.demo
     }
 
-    /// What a slice put into the extensions at the start.
+    /// What a slice keeps while the program runs; made empty when it is first asked for. `T` is a handle: its clones
+    /// share what they hold.
     #[must_use]
     pub fn extension<T: Clone + Default + Send + Sync + 'static>(&self) -> T {
-        self.0.extensions.get::<T>().cloned().unwrap_or_default()
+        self.0.extensions.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default::<T>().clone()
     }
 }

@@ -67,7 +67,7 @@ impl<T> Default for Jobs<T> {
 
 impl<T: Send + Sync + 'static> Jobs<T> {
     /// Starts work on a blocking thread under an id; a second start with the same id does nothing.
-    pub fn start(&self, id: &str, owner: UserId, work: impl FnOnce(&Progress) -> T + Send + 'static) {
+    pub fn start(&self, id: &str, owner: UserId, work: impl FnOnce(&Arc<Progress>) -> T + Send + 'static) {
         let progress = Arc::new(Progress::default());
         {
             let mut jobs = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -83,6 +83,11 @@ impl<T: Send + Sync + 'static> Jobs<T> {
                 job.end = end;
             }
         });
+    }
+
+    /// Lets go of a job and what it gave. Work that is still running ends unheard.
+    pub fn forget(&self, id: &str) {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).remove(id);
     }
 
     /// How far it is, for its owner.

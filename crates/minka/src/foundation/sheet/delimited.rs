@@ -1,9 +1,7 @@
 //! Text tables: which character separates the cells, and the rows one by one.
 
 use std::{
-    fs::File,
     io,
-    path::Path,
     sync::{Arc, atomic::Ordering::Relaxed},
 };
 
@@ -14,6 +12,7 @@ use super::{
     encoding::{LONGEST_ROW, Meter, TextEncoding, TextSource, decode_sample},
     problem::{Place, SheetProblem},
     rows::RawRow,
+    source::{Input, Stream},
     value::tidy,
 };
 
@@ -90,7 +89,7 @@ fn guess_delimiter(text: &[u8]) -> u8 {
 
 /// Rows of a text table.
 pub(super) struct TextRows {
-    reader: Reader<TextSource<File>>,
+    reader: Reader<TextSource<Stream>>,
     record: ByteRecord,
     meter: Arc<Meter>,
     encoding: TextEncoding,
@@ -100,8 +99,8 @@ pub(super) struct TextRows {
 }
 
 impl TextRows {
-    pub(super) fn open(path: &Path, layout: Layout, meter: Arc<Meter>) -> io::Result<Self> {
-        let source = TextSource::new(File::open(path)?, layout.encoding, Arc::clone(&meter), Some(ENDING));
+    pub(super) fn open(input: &Input, layout: Layout, meter: Arc<Meter>) -> io::Result<Self> {
+        let source = TextSource::new(input.open()?, layout.encoding, Arc::clone(&meter), Some(ENDING));
         let reader =
             ReaderBuilder::new().has_headers(false).flexible(true).delimiter(layout.delimiter).from_reader(source);
         let mut rows =

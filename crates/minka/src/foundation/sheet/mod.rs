@@ -21,18 +21,15 @@ mod kind;
 mod package;
 mod problem;
 mod rows;
+mod source;
 #[cfg(test)]
 mod tests;
 mod value;
 mod workbook;
 
-use std::{
-    fs::File,
-    io::Read,
-    ops::ControlFlow,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{io::Read, ops::ControlFlow, path::Path, sync::Arc};
+
+use bytes::Bytes;
 
 use delimited::{Layout, TextRows};
 use encoding::Meter;
@@ -41,6 +38,7 @@ use kind::Container;
 pub use problem::{Fault, FileKind, Place, RowProblem, SheetProblem, column_name};
 use rows::Source;
 pub use rows::{Cell, Row, Rows};
+use source::Input;
 use workbook::Workbook;
 
 /// Bytes looked at to tell what a file is.
@@ -97,7 +95,7 @@ enum Content {
 
 /// An open file of tables.
 pub struct Sheets {
-    path: PathBuf,
+    input: Input,
     size: u64,
     list: Vec<SheetInfo>,
     content: Content,
@@ -105,14 +103,23 @@ pub struct Sheets {
 
 /// Opens a file and tells what is in it. The name is the one the person gave it; the bytes have the last word.
 pub fn open(path: &Path, file_name: &str) -> Result<Sheets, SheetProblem> {
-    let (head, size) = head_of(path)?;
+    open_input(Input::File(path.to_owned()), file_name)
+}
+
+/// Opens a file that is held in memory and never written to the disk: what somebody uploaded.
+pub fn open_bytes(bytes: Bytes, file_name: &str) -> Result<Sheets, SheetProblem> {
+    open_input(Input::Memory(bytes), file_name)
+}
+
+fn open_input(input: Input, file_name: &str) -> Result<Sheets, SheetProblem> {
+    let (head, size) = head_of(&input)?;
     if head.starts_with(kind::COMPOUND) {
-        return Err(compound_problem(path)?);
+        return Err(compound_problem(&input)?);
     }
     let is_whole_file = size <= HEAD;
     let (list, content) = match kind::recognise(&head, is_whole_file, file_name)? {
         Container::Zip => {
-            let mut book = Box::new(Workbook::open(path)?);
+            let mut book = Box::new(Workbook::open(&input)?);
             (book.list()?, Content::Workbook(book))
         }
         Container::Text(encoding) => {
@@ -123,21 +130,20 @@ pub fn open(path: &Path, file_name: &str) -> Result<Sheets, SheetProblem> {
     if list.is_empty() {
         return Err(SheetProblem::NoSuchSheet);
     }
-    Ok(Sheets { path: path.to_owned(), size, list, content })
+    Ok(Sheets { input, size, list, content })
 }
 
-fn head_of(path: &Path) -> Result<(Vec<u8>, u64), SheetProblem> {
-    let file = File::open(path)?;
-    let size = file.metadata()?.len();
+fn head_of(input: &Input) -> Result<(Vec<u8>, u64), SheetProblem> {
+    let (file, size) = (input.open()?, input.size()?);
     let mut head = Vec::new();
     file.take(HEAD).read_to_end(&mut head)?;
     if head.is_empty() { Err(SheetProblem::Empty) } else { Ok((head, size)) }
 }
 
 /// An encrypted workbook and an `.xls` look alike from outside; the first names its content.
-fn compound_problem(path: &Path) -> Result<SheetProblem, SheetProblem> {
+fn compound_problem(input: &Input) -> Result<SheetProblem, SheetProblem> {
     let wanted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let mut file = File::open(path)?;
+    let mut file = input.open()?;
     let mut window: Vec<u8> = Vec::new();
     loop {
         let kept = window.len().min(wanted.len());
@@ -176,7 +182,7 @@ impl Sheets {
     /// Reads a text table with an encoding that a person chose. A workbook has no such choice and stays as it is.
     pub fn with_encoding(mut self, encoding: TextEncoding) -> Result<Self, SheetProblem> {
         if let Content::Text(layout) = &mut self.content {
-            let (head, size) = head_of(&self.path)?;
+            let (head, size) = head_of(&self.input)?;
             *layout = Layout::guess(&head, size <= HEAD, encoding);
         }
         Ok(self)
@@ -200,7 +206,7 @@ impl Sheets {
         let sheet = sheet.cloned().ok_or(SheetProblem::NoSuchSheet)?;
         let progress = Progress { of_rows: sheet.rows_estimate, of_bytes: self.size, ..Progress::default() };
         let source = match &mut self.content {
-            Content::Text(layout) => Source::Text(TextRows::open(&self.path, *layout, Arc::new(Meter::default()))?),
+            Content::Text(layout) => Source::Text(TextRows::open(&self.input, *layout, Arc::new(Meter::default()))?),
             Content::Workbook(book) => Source::Workbook(book.rows(sheet.name.as_deref().unwrap_or_default())?),
         };
         Ok(Rows::new(source, sheet.name, choice.header_row.unwrap_or(1), progress))

@@ -1,10 +1,8 @@
 //! Excel workbooks: the sheets, and the rows of one as they stream out of the package.
 
 use std::{
-    fs::File,
     io::{self, BufReader, Read, Seek, SeekFrom},
     panic::{AssertUnwindSafe, catch_unwind},
-    path::Path,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering::Relaxed},
@@ -17,6 +15,7 @@ use super::{
     Cell, SheetInfo, package,
     problem::{Fault, Place, SheetProblem},
     rows::RawRow,
+    source::{Input, Stream},
     value::{Show, text_of},
 };
 
@@ -28,7 +27,7 @@ const MOST_MERGES: usize = 5_000;
 
 /// A file that counts the bytes read from it.
 pub(super) struct Counted {
-    inner: BufReader<File>,
+    inner: BufReader<Stream>,
     done: Arc<AtomicU64>,
 }
 
@@ -80,8 +79,8 @@ fn guarded<T>(
 
 impl Workbook {
     /// Checks the package, then opens it.
-    pub(super) fn open(path: &Path) -> Result<Self, SheetProblem> {
-        let mut file = File::open(path)?;
+    pub(super) fn open(input: &Input) -> Result<Self, SheetProblem> {
+        let mut file = input.open()?;
         package::check(&mut file)?;
         file.rewind()?;
         let done = Arc::new(AtomicU64::new(0));

@@ -177,6 +177,17 @@ fn the_content_decides_and_the_name_only_where_it_is_open() {
 }
 
 #[test]
+fn a_table_in_memory_is_read_like_a_file() {
+    let bytes = "имя;топ\nАйгүл;1\n".as_bytes();
+    let mut held = crate::foundation::sheet::open_bytes(bytes::Bytes::from_static(bytes), "women.csv").expect("opened");
+    let again = given("women.csv", bytes).rows().expect("read");
+    assert_eq!(rows(&mut held, &Choice::default()).expect("read"), again);
+    assert_eq!(seen(&again), [(1, vec!["имя", "топ"]), (2, vec!["Айгүл", "1"])]);
+    let refusal = crate::foundation::sheet::open_bytes(bytes::Bytes::from_static(b"%PDF-1.7"), "women.csv");
+    assert_eq!(refused(refusal).0, "sheet-unknown-kind");
+}
+
+#[test]
 fn progress_goes_from_nothing_to_the_end() {
     let file = given("t.csv", format!("a;b\n{}", "1;2\n".repeat(20_000)).as_bytes());
     let mut shown = Vec::new();
