@@ -6,6 +6,7 @@
 mod code;
 mod model;
 mod rules;
+mod sealed;
 mod store;
 
 use axum::Router;
@@ -14,8 +15,9 @@ pub use self::{
     code::{new_code, read_code},
     model::{Arrival, Basics, JourneyStep, NewParticipant, Participant, RecordedStep, SIGNS, Step, StepId},
     rules::{check_day, check_language, check_name, check_sign, name_key},
+    sealed::{Identity, find_identity, save_identity},
     store::{
-        add_journey_step, add_participant, edit_basics, find_by_code, get_by_code, list_by_group_on, list_journey,
+        add_journey_step, add_participant, edit_basics, find_by_code, free_code, get_by_code, list_by_group_on, list_journey,
         register, target_of,
     },
 };

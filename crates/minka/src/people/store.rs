@@ -75,6 +75,14 @@ pub fn register(change: &mut Change<'_>, arrival: &Arrival) -> Result<Participan
     })
 }
 
+/// A code that nobody has, for a woman whose chosen name is not known yet and who is called by her code.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn free_code(change: &mut Change<'_>) -> Result<String, Error> {
+    code::draw(|code| is_taken(change, code))
+}
+
 fn is_taken(change: &mut Change<'_>, code: &str) -> Result<bool, Error> {
     Ok(change.find("select 1 from participant where code = $1", binds![code], |_| Ok(()))?.is_some())
 }
@@ -175,6 +183,27 @@ pub(super) fn record_step(
     change.execute(
         "update participant set state = $1, state_since = $2 where id = $3",
         binds![state.key(), since, woman.id],
+    )?;
+    Ok(())
+}
+
+/// The sealed part of her file as it lies in the database.
+pub(super) fn find_sealed(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option<Vec<u8>>, Error> {
+    db.find("select sealed from sealed_identity where participant_id = $1", binds![woman], |row| row.get(0))
+}
+
+pub(super) fn save_sealed(
+    change: &mut Change<'_>,
+    site: SiteId,
+    woman: ParticipantId,
+    sealed: &[u8],
+) -> Result<(), Error> {
+    let (at, by) = (change.at(), change.by().text());
+    change.execute(
+        "insert into sealed_identity (participant_id, site_id, sealed, updated_at, updated_by)
+         values ($1, $2, $3, $4, $5)
+         on conflict (participant_id) do update set sealed = $3, updated_at = $4, updated_by = $5",
+        binds![woman, site, sealed, at, by],
     )?;
     Ok(())
 }
