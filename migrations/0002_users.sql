@@ -23,8 +23,6 @@ create table staff_user (
     language text not null,
     theme text not null,
     password_hash text,
-    totp_secret bytes,                  -- sealed
-    totp_last_step bigint,              -- a code works once
     created_at text not null,
     disabled_at text
 );
@@ -42,6 +40,7 @@ create table assignment (
     until_day text,
     asked_by text not null,
     approved_by text,                   -- nothing is granted before a second person has said yes
+    refused_by text,
     created_at text not null
 );
 create index assignment_user_id on assignment (user_id);
@@ -50,12 +49,15 @@ create index assignment_site_id_role on assignment (site_id, role);
 
 create table sign_in (
     token_hash bytes primary key,       -- the cookie itself is never stored
+    id text not null,                   -- names it on her page, opens nothing
     user_id text not null references staff_user (id),
+    must_add_factor boolean not null,   -- until she has a second factor she can do nothing else
     created_at text not null,
     seen_at text not null,
     stepped_up_at text not null,
     ended_at text
 );
+create unique index sign_in_id on sign_in (id);
 create index sign_in_user_id on sign_in (user_id);
 
 create table invitation (
@@ -64,6 +66,17 @@ create table invitation (
     created_at text not null,
     expires_at text not null,
     used_at text
+);
+
+create index invitation_user_id on invitation (user_id);
+
+-- The key of her code app: sealed; not confirmed until she has typed a code from it.
+create table totp_key (
+    user_id text primary key references staff_user (id),
+    secret bytes not null,
+    last_step bigint not null,          -- a code works once
+    created_at text not null,
+    confirmed_at text
 );
 
 create table recovery_code (
@@ -89,11 +102,19 @@ create index passkey_user_id on passkey (user_id);
 -- Failed tries, counted apart for a browser that has signed in before and for strangers: a stranger cannot lock her out.
 create table sign_in_failure (
     id text primary key,
-    sign_in_name text not null,
+    name_digest text not null,          -- keyed: whatever was typed as a name is not kept
     device text not null,
     at text not null
 );
-create index sign_in_failure_name_device on sign_in_failure (sign_in_name, device, at);
+create index sign_in_failure_name_device on sign_in_failure (name_digest, device, at);
+
+create index sign_in_failure_at on sign_in_failure (at);
+
+-- Answers of passkeys that were taken: each opens one sign-in.
+create table spent_challenge (
+    digest bytes primary key,
+    at text not null
+);
 
 create table known_device (
     token_hash bytes primary key,

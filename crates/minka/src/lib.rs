@@ -10,6 +10,7 @@ pub mod serve;
 // Slices in dependency order: each uses only those above it that it names.
 pub mod circles;
 pub mod curriculum;
+pub mod factors;
 pub mod groups;
 pub mod imports;
 pub mod participation;

@@ -61,6 +61,13 @@ impl Fields {
         self
     }
 
+    /// Without a field: what is secret is not sent back to the page.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        self.0.retain(|(field, _)| field != name);
+        self
+    }
+
     /// The form's own id and a digest of all that it says.
     #[must_use]
     pub fn submission(&self) -> Submission {

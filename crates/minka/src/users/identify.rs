@@ -32,7 +32,10 @@ pub async fn identify(State(app): State<App>, request: Request, next: Next) -> R
     if let Some(token) = page::cookie(&parts, &page::cookie_name(&app, SIGN_IN_COOKIE)) {
         let hash = token_hash(&token);
         match recognise(&app, hash).await {
-            Ok(Some((actor, preferences))) => {
+            Ok(Some((actor, preferences, must_add_factor))) => {
+                if must_add_factor && !rules::is_open_before_second_factor(parts.uri.path()) {
+                    return page::see_other("/account/second-factor");
+                }
                 parts.extensions.insert(CookieHash { hash, user: actor.user() });
                 parts.extensions.insert(actor);
                 parts.extensions.insert(preferences);
@@ -44,7 +47,7 @@ pub async fn identify(State(app): State<App>, request: Request, next: Next) -> R
     next.run(Request::from_parts(parts, body)).await
 }
 
-async fn recognise(app: &App, hash: [u8; 32]) -> Result<Option<(Actor, Preferences)>, Error> {
+async fn recognise(app: &App, hash: [u8; 32]) -> Result<Option<(Actor, Preferences, bool)>, Error> {
     let now = app.clock().now();
     let found = app
         .store()
@@ -75,5 +78,6 @@ async fn recognise(app: &App, hash: [u8; 32]) -> Result<Option<(Actor, Preferenc
     };
     let assignments = held.into_iter().map(|(assignment, _, _)| assignment).collect();
     let fresh = rules::is_fresh(sign_in.stepped_up, now);
-    Ok(Some((Actor::new(sign_in.user, sign_in.name, fresh, assignments), preferences)))
+    let actor = Actor::new(sign_in.user, sign_in.name, fresh, assignments);
+    Ok(Some((actor, preferences, sign_in.must_add_factor)))
 }

@@ -4,16 +4,20 @@
 //! asks, a manager approves. What it refuses: an account that a stranger can lock from outside, a right without an end
 //! when somebody leaves, an administrator who reads what women told.
 
+mod attempts;
 mod choices;
+pub mod command;
 mod identify;
 mod leaving;
 mod model;
 mod password;
 mod rules;
+mod second_step;
 mod session;
 mod sign_in;
 mod step_up;
 mod store;
+mod welcome;
 
 use axum::{
     Router,
@@ -22,11 +26,15 @@ use axum::{
 
 pub use self::{
     identify::identify,
-    model::{NewAssignment, Programme, ProgrammeId, Site, User},
+    model::{AssignmentId, NewAssignment, Programme, ProgrammeId, Site, User},
     password::hash_password,
-    rules::local_path,
+    rules::{Post, check_combination, local_path},
     session::{open_session, session_cookie},
-    store::{add_assignment, add_programme, add_site, add_user, get_programme_of, get_site, list_sites, set_password},
+    store::{
+        add_assignment, add_programme, add_site, add_user, disable_user, end_sign_ins_of, find_user_named,
+        get_programme_of, get_site, get_user, list_sites, note_factor_added, rename_user, set_password,
+    },
+    welcome::{invite, welcome_path},
 };
 use crate::foundation::app::App;
 
@@ -34,6 +42,8 @@ use crate::foundation::app::App;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/sign-in", get(sign_in::ask).post(sign_in::enter))
+        .route("/sign-in/code", get(second_step::ask).post(second_step::enter))
+        .route("/welcome/{token}", get(welcome::ask).post(welcome::choose))
         .route("/sign-out", post(leaving::sign_out))
         .route("/leave", get(leaving::leave).post(leaving::leave))
         .route("/language", post(choices::language))

@@ -1,6 +1,6 @@
 //! Nouns: programme, site, member of staff, assignment.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use crate::foundation::{
     access::Role,
@@ -10,6 +10,8 @@ use crate::foundation::{
 
 crate::id_type!(ProgrammeId, "A programme.");
 crate::id_type!(AssignmentId, "A role that somebody holds somewhere.");
+crate::id_type!(SignInId, "One sign-in, to be named on her own page; it opens nothing.");
+crate::id_type!(FailureId, "One try to sign in.");
 
 /// A programme: its days and hours are in its own zone.
 #[derive(Clone, Debug)]
@@ -71,4 +73,17 @@ pub struct NewAssignment {
     pub until: Option<Date>,
     /// Who approved it; nobody yet: it grants nothing.
     pub approved_by: Option<String>,
+}
+
+/// One of somebody's own open sign-ins.
+#[derive(Clone, Debug)]
+pub struct OpenSignIn {
+    /// Its id.
+    pub id: SignInId,
+    /// When it began.
+    pub created: Timestamp,
+    /// When it was last used, to the minute.
+    pub seen: Timestamp,
+    /// Whether it is the one that asks.
+    pub here: bool,
 }

@@ -24,6 +24,19 @@ pub fn hash_password(password: &str) -> Result<String, Error> {
     Ok(hash.to_string())
 }
 
+/// The same, off the threads that answer others.
+pub(super) async fn hash(password: String) -> Result<String, Error> {
+    blocking(move || hash_password(&password)).await
+}
+
+/// The same as [`matches`], for the command line.
+pub(super) fn matches_now(password: &str, hash: Option<&str>) -> Result<bool, Error> {
+    let parsed = PasswordHash::new(hash.unwrap_or(NOBODY))
+        .map_err(|cause| Error::unexpected("read a password hash", cause))?;
+    let right = argon2()?.verify_password(password.as_bytes(), &parsed).is_ok();
+    Ok(right && hash.is_some())
+}
+
 /// The hash of a password that nobody knows, checked for a name that nobody has: the same work as for one that exists.
 const NOBODY: &str =
     "$argon2id$v=19$m=65536,t=3,p=1$bWlua2Etbm9ib2R5LTE$Jm7v0Zr3b0m6t4JY1xJ3k2d9o5QkqV8wWc0Yt1Zz3aE";
@@ -33,14 +46,7 @@ const NOBODY: &str =
 /// # Errors
 /// When hashing fails.
 pub(super) async fn matches(password: String, hash: Option<String>) -> Result<bool, Error> {
-    blocking(move || {
-        let exists = hash.is_some();
-        let parsed = PasswordHash::new(hash.as_deref().unwrap_or(NOBODY))
-            .map_err(|cause| Error::unexpected("read a password hash", cause))?;
-        let right = argon2()?.verify_password(password.as_bytes(), &parsed).is_ok();
-        Ok(right && exists)
-    })
-    .await
+    blocking(move || matches_now(&password, hash.as_deref())).await
 }
 
 /// One core's worth of hashing at a time: a flood of tries must not take all memory.

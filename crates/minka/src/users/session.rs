@@ -19,7 +19,14 @@ pub(super) const SIGN_IN_COOKIE: &str = "s";
 /// When it cannot be written.
 pub fn open_session(change: &mut Change<'_>, user: UserId) -> Result<String, Error> {
     let token = new_token();
-    store::add_sign_in(change, &token_hash(&token), user)?;
+    store::add_sign_in(change, &token_hash(&token), user, false)?;
+    Ok(token)
+}
+
+/// Opens a sign-in with which she can only set up a second factor, until she has one.
+pub(super) fn open_limited_session(change: &mut Change<'_>, user: UserId) -> Result<String, Error> {
+    let token = new_token();
+    store::add_sign_in(change, &token_hash(&token), user, true)?;
     Ok(token)
 }
 

@@ -8,14 +8,26 @@ use axum::{
 };
 use http::header;
 
-use super::{choices::MaybeActor, identify::CookieHash, password, session::open_session, session_cookie, store};
-use crate::foundation::{
-    app::App,
-    audit::Entry,
-    change::By,
-    error::Answer,
-    form::{Fields, Form, Problem, Problems},
-    page::{Frame, Screen, see_other, show, show_again},
+use super::{
+    attempts::{self, Count, Device},
+    choices::MaybeActor,
+    identify::CookieHash,
+    password,
+    second_step::Half,
+    session::{open_limited_session, open_session},
+    session_cookie, store,
+};
+use crate::{
+    factors,
+    foundation::{
+        app::App,
+        audit::Entry,
+        change::By,
+        error::Answer,
+        form::{Fields, Form, Problem, Problems},
+        ids::UserId,
+        page::{Frame, Screen, see_other, show, show_again},
+    },
 };
 
 #[derive(Template)]
@@ -38,30 +50,64 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: MaybeActo
     show(&page(&screen, Form::new(app.clock(), Fields::default())))
 }
 
-/// Takes name and password.
+/// Takes name and password. In the demonstration that is enough; elsewhere a second step follows, or, the first time,
+/// the setting up of one.
 pub(super) async fn enter(
     screen: Screen,
     State(app): State<App>,
+    device: Device,
     held: Option<Extension<CookieHash>>,
     fields: Fields,
 ) -> Answer {
     let name = fields.text("sign_in_name").to_lowercase();
-    let found = app.store().read(move |db| store::find_password(db, &name)).await?;
+    let counted = attempts::begin(&app, &name, &device).await?;
+    let asked = name.clone();
+    let found = app.store().read(move |db| store::find_password(db, &asked)).await?;
     let (user, hash) = found.map_or((None, None), |(user, hash)| (Some(user), hash));
     let right = password::matches(fields.text("password").to_owned(), hash).await?;
     let Some(user) = user.filter(|_| right) else {
         let problems = Problems::one(Problem::new("password", "users-sign-in-wrong"));
         return show_again(&page(&screen, Form::again(fields, &problems, &screen.text)));
     };
-    let token = app
+    let factors = app.store().read(move |db| factors::find_factors(db, user)).await?;
+    if factors.any() && !app.is_demo() {
+        let half = AppendHeaders([(header::SET_COOKIE, Half::cookie(&app, user, &name)?)]);
+        return Ok((half, see_other("/sign-in/code")).into_response());
+    }
+    let before = held.map(|Extension(held)| held.hash);
+    open(&app, Opening { user, counted, before, must_add_factor: !app.is_demo() }).await
+}
+
+/// Somebody who has proved who she is.
+pub(super) struct Opening {
+    pub(super) user: UserId,
+    pub(super) counted: Count,
+    /// The sign-in that this browser held until now.
+    pub(super) before: Option<[u8; 32]>,
+    pub(super) must_add_factor: bool,
+}
+
+/// Opens the sign-in: the browser gets its cookies and goes to the start.
+pub(super) async fn open(app: &App, opening: Opening) -> Answer {
+    let held = app.clone();
+    let (token, device) = app
         .store()
-        .change(By::User(user), move |change| {
-            if let Some(Extension(before)) = held {
-                store::end_sign_in(change, &before.hash)?;
+        .change(By::User(opening.user), move |change| {
+            if let Some(before) = &opening.before {
+                store::end_sign_in(change, before)?;
             }
-            let token = open_session(change, user)?;
-            change.commit(Entry::event("sign_in.opened").on("user", user), token)
+            let user = opening.user;
+            let device = attempts::succeed(change, &held, &opening.counted, user)?;
+            let token = if opening.must_add_factor {
+                open_limited_session(change, user)?
+            } else {
+                open_session(change, user)?
+            };
+            change.commit(Entry::event("sign_in.opened").on("user", user), (token, device))
         })
         .await?;
-    Ok((AppendHeaders([(header::SET_COOKIE, session_cookie(&app, &token))]), see_other("/")).into_response())
+    let mut cookies = vec![session_cookie(app, &token), Half::no_cookie(app)];
+    cookies.extend(device);
+    let cookies = AppendHeaders(cookies.into_iter().map(|cookie| (header::SET_COOKIE, cookie)));
+    Ok((cookies, see_other("/")).into_response())
 }

@@ -3,14 +3,19 @@
 use askama::Template;
 use axum::{Extension, extract::State};
 
-use super::{identify::CookieHash, password, rules::local_path, store};
-use crate::foundation::{
-    access::Actor,
-    app::App,
-    audit::Entry,
-    error::{Answer, Error},
-    form::{Fields, Form, Problem, Problems},
-    page::{Frame, Query, Screen, see_other, show, show_again},
+use super::{attempts, identify::CookieHash, password, rules::local_path, store};
+use crate::{
+    factors,
+    foundation::{
+        access::Actor,
+        app::App,
+        audit::Entry,
+        change::By,
+        error::{Answer, Error},
+        form::{Fields, Form, Problem, Problems},
+        ids::UserId,
+        page::{Frame, Query, Screen, see_other, show, show_again},
+    },
 };
 
 #[derive(Template)]
@@ -26,7 +31,7 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, _: Actor, query:
     show(&StepUpPage { frame: screen.frame("users-step-up-title", ""), form: Form::new(app.clock(), start) })
 }
 
-/// Takes the password.
+/// Takes her password, or a code from her app in its place.
 pub(super) async fn prove(
     screen: Screen,
     State(app): State<App>,
@@ -34,16 +39,16 @@ pub(super) async fn prove(
     held: Extension<CookieHash>,
     fields: Fields,
 ) -> Answer {
-    let user = actor.user();
-    let hash = app.store().read(move |db| store::find_password_of(db, user)).await?;
-    if !password::matches(fields.text("password").to_owned(), hash).await? {
+    let (user, Extension(held)) = (actor.user(), held);
+    let counted = attempts::begin_again(&app, user, &held.hash).await?;
+    if !is_she(&app, user, fields.text("password")).await? {
         let problems = Problems::one(Problem::new("password", "users-step-up-wrong"));
         let form = Form::again(fields, &problems, &screen.text);
         return show_again(&StepUpPage { frame: screen.frame("users-step-up-title", ""), form });
     }
-    let Extension(held) = held;
     app.store()
         .change(actor.by(), move |change| {
+            attempts::forgive(change, &counted)?;
             if store::note_proof(change, &held.hash)? == 0 {
                 return Err(Error::SignIn);
             }
@@ -51,4 +56,20 @@ pub(super) async fn prove(
         })
         .await?;
     Ok(see_other(local_path(fields.text("back"))))
+}
+
+async fn is_she(app: &App, user: UserId, typed: &str) -> Result<bool, Error> {
+    let (code, keys) = (typed.to_owned(), app.keys().clone());
+    let used = app
+        .store()
+        .change(By::User(user), move |change| match factors::use_code(change, &keys, user, &code)? {
+            Some(used) => change.commit(Entry::event("sign_in.code_used").on("user", user).detail(used.key()), true),
+            None => change.unchanged(false),
+        })
+        .await?;
+    if used {
+        return Ok(true);
+    }
+    let hash = app.store().read(move |db| store::find_password_of(db, user)).await?;
+    password::matches(typed.to_owned(), hash).await
 }

@@ -158,6 +158,13 @@ impl World {
         Visit { router: self.router.clone(), cookies: Vec::new() }
     }
 
+    /// The same program as it answers over https.
+    pub fn secure_router(&self) -> Router {
+        let setting = Setting { secure_cookies: true, ..self.app.setting().clone() };
+        let app = App::new(self.app.store().clone(), self.clock.clone(), self.app.keys().clone(), setting, http::Extensions::new());
+        app::router(app)
+    }
+
     /// Changes something behind the pages.
     pub fn change<T: Send + 'static>(
         &self,
@@ -362,8 +369,8 @@ fn add_staff(app: &App, name: &str, language: Language, held: &[Held]) -> UserId
 /// A browser without script.
 #[derive(Clone)]
 pub struct Visit {
-    router: Router,
-    cookies: Vec<(String, String)>,
+    pub router: Router,
+    pub cookies: Vec<(String, String)>,
 }
 
 /// What came back.

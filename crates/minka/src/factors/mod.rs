@@ -1,0 +1,38 @@
+//! Second factors: a code app, printed recovery codes, passkeys. No message to a phone or mailbox is one: others read those.
+//!
+//! This room has no pages; sign-in, a member's own account and the command line use it. What it refuses: a code used
+//! twice, a passkey's answer used twice, a recovery code that was crossed out.
+
+mod code_app;
+mod model;
+mod recovery;
+mod store;
+
+pub use self::{
+    code_app::{begin_code_app, confirm_code_app, find_pending_key, remove_code_app},
+    model::{Factors, PendingKey, Used},
+    recovery::{are_unused_recovery_codes, new_recovery_codes},
+    store::find_factors,
+};
+use crate::foundation::{change::Change, crypto::Keys, error::Error, ids::UserId};
+
+/// Takes a code from her app or a recovery code; each works once. `None`: it is neither.
+///
+/// # Errors
+/// When the database fails.
+pub fn use_code(change: &mut Change<'_>, keys: &Keys, user: UserId, typed: &str) -> Result<Option<Used>, Error> {
+    if code_app::use_code(change, keys, user, typed)? {
+        return Ok(Some(Used::CodeApp));
+    }
+    Ok(recovery::use_code(change, keys, user, typed)?.then_some(Used::RecoveryCode))
+}
+
+/// Takes every second factor away, so that she can begin again.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn remove_all(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
+    store::remove_totp_key(change, user)?;
+    store::remove_recovery_codes(change, user)?;
+    store::remove_passkeys(change, user)
+}

@@ -1,0 +1,111 @@
+//! Every statement about second factors.
+
+use super::model::{Factors, RecoveryCodeId};
+use crate::{
+    binds,
+    foundation::{
+        change::Change,
+        error::Error,
+        ids::{Id, UserId},
+        store::Db,
+    },
+};
+
+/// What somebody has.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn find_factors(db: &mut Db<'_>, user: UserId) -> Result<Factors, Error> {
+    db.get(
+        "select (select count(*) from totp_key where user_id = u.id and confirmed_at is not null),
+             (select count(*) from passkey where user_id = u.id),
+             (select count(*) from recovery_code where user_id = u.id and used_at is null)
+         from staff_user u where u.id = $1",
+        binds![user],
+        |row| {
+            let code_apps: i64 = row.get(0)?;
+            Ok(Factors { code_app: code_apps > 0, passkeys: row.get(1)?, recovery_codes: row.get(2)? })
+        },
+    )
+}
+
+/// A code app's key as it is kept.
+pub(super) struct TotpKey {
+    pub(super) secret: Vec<u8>,
+    pub(super) last_step: i64,
+    pub(super) confirmed: bool,
+}
+
+pub(super) fn find_totp_key(db: &mut Db<'_>, user: UserId) -> Result<Option<TotpKey>, Error> {
+    db.find(
+        "select secret, last_step, confirmed_at is not null from totp_key where user_id = $1",
+        binds![user],
+        |row| Ok(TotpKey { secret: row.get(0)?, last_step: row.get(1)?, confirmed: row.get(2)? }),
+    )
+}
+
+pub(super) fn put_totp_key(change: &mut Change<'_>, user: UserId, secret: &[u8]) -> Result<(), Error> {
+    let at = change.at();
+    remove_totp_key(change, user)?;
+    change.execute(
+        "insert into totp_key (user_id, secret, last_step, created_at) values ($1, $2, 0, $3)",
+        binds![user, secret, at],
+    )?;
+    Ok(())
+}
+
+pub(super) fn confirm_totp_key(change: &mut Change<'_>, user: UserId, step: i64) -> Result<(), Error> {
+    let at = change.at();
+    change.execute(
+        "update totp_key set confirmed_at = $1, last_step = $2 where user_id = $3",
+        binds![at, step, user],
+    )?;
+    Ok(())
+}
+
+pub(super) fn note_totp_step(change: &mut Change<'_>, user: UserId, step: i64) -> Result<(), Error> {
+    change.execute("update totp_key set last_step = $1 where user_id = $2", binds![step, user])?;
+    Ok(())
+}
+
+pub(super) fn remove_totp_key(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
+    change.execute("delete from totp_key where user_id = $1", binds![user])?;
+    Ok(())
+}
+
+pub(super) fn add_recovery_code(change: &mut Change<'_>, user: UserId, digest: &[u8]) -> Result<(), Error> {
+    let (id, at) = (RecoveryCodeId::new(change.clock()), change.at());
+    change.execute(
+        "insert into recovery_code (id, user_id, code_hash, created_at) values ($1, $2, $3, $4)",
+        binds![id, user, digest, at],
+    )?;
+    Ok(())
+}
+
+pub(super) fn is_recovery_code(db: &mut Db<'_>, user: UserId, digest: &[u8]) -> Result<bool, Error> {
+    let found = db.find(
+        "select id from recovery_code where user_id = $1 and code_hash = $2 and used_at is null",
+        binds![user, digest],
+        |row| row.get::<RecoveryCodeId>(0),
+    )?;
+    Ok(found.is_some())
+}
+
+pub(super) fn use_recovery_code(change: &mut Change<'_>, user: UserId, digest: &[u8]) -> Result<bool, Error> {
+    let at = change.at();
+    let used = change.execute(
+        "update recovery_code set used_at = $1 where user_id = $2 and code_hash = $3 and used_at is null",
+        binds![at, user, digest],
+    )?;
+    Ok(used > 0)
+}
+
+pub(super) fn remove_recovery_codes(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
+    change.execute("delete from recovery_code where user_id = $1", binds![user])?;
+    Ok(())
+}
+
+pub(super) fn remove_passkeys(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
+    change.execute("delete from passkey where user_id = $1", binds![user])?;
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! Staff from the command line: what an administrator does at the machine itself. Whoever may run it has the key file.
+
+use serde::Serialize;
+
+use super::{
+    model::User,
+    password, rules,
+    store::{self, disable_user, end_sign_ins_of},
+    welcome::invite,
+};
+use crate::{
+    factors,
+    foundation::{
+        access::Action,
+        audit::Entry,
+        change::By,
+        clock::Clock,
+        error::Error,
+        form::{Problem, Problems},
+        ids::{Id, UserId},
+        store::Store,
+        text::Language,
+    },
+};
+
+/// One member of staff, as `minka user list` prints her.
+#[derive(Clone, Debug, Serialize)]
+pub struct Line {
+    /// Her id.
+    pub id: String,
+    /// What she types to sign in.
+    pub sign_in_name: String,
+    /// Her name among staff.
+    pub name: String,
+    /// Her language's code.
+    pub language: String,
+    /// `role at site`, for each role that was approved and has not ended.
+    pub roles: Vec<String>,
+    /// Whether she has a second factor.
+    pub second_factor: bool,
+    /// Whether the account is closed.
+    pub disabled: bool,
+}
+
+/// Adds a member of staff without any role. Gives her id and the token of her one-time link (`users::welcome_path`).
+///
+/// # Errors
+/// [`Error::Refused`] for a name that cannot be one or is taken.
+pub fn add(
+    store: &Store,
+    clock: &Clock,
+    sign_in_name: &str,
+    name: &str,
+    language: Language,
+) -> Result<(UserId, String), Error> {
+    let mut problems = Problems::default();
+    let sign_in_name = problems.keep(rules::check_sign_in_name(sign_in_name));
+    let name = problems.keep(rules::check_name(name));
+    let (Some(sign_in_name), Some(name)) = (sign_in_name, name) else { return Err(Error::Refused(problems)) };
+    let user = User { id: UserId::new(clock), sign_in_name, name, language };
+    store.change_now(By::CommandLine, move |change| {
+        store::add_user(change, &user).map_err(taken)?;
+        let token = invite(change, user.id)?;
+        change.commit(Entry::new(Action::UserCreate).on("user", user.id), (user.id, token))
+    })
+}
+
+/// A name that somebody has already.
+pub(super) fn taken(error: Error) -> Error {
+    match error {
+        Error::Taken(index) if index.contains("sign_in_name") => {
+            Error::refused(Problem::new("sign_in_name", "users-sign-in-name-taken"))
+        }
+        other => other,
+    }
+}
+
+fn find(store: &Store, sign_in_name: &str) -> Result<UserId, Error> {
+    let name = sign_in_name.trim().to_lowercase();
+    store.read_now(move |db| store::find_user_named(db, &name))?.map(|user| user.id).ok_or(Error::NotFound)
+}
+
+/// A new one-time link for somebody who has lost her password; her factors stay.
+///
+/// # Errors
+/// [`Error::NotFound`] when nobody has that name.
+pub fn invite_again(store: &Store, sign_in_name: &str) -> Result<String, Error> {
+    let user = find(store, sign_in_name)?;
+    store.change_now(By::CommandLine, move |change| {
+        let token = invite(change, user)?;
+        change.commit(Entry::event("user.invited").on("user", user), token)
+    })
+}
+
+/// Everybody, by name.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn list(store: &Store) -> Result<Vec<Line>, Error> {
+    store.read_now(|db| {
+        let mut lines = store::list_lines(db)?;
+        for line in &mut lines {
+            let user = UserId::parse(&line.id).ok_or(Error::NotFound)?;
+            line.second_factor = factors::find_factors(db, user)?.any();
+            line.roles = store::list_role_words(db, user)?;
+        }
+        Ok(lines)
+    })
+}
+
+/// Closes an account and ends its sign-ins at once.
+///
+/// # Errors
+/// [`Error::NotFound`] when nobody has that name.
+pub fn disable(store: &Store, sign_in_name: &str) -> Result<(), Error> {
+    let user = find(store, sign_in_name)?;
+    store.change_now(By::CommandLine, move |change| {
+        disable_user(change, user)?;
+        change.commit(Entry::new(Action::UserDisable).on("user", user), ())
+    })
+}
+
+/// Ends somebody's sign-ins everywhere. Gives how many there were.
+///
+/// # Errors
+/// [`Error::NotFound`] when nobody has that name.
+pub fn end_sign_ins(store: &Store, sign_in_name: &str) -> Result<u64, Error> {
+    let user = find(store, sign_in_name)?;
+    store.change_now(By::CommandLine, move |change| {
+        let ended = end_sign_ins_of(change, user)?;
+        change.commit(Entry::event("user.sign_ins_ended").on("user", user).detail(ended), ended)
+    })
+}
+
+/// For somebody who has lost her phone and her sheet of codes: takes all her factors and her password away, and gives the
+/// token of a new link. Two people: whoever sits at the machine, and a second member of staff who knows the one that
+/// asks, stands beside, and types her own password.
+///
+/// # Errors
+/// [`Error::NotFound`] for unknown names, [`Error::Refused`] when the second is the same person or her password is wrong.
+pub fn reset_factors(
+    store: &Store,
+    sign_in_name: &str,
+    second_name: &str,
+    second_password: &str,
+) -> Result<String, Error> {
+    let (user, second) = (find(store, sign_in_name)?, find(store, second_name)?);
+    let hash = store.read_now(move |db| store::find_password_of(db, second))?;
+    if user == second || !password::matches_now(second_password, hash.as_deref())? {
+        return Err(Error::refused(Problem::new("second", "users-second-person-wrong")));
+    }
+    store.change_now(By::CommandLine, move |change| {
+        factors::remove_all(change, user)?;
+        store::remove_password(change, user)?;
+        store::forget_devices(change, user)?;
+        end_sign_ins_of(change, user)?;
+        let token = invite(change, user)?;
+        let entry = Entry::event("user.factors_reset").on("user", user).detail(format!("second {second}"));
+        change.commit(entry, token)
+    })
+}
