@@ -10,3 +10,133 @@ people-day-unknown = Ese día no existe. Revisa el día y el mes
 people-day-year = Escribe el año con cuatro cifras, por ejemplo 2026
 people-day-future = Ese día todavía no llega. Escribe hoy o un día anterior
 people-day-old = Eso fue hace demasiado tiempo. El primer año posible es { $year }
+
+# La lista y la búsqueda
+people-list-title = Personas
+people-search-label = Nombre o código
+people-register = Registrar a una mujer
+people-narrow = Elegir a quién ver
+people-place = Dónde
+people-own-groups = Mis grupos
+people-state = En qué paso está
+people-group = Grupo
+people-any-state = Cualquier paso
+people-any-group = Cualquier grupo
+people-show = Mostrar
+people-show-all = Mostrar a todas
+people-none-found = No se encontró a nadie. Prueba con las primeras letras de su nombre o con su código.
+people-none-yet = Todavía no hay nadie aquí.
+people-pages = Páginas de la lista
+people-first-page = Al inicio
+people-next-page = Siguiente
+people-to-export = Sacar una tabla de códigos
+
+# Pasos de un camino
+people-step-applied = Pidió entrar
+people-step-waitlisted = Espera un lugar
+people-step-enrolled = Tiene un lugar
+people-step-active = Participa
+people-step-paused = En pausa
+people-step-graduated = Terminó
+people-step-alumna = Sigue en contacto
+people-step-left = Se fue
+people-step-transferred = Sigue en otro lugar
+
+# Dibujos
+people-sign-sun = Sol
+people-sign-bird = Pájaro
+people-sign-mountain = Montaña
+people-sign-tulip = Tulipán
+people-sign-spindle = Huso
+people-sign-fish = Pez
+people-sign-star = Estrella
+people-sign-moon = Luna
+people-sign-apple = Manzana
+people-sign-leaf = Hoja
+people-sign-horse = Caballo
+people-sign-cup = Taza
+
+# Motivos
+people-reason-work = Trabajo
+people-reason-study = Estudios
+people-reason-health = Salud
+people-reason-birth = Nacimiento de un hijo
+people-reason-family = Cuidado de la familia
+people-reason-moved = Se mudó
+people-reason-time = No le va el día o la hora
+people-reason-other_help = Encontró ayuda en otro lado
+people-reason-own_reasons = Sus propios motivos
+people-reason-no_contact = Perdimos el contacto
+people-reason-died = Falleció
+people-reason-choose = Sin motivo que anotar
+people-reason-missing = Elige un motivo de la lista
+
+# Su página
+people-code = Código
+people-chosen-name = Cómo quiere que la llamen
+people-chosen-name-hint = Como ella quiera; no tiene que ser el nombre de sus documentos.
+people-language = Idioma en que prefiere hablar
+people-sign = Su dibujo
+people-sign-hint = Va junto a su código en tarjetas y listas, para quien lee con esfuerzo.
+people-since = desde el { $day }
+people-from = desde el { $from }
+people-from-until = { $from } – { $until }
+people-groups = Grupos
+people-no-group = Todavía no está en ningún grupo.
+people-waits = Espera un lugar
+people-stay-past = Antes
+people-stay-helper = Ayuda a guiar
+people-stay-visitor = Visitante
+people-still-member = Ya no participa, pero sigue en un grupo. Termina su estancia en la página del grupo.
+people-lessons = Reuniones y lecciones
+people-edit = Cambiar nombre, idioma o dibujo
+people-card = Tarjeta para imprimir
+people-save = Guardar
+
+# Su camino
+people-journey = Su camino
+people-record-step = Anotar el siguiente paso
+people-stands-at = Ahora: { $state }
+people-which-step = ¿Qué hay de nuevo?
+people-on-which-day = ¿Qué día?
+people-reason = Motivo
+people-reason-hint = Hace falta si toma una pausa, se va o sigue en otro lugar. No se guarda más que esta palabra.
+people-groups-stay = Su lugar en el grupo no cambia con esto. Termínalo en la página del grupo.
+people-no-next-step = Aquí no hay un siguiente paso que puedas anotar.
+people-correct = Corregir
+people-correct-step = Corregir un paso
+people-correct-hint = El paso equivocado queda a la vista, tachado. Si ese día no cambió nada, elige el paso anterior.
+people-step-corrected = Fue un error; se corrigió el { $day }
+people-step-missing = Elige qué hay de nuevo
+people-step-order = Este paso no puede ir en este lugar de su camino
+people-step-day-order = El día no cabe entre el paso anterior y el siguiente
+people-step-same = Nada es distinto. Cambia el paso, el día o el motivo
+people-step-stale = Alguien ya corrigió este paso. Abre su página otra vez
+
+# La parte sellada
+people-sealed = Parte sellada
+people-sealed-hint = Nombre en sus documentos, teléfono, dirección, fecha de nacimiento. Queda anotado quién lo abre.
+people-sealed-open = Abrir
+people-sealed-lead = Aquí están el nombre de sus documentos, su teléfono, su dirección y su fecha de nacimiento, si los dio.
+people-sealed-logged = Ábrela solo si la necesitas ahora. Queda anotado antes de mostrarse, y ella puede preguntar quién la abrió.
+people-sealed-why = ¿Para qué la abres?
+people-sealed-why-hint = Una frase. También se guarda sellada.
+people-reason-needed = Escribe para qué la abres
+people-sealed-limits-title = De qué no protege esto
+people-sealed-limits = No protege de quien mira esta pantalla, de una foto de ella, ni de quien tenga la carpeta del programa y su llave. No escribas aquí lo que pueda dañarla si se leyera en voz alta.
+people-sealed-empty = Todavía no hay nada guardado aquí.
+people-sealed-once = Se muestra esta vez. Para verlo de nuevo, ábrelo otra vez.
+people-sealed-change = Escribir o cambiar
+people-legal-name = Nombre en sus documentos
+people-birth-date = Fecha de nacimiento
+people-phone = Teléfono
+people-phone-hint = Con el país delante, por ejemplo +51 900 000 000
+people-phone-unknown = Escribe el número con cifras; valen espacios, + y -
+people-address = Dirección
+people-all-optional = Escribe solo lo que haga falta. Todo puede quedar vacío.
+people-too-long = Es demasiado largo: { $most } signos como máximo
+
+# Lo que se hizo
+notice-people-edited = Guardado
+notice-people-step-recorded = El paso quedó anotado
+notice-people-identity-saved = Sellado y guardado

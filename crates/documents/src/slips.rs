@@ -28,9 +28,9 @@ pub struct Slip {
     pub heading: String,
     /// Three to five lines of words.
     pub lines: Vec<String>,
-    /// The address in text, for a phone that cannot scan.
+    /// The address in text, for a phone that cannot scan; empty on a card without one.
     pub address: String,
-    /// The QR code as a whole SVG file.
+    /// The QR code, or another picture, as a whole SVG file.
     #[serde(skip)]
     pub qr_svg: String,
     /// What the picture is, for a screen reader: "QR code with the address below".

@@ -8,6 +8,7 @@ use crate::foundation::{
 };
 
 crate::id_type!(StepId, "One dated step of a journey.");
+crate::id_type!(ReasonId, "Why somebody opened what is sealed.");
 
 /// The pictures that can stand for a woman; each is a symbol `sign-<name>` of the icon sheet.
 pub const SIGNS: [&str; 12] =
@@ -50,7 +51,7 @@ impl Step {
         Step::Transferred,
     ];
 
-    /// As the database and the text keys (`journey-<key>`) write it.
+    /// As the database and the text keys (`people-step-<key>`) write it.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {

@@ -4,20 +4,28 @@ use jiff::civil::Date;
 
 use super::{
     code,
-    model::{Arrival, Basics, JourneyStep, NewParticipant, Participant, RecordedStep, Step, StepId},
-    rules::{name_key, name_words},
+    model::{Arrival, Basics, JourneyStep, NewParticipant, Participant, ReasonId, RecordedStep, Step, StepId},
+    rules::{after_prefix, name_key, name_words},
 };
 use crate::{
     binds,
     foundation::{
-        access::Target,
+        access::{Action, Reach, Target},
         change::Change,
         error::Error,
         ids::{GroupId, Id, ParticipantId, SiteId},
         store::{Db, Row},
         text::Language,
     },
+    users,
 };
+
+/// Columns of a participant, in the order that `read_participant` reads.
+macro_rules! person_columns {
+    () => {
+        "p.id, p.site_id, p.code, p.chosen_name, p.sign, p.language, p.state, p.state_since"
+    };
+}
 
 fn read_participant(row: &Row<'_>) -> Result<Participant, Error> {
     Ok(Participant {
@@ -242,7 +250,7 @@ fn insert_step(change: &mut Change<'_>, site: SiteId, woman: ParticipantId, step
 /// When the database cannot be read.
 pub fn find_by_code(db: &mut Db<'_>, code: &str) -> Result<Option<Participant>, Error> {
     db.find(
-        "select id, site_id, code, chosen_name, sign, language, state, state_since from participant where code = $1",
+        concat!("select ", person_columns!(), " from participant p where p.code = $1"),
         binds![code],
         read_participant,
     )
@@ -262,10 +270,14 @@ pub fn get_by_code(db: &mut Db<'_>, code: &str) -> Result<Participant, Error> {
 /// When the database cannot be read.
 pub fn list_by_group_on(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<Vec<Participant>, Error> {
     db.list(
-        "select p.id, p.site_id, p.code, p.chosen_name, p.sign, p.language, p.state, p.state_since
-         from membership m join participant p on p.id = m.participant_id
-         where m.group_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2) and m.role <> 'visitor'
-         order by p.name_key, p.id limit 500",
+        concat!(
+            "select ",
+            person_columns!(),
+            " from membership m join participant p on p.id = m.participant_id
+             where m.group_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)
+               and m.role <> 'visitor'
+             order by p.name_key, p.id limit 500"
+        ),
         binds![group, day],
         read_participant,
     )
@@ -283,4 +295,171 @@ pub fn target_of(db: &mut Db<'_>, woman: &Participant, today: Date) -> Result<Ta
         |row| row.get::<GroupId>(0),
     )?;
     Ok(Target::participant(woman.site, woman.id, groups))
+}
+
+/// The woman of an id.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_by_id(db: &mut Db<'_>, id: ParticipantId) -> Result<Option<Participant>, Error> {
+    db.find(concat!("select ", person_columns!(), " from participant p where p.id = $1"), binds![id], read_participant)
+}
+
+/// A page of a site's women by name, perhaps of one state, after somebody.
+pub(super) fn list_by_name(
+    db: &mut Db<'_>,
+    site: SiteId,
+    state: Option<Step>,
+    after: Option<&Participant>,
+    most: usize,
+) -> Result<Vec<Participant>, Error> {
+    let (key, id) = after.map_or((String::new(), String::new()), |last| (name_key(&last.chosen_name), last.id.to_string()));
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    match state {
+        None => db.list(
+            concat!(
+                "select ",
+                person_columns!(),
+                " from participant p where p.site_id = $1 and (p.name_key, p.id) > ($2, $3)
+                 order by p.name_key, p.id limit $4"
+            ),
+            binds![site, key, id, most],
+            read_participant,
+        ),
+        Some(state) => db.list(
+            concat!(
+                "select ",
+                person_columns!(),
+                " from participant p where p.site_id = $1 and p.state = $2 and (p.name_key, p.id) > ($3, $4)
+                 order by p.name_key, p.id limit $5"
+            ),
+            binds![site, state.key(), key, id, most],
+            read_participant,
+        ),
+    }
+}
+
+/// A page of a site's women one of whose words starts so, in the order of these words, after somebody. Who is found by
+/// two of her words is shown at the first.
+pub(super) fn list_by_words(
+    db: &mut Db<'_>,
+    site: SiteId,
+    start: &str,
+    after: Option<&Participant>,
+    most: usize,
+) -> Result<Vec<Participant>, Error> {
+    let found_by = |name: &str| name_words(name).into_iter().filter(|words| words.starts_with(start)).min();
+    let (words, id) = after
+        .and_then(|last| Some((found_by(&last.chosen_name)?, last.id.to_string())))
+        .unwrap_or_else(|| (start.to_owned(), String::new()));
+    let end = after_prefix(start).unwrap_or_else(|| char::MAX.to_string());
+    let mut women = Vec::new();
+    db.each(
+        concat!(
+            "select ",
+            person_columns!(),
+            ", w.words from name_word w join participant p on p.id = w.participant_id
+             where w.site_id = $1 and w.words < $2 and (w.words, w.participant_id) > ($3, $4)
+             order by w.words, w.participant_id"
+        ),
+        binds![site, end, words, id],
+        |row| {
+            let woman = read_participant(row)?;
+            if found_by(&woman.chosen_name) == Some(row.get(8)?) {
+                women.push(woman);
+            }
+            Ok(women.len() < most)
+        },
+    )?;
+    Ok(women)
+}
+
+/// Everybody in a group on a day, visitors too, by name.
+pub(super) fn list_women_in_group(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<Vec<Participant>, Error> {
+    let mut women = db.list(
+        concat!(
+            "select ",
+            person_columns!(),
+            " from membership m join participant p on p.id = m.participant_id
+             where m.group_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)
+             order by p.name_key, p.id limit 500"
+        ),
+        binds![group, day],
+        read_participant,
+    )?;
+    women.dedup_by_key(|woman| woman.id);
+    Ok(women)
+}
+
+/// The groups of a reach with their names, by name, for a filter.
+pub(super) fn list_group_names(db: &mut Db<'_>, reach: &Reach) -> Result<Vec<(GroupId, String)>, Error> {
+    let mut groups: Vec<(GroupId, String)> = Vec::new();
+    for site in &reach.sites {
+        groups.extend(db.list(
+            "select id, name from weekly_group where site_id = $1 and closed_at is null order by name, id limit 1000",
+            binds![*site],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?);
+    }
+    for group in &reach.groups {
+        groups.extend(db.find("select id, name from weekly_group where id = $1", binds![*group], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?);
+    }
+    groups.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
+    groups.dedup();
+    Ok(groups)
+}
+
+/// The sites of a reach with their names.
+pub(super) fn list_site_names(db: &mut Db<'_>, sites: &[SiteId]) -> Result<Vec<(SiteId, String)>, Error> {
+    sites.iter().map(|site| Ok((*site, users::get_site(db, *site)?.name))).collect()
+}
+
+/// One stay in a group, as her page shows it.
+pub(super) struct Stay {
+    pub(super) group: String,
+    pub(super) role: String,
+    pub(super) from: Date,
+    pub(super) until: Option<Date>,
+}
+
+/// Her stays in groups, newest first.
+pub(super) fn list_stays(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Stay>, Error> {
+    db.list(
+        "select g.name, m.role, m.from_day, m.until_day from membership m join weekly_group g on g.id = m.group_id
+         where m.participant_id = $1 order by m.from_day desc, m.id desc limit 200",
+        binds![woman],
+        |row| Ok(Stay { group: row.get(0)?, role: row.get(1)?, from: row.get(2)?, until: row.get(3)? }),
+    )
+}
+
+/// The groups in which she waits for a place.
+pub(super) fn list_waits(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Vec<String>, Error> {
+    db.list(
+        "select g.name from waiting_place w join weekly_group g on g.id = w.group_id
+         where w.participant_id = $1 and not exists (select 1 from membership m
+             where m.participant_id = w.participant_id and m.group_id = w.group_id and m.role <> 'visitor'
+               and m.from_day >= w.from_day and (m.until_day is null or m.until_day > $2))
+         order by g.name limit 50",
+        binds![woman, today],
+        |row| row.get(0),
+    )
+}
+
+/// Keeps why somebody opened or took out what is sealed.
+pub(super) fn add_sealed_reason(
+    change: &mut Change<'_>,
+    id: ReasonId,
+    (site, woman): (SiteId, Option<ParticipantId>),
+    action: Action,
+    sealed: &[u8],
+) -> Result<(), Error> {
+    let (at, by) = (change.at(), change.by().text());
+    change.execute(
+        "insert into sealed_reason (id, site_id, participant_id, action, sealed, given_at, given_by)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        binds![id, site, woman, action.name(), sealed, at, by],
+    )?;
+    Ok(())
 }

@@ -1,0 +1,157 @@
+//! Her page: the sign, the name she chose, the code, where she stands, and what can be done.
+
+use askama::Template;
+use axum::extract::State;
+
+use super::{
+    choices, in_reach,
+    journey_rules::standing,
+    model::{Participant, RecordedStep},
+    store::{self, Stay},
+};
+use crate::foundation::{
+    access::{Action, Actor, Decision, Target},
+    app::App,
+    clock::day_in,
+    error::Answer,
+    page::{At, Frame, Screen, show},
+    text::Text,
+};
+
+#[derive(Template)]
+#[template(path = "people/person.html")]
+struct PersonPage {
+    frame: Frame,
+    code: String,
+    name: String,
+    sign: String,
+    language: &'static str,
+    kind: &'static str,
+    state: String,
+    since: String,
+    stays: Vec<StayLine>,
+    waits: Vec<String>,
+    still_member: bool,
+    journey: Vec<StepLine>,
+    may: May,
+}
+
+/// What the reader may do here.
+struct May {
+    edit: bool,
+    step: bool,
+    correct: bool,
+    open: bool,
+    lessons: bool,
+}
+
+impl May {
+    fn of(actor: &Actor, target: &Target) -> Self {
+        let may = |action| actor.decide(action, target) != Decision::Deny;
+        May {
+            edit: may(Action::PersonEditBasic),
+            step: may(Action::JourneyRecord) || may(Action::PersonLeave),
+            correct: may(Action::JourneyRecord),
+            open: actor.decide(Action::IdentityRead, &target.clone().reason("asked for")) != Decision::Deny,
+            lessons: may(Action::AttendanceReadPerson),
+        }
+    }
+}
+
+struct StayLine {
+    group: String,
+    days: String,
+    role: String,
+    ended: bool,
+}
+
+pub(super) struct StepLine {
+    pub(super) day: String,
+    pub(super) step: String,
+    pub(super) reason: String,
+    /// When it was found to be wrong, or empty.
+    pub(super) corrected: String,
+    /// Where it can be corrected, or empty.
+    pub(super) href: String,
+}
+
+/// Her page.
+pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
+    let now = app.clock().now();
+    let today = day_in(now, &screen.zone);
+    let who = actor.clone();
+    let (woman, target, journey, stays, waits) = app
+        .store()
+        .read(move |db| {
+            let (woman, target) = in_reach(db, &who, Action::PersonReadBasic, &code, now)?;
+            let journey = store::list_journey(db, woman.id)?;
+            let stays = store::list_stays(db, woman.id)?;
+            let waits = store::list_waits(db, woman.id, today)?;
+            Ok((woman, target, journey, stays, waits))
+        })
+        .await?;
+    let text = screen.text;
+    let may = May::of(&actor, &target);
+    let is_over = |stay: &Stay| stay.until.is_some_and(|until| until <= today);
+    show(&PersonPage {
+        frame: screen.frame_titled(&woman.code, "people"),
+        state: choices::say_step(&text, woman.state),
+        kind: choices::kind_of(woman.state),
+        since: text.phrase("people-since").with("day", text.full_day(woman.since)).to_string(),
+        still_member: has_gone(&woman) && stays.iter().any(|stay| !is_over(stay)),
+        stays: stays.iter().map(|stay| stay_line(&text, stay, is_over(stay))).collect(),
+        waits,
+        journey: step_lines(&text, &screen.zone, &woman, &journey, may.correct),
+        language: woman.language.own_name(),
+        code: woman.code,
+        name: woman.chosen_name,
+        sign: woman.sign,
+        may,
+    })
+}
+
+/// Whether she no longer comes, so that a stay in a group wants an end.
+fn has_gone(woman: &Participant) -> bool {
+    use super::model::Step;
+    matches!(woman.state, Step::Graduated | Step::Alumna | Step::Left | Step::Transferred)
+}
+
+fn stay_line(text: &Text, stay: &Stay, ended: bool) -> StayLine {
+    let from = text.short_day(stay.from);
+    let days = match stay.until {
+        Some(until) => text.phrase("people-from-until").with("from", from).with("until", text.short_day(until)),
+        None => text.phrase("people-from").with("from", from),
+    };
+    let role = if stay.role == "member" { String::new() } else { text.say(&format!("people-stay-{}", stay.role)) };
+    StayLine { group: stay.group.clone(), days: days.to_string(), role, ended }
+}
+
+/// The journey, newest first; what was corrected stays, struck through, with the day on which that was found.
+pub(super) fn step_lines(
+    text: &Text,
+    zone: &str,
+    woman: &Participant,
+    journey: &[RecordedStep],
+    may_correct: bool,
+) -> Vec<StepLine> {
+    let stand = standing(journey);
+    let line = |held: &RecordedStep| {
+        let step = &held.step;
+        let by = journey.iter().find(|other| other.step.corrects == Some(step.id));
+        let stands = by.is_none();
+        let corrected = by.map(|by| text.short_day(day_in(by.recorded_at, zone))).map_or(String::new(), |day| {
+            text.phrase("people-step-corrected").with("day", day).to_string()
+        });
+        let href = format!("/people/{}/journey/{}/correction", woman.code, step.id);
+        StepLine {
+            day: text.full_day(step.on),
+            step: choices::say_step(text, step.step),
+            reason: if step.reason.is_empty() { String::new() } else { text.say(&format!("people-reason-{}", step.reason)) },
+            corrected,
+            href: if stands && may_correct { href } else { String::new() },
+        }
+    };
+    let mut lines: Vec<StepLine> = stand.iter().rev().map(|held| line(held)).collect();
+    lines.extend(journey.iter().filter(|held| stand.iter().all(|kept| kept.step.id != held.step.id)).map(line));
+    lines
+}
