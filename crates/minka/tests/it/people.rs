@@ -283,10 +283,10 @@ on_both! {
         for path in ["/people", &format!("/people/{code}"), &ask, &format!("/people/{code}/edit"), &format!("/people/{code}/journey")] {
             let page = aigul.get(path).await;
             assert_eq!(page.status, StatusCode::OK, "{path}");
-            assert!(!page.says("Canary") && !page.says("999 88 77") && !page.says("1985"), "{path}");
+            assert!(!page.says("Canary") && !page.says("999 88 77") && !page.says("April 1985"), "{path}");
         }
         let chain = audit_text(&world);
-        assert!(!chain.contains("Canary") && !chain.contains("999") && chain.contains("reason "), "{chain}");
+        assert!(!chain.contains("Canary") && !chain.contains("999 88") && chain.contains("reason "), "{chain}");
         let sealed: Vec<u8> = world.read(|db| db.get("select sealed from sealed_identity", &[], |row| row.get(0)));
         assert!(!String::from_utf8_lossy(&sealed).contains("Canary"));
         assert!(find(&mut aigul, "Canary").await.says("Nobody was found"));
