@@ -51,7 +51,10 @@ pub fn router(app: App) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(CsrfLayer::new())
         .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")));
-    let plain = Router::new().route("/assets/{stamp}/{*name}", get(asset)).route("/healthz", get(health));
+    let plain = Router::new()
+        .route("/assets/{stamp}/{*name}", get(asset))
+        .route("/healthz", get(health))
+        .route("/metrics", get(crate::serve::metrics));
     harden(pages.merge(plain), &app).with_state(app)
 }
 
@@ -85,7 +88,9 @@ fn content_policy(app: &App) -> HeaderValue {
     let parts: Vec<&str> = app.setting().exit_url.splitn(4, '/').collect();
     let exit = parts.get(..3).map(|origin| origin.join("/")).unwrap_or_default();
     let policy = |exit: &str| {
-        format!("default-src 'self'; base-uri 'none'; form-action 'self' {exit}; frame-ancestors 'none'; object-src 'none'")
+        format!(
+            "default-src 'self'; base-uri 'none'; form-action 'self' {exit}; frame-ancestors 'none'; object-src 'none'"
+        )
     };
     let plain = exit.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":/.-".contains(&byte));
     HeaderValue::from_str(&policy(if plain { &exit } else { "" }))
@@ -112,7 +117,9 @@ async fn count_requests(request: Request, next: Next) -> Response {
         .map_or("none".to_owned(), |path| path.as_str().to_owned());
     let begun = std::time::Instant::now();
     let response = next.run(request).await;
-    let status = response.status().as_u16().to_string();
+    let status = response.status().as_u16();
+    tracing::info!(%route, status, milliseconds = begun.elapsed().as_millis(), "answered");
+    let status = status.to_string();
     metrics::histogram!("minka_request_seconds", "route" => route.clone(), "status" => status)
         .record(begun.elapsed().as_secs_f64());
     response

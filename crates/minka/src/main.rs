@@ -1,2 +1,5 @@
-//! Minka.
-fn main() {}
+//! The `minka` program: everything is in the library; see `minka::commands`.
+
+fn main() -> std::process::ExitCode {
+    minka::commands::run()
+}

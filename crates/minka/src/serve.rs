@@ -1,51 +1,76 @@
-//! The accept loop: header and body time-outs, a cap on connections, an orderly end.
+//! The accept loop: header and body time-outs, a cap on connections, an orderly end; and the figures it keeps of itself.
 
-use std::{sync::Arc, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
-use axum::Router;
-use hyper_util::{
-    rt::{TokioIo, TokioTimer},
-    service::TowerToHyperService,
+use axum::{
+    Router,
+    extract::{ConnectInfo, Request, State},
+    response::{IntoResponse, Response},
 };
+use http::{StatusCode, header};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::{net::TcpListener, sync::Semaphore};
+use tower::ServiceExt;
 
-use crate::foundation::error::Error;
+use crate::foundation::{app::App, error::Error};
 
-/// Whoever needs longer to send its headers is not a browser.
-const HEADER_TIME: Duration = Duration::from_secs(10);
-/// More than any programme has phones; fewer than would exhaust a small machine.
-const MOST_CONNECTIONS: usize = 1024;
-/// How long open requests may take to end after a stop.
-const LAST_REQUESTS: Duration = Duration::from_secs(10);
+/// What a connection may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How long its headers may take, and how long it may stay idle. Whoever needs longer is not a browser.
+    pub headers: Duration,
+    /// How many there may be at once: more than any programme has phones, fewer than would exhaust a small machine.
+    pub connections: usize,
+    /// How long open requests may take to end after a stop.
+    pub last_requests: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { headers: Duration::from_secs(10), connections: 1024, last_requests: Duration::from_secs(10) }
+    }
+}
 
 /// Serves until `stop` resolves.
 ///
 /// # Errors
 /// When the listener breaks.
-pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) -> Result<(), Error> {
-    let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    limits: Limits,
+    stop: impl Future<Output = ()>,
+) -> Result<(), Error> {
+    let places = Arc::new(Semaphore::new(limits.connections));
     let mut connections = tokio::task::JoinSet::new();
     tokio::pin!(stop);
     let (closing, _) = tokio::sync::watch::channel(false);
     loop {
-        let place =
-            Arc::clone(&places).acquire_owned().await.map_err(|cause| Error::unexpected("wait for a place", cause))?;
-        let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
+        let next = async {
+            let place = Arc::clone(&places).acquire_owned().await;
+            (place, listener.accept().await)
+        };
+        let (place, accepted) = tokio::select! {
+            next = next => next,
             () = &mut stop => break,
         };
-        let Ok((stream, _)) = accepted else {
+        let Ok((stream, peer)) = accepted else {
             // Out of file handles, most likely: give others time to close.
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
         drop(stream.set_nodelay(true));
-        let service = TowerToHyperService::new(router.clone());
+        let router = router.clone();
+        let service = hyper::service::service_fn(move |mut request: http::Request<hyper::body::Incoming>| {
+            request.extensions_mut().insert(ConnectInfo(peer));
+            router.clone().oneshot(request)
+        });
         let mut told = closing.subscribe();
         connections.spawn(async move {
             let connection = hyper::server::conn::http1::Builder::new()
                 .timer(TokioTimer::new())
-                .header_read_timeout(HEADER_TIME)
+                .header_read_timeout(limits.headers)
                 .max_headers(64)
                 .serve_connection(TokioIo::new(stream), service);
             tokio::pin!(connection);
@@ -62,6 +87,55 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
     }
     drop(closing.send(true));
     let all = async { while connections.join_next().await.is_some() {} };
-    drop(tokio::time::timeout(LAST_REQUESTS, all).await);
+    drop(tokio::time::timeout(limits.last_requests, all).await);
     Ok(())
+}
+
+/// The figures of a running program: requests by route pattern and status, never by address.
+#[derive(Clone, Default)]
+pub struct Metrics(Option<PrometheusHandle>);
+
+/// Upper bounds of the time classes, in seconds.
+const CLASSES: [f64; 11] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
+
+impl Metrics {
+    /// Starts to record for this process.
+    ///
+    /// # Errors
+    /// When it is recording already.
+    pub fn record() -> Result<Self, Error> {
+        let handle = PrometheusBuilder::new()
+            .set_buckets(&CLASSES)
+            .and_then(PrometheusBuilder::install_recorder)
+            .map_err(|cause| Error::unexpected("record figures", cause))?;
+        Ok(Metrics(Some(handle)))
+    }
+}
+
+/// Folds what was recorded, so that nothing grows when nobody reads the figures.
+pub async fn keep_metrics(app: App) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(30)).await;
+        if let Metrics(Some(handle)) = app.extension::<Metrics>() {
+            handle.run_upkeep();
+        }
+    }
+}
+
+/// The figures, for whoever sits at this machine; a request that a proxy passed on is not from here.
+pub async fn metrics(State(app): State<App>, request: Request) -> Response {
+    let Metrics(Some(handle)) = app.extension::<Metrics>() else { return StatusCode::NOT_FOUND.into_response() };
+    if !is_from_here(&request) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], handle.render()).into_response()
+}
+
+fn is_from_here(request: &Request) -> bool {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().is_some_and(|peer| peer.0.ip().is_loopback());
+    let passed_on =
+        ["forwarded", "x-forwarded-for", "via", "x-real-ip"].iter().any(|name| request.headers().contains_key(*name));
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let named = host.rsplit_once(':').map_or(host, |(name, port)| if port.ends_with(']') { host } else { name });
+    peer && !passed_on && matches!(named, "127.0.0.1" | "localhost" | "[::1]")
 }

@@ -28,7 +28,9 @@ pub enum Kind {
 }
 
 impl Kind {
-    fn key_file(self) -> &'static str {
+    /// The name of its key file.
+    #[must_use]
+    pub fn key_file(self) -> &'static str {
         match self {
             Kind::Real => "minka.key",
             Kind::Demo => "demo.key",
@@ -113,11 +115,7 @@ impl Folder {
     /// # Errors
     /// When it is missing, of the other kind, readable by others, or the passphrase is wrong.
     pub fn open(path: &Path, expected: Kind, ask: impl FnOnce() -> Result<String, Error>) -> Result<Self, Error> {
-        let text = std::fs::read_to_string(path.join("minka.toml")).map_err(|_| {
-            Error::Unexpected(format!("{} holds no Minka data; run `minka init` first", path.display()))
-        })?;
-        let settings: SettingsFile =
-            toml::from_str(&text).map_err(|cause| Error::unexpected("read minka.toml", cause))?;
+        let settings = read_settings(path)?;
         match (settings.kind, expected) {
             (Kind::Demo, Kind::Real) => {
                 return Err(Error::Unexpected("this folder holds the demonstration; `minka demo` opens it".to_owned()));
@@ -131,10 +129,38 @@ impl Folder {
         Ok(Folder { path: path.to_path_buf(), settings, keys })
     }
 
+    /// What a folder holds, by its settings file.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be read.
+    pub fn kind(path: &Path) -> Result<Kind, Error> {
+        read_settings(path).map(|settings| settings.kind)
+    }
+
     /// Whether a folder holds data already.
     #[must_use]
     pub fn exists(path: &Path) -> bool {
         path.join("minka.toml").exists()
+    }
+
+    /// Throws a demonstration away; real data is never removed by the program.
+    ///
+    /// # Errors
+    /// When it is no demonstration, or the disk refuses.
+    pub fn remove(self) -> Result<(), Error> {
+        if self.settings.kind != Kind::Demo {
+            return Err(Error::Unexpected("real data is never removed by the program".to_owned()));
+        }
+        // The settings last: as long as they stand, what is left is known to be a demonstration.
+        for name in ["minka.db", "minka.db-wal", "minka.db-shm", Kind::Demo.key_file(), "minka.toml"] {
+            match std::fs::remove_file(self.path.join(name)) {
+                Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(Error::unexpected("remove the demonstration", cause));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// Writes the settings.
@@ -144,6 +170,12 @@ impl Folder {
     pub fn save_settings(&self) -> Result<(), Error> {
         let text = toml::to_string(&self.settings).map_err(|cause| Error::unexpected("write minka.toml", cause))?;
         write_private(&self.path.join("minka.toml"), text.as_bytes())
+    }
+
+    /// The key file.
+    #[must_use]
+    pub fn key_file(&self) -> PathBuf {
+        self.path.join(self.settings.kind.key_file())
     }
 
     /// The encrypted file.
@@ -161,6 +193,12 @@ impl Folder {
             Database::Postgres { connection: self.settings.postgres.clone() }
         }
     }
+}
+
+fn read_settings(path: &Path) -> Result<SettingsFile, Error> {
+    let text = std::fs::read_to_string(path.join("minka.toml"))
+        .map_err(|_| Error::Unexpected(format!("{} holds no Minka data; run `minka init` first", path.display())))?;
+    toml::from_str(&text).map_err(|cause| Error::unexpected("read minka.toml", cause))
 }
 
 /// Writes a file that only its owner can read, whole or not at all.

@@ -34,6 +34,7 @@ add_journey_step, add_participant, edit_basics, find_by_code, find_by_id, free_c
         list_by_group_on, list_journey, register, target_of,
     },
 };
+pub use self::store::check_codes;
 use crate::{
     foundation::{
         access::{Action, Actor, Target, View},

@@ -77,6 +77,26 @@ pub fn list_marks(db: &mut Db<'_>, session: SessionId) -> Result<Vec<AttendanceM
     })
 }
 
+/// How many marks there are, and those of women who were not in the group that day: (group, day, code). For `minka check`.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn check_attendance(db: &mut Db<'_>) -> Result<(i64, Vec<(String, String, String)>), Error> {
+    let marks = db.get("select count(*) from attendance", &[], |row| row.get(0))?;
+    let strangers = db.list(
+        "select g.name, s.day, p.code
+         from attendance a join session s on s.id = a.session_id join participant p on p.id = a.participant_id
+           join weekly_group g on g.id = s.group_id
+         where not exists (
+           select 1 from membership m where m.participant_id = a.participant_id and m.group_id = s.group_id
+             and m.from_day <= s.day and (m.until_day is null or m.until_day > s.day))
+         order by s.day, p.code limit 100",
+        &[],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    Ok((marks, strangers))
+}
+
 /// Writes a mark. One that stood before and says something else moves to the history; the same again changes nothing.
 ///
 /// # Errors

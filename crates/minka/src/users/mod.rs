@@ -24,6 +24,7 @@ use axum::{
     routing::{get, post},
 };
 
+pub use self::store::{end_all_sign_ins, list_programme_names};
 pub use self::{
     identify::identify,
     model::{AssignmentId, NewAssignment, Programme, ProgrammeId, Site, User},

@@ -94,6 +94,24 @@ pub fn add_assignment(change: &mut Change<'_>, new: &NewAssignment) -> Result<As
     Ok(id)
 }
 
+/// Ends every sign-in and every unused invitation: after a restore nothing that was taken back comes alive again.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn end_all_sign_ins(change: &mut Change<'_>) -> Result<u64, Error> {
+    let at = change.at();
+    let sign_ins = change.execute("update sign_in set ended_at = $1 where ended_at is null", binds![at])?;
+    Ok(sign_ins + change.execute("update invitation set used_at = $1 where used_at is null", binds![at])?)
+}
+
+/// The names of all programmes.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn list_programme_names(db: &mut Db<'_>) -> Result<Vec<String>, Error> {
+    db.list("select name from programme order by name, id limit 100", &[], |row| row.get(0))
+}
+
 fn read_site(row: &Row<'_>) -> Result<Site, Error> {
     Ok(Site { id: row.get(0)?, programme: row.get(1)?, name: row.get(2)? })
 }

@@ -163,6 +163,23 @@ impl Db<'_> {
         }
     }
 
+    /// What the engine itself finds broken, in its own words; read to the end, and on a connection nobody else uses,
+    /// because a damaged page poisons the connection that met it. PostgreSQL looks after its files itself.
+    ///
+    /// # Errors
+    /// When the check cannot be run.
+    pub fn damage(&mut self) -> Result<Vec<String>, Error> {
+        let mut found = Vec::new();
+        if !self.is_postgres() {
+            found.extend(self.list("pragma cipher_integrity_check", &[], |row| row.get::<String>(0))?);
+            found.extend(self.list("pragma integrity_check", &[], |row| row.get::<String>(0))?);
+            found.retain(|line| line != "ok");
+            let orphans = self.list("pragma foreign_key_check", &[], |row| row.get::<String>(0))?;
+            found.extend(orphans.into_iter().map(|table| format!("a row of {table} points nowhere")));
+        }
+        Ok(found)
+    }
+
     /// Whether this is PostgreSQL, for the few places where the engines differ.
     #[must_use]
     pub fn is_postgres(&self) -> bool {

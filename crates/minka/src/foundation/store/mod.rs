@@ -135,6 +135,14 @@ impl Store {
         self.change(by, move |change| change.commit(entry, ())).await
     }
 
+    /// Reads on a connection of its own, without bringing tables up to date: to look at a copy, or at one in doubt.
+    ///
+    /// # Errors
+    /// When it cannot be opened, and what `work` returns.
+    pub fn read_apart<T>(database: &Database, work: impl FnOnce(&mut Db<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        work(&mut Engine::open(database, engine::Use::Reading)?.db())
+    }
+
     /// Copies the database, encrypted with the same key, into a new file. SQLite only.
     ///
     /// # Errors

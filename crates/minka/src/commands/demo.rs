@@ -1,0 +1,69 @@
+//! `minka demo`: invented people to look around with.
+
+use std::path::PathBuf;
+
+use super::{say, serve};
+use crate::{
+    demo,
+    foundation::{
+        clock::Clock,
+        error::Error,
+        folder::{Folder, Kind},
+    },
+};
+
+const EXAMPLES: &str = "\
+Examples:
+  minka demo
+  minka demo --fresh                       start again, with a group that meets today
+  minka demo --listen 127.0.0.1:9000
+
+Everybody in it is invented. A demonstration can never be opened as a real programme.";
+
+/// Look around with invented people: two programmes, three terms of history
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Ask {
+    /// Where to keep it
+    #[arg(long, value_name = "FOLDER", default_value = "minka-demo")]
+    folder: PathBuf,
+    /// Throw away what is there and make it anew
+    #[arg(long)]
+    fresh: bool,
+    /// How many women, to measure with
+    #[arg(long, hide = true)]
+    women: Option<u32>,
+    /// Only make it
+    #[arg(long, hide = true)]
+    no_serve: bool,
+    #[command(flatten)]
+    door: serve::Door,
+}
+
+pub(super) fn run(ask: &Ask) -> Result<(), Error> {
+    if ask.fresh && Folder::exists(&ask.folder) {
+        // Opening it first proves that it is a demonstration.
+        Folder::open(&ask.folder, Kind::Demo, || Ok(String::new()))?.remove()?;
+    }
+    let folder = if Folder::exists(&ask.folder) {
+        Folder::open(&ask.folder, Kind::Demo, || Ok(String::new()))?
+    } else {
+        make(ask)?
+    };
+    say::line(format!("Sign in as one of these, with the password {}", demo::PASSWORD));
+    let rows = demo::sign_ins().into_iter().map(|staff| vec![staff.sign_in_name, staff.role, staff.programme]);
+    say::table(&rows.collect::<Vec<_>>());
+    if ask.no_serve {
+        return Ok(());
+    }
+    serve::answer(&folder, &ask.door, http::Extensions::new())
+}
+
+fn make(ask: &Ask) -> Result<Folder, Error> {
+    let folder = Folder::create(&ask.folder, Kind::Demo, None)?;
+    let scale = ask.women.map_or_else(demo::Scale::default, demo::Scale::of);
+    let bar = say::progress(scale.steps(), "inventing");
+    let made = demo::fill(&folder.database(), Clock::system().now(), scale, &|| bar.inc(1));
+    bar.finish_and_clear();
+    made.map(|()| folder).inspect_err(|_| drop(std::fs::remove_dir_all(&ask.folder)))
+}

@@ -1,0 +1,188 @@
+//! `minka init`: a new programme on this machine, and a one-time link for the woman who runs it.
+
+use std::path::{Path, PathBuf};
+
+use jiff::tz::TimeZone;
+
+use super::{place, refuse, say, secret};
+use crate::{
+    foundation::{
+        access::Role,
+        audit::Entry,
+        change::{By, Change},
+        error::Error,
+        folder::{Folder, Kind},
+        ids::{Id, SiteId, UserId},
+        text::Language,
+    },
+    users::{self, NewAssignment, Programme, ProgrammeId, Site, User},
+};
+
+const EXAMPLES: &str = "\
+Examples:
+  minka init asar --programme Asar --zone Asia/Almaty --site Alatau \\
+        --languages ru,kk --currency KZT --manager aigul --administrator elena
+  minka init lima --programme 'Mujeres de Lima' --zone America/Lima --site Comas \\
+        --languages es --currency PEN --manager lucia --passphrase
+
+The links are good for a week and for one person each. Back up the key file apart from the data.";
+
+/// Make a new programme on this machine
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Ask {
+    /// The folder to make
+    folder: PathBuf,
+    /// What the programme is called
+    #[arg(long)]
+    programme: String,
+    /// Its time zone, such as Asia/Almaty
+    #[arg(long)]
+    zone: String,
+    /// Its first site; a neutral name, it stands on every screen
+    #[arg(long)]
+    site: String,
+    /// Its languages (en, ru, kk, es), the first is the default
+    #[arg(long, value_delimiter = ',', required = true)]
+    languages: Vec<String>,
+    /// Its currency, such as KZT
+    #[arg(long)]
+    currency: String,
+    /// Who runs it: the name she signs in with
+    #[arg(long, value_name = "NAME")]
+    manager: String,
+    /// Who keeps the machine and makes accounts; never sees what women told
+    #[arg(long, value_name = "NAME")]
+    administrator: Option<String>,
+    /// Protect the key with a passphrase, which is asked for now and at every start
+    #[arg(long)]
+    passphrase: bool,
+    /// As --passphrase, read from the first line of a private file
+    #[arg(long, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
+    /// Keep the data in this PostgreSQL database, such as 'host=/run/postgresql dbname=minka'
+    #[arg(long, value_name = "CONNECTION")]
+    postgres: Option<String>,
+}
+
+pub(super) fn run(ask: &Ask) -> Result<(), Error> {
+    let programme = read_programme(ask)?;
+    let staff = read_staff(ask, programme.languages[0])?;
+    let passphrase = match (&ask.passphrase_file, ask.passphrase) {
+        (Some(file), _) => Some(secret::new(Some(file), "Passphrase of the key")?),
+        (None, true) => Some(secret::new(None, "Passphrase of the key")?),
+        (None, false) => None,
+    };
+    if !is_free(&ask.folder) {
+        return Err(refuse(format!("{} is not empty; choose a new folder", ask.folder.display())));
+    }
+    let links = make(ask, programme, staff, passphrase.as_deref()).inspect_err(|_| {
+        // Nothing was in it before: a half-made folder would only be in the way of the next try.
+        drop(std::fs::remove_dir_all(&ask.folder));
+    })?;
+    say::line(format!("{} is ready in {}.", ask.programme, ask.folder.display()));
+    for (name, link) in links {
+        say::line(format!("{name} chooses her password here, once, within a week:\n  {link}"));
+    }
+    say::line(format!("Start it with: minka serve --folder {}", ask.folder.display()));
+    Ok(())
+}
+
+fn is_free(folder: &Path) -> bool {
+    std::fs::read_dir(folder).map_or(!folder.exists(), |mut inside| inside.next().is_none())
+}
+
+fn read_programme(ask: &Ask) -> Result<Programme, Error> {
+    for (what, words) in [("programme", &ask.programme), ("site", &ask.site)] {
+        if words.trim().is_empty() {
+            return Err(refuse(format!("--{what} needs a name")));
+        }
+    }
+    if TimeZone::get(&ask.zone).is_err() {
+        return Err(refuse(format!("--zone: there is no time zone {}; Asia/Almaty is one", ask.zone)));
+    }
+    let read = |code: &String| {
+        let code = code.trim();
+        Language::parse(code).ok_or_else(|| refuse(format!("--languages: {code} is none of en, ru, kk, es")))
+    };
+    let languages = ask.languages.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    if ask.currency.len() != 3 || !ask.currency.bytes().all(|letter| letter.is_ascii_uppercase()) {
+        return Err(refuse(format!("--currency: {} is no code of three capitals such as KZT", ask.currency)));
+    }
+    Ok(Programme {
+        id: ProgrammeId::new(&crate::foundation::clock::Clock::system()),
+        name: ask.programme.trim().to_owned(),
+        zone: ask.zone.clone(),
+        week_start: 1,
+        languages,
+        currency: ask.currency.clone(),
+    })
+}
+
+fn read_staff(ask: &Ask, language: Language) -> Result<Vec<(User, Role)>, Error> {
+    let clock = crate::foundation::clock::Clock::system();
+    let mut staff = Vec::new();
+    for (name, role) in [(Some(&ask.manager), Role::Manager), (ask.administrator.as_ref(), Role::Administrator)] {
+        let Some(name) = name else { continue };
+        let sign_in_name = name.trim().to_lowercase();
+        if sign_in_name.is_empty() || sign_in_name.chars().any(|sign| sign.is_whitespace() || sign.is_control()) {
+            return Err(refuse("a sign-in name is one word, such as aigul or aigul.omarova"));
+        }
+        let user = User { id: UserId::new(&clock), sign_in_name, name: name.trim().to_owned(), language };
+        staff.push((user, role));
+    }
+    Ok(staff)
+}
+
+fn make(
+    ask: &Ask,
+    programme: Programme,
+    staff: Vec<(User, Role)>,
+    passphrase: Option<&str>,
+) -> Result<Vec<(String, String)>, Error> {
+    let mut folder = Folder::create(&ask.folder, Kind::Real, passphrase)?;
+    if let Some(connection) = &ask.postgres {
+        folder.settings.postgres.clone_from(connection);
+        folder.save_settings()?;
+    }
+    let base = format!("http://{}", folder.settings.listen);
+    let site = Site {
+        id: SiteId::new(&crate::foundation::clock::Clock::system()),
+        programme: programme.id,
+        name: ask.site.trim().to_owned(),
+    };
+    let store = place::open_store(&folder)?;
+    store.change_now(By::CommandLine, move |change| {
+        users::add_programme(change, &programme)?;
+        users::add_site(change, &site)?;
+        let mut links = Vec::new();
+        for (user, role) in staff {
+            links.push((user.name.clone(), format!("{base}{}", appoint(change, &user, role, &programme, site.id)?)));
+        }
+        change.commit(Entry::event("programme.init").on("programme", programme.id), links)
+    })
+}
+
+/// Adds somebody with a role that holds at once, and gives the path of her one-time link.
+fn appoint(
+    change: &mut Change<'_>,
+    user: &User,
+    role: Role,
+    programme: &Programme,
+    site: SiteId,
+) -> Result<String, Error> {
+    users::add_user(change, user)?;
+    let assignment = NewAssignment {
+        user: user.id,
+        role,
+        site,
+        group: None,
+        participant: None,
+        from: crate::foundation::clock::day_in(change.at(), &programme.zone),
+        until: None,
+        // Whoever sits at the machine starts the programme: there is nobody yet who could say yes.
+        approved_by: Some(By::CommandLine.text()),
+    };
+    users::add_assignment(change, &assignment)?;
+    Ok(users::welcome_path(&users::invite(change, user.id)?))
+}

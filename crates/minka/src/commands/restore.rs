@@ -1,0 +1,181 @@
+//! `minka restore`: a back-up becomes a data folder again, checked before it counts.
+
+use std::{
+    fs::File,
+    io::{BufReader, Read},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
+    path::{Path, PathBuf},
+};
+
+use super::{backup::Manifest, bundle, place, refuse, say, secret, verify};
+use crate::{
+    foundation::{
+        audit::Entry,
+        change::By,
+        error::Error,
+        folder::{Folder, Kind},
+    },
+    users,
+};
+
+const EXAMPLES: &str = "\
+Examples:
+  minka restore asar-2026-11-24.minka asar-again --key-file /media/safe/minka.key
+  minka restore asar.minka asar-again --identity keys.txt --key-file minka.key --programme Asar
+  minka restore asar-with-key.minka asar-again --identity keys.txt
+
+Everybody signs in again afterwards, and links and calendar addresses end: what was taken back since the back-up
+must not come alive again. Whoever lost her access since then must lose it once more: see `minka user list`.";
+
+/// Make a data folder from a back-up
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Ask {
+    /// The back-up
+    backup: PathBuf,
+    /// The folder to make
+    folder: PathBuf,
+    /// The file with the age identity that opens the back-up; without it its passphrase is asked for
+    #[arg(long, value_name = "FILE")]
+    identity: Option<PathBuf>,
+    /// A private file whose first line is the passphrase of the back-up
+    #[arg(long, value_name = "FILE", conflicts_with = "identity")]
+    backup_passphrase_file: Option<PathBuf>,
+    /// The key file of the folder that was backed up; not needed when the back-up was made --with-key
+    #[arg(long, value_name = "FILE")]
+    key_file: Option<PathBuf>,
+    /// A private file whose first line is the passphrase of that key
+    #[arg(long, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
+    /// Refuse a back-up of any other programme
+    #[arg(long, value_name = "NAME")]
+    programme: Option<String>,
+}
+
+pub(super) fn run(ask: &Ask) -> Result<(), Error> {
+    if !std::fs::read_dir(&ask.folder).map_or(!ask.folder.exists(), |mut inside| inside.next().is_none()) {
+        return Err(refuse(format!("{} is not empty; restore into a new folder", ask.folder.display())));
+    }
+    let mut name = ask.folder.file_name().map(std::ffi::OsStr::to_os_string).unwrap_or_default();
+    name.push(".unfinished");
+    let draft = ask.folder.with_file_name(name);
+    drop(std::fs::remove_dir_all(&draft));
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(&draft)
+        .map_err(|cause| Error::unexpected("make the folder", cause))?;
+    let restored = fill(ask, &draft).and_then(|found| {
+        // An empty folder of that name may stand there: renaming onto it is what replaces it.
+        std::fs::rename(&draft, &ask.folder).map_err(|cause| Error::unexpected("name the folder", cause))?;
+        Ok(found)
+    });
+    let (manifest, found) = restored.inspect_err(|_| drop(std::fs::remove_dir_all(&draft)))?;
+    say::line(format!(
+        "{} is restored in {} as it was at {}: {} women, {} roll-call marks, {} audit entries, everything whole.",
+        manifest.programmes.join(", "),
+        ask.folder.display(),
+        manifest.made_at,
+        found.women,
+        found.marks,
+        found.audit_entries
+    ));
+    say::line("Everybody signs in again. Whoever lost her access since then must lose it once more.");
+    Ok(())
+}
+
+fn fill(ask: &Ask, draft: &Path) -> Result<(Manifest, verify::Findings), Error> {
+    let manifest = unpack(ask, draft)?;
+    if let Some(expected) = &ask.programme
+        && !manifest.programmes.contains(expected)
+    {
+        return Err(refuse(format!("this is a back-up of {}, not of {expected}", manifest.programmes.join(", "))));
+    }
+    let kind = Folder::kind(draft)?;
+    bring_key(ask, draft, kind)?;
+    let folder = Folder::open(draft, kind, || secret::known(ask.passphrase_file.as_deref(), "Passphrase of the key"))?;
+    let found = verify::look(&folder.database())
+        .map_err(|why| refuse(format!("{why}: is this the key of the folder that was backed up?")))?;
+    if let Some(first) = found.problems.first() {
+        return Err(refuse(format!("the back-up is not whole: {first}")));
+    }
+    let store = place::open_store(&folder)?;
+    store.change_now(By::CommandLine, |change| {
+        let ended = users::end_all_sign_ins(change)?;
+        change.commit(Entry::event("backup.restore").detail(format!("{ended} sign-ins ended")), ())
+    })?;
+    Ok((manifest, found))
+}
+
+fn bring_key(ask: &Ask, draft: &Path, kind: Kind) -> Result<(), Error> {
+    let goal = draft.join(kind.key_file());
+    match &ask.key_file {
+        Some(file) => {
+            std::fs::copy(file, &goal)
+                .map_err(|_| refuse(format!("the key file {} cannot be read", file.display())))?;
+            std::fs::set_permissions(&goal, std::fs::Permissions::from_mode(0o600))
+                .map_err(|cause| Error::unexpected("close the key file to others", cause))
+        }
+        None if goal.exists() => Ok(()),
+        None => Err(refuse("this back-up was made without the key: name the key file with --key-file")),
+    }
+}
+
+/// Only these come out of a back-up, whatever else somebody put in.
+const EXPECTED: [&str; 5] = ["manifest.json", "minka.toml", "minka.db", "minka.key", "demo.key"];
+
+fn unpack(ask: &Ask, draft: &Path) -> Result<Manifest, Error> {
+    let file = File::open(&ask.backup).map_err(|_| refuse(format!("{} cannot be read", ask.backup.display())))?;
+    let length = file.metadata().map(|about| about.len()).unwrap_or(0);
+    let bar = say::progress(length, "decrypting");
+    let opened = age::Decryptor::new_buffered(BufReader::new(bar.wrap_read(file)))
+        .map_err(|_| refuse(format!("{} is no back-up, or its start is damaged", ask.backup.display())))?;
+    let mut clear = unlock(ask, opened)?;
+    let mut manifest = None;
+    bundle::each(&mut clear, |name, _, inside| {
+        let Some(name) = EXPECTED.into_iter().find(|expected| *expected == name) else {
+            return Err(refuse("the back-up holds a file that Minka did not put there"));
+        };
+        let mut out = std::fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(draft.join(name))
+            .map_err(|cause| Error::unexpected("write the folder", cause))?;
+        std::io::copy(inside, &mut out).map_err(|_| refuse("the back-up is damaged or was cut short"))?;
+        out.sync_all().map_err(|cause| Error::unexpected("write the folder", cause))?;
+        if name == "manifest.json" {
+            manifest =
+                std::fs::read(draft.join(name)).ok().and_then(|bytes| serde_json::from_slice::<Manifest>(&bytes).ok());
+        }
+        Ok(())
+    })?;
+    // To the very end: only there does the encryption say that nothing was cut off.
+    std::io::copy(&mut clear, &mut std::io::sink()).map_err(|_| refuse("the back-up is damaged or was cut short"))?;
+    bar.finish_and_clear();
+    drop(std::fs::remove_file(draft.join("manifest.json")));
+    manifest
+        .filter(|known| known.format == 1)
+        .ok_or_else(|| refuse("this back-up was made by a newer version of Minka"))
+}
+
+fn unlock<R: Read>(ask: &Ask, opened: age::Decryptor<R>) -> Result<impl Read, Error> {
+    if opened.is_scrypt() {
+        let passphrase = secret::known(ask.backup_passphrase_file.as_deref(), "Passphrase of the back-up")?;
+        let identity = age::scrypt::Identity::new(age::secrecy::SecretString::from(passphrase));
+        return opened
+            .decrypt(std::iter::once(&identity as &dyn age::Identity))
+            .map_err(|_| refuse("the passphrase of the back-up is wrong"));
+    }
+    let Some(file) = &ask.identity else {
+        return Err(refuse("this back-up was made for an age key: name its file with --identity"));
+    };
+    let unreadable = |_| refuse(format!("{} holds no age identity", file.display()));
+    let identities = age::IdentityFile::from_file(file.display().to_string())
+        .map_err(unreadable)?
+        .into_identities()
+        .map_err(|_| refuse(format!("{} holds no age identity", file.display())))?;
+    opened
+        .decrypt(identities.iter().map(|one| one.as_ref() as &dyn age::Identity))
+        .map_err(|_| refuse("this identity does not open the back-up, or the back-up is damaged"))
+}

@@ -1,0 +1,52 @@
+//! The one place that writes to the terminal: answers on standard output, the rest on standard error.
+
+use std::io::{IsTerminal, Write};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::foundation::{
+    error::Error,
+    text::{Language, Text},
+};
+
+/// A line of the answer. A reader that has gone away (`| head`) is no problem of ours.
+pub(super) fn line(words: impl std::fmt::Display) {
+    drop(writeln!(std::io::stdout(), "{words}"));
+}
+
+/// A line beside the answer: what is going on.
+pub(super) fn note(words: impl std::fmt::Display) {
+    drop(writeln!(std::io::stderr(), "{words}"));
+}
+
+/// What stopped the command.
+pub(super) fn problem(why: &Error) {
+    let text = Text(Language::En);
+    match why {
+        Error::Refused(problems) => problems.0.iter().for_each(|one| note(format!("minka: {}", one.say(&text)))),
+        Error::Conflict(key) | Error::Unreadable(key) => note(format!("minka: {}", text.say(key))),
+        other => note(format!("minka: {other}")),
+    }
+}
+
+/// Columns as wide as their widest cell.
+pub(super) fn table(rows: &[Vec<String>]) {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max();
+    let widths: Vec<usize> = (0..columns).map(|at| width(at).unwrap_or(0)).collect();
+    for row in rows {
+        let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
+        line(format!("  {}", cells.collect::<Vec<_>>().join("  ").trim_end()));
+    }
+}
+
+/// A bar on standard error, when somebody sits there to see it.
+pub(super) fn progress(total: u64, what: &'static str) -> ProgressBar {
+    let target =
+        if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(Some(total), target).with_message(what);
+    if let Ok(style) = ProgressStyle::with_template("{msg:14} {bar:30} {percent:>3}%  {eta}") {
+        bar.set_style(style);
+    }
+    bar
+}

@@ -1,0 +1,133 @@
+//! `minka serve`: answers browsers until it is told to stop.
+
+use std::net::{SocketAddr, TcpListener};
+
+use super::{log, place::Place, refuse, say};
+use crate::{
+    foundation::{
+        app::{App, Setting},
+        clock::Clock,
+        error::Error,
+        folder::{Folder, Kind},
+        store::Store,
+    },
+    serve::{self, Limits},
+};
+
+const EXAMPLES: &str = "\
+Examples:
+  minka serve --folder asar
+  minka serve --folder asar --listen 127.0.0.1:9000 --log json
+  minka serve --folder asar --listen 0.0.0.0:8080 --behind-proxy   only behind a TLS proxy
+
+Phones need https: put a TLS proxy such as Caddy in front and set public_url = \"https://…\" in minka.toml.
+/healthz says whether it answers; /metrics (on this machine only) says how it does.";
+
+/// Run a programme: answer browsers until Ctrl-C
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Ask {
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    door: Door,
+}
+
+/// Where and how to answer.
+#[derive(clap::Args)]
+pub(super) struct Door {
+    /// The address to answer on; by default the one in minka.toml
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub(super) listen: Option<String>,
+    /// A TLS proxy stands in front: answer on an address that others can reach
+    #[arg(long)]
+    pub(super) behind_proxy: bool,
+    /// How to write the log
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) log: log::Format,
+}
+
+pub(super) fn run(ask: &Ask) -> Result<(), Error> {
+    let folder = ask.place.open(Kind::Real)?;
+    answer(&folder, &ask.door, http::Extensions::new())
+}
+
+/// Opens the folder's programme and answers until SIGINT or SIGTERM. `extensions` are what slices keep while it runs.
+pub(super) fn answer(folder: &Folder, door: &Door, mut extensions: http::Extensions) -> Result<(), Error> {
+    let listener = listen(folder, door)?;
+    let address = listener.local_addr().map_err(|cause| Error::unexpected("read our own address", cause))?;
+    log::start(door.log);
+    let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(cores)
+        .enable_all()
+        .build()
+        .map_err(|cause| Error::unexpected("start the runtime", cause))?;
+    let store = Store::open(&folder.database(), &Clock::system())?;
+    extensions.insert(serve::Metrics::record()?);
+    let setting = setting_of(folder, door, address);
+    let shown = setting.public_url.clone();
+    let app = App::new(store, Clock::system(), folder.keys.clone(), setting, extensions);
+    runtime.block_on(async move {
+        let listener = tokio::net::TcpListener::from_std(listener)
+            .map_err(|cause| Error::unexpected("hand over the listener", cause))?;
+        say::line(format!("Minka answers at {shown} (Ctrl-C stops it)"));
+        tracing::info!(%address, "started");
+        let upkeep = tokio::spawn(serve::keep_metrics(app.clone()));
+        let served = serve::serve(listener, crate::app::router(app), Limits::default(), told_to_stop()).await;
+        upkeep.abort();
+        tracing::info!("stopped");
+        served
+    })
+}
+
+/// Takes the address before anything else is opened: two programs on one port are the commonest mistake.
+fn listen(folder: &Folder, door: &Door) -> Result<TcpListener, Error> {
+    let address = read_address(folder, door)?;
+    let listener =
+        TcpListener::bind(address).map_err(|cause| refuse(format!("cannot answer on {address}: {cause}")))?;
+    listener.set_nonblocking(true).map_err(|cause| Error::unexpected("set the listener up", cause))?;
+    Ok(listener)
+}
+
+fn read_address(folder: &Folder, door: &Door) -> Result<SocketAddr, Error> {
+    let text = door.listen.as_ref().unwrap_or(&folder.settings.listen);
+    let address: SocketAddr =
+        text.parse().map_err(|_| refuse(format!("{text} is no address and port such as 127.0.0.1:8080")))?;
+    if !address.ip().is_loopback() && !folder.settings.public_url.starts_with("https://") && !door.behind_proxy {
+        return Err(refuse(format!(
+            "{address} can be reached by others, and without https whoever shares the network can read along. Put a TLS \
+             proxy in front and set public_url = \"https://…\" in minka.toml, or say --behind-proxy"
+        )));
+    }
+    Ok(address)
+}
+
+fn setting_of(folder: &Folder, door: &Door, address: SocketAddr) -> Setting {
+    let settings = &folder.settings;
+    let public_url = match (settings.public_url.trim_end_matches('/'), door.behind_proxy) {
+        ("", false) => format!("http://{address}"),
+        ("", true) => format!("https://{address}"),
+        (url, _) => url.to_owned(),
+    };
+    Setting {
+        secure_cookies: public_url.starts_with("https://"),
+        public_url,
+        demo: settings.kind == Kind::Demo,
+        exit_url: settings.exit_url.clone(),
+    }
+}
+
+/// Ctrl-C at the terminal, or SIGTERM from the machine.
+async fn told_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut terminated) => {
+            tokio::select! {
+                _ = interrupted => {}
+                _ = terminated.recv() => {}
+            }
+        }
+        Err(_) => drop(interrupted.await),
+    }
+}

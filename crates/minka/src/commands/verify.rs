@@ -1,0 +1,52 @@
+//! Is everything whole? The engine's own checks, the audit chain, the codes, the roll calls.
+
+use crate::{
+    foundation::{
+        audit::{self, Chain},
+        error::Error,
+        store::{Database, Store},
+    },
+    people, sessions,
+};
+
+/// What a look at a database found.
+#[derive(Debug, serde::Serialize)]
+pub(super) struct Findings {
+    /// Number of audit entries; 0 when the chain is broken.
+    pub(super) audit_entries: i64,
+    /// The newest hash, to be written down outside this machine.
+    pub(super) newest_hash: String,
+    /// Number of women.
+    pub(super) women: i64,
+    /// Number of roll-call marks.
+    pub(super) marks: i64,
+    /// What is wrong, one line each.
+    pub(super) problems: Vec<String>,
+}
+
+/// Looks at everything.
+pub(super) fn look(database: &Database) -> Result<Findings, Error> {
+    let mut found = Findings { audit_entries: 0, newest_hash: String::new(), women: 0, marks: 0, problems: Vec::new() };
+    // A damaged page poisons the connection that met it, so what comes after gets one of its own.
+    found.problems = Store::read_apart(database, |db| db.damage())?;
+    if !found.problems.is_empty() {
+        return Ok(found);
+    }
+    Store::read_apart(database, |db| {
+        match audit::verify(db)? {
+            Chain::Whole { entries, newest } => (found.audit_entries, found.newest_hash) = (entries, newest),
+            Chain::Broken { at } => found.problems.push(format!("the audit chain is broken at entry {at}")),
+        }
+        let (women, wrong) = people::check_codes(db)?;
+        found.women = women;
+        found
+            .problems
+            .extend(wrong.into_iter().map(|code| format!("{code} is no code that Minka made, or stands twice")));
+        let (marks, strangers) = sessions::check_attendance(db)?;
+        found.marks = marks;
+        let no_member = |(group, day, code)| format!("{code} is marked in {group} on {day} but was no member that day");
+        found.problems.extend(strangers.into_iter().map(no_member));
+        Ok(())
+    })?;
+    Ok(found)
+}
