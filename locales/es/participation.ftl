@@ -1,0 +1,48 @@
+participation-lessons-title = Sus lecciones
+participation-dose = lecciones escuchadas o recuperadas
+participation-dose-note = De las lecciones que tuvo su grupo mientras ella era parte.
+participation-rate = asistencia
+participation-rate-note = Estuvo o llegó tarde, de las veces que se la esperaba. No cuentan los días con aviso ni los días sin marcar.
+participation-of = { $part } de { $whole }
+participation-not-measured = sin medir
+participation-none-yet = Su grupo no se ha reunido desde que ella llegó.
+participation-present = estuvo
+participation-late = llegó tarde
+participation-excused = avisó
+participation-absent = faltó
+participation-not-marked = sin marcar
+participation-made-up = la recuperó
+participation-promised = prometida
+participation-with = con { $name } ({ $code })
+participation-no-lesson = Reunión sin lección
+participation-quiet-for = { $count ->
+    [one] En «{ $group }» nadie la ve desde hace { $count } semana.
+   *[other] En «{ $group }» nadie la ve desde hace { $count } semanas.
+}
+participation-weeks = { $count ->
+    [one] { $count } semana
+   *[other] { $count } semanas
+}
+participation-catch-up = Recuperar una lección
+participation-lesson = Lección que perdió
+participation-how = ¿Ya se hizo?
+participation-done = Sí, alguien le contó la lección
+participation-will-be = Todavía no, pero está prometido
+participation-buddy = Quién se la cuenta
+participation-buddy-hint = Una mujer de su grupo que sí estuvo. Puedes dejarlo vacío.
+participation-nobody = Nadie todavía
+participation-save = Guardar
+participation-choose-missed = Elige una lección que ella perdió.
+participation-choose-done = Indica si ya se hizo o está prometido.
+participation-choose-buddy = Elige a una mujer de su grupo.
+participation-buddy-missed-too = { $name } también perdió esta lección. Elige a alguien que estuvo.
+participation-missed-title = Quién perdió qué lección
+participation-nobody-missed = Nadie tiene lecciones por recuperar.
+participation-quiet-title = Hace tiempo que no se las ve
+participation-quiet-note = { $count ->
+    [one] Mujeres a quienes nadie ve desde hace { $count } semana o más, aunque su grupo se reunió.
+   *[other] Mujeres a quienes nadie ve desde hace { $count } semanas o más, aunque su grupo se reunió.
+}
+participation-nobody-quiet = A todas se las vio hace poco.
+participation-more-groups = Hay más grupos de los que caben aquí. Mira la página de un grupo:
+notice-make-up-recorded = Guardado.

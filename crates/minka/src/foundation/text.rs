@@ -190,8 +190,31 @@ impl Phrase<'_> {
 
     /// Gives the number called `count`.
     #[must_use]
-    pub fn count(self, value: impl TryInto<i64>) -> Self {
-        self.number("count", value.try_into().unwrap_or(i64::MAX))
+    pub fn count(self, value: impl Count) -> Self {
+        self.number("count", value.count())
+    }
+}
+
+/// A whole number of any width, also by reference, as templates pass it.
+pub trait Count {
+    /// As an `i64`; what does not fit is as large as can be said.
+    fn count(&self) -> i64;
+}
+
+macro_rules! counts {
+    ($($number:ty),*) => {
+        $(impl Count for $number {
+            fn count(&self) -> i64 {
+                i64::try_from(*self).unwrap_or(i64::MAX)
+            }
+        })*
+    };
+}
+counts!(i32, i64, u32, u64, usize);
+
+impl<T: Count> Count for &T {
+    fn count(&self) -> i64 {
+        (**self).count()
     }
 }
 

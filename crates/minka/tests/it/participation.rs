@@ -1,1 +1,155 @@
-//! Tests of participation.
+//! Tests of participation: what she heard and missed, catching up, who has gone quiet.
+
+use http::StatusCode;
+use jiff::civil::{Date, date, time};
+use minka::{
+    curriculum::LessonId,
+    foundation::{audit::Entry, change::By, ids::Id},
+    sessions::{self, AttendanceMark, Mark, Session, SessionId, SessionState},
+};
+
+use crate::{on_both, world::World};
+
+/// Holds a session of the Tuesday group: everybody present but those named by place, who were absent or excused.
+fn hold(world: &World, day: Date, lesson: Option<LessonId>, absent: &[usize], excused: &[usize]) {
+    let session = Session {
+        id: SessionId::new(&world.clock),
+        site: world.almaty,
+        group: world.tuesday,
+        day,
+        starts: time(18, 0, 0, 0),
+        lesson,
+        state: SessionState::Met,
+        not_met_reason: String::new(),
+        visitors: None,
+        children: None,
+        headcount: None,
+        closed: None,
+    };
+    let (women, absent, excused) = (world.women.clone(), absent.to_vec(), excused.to_vec());
+    world.change(By::Program, move |change| {
+        sessions::add_session(change, &session)?;
+        for (at, (woman, _)) in women.iter().enumerate() {
+            let mark = match () {
+                () if absent.contains(&at) => Mark::Absent,
+                () if excused.contains(&at) => Mark::Excused,
+                () => Mark::Present,
+            };
+            let reason = if mark == Mark::Absent { "not_told" } else { "" };
+            sessions::save_mark(change, &session, &AttendanceMark { participant: *woman, mark, reason: reason.to_owned() })?;
+        }
+        change.commit(Entry::event("test.session"), ())
+    });
+}
+
+/// Айгерим (0) missed the second lesson; Алия (1) has not been there for four weeks.
+fn three_sessions(world: &World) {
+    hold(world, date(2026, 10, 20), Some(world.lessons[0]), &[], &[]);
+    hold(world, date(2026, 10, 27), Some(world.lessons[1]), &[0, 1], &[]);
+    hold(world, date(2026, 11, 3), Some(world.lessons[2]), &[1], &[0]);
+    hold(world, date(2026, 11, 17), None, &[1], &[]);
+}
+
+on_both! {
+    async fn her_lessons_stand_beside_her_own_past(world) {
+        three_sessions(&world);
+        let page = world.visit(world.bota).get(&format!("/people/{}/lessons", world.women[0].1)).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+        // Three of her four marks count (one is excused): 2 of 3. One lesson of three heard.
+        assert!(page.says("67 %") && page.says("1 of 3"), "{}", page.text());
+        assert!(!page.says("Nobody in"), "she was there last week");
+        let page = world.visit(world.bota).get(&format!("/people/{}/lessons", world.women[1].1)).await;
+        // Last there on 20 October: five weeks before 24 November.
+        assert!(page.says("has seen her for 5 weeks") && page.says("25 %"), "{}", page.text());
+    }
+
+    async fn a_buddy_who_was_there_brings_her_the_lesson(world) {
+        three_sessions(&world);
+        let (hers, buddy, absent) = (world.women[0].1.clone(), world.women[4].1.clone(), world.women[1].1.clone());
+        let (page, action) = (format!("/people/{hers}/lessons"), format!("/people/{hers}/make-ups"));
+        let lesson = world.lessons[1].to_string();
+        let mut bota = world.visit(world.bota);
+        let refused = bota.fill(&page, &action, &[("lesson", &lesson), ("done", "yes"), ("buddy", &absent)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.says("missed this lesson too"), "{}", refused.text());
+        let done = bota.fill(&page, &action, &[("lesson", &lesson), ("done", "yes"), ("buddy", &buddy)]).await;
+        let shown = bota.follow(&done).await;
+        assert!(shown.says("Saved.") && shown.says("caught up") && shown.says("2 of 3"), "{}", shown.text());
+        assert_eq!(world.count("select count(*) from make_up where on_day = '2026-11-24' and buddy_id is not null"), 1);
+        assert_eq!(world.newest_audit().1, "make_up.record");
+        assert_eq!(world.newest_audit().2, format!("participant {hers}"));
+    }
+
+    async fn a_double_tap_adds_nothing_and_nonsense_is_refused_beside_its_field(world) {
+        three_sessions(&world);
+        let hers = world.women[0].1.clone();
+        let (page, action) = (format!("/people/{hers}/lessons"), format!("/people/{hers}/make-ups"));
+        let mut bota = world.visit(world.bota);
+        let form_id = bota.get(&page).await.hidden(&action)[0].1.clone();
+        let (heard, missed) = (world.lessons[0].to_string(), world.lessons[1].to_string());
+        let refused = bota.post(&action, &[("form_id", &form_id), ("lesson", &heard), ("done", "perhaps"), ("buddy", "BAKO-7")]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for words in ["Choose a lesson that she missed.", "Say whether it has happened", "Choose a woman of her group."] {
+            assert!(refused.says(words), "{words}");
+        }
+        assert_eq!(world.count("select count(*) from make_up"), 0);
+        let said = [("form_id", form_id.as_str()), ("lesson", missed.as_str()), ("done", "promised"), ("buddy", "")];
+        let before = world.count("select count(*) from audit_entry");
+        assert_eq!(bota.post(&action, &said).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(bota.post(&action, &said).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(world.count("select count(*) from audit_entry"), before + 1, "the second tap changed nothing");
+        let other = bota.post(&action, &[("form_id", &form_id), ("lesson", &missed), ("done", "yes")]).await;
+        assert_eq!(other.status, StatusCode::CONFLICT);
+    }
+
+    async fn the_group_sees_who_missed_which_lesson_and_who_has_gone_quiet(world) {
+        three_sessions(&world);
+        let mut bota = world.visit(world.bota);
+        let page = bota.get(&format!("/groups/{}/missed", world.tuesday)).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+        let text = page.text();
+        assert!(text.contains(&world.women[0].1), "{text}");
+        assert!(page.says("boundaries ru") && page.says("5 weeks"), "{text}");
+        let all = bota.get("/quiet").await;
+        assert!(all.says(&world.women[1].1) && !all.says(&world.women[0].1), "{}", all.text());
+        // The manager in Lima has her own quiet women, and none of these.
+        let lima = world.visit(world.lucia).get("/quiet").await;
+        assert!(lima.says("Everybody has been seen lately.") && !lima.says(&world.women[1].1));
+    }
+
+    async fn outside_her_reach_nothing_exists(world) {
+        three_sessions(&world);
+        let hers = format!("/people/{}/lessons", world.women[0].1);
+        for user in [world.carmen, world.dina, world.elena, world.lucia] {
+            let mut visit = world.visit(user);
+            let page = visit.get(&hers).await;
+            let nobody = visit.get("/people/ZZZZ-9/lessons").await;
+            assert_eq!(page.status, StatusCode::NOT_FOUND);
+            assert_eq!(page.text().replace(&hers, ""), nobody.text().replace("/people/ZZZZ-9/lessons", ""));
+            let group = visit.get(&format!("/groups/{}/missed", world.tuesday)).await;
+            assert_eq!(group.status, StatusCode::NOT_FOUND);
+            let form = [("form_id", "0199a1b0-0000-7000-8000-000000000000"), ("lesson", ""), ("done", "yes")];
+            let post = visit.post(&format!("/people/{}/make-ups", world.women[0].1), &form).await;
+            assert_eq!(post.status, StatusCode::NOT_FOUND);
+        }
+        assert_eq!(world.stranger().get(&hers).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(world.count("select count(*) from make_up"), 0);
+    }
+
+    async fn pages_are_said_in_all_four_languages(world) {
+        three_sessions(&world);
+        for language in ["en", "ru", "kk", "es"] {
+            world.change(By::Program, move |change| {
+                change.execute("update staff_user set language = $1 where sign_in_name = 'bota'", minka::binds![language])?;
+                change.commit(Entry::event("test.language"), ())
+            });
+            let mut bota = world.visit(world.bota);
+            for path in [format!("/people/{}/lessons", world.women[1].1), format!("/groups/{}/missed", world.tuesday), "/quiet".to_owned()] {
+                let page = bota.get(&path).await;
+                assert_eq!(page.status, StatusCode::OK, "{language} {path}");
+                assert!(page.text().contains(&format!("<html lang=\"{language}\"")), "{language} {path}");
+                assert_eq!(page.text().matches("<h1").count(), 1, "{language} {path}");
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Her lessons: heard, missed, caught up. Beside her own past only.
+
+use askama::Template;
+use axum::extract::State;
+
+use super::{
+    model::{Heard, Participation, QuietWoman},
+    store,
+};
+use crate::{
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        error::{Answer, Error},
+        form::{Fields, Form, Problems},
+        page::{At, Frame, Screen, show, show_again},
+        store::Db,
+        text::Text,
+    },
+    people::{self, Participant},
+    sessions::Mark,
+};
+
+/// A lesson as the page shows it.
+pub(super) struct Line {
+    day: String,
+    title: String,
+    kind: &'static str,
+    word: String,
+    note: String,
+}
+
+/// A missed lesson that can be caught up.
+pub(super) struct Open {
+    value: String,
+    label: String,
+}
+
+#[derive(Template)]
+#[template(path = "participation/lessons.html")]
+pub(super) struct LessonsPage {
+    frame: Frame,
+    woman: Participant,
+    rate: String,
+    dose: String,
+    quiet: Vec<String>,
+    lines: Vec<Line>,
+    open: Vec<Open>,
+    buddies: Vec<Open>,
+    may_record: bool,
+    form: Form,
+}
+
+/// What the page is made from.
+pub(super) struct Seen {
+    woman: Participant,
+    participation: Participation,
+    quiet: Vec<QuietWoman>,
+    buddies: Vec<(String, String)>,
+    may_record: bool,
+}
+
+/// GET /people/{code}/lessons
+pub(super) async fn show_hers(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
+    let seen = load(&app, &screen, actor, code).await?;
+    let form = Form::new(app.clock(), Fields::default().with("done", "yes"));
+    show(&page(&screen, seen, form))
+}
+
+/// The page again, with what was typed and what is wrong.
+pub(super) async fn show_hers_again(screen: &Screen, app: &App, actor: Actor, code: String, fields: Fields, problems: &Problems) -> Answer {
+    let seen = load(app, screen, actor, code).await?;
+    show_again(&page(screen, seen, Form::again(fields, problems, &screen.text)))
+}
+
+async fn load(app: &App, screen: &Screen, actor: Actor, code: String) -> Result<Seen, Error> {
+    let (today, language) = (app.clock().today(&screen.zone), screen.text.0);
+    app.store()
+        .read(move |db: &mut Db<'_>| {
+            let woman = people::get_by_code(db, &code)?;
+            let target = people::target_of(db, &woman, today)?;
+            actor.check(Action::AttendanceReadPerson, &target)?;
+            let participation = Participation::of(store::list_heard(db, woman.id, language)?);
+            let quiet = store::list_quiet_of_woman(db, woman.id, today)?;
+            let may_record = actor.check(Action::MakeUpRecord, &target).is_ok();
+            let mut buddies: Vec<(String, String)> = Vec::new();
+            if may_record && participation.heard.iter().any(Heard::can_be_caught_up) {
+                let found = store::list_companions(db, woman.id, today)?;
+                buddies.extend(found.into_iter().map(|other| (other.code, other.chosen_name)));
+            }
+            Ok(Seen { woman, participation, quiet, buddies, may_record })
+        })
+        .await
+}
+
+fn page(screen: &Screen, seen: Seen, form: Form) -> LessonsPage {
+    let text = &screen.text;
+    let Seen { woman, participation, quiet, buddies, may_record } = seen;
+    let mut open: Vec<Open> = Vec::new();
+    for missed in participation.heard.iter().filter(|heard| heard.can_be_caught_up()) {
+        let value = missed.lesson.map(|lesson| lesson.to_string()).unwrap_or_default();
+        if open.iter().all(|known| known.value != value) {
+            open.push(Open { value, label: missed.title.clone() });
+        }
+    }
+    let quiet = quiet.iter().map(|quiet| {
+        text.phrase("participation-quiet-for").count(quiet.weeks).with("group", &quiet.group_name).to_string()
+    });
+    LessonsPage {
+        frame: screen.frame_titled(&woman.code, "people"),
+        rate: participation.rate.map_or_else(|| text.say("participation-not-measured"), |rate| format!("{rate} %")),
+        dose: text.phrase("participation-of").number("part", count(participation.dose)).number("whole", count(participation.taught)).to_string(),
+        quiet: quiet.collect(),
+        lines: participation.heard.iter().map(|heard| line(text, heard)).collect(),
+        open,
+        buddies: buddies.into_iter().map(|(code, name)| Open { label: format!("{name} · {code}"), value: code }).collect(),
+        may_record,
+        woman,
+        form,
+    }
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn line(text: &Text, heard: &Heard) -> Line {
+    let (kind, word) = match (heard.mark, &heard.make_up) {
+        (Some(Mark::Present), _) => ("good", "participation-present"),
+        (Some(Mark::Late), _) => ("good", "participation-late"),
+        (_, Some(made)) if made.done.is_some() => ("good", "participation-made-up"),
+        (_, Some(_)) => ("wait", "participation-promised"),
+        (Some(Mark::Excused), _) => ("plain", "participation-excused"),
+        (Some(Mark::Absent), _) => ("plain", "participation-absent"),
+        (None, None) => ("plain", "participation-not-marked"),
+    };
+    let buddy = heard.make_up.as_ref().and_then(|made| made.buddy.as_ref());
+    let note = buddy.map(|(code, name)| text.phrase("participation-with").with("name", name).with("code", code).to_string());
+    let title = if heard.title.is_empty() { text.say("participation-no-lesson") } else { heard.title.clone() };
+    Line { day: text.full_day(heard.day), title, kind, word: text.say(word), note: note.unwrap_or_default() }
+}

@@ -1,0 +1,60 @@
+//! Who of a group missed which lesson, by lesson: whom to bring it to next.
+
+use askama::Template;
+use axum::extract::State;
+use jiff::ToSpan;
+
+use super::{
+    model::{Missed, QuietWoman, WomanRef},
+    store,
+};
+use crate::{
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        error::Answer,
+        ids::GroupId,
+        page::{At, Frame, Screen, show},
+    },
+    groups::{self, Group},
+};
+
+struct Lesson {
+    title: String,
+    day: String,
+    women: Vec<(WomanRef, bool)>,
+}
+
+#[derive(Template)]
+#[template(path = "participation/missed.html")]
+struct MissedPage {
+    frame: Frame,
+    group: Group,
+    lessons: Vec<Lesson>,
+    quiet: Vec<QuietWoman>,
+}
+
+/// GET /groups/{group}/missed
+pub(super) async fn show_group(screen: Screen, State(app): State<App>, actor: Actor, At(group): At<GroupId>) -> Answer {
+    let (today, language) = (app.clock().today(&screen.zone), screen.text.0);
+    let since = today.checked_sub(16.weeks()).unwrap_or(today);
+    let (group, missed, quiet) = app
+        .store()
+        .read(move |db| {
+            let group = groups::get_group(db, group)?;
+            actor.check(Action::MeetingRead, &groups::target_of(&group))?;
+            let missed = store::list_missed(db, group.id, (since, today), language)?;
+            let quiet = store::list_quiet_of_group(db, group.id, today)?;
+            Ok((group, missed, quiet))
+        })
+        .await?;
+    let mut lessons: Vec<Lesson> = Vec::new();
+    for Missed { title, day, woman, promised, .. } in missed {
+        let day = screen.text.full_day(day);
+        match lessons.last_mut().filter(|last| last.title == title && last.day == day) {
+            Some(last) => last.women.push((woman, promised)),
+            None => lessons.push(Lesson { title, day, women: vec![(woman, promised)] }),
+        }
+    }
+    show(&MissedPage { frame: screen.frame("participation-missed-title", "groups"), group, lessons, quiet })
+}

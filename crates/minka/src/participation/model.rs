@@ -1,0 +1,122 @@
+//! Nouns: what one woman heard, missed and caught up; a woman who has gone quiet.
+
+use jiff::civil::Date;
+
+use crate::{
+    curriculum::LessonId,
+    foundation::ids::{GroupId, ParticipantId},
+    sessions::Mark,
+};
+
+crate::id_type!(MakeUpId, "A missed lesson that somebody brings to her.");
+
+/// One session of her group while she was a member.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    /// The day.
+    pub day: Date,
+    /// The group.
+    pub group: String,
+    /// What was taught.
+    pub lesson: Option<LessonId>,
+    /// Its title, in the reader's language where there is one; empty without a lesson.
+    pub title: String,
+    /// Her mark; `None`: not marked.
+    pub mark: Option<Mark>,
+    /// Whether she has caught up, or is promised to.
+    pub make_up: Option<MakeUp>,
+}
+
+/// Catching up.
+#[derive(Clone, Debug)]
+pub struct MakeUp {
+    /// The day it was done; `None`: promised.
+    pub done: Option<Date>,
+    /// Who brings it: code and chosen name.
+    pub buddy: Option<(String, String)>,
+}
+
+/// Her sessions, and what follows from them.
+#[derive(Clone, Debug)]
+pub struct Participation {
+    /// Newest first.
+    pub heard: Vec<Heard>,
+    /// Whole percent; `None`: not measured.
+    pub rate: Option<i64>,
+    /// Different lessons heard or caught up.
+    pub dose: usize,
+    /// Different lessons taught while she was a member.
+    pub taught: usize,
+}
+
+impl Participation {
+    /// From her sessions.
+    #[must_use]
+    pub fn of(heard: Vec<Heard>) -> Self {
+        let marks: Vec<Mark> = heard.iter().filter_map(|session| session.mark).collect();
+        let mut taught: Vec<LessonId> = heard.iter().filter_map(|session| session.lesson).collect();
+        let mut known: Vec<LessonId> = heard.iter().filter(|session| session.is_known()).filter_map(|session| session.lesson).collect();
+        for lessons in [&mut taught, &mut known] {
+            lessons.sort_unstable();
+            lessons.dedup();
+        }
+        Participation { rate: super::rules::attendance_rate(&marks), dose: known.len(), taught: taught.len(), heard }
+    }
+}
+
+impl Heard {
+    /// Whether she knows the lesson: she was there, or has caught up.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.mark.is_some_and(Mark::is_there) || self.make_up.as_ref().is_some_and(|make_up| make_up.done.is_some())
+    }
+}
+
+/// A lesson that women of a group missed and have not caught up.
+#[derive(Clone, Debug)]
+pub struct Missed {
+    /// Its title.
+    pub title: String,
+    /// When it was taught.
+    pub day: Date,
+    /// Who missed it.
+    pub woman: WomanRef,
+    /// Whether somebody has promised to bring it.
+    pub promised: bool,
+}
+
+/// A woman as a list names her.
+#[derive(Clone, Debug)]
+pub struct WomanRef {
+    /// Her id.
+    pub id: ParticipantId,
+    /// Her code.
+    pub code: String,
+    /// The name she chose.
+    pub chosen_name: String,
+    /// Her picture sign.
+    pub sign: String,
+}
+
+/// A woman whom nobody has seen for a while.
+#[derive(Clone, Debug)]
+pub struct QuietWoman {
+    /// Who.
+    pub woman: WomanRef,
+    /// In which group.
+    pub group: GroupId,
+    /// The group's name.
+    pub group_name: String,
+    /// The last day she was there; `None`: never.
+    pub last_there: Option<Date>,
+    /// For how many whole weeks.
+    pub weeks: i64,
+}
+
+impl Heard {
+    /// Whether she missed a lesson that nobody has brought her yet.
+    #[must_use]
+    pub fn can_be_caught_up(&self) -> bool {
+        self.lesson.is_some() && self.mark.is_some() && !self.is_known()
+    }
+}

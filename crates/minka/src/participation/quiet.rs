@@ -1,0 +1,61 @@
+//! Who has gone quiet, group by group, within the reader's reach.
+
+use askama::Template;
+use axum::extract::State;
+
+use super::{
+    model::QuietWoman,
+    rules::QUIET_WEEKS,
+    store::{list_quiet_of_group, list_quiet_of_woman},
+};
+use crate::{
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        error::{Answer, Error},
+        page::{Frame, Screen, show},
+    },
+    groups,
+};
+
+/// So many groups are looked through for one page; a larger site looks at a group's own page.
+const MOST_GROUPS: usize = 60;
+
+#[derive(Template)]
+#[template(path = "participation/quiet.html")]
+struct QuietPage {
+    frame: Frame,
+    quiet: Vec<QuietWoman>,
+    more_groups: bool,
+}
+
+/// GET /quiet
+pub(super) async fn show_all(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
+    let today = app.clock().today(&screen.zone);
+    let reach = actor.reach(Action::AttendanceReadPerson);
+    if reach.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let (quiet, more_groups) = app
+        .store()
+        .read(move |db| {
+            let mut quiet = Vec::new();
+            let groups = groups::list_groups_of_reach(db, &reach)?;
+            for group in groups.iter().filter(|group| !group.closed).take(MOST_GROUPS) {
+                quiet.extend(list_quiet_of_group(db, group.id, today)?);
+            }
+            for woman in &reach.participants {
+                let hers = list_quiet_of_woman(db, *woman, today)?;
+                quiet.extend(hers.into_iter().filter(|found| groups.iter().all(|group| group.id != found.group)));
+            }
+            Ok((quiet, groups.len() > MOST_GROUPS))
+        })
+        .await?;
+    show(&QuietPage { frame: screen.frame("participation-quiet-title", "people"), quiet, more_groups })
+}
+
+impl QuietPage {
+    fn weeks(&self) -> i64 {
+        QUIET_WEEKS
+    }
+}

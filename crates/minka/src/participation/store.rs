@@ -1,0 +1,197 @@
+//! Every statement about missed and caught-up lessons, and about who has gone quiet.
+
+use jiff::{ToSpan, civil::Date};
+
+use super::{
+    model::{Heard, MakeUp, MakeUpId, Missed, QuietWoman, WomanRef},
+    rules::{is_quiet, weeks_quiet},
+};
+use crate::{
+    binds,
+    curriculum::LessonId,
+    foundation::{
+        change::Change,
+        error::Error,
+        ids::{GroupId, Id, ParticipantId, SiteId},
+        store::{Db, Row},
+        text::Language,
+    },
+    sessions::Mark,
+};
+
+/// Her groups' sessions that were held while she was a member, newest first; bounded to her last three years or so.
+pub(super) fn list_heard(db: &mut Db<'_>, woman: ParticipantId, language: Language) -> Result<Vec<Heard>, Error> {
+    db.list(
+        "select s.day, g.name, s.lesson_id, a.mark, k.id, k.on_day, b.code, b.chosen_name,
+             coalesce(t.title, (select min(x.title) from lesson_text x where x.lesson_id = s.lesson_id), '')
+         from membership m join session s on s.group_id = m.group_id and s.day >= m.from_day
+             and (m.until_day is null or s.day < m.until_day) and s.state = 'met'
+         join weekly_group g on g.id = m.group_id
+         left join attendance a on a.session_id = s.id and a.participant_id = m.participant_id
+         left join make_up k on k.participant_id = m.participant_id and k.lesson_id = s.lesson_id
+         left join participant b on b.id = k.buddy_id
+         left join lesson_text t on t.lesson_id = s.lesson_id and t.language = $2
+         where m.participant_id = $1 order by s.day desc, s.id desc limit 200",
+        binds![woman, language.code()],
+        |row| {
+            let (code, name): (Option<String>, Option<String>) = (row.get(6)?, row.get(7)?);
+            let make_up = row.get::<Option<MakeUpId>>(4)?;
+            let done = row.get(5)?;
+            Ok(Heard {
+                day: row.get(0)?,
+                group: row.get(1)?,
+                lesson: row.get(2)?,
+                title: row.get(8)?,
+                mark: row.get::<Option<String>>(3)?.and_then(|mark| Mark::parse(&mark)),
+                make_up: make_up.map(|_| MakeUp { done, buddy: code.zip(name) }),
+            })
+        },
+    )
+}
+
+/// Whether one of her groups taught this lesson in a session that she did not hear.
+pub(super) fn has_missed(db: &mut Db<'_>, woman: ParticipantId, lesson: LessonId) -> Result<bool, Error> {
+    let missed = db.find(
+        "select 1 from attendance a join session s on s.id = a.session_id and s.state = 'met'
+         where a.participant_id = $1 and s.lesson_id = $2 and a.mark in ('absent', 'excused') limit 1",
+        binds![woman, lesson],
+        |_| Ok(()),
+    )?;
+    Ok(missed.is_some())
+}
+
+fn read_woman(row: &Row<'_>, at: usize) -> Result<WomanRef, Error> {
+    Ok(WomanRef { id: row.get(at)?, code: row.get(at + 1)?, chosen_name: row.get(at + 2)?, sign: row.get(at + 3)? })
+}
+
+/// Who of a group's members missed which lesson since a day and has neither heard it later nor caught up.
+pub(super) fn list_missed(
+    db: &mut Db<'_>,
+    group: GroupId,
+    (since, today): (Date, Date),
+    language: Language,
+) -> Result<Vec<Missed>, Error> {
+    db.list(
+        "select s.lesson_id, s.day, p.id, p.code, p.chosen_name, p.sign, k.id is not null,
+             coalesce(t.title, (select min(x.title) from lesson_text x where x.lesson_id = s.lesson_id), '')
+         from session s join attendance a on a.session_id = s.id and a.mark in ('absent', 'excused')
+         join participant p on p.id = a.participant_id
+         join membership m on m.group_id = s.group_id and m.participant_id = p.id
+             and m.from_day <= $3 and (m.until_day is null or m.until_day > $3) and m.role <> 'visitor'
+         left join make_up k on k.participant_id = p.id and k.lesson_id = s.lesson_id
+         left join lesson_text t on t.lesson_id = s.lesson_id and t.language = $4
+         where s.group_id = $1 and s.day >= $2 and s.state = 'met' and s.lesson_id is not null and k.on_day is null
+             and not exists (select 1 from attendance h join session t on t.id = h.session_id
+                 where h.participant_id = p.id and t.lesson_id = s.lesson_id and h.mark in ('present', 'late'))
+         order by s.day desc, s.id, p.name_key, p.id limit 500",
+        binds![group, since, today, language.code()],
+        |row| {
+            let (lesson, day, promised, title) = (row.get(0)?, row.get(1)?, row.get(6)?, row.get(7)?);
+            Ok(Missed { lesson, title, day, woman: read_woman(row, 2)?, promised })
+        },
+    )
+}
+
+/// The other members of her groups, without those she must not sit with: any of them may bring her a lesson.
+pub(super) fn list_companions(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Vec<WomanRef>, Error> {
+    db.list(
+        "select distinct p.id, p.code, p.chosen_name, p.sign, p.name_key
+         from membership mine join membership hers on hers.group_id = mine.group_id
+             and hers.from_day <= $2 and (hers.until_day is null or hers.until_day > $2) and hers.role <> 'visitor'
+         join participant p on p.id = hers.participant_id
+         where mine.participant_id = $1 and p.id <> $1
+             and mine.from_day <= $2 and (mine.until_day is null or mine.until_day > $2)
+             and not exists (select 1 from keep_apart x where (x.until_day is null or x.until_day > $2)
+                 and ((x.participant_a = $1 and x.participant_b = p.id) or (x.participant_b = $1 and x.participant_a = p.id)))
+         order by p.name_key, p.id limit 100",
+        binds![woman, today],
+        |row| read_woman(row, 0),
+    )
+}
+
+/// Whether a woman heard a lesson herself.
+pub(super) fn has_heard(db: &mut Db<'_>, woman: ParticipantId, lesson: LessonId) -> Result<bool, Error> {
+    let heard = db.find(
+        "select 1 from attendance a join session s on s.id = a.session_id
+         where a.participant_id = $1 and s.lesson_id = $2 and a.mark in ('present', 'late') limit 1",
+        binds![woman, lesson],
+        |_| Ok(()),
+    )?;
+    Ok(heard.is_some())
+}
+
+/// Records that a lesson was caught up (with a day) or is promised (without one).
+///
+/// # Errors
+/// When it cannot be written.
+pub fn add_make_up(
+    change: &mut Change<'_>,
+    site: SiteId,
+    woman: ParticipantId,
+    lesson: LessonId,
+    done: Option<Date>,
+    buddy: Option<ParticipantId>,
+) -> Result<(), Error> {
+    let id = MakeUpId::new(change.clock());
+    let (at, by) = (change.at(), change.by().text());
+    change.execute(
+        "insert into make_up (id, site_id, participant_id, lesson_id, on_day, buddy_id, recorded_at, recorded_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (participant_id, lesson_id) do update set on_day = excluded.on_day, buddy_id = excluded.buddy_id,
+             recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by",
+        binds![id, site, woman, lesson, done, buddy, at, by],
+    )?;
+    Ok(())
+}
+
+/// How far back a silence is looked for: half a year of sessions.
+fn horizon(today: Date) -> Date {
+    today.checked_sub(26.weeks()).unwrap_or(today)
+}
+
+/// Women seen beside their groups' last half year; the condition says whose.
+macro_rules! quiet_statement {
+    ($whose:literal) => {
+        concat!(
+            "select p.id, p.code, p.chosen_name, p.sign, g.id, g.name, m.from_day, max(s.day),
+                 max(case when a.mark in ('present', 'late') then s.day end)
+             from membership m join participant p on p.id = m.participant_id join weekly_group g on g.id = m.group_id
+             join session s on s.group_id = m.group_id and s.state = 'met' and s.day >= m.from_day
+                 and s.day >= $2 and s.day <= $3
+             left join attendance a on a.session_id = s.id and a.participant_id = p.id
+             where ",
+            $whose,
+            " and m.role <> 'visitor' and m.from_day <= $3 and (m.until_day is null or m.until_day > $3)
+                 and p.state in ('enrolled', 'active') and g.closed_at is null
+             group by p.id, p.code, p.chosen_name, p.sign, p.name_key, g.id, g.name, m.from_day
+             order by g.name, p.name_key, p.id limit 500"
+        )
+    };
+}
+
+/// The members of a group who have gone quiet, by name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_quiet_of_group(db: &mut Db<'_>, group: GroupId, today: Date) -> Result<Vec<QuietWoman>, Error> {
+    let sql = quiet_statement!("m.group_id = $1");
+    let found = db.list(sql, binds![group, horizon(today), today], |row| read_quiet(row, today))?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// Whether one woman has gone quiet, in each of her groups.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_quiet_of_woman(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Vec<QuietWoman>, Error> {
+    let sql = quiet_statement!("m.participant_id = $1");
+    let found = db.list(sql, binds![woman, horizon(today), today], |row| read_quiet(row, today))?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+fn read_quiet(row: &Row<'_>, today: Date) -> Result<Option<QuietWoman>, Error> {
+    let (joined, last_met, last_there): (Date, Option<Date>, Option<Date>) = (row.get(6)?, row.get(7)?, row.get(8)?);
+    let weeks = weeks_quiet(last_there, joined, last_met, today);
+    let (Some(weeks), true) = (weeks, is_quiet(weeks)) else { return Ok(None) };
+    Ok(Some(QuietWoman { woman: read_woman(row, 0)?, group: row.get(4)?, group_name: row.get(5)?, last_there, weeks }))
+}
