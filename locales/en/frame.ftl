@@ -23,7 +23,6 @@ date-weekday-day = { $weekday }, { $day }
 date-day-month = { $day } { $month }
 date-day-year = { $day } { $year }
 
-frame-signed-out = Signed out
 
 error-title = Something is in the way
 error-not-found-title = Nothing here

@@ -23,7 +23,6 @@ date-weekday-day = { $weekday } { $day }
 date-day-month = { $day } de { $month }
 date-day-year = { $day } de { $year }
 
-frame-signed-out = Sesión cerrada
 
 error-title = No se pudo
 error-not-found-title = Aquí no hay nada

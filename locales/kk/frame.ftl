@@ -23,7 +23,6 @@ date-weekday-day = { $day }, { $weekday }
 date-day-month = { $day } { $month }
 date-day-year = { $year } жылғы { $day }
 
-frame-signed-out = Сіз шықтыңыз
 
 error-title = Болмай қалды
 error-not-found-title = Мұнда ештеңе жоқ

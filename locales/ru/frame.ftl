@@ -23,7 +23,6 @@ date-weekday-day = { $weekday }, { $day }
 date-day-month = { $day } { $month }
 date-day-year = { $day } { $year } года
 
-frame-signed-out = Вы вышли
 
 error-title = Не получилось
 error-not-found-title = Здесь ничего нет

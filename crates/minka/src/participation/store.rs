@@ -72,7 +72,7 @@ pub(super) fn list_missed(
     language: Language,
 ) -> Result<Vec<Missed>, Error> {
     db.list(
-        "select s.lesson_id, s.day, p.id, p.code, p.chosen_name, p.sign, k.id is not null,
+        "select s.day, p.id, p.code, p.chosen_name, p.sign, k.id is not null,
              coalesce(t.title, (select min(x.title) from lesson_text x where x.lesson_id = s.lesson_id), '')
          from session s join attendance a on a.session_id = s.id and a.mark in ('absent', 'excused')
          join participant p on p.id = a.participant_id
@@ -86,8 +86,8 @@ pub(super) fn list_missed(
          order by s.day desc, s.id, p.name_key, p.id limit 500",
         binds![group, since, today, language.code()],
         |row| {
-            let (lesson, day, promised, title) = (row.get(0)?, row.get(1)?, row.get(6)?, row.get(7)?);
-            Ok(Missed { lesson, title, day, woman: read_woman(row, 2)?, promised })
+            let (day, promised, title) = (row.get(0)?, row.get(5)?, row.get(6)?);
+            Ok(Missed { title, day, woman: read_woman(row, 1)?, promised })
         },
     )
 }

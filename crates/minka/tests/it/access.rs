@@ -1,1 +1,195 @@
-//! Tests of access.
+//! The access table against an interpreter of its own: every role, pair of roles, action and condition.
+//!
+//! The decider and this test read the same file and share nothing else. A flipped cell changes `docs/access.md`, which is
+//! committed: a permission changes in review, or not at all.
+
+use std::{collections::BTreeMap, fmt::Write};
+
+use minka::foundation::{
+    access::{Action, Actor, Assignment, Decision, Role, TABLE, Target, View},
+    clock::Clock,
+    ids::{GroupId, Id, ParticipantId, SiteId, UserId},
+};
+
+/// The letters of the table's grammar that can be switched on and off from outside.
+const LETTERS: [char; 9] = ['a', 'b', 's', 'm', 'u', 'd', 'r', 'n', 'w'];
+
+/// One row: the action and its eight cells as they are written.
+fn rows() -> Vec<(String, Vec<String>)> {
+    let lines = TABLE.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines
+        .map(|line| {
+            let mut columns = line.split('|').map(|column| column.trim().to_owned());
+            (columns.next().expect("an action"), columns.collect())
+        })
+        .collect()
+}
+
+/// What a cell says when exactly these letters hold: nothing, "needs u", or a view.
+fn read_cell(cell: &str, holds: &dyn Fn(char) -> bool) -> Option<String> {
+    if cell == "-" {
+        return None;
+    }
+    let mut best = None;
+    for alternative in cell.split(';') {
+        let (letters, view) = alternative.split_once('[').unwrap_or((alternative, "full]"));
+        let missing: Vec<char> = letters.split(',').filter_map(|letter| letter.trim().chars().next()).filter(|letter| !holds(*letter)).collect();
+        match missing.as_slice() {
+            [] => {
+                let view = view.trim_end_matches(']').to_owned();
+                if best.is_none() || best.as_deref() == Some("needs u") || view == "full" {
+                    best = Some(view);
+                }
+            }
+            ['u'] if best.is_none() => best = Some("needs u".to_owned()),
+            _ => {}
+        }
+    }
+    best
+}
+
+/// Actions on what women told or did, written out again here by hand.
+fn is_content(action: &str) -> bool {
+    !["own.account", "access.read", "user.create", "role.assign", "user.disable", "audit.read", "health.read"].contains(&action)
+}
+
+struct Places {
+    site: SiteId,
+    other_site: SiteId,
+    group: GroupId,
+    other_group: GroupId,
+    woman: ParticipantId,
+    other_woman: ParticipantId,
+    user: UserId,
+}
+
+fn said(decision: Decision) -> Option<String> {
+    match decision {
+        Decision::Deny => None,
+        Decision::StepUp => Some("needs u".to_owned()),
+        Decision::Permit(View::Full) => Some("full".to_owned()),
+        Decision::Permit(view) => Some(format!("{view:?}").to_lowercase()),
+    }
+}
+
+/// The broadest of what several roles allow.
+fn broadest(answers: &[Option<String>]) -> Option<String> {
+    let rank = |answer: &Option<String>| match answer.as_deref() {
+        None => 0,
+        Some("needs u") => 1,
+        Some("full") => 3,
+        Some(_) => 2,
+    };
+    answers.iter().fold(None, |best, answer| if rank(answer) > rank(&best) { answer.clone() } else { best })
+}
+
+#[test]
+fn every_role_action_and_condition_is_decided_as_the_table_says() {
+    let clock = Clock::frozen("2026-11-24T13:00:00Z".parse().expect("an instant"));
+    let places = Places {
+        site: SiteId::new(&clock),
+        other_site: SiteId::new(&clock),
+        group: GroupId::new(&clock),
+        other_group: GroupId::new(&clock),
+        woman: ParticipantId::new(&clock),
+        other_woman: ParticipantId::new(&clock),
+        user: UserId::new(&clock),
+    };
+    let mut checked = 0;
+    for (name, cells) in rows() {
+        let action = *Action::ALL.iter().find(|action| action.name() == name).expect("a known action");
+        for first in 0..Role::ALL.len() {
+            for second in first..Role::ALL.len() {
+                for vector in 0..(1u32 << LETTERS.len()) {
+                    let on = |letter: char| LETTERS.iter().position(|known| *known == letter).is_some_and(|at| vector & (1 << at) != 0);
+                    let roles: Vec<usize> = if first == second { vec![first] } else { vec![first, second] };
+                    let actor = actor(&places, &roles, &on);
+                    let decided = said(actor.decide(action, &target(&places, &on)));
+                    let administrator = roles.iter().any(|role| Role::ALL[*role] == Role::Administrator);
+                    let expected = if administrator && is_content(&name) {
+                        None
+                    } else {
+                        broadest(&roles.iter().map(|role| read_cell(&cells[*role], &on)).collect::<Vec<_>>())
+                    };
+                    assert_eq!(decided, expected, "{name} as {roles:?} with {vector:b}");
+                    checked += 1;
+                }
+            }
+        }
+    }
+    let pairs = Role::ALL.len() * (Role::ALL.len() + 1) / 2;
+    assert_eq!(checked, Action::ALL.len() * pairs * (1 << LETTERS.len()), "every role, every pair, every vector");
+    println!("{checked} decisions: {} actions x {pairs} roles and pairs x {} condition vectors", Action::ALL.len(), 1 << LETTERS.len());
+}
+
+/// Somebody with these roles, whose relations to the target hold or not as the letters say.
+fn actor(places: &Places, roles: &[usize], on: &dyn Fn(char) -> bool) -> Actor {
+    let held = roles.iter().map(|role| Assignment {
+        role: Role::ALL[*role],
+        site: if on('s') { places.site } else { places.other_site },
+        group: Some(if on('a') { places.group } else { places.other_group }),
+        participant: Some(if on('b') { places.woman } else { places.other_woman }),
+    });
+    Actor::new(places.user, "somebody".to_owned(), on('u'), held.collect())
+}
+
+fn target(places: &Places, on: &dyn Fn(char) -> bool) -> Target {
+    Target {
+        site: Some(places.site),
+        groups: vec![places.group],
+        participant: Some(places.woman),
+        own: on('m'),
+        open: on('d'),
+        reason: on('r'),
+        about_actor: !on('n'),
+        recorded_by_actor: !on('w'),
+    }
+}
+
+#[test]
+fn somebody_without_a_role_may_do_nothing() {
+    let clock = Clock::frozen("2026-11-24T13:00:00Z".parse().expect("an instant"));
+    let nobody = Actor::new(UserId::new(&clock), String::new(), true, Vec::new());
+    for action in Action::ALL {
+        let all = Target { own: true, open: true, reason: true, ..Target::site(SiteId::new(&clock)) };
+        assert_eq!(nobody.decide(*action, &all), Decision::Deny, "{}", action.name());
+        assert!(!nobody.may_somewhere(*action), "{}", action.name());
+    }
+}
+
+#[test]
+fn a_flipped_cell_or_letter_would_be_noticed() {
+    // The interpreter must tell apart any two cells that differ: flip each and see some vector answer otherwise.
+    for (name, cells) in rows() {
+        for cell in cells {
+            let flipped = if cell == "-" { "s".to_owned() } else { "-".to_owned() };
+            let differs = (0..(1u32 << LETTERS.len())).any(|vector| {
+                let on = |letter: char| LETTERS.iter().position(|known| *known == letter).is_some_and(|at| vector & (1 << at) != 0);
+                read_cell(&cell, &on) != read_cell(&flipped, &on)
+            });
+            assert!(differs || cell == "s", "{name}: {cell}");
+        }
+    }
+}
+
+/// The table as staff and reviewers read it: who may do what, generated, committed.
+#[test]
+fn the_committed_document_is_the_table() {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut document = String::from(
+        "# Who may do what\n\nGenerated from `crates/minka/src/foundation/access/table.txt` by the test that compares them;\n\
+         set `MINKA_WRITE_DOCS=1` to write it anew. Letters: see the head of that file.\n\n\
+         | action | participant | facilitator | mentor | manager | treasurer | evaluator | administrator | auditor |\n\
+         |---|---|---|---|---|---|---|---|---|\n",
+    );
+    for (action, cells) in rows() {
+        writeln!(document, "| {action} | {} |", cells.join(" | ").replace('-', "–")).expect("text");
+        for (role, cell) in Role::ALL.iter().zip(&cells) {
+            *counts.entry(role.key()).or_default() += usize::from(cell != "-");
+        }
+    }
+    document.push_str("\nActions open to each role: ");
+    let said: Vec<String> = counts.iter().map(|(role, count)| format!("{role} {count}")).collect();
+    writeln!(document, "{}.", said.join(", ")).expect("text");
+    crate::world::same_as_committed("docs/access.md", &document);
+}

@@ -470,3 +470,13 @@ impl Page {
         input.find_iter(form).map(|tag| (attribute(tag.as_str(), "name"), attribute(tag.as_str(), "value"))).collect()
     }
 }
+
+/// Compares a generated document with the committed one; `MINKA_WRITE_DOCS=1` writes it anew.
+pub fn same_as_committed(path: &str, expected: &str) {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
+    if std::env::var_os("MINKA_WRITE_DOCS").is_some() {
+        std::fs::write(&file, expected).expect("the document is written");
+    }
+    let committed = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(committed == expected, "{path} is not what the code says; run the tests once with MINKA_WRITE_DOCS=1 and look at the difference");
+}
