@@ -18,7 +18,7 @@ use tower_http::{
 use crate::{
     circles, curriculum, design,
     foundation::{app::App, error::Error},
-    groups, imports, participation, people, session_links, sessions, today, users,
+    groups, imports, participation, people, registration, session_links, sessions, today, users,
 };
 
 /// The largest form we take; spreadsheets have their own, larger limit on their own route.
@@ -34,6 +34,7 @@ pub fn router(app: App) -> Router {
         .merge(people::routes())
         .merge(curriculum::routes())
         .merge(groups::routes())
+        .merge(registration::routes())
         .merge(sessions::routes())
         .merge(session_links::routes())
         .merge(circles::routes())

@@ -15,6 +15,7 @@ pub mod groups;
 pub mod imports;
 pub mod participation;
 pub mod people;
+pub mod registration;
 pub mod sessions;
 pub mod session_links;
 pub mod today;

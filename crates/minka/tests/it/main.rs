@@ -13,6 +13,7 @@ mod imports;
 mod pages;
 mod participation;
 mod people;
+mod registration;
 mod session_links;
 mod sessions;
 mod store;

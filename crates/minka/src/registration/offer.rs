@@ -1,0 +1,65 @@
+//! What the form may offer: the sites and groups within the actor's reach, with their free places.
+
+use jiff::civil::Date;
+
+use crate::{
+    foundation::{
+        access::{Action, Actor, Reach, Target, View},
+        error::Error,
+        ids::SiteId,
+        store::Db,
+        text::{Language, Text},
+    },
+    groups::{self, Group},
+    people::Choice,
+    users,
+};
+
+/// Sites and groups in which somebody may register a woman.
+pub(super) struct Offer {
+    pub(super) sites: Vec<(SiteId, String)>,
+    pub(super) groups: Vec<(Group, i64)>,
+    pub(super) language: Language,
+}
+
+impl Offer {
+    /// Nothing to offer is nothing there: a facilitator registers who came along from her roll call.
+    pub(super) fn load(db: &mut Db<'_>, actor: &Actor, today: Date) -> Result<Self, Error> {
+        let may = |site: &SiteId| actor.check(Action::PersonCreate, &Target::site(*site)).is_ok_and(|view| view == View::Full);
+        let reach: Vec<SiteId> = actor.reach(Action::PersonCreate).sites.into_iter().filter(may).collect();
+        let first = *reach.first().ok_or(Error::NotFound)?;
+        let language = users::get_programme_of(db, first)?.languages.first().copied().unwrap_or(Language::En);
+        let mut sites = Vec::new();
+        for site in reach {
+            sites.push((site, users::get_site(db, site)?.name));
+        }
+        let joined = actor.reach(Action::MembershipChange).sites;
+        let joined = joined.into_iter().filter(|site| sites.iter().any(|(known, _)| known == site)).collect();
+        let mut groups = Vec::new();
+        for group in groups::list_groups_of_reach(db, &Reach { sites: joined, ..Reach::default() })? {
+            if !group.closed {
+                let left = groups::places_left(db, group.id, today)?;
+                groups.push((group, left));
+            }
+        }
+        Ok(Offer { sites, groups, language })
+    }
+
+    /// The groups to choose from, each with its free places.
+    pub(super) fn group_choices(&self, text: &Text, chosen: &str) -> Vec<Choice> {
+        let none = Choice::new("", text.say("registration-no-group"), chosen);
+        let said = |(group, left): &(Group, i64)| {
+            let places = text.phrase("registration-places").count((*left).max(0)).to_string();
+            Choice::new(group.id.to_string(), format!("{} · {places}", group.name), chosen)
+        };
+        std::iter::once(none).chain(self.groups.iter().map(said)).collect()
+    }
+
+    /// The sites, when there is more than one to choose from.
+    pub(super) fn site_choices(&self, chosen: &str) -> Vec<Choice> {
+        if self.sites.len() < 2 {
+            return Vec::new();
+        }
+        self.sites.iter().map(|(id, name)| Choice::new(id.to_string(), name, chosen)).collect()
+    }
+}

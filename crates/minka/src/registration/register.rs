@@ -1,0 +1,228 @@
+//! The form, the question about a namesake, and the registration itself.
+
+use askama::Template;
+use axum::extract::State;
+use jiff::civil::Date;
+
+use super::{offer::Offer, store};
+use crate::{
+    foundation::{
+        access::{Action, Actor, Target},
+        app::App,
+        audit::Entry,
+        change::{Change, Committed},
+        clock::day_in,
+        error::{Answer, Error},
+        form::{Fields, Form, Problem, Problems},
+        ids::{GroupId, Id, ParticipantId, SiteId},
+        page::{Frame, Screen, see_other, show, show_again},
+        store::Db,
+    },
+    groups::{self, Group, MemberRole, MembershipId, NewMembership},
+    people::{self, Arrival, Basics, Choice, Participant, Step},
+};
+
+#[derive(Template)]
+#[template(path = "registration/register.html")]
+struct RegisterPage {
+    frame: Frame,
+    form: Form,
+    languages: Vec<Choice>,
+    signs: Vec<Choice>,
+    groups: Vec<Choice>,
+    sites: Vec<Choice>,
+    steps: Vec<Choice>,
+}
+
+#[derive(Template)]
+#[template(path = "registration/namesake.html")]
+struct NamesakePage {
+    frame: Frame,
+    kept: Vec<(String, String)>,
+    women: Vec<Participant>,
+}
+
+/// What came of a form.
+enum Outcome {
+    Registered(String),
+    Namesakes(Vec<Participant>),
+}
+
+/// What the form says, checked.
+struct Arriving {
+    basics: Basics,
+    step: Step,
+    on: Date,
+}
+
+/// Every field of the form, in its order: the question page hands them on.
+const FIELDS: [&str; 10] =
+    ["form_id", "chosen_name", "language", "sign", "site", "group", "step", "on-day", "on-month", "on-year"];
+
+impl RegisterPage {
+    fn new(screen: &Screen, offer: &Offer, form: Form) -> Self {
+        let text = &screen.text;
+        RegisterPage {
+            frame: screen.frame("registration-title", "people"),
+            languages: people::languages(form.value("language")),
+            signs: people::signs(text, form.value("sign")),
+            groups: offer.group_choices(text, form.value("group")),
+            sites: offer.site_choices(form.value("site")),
+            steps: people::steps(text, people::next_steps(None), form.value("step")),
+            form,
+        }
+    }
+}
+
+/// The form: the programme's language, a picture at random, today.
+pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
+    let today = day_in(app.clock().now(), &screen.zone);
+    let offer = app.store().read(move |db| Offer::load(db, &actor, today)).await?;
+    let fields = Fields::default()
+        .with("language", offer.language.code())
+        .with("sign", people::any_sign())
+        .with("site", offer.sites.first().map(|(site, _)| site.to_string()).unwrap_or_default())
+        .with("step", Step::Enrolled.key())
+        .with("on-day", today.day())
+        .with("on-month", today.month())
+        .with("on-year", today.year());
+    show(&RegisterPage::new(&screen, &offer, Form::new(app.clock(), fields)))
+}
+
+/// Takes the form: registers her, asks about a namesake, or shows what is wrong.
+pub(super) async fn save(screen: Screen, State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
+    let (who, typed, zone) = (actor.clone(), fields.clone(), screen.zone.clone());
+    let taken = app.store().change(actor.by(), move |change| take(change, &who, &typed, &zone));
+    match taken.await {
+        Ok(Outcome::Registered(code)) => Ok(see_other(&format!("/people/{code}/registered"))),
+        Ok(Outcome::Namesakes(women)) => show(&NamesakePage {
+            frame: screen.frame("registration-title", "people"),
+            kept: FIELDS.map(|name| (name.to_owned(), fields.text(name).to_owned())).to_vec(),
+            women,
+        }),
+        Err(Error::Refused(problems)) => {
+            let today = day_in(app.clock().now(), &screen.zone);
+            let offer = app.store().read(move |db| Offer::load(db, &actor, today)).await?;
+            show_again(&RegisterPage::new(&screen, &offer, Form::again(fields, &problems, &screen.text)))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+fn take(change: &mut Change<'_>, actor: &Actor, typed: &Fields, zone: &str) -> Result<Committed<Outcome>, Error> {
+    let today = day_in(change.at(), zone);
+    let offer = Offer::load(change, actor, today)?;
+    let id = ParticipantId::parse(typed.text("form_id")).ok_or(Error::Unreadable("error-bad-form"))?;
+    if change.seen_before(&typed.submission())? {
+        let before = people::find_by_id(change, id)?.ok_or(Error::Conflict("error-form-changed"))?;
+        return change.unchanged(Outcome::Registered(before.code));
+    }
+    let (arriving, place) = read(typed, &offer, today)?;
+    let site = site_of(typed, &offer, place.as_ref())?;
+    if typed.text("confirmed") != "yes" {
+        let group = place.as_ref().map(|(group, _)| group.id);
+        let women = namesakes(change, actor, (site, &arriving.basics.chosen_name, group), today)?;
+        if !women.is_empty() {
+            return change.unchanged(Outcome::Namesakes(women));
+        }
+    }
+    let arrival = Arrival { id, site, basics: arriving.basics, step: arriving.step, on: arriving.on };
+    let woman = people::register(change, &arrival)?;
+    if let Some((group, _)) = &place {
+        settle(change, &woman, group)?;
+    }
+    let entry = Entry::new(Action::PersonCreate).on("participant", &woman.code).detail(woman.state.key());
+    change.commit(entry, Outcome::Registered(woman.code))
+}
+
+/// A place in the group for who has one, the waiting list for who has not.
+fn settle(change: &mut Change<'_>, woman: &Participant, group: &Group) -> Result<(), Error> {
+    if !takes_place(woman.state) {
+        return store::add_waiting_place(change, woman.site, woman.id, group.id, woman.since);
+    }
+    let stay = NewMembership {
+        id: MembershipId::new(change.clock()),
+        site: woman.site,
+        group: group.id,
+        participant: woman.id,
+        role: MemberRole::Member,
+        from: woman.since,
+        until: None,
+        left_reason: String::new(),
+    };
+    groups::add_membership(change, &stay)?;
+    let entry = Entry::new(Action::MembershipChange).on("participant", &woman.code);
+    change.also(&entry.detail(format!("group {}", group.id)))
+}
+
+/// Who asked to join, or waits, has no place yet.
+fn takes_place(step: Step) -> bool {
+    matches!(step, Step::Enrolled | Step::Active)
+}
+
+type Place = (Group, i64);
+
+fn read(typed: &Fields, offer: &Offer, today: Date) -> Result<(Arriving, Option<Place>), Error> {
+    let mut problems = Problems::default();
+    let name = problems.keep(people::check_name("chosen_name", typed.text("chosen_name")));
+    let language = problems.keep(people::check_language("language", typed.text("language")));
+    let sign = problems.keep(people::check_sign("sign", typed.text("sign")));
+    let step = Step::parse(typed.text("step")).filter(|step| people::next_steps(None).contains(step));
+    let step = problems.keep(step.ok_or_else(|| Problem::new("step", "registration-step-missing")));
+    let place = problems.keep(read_place(typed, offer)).flatten();
+    if let (Some((group, left)), Some(step)) = (&place, step)
+        && takes_place(step)
+    {
+        problems.keep(groups::check_capacity("group", group.capacity, *left));
+    }
+    let parts = ["on-day", "on-month", "on-year"].map(|part| typed.text(part));
+    let on = problems.keep(people::check_day("on", parts, today));
+    match (name, language, sign, step, on) {
+        (Some(chosen_name), Some(language), Some(sign), Some(step), Some(on)) if problems.is_empty() => {
+            Ok((Arriving { basics: Basics { chosen_name, language, sign }, step, on }, place))
+        }
+        _ => Err(Error::Refused(problems)),
+    }
+}
+
+/// The group that was chosen, of those that were offered: another one is as unknown as one that never was.
+fn read_place(typed: &Fields, offer: &Offer) -> Result<Option<Place>, Problem> {
+    if !typed.has("group") {
+        return Ok(None);
+    }
+    let chosen = GroupId::parse(typed.text("group"));
+    let known = offer.groups.iter().find(|(group, _)| Some(group.id) == chosen);
+    known.cloned().map(Some).ok_or_else(|| Problem::new("group", "registration-group-unknown"))
+}
+
+fn site_of(typed: &Fields, offer: &Offer, place: Option<&Place>) -> Result<SiteId, Error> {
+    if let Some((group, _)) = place {
+        return Ok(group.site);
+    }
+    let chosen = offer.sites.iter().find(|(site, _)| site.to_string() == typed.text("site"));
+    let only = offer.sites.first().filter(|_| offer.sites.len() == 1);
+    let site = chosen.or(only).map(|(site, _)| *site);
+    site.ok_or_else(|| Problem::new("site", "registration-site-missing").into())
+}
+
+/// Women of the same name whom the actor may see: a question must not tell her of others.
+fn namesakes(
+    db: &mut Db<'_>,
+    actor: &Actor,
+    (site, name, group): (SiteId, &str, Option<GroupId>),
+    today: Date,
+) -> Result<Vec<Participant>, Error> {
+    let found = match group {
+        Some(group) => store::list_namesakes_in(db, site, name, group, today)?,
+        None => store::list_namesakes_without_group(db, site, name, today)?,
+    };
+    let mut women = Vec::new();
+    for id in found {
+        let Some(woman) = people::find_by_id(db, id)? else { continue };
+        let target: Target = people::target_of(db, &woman, today)?;
+        if actor.check(Action::PersonReadBasic, &target).is_ok() {
+            women.push(woman);
+        }
+    }
+    Ok(women)
+}

@@ -1,0 +1,23 @@
+registration-title = Записать женщину
+registration-lead = Имя, язык, картинка: этого достаточно. Остальное подождёт, пока она будет готова.
+registration-group-hint = Если мест нет, выберите ниже «Ждёт места».
+registration-no-group = Пока без группы
+registration-places = { $count ->
+    [0] мест нет
+    [one] { $count } свободное место
+    [few] { $count } свободных места
+    [many] { $count } свободных мест
+   *[other] { $count } свободных мест
+}
+registration-step = С чего она начинает?
+registration-step-missing = Выберите, с чего она начинает
+registration-group-unknown = Выберите группу из списка
+registration-site-missing = Выберите, куда она приходит
+registration-save = Записать
+registration-namesake-title = Это она же?
+registration-namesake-lead = Здесь уже есть женщина с таким именем. Если это она, откройте её страницу; дважды записывать не нужно.
+registration-namesake-other = Нет, это другая женщина: записать
+registration-done = { $name }: запись сделана
+registration-done-text = Это её код. Прочтите его вслух и дайте карточку, если ей безопасно её хранить.
+registration-open = Открыть её страницу
+registration-another = Записать ещё одну
