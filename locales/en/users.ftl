@@ -38,3 +38,6 @@ users-role-leads-and-keeps = Whoever leads a group cannot also keep its money.
 users-role-measures-and-mentors = Whoever measures results cannot also be a mentor.
 users-role-held = She holds this role there already, or it waits for approval.
 notice-password-chosen = Your new password is kept. Now sign in with it.
+users-passkey-use = Sign in with a passkey
+users-passkey-stopped = That did not work. Your device may hold no passkey for this address. Try again, or use the other way.
+notice-passkey-refused = The passkey was not taken. Try again, or use name and password.

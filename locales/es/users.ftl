@@ -38,3 +38,6 @@ users-role-leads-and-keeps = Quien guía un grupo no puede llevar también su di
 users-role-measures-and-mentors = Quien mide los resultados no puede ser también mentora.
 users-role-held = Ya tiene ese papel allí, o está esperando aprobación.
 notice-password-chosen = Tu contraseña nueva quedó guardada. Ahora entra con ella.
+users-passkey-use = Entrar con una llave de acceso
+users-passkey-stopped = No funcionó. Quizá tu dispositivo no tiene una llave para esta dirección. Inténtalo otra vez o entra de la otra manera.
+notice-passkey-refused = La llave de acceso no fue aceptada. Inténtalo otra vez o usa nombre y contraseña.

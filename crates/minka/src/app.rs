@@ -16,7 +16,7 @@ use tower_http::{
 };
 
 use crate::{
-    circles, curriculum, design,
+    account, circles, curriculum, design,
     foundation::{app::App, error::Error},
     groups, imports, participation, people, registration, session_links, sessions, today, users,
 };
@@ -31,6 +31,7 @@ const LONGEST_REQUEST: Duration = Duration::from_secs(60);
 pub fn router(app: App) -> Router {
     let pages = Router::new()
         .merge(users::routes())
+        .merge(account::routes())
         .merge(people::routes())
         .merge(curriculum::routes())
         .merge(groups::routes())

@@ -8,6 +8,7 @@ pub mod foundation;
 pub mod serve;
 
 // Slices in dependency order: each uses only those above it that it names.
+pub mod account;
 pub mod circles;
 pub mod curriculum;
 pub mod factors;

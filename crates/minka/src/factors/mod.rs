@@ -5,12 +5,17 @@
 
 mod code_app;
 mod model;
+mod passkeys;
 mod recovery;
 mod store;
 
 pub use self::{
     code_app::{begin_code_app, confirm_code_app, find_pending_key, remove_code_app},
-    model::{Factors, PendingKey, Used},
+    model::{Factors, OwnPasskey, PasskeyId, PendingKey, Used},
+    passkeys::{
+        NewPasskey, Proof, Question, add_passkey, ask_for_new_passkey, ask_for_passkey, can_have_passkeys,
+        check_new_passkey, check_passkey, list_passkeys, named_in, remove_passkey, use_passkey,
+    },
     recovery::{are_unused_recovery_codes, new_recovery_codes},
     store::find_factors,
 };

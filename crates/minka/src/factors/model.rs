@@ -49,3 +49,18 @@ pub struct PendingKey {
     /// To be scanned.
     pub address: String,
 }
+
+/// One of somebody's passkeys.
+#[derive(Clone, Debug)]
+pub struct OwnPasskey {
+    /// Its id here.
+    pub id: PasskeyId,
+    /// What she calls it.
+    pub name: String,
+    /// The public key, as JSON.
+    pub credential: String,
+    /// Whether it can travel to other devices through somebody's cloud account: weaker, for whoever opens that account has it.
+    pub synced: bool,
+    /// When it was made.
+    pub created: jiff::Timestamp,
+}

@@ -1,6 +1,6 @@
 //! Every statement about second factors.
 
-use super::model::{Factors, RecoveryCodeId};
+use super::model::{Factors, OwnPasskey, PasskeyId, RecoveryCodeId};
 use crate::{
     binds,
     foundation::{
@@ -108,4 +108,58 @@ pub(super) fn remove_recovery_codes(change: &mut Change<'_>, user: UserId) -> Re
 pub(super) fn remove_passkeys(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
     change.execute("delete from passkey where user_id = $1", binds![user])?;
     Ok(())
+}
+
+pub(super) fn list_passkeys(db: &mut Db<'_>, user: UserId) -> Result<Vec<OwnPasskey>, Error> {
+    db.list(
+        "select id, name, credential, backup_eligible, created_at from passkey where user_id = $1
+         order by created_at, id limit 50",
+        binds![user],
+        |row| {
+            Ok(OwnPasskey {
+                id: row.get(0)?,
+                name: row.get(1)?,
+                credential: row.get(2)?,
+                synced: row.get(3)?,
+                created: row.get(4)?,
+            })
+        },
+    )
+}
+
+pub(super) fn add_passkey(
+    change: &mut Change<'_>,
+    id: PasskeyId,
+    user: UserId,
+    name: &str,
+    credential: &str,
+    synced: bool,
+) -> Result<(), Error> {
+    let at = change.at();
+    change.execute(
+        "insert into passkey (id, user_id, name, credential, backup_eligible, created_at) values ($1, $2, $3, $4, $5, $6)",
+        binds![id, user, name, credential, synced, at],
+    )?;
+    Ok(())
+}
+
+pub(super) fn note_passkey_used(change: &mut Change<'_>, id: PasskeyId, credential: &str) -> Result<(), Error> {
+    let at = change.at();
+    change.execute("update passkey set used_at = $1, credential = $2 where id = $3", binds![at, credential, id])?;
+    Ok(())
+}
+
+pub(super) fn remove_passkey(change: &mut Change<'_>, user: UserId, id: PasskeyId) -> Result<bool, Error> {
+    Ok(change.execute("delete from passkey where user_id = $1 and id = $2", binds![user, id])? > 0)
+}
+
+/// Notes that an answer was taken. `false`: it was before. Questions live ten minutes; digests are kept for a day.
+pub(super) fn spend_challenge(change: &mut Change<'_>, digest: &[u8; 32]) -> Result<bool, Error> {
+    let (at, day_ago) = (change.at(), change.at() - jiff::SignedDuration::from_hours(24));
+    change.execute("delete from spent_challenge where at < $1", binds![day_ago])?;
+    let added = change.execute(
+        "insert into spent_challenge (digest, at) values ($1, $2) on conflict (digest) do nothing",
+        binds![digest, at],
+    )?;
+    Ok(added == 1)
 }

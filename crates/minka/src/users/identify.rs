@@ -21,9 +21,9 @@ use crate::foundation::{
 
 /// The live sign-in that brought this request, for signing out and proving again.
 #[derive(Clone, Copy)]
-pub(super) struct CookieHash {
-    pub(super) hash: [u8; 32],
-    pub(super) user: UserId,
+pub(crate) struct CookieHash {
+    pub(crate) hash: [u8; 32],
+    pub(crate) user: UserId,
 }
 
 /// Finds who asks. Without a live sign-in the request goes on as a stranger's.

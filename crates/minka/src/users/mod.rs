@@ -10,6 +10,7 @@ pub mod command;
 mod identify;
 mod leaving;
 mod model;
+mod passkey_sign_in;
 mod password;
 mod rules;
 mod second_step;
@@ -27,16 +28,18 @@ use axum::{
 pub use self::store::{end_all_sign_ins, list_programme_names};
 pub use self::{
     identify::identify,
-    model::{AssignmentId, NewAssignment, Programme, ProgrammeId, Site, User},
+    model::{AssignmentId, NewAssignment, OpenSignIn, Programme, ProgrammeId, SignInId, Site, User},
     password::hash_password,
-    rules::{Post, check_combination, local_path},
+    rules::{Post, check_combination, check_name, check_sign_in_name, is_live, local_path},
     session::{open_session, session_cookie},
     store::{
-        add_assignment, add_programme, add_site, add_user, disable_user, end_sign_ins_of, find_user_named,
-        get_programme_of, get_site, get_user, list_sites, note_factor_added, rename_user, set_password,
+        add_assignment, add_programme, add_site, add_user, disable_user, end_other_sign_ins, end_sign_in_of,
+        end_sign_ins_of, find_user_named, get_programme_of, get_site, get_user, list_sign_ins, list_sites,
+        note_factor_added, rename_user, set_password,
     },
     welcome::{invite, welcome_path},
 };
+pub(crate) use self::identify::CookieHash;
 use crate::foundation::app::App;
 
 /// Routes of this slice.
@@ -44,6 +47,8 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/sign-in", get(sign_in::ask).post(sign_in::enter))
         .route("/sign-in/code", get(second_step::ask).post(second_step::enter))
+        .route("/sign-in/passkey/question", post(passkey_sign_in::question))
+        .route("/sign-in/passkey", post(passkey_sign_in::enter))
         .route("/welcome/{token}", get(welcome::ask).post(welcome::choose))
         .route("/sign-out", post(leaving::sign_out))
         .route("/leave", get(leaving::leave).post(leaving::leave))

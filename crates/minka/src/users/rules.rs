@@ -18,7 +18,7 @@ pub(super) const FRESH: SignedDuration = SignedDuration::from_mins(5);
 pub(super) const SEEN_STEP: SignedDuration = SignedDuration::from_mins(1);
 
 /// Whether a sign-in still lives. A clock that was set back by more than the idle time revives nothing.
-pub(super) fn is_live(created: Timestamp, seen: Timestamp, now: Timestamp) -> bool {
+pub fn is_live(created: Timestamp, seen: Timestamp, now: Timestamp) -> bool {
     let idle = now.duration_since(seen);
     (-IDLE..=IDLE).contains(&idle) && now.duration_since(created) <= LONGEST
 }
@@ -40,7 +40,7 @@ pub fn local_path(back: &str) -> &str {
 pub(super) fn is_open_before_second_factor(path: &str) -> bool {
     let setting_up = ["/account/second-factor", "/account/code-app", "/account/passkeys", "/account/recovery-codes"];
     let inside = |place: &str| path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    setting_up.iter().any(|place| inside(place)) || ["/sign-out", "/leave", "/language", "/theme"].contains(&path)
+    setting_up.iter().any(|place| inside(place)) || ["/sign-out", "/leave", "/language", "/theme", "/step-up"].contains(&path)
 }
 
 /// Within so long the wrong tries of one count are added up.
@@ -82,7 +82,10 @@ pub(super) fn check_password(password: &str, sign_in_name: &str, name: &str) -> 
 }
 
 /// A name to sign in with: 2 to 40 small letters, digits, dots or hyphens, beginning with a letter.
-pub(super) fn check_sign_in_name(typed: &str) -> Result<String, Problem> {
+///
+/// # Errors
+/// The problem, at the field `sign_in_name`.
+pub fn check_sign_in_name(typed: &str) -> Result<String, Problem> {
     let name = typed.trim().to_lowercase();
     let starts = name.starts_with(char::is_alphabetic);
     let plain = name.chars().all(|sign| sign.is_alphanumeric() || sign == '.' || sign == '-');
@@ -94,7 +97,10 @@ pub(super) fn check_sign_in_name(typed: &str) -> Result<String, Problem> {
 }
 
 /// A name among staff: something to call her by.
-pub(super) fn check_name(typed: &str) -> Result<String, Problem> {
+///
+/// # Errors
+/// The problem, at the field `name`.
+pub fn check_name(typed: &str) -> Result<String, Problem> {
     let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.chars().any(char::is_alphabetic) && name.chars().count() <= 80 {
         Ok(name)
@@ -203,7 +209,7 @@ mod tests {
 
     #[test]
     fn before_the_second_factor_only_its_set_up_is_open() {
-        for open in ["/account/second-factor", "/account/code-app/code", "/account/passkeys", "/sign-out", "/leave", "/theme"] {
+        for open in ["/account/second-factor", "/account/code-app/code", "/account/passkeys", "/sign-out", "/leave", "/theme", "/step-up"] {
             assert!(is_open_before_second_factor(open), "{open}");
         }
         for closed in ["/", "/account", "/account/passkeysx", "/groups", "/staff", "/account/sign-ins"] {

@@ -117,6 +117,6 @@ pub(super) async fn enter(
         let fields = fields.without("code");
         return show_again(&page(&screen, Form::again(fields, &problems, &screen.text)));
     }
-    let opening = Opening { user, counted, before: held.map(|Extension(held)| held.hash), must_add_factor: false };
+    let opening = Opening { user, counted: Some(counted), before: held.map(|Extension(held)| held.hash), must_add_factor: false };
     sign_in::open(&app, opening).await
 }

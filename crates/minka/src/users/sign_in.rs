@@ -35,11 +35,13 @@ use crate::{
 struct SignInPage {
     frame: Frame,
     form: Form,
+    passkeys: bool,
 }
 
 /// A stranger's page has no quick exit: the button alone would tell what the site is for.
-fn page(screen: &Screen, form: Form) -> SignInPage {
-    SignInPage { frame: Frame { quick_exit: false, ..screen.frame("users-sign-in-title", "") }, form }
+fn page(screen: &Screen, app: &App, form: Form) -> SignInPage {
+    let frame = Frame { quick_exit: false, ..screen.frame("users-sign-in-title", "") };
+    SignInPage { frame, form, passkeys: factors::can_have_passkeys(app) }
 }
 
 /// The form.
@@ -47,7 +49,7 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: MaybeActo
     if actor.is_some() {
         return Ok(see_other("/"));
     }
-    show(&page(&screen, Form::new(app.clock(), Fields::default())))
+    show(&page(&screen, &app, Form::new(app.clock(), Fields::default())))
 }
 
 /// Takes name and password. In the demonstration that is enough; elsewhere a second step follows, or, the first time,
@@ -67,7 +69,7 @@ pub(super) async fn enter(
     let right = password::matches(fields.text("password").to_owned(), hash).await?;
     let Some(user) = user.filter(|_| right) else {
         let problems = Problems::one(Problem::new("password", "users-sign-in-wrong"));
-        return show_again(&page(&screen, Form::again(fields, &problems, &screen.text)));
+        return show_again(&page(&screen, &app, Form::again(fields, &problems, &screen.text)));
     };
     let factors = app.store().read(move |db| factors::find_factors(db, user)).await?;
     if factors.any() && !app.is_demo() {
@@ -75,13 +77,14 @@ pub(super) async fn enter(
         return Ok((half, see_other("/sign-in/code")).into_response());
     }
     let before = held.map(|Extension(held)| held.hash);
-    open(&app, Opening { user, counted, before, must_add_factor: !app.is_demo() }).await
+    open(&app, Opening { user, counted: Some(counted), before, must_add_factor: !app.is_demo() }).await
 }
 
 /// Somebody who has proved who she is.
 pub(super) struct Opening {
     pub(super) user: UserId,
-    pub(super) counted: Count,
+    /// The count to empty, when there was something to guess.
+    pub(super) counted: Option<Count>,
     /// The sign-in that this browser held until now.
     pub(super) before: Option<[u8; 32]>,
     pub(super) must_add_factor: bool,
@@ -97,7 +100,10 @@ pub(super) async fn open(app: &App, opening: Opening) -> Answer {
                 store::end_sign_in(change, before)?;
             }
             let user = opening.user;
-            let device = attempts::succeed(change, &held, &opening.counted, user)?;
+            let device = match &opening.counted {
+                Some(counted) => attempts::succeed(change, &held, counted, user)?,
+                None => None,
+            };
             let token = if opening.must_add_factor {
                 open_limited_session(change, user)?
             } else {

@@ -255,7 +255,10 @@ pub fn end_sign_ins_of(change: &mut Change<'_>, user: UserId) -> Result<u64, Err
 }
 
 /// Ends every sign-in of somebody but the one that asks.
-pub(super) fn end_other_sign_ins(change: &mut Change<'_>, user: UserId, kept: &[u8; 32]) -> Result<u64, Error> {
+///
+/// # Errors
+/// When it cannot be written.
+pub fn end_other_sign_ins(change: &mut Change<'_>, user: UserId, kept: &[u8; 32]) -> Result<u64, Error> {
     let at = change.at();
     change.execute(
         "update sign_in set ended_at = $1 where user_id = $2 and token_hash <> $3 and ended_at is null",
@@ -263,8 +266,11 @@ pub(super) fn end_other_sign_ins(change: &mut Change<'_>, user: UserId, kept: &[
     )
 }
 
-/// Ends one of somebody's own sign-ins.
-pub(super) fn end_sign_in_of(change: &mut Change<'_>, user: UserId, id: SignInId) -> Result<u64, Error> {
+/// Ends one of somebody's own sign-ins; 0 when she has no such one.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn end_sign_in_of(change: &mut Change<'_>, user: UserId, id: SignInId) -> Result<u64, Error> {
     let at = change.at();
     change.execute(
         "update sign_in set ended_at = $1 where user_id = $2 and id = $3 and ended_at is null",
@@ -272,8 +278,11 @@ pub(super) fn end_sign_in_of(change: &mut Change<'_>, user: UserId, id: SignInId
     )
 }
 
-/// Somebody's open sign-ins, newest use first; expired ones are left out by the caller.
-pub(super) fn list_sign_ins(db: &mut Db<'_>, user: UserId, hash: &[u8; 32]) -> Result<Vec<OpenSignIn>, Error> {
+/// Somebody's open sign-ins, newest use first; expired ones are left out by the caller ([`super::is_live`]).
+///
+/// # Errors
+/// When they cannot be read.
+pub fn list_sign_ins(db: &mut Db<'_>, user: UserId, hash: &[u8; 32]) -> Result<Vec<OpenSignIn>, Error> {
     db.list(
         "select id, created_at, seen_at, token_hash = $2 from sign_in
          where user_id = $1 and ended_at is null order by seen_at desc, id limit 100",

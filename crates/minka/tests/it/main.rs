@@ -3,6 +3,7 @@
 mod world;
 
 mod access;
+mod account;
 mod circles;
 mod commands;
 mod curriculum;

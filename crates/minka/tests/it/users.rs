@@ -12,9 +12,9 @@ use totp_rs::{Builder, Secret};
 use crate::{on_both, world::World};
 
 /// Gives Bota a password; the tests of signing in use it.
-const PASSWORD: &str = "чай с молоком и мёдом";
+pub const PASSWORD: &str = "чай с молоком и мёдом";
 
-fn give_bota_a_password(world: &World) {
+pub fn give_bota_a_password(world: &World) {
     let (bota, hash) = (world.bota, users::hash_password(PASSWORD).expect("a hash"));
     world.change(By::Program, move |change| {
         users::set_password(change, bota, &hash)?;
@@ -23,7 +23,7 @@ fn give_bota_a_password(world: &World) {
 }
 
 /// Sets a code app up for somebody; gives its secret, to make codes with as a phone does.
-fn give_code_app(world: &World, user: UserId) -> Vec<u8> {
+pub fn give_code_app(world: &World, user: UserId) -> Vec<u8> {
     let keys = world.app.keys().clone();
     let text = world.change(By::User(user), move |change| {
         factors::begin_code_app(change, &keys, user)?;
@@ -44,7 +44,7 @@ fn give_code_app(world: &World, user: UserId) -> Vec<u8> {
 }
 
 /// What a code app shows at an instant.
-fn code_at(secret: &[u8], at: &str) -> String {
+pub fn code_at(secret: &[u8], at: &str) -> String {
     let seconds = at.parse::<Timestamp>().expect("an instant").as_second();
     let app = Builder::new().with_secret(Secret::from(secret)).with_account_name("she").build().expect("an app");
     app.generate(seconds.try_into().expect("after 1970")).to_string()
@@ -254,7 +254,7 @@ on_both! {
         give_bota_a_password(&world);
         let mut bota = world.stranger();
         bota.post("/sign-in", &[("sign_in_name", "bota"), ("password", PASSWORD)]).await;
-        for path in ["/", "/groups", "/step-up", "/account", "/nothing"] {
+        for path in ["/", "/groups", "/account", "/nothing"] {
             assert_eq!(bota.get(path).await.location(), "/account/second-factor", "{path}");
         }
         assert_eq!(bota.post("/language", &[("language", "ru"), ("back", "/sign-in")]).await.location(), "/sign-in");

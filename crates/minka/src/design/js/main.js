@@ -7,9 +7,11 @@ import { startStamps } from "./stamps.js";
 import { startBusy } from "./busy.js";
 import { startProgress } from "./progress.js";
 import { startOffline } from "./offline.js";
+import { startPasskey } from "./passkey.js";
 
 for (const start of [
   startQuickExit, startErrorSummary, startPrint, startRollCall, startStamps, startBusy, startProgress, startOffline,
+  startPasskey,
 ]) {
   start();
 }

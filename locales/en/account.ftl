@@ -1,0 +1,66 @@
+account-title = Your account
+account-name = Your name
+account-name-hint = Colleagues see it beside what you record.
+account-save = Save
+account-language = Language
+account-second-title = Second factor
+account-second-why = Something that only you have, besides your password. Whoever learns your password can then still not get in.
+account-second-lead = Before you begin, please set up something besides your password that only you have. Choose one; you can add the other later.
+account-set-up = Set up
+account-not-set-up = Not set up
+account-code-app = Code app
+account-code-app-what = An app on your phone shows six digits that change every half minute. It works without a network. Any such app will do.
+account-code-app-begin = Set up a code app
+account-code-app-scan = Open your code app, add an account and scan this picture.
+account-code-app-picture = Picture to scan with your code app; the same key stands below as text.
+account-code-app-type = Or type this key into the app:
+account-code-first = The code that the app shows now
+account-code-first-hint = Six digits. They show us that the key arrived.
+account-code-wrong = This is not the code of this key. Check that your phone’s clock is right, wait for the next code and type it.
+account-code-app-remove = Remove the code app
+account-passkey = Passkeys
+account-passkey-what = A passkey stays in your phone or computer and opens with your finger, your face or its PIN. It replaces password and code.
+account-passkey-weaker = If the passkey travels with a cloud account, whoever can open that account has it too. Think of who knows your phone’s PIN.
+account-passkey-name = A name for this passkey
+account-passkey-name-hint = For example: office computer.
+account-passkey-name-wrong = Give it a short name, up to 40 signs.
+account-passkey-script = Passkeys need a newer browser with JavaScript switched on. A code app works everywhere.
+account-passkey-no-host = Passkeys work only where Minka has an address with a name and https. Use a code app here.
+account-passkey-add = Add a passkey
+account-passkey-make = Make the passkey
+account-passkey-refused = Your device’s answer did not fit, or came too late. Please try again.
+account-passkey-device = In one device
+account-passkey-synced = In a cloud account: weaker
+account-passkey-since = Made { $when }
+account-passkey-remove = Remove passkey “{ $name }”
+account-codes = Recovery codes
+account-codes-left =
+    { $count ->
+        [0] none left
+        [one] { $count } left
+       *[other] { $count } left
+    }
+account-codes-new = Make new recovery codes
+account-codes-shown-once = You see these codes only now. Print them or copy them by hand.
+account-codes-once = Each code opens your account once, with your password, when your phone is not at hand. Cross it out afterwards.
+account-codes-where = Keep the sheet where nobody looks, and not beside the computer.
+account-codes-lost = Lost the sheet? Make new codes on the page of your account: the old ones stop working.
+account-codes-print = Print the codes
+account-codes-kept = I have kept them
+account-codes-old = These codes are no longer good. Make new ones on the page of your account.
+account-printed = Printed { $when }
+account-page-of = Page { $page } of { $pages }
+account-sign-ins = Where you are signed in
+account-sign-in-since = Signed in { $when }
+account-sign-in-seen = Last used { $when }
+account-sign-in-here = Here
+account-sign-in-elsewhere = Elsewhere
+account-sign-in-end = End this sign-in
+account-sign-ins-end = End all others
+notice-account-name-kept = Your name is kept.
+notice-account-factor-removed = It is removed.
+notice-account-factor-last = This is your only second factor, so it stays. Set up another one first.
+notice-account-codes-need-factor = Recovery codes belong to a second factor. Set one up first.
+notice-account-passkey-added = The passkey is added.
+notice-account-sign-in-ended = That sign-in is ended.
+notice-account-sign-ins-ended = All other sign-ins are ended.

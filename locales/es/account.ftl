@@ -1,0 +1,66 @@
+account-title = Tu cuenta
+account-name = Tu nombre
+account-name-hint = Tus compañeras lo ven junto a lo que registras.
+account-save = Guardar
+account-language = Idioma
+account-second-title = Segunda protección
+account-second-why = Algo que solo tú tienes, además de tu contraseña. Así, aunque alguien sepa tu contraseña, no puede entrar.
+account-second-lead = Antes de empezar, prepara algo que solo tú tengas, además de tu contraseña. Elige uno; el otro lo puedes agregar después.
+account-set-up = Listo
+account-not-set-up = Sin preparar
+account-code-app = Aplicación de códigos
+account-code-app-what = Una aplicación en tu teléfono muestra seis cifras que cambian cada medio minuto. Funciona sin red. Sirve cualquiera de ese tipo.
+account-code-app-begin = Preparar una aplicación de códigos
+account-code-app-scan = Abre tu aplicación de códigos, agrega una cuenta y apunta la cámara a esta imagen.
+account-code-app-picture = Imagen para tu aplicación de códigos; la misma clave está escrita abajo.
+account-code-app-type = O escribe esta clave en la aplicación:
+account-code-first = El código que muestra ahora la aplicación
+account-code-first-hint = Seis cifras. Con ellas sabemos que la clave llegó.
+account-code-wrong = Este no es el código de esta clave. Revisa que el reloj del teléfono esté bien, espera el siguiente código y escríbelo.
+account-code-app-remove = Quitar la aplicación de códigos
+account-passkey = Llaves de acceso
+account-passkey-what = Una llave de acceso vive en tu teléfono o computadora y se abre con tu dedo, tu cara o su PIN. Reemplaza a la contraseña y al código.
+account-passkey-weaker = Si la llave viaja en una cuenta de la nube, quien pueda abrir esa cuenta también la tiene. Piensa en quién sabe el PIN de tu teléfono.
+account-passkey-name = Un nombre para esta llave
+account-passkey-name-hint = Por ejemplo: computadora de la oficina.
+account-passkey-name-wrong = Ponle un nombre corto, de hasta 40 signos.
+account-passkey-script = Las llaves de acceso necesitan un navegador más nuevo con JavaScript activado. La aplicación de códigos funciona en todas partes.
+account-passkey-no-host = Las llaves de acceso solo funcionan donde Minka tiene una dirección con nombre y https. Aquí usa una aplicación de códigos.
+account-passkey-add = Agregar una llave de acceso
+account-passkey-make = Crear la llave
+account-passkey-refused = La respuesta de tu dispositivo no corresponde o llegó tarde. Inténtalo de nuevo.
+account-passkey-device = En un solo dispositivo
+account-passkey-synced = En la nube: más débil
+account-passkey-since = Creada el { $when }
+account-passkey-remove = Quitar la llave «{ $name }»
+account-codes = Códigos de respaldo
+account-codes-left =
+    { $count ->
+        [0] no queda ninguno
+        [one] queda { $count }
+       *[other] quedan { $count }
+    }
+account-codes-new = Hacer códigos de respaldo nuevos
+account-codes-shown-once = Estos códigos se ven solo ahora. Imprímelos o cópialos a mano.
+account-codes-once = Cada código te deja entrar una vez, con tu contraseña, cuando no tienes el teléfono. Después táchalo.
+account-codes-where = Guarda la hoja donde nadie mira, y no junto a la computadora.
+account-codes-lost = ¿Perdiste la hoja? Haz códigos nuevos en la página de tu cuenta: los viejos dejan de servir.
+account-codes-print = Imprimir los códigos
+account-codes-kept = Ya los guardé
+account-codes-old = Estos códigos ya no sirven. Haz otros en la página de tu cuenta.
+account-printed = Impreso el { $when }
+account-page-of = Página { $page } de { $pages }
+account-sign-ins = Dónde tienes la sesión abierta
+account-sign-in-since = Entraste el { $when }
+account-sign-in-seen = Último uso: { $when }
+account-sign-in-here = Aquí
+account-sign-in-elsewhere = En otro lugar
+account-sign-in-end = Cerrar esta sesión
+account-sign-ins-end = Cerrar todas las demás
+notice-account-name-kept = Tu nombre quedó guardado.
+notice-account-factor-removed = Quedó quitado.
+notice-account-factor-last = Es tu única segunda protección, así que se queda. Prepara otra primero.
+notice-account-codes-need-factor = Los códigos de respaldo acompañan a una segunda protección. Prepara una primero.
+notice-account-passkey-added = La llave de acceso quedó agregada.
+notice-account-sign-in-ended = Esa sesión quedó cerrada.
+notice-account-sign-ins-ended = Todas las demás sesiones quedaron cerradas.
