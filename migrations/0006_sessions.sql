@@ -63,7 +63,9 @@ create table circle (
     number bigint not null,
     site_id text not null references site (id),
     facilitator text not null,          -- the name of whoever leads it tonight
-    themes text not null,
+    facilitator_id text references participant (id), -- when she is a woman of the group who helps to lead
+    mix bigint not null,                -- how often tonight was mixed: it gives the seed
+    themes text not null,               -- keys of the closed list, apart by spaces; then a line end and a short free line
     mood_hard bigint,                   -- hands for: hard, mixed, calm, glad; null: not asked
     mood_mixed bigint,
     mood_calm bigint,
@@ -100,6 +102,8 @@ create table session_link (
     created_at text not null,
     created_by text not null,
     expires_at text not null,
+    opened bigint not null,             -- how often somebody looked, and how often somebody saved
+    saved bigint not null,
     ended_at text
 );
 create index session_link_session_id on session_link (session_id);
