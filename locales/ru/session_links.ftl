@@ -1,0 +1,49 @@
+# A link that marks one roll call without an account
+links-title = Список
+links-heading = Ссылка на отметку этой встречи
+links-about = По ссылке можно без входа отметить, кто пришёл на эту одну встречу. Больше по ней ничего не открыть.
+links-make = Сделать ссылку
+links-prove-hint = Перед тем как сделать ссылку, подтвердите ещё раз, что это вы.
+links-prove = Подтвердить, что это я
+links-none-possible = Ссылку уже не сделать: встреча закрыта, не состоялась или её неделя прошла.
+links-live = Ссылки, которые сейчас работают
+links-none = Таких нет.
+links-stolen = Если ссылка потеряна или попала не в те руки, отключите её. Она сразу перестанет работать.
+links-made = Сделала { $name }, { $when }
+links-made-by = Ссылку сделала { $name }
+links-used = Открыта: { $opened ->
+    [one] { $opened } раз
+    [few] { $opened } раза
+    [many] { $opened } раз
+   *[other] { $opened } раза
+}, сохранено: { $saved ->
+    [one] { $saved } раз
+    [few] { $saved } раза
+    [many] { $saved } раз
+   *[other] { $saved } раза
+}
+links-until = Работает до конца дня { $day }
+links-end = Отключить ссылку
+links-made-heading = Ссылка
+links-once = Этот адрес виден только сейчас. Передайте его, запишите или распечатайте листок, прежде чем уйти с этой страницы.
+links-qr = QR-код с адресом, который написан ниже
+links-lives = Срок
+links-maker = Сделала
+links-slip = Листок для печати
+links-slip-hint = На листке нет ни названия группы, ни имён из списка.
+links-slip-heading = Отметка
+links-slip-care = Никому больше не передавайте.
+links-slip-printed = Распечатано { $when }
+links-closed = Эта встреча закрыта или не состоялась. Отмечать больше нечего.
+links-week-over = Неделя после этой встречи прошла. Ссылка уже не работала бы.
+links-too-many = Ссылок на эту встречу уже { $count }. Сначала отключите одну.
+links-roll-heading = Кто пришёл?
+links-roll-hint = Отметьте всех из списка и сохраните. Что вы здесь видите, остаётся здесь.
+links-save = Сохранить
+links-too-early = Список откроется в день встречи.
+links-not-here = Кого-то из отмеченных нет в этом списке. Откройте страницу заново.
+links-mark-unknown = Выберите один из четырёх ответов.
+links-reason-unknown = Выберите одну из причин.
+
+notice-links-saved = Сохранено. Спасибо.
+notice-links-ended = Ссылка отключена

@@ -1,0 +1,155 @@
+//! Decisions about one-session links, without database or clock.
+
+use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
+
+use crate::{
+    foundation::{
+        form::{Problem, Problems},
+        ids::ParticipantId,
+    },
+    sessions::{AttendanceMark, Mark},
+};
+
+/// A link lives to the end of the seventh day after the meeting.
+const DAYS: i32 = 7;
+/// So many links to one meeting can live at the same time.
+const MOST: usize = 5;
+
+/// The last day on which a link to this meeting works.
+pub(super) fn last_day(meeting: Date) -> Date {
+    meeting.saturating_add(DAYS.days())
+}
+
+/// The instant from which it no longer works: midnight after its last day, in the programme's zone.
+pub(super) fn expires(meeting: Date, zone: &str) -> Timestamp {
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    let end = last_day(meeting).saturating_add(1.day());
+    end.to_zoned(zone).map_or(Timestamp::MIN, |midnight| midnight.timestamp())
+}
+
+/// Whether a link still works.
+pub(super) fn is_live(ended: Option<Timestamp>, expires: Timestamp, now: Timestamp) -> bool {
+    ended.is_none() && now < expires
+}
+
+/// Whether a link may be made: the meeting's week is not over, and not too many are about.
+pub(super) fn check_issue(is_open: bool, expires: Timestamp, now: Timestamp, live: usize) -> Result<(), Problem> {
+    if !is_open {
+        Err(Problem::new("", "links-closed"))
+    } else if now >= expires {
+        Err(Problem::new("", "links-week-over"))
+    } else if live >= MOST {
+        Err(Problem::new("", "links-too-many").with("count", MOST))
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether a text can be a token: 32 bytes in URL-safe text.
+pub(super) fn is_token(text: &str) -> bool {
+    text.len() == 43 && data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).is_ok()
+}
+
+/// Nothing is marked before the day.
+pub(super) fn check_day(day: Date, today: Date) -> Result<(), Problem> {
+    if day <= today { Ok(()) } else { Err(Problem::new("", "links-too-early")) }
+}
+
+/// The marks as typed: `mark-CODE`, with `reason-CODE` for whoever did not come. A row left open says nothing.
+pub(super) fn read_marks<'a>(
+    marks: impl Iterator<Item = (&'a str, &'a str)>,
+    reason_of: impl Fn(&str) -> &'a str,
+    find: impl Fn(&str) -> Option<ParticipantId>,
+    reasons: &[&str],
+) -> Result<Vec<AttendanceMark>, Problems> {
+    let (mut read, mut problems) = (Vec::new(), Problems::default());
+    for (code, mark) in marks.filter(|(_, mark)| !mark.is_empty()) {
+        let Some(participant) = find(code) else {
+            problems.add(Problem::new("", "links-not-here"));
+            continue;
+        };
+        let Some(mark) = Mark::parse(mark) else {
+            problems.add(Problem::new(format!("mark-{code}"), "links-mark-unknown"));
+            continue;
+        };
+        let reason = if mark.is_there() { "" } else { reason_of(code) };
+        if reason.is_empty() || reasons.contains(&reason) {
+            read.push(AttendanceMark { participant, mark, reason: reason.to_owned() });
+        } else {
+            problems.add(Problem::new(format!("mark-{code}"), "links-reason-unknown"));
+        }
+    }
+    if problems.is_empty() { Ok(read) } else { Err(problems) }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::foundation::ids::Id;
+
+    #[test]
+    fn it_dies_at_midnight_after_the_seventh_day_in_the_programmes_zone() {
+        let meeting = date(2026, 11, 24);
+        assert_eq!(last_day(meeting), date(2026, 12, 1));
+        // Almaty is five hours ahead of UTC, Lima five behind.
+        assert_eq!(expires(meeting, "Asia/Almaty").to_string(), "2026-12-01T19:00:00Z");
+        assert_eq!(expires(meeting, "America/Lima").to_string(), "2026-12-02T05:00:00Z");
+    }
+
+    #[test]
+    fn it_lives_until_it_is_ended_or_over() {
+        let at = |text: &str| text.parse::<Timestamp>().expect("an instant");
+        let expires = at("2026-12-01T19:00:00Z");
+        assert!(is_live(None, expires, at("2026-12-01T18:59:59Z")));
+        assert!(!is_live(None, expires, expires));
+        assert!(!is_live(Some(at("2026-11-24T13:00:00Z")), expires, at("2026-11-24T13:00:01Z")));
+    }
+
+    #[test]
+    fn it_is_made_while_the_meeting_is_open_and_its_week_lasts() {
+        let (now, later) = (Timestamp::UNIX_EPOCH, Timestamp::MAX);
+        let key = |result: Result<(), Problem>| result.map_err(|problem| problem.key);
+        assert_eq!(key(check_issue(true, later, now, 0)), Ok(()));
+        assert_eq!(key(check_issue(true, later, now, 4)), Ok(()));
+        assert_eq!(key(check_issue(true, later, now, 5)), Err("links-too-many"));
+        assert_eq!(key(check_issue(false, later, now, 0)), Err("links-closed"));
+        assert_eq!(key(check_issue(true, now, now, 0)), Err("links-week-over"));
+    }
+
+    #[test]
+    fn tokens_are_43_signs_of_their_alphabet() {
+        assert!(is_token(&crate::foundation::crypto::new_token()));
+        for text in ["", "short", &"x".repeat(44), &"/".repeat(43), &"ж".repeat(43)] {
+            assert!(!is_token(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_are_read_and_strangers_refused() {
+        let woman = ParticipantId::from_uuid(uuid::Uuid::from_u128(1));
+        let find = |code: &str| (code == "A").then_some(woman);
+        let read = |mark: &'static str, reason: &'static str| {
+            read_marks([("A", mark)].into_iter(), |_| reason, find, &["ill"])
+                .map(|marks| marks.into_iter().map(|mark| (mark.mark, mark.reason)).collect::<Vec<_>>())
+                .map_err(|problems| problems.0[0].key)
+        };
+        assert_eq!(read("present", "ill"), Ok(vec![(Mark::Present, String::new())]));
+        assert_eq!(read("absent", "ill"), Ok(vec![(Mark::Absent, "ill".to_owned())]));
+        assert_eq!(read("absent", ""), Ok(vec![(Mark::Absent, String::new())]));
+        assert_eq!(read("", ""), Ok(Vec::new()));
+        assert_eq!(read("absent", "because"), Err("links-reason-unknown"));
+        assert_eq!(read("asleep", ""), Err("links-mark-unknown"));
+        let stranger = read_marks([("B", "present")].into_iter(), |_| "", find, &["ill"]);
+        assert_eq!(stranger.map_err(|problems| problems.0[0].key), Err("links-not-here"));
+    }
+
+    #[test]
+    fn nothing_is_marked_before_the_day() {
+        let day = date(2026, 11, 24);
+        assert_eq!(check_day(day, day), Ok(()));
+        assert_eq!(check_day(day, date(2026, 12, 1)), Ok(()));
+        assert_eq!(check_day(day, date(2026, 11, 23)).map_err(|problem| problem.key), Err("links-too-early"));
+    }
+}
