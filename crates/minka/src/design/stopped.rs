@@ -35,7 +35,7 @@ pub(crate) async fn explain_stops(State(app): State<App>, request: Request, next
     let outside = [StatusCode::PAYLOAD_TOO_LARGE, StatusCode::FORBIDDEN, StatusCode::SERVICE_UNAVAILABLE];
     match stopped {
         Some(error) => explain(&screen, &error, response.status(), &path, is_get).unwrap_or(response),
-        None if outside.contains(&response.status()) => {
+        None if outside.contains(&response.status()) && !is_page(&response) => {
             let key = match response.status() {
                 StatusCode::PAYLOAD_TOO_LARGE => "error-too-large",
                 StatusCode::FORBIDDEN => "error-forbidden",
@@ -46,6 +46,12 @@ pub(crate) async fn explain_stops(State(app): State<App>, request: Request, next
         }
         None => response,
     }
+}
+
+/// A page that a handler wrote itself says more than we could.
+fn is_page(response: &Response) -> bool {
+    let kind = response.headers().get(http::header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("text/html"))
 }
 
 fn explain(screen: &Screen, error: &Error, status: StatusCode, path: &str, is_get: bool) -> Result<Response, Error> {

@@ -1,10 +1,48 @@
-//! Spreadsheets in, registers out.
+//! Spreadsheets in: the list that a programme kept so far becomes its register of women.
+//!
+//! Somebody brings a table, says which column is what (asked once, remembered), sees what will be made and brought up to
+//! date, and every problem with its sheet, row and column; then all of it is done, or nothing. The programme's own numbers
+//! are remembered, so that the same list again brings up to date and adds nobody. What it refuses: to guess at a date or a
+//! word, to fill a group beyond its places, to carry out a file with one broken row, to leave an upload on the disk.
 
-use axum::Router;
+mod check;
+mod columns;
+mod command;
+mod engine;
+mod mapping;
+mod model;
+mod registration;
+mod report;
+mod rules;
+mod store;
+mod upload;
+mod uploads;
+mod words;
 
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    routing::{get, post},
+};
+
+pub use self::{
+    command::{Options, run},
+    engine::Tools,
+    model::Field,
+    report::{Report, Told},
+};
 use crate::foundation::app::App;
 
 /// Routes of this slice.
 pub fn routes() -> Router<App> {
     Router::new()
+        // The handler counts for itself, so that too large a file is answered by a page.
+        .route("/people/import", get(upload::ask).post(upload::take).layer(DefaultBodyLimit::disable()))
+        .route("/people/import/{id}", get(columns::ask))
+        .route("/people/import/{id}/check", get(check::see).post(columns::take))
+        .route("/people/import/{id}/check/progress", get(check::progress))
+        .route("/people/import/{id}/problems.csv", get(check::problems))
+        .route("/people/import/{id}/registration", get(registration::see).post(registration::take))
+        .route("/people/import/{id}/registration/progress", get(registration::progress))
+        .route("/people/import/{id}/removal", post(upload::remove))
 }

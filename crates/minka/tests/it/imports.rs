@@ -1,11 +1,79 @@
 //! Spreadsheets in: what is read, what is refused with its place, what comes out, and that nothing is ever half done.
 
+use std::path::Path;
+
+use axum::body::Body;
+use bytes::Bytes;
+use http::{Request, StatusCode, header};
 use minka::{
-    foundation::{audit::Entry, change::By},
+    foundation::{
+        audit::Entry,
+        change::By,
+        ids::SiteId,
+        text::Language,
+    },
+    imports::{self, Options, Report, Tools},
     people::{self, Identity},
 };
 
-use crate::on_both;
+use crate::{
+    on_both,
+    world::{Page, TUESDAY, Visit, World},
+};
+
+fn tools(world: &World) -> Tools {
+    Tools { store: world.app.store().clone(), keys: world.app.keys().clone(), clock: world.clock.clone() }
+}
+
+/// The command, on a thread of its own as the program runs it.
+fn run(world: &World, site: SiteId, file: &Path, options: &Options) -> Report {
+    let (tools, file, options) = (tools(world), file.to_owned(), options.clone());
+    let work = move || imports::run(&tools, site, &file, &options, &mut |_, _| {}, &mut |_| {});
+    std::thread::spawn(work).join().expect("no panic").expect("a report")
+}
+
+fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(heading, field)| ((*heading).to_owned(), (*field).to_owned())).collect()
+}
+
+/// Problems as `row column words`.
+fn problems(report: &Report) -> Vec<String> {
+    report.problems.iter().map(|told| format!("{}{} {}", told.column, told.row, told.words)).collect()
+}
+
+struct Given {
+    _folder: tempfile::TempDir,
+    path: std::path::PathBuf,
+}
+
+fn given(name: &str, bytes: &[u8]) -> Given {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).expect("written");
+    Given { _folder: folder, path }
+}
+
+const THP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../testdata/thp_women_903.csv");
+
+fn thp_options() -> Options {
+    Options { mapping: pairs(&[("row", "key"), ("cluster", "group")]), create_groups: true, ..Options::default() }
+}
+
+fn updating(options: &Options) -> Options {
+    Options { update: true, ..options.clone() }
+}
+
+/// What a change would touch: women, steps, stays, groups, keys, audit entries.
+fn traces(world: &World) -> [i64; 6] {
+    [
+        world.count("select count(*) from participant"),
+        world.count("select count(*) from journey_step"),
+        world.count("select count(*) from membership"),
+        world.count("select count(*) from weekly_group"),
+        world.count("select count(*) from import_key"),
+        world.count("select count(*) from audit_entry"),
+    ]
+}
 
 on_both! {
     async fn what_identifies_her_is_sealed_and_opens_again(world) {
@@ -25,4 +93,448 @@ on_both! {
         let sealed: Vec<u8> = world.read(|db| db.get("select sealed from sealed_identity", &[], |row| row.get(0)));
         assert!(!String::from_utf8_lossy(&sealed).contains("701"), "sealed");
     }
+
+    // 903 women and 40 clusters: the numbers of the published file (testdata/SOURCES.md); the largest cluster holds 28.
+    async fn a_published_programme_comes_in_in_one_go_and_again_changes_nothing(world) {
+        let before = traces(&world);
+        let report = run(&world, world.lima, Path::new(THP), &thp_options());
+        assert_eq!((report.problems.len(), report.applied), (0, true), "{:?}", report.problems);
+        assert_eq!((report.rows, report.made, report.updated, report.unchanged, report.groups.len()), (903, 903, 0, 0, 40));
+        let after = traces(&world);
+        let added: Vec<i64> = after.iter().zip(before).map(|(after, before)| after - before).collect();
+        assert_eq!(added, [903, 903, 903, 40, 903, 1], "one audit entry for all");
+        let (actor, action, subject) = world.newest_audit();
+        assert_eq!((actor.as_str(), action.as_str()), ("command line", "import.people"));
+        assert_eq!(subject, format!("site {}", world.lima));
+        assert!(report.notices[0].contains("arm, age, edu_years"), "{:?}", report.notices);
+        assert_eq!(world.count("select count(*) from participant where chosen_name = code"), 903);
+        assert_eq!(world.count("select max(capacity) from weekly_group"), 28);
+        let in_cluster_8 = "select count(*) from membership m join weekly_group g on g.id = m.group_id where g.name = '8'";
+        assert_eq!(world.count(in_cluster_8), 28);
+
+        let again = run(&world, world.lima, Path::new(THP), &updating(&thp_options()));
+        assert_eq!((again.made, again.updated, again.unchanged, again.applied), (0, 0, 903, false));
+        assert_eq!(traces(&world), after, "nothing at all");
+        let remembered = run(&world, world.lima, Path::new(THP), &Options { update: true, ..Options::default() });
+        assert_eq!((remembered.unchanged, remembered.problem_count), (903, 0), "the columns were remembered");
+        let without = run(&world, world.lima, Path::new(THP), &thp_options());
+        assert_eq!((without.problem_count, without.applied), (903, false), "each is here already");
+        assert_eq!(traces(&world), after);
+    }
+
+    async fn one_broken_row_changes_nothing_and_is_named(world) {
+        let text = std::fs::read_to_string(THP).expect("the file");
+        let before = traces(&world);
+        for (wrong, expected) in [
+            ("499,23,1,26,5\n", "F500 Half a row: it has 5 of 22 cells."),
+            ("499,#REF!,1,26,5,1,9,5,6,2,1,0,70,60,55,70,0,0,0,1,1,0\n", "B500 The cell holds an error (#REF!)."),
+            ("499,,1,26,5,1,9,5,6,2,1,0,70,60,55,70,0,0,0,1,1,0\n", "B500 Her group is missing. Only a woman who has applied, waits or has gone on has none."),
+            (",23,1,26,5,1,9,5,6,2,1,0,70,60,55,70,0,0,0,1,1,0\n", "A500 Your own number for her is missing."),
+            ("17,23,1,26,5,1,9,5,6,2,1,0,70,60,55,70,0,0,0,1,1,0\n", "A500 The number 17 also stands in row 18."),
+        ] {
+            let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+            lines[499] = wrong;
+            let file = given("women.csv", lines.concat().as_bytes());
+            let report = run(&world, world.lima, &file.path, &thp_options());
+            assert_eq!((problems(&report), report.applied), (vec![expected.to_owned()], false));
+            assert_eq!(report.problems[0].row, "500");
+            assert_eq!(traces(&world), before, "{expected}");
+        }
+    }
+
+    async fn every_problem_of_a_list_is_named_at_once(world) {
+        let list = "№;имя;язык;группа;статус;дата начала;знак\n\
+            1;Айнур;казахский;Тюльпан;активна;31.02.2026;солнце\n\
+            2;Сауле;клингонский;Роза;ходит;03/25/2026;роза\n\
+            3;;русский;Тюльпан;спит;25.12.2026;\n\
+            1;Мира;русский;тюльпан;;;\n\
+            5;123;;;;;\n\
+            6;Нур\n";
+        let file = given("list.csv", list.as_bytes());
+        let before = traces(&world);
+        let report = run(&world, world.almaty, &file.path, &Options::default());
+        assert_eq!(
+            problems(&report),
+            [
+                "F2 “31.02.2026”: there is no such day.",
+                "C3 “клингонский” is not a language we know: English, Russian, Kazakh, Spanish.",
+                "D3 There is no group “Роза”.",
+                "F3 “03/25/2026” has the month first. Write the day first, or 2026-11-24.",
+                "G3 “роза” is not one of the twelve signs.",
+                "E4 “спит” is not a state we know, such as active, paused, graduated, left.",
+                "F4 “25.12.2026” has not come yet.",
+                "A5 The number 1 also stands in row 2.",
+                "B6 “123” has no letter in it.",
+                "C7 Half a row: it has 2 of 7 cells.",
+            ]
+        );
+        assert_eq!(traces(&world), before);
+        let russian = run(&world, world.almaty, &file.path, &Options { language: Language::Ru, ..Options::default() });
+        assert_eq!(problems(&russian)[0], "F2 «31.02.2026»: такого дня нет.");
+    }
+
+    async fn a_group_holds_no_more_than_its_places(world) {
+        // The Tuesday group has twenty places and fourteen women.
+        let list = |count: usize| (0..count).fold("id,имя,группа\n".to_owned(), |list, at| format!("{list}{at},Имя{},Тюльпан\n", "я".repeat(at + 1)));
+        let before = traces(&world);
+        let seven = run(&world, world.almaty, &given("a.csv", list(7).as_bytes()).path, &Options::default());
+        assert_eq!(problems(&seven), ["C8 The group “Тюльпан” has 6 free places, the file brings 7."]);
+        assert_eq!(traces(&world), before);
+        let six = run(&world, world.almaty, &given("a.csv", list(6).as_bytes()).path, &Options::default());
+        assert_eq!((six.made, six.applied), (6, true), "{:?}", six.problems);
+        let (group, day) = (world.tuesday, TUESDAY);
+        assert_eq!(world.read(move |db| minka::groups::places_left(db, group, day)), 0);
+    }
+
+    async fn two_rows_about_one_woman_are_refused(world) {
+        let code = world.women[3].1.clone();
+        let list = format!("code,name\n{code},Гуля\n{},Гульмира\nBAKO-0,Ирина\n{},Роза\n", code.to_lowercase(), world.lima_women[0].1);
+        let file = given("codes.csv", list.as_bytes());
+        let options = Options { mapping: pairs(&[("code", "code")]), update: true, ..Options::default() };
+        let report = run(&world, world.almaty, &file.path, &options);
+        let said = problems(&report);
+        assert_eq!(said[0], format!("A3 {code} also stands in row 2."));
+        assert!(said[1].starts_with("A4 “BAKO-0” is not a code of Minka"), "{said:?}");
+        // A woman of another site does not exist here.
+        assert_eq!(said[2], format!("A5 There is no woman with the code {}.", world.lima_women[0].1));
+        assert!(!report.applied);
+    }
+
+    async fn update_changes_what_differs_and_only_that(world) {
+        let first = "id,имя,группа,язык,телефон,статус\n1,Айнур,Тюльпан,kk,+7 701 1,активна\n2,Сауле,Тюльпан,ru,,активна\n3,Роза,,ru,,в очереди\n";
+        let report = run(&world, world.almaty, &given("a.csv", first.as_bytes()).path, &Options::default());
+        assert_eq!((report.made, report.applied), (3, true), "{:?}", report.problems);
+        let second = "id,имя,группа,язык,телефон,статус\n1,Айнура,Роза,,+7 701 2,\n2,,Тюльпан,ru,,активна\n3,Роза,Тюльпан,ru,,вышла\n4,Новая,Тюльпан,,,\n";
+        let options = Options { update: true, create_groups: true, ..Options::default() };
+        let file = given("a.csv", second.as_bytes());
+        let report = run(&world, world.almaty, &file.path, &options);
+        assert_eq!((report.made, report.updated, report.unchanged, report.applied), (1, 2, 1, true), "{:?}", report.problems);
+        let told: Vec<(String, String, String)> = world.read(|db| {
+            db.list(
+                "select k.key, p.chosen_name, p.state from import_key k join participant p on p.id = k.participant_id order by k.key",
+                &[],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            )
+        });
+        let told: Vec<_> = told.iter().map(|(key, name, state)| (key.as_str(), name.as_str(), state.as_str())).collect();
+        assert_eq!(told, [("1", "Айнура", "active"), ("2", "Сауле", "active"), ("3", "Роза", "left"), ("4", "Новая", "enrolled")]);
+        let moved = "select count(*) from membership m join participant p on p.id = m.participant_id
+             join weekly_group g on g.id = m.group_id where p.chosen_name = 'Айнура'
+             and ((g.name = 'Тюльпан' and m.until_day = '2026-11-24') or (g.name = 'Роза' and m.until_day is null))";
+        assert_eq!(world.count(moved), 2, "out of one group, into the other");
+        let settled = traces(&world);
+        let again = run(&world, world.almaty, &file.path, &options);
+        assert_eq!((again.made, again.updated, again.unchanged, again.applied), (0, 0, 4, false));
+        assert_eq!(traces(&world), settled);
+    }
+
+    async fn without_numbers_name_and_group_know_her_only_when_that_was_chosen(world) {
+        let list = given("a.csv", "имя,группа,язык\nАйгерим,тюльпан,ru\nЖаңа,тюльпан,kk\n".as_bytes());
+        let plain = run(&world, world.almaty, &list.path, &Options { dry_run: true, ..Options::default() });
+        assert_eq!((plain.made, plain.unchanged, plain.applied), (2, 0, false));
+        assert!(plain.notices.iter().any(|notice| notice.contains("registered twice")), "{:?}", plain.notices);
+        let known = Options { match_names: true, update: true, ..Options::default() };
+        let report = run(&world, world.almaty, &list.path, &known);
+        assert_eq!((report.made, report.unchanged, report.applied), (1, 1, true), "{:?}", report.problems);
+        let again = run(&world, world.almaty, &list.path, &known);
+        assert_eq!((again.made, again.unchanged, again.applied), (0, 2, false));
+        let twice = given("a.csv", "имя,группа\nАйгерим,тюльпан\nайгерим,Тюльпан\n".as_bytes());
+        let report = run(&world, world.almaty, &twice.path, &known);
+        assert_eq!(problems(&report)[0], "A3 “айгерим” also stands in row 2 for the same group.");
+    }
+
+    async fn tables_come_in_many_forms(world) {
+        let windows = encoding_rs::WINDOWS_1251.encode("имя;группа;дата\nСауле;Тюльпан;01.09.2026\n").0.into_owned();
+        let tabs = "имя\tгруппа\tадрес\nМира\tТюльпан\t\"ул. Абая, 1\nкв. 2\"\n".as_bytes().to_vec();
+        let formula = "имя,группа,адрес\n=Анна+1,Тюльпан,=1+1\n".as_bytes().to_vec();
+        for (name, bytes) in [("w.csv", windows), ("t.tsv", tabs), ("f.csv", formula)] {
+            let report = run(&world, world.almaty, &given(name, &bytes).path, &Options::default());
+            assert_eq!((report.made, report.applied), (1, true), "{name} {:?}", report.problems);
+        }
+        assert_eq!(world.count("select count(*) from participant where chosen_name in ('Сауле', 'Мира', '=Анна+1')"), 3);
+        let keys = world.app.keys().clone();
+        let addresses: Vec<String> = world.read(move |db| {
+            let women = db.list("select participant_id from sealed_identity", &[], |row| row.get(0))?;
+            let mut found: Vec<String> = Vec::new();
+            for woman in women {
+                found.extend(people::find_identity(db, &keys, woman)?.map(|identity| identity.address));
+            }
+            found.sort();
+            Ok(found)
+        });
+        assert_eq!(addresses, ["=1+1", "ул. Абая, 1\nкв. 2"], "a formula is text, a line end stays");
+    }
+
+    async fn a_workbook_is_read_sheet_by_sheet(world) {
+        let file = given("women.xlsx", &workbook());
+        let report = run(&world, world.almaty, &file.path, &Options::default());
+        let group = "B2 Her group is missing. Only a woman who has applied, waits or has gone on has none.";
+        assert_eq!(problems(&report), [group, "A4 The name is missing."]);
+        assert_eq!(report.problems[0].sheet, "Список");
+        let options = Options { sheet: Some("Второй".to_owned()), ..Options::default() };
+        let report = run(&world, world.almaty, &file.path, &options);
+        assert_eq!((report.made, report.applied), (2, true), "{:?}", report.problems);
+        let since = "select count(*) from participant where chosen_name = 'Сауле К.' and state_since = '2026-09-01'";
+        assert_eq!(world.count(since), 1, "the formula's result, the date of Excel");
+        let options = Options { sheet: Some("Третий".to_owned()), ..Options::default() };
+        assert_eq!(problems(&run(&world, world.almaty, &file.path, &options)), [" There is no such sheet, or none with anything in it."]);
+    }
+
+    async fn what_is_no_table_is_refused_with_what_to_do(world) {
+        let old = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &[0; 600]].concat();
+        for (name, bytes, words) in [
+            ("a.xls", old.as_slice(), "save it as .xlsx"),
+            ("a.pdf", b"%PDF-1.7 x".as_slice(), "This is not a table"),
+            ("a.png", b"\x89PNG\r\n\x1a\n123".as_slice(), "This is not a table"),
+            ("a.csv", b"".as_slice(), "The file is empty"),
+            ("a.csv", b"a,b\n\"open,1\n2,3\n".as_slice(), "never closed"),
+        ] {
+            let report = run(&world, world.almaty, &given(name, bytes).path, &Options::default());
+            assert!(problems(&report)[0].contains(words), "{name}: {:?}", problems(&report));
+            assert_eq!((report.problem_count, report.applied), (1, false));
+        }
+        let options = Options { encoding: Some("koi8".to_owned()), ..Options::default() };
+        let report = run(&world, world.almaty, Path::new(THP), &options);
+        assert!(problems(&report)[0].contains("“koi8”"));
+    }
+
+    // The pages.
+
+    async fn the_page_leads_from_the_file_to_the_women(world) {
+        let mut visit = world.visit(world.aigul);
+        let list = "№,имя,группа,возраст\n1,Айнур,Тюльпан,34\n2,Сауле,Роза,41\n";
+        let path = upload(&mut visit, "list.csv", list.as_bytes()).await.location();
+        let columns = visit.get(&path).await;
+        assert!(columns.says("C · группа") && columns.says("Тюльпан · Роза"), "{}", columns.text());
+        let fields = [("field-0", "key"), ("field-1", "chosen_name"), ("field-2", "group"), ("field-3", "")];
+        let check = format!("{path}/check");
+        let sent = visit.fill(&path, &check, &fields).await;
+        let problem = settled(&mut visit, &sent).await;
+        assert!(problem.says("There is no group “Роза”.") && problem.says("C · группа"), "{}", problem.text());
+        assert!(!problem.text().contains("/registration"), "nothing can be saved");
+        let table = visit.get(&format!("{path}/problems.csv")).await;
+        assert_eq!(table.text(), "\u{feff}Sheet;Row;Column;Heading;Problem\n;3;C;группа;There is no group “Роза”.\n");
+
+        let fields = [fields.as_slice(), &[("create_groups", "yes"), ("weekday", "4"), ("starts", "17:30")]].concat();
+        let sent = visit.fill(&path, &check, &fields).await;
+        let preview = settled(&mut visit, &sent).await;
+        assert!(preview.says("women to register") && preview.says("This column is left out: возраст."), "{}", preview.text());
+        let before = traces(&world);
+        let save = format!("{path}/registration");
+        let first = visit.fill(&check, &save, &[]).await;
+        let done = settled(&mut visit, &first).await;
+        assert!(done.says("The list is imported"), "{}", done.text());
+        let after = traces(&world);
+        assert_eq!((after[0] - before[0], after[3] - before[3], after[5] - before[5]), (2, 1, 1));
+        let (actor, action, _) = world.newest_audit();
+        assert_eq!((actor, action.as_str()), (world.aigul.to_string(), "import.people"));
+        let times = "select count(*) from weekly_group where name = 'Роза' and weekday = 4 and starts_at = '17:30'";
+        assert_eq!(world.count(times), 1);
+        // A second tap, with the same form or another, adds nobody; the page before leads to the end.
+        for fields in [first_form(), Vec::new()] {
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            assert_eq!(visit.post(&save, &fields).await.location(), save);
+        }
+        assert_eq!(visit.get(&path).await.location(), save);
+        assert_eq!(visit.post(&check, &[]).await.location(), save);
+        assert_eq!(traces(&world), after);
+        // Next time the columns are known.
+        let path = upload(&mut visit, "list.csv", list.as_bytes()).await.location();
+        let columns = visit.get(&path).await;
+        for field in ["key", "chosen_name", "group"] {
+            assert!(columns.text().contains(&format!("value=\"{field}\" selected")), "{field}: {}", columns.text());
+        }
+    }
+
+    async fn a_choice_that_cannot_be_is_shown_again_with_what_was_chosen(world) {
+        let mut visit = world.visit(world.aigul);
+        let path = upload(&mut visit, "list.csv", "a,b\n1,2\n".as_bytes()).await.location();
+        let check = format!("{path}/check");
+        for (fields, words) in [
+            (vec![("field-0", "key"), ("field-1", "key")], "Another column already holds this."),
+            (vec![("field-0", ""), ("field-1", "")], "Choose what at least one column holds."),
+            (vec![("field-0", "key"), ("create_groups", "yes"), ("starts", "evening"), ("weekday", "2")], "Write the hour like 18:00."),
+            (vec![("field-0", "key"), ("create_groups", "yes"), ("starts", "18:00"), ("weekday", "8")], "Choose a day of the week."),
+        ] {
+            let again = visit.fill(&path, &check, &fields).await;
+            assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(again.says(words), "{}", again.text());
+            assert!(words.starts_with("Choose what") || again.text().contains("value=\"key\" selected"), "kept");
+        }
+    }
+
+    async fn an_upload_is_its_owners_alone(world) {
+        let mut visit = world.visit(world.aigul);
+        let path = upload(&mut visit, "list.csv", "имя\nАйнур\n".as_bytes()).await.location();
+        let random = "/people/import/01890a5d-ac96-774b-bcce-b302099a8057";
+        for user in [world.lucia, world.bota, world.carmen, world.dina, world.elena] {
+            let mut outsider = world.visit(user);
+            for below in ["", "/check", "/check/progress", "/problems.csv", "/registration", "/registration/progress"] {
+                let (hers, none) = (outsider.get(&format!("{path}{below}")).await, outsider.get(&format!("{random}{below}")).await);
+                assert_eq!((hers.status, none.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND), "{below}");
+                assert_eq!(hers.text().replace(&path, random), none.text(), "the same page");
+            }
+            for below in ["/check", "/registration", "/removal"] {
+                assert_eq!(outsider.post(&format!("{path}{below}"), &[]).await.status, StatusCode::NOT_FOUND);
+            }
+            let expected = if user == world.lucia { StatusCode::OK } else { StatusCode::NOT_FOUND };
+            assert_eq!(outsider.get("/people/import").await.status, expected);
+        }
+        assert_eq!(visit.get(&path).await.status, StatusCode::OK, "still there");
+        let stopped = visit.post(&format!("{path}/removal"), &[]).await;
+        assert!(visit.follow(&stopped).await.says("Nothing was saved."));
+        assert_eq!(visit.get(&path).await.status, StatusCode::NOT_FOUND, "gone");
+        assert_eq!(world.stranger().get("/people/import").await.location(), "/sign-in");
+    }
+
+    async fn what_cannot_be_taken_is_said_on_the_form(world) {
+        let mut visit = world.visit(world.aigul);
+        for (name, bytes, words) in [
+            ("a.pdf", b"%PDF-1.7".as_slice(), "This is not a table."),
+            ("a.csv", b"".as_slice(), "The file is empty."),
+            ("a.csv", b"a;b\n\"x;1\n".as_slice(), "Row 2: A quotation mark"),
+        ] {
+            let again = upload(&mut visit, name, bytes).await;
+            assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(again.says(words), "{name}: {}", again.text());
+        }
+        let plain = visit.post("/people/import", &[("form_id", "x")]).await;
+        assert_eq!(plain.status, StatusCode::BAD_REQUEST);
+    }
+
+    async fn a_hundred_megabytes_are_answered_with_a_page(world) {
+        let mut visit = world.visit(world.aigul);
+        let form = visit.get("/people/import").await.hidden("/people/import");
+        let head = multipart_head(&form, "large.csv");
+        let mebibyte = Bytes::from(vec![b'a'; 1 << 20]);
+        let chunks = std::iter::once(Bytes::from(head))
+            .chain(std::iter::repeat_n(mebibyte, 100))
+            .chain(std::iter::once(Bytes::from_static(END)))
+            .map(Ok::<_, std::io::Error>);
+        let page = visit.send(posted(Body::from_stream(futures_util::stream::iter(chunks)))).await;
+        assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(page.says("This file is larger than 50 MB."), "{}", page.text());
+    }
+
+    async fn saving_asks_for_a_fresh_proof(world) {
+        let mut visit = world.visit(world.aigul);
+        let path = upload(&mut visit, "list.csv", "имя\nАйнур\n".as_bytes()).await.location();
+        let sent = visit.fill(&path, &format!("{path}/check"), &[("field-0", "chosen_name")]).await;
+        let preview = settled(&mut visit, &sent).await;
+        let before = traces(&world);
+        world.set_time("2026-11-24T13:06:00Z");
+        let save = format!("{path}/registration");
+        let hidden = preview.hidden(&save);
+        let fields: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let asked = visit.post(&save, &fields).await;
+        assert!(asked.location().starts_with("/step-up?back=%2Fpeople%2Fimport%2F"), "{}", asked.location());
+        assert!(visit.get("/people/import").await.location().starts_with("/step-up"));
+        assert_eq!(traces(&world)[..5], before[..5]);
+        assert_eq!(visit.get(&format!("{path}/check")).await.status, StatusCode::OK, "the preview waits");
+    }
+}
+
+fn first_form() -> Vec<(String, String)> {
+    vec![("form_id".to_owned(), "01890a5d-ac96-774b-bcce-b302099a8057".to_owned())]
+}
+
+/// A workbook: a row without a name on the first sheet; a formula and a date on the second.
+fn workbook() -> Vec<u8> {
+    use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+    let mut book = Workbook::new();
+    let first = book.add_worksheet().set_name("Список").expect("a name");
+    for (at, words) in ["Имя", "Группа"].into_iter().enumerate() {
+        first.write(0, at as u16, words).expect("written");
+    }
+    first.write(1, 0, "Айнур").expect("written");
+    first.write(3, 1, "Тюльпан").expect("written");
+    let second = book.add_worksheet().set_name("Второй").expect("a name");
+    for (at, words) in ["Имя", "Группа", "Дата"].into_iter().enumerate() {
+        second.write(0, at as u16, words).expect("written");
+    }
+    let day = ExcelDateTime::from_ymd(2026, 9, 1).expect("a day");
+    let format = Format::new().set_num_format("dd.mm.yyyy");
+    second.write(1, 0, Formula::new("\"Сауле\"&\" К.\"").set_result("Сауле К.")).expect("written");
+    second.write(1, 1, "Тюльпан").expect("written");
+    second.write_with_format(1, 2, &day, &format).expect("written");
+    second.write(2, 0, "Мира").expect("written");
+    second.write(2, 1, "Тюльпан").expect("written");
+    book.save_to_buffer().expect("a workbook")
+}
+
+const BOUNDARY: &str = "----minka";
+const END: &[u8] = b"\r\n------minka--\r\n";
+
+fn multipart_head(hidden: &[(String, String)], name: &str) -> Vec<u8> {
+    let mut body = String::new();
+    for (field, value) in hidden {
+        body.push_str(&format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"));
+    }
+    body.push_str(&format!(
+        "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+    ));
+    body.into_bytes()
+}
+
+fn posted(body: Body) -> Request<Body> {
+    Request::post("/people/import")
+        .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"))
+        .header("sec-fetch-site", "same-origin")
+        .body(body)
+        .expect("a request")
+}
+
+async fn upload(visit: &mut Visit, name: &str, bytes: &[u8]) -> Page {
+    let form = visit.get("/people/import").await;
+    assert_eq!(form.status, StatusCode::OK, "{}", form.text());
+    let mut body = multipart_head(&form.hidden("/people/import"), name);
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(END);
+    visit.send(posted(Body::from(body))).await
+}
+
+/// Follows to the page where the work is, and looks again until it is done.
+async fn settled(visit: &mut Visit, sent: &Page) -> Page {
+    let path = sent.location();
+    for _ in 0..200 {
+        let told = visit.get(&format!("{path}/progress")).await.text();
+        if told.contains("\"done\":true") {
+            return visit.get(&path).await;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+    }
+    panic!("it never ends");
+}
+
+/// The most memory this process ever held, in MiB.
+fn peak_mebibytes() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").expect("Linux");
+    let line = status.lines().find(|line| line.starts_with("VmHWM:")).expect("a peak");
+    let kib: u64 = line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).expect("a number");
+    kib / 1024
+}
+
+/// One process for itself, as nextest gives it: `cargo nextest run --test it --run-ignored only -E 'test(hundred_thousand)'`.
+#[test]
+#[ignore = "takes minutes in a development build"]
+fn a_hundred_thousand_women_fit_into_300_megabytes() {
+    let world = World::new(crate::world::Engine::Sqlite);
+    let mut list = "id,имя,группа,язык,телефон,дата\n".to_owned();
+    for at in 0..100_000 {
+        list.push_str(&format!("{at},Имя{} Имя,Группа {},казахский,+7 701 {at:07},0{}.09.2026\n", "яюэ".repeat(at % 3 + 1), at / 25, at % 9 + 1));
+    }
+    let file = given("large.csv", list.as_bytes());
+    drop(list);
+    let before = peak_mebibytes();
+    let options = Options { create_groups: true, ..Options::default() };
+    let begun = std::time::Instant::now();
+    let report = run(&world, world.almaty, &file.path, &options);
+    let (made, peak) = (begun.elapsed(), peak_mebibytes());
+    assert_eq!((report.made, report.groups.len(), report.applied), (100_000, 4_000, true), "{:?}", report.problems.first());
+    let begun = std::time::Instant::now();
+    let again = run(&world, world.almaty, &file.path, &updating(&options));
+    assert_eq!((again.unchanged, again.applied), (100_000, false));
+    let told = format!("before {before} MiB, after {peak} MiB, again {} MiB; {made:?}, again {:?}", peak_mebibytes(), begun.elapsed());
+    assert!(peak_mebibytes() < 300, "{told}");
+    std::fs::write(std::env::temp_dir().join("minka-import-measured.txt"), told).expect("written");
 }
