@@ -1,13 +1,14 @@
 //! The look: layout, components, style sheet, icons, and the pages that say what is in the way.
 
+mod gallery;
 mod stopped;
 
-use axum::Router;
+use axum::{Router, routing::get};
 
 pub(crate) use self::stopped::explain_stops;
 use crate::foundation::app::App;
 
 /// Routes of the design pages.
 pub fn routes() -> Router<App> {
-    Router::new()
+    Router::new().route("/design", get(gallery::show_gallery))
 }

@@ -1,0 +1,174 @@
+//! GET /: today.
+
+use askama::Template;
+use axum::extract::State;
+use jiff::{ToSpan, civil::Date};
+
+use super::store::{self, AskedWord, Hers, Unclosed};
+use crate::{
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        error::{Answer, Error},
+        form::{Fields, Form},
+        page::{Frame, Screen, show},
+        store::Db,
+    },
+    participation::{self, QuietWoman},
+    sessions::{self, NextMeeting},
+};
+
+/// So many of her women are looked at for one page.
+const MOST_WOMEN: usize = 40;
+/// So many lines of one kind; the rest is one tap away.
+const MOST_LINES: usize = 5;
+
+/// The next meeting, said.
+struct Card {
+    when: String,
+    group: String,
+    place: String,
+    href: String,
+    is_today: bool,
+}
+
+/// One of today's meetings at a site.
+struct Line {
+    starts: String,
+    group: String,
+    href: String,
+    place: String,
+    kind: &'static str,
+    word: &'static str,
+}
+
+struct Word {
+    asked: AskedWord,
+    since: String,
+}
+
+struct Waiting {
+    href: String,
+    text: String,
+    hint: String,
+}
+
+#[derive(Template)]
+#[template(path = "today/day.html")]
+struct TodayPage {
+    frame: Frame,
+    date: String,
+    card: Option<Card>,
+    meetings: Vec<Line>,
+    words: Vec<Word>,
+    waiting: Vec<Waiting>,
+    quiet: Vec<QuietWoman>,
+    more_quiet: bool,
+    women: Vec<Hers>,
+    has_groups: bool,
+    form: Form,
+}
+
+impl TodayPage {
+    fn is_empty(&self) -> bool {
+        self.card.is_none() && self.meetings.is_empty() && self.words.is_empty() && self.waiting.is_empty() && self.women.is_empty()
+    }
+}
+
+/// What was found, before it is said.
+#[derive(Default)]
+struct Found {
+    next: Option<NextMeeting>,
+    meetings: Vec<store::Meeting>,
+    words: Vec<AskedWord>,
+    unclosed: Vec<Unclosed>,
+    quiet: Vec<QuietWoman>,
+    women: Vec<Hers>,
+    waiting_roles: bool,
+}
+
+/// Everybody's first page; nobody is refused it, and it shows only what she may reach.
+pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
+    let today = app.clock().today(&screen.zone);
+    let who = actor.clone();
+    let found = app.store().read(move |db| find(db, &who, today)).await?;
+    let text = screen.text;
+    let card = found.next.map(|next| Card {
+        when: format!("{}, {}", if next.day == today { text.say("today-tonight") } else { text.day(next.day) }, text.hour(next.starts)),
+        href: next.session.map_or_else(|| format!("/groups/{}/sessions", next.group), |session| format!("/sessions/{session}")),
+        is_today: next.day == today,
+        group: next.group_name,
+        place: next.place,
+    });
+    let mut waiting: Vec<Waiting> = Vec::new();
+    for unclosed in found.unclosed.into_iter().take(MOST_LINES) {
+        let said = text.phrase("today-close-meeting").with("group", &unclosed.group_name).to_string();
+        waiting.push(Waiting { href: format!("/sessions/{}", unclosed.session), text: said, hint: text.day(unclosed.day) });
+    }
+    if found.waiting_roles {
+        waiting.push(Waiting { href: "/staff".to_owned(), text: text.say("today-second-yes"), hint: String::new() });
+    }
+    let words = found.words.into_iter().map(|asked| Word { since: text.day_month(asked.day), asked });
+    let more_quiet = found.quiet.len() > MOST_LINES;
+    show(&TodayPage {
+        frame: screen.frame("today-title", "today"),
+        date: text.day(today),
+        card,
+        meetings: found.meetings.into_iter().map(line).collect(),
+        words: words.collect(),
+        waiting,
+        quiet: found.quiet.into_iter().take(MOST_LINES).collect(),
+        more_quiet,
+        women: found.women,
+        has_groups: actor.may_somewhere(Action::GroupRead),
+        form: Form::new(app.clock(), Fields::default()),
+    })
+}
+
+/// A facilitator's page is made from her groups, a mentor's from her women, a manager's from her sites.
+fn find(db: &mut Db<'_>, actor: &Actor, today: Date) -> Result<Found, Error> {
+    let mut found = Found::default();
+    let mut meetings = actor.reach(Action::MeetingRead);
+    for site in std::mem::take(&mut meetings.sites) {
+        found.meetings.extend(store::list_meetings(db, site, today)?);
+        let month = today.checked_sub(4.weeks()).unwrap_or(today);
+        found.unclosed.extend(store::list_unclosed_of_site(db, site, (month, today))?);
+    }
+    for group in &meetings.groups {
+        found.unclosed.extend(store::list_unclosed_of_group(db, *group, today)?);
+        found.quiet.extend(participation::list_quiet_of_group(db, *group, today)?);
+    }
+    found.next = if meetings.groups.is_empty() { None } else { sessions::next_meeting_of(db, &meetings, today)? };
+    let words = actor.reach(Action::PrivateWordTake);
+    for site in words.sites {
+        found.words.extend(store::list_words_of_site(db, site)?);
+    }
+    for woman in words.participants.into_iter().take(MOST_WOMEN) {
+        let known = |asked: &AskedWord| found.words.iter().all(|other| other.id != asked.id);
+        let hers: Vec<AskedWord> = store::list_words_of_woman(db, woman)?.into_iter().filter(known).collect();
+        found.words.extend(hers);
+        found.quiet.extend(participation::list_quiet_of_woman(db, woman, today)?);
+        found.women.extend(store::find_woman(db, woman)?);
+    }
+    for site in actor.reach(Action::RoleApprove).sites {
+        found.waiting_roles |= store::has_waiting_roles(db, site, today)?;
+    }
+    Ok(found)
+}
+
+fn line(meeting: store::Meeting) -> Line {
+    let (kind, word) = match meeting.state.as_deref() {
+        _ if meeting.closed => ("good", "today-closed"),
+        Some("met") => ("good", "today-met"),
+        Some("not_met") => ("plain", "today-not-met"),
+        _ => ("info", "today-planned"),
+    };
+    Line {
+        starts: meeting.starts,
+        href: format!("/groups/{}/sessions", meeting.group),
+        group: meeting.name,
+        place: meeting.place,
+        kind,
+        word,
+    }
+}

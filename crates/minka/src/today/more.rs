@@ -1,0 +1,48 @@
+//! GET /more: everything else she may reach, and nothing she may not.
+
+use askama::Template;
+
+use crate::foundation::{
+    access::{Action, Actor},
+    error::Answer,
+    page::{Frame, Screen, show},
+};
+
+struct Place {
+    href: &'static str,
+    icon: &'static str,
+    word: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "today/more.html")]
+struct MorePage {
+    frame: Frame,
+    places: Vec<Place>,
+}
+
+/// Where each action leads; `None` is everybody's own.
+const PLACES: [(Option<Action>, Place); 10] = [
+    (Some(Action::AttendanceReadPerson), Place { href: "/quiet", icon: "wait", word: "participation-quiet-title" }),
+    (Some(Action::CourseRead), Place { href: "/courses", icon: "lesson", word: "today-courses" }),
+    (Some(Action::GroupRead), Place { href: "/calendar", icon: "calendar", word: "today-calendar" }),
+    (Some(Action::ImportPeople), Place { href: "/people/import", icon: "upload", word: "today-import" }),
+    (Some(Action::ExportCodes), Place { href: "/people/export", icon: "download", word: "today-export" }),
+    (Some(Action::UserCreate), Place { href: "/staff", icon: "key", word: "today-staff" }),
+    (Some(Action::RoleApprove), Place { href: "/staff", icon: "key", word: "today-staff" }),
+    (Some(Action::AuditRead), Place { href: "/audit", icon: "history", word: "today-audit" }),
+    (Some(Action::AccessRead), Place { href: "/access", icon: "lock", word: "today-access" }),
+    (None, Place { href: "/account", icon: "settings", word: "today-account" }),
+];
+
+/// The page.
+pub(super) async fn show_more(screen: Screen, actor: Actor) -> Answer {
+    let mut places: Vec<Place> = Vec::new();
+    for (action, place) in PLACES {
+        let may = action.is_none_or(|action| actor.may_somewhere(action));
+        if may && places.iter().all(|known| known.href != place.href) {
+            places.push(place);
+        }
+    }
+    show(&MorePage { frame: screen.frame("frame-more", "more"), places })
+}

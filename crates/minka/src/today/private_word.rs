@@ -1,0 +1,35 @@
+//! Somebody took the time: a private word is no longer waiting. What was said stays between the two of them.
+
+use axum::extract::State;
+
+use super::store;
+use crate::{
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        audit::Entry,
+        error::{Answer, Error},
+        form::Fields,
+        page::{At, Screen, see_other_with},
+    },
+    people, sessions,
+};
+
+/// POST /private-words/{id}/taken
+pub(super) async fn take(screen: Screen, State(app): State<App>, actor: Actor, At(id): At<String>, fields: Fields) -> Answer {
+    let today = app.clock().today(&screen.zone);
+    app.store()
+        .change(actor.by(), move |change| {
+            let code = store::find_word(change, &id)?.ok_or(Error::NotFound)?;
+            let woman = people::get_by_code(change, &code)?;
+            let target = people::target_of(change, &woman, today)?;
+            actor.check(Action::PrivateWordTake, &target)?;
+            if change.seen_before(&fields.submission())? {
+                return change.unchanged(());
+            }
+            sessions::take_private_word(change, &id)?;
+            change.commit(Entry::new(Action::PrivateWordTake).on("participant", code), ())
+        })
+        .await?;
+    Ok(see_other_with("/", "word-taken"))
+}

@@ -1,0 +1,156 @@
+//! Every statement of the first page. It reads other rooms' tables and writes none.
+
+use jiff::civil::Date;
+
+use crate::{
+    binds,
+    foundation::{
+        error::Error,
+        ids::{GroupId, ParticipantId, SiteId},
+        store::{Db, Row},
+    },
+    sessions::SessionId,
+};
+
+/// A meeting of today at a site.
+pub(super) struct Meeting {
+    pub(super) group: GroupId,
+    pub(super) name: String,
+    pub(super) starts: String,
+    pub(super) place: String,
+    pub(super) state: Option<String>,
+    pub(super) closed: bool,
+}
+
+/// The meetings of a site on a weekday, by name. A few: a large site opens its groups.
+pub(super) fn list_meetings(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<Meeting>, Error> {
+    let weekday = i64::from(today.weekday().to_monday_one_offset());
+    db.list(
+        "select g.id, g.name, coalesce(s.starts_at, g.starts_at), g.place, s.state, s.closed_at is not null
+         from weekly_group g left join session s on s.group_id = g.id and s.day = $2
+         where g.site_id = $1 and g.weekday = $3 and g.closed_at is null and g.first_day <= $2
+             and (g.last_day is null or g.last_day >= $2)
+         order by g.name, g.id limit 12",
+        binds![site, today, weekday],
+        |row| {
+            Ok(Meeting {
+                group: row.get(0)?,
+                name: row.get(1)?,
+                starts: row.get(2)?,
+                place: row.get(3)?,
+                state: row.get(4)?,
+                closed: row.get(5)?,
+            })
+        },
+    )
+}
+
+/// A meeting that was held and never closed.
+pub(super) struct Unclosed {
+    pub(super) session: SessionId,
+    pub(super) group_name: String,
+    pub(super) day: Date,
+}
+
+fn read_unclosed(row: &Row<'_>) -> Result<Unclosed, Error> {
+    Ok(Unclosed { session: row.get(0)?, group_name: row.get(1)?, day: row.get(2)? })
+}
+
+/// A group's meetings before today that nobody has closed, the newest first.
+pub(super) fn list_unclosed_of_group(db: &mut Db<'_>, group: GroupId, today: Date) -> Result<Vec<Unclosed>, Error> {
+    db.list(
+        "select s.id, g.name, s.day from session s join weekly_group g on g.id = s.group_id
+         where s.group_id = $1 and s.day < $2 and s.closed_at is null and s.state <> 'not_met'
+         order by s.day desc limit 4",
+        binds![group, today],
+        read_unclosed,
+    )
+}
+
+/// A site's meetings of the last four weeks that nobody has closed, the newest first.
+pub(super) fn list_unclosed_of_site(db: &mut Db<'_>, site: SiteId, (since, today): (Date, Date)) -> Result<Vec<Unclosed>, Error> {
+    db.list(
+        "select s.id, g.name, s.day from session s join weekly_group g on g.id = s.group_id
+         where s.site_id = $1 and s.day >= $2 and s.day < $3 and s.closed_at is null and s.state <> 'not_met'
+         order by s.day desc, s.id limit 6",
+        binds![site, since, today],
+        read_unclosed,
+    )
+}
+
+/// A woman who needs a private word: that, and when it was asked. Never why: nobody wrote it down.
+pub(super) struct AskedWord {
+    pub(super) id: String,
+    pub(super) participant: ParticipantId,
+    pub(super) code: String,
+    pub(super) chosen_name: String,
+    pub(super) sign: String,
+    pub(super) day: Date,
+}
+
+fn read_word(row: &Row<'_>) -> Result<AskedWord, Error> {
+    Ok(AskedWord {
+        id: row.get(0)?,
+        participant: row.get(1)?,
+        code: row.get(2)?,
+        chosen_name: row.get(3)?,
+        sign: row.get(4)?,
+        day: row.get(5)?,
+    })
+}
+
+/// A site's open private words, the oldest first.
+pub(super) fn list_words_of_site(db: &mut Db<'_>, site: SiteId) -> Result<Vec<AskedWord>, Error> {
+    db.list(
+        "select w.id, p.id, p.code, p.chosen_name, p.sign, s.day from private_word w
+         join participant p on p.id = w.participant_id join session s on s.id = w.session_id
+         where w.site_id = $1 and w.taken_at is null order by w.asked_at, w.id limit 12",
+        binds![site],
+        read_word,
+    )
+}
+
+/// A woman's open private words.
+pub(super) fn list_words_of_woman(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<AskedWord>, Error> {
+    db.list(
+        "select w.id, p.id, p.code, p.chosen_name, p.sign, s.day from private_word w
+         join participant p on p.id = w.participant_id join session s on s.id = w.session_id
+         where w.participant_id = $1 and w.taken_at is null order by w.asked_at, w.id limit 4",
+        binds![woman],
+        read_word,
+    )
+}
+
+/// Whose private word it is: her code and site.
+pub(super) fn find_word(db: &mut Db<'_>, id: &str) -> Result<Option<String>, Error> {
+    db.find(
+        "select p.code from private_word w join participant p on p.id = w.participant_id
+         where w.id = $1 and w.taken_at is null",
+        binds![id],
+        |row| row.get(0),
+    )
+}
+
+/// A woman of a mentor.
+pub(super) struct Hers {
+    pub(super) code: String,
+    pub(super) chosen_name: String,
+    pub(super) sign: String,
+}
+
+/// One woman as a row names her.
+pub(super) fn find_woman(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option<Hers>, Error> {
+    db.find("select code, chosen_name, sign from participant where id = $1", binds![woman], |row| {
+        Ok(Hers { code: row.get(0)?, chosen_name: row.get(1)?, sign: row.get(2)? })
+    })
+}
+
+/// Whether roles at a site wait for a second person's yes.
+pub(super) fn has_waiting_roles(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<bool, Error> {
+    let waiting = db.find(
+        "select id from assignment where site_id = $1 and approved_by is null and (until_day is null or until_day > $2) limit 1",
+        binds![site, today],
+        |_| Ok(()),
+    )?;
+    Ok(waiting.is_some())
+}
