@@ -8,16 +8,16 @@ pub mod foundation;
 pub mod serve;
 
 // Slices in dependency order: each uses only those above it that it names.
-pub mod account;
-pub mod circles;
-pub mod curriculum;
+pub mod users;
 pub mod factors;
-pub mod groups;
-pub mod imports;
-pub mod participation;
+pub mod account;
 pub mod people;
+pub mod curriculum;
+pub mod groups;
 pub mod registration;
 pub mod sessions;
 pub mod session_links;
+pub mod circles;
+pub mod participation;
+pub mod imports;
 pub mod today;
-pub mod users;

@@ -4,6 +4,7 @@ mod world;
 
 mod access;
 mod account;
+mod canary;
 mod circles;
 mod commands;
 mod curriculum;

@@ -1,1 +1,119 @@
-//! Tests of pages.
+//! Every page that a member of staff can walk to, in every language: it renders, and it is built as pages are built here.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use http::StatusCode;
+use minka::foundation::{change::By, ids::UserId};
+use regex::Regex;
+
+use crate::{
+    participation::three_sessions,
+    world::{Engine, World},
+};
+
+/// More pages than a role can reach in the small world: a walk that gets here is lost in a loop.
+const TOO_MANY: usize = 400;
+
+/// Walks from the first page along every link, and gives (address, page) of all that was found.
+pub async fn walk(world: &World, user: UserId) -> Vec<(String, String)> {
+    let link = Regex::new(r#"href="(/[^"#]*)"#).expect("a pattern");
+    let mut visit = world.visit(user);
+    let (mut seen, mut waiting) = (BTreeSet::new(), VecDeque::from(["/".to_owned(), "/more".to_owned(), "/design".to_owned()]));
+    let mut pages = Vec::new();
+    while let Some(path) = waiting.pop_front() {
+        let ends_elsewhere = ["/assets/", "/leave", "/sign-out"].iter().any(|start| path.starts_with(start));
+        let is_file = [".pdf", ".csv", ".xlsx", ".ics", ".svg", ".zip"].iter().any(|end| path.contains(end));
+        if ends_elsewhere || is_file || !seen.insert(path.clone()) {
+            continue;
+        }
+        assert!(seen.len() < TOO_MANY, "a walk without end: {path}");
+        let page = visit.get(&path).await;
+        let text = page.text();
+        match page.status {
+            StatusCode::OK => {}
+            StatusCode::SEE_OTHER => {
+                waiting.push_back(page.location());
+                continue;
+            }
+            other => panic!("{path} is offered and answers {other}"),
+        }
+        if !text.contains("<html") {
+            continue;
+        }
+        for found in link.captures_iter(&text) {
+            let target = found[1].replace("&amp;", "&").replace("&#38;", "&");
+            // Pages of the same list look alike: the first continuation is enough.
+            if !target.contains("after=") || waiting.len() < 50 {
+                waiting.push_back(target);
+            }
+        }
+        pages.push((path, text));
+    }
+    pages
+}
+
+/// What every page must be.
+fn check(path: &str, text: &str, language: &str) {
+    assert!(text.contains(&format!("<html lang=\"{language}\"")), "{path} is not said in {language}");
+    assert_eq!(text.matches("<h1").count(), 1, "{path} ({language}) has one heading");
+    assert!(!text.contains("Unknown localization"), "{path} ({language}) shows a key that is not defined");
+    assert!(!text.contains("style=\"") && !text.contains("<style"), "{path} has inline style");
+    assert!(text.matches("<script").count() <= 1 && !text.contains("onclick"), "{path} has inline script");
+    assert!(text.contains("data-quick-exit"), "{path} has the quick exit");
+    let input = Regex::new(r#"<(?:input|select|textarea)\b[^>]*>"#).expect("a pattern");
+    for field in input.find_iter(text).map(|found| found.as_str()).filter(|field| !field.contains("type=\"hidden\"")) {
+        let id = field.split("id=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        let wrapped = field.contains("aria-label");
+        assert!(wrapped || text.contains(&format!("for=\"{id}\"")), "{path} ({language}): no label for {field}");
+    }
+    let ids = Regex::new(r#" id="([^"]+)""#).expect("a pattern");
+    let mut known = BTreeSet::new();
+    for id in ids.captures_iter(text).map(|found| found[1].to_owned()) {
+        assert!(known.insert(id.clone()), "{path} ({language}) has two elements called {id}");
+    }
+    if text.contains("method=\"post\"") {
+        for form in text.split("<form").skip(1).filter(|form| form.contains("method=\"post\"")) {
+            let form = form.split("</form>").next().unwrap_or(form);
+            let without = ["/language", "/theme", "/leave", "/sign-out", "/sign-in", "/step-up", "/welcome", "/people/search", "/design"];
+            let action = form.split("action=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+            let free = without.iter().any(|start| action.starts_with(start));
+            assert!(free || form.contains("name=\"form_id\""), "{path}: the form for {action} carries no id");
+        }
+    }
+}
+
+async fn every_page(engine: Engine, languages: &[&'static str]) {
+    let world = World::new(engine);
+    three_sessions(&world);
+    let mut total = 0;
+    for language in languages.iter().copied() {
+        world.change(By::Program, move |change| {
+            change.execute("update staff_user set language = $1", minka::binds![language])?;
+            change.commit(minka::foundation::audit::Entry::event("test.language"), ())
+        });
+        for user in [world.aigul, world.bota, world.carmen, world.dina, world.elena] {
+            let pages = walk(&world, user).await;
+            total += pages.len();
+            for (path, text) in &pages {
+                check(path, text, language);
+            }
+        }
+    }
+    println!("{total} pages in {} languages", languages.len());
+    assert!(total > 40 * languages.len(), "the walk found only {total} pages");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn every_page_in_english_and_kazakh() {
+    every_page(Engine::Sqlite, &["en", "kk"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn every_page_in_russian_and_spanish() {
+    every_page(Engine::Sqlite, &["ru", "es"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn every_page_on_the_other_engine() {
+    every_page(Engine::Postgres, &["ru"]).await;
+}

@@ -9,9 +9,9 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 11] = [
-    "users", "people", "curriculum", "groups", "sessions", "session_links", "circles", "participation", "imports", "today",
-    "demo",
+const SLICES: [&str; 14] = [
+    "users", "factors", "account", "people", "curriculum", "groups", "registration", "sessions", "session_links",
+    "circles", "participation", "imports", "today", "demo",
 ];
 
 /// Handlers that anybody may reach, or that are every signed-in person's own: they check no action.

@@ -95,7 +95,7 @@ pub struct World {
     /// Rosa and the other women of the Lima group, in the order of their names.
     pub lima_women: Vec<(ParticipantId, String)>,
     router: Router,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// In the order in which screens show them.
@@ -140,7 +140,7 @@ impl World {
         let router = app::router(app.clone());
         World {
             app, clock, almaty, lima, almaty_programme, lima_programme, aigul, bota, carmen, dina, elena, lucia, tuesday,
-            thursday, course, lessons, women, lima_women, router, _folder: folder,
+            thursday, course, lessons, women, lima_women, router, folder,
         }
     }
 
@@ -196,6 +196,11 @@ impl World {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?))
             })
         })
+    }
+
+    /// Where the encrypted file is.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// Moves the clock.

@@ -1,0 +1,79 @@
+//! Canaries: names that must not show. A crawl as every role, and a look into every file, for what is sealed.
+
+use minka::{
+    foundation::{audit::Entry, change::By},
+    people::{self, Identity},
+};
+
+use crate::{pages::walk, participation::three_sessions, world::{Engine, World}};
+
+/// Seals an unmistakable legal name, phone and address for each woman of both groups.
+fn seal_canaries(world: &World) -> Vec<String> {
+    let mut canaries = Vec::new();
+    let women: Vec<_> = world.women.iter().chain(&world.lima_women).cloned().collect();
+    for (at, (_, code)) in women.into_iter().enumerate() {
+        let identity = Identity {
+            legal_name: format!("Canaryname{at:03}x"),
+            phone: format!("+7 700 99{at:03} 77"),
+            address: format!("Canarystreet{at:03}x"),
+            birth_date: String::new(),
+        };
+        canaries.extend([identity.legal_name.clone(), identity.phone.clone(), identity.address.clone()]);
+        let keys = world.app.keys().clone();
+        world.change(By::Program, move |change| {
+            let woman = people::get_by_code(change, &code)?;
+            people::save_identity(change, &keys, (woman.site, woman.id), &identity)?;
+            change.commit(Entry::event("test.canary"), ())
+        });
+    }
+    canaries
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn what_is_sealed_shows_nowhere_on_a_walk_as_any_role() {
+    let world = World::new(Engine::Sqlite);
+    three_sessions(&world);
+    let canaries = seal_canaries(&world);
+    assert_eq!(canaries.len(), 60);
+    for user in [world.aigul, world.bota, world.carmen, world.dina, world.elena, world.lucia] {
+        for (path, text) in walk(&world, user).await {
+            for canary in &canaries {
+                assert!(!text.contains(canary.as_str()), "{path} shows {canary}");
+            }
+        }
+    }
+    // Nor does the file hold them in clear, nor the log beside it.
+    for entry in std::fs::read_dir(world.folder()).expect("the folder").flatten() {
+        let bytes = std::fs::read(entry.path()).expect("a file");
+        for canary in &canaries {
+            let found = bytes.windows(canary.len()).any(|window| window == canary.as_bytes());
+            assert!(!found, "{} holds {canary}", entry.path().display());
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn other_sites_and_other_groups_show_nowhere() {
+    let world = World::new(Engine::Sqlite);
+    three_sessions(&world);
+    let almaty: Vec<&String> = world.women.iter().map(|(_, code)| code).collect();
+    let lima: Vec<&String> = world.lima_women.iter().map(|(_, code)| code).collect();
+    let rosa = &world.lima_women[4].1;
+    for (user, hidden) in [
+        (world.aigul, lima.clone()),
+        (world.bota, lima.clone()),
+        (world.lucia, almaty.clone()),
+        (world.carmen, almaty.iter().chain(lima.iter()).copied().filter(|code| *code != rosa).collect()),
+        (world.dina, almaty.iter().chain(lima.iter()).copied().collect()),
+        (world.elena, almaty.iter().chain(lima.iter()).copied().collect()),
+    ] {
+        for (path, text) in walk(&world, user).await {
+            if path.starts_with("/audit") || path == "/design" {
+                continue;
+            }
+            for code in &hidden {
+                assert!(!text.contains(code.as_str()), "{path} shows {code}");
+            }
+        }
+    }
+}
