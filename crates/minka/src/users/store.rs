@@ -1,5 +1,7 @@
 //! Every statement about programmes, sites, staff and sign-ins.
 
+mod leading;
+
 use jiff::{Timestamp, civil::Date};
 
 use super::model::{
@@ -16,6 +18,8 @@ use crate::{
         text::Language,
     },
 };
+
+pub use self::leading::{add_facilitator, end_assignment, find_actor, list_facilitators, list_staff_of_site};
 
 /// Adds a programme.
 ///

@@ -4,6 +4,7 @@ mod world;
 
 mod access;
 mod account;
+mod calendars;
 mod canary;
 mod circles;
 mod commands;
@@ -12,6 +13,7 @@ mod demo;
 mod design;
 mod groups;
 mod imports;
+mod memberships;
 mod pages;
 mod participation;
 mod people;
