@@ -19,5 +19,6 @@ pub mod people;
 pub mod registration;
 pub mod sessions;
 pub mod session_links;
+pub mod staff;
 pub mod today;
 pub mod users;

@@ -112,6 +112,44 @@ pub fn list_programme_names(db: &mut Db<'_>) -> Result<Vec<String>, Error> {
     db.list("select name from programme order by name, id limit 100", &[], |row| row.get(0))
 }
 
+/// A second person's yes: from now on it grants what the role may.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn approve_assignment(change: &mut Change<'_>, id: AssignmentId) -> Result<(), Error> {
+    let by = change.by().text();
+    change.execute(
+        "update assignment set approved_by = $1 where id = $2 and approved_by is null and refused_by is null",
+        binds![by, id],
+    )?;
+    Ok(())
+}
+
+/// A second person's no.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn refuse_assignment(change: &mut Change<'_>, id: AssignmentId) -> Result<(), Error> {
+    let by = change.by().text();
+    change.execute(
+        "update assignment set refused_by = $1 where id = $2 and approved_by is null and refused_by is null",
+        binds![by, id],
+    )?;
+    Ok(())
+}
+
+/// Ends a role: `until` is the first day on which it no longer holds.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn end_assignment(change: &mut Change<'_>, id: AssignmentId, until: Date) -> Result<(), Error> {
+    change.execute(
+        "update assignment set until_day = $1 where id = $2 and (until_day is null or until_day > $1)",
+        binds![until, id],
+    )?;
+    Ok(())
+}
+
 fn read_site(row: &Row<'_>) -> Result<Site, Error> {
     Ok(Site { id: row.get(0)?, programme: row.get(1)?, name: row.get(2)? })
 }
