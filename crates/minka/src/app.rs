@@ -18,7 +18,7 @@ use tower_http::{
 use crate::{
     account, calendars, circles, curriculum, design,
     foundation::{app::App, error::Error},
-    groups, imports, memberships, participation, people, registration, session_links, sessions, today, users,
+    groups, imports, memberships, participation, people, registration, session_links, sessions, staff, today, users,
 };
 
 /// The largest form we take; spreadsheets have their own, larger limit on their own route.
@@ -32,6 +32,7 @@ pub fn router(app: App) -> Router {
     let pages = Router::new()
         .merge(users::routes())
         .merge(account::routes())
+        .merge(staff::routes())
         .merge(people::routes())
         .merge(curriculum::routes())
         .merge(groups::routes())

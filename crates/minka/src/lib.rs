@@ -11,6 +11,7 @@ pub mod serve;
 pub mod users;
 pub mod factors;
 pub mod account;
+pub mod staff;
 pub mod people;
 pub mod curriculum;
 pub mod groups;

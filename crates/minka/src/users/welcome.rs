@@ -6,7 +6,7 @@ use axum::{
     response::{AppendHeaders, IntoResponse},
 };
 use http::{StatusCode, header};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{
     model::User,
@@ -25,6 +25,7 @@ use crate::{
         form::{Fields, Form, Problem, Problems},
         ids::UserId,
         page::{At, Frame, Screen, see_other, see_other_with, show, show_again, show_with},
+        store::Db,
     },
 };
 
@@ -41,6 +42,14 @@ pub fn invite(change: &mut Change<'_>, user: UserId) -> Result<String, Error> {
     store::void_invitations(change, user)?;
     store::add_invitation(change, &token_hash(&token), user, until)?;
     Ok(token)
+}
+
+/// Whom a live token invites, for the slip of paper that carries it.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn find_invited_by(db: &mut Db<'_>, token: &str, now: Timestamp) -> Result<Option<User>, Error> {
+    store::find_invited(db, &token_hash(token), now)
 }
 
 /// Where a token is used.

@@ -20,6 +20,7 @@ mod people;
 mod registration;
 mod session_links;
 mod sessions;
+mod staff;
 mod store;
 mod tidy;
 mod today;

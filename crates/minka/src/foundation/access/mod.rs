@@ -72,6 +72,7 @@ actions! {
     MakeUpRecord = "make_up.record",
     LinkIssue = "link.issue",
     LinkRevoke = "link.revoke",
+    StaffRead = "staff.read",
     UserCreate = "user.create",
     RoleAssign = "role.assign",
     RoleApprove = "role.approve",
@@ -90,6 +91,7 @@ impl Action {
             self,
             Action::OwnAccount
                 | Action::AccessRead
+                | Action::StaffRead
                 | Action::UserCreate
                 | Action::RoleAssign
                 | Action::UserDisable

@@ -1,0 +1,159 @@
+//! One member of staff: her roles past and present, and closing her account.
+
+use askama::Template;
+use axum::extract::State;
+use jiff::civil::Date;
+
+use super::{
+    list::{may_add, visible},
+    rules::REASONS,
+    store::{self, Held, Member},
+};
+use crate::{
+    foundation::{
+        access::{Action, Actor, Decision, Target},
+        app::App,
+        audit::Entry,
+        error::{Answer, Error},
+        form::{Fields, Form},
+        ids::UserId,
+        page::{At, Frame, Screen, see_other_with, show},
+        store::Db,
+    },
+    users,
+};
+
+#[derive(Template)]
+#[template(path = "staff/member.html")]
+struct MemberPage {
+    frame: Frame,
+    form: Form,
+    path: String,
+    role_path: String,
+    name: String,
+    sign_in_name: String,
+    disabled: bool,
+    held: Vec<HeldRow>,
+    may_ask: bool,
+    may_invite: bool,
+    may_disable: bool,
+}
+
+/// A role as pages show it.
+pub(super) struct HeldRow {
+    pub(super) person: String,
+    pub(super) person_href: String,
+    pub(super) path: String,
+    pub(super) role: String,
+    pub(super) words: String,
+    pub(super) kind: &'static str,
+    pub(super) state: String,
+    pub(super) may_decide: bool,
+    pub(super) may_end: bool,
+    pub(super) reasons: Vec<(&'static str, String)>,
+}
+
+/// What an assignment is to the one who decides on it.
+pub(super) fn target_of(actor: &Actor, held: &Held) -> Target {
+    Target {
+        about_actor: held.user == actor.user(),
+        recorded_by_actor: held.asked_by == actor.user().to_string(),
+        ..Target::site(held.site)
+    }
+}
+
+/// A role in words.
+pub(super) fn held_row(screen: &Screen, actor: &Actor, held: &Held, today: Date) -> HeldRow {
+    let text = &screen.text;
+    let role = text.say(&format!("staff-role-{}", held.role.key()));
+    let place = held.group_name.as_ref().map_or(held.site_name.clone(), |group| format!("{}, {group}", held.site_name));
+    let days = match held.until {
+        Some(until) => text.phrase("staff-from-until").with("from", text.short_day(held.from)).with("until", text.short_day(until)),
+        None => text.phrase("staff-from").with("from", text.short_day(held.from)),
+    };
+    let ended = held.until.is_some_and(|until| until <= today);
+    let (kind, state) = match held {
+        _ if held.refused => ("plain", "staff-state-refused"),
+        _ if !held.approved => ("wait", "staff-state-waiting"),
+        _ if ended => ("plain", "staff-state-ended"),
+        _ => ("good", "staff-state-holds"),
+    };
+    let allowed = |action, target: &Target| actor.decide(action, target) != Decision::Deny;
+    let target = target_of(actor, held);
+    let open = !held.refused && !ended;
+    HeldRow {
+        person: held.user_name.clone(),
+        person_href: format!("/staff/{}", held.user),
+        path: format!("/staff/assignments/{}", held.id),
+        words: format!("{role} · {place} · {days}"),
+        role,
+        kind,
+        state: text.say(state),
+        may_decide: open && !held.approved && allowed(Action::RoleApprove, &target),
+        may_end: open && held.approved && allowed(Action::AssignmentChange, &target.reason("given")),
+        reasons: REASONS.iter().map(|reason| (*reason, text.say(&format!("staff-reason-{reason}")))).collect(),
+    }
+}
+
+/// A member within reach; anybody else does not exist.
+pub(super) fn get_visible(db: &mut Db<'_>, actor: &Actor, id: UserId) -> Result<Member, Error> {
+    visible(db, actor)?.into_iter().find(|member| member.id == id).ok_or(Error::NotFound)
+}
+
+/// What closing an account is about: one of the sites where she has a role, or none yet.
+fn disabling(actor: &Actor, id: UserId, held: &[Held]) -> Vec<Target> {
+    let about = |target: Target| Target { about_actor: id == actor.user(), ..target };
+    let mut targets: Vec<Target> = held.iter().map(|one| about(Target::site(one.site))).collect();
+    targets.push(about(Target::default()));
+    targets
+}
+
+/// The page.
+pub(super) async fn show_member(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(id): At<UserId>,
+) -> Answer {
+    let reader = actor.clone();
+    let (member, held) =
+        app.store().read(move |db| Ok((get_visible(db, &reader, id)?, store::list_held(db, id)?))).await?;
+    let today = app.clock().today(&screen.zone);
+    let sites = actor.reach(Action::StaffRead).sites;
+    let seen: Vec<&Held> = held.iter().filter(|one| sites.contains(&one.site)).collect();
+    let may_disable =
+        disabling(&actor, id, &held).iter().any(|target| actor.decide(Action::UserDisable, target) != Decision::Deny);
+    show(&MemberPage {
+        frame: screen.frame("staff-member-title", "more"),
+        form: Form::new(app.clock(), Fields::default()),
+        path: format!("/staff/{id}"),
+        role_path: format!("/staff/{id}/role"),
+        name: member.name,
+        sign_in_name: member.sign_in_name,
+        disabled: member.disabled,
+        held: seen.iter().map(|one| held_row(&screen, &actor, one, today)).collect(),
+        may_ask: !member.disabled && id != actor.user() && actor.may_somewhere(Action::RoleAssign),
+        may_invite: !member.disabled && id != actor.user() && may_add(&actor),
+        may_disable: !member.disabled && may_disable,
+    })
+}
+
+/// Closes her account: every sign-in ends at once.
+pub(super) async fn disable(State(app): State<App>, actor: Actor, At(id): At<UserId>, fields: Fields) -> Answer {
+    let submission = fields.submission();
+    app.store()
+        .change(actor.by(), move |change| {
+            get_visible(change, &actor, id)?;
+            let held = store::list_held(change, id)?;
+            let mut answers = disabling(&actor, id, &held).into_iter().map(|target| actor.check(Action::UserDisable, &target));
+            let best = answers.find(|answer| !matches!(answer, Err(Error::NotFound)));
+            best.unwrap_or(Err(Error::NotFound))?;
+            if change.seen_before(&submission)? {
+                return change.unchanged(());
+            }
+            users::disable_user(change, id)?;
+            change.commit(Entry::new(Action::UserDisable).on("user", id), ())
+        })
+        .await?;
+    Ok(see_other_with(&format!("/staff/{id}"), "staff-disabled"))
+}

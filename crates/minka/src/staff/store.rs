@@ -1,0 +1,171 @@
+//! Every statement that reads staff, their roles and the audit chain. What is written belongs to `users`.
+
+use jiff::{Timestamp, civil::Date};
+
+use crate::{
+    binds,
+    foundation::{
+        access::Role,
+        error::Error,
+        ids::{GroupId, SiteId, UserId},
+        store::{Db, Row},
+    },
+    users::AssignmentId,
+};
+
+/// A member of staff in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Member {
+    pub(super) id: UserId,
+    pub(super) name: String,
+    pub(super) sign_in_name: String,
+    pub(super) disabled: bool,
+}
+
+fn read_member(row: &Row<'_>) -> Result<Member, Error> {
+    Ok(Member { id: row.get(0)?, name: row.get(1)?, sign_in_name: row.get(2)?, disabled: row.get(3)? })
+}
+
+/// Whoever holds, held or waits for a role at a site.
+pub(super) fn list_members_of_site(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Member>, Error> {
+    db.list(
+        "select distinct u.id, u.name, u.sign_in_name, u.disabled_at is not null
+         from staff_user u join assignment a on a.user_id = u.id where a.site_id = $1 order by u.name, u.id limit 1000",
+        binds![site],
+        read_member,
+    )
+}
+
+/// Whoever has never had a role: just added.
+pub(super) fn list_members_without_role(db: &mut Db<'_>) -> Result<Vec<Member>, Error> {
+    db.list(
+        "select u.id, u.name, u.sign_in_name, u.disabled_at is not null from staff_user u
+         where not exists (select 1 from assignment a where a.user_id = u.id) order by u.name, u.id limit 1000",
+        &[],
+        read_member,
+    )
+}
+
+pub(super) fn get_member(db: &mut Db<'_>, id: UserId) -> Result<Member, Error> {
+    db.get(
+        "select id, name, sign_in_name, disabled_at is not null from staff_user where id = $1",
+        binds![id],
+        read_member,
+    )
+}
+
+/// A role as it was asked for.
+#[derive(Clone, Debug)]
+pub(super) struct Held {
+    pub(super) id: AssignmentId,
+    pub(super) user: UserId,
+    pub(super) user_name: String,
+    pub(super) role: Role,
+    pub(super) site: SiteId,
+    pub(super) site_name: String,
+    pub(super) group: Option<GroupId>,
+    pub(super) group_name: Option<String>,
+    pub(super) from: Date,
+    pub(super) until: Option<Date>,
+    pub(super) asked_by: String,
+    pub(super) approved: bool,
+    pub(super) refused: bool,
+}
+
+/// The columns that `read_held` reads.
+macro_rules! held_columns {
+    () => {
+        "select a.id, a.user_id, u.name, a.role, a.site_id, s.name, a.group_id, g.name, a.from_day, a.until_day, a.asked_by,
+             a.approved_by is not null, a.refused_by is not null
+         from assignment a join staff_user u on u.id = a.user_id join site s on s.id = a.site_id
+         left join weekly_group g on g.id = a.group_id "
+    };
+}
+
+fn read_held(row: &Row<'_>) -> Result<Held, Error> {
+    let role: String = row.get(3)?;
+    Ok(Held {
+        id: row.get(0)?,
+        user: row.get(1)?,
+        user_name: row.get(2)?,
+        role: Role::parse(&role).ok_or_else(|| Error::Unexpected("an assignment has an unknown role".to_owned()))?,
+        site: row.get(4)?,
+        site_name: row.get(5)?,
+        group: row.get(6)?,
+        group_name: row.get(7)?,
+        from: row.get(8)?,
+        until: row.get(9)?,
+        asked_by: row.get(10)?,
+        approved: row.get(11)?,
+        refused: row.get(12)?,
+    })
+}
+
+pub(super) fn list_held(db: &mut Db<'_>, user: UserId) -> Result<Vec<Held>, Error> {
+    db.list(
+        concat!(held_columns!(), "where a.user_id = $1 order by a.created_at desc, a.id desc limit 200"),
+        binds![user],
+        read_held,
+    )
+}
+
+pub(super) fn list_waiting(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Held>, Error> {
+    db.list(
+        concat!(
+            held_columns!(),
+            "where a.site_id = $1 and a.approved_by is null and a.refused_by is null and u.disabled_at is null
+             order by a.created_at, a.id limit 200"
+        ),
+        binds![site],
+        read_held,
+    )
+}
+
+pub(super) fn get_held(db: &mut Db<'_>, id: AssignmentId) -> Result<Held, Error> {
+    db.get(concat!(held_columns!(), "where a.id = $1"), binds![id], read_held)
+}
+
+/// The groups of a site that a facilitator can be given.
+pub(super) fn list_groups(db: &mut Db<'_>, site: SiteId) -> Result<Vec<(GroupId, String)>, Error> {
+    db.list(
+        "select id, name from weekly_group where site_id = $1 and closed_at is null order by name, id limit 500",
+        binds![site],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// One link of the audit chain, as the page needs it.
+pub(super) struct Link {
+    pub(super) seq: i64,
+    pub(super) at: Timestamp,
+    pub(super) actor: String,
+    pub(super) actor_name: Option<String>,
+    pub(super) action: String,
+    pub(super) subject: String,
+}
+
+/// Links before a number and within two instants, newest first, until `keep` says that it has enough.
+pub(super) fn walk_audit(
+    db: &mut Db<'_>,
+    before: i64,
+    from: Timestamp,
+    until: Timestamp,
+    mut keep: impl FnMut(Link) -> bool,
+) -> Result<(), Error> {
+    db.each(
+        "select e.seq, e.at, e.actor, u.name, e.action, e.subject
+         from audit_entry e left join staff_user u on u.id = e.actor
+         where e.seq < $1 and e.at >= $2 and e.at < $3 order by e.seq desc limit 5000",
+        binds![before, from, until],
+        |row| {
+            Ok(keep(Link {
+                seq: row.get(0)?,
+                at: row.get(1)?,
+                actor: row.get(2)?,
+                actor_name: row.get(3)?,
+                action: row.get(4)?,
+                subject: row.get(5)?,
+            }))
+        },
+    )
+}

@@ -1,0 +1,234 @@
+//! Staff: adding somebody, asking for a role, approving it, ending it, closing an account; the access table and the audit chain.
+
+use http::StatusCode;
+use minka::foundation::{
+    access::{Action, Role},
+    text::{Language, Text},
+};
+
+use crate::{
+    on_both,
+    world::{Page, Visit, World},
+};
+
+const NEVER: &str = "018f0000-0000-7000-8000-000000000000";
+
+/// The address on a page with a one-time link.
+fn link_on(page: &Page) -> String {
+    let text = page.text();
+    let address = text.split("<code>").nth(1).and_then(|rest| rest.split("</code>").next()).expect("a link");
+    address.strip_prefix("http://localhost:8080").expect("this site's address").to_owned()
+}
+
+/// Adds Gulnara as the administrator does; gives the path of her page and of her link.
+async fn add_gulnara(admin: &mut Visit) -> (String, String) {
+    let page = admin.fill("/staff/new", "/staff/new", &[("name", "Гульнара"), ("sign_in_name", "gulnara"), ("language", "ru")]).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    let text = page.text();
+    let path = text.split("class=\"m-back\" href=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("her page");
+    (path.to_owned(), link_on(&page))
+}
+
+async fn ask(world: &World, admin: &mut Visit, person: &str, role: &str) -> Page {
+    let (site, group) = (world.almaty.to_string(), world.tuesday.to_string());
+    let group = if role == "facilitator" { group.as_str() } else { "" };
+    admin.fill(&format!("{person}/role"), &format!("{person}/role"), &[
+        ("role", role), ("site", &site), ("group", group),
+        ("from-day", "24"), ("from-month", "11"), ("from-year", "2026"), ("until-day", ""), ("until-month", ""), ("until-year", ""),
+    ]).await
+}
+
+/// The first action on a page that ends so.
+fn action_on(page: &Page, end: &str) -> String {
+    let text = page.text();
+    let found = text.split("action=\"").skip(1).filter_map(|rest| rest.split('"').next()).find(|action| action.ends_with(end));
+    found.unwrap_or_else(|| panic!("no {end} in {text}")).to_owned()
+}
+
+on_both! {
+    /// An administrator adds her and asks, a manager approves, and only then does she see her group; a manager ends it.
+    async fn a_role_takes_two_people(world) {
+        let (mut elena, mut aigul) = (world.visit(world.elena), world.visit(world.aigul));
+        let (path, link) = add_gulnara(&mut elena).await;
+        assert_eq!(world.newest_audit().1, "user.create");
+        assert!(world.stranger().get(&link).await.says("Гульнара"));
+        let token = link.strip_prefix("/welcome/").expect("a token");
+        let slip = elena.post(&format!("{path}/invitation/paper"), &[("token", token)]).await;
+        assert!(slip.bytes.starts_with(b"%PDF"));
+        assert_eq!(elena.post(&format!("{path}/invitation/paper"), &[("token", "invented")]).await.status, StatusCode::NOT_FOUND);
+        assert!(elena.get("/staff").await.says("No role yet"));
+        assert!(!aigul.get("/staff").await.says("Гульнара"));
+
+        let asked = ask(&world, &mut elena, &path, "facilitator").await;
+        assert!(elena.follow(&asked).await.says("It is asked for."));
+        let waiting = aigul.get("/staff").await;
+        assert!(waiting.says("Waiting for approval") && waiting.says("Гульнара"));
+        let gulnara = path.strip_prefix("/staff/").and_then(minka_id).expect("her id");
+        let mut visit = world.visit(gulnara);
+        assert_eq!(visit.get("/access").await.status, StatusCode::NOT_FOUND);
+
+        let page = aigul.get(&path).await;
+        let approval = action_on(&page, "/approval");
+        assert!(!elena.get(&path).await.says("/approval"));
+        let mut hidden = page.hidden(&approval);
+        let id = hidden.pop().expect("a form id").1;
+        assert_eq!(elena.post(&approval, &[("form_id", &id)]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(world.visit(world.lucia).post(&approval, &[("form_id", &id)]).await.status, StatusCode::NOT_FOUND);
+        let approved = aigul.post(&approval, &[("form_id", &id)]).await;
+        assert!(aigul.follow(&approved).await.says("Approved: the role holds from its first day."));
+        assert_eq!(aigul.post(&approval, &[("form_id", &id)]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(world.count("select count(*) from audit_entry where action = 'role.approve'"), 1);
+        assert_eq!(visit.get("/access").await.status, StatusCode::OK);
+
+        let page = aigul.get(&path).await;
+        let ending = action_on(&page, "/ending");
+        let unexplained = aigul.fill(&path, &ending, &[("reason", "because she talks")]).await;
+        assert_eq!(unexplained.status, StatusCode::NOT_FOUND);
+        let ended = aigul.fill(&path, &ending, &[("reason", "changed")]).await;
+        assert!(aigul.follow(&ended).await.says("The role is ended."));
+        assert_eq!(visit.get("/access").await.status, StatusCode::NOT_FOUND);
+    }
+
+    /// What is wrong with a new member or a request is said beside the field, and what was typed stays.
+    async fn refusals_keep_what_was_typed(world) {
+        let mut elena = world.visit(world.elena);
+        for (name, sign_in_name, words) in [
+            ("…", "gulnara", "Write the name that colleagues call her by."),
+            ("Гульнара", "g u", "Small letters, digits, dots or hyphens"),
+            ("Гульнара", "Bota", "Somebody signs in with this name already."),
+        ] {
+            let page = elena.fill("/staff/new", "/staff/new", &[("name", name), ("sign_in_name", sign_in_name), ("language", "ru")]).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(page.says(words) && page.says(&format!("value=\"{sign_in_name}\"")), "{words}");
+        }
+        let person = format!("/staff/{}", world.bota);
+        for (role, words) in [
+            ("", "Choose a role."),
+            ("participant", "Choose a role."),
+            ("administrator", "An administrator keeps the machine"),
+            ("treasurer", "Whoever leads a group cannot also keep its money."),
+            ("facilitator", "She holds this role there already"),
+        ] {
+            let page = ask(&world, &mut elena, &person, role).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{role}");
+            assert!(page.says(words), "{role}");
+        }
+        let site = world.almaty.to_string();
+        let base = [("role", "facilitator"), ("site", site.as_str()), ("from-day", "31"), ("from-month", "2"), ("from-year", "2026")];
+        let page = elena.fill(&format!("{person}/role"), &format!("{person}/role"), &base).await;
+        assert!(page.says("This is not a day.") && page.says("choose which"));
+        assert_eq!(world.count("select count(*) from assignment where approved_by is null"), 0);
+    }
+
+    /// Nobody asks for herself, approves herself, or what she asked for; a manager cannot ask and an administrator not approve.
+    async fn nobody_lifts_herself(world) {
+        let mut elena = world.visit(world.elena);
+        let (own, site) = (format!("/staff/{}", world.elena), world.almaty.to_string());
+        assert_eq!(elena.get(&format!("{own}/role")).await.status, StatusCode::NOT_FOUND);
+        let body = [("form_id", NEVER), ("role", "manager"), ("site", site.as_str()), ("from-day", ""), ("from-month", ""), ("from-year", "")];
+        assert_eq!(elena.post(&format!("{own}/role"), &body).await.status, StatusCode::NOT_FOUND);
+        let mut aigul = world.visit(world.aigul);
+        let bota = format!("/staff/{}/role", world.bota);
+        assert_eq!(aigul.get(&bota).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(aigul.post(&bota, &body).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(aigul.get("/staff/new").await.status, StatusCode::NOT_FOUND);
+        // Elena asks that Aigul may also be monitoring; Aigul cannot approve what is about herself.
+        let asked = ask(&world, &mut elena, &format!("/staff/{}", world.aigul), "evaluator").await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER);
+        let page = aigul.get(&format!("/staff/{}", world.aigul)).await;
+        assert!(page.says("Waiting") && !page.says("/approval"));
+        let assignment: String = world.read(|db| db.get("select id from assignment where approved_by is null", &[], |row| row.get(0)));
+        let approval = format!("/staff/assignments/{assignment}/approval");
+        for visit in [&mut aigul, &mut elena] {
+            assert_eq!(visit.post(&approval, &[("form_id", NEVER)]).await.status, StatusCode::NOT_FOUND);
+        }
+        assert_eq!(world.count("select count(*) from assignment where approved_by is null"), 1);
+    }
+
+    /// Closing an account ends its sign-ins at once; weighty steps want a fresh proof.
+    async fn a_closed_account_is_dead_at_once(world) {
+        let (mut elena, mut bota) = (world.visit(world.elena), world.visit(world.bota));
+        let person = format!("/staff/{}", world.bota);
+        assert_eq!(bota.get("/account").await.status, StatusCode::OK);
+        assert_eq!(elena.post(&format!("/staff/{}/disabling", world.elena), &[("form_id", NEVER)]).await.status, StatusCode::NOT_FOUND);
+        let closed = elena.fill(&person, &format!("{person}/disabling"), &[]).await;
+        assert!(elena.follow(&closed).await.says("Account closed"));
+        assert_eq!(bota.get("/account").await.location(), "/sign-in");
+        world.set_time("2026-11-24T13:05:01Z");
+        assert_eq!(elena.get("/staff/new").await.location(), "/step-up?back=%2Fstaff%2Fnew");
+        let aigul = format!("/staff/{}", world.aigul);
+        assert_eq!(elena.post(&format!("{aigul}/disabling"), &[("form_id", NEVER)]).await.location(), "/step-up");
+        assert_eq!(elena.post(&format!("{aigul}/invitation"), &[]).await.location(), "/step-up");
+        assert_eq!(world.count("select count(*) from staff_user where disabled_at is not null"), 1);
+    }
+
+    /// Staff of another site do not exist, byte for byte like an id that was never given.
+    async fn staff_of_another_site_do_not_exist(world) {
+        let mut aigul = world.visit(world.aigul);
+        let list = aigul.get("/staff").await;
+        assert!(list.says("bota") && !list.says("carmen") && !list.says("lucia"));
+        let foreign = aigul.get(&format!("/staff/{}", world.carmen)).await;
+        let random = aigul.get(&format!("/staff/{NEVER}")).await;
+        assert_eq!((foreign.status, random.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+        assert_eq!(foreign.text().replace(&world.carmen.to_string(), NEVER), random.text());
+        for outsider in [world.bota, world.carmen, world.dina] {
+            for path in ["/staff", "/staff/new", "/audit"] {
+                assert_eq!(world.visit(outsider).get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+            }
+        }
+        for path in ["/staff", "/access", "/audit"] {
+            assert_eq!(world.stranger().get(path).await.location(), "/sign-in");
+        }
+    }
+
+    /// The access table in words, from the table that decides.
+    async fn the_access_table_is_printed_in_words(world) {
+        let page = world.visit(world.bota).get("/access").await;
+        assert!(page.says("Mark attendance") && page.says("in a group she leads, while the session is open · or in a group she leads, with the phone of that meeting"));
+        assert_eq!(world.visit(world.dina).get("/access").await.status, StatusCode::NOT_FOUND);
+        for language in Language::ALL {
+            let text = Text(language);
+            for action in Action::ALL {
+                assert!(text.knows(&format!("staff-action-{}", action.name().replace(['.', '_'], "-"))), "{} {}", language.code(), action.name());
+            }
+            for role in Role::ALL {
+                assert!(text.knows(&format!("staff-role-{}", role.key())));
+            }
+        }
+    }
+
+    /// A manager reads who did what at her site; an administrator the machine alone; each reading is an entry itself.
+    async fn the_audit_chain_shows_no_content(world) {
+        let mut bota = world.visit(world.bota);
+        bota.post("/theme", &[("theme", "dark"), ("back", "/")]).await;
+        let (woman, site_user) = (world.women[0].1.clone(), world.bota);
+        let code = woman.clone();
+        world.change(minka::foundation::change::By::User(site_user), move |change| {
+            let entry = minka::foundation::audit::Entry::new(Action::AttendanceMark).on("participant", &code);
+            change.commit(entry, ())
+        });
+        let mut aigul = world.visit(world.aigul);
+        let page = aigul.get("/audit").await;
+        assert!(page.says("Mark attendance") && page.says(&woman) && page.says("bota"));
+        assert_eq!(world.newest_audit(), (world.aigul.to_string(), "audit.read".to_owned(), String::new()));
+        let page = world.visit(world.elena).get("/audit").await;
+        assert!(page.says("Own account") && !page.says("Mark attendance") && !page.says(&woman));
+        let page = world.visit(world.lucia).get("/audit").await;
+        assert!(!page.says("Mark attendance") && !page.says(&woman));
+        let day = |day: &str| format!("/audit?day-day={day}&day-month=11&day-year=2026");
+        assert!(aigul.get(&day("24")).await.says("Mark attendance"));
+        assert!(aigul.get(&day("23")).await.says("Nothing here for this choice."));
+        assert!(aigul.get(&day("31")).await.says("This is not a day."));
+        for _ in 0..60 {
+            aigul.get("/audit").await;
+        }
+        let first = aigul.get("/audit").await;
+        assert!(!first.says("Mark attendance"));
+        let older = first.text().split("rel=\"next\" href=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("older ones").replace("&#38;", "&").replace("&amp;", "&");
+        assert!(aigul.get(&older).await.says("Mark attendance"));
+    }
+}
+
+fn minka_id(text: &str) -> Option<minka::foundation::ids::UserId> {
+    <minka::foundation::ids::UserId as minka::foundation::ids::Id>::parse(text)
+}
