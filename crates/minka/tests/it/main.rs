@@ -11,6 +11,7 @@ mod commands;
 mod curriculum;
 mod demo;
 mod design;
+mod exports;
 mod groups;
 mod imports;
 mod memberships;
