@@ -37,9 +37,6 @@ links-roll-heading = Who is here?
 links-roll-hint = Mark everyone on the list, then save. What you see here stays here.
 links-save = Save
 links-too-early = The list opens on the day of the meeting.
-links-not-here = Somebody you marked is not on this list. Open the page again.
-links-mark-unknown = Choose one of the four answers.
-links-reason-unknown = Choose one of the reasons.
 
 notice-links-saved = Saved. Thank you.
 notice-links-ended = The link is ended

@@ -37,9 +37,6 @@ links-roll-heading = ¿Quién vino?
 links-roll-hint = Marca a todas las de la lista y guarda. Lo que ves aquí se queda aquí.
 links-save = Guardar
 links-too-early = La lista se abre el día de la reunión.
-links-not-here = Alguien que marcaste no está en esta lista. Abre la página de nuevo.
-links-mark-unknown = Elige una de las cuatro respuestas.
-links-reason-unknown = Elige uno de los motivos.
 
 notice-links-saved = Guardado. Gracias.
 notice-links-ended = El enlace está anulado

@@ -31,9 +31,6 @@ links-roll-heading = Кім келді?
 links-roll-hint = Тізімдегілердің бәрін белгілеп, сақтаңыз. Мұнда көргеніңіз осында қалсын.
 links-save = Сақтау
 links-too-early = Тізім кездесу күні ашылады.
-links-not-here = Белгіленгендердің бірі бұл тізімде жоқ. Бетті қайта ашыңыз.
-links-mark-unknown = Төрт жауаптың бірін таңдаңыз.
-links-reason-unknown = Себептердің бірін таңдаңыз.
 
 notice-links-saved = Сақталды. Рақмет.
 notice-links-ended = Сілтеме тоқтатылды

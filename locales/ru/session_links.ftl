@@ -41,9 +41,6 @@ links-roll-heading = Кто пришёл?
 links-roll-hint = Отметьте всех из списка и сохраните. Что вы здесь видите, остаётся здесь.
 links-save = Сохранить
 links-too-early = Список откроется в день встречи.
-links-not-here = Кого-то из отмеченных нет в этом списке. Откройте страницу заново.
-links-mark-unknown = Выберите один из четырёх ответов.
-links-reason-unknown = Выберите одну из причин.
 
 notice-links-saved = Сохранено. Спасибо.
 notice-links-ended = Ссылка отключена

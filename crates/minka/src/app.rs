@@ -17,7 +17,6 @@ use tower_http::{
 
 use crate::{
     account, calendars, circles, curriculum, design,
-    account, circles, curriculum, design, exports,
     foundation::{app::App, error::Error},
     groups, imports, memberships, participation, people, registration, session_links, sessions, staff, today, users,
 };
@@ -45,6 +44,7 @@ pub fn router(app: App) -> Router {
         .merge(circles::routes())
         .merge(participation::routes())
         .merge(imports::routes())
+        .merge(exports::routes())
         .merge(today::routes())
         .merge(design::routes())
         .fallback(|| async { Error::NotFound })

@@ -23,4 +23,5 @@ pub mod calendars;
 pub mod circles;
 pub mod participation;
 pub mod imports;
+pub mod exports;
 pub mod today;

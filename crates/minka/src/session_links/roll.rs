@@ -23,18 +23,20 @@ use crate::{
         page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
     },
-    groups::{self, Member},
-    sessions::{self, AttendanceMark, Session, SessionState},
+    sessions::{self, Choice, RollLine, RollRow, Session, SessionState},
     users,
 };
+
+/// The numbers that can be counted in the room.
+const COUNTS: [&str; 3] = ["visitors", "children", "headcount"];
 
 /// A live link and its meeting.
 struct Opened {
     link: SessionLink,
     session: Session,
     today: Date,
-    members: Vec<Member>,
-    marks: Vec<AttendanceMark>,
+    /// The roll, without what is nobody's business here: who asked for a private word.
+    lines: Vec<RollLine>,
 }
 
 impl Opened {
@@ -46,22 +48,11 @@ impl Opened {
         if is_over || !rules::is_live(link.ended, link.expires, now) {
             return Err(Error::NotFound);
         }
-        Ok(Opened {
-            today: day_in(now, &users::get_programme_of(db, session.site)?.zone),
-            members: groups::list_members_on(db, session.group, session.day)?,
-            marks: sessions::list_marks(db, session.id)?,
-            link,
-            session,
-        })
+        let mut lines = sessions::roll(db, &session)?;
+        lines.iter_mut().for_each(|line| line.private_word = false);
+        let today = day_in(now, &users::get_programme_of(db, session.site)?.zone);
+        Ok(Opened { link, session, today, lines })
     }
-}
-
-struct Row {
-    sign: String,
-    name: String,
-    code: String,
-    mark: String,
-    problem: String,
 }
 
 #[derive(Template)]
@@ -73,8 +64,11 @@ struct RollPage {
     when: String,
     /// Whether the day has come.
     open: bool,
-    rows: Vec<Row>,
+    rows: Vec<RollRow>,
+    reasons: Vec<Choice>,
     marked: usize,
+    /// What the form was made from: visitors, children, headcount.
+    had: [String; 3],
 }
 
 /// The frame of a stranger's page, also for somebody who is signed in: nothing leads into the program.
@@ -88,32 +82,31 @@ fn frame(screen: &Screen) -> Frame {
     frame
 }
 
-fn page(screen: &Screen, token: String, opened: &Opened, form: Form) -> RollPage {
+fn page(screen: &Screen, token: String, opened: &Opened, mut form: Form) -> RollPage {
     let open = opened.session.day <= opened.today;
-    let marked = |member: &Member| {
-        let mark = opened.marks.iter().find(|mark| mark.participant == member.participant);
-        mark.map_or("", |mark| mark.mark.key()).to_owned()
-    };
-    let row = |member: &Member| {
-        let field = format!("mark-{}", member.code);
-        let typed = form.value(&field);
-        Row {
-            sign: member.sign.clone(),
-            name: member.chosen_name.clone(),
-            code: member.code.clone(),
-            mark: if typed.is_empty() { marked(member) } else { typed.to_owned() },
-            problem: form.problem(&field).to_owned(),
-        }
-    };
     // Before the day nobody needs the names.
-    let rows: Vec<Row> = if open { opened.members.iter().map(row).collect() } else { Vec::new() };
+    let lines = if open { opened.lines.as_slice() } else { &[] };
+    let rows = sessions::roll_rows(lines, &form, &screen.text);
+    let session = &opened.session;
+    let number = |count: Option<i64>| count.map_or(String::new(), |count| count.to_string());
+    let stands = [number(session.visitors), number(session.children), number(session.headcount)];
+    let mut had = stands.clone();
+    for (at, name) in COUNTS.into_iter().enumerate() {
+        if form.problems.is_empty() {
+            form.fields = form.fields.with(name, &stands[at]);
+        } else {
+            had[at] = form.value(&format!("had-{name}")).to_owned();
+        }
+    }
     RollPage {
         frame: frame(screen),
         token,
-        when: format!("{}, {}", screen.text.day(opened.session.day), screen.text.hour(opened.session.starts)),
+        when: format!("{}, {}", screen.text.day(session.day), screen.text.hour(session.starts)),
         open,
         marked: rows.iter().filter(|row| !row.mark.is_empty()).count(),
         rows,
+        reasons: sessions::absence_reasons(&screen.text),
+        had,
         form,
     }
 }
@@ -154,18 +147,12 @@ pub(super) async fn save(screen: Screen, State(app): State<App>, At(token): At<S
             if change.seen_before(&typed.submission())? {
                 return change.unchanged(());
             }
-            rules::check_day(opened.session.day, opened.today)?;
-            let find =
-                |code: &str| opened.members.iter().find(|member| member.code == code).map(|member| member.participant);
-            let reason_of = |_: &str| "";
-            let marks = rules::read_marks(typed.starting("mark-"), reason_of, find, &[]).map_err(Error::Refused)?;
-            let mut changed = 0;
-            for mark in &marks {
-                changed += i64::from(sessions::save_mark(change, &opened.session, mark)?);
-            }
+            let roll = sessions::read_roll(&only_roll(&typed)).map_err(Error::Refused)?;
+            let decision = sessions::save_roll(change, &opened.session, opened.today, &roll, "")?;
             store::note_saved(change, &hash)?;
             let entry = Entry::new(Action::AttendanceMark).on("session", opened.session.id);
-            change.commit(entry.detail(format!("marks {changed}")), ())
+            let counts = if decision.counts.is_some() { ", counts" } else { "" };
+            change.commit(entry.detail(format!("marks {}{counts}", decision.marks.len())), ())
         })
         .await;
     match done {
@@ -177,6 +164,24 @@ pub(super) async fn save(screen: Screen, State(app): State<App>, At(token): At<S
         }
         Err(why) => Err(why),
     }
+}
+
+/// What a link may say: marks, reasons, and the three numbers. A private word can be neither asked for nor taken back, so
+/// the part of `was-CODE` that tells of one is cut off as well.
+fn only_roll(typed: &Fields) -> Fields {
+    let mut kept = Fields::default();
+    for (name, value) in typed.starting("") {
+        let was = name.starts_with("was-");
+        let is_count = COUNTS.contains(&name.strip_prefix("had-").unwrap_or(name));
+        if was {
+            let mut parts = value.split(',');
+            let (mark, reason) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+            kept = kept.with(name, format!("{mark},{reason},"));
+        } else if is_count || name.starts_with("mark-") || name.starts_with("reason-") {
+            kept = kept.with(name, value);
+        }
+    }
+    kept
 }
 
 /// The address as a picture, for whoever holds the address already.

@@ -2,13 +2,7 @@
 
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
-use crate::{
-    foundation::{
-        form::{Problem, Problems},
-        ids::ParticipantId,
-    },
-    sessions::{AttendanceMark, Mark},
-};
+use crate::foundation::form::Problem;
 
 /// A link lives to the end of the seventh day after the meeting.
 const DAYS: i32 = 7;
@@ -50,44 +44,11 @@ pub(super) fn is_token(text: &str) -> bool {
     text.len() == 43 && data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).is_ok()
 }
 
-/// Nothing is marked before the day.
-pub(super) fn check_day(day: Date, today: Date) -> Result<(), Problem> {
-    if day <= today { Ok(()) } else { Err(Problem::new("", "links-too-early")) }
-}
-
-/// The marks as typed: `mark-CODE`, with `reason-CODE` for whoever did not come. A row left open says nothing.
-pub(super) fn read_marks<'a>(
-    marks: impl Iterator<Item = (&'a str, &'a str)>,
-    reason_of: impl Fn(&str) -> &'a str,
-    find: impl Fn(&str) -> Option<ParticipantId>,
-    reasons: &[&str],
-) -> Result<Vec<AttendanceMark>, Problems> {
-    let (mut read, mut problems) = (Vec::new(), Problems::default());
-    for (code, mark) in marks.filter(|(_, mark)| !mark.is_empty()) {
-        let Some(participant) = find(code) else {
-            problems.add(Problem::new("", "links-not-here"));
-            continue;
-        };
-        let Some(mark) = Mark::parse(mark) else {
-            problems.add(Problem::new(format!("mark-{code}"), "links-mark-unknown"));
-            continue;
-        };
-        let reason = if mark.is_there() { "" } else { reason_of(code) };
-        if reason.is_empty() || reasons.contains(&reason) {
-            read.push(AttendanceMark { participant, mark, reason: reason.to_owned() });
-        } else {
-            problems.add(Problem::new(format!("mark-{code}"), "links-reason-unknown"));
-        }
-    }
-    if problems.is_empty() { Ok(read) } else { Err(problems) }
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::foundation::ids::Id;
 
     #[test]
     fn it_dies_at_midnight_after_the_seventh_day_in_the_programmes_zone() {
@@ -124,32 +85,5 @@ mod tests {
         for text in ["", "short", &"x".repeat(44), &"/".repeat(43), &"ж".repeat(43)] {
             assert!(!is_token(text), "{text}");
         }
-    }
-
-    #[test]
-    fn marks_are_read_and_strangers_refused() {
-        let woman = ParticipantId::from_uuid(uuid::Uuid::from_u128(1));
-        let find = |code: &str| (code == "A").then_some(woman);
-        let read = |mark: &'static str, reason: &'static str| {
-            read_marks([("A", mark)].into_iter(), |_| reason, find, &["ill"])
-                .map(|marks| marks.into_iter().map(|mark| (mark.mark, mark.reason)).collect::<Vec<_>>())
-                .map_err(|problems| problems.0[0].key)
-        };
-        assert_eq!(read("present", "ill"), Ok(vec![(Mark::Present, String::new())]));
-        assert_eq!(read("absent", "ill"), Ok(vec![(Mark::Absent, "ill".to_owned())]));
-        assert_eq!(read("absent", ""), Ok(vec![(Mark::Absent, String::new())]));
-        assert_eq!(read("", ""), Ok(Vec::new()));
-        assert_eq!(read("absent", "because"), Err("links-reason-unknown"));
-        assert_eq!(read("asleep", ""), Err("links-mark-unknown"));
-        let stranger = read_marks([("B", "present")].into_iter(), |_| "", find, &["ill"]);
-        assert_eq!(stranger.map_err(|problems| problems.0[0].key), Err("links-not-here"));
-    }
-
-    #[test]
-    fn nothing_is_marked_before_the_day() {
-        let day = date(2026, 11, 24);
-        assert_eq!(check_day(day, day), Ok(()));
-        assert_eq!(check_day(day, date(2026, 12, 1)), Ok(()));
-        assert_eq!(check_day(day, date(2026, 11, 23)).map_err(|problem| problem.key), Err("links-too-early"));
     }
 }

@@ -224,7 +224,7 @@ on_both! {
         let form = [("form_id", "019abcde-0000-7000-8000-000000000005"), (field.as_str(), "present")];
         let refused = stranger.post(&link, &form).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(refused.says("The list opens on the day of the meeting."));
+        assert!(refused.says("It can be marked from that day on."), "{}", refused.text());
         assert_eq!(world.count("select count(*) from attendance"), 0);
     }
 
@@ -233,9 +233,9 @@ on_both! {
         let link = make(&world, world.bota, session).await;
         let (hers, other) = (format!("mark-{}", world.women[0].1), format!("mark-{}", world.lima_women[0].1));
         for (field, value, words) in [
-            (other.as_str(), "present", "Somebody you marked is not on this list."),
-            ("mark-NOBODY", "present", "Somebody you marked is not on this list."),
-            (hers.as_str(), "asleep", "Choose one of the four answers."),
+            (other.as_str(), "present", "did not belong to the group on that day"),
+            ("mark-NOBODY", "present", "did not belong to the group on that day"),
+            (hers.as_str(), "asleep", "That answer is not on the list."),
         ] {
             let refused = world.stranger().fill(&link, &link, &[(field, value), (hers.as_str(), "present")]).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -293,6 +293,43 @@ on_both! {
         assert_eq!(slip.headers["content-type"], "application/pdf");
         assert!(slip.bytes.starts_with(b"%PDF"));
         assert!(slip.headers["content-disposition"].to_str().expect("text").contains("slip.pdf"));
+    }
+
+    async fn reasons_and_numbers_are_taken_and_kept_when_refused(world) {
+        let session = tonight(&world);
+        let link = make(&world, world.bota, session).await;
+        let (mark, reason) = (format!("mark-{}", world.women[0].1), format!("reason-{}", world.women[0].1));
+        let mut stranger = world.stranger();
+        let refused = stranger.fill(&link, &link, &[(mark.as_str(), "absent"), ("visitors", "many")]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.says("value=\"many\""), "{}", refused.text());
+        let sent = [(mark.as_str(), "absent"), (reason.as_str(), "ill"), ("visitors", "2"), ("children", "0"), ("headcount", "5")];
+        let saved = stranger.fill(&link, &link, &sent).await;
+        assert!(stranger.follow(&saved).await.says("Saved. Thank you."));
+        let marks = world.read(move |db| sessions::list_marks(db, session));
+        assert_eq!((marks[0].mark, marks[0].reason.as_str()), (Mark::Absent, "ill"));
+        let held = world.read(move |db| sessions::get_session(db, session));
+        assert_eq!((held.visitors, held.children, held.headcount), (Some(2), Some(0), Some(5)));
+    }
+
+    async fn private_words_can_be_neither_asked_for_nor_taken_back(world) {
+        let session = tonight(&world);
+        let (site, woman) = (world.almaty, world.women[0].0);
+        world.change(By::Program, move |change| {
+            let at = change.at();
+            change.execute(
+                "insert into private_word (id, site_id, session_id, participant_id, asked_at, asked_by)
+                 values ('w', $1, $2, $3, $4, 'test')",
+                minka::binds![site, session, woman, at],
+            )?;
+            change.commit(Entry::event("test.word"), ())
+        });
+        let link = make(&world, world.bota, session).await;
+        let (was, asks) = (format!("was-{}", world.women[0].1), format!("private-{}", world.women[1].1));
+        let form = [("form_id", "019abcde-0000-7000-8000-000000000002"), (was.as_str(), ",,yes"), (asks.as_str(), "yes")];
+        assert_eq!(world.stranger().post(&link, &form).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(world.count("select count(*) from private_word"), 1);
+        assert_eq!(world.count("select count(*) from private_word where id = 'w'"), 1);
     }
 
     async fn making_one_needs_a_fresh_proof(world) {

@@ -9,9 +9,9 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 17] = [
+const SLICES: [&str; 18] = [
     "users", "factors", "account", "staff", "people", "curriculum", "groups", "memberships", "registration",
-    "sessions", "session_links", "calendars", "circles", "participation", "imports", "today", "demo",
+    "sessions", "session_links", "calendars", "circles", "participation", "imports", "exports", "today", "demo",
 ];
 
 /// Handlers that anybody may reach, or that are every signed-in person's own: they check no action.
