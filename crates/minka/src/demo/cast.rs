@@ -109,7 +109,7 @@ impl Casting<'_> {
         let first = super::script::language(&self.script.languages[0]);
         let mut language = group.map_or(first, |(_, group)| group.language);
         if dice.happens(15) {
-            language = super::script::language(dice.pick(&self.script.languages));
+            language = super::script::language(dice.pick::<String>(&self.script.languages));
         }
         let known = self.script.names.get(language.code()).map_or(&[][..], Vec::as_slice);
         let mut name = dice.pick(known).clone();
@@ -129,7 +129,7 @@ impl Casting<'_> {
             id: ParticipantId::new(self.clock),
             code,
             name,
-            sign: dice.pick(&SIGNS),
+            sign: *dice.pick::<&str>(&SIGNS),
             language,
             group: group.map(|(at, _)| at),
             role: MemberRole::Member,
@@ -173,7 +173,7 @@ impl Casting<'_> {
         let day = self.calendar.monday(weeks_ago);
         if day > woman.from.saturating_add(14.days()) {
             woman.paused_since = Some(weeks_ago);
-            woman.steps.push((Step::Paused, day, dice.pick(&["health", "birth", "family"])));
+            woman.steps.push((Step::Paused, day, *dice.pick::<&str>(&["health", "birth", "family"])));
         }
     }
 

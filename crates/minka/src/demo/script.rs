@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use jiff::civil::Time;
+use serde::{Deserialize, Deserializer, de::Error as _};
 
 use crate::foundation::{error::Error, text::Language};
 
@@ -45,7 +46,8 @@ pub(super) struct GroupLine {
     pub(super) site: usize,
     pub(super) place: String,
     pub(super) weekday: i64,
-    pub(super) starts: jiff::civil::Time,
+    #[serde(deserialize_with = "hour")]
+    pub(super) starts: Time,
     pub(super) language: String,
 }
 
@@ -70,6 +72,10 @@ pub(super) struct HolidayLine {
     pub(super) month: i8,
     pub(super) day: i8,
     pub(super) days: i64,
+}
+
+fn hour<'de, D: Deserializer<'de>>(from: D) -> Result<Time, D::Error> {
+    String::deserialize(from)?.parse().map_err(D::Error::custom)
 }
 
 /// Both programmes.
