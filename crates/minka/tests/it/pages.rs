@@ -16,7 +16,7 @@ const TOO_MANY: usize = 400;
 
 /// Walks from the first page along every link, and gives (address, page) of all that was found.
 pub async fn walk(world: &World, user: UserId) -> Vec<(String, String)> {
-    let link = Regex::new(r#"href="(/[^"#]*)"#).expect("a pattern");
+    let link = Regex::new(r##"href="(/[^"#]*)"##).expect("a pattern");
     let mut visit = world.visit(user);
     let (mut seen, mut waiting) = (BTreeSet::new(), VecDeque::from(["/".to_owned(), "/more".to_owned(), "/design".to_owned()]));
     let mut pages = Vec::new();
