@@ -59,7 +59,7 @@ async fn pending(app: &App, actor: &Actor) -> Result<Option<PendingKey>, Error> 
 
 fn page(screen: &Screen, pending: PendingKey, form: Form) -> CodeAppPage {
     let picture = plain_qr(&pending.address);
-    CodeAppPage { frame: screen.frame("account-code-app", "more"), form, key: pending.text, picture }
+    CodeAppPage { frame: screen.frame("account-code-app", "more").told(&form), form, key: pending.text, picture }
 }
 
 /// Takes the first code; the recovery codes follow at once, so that a lost phone is no lost account.

@@ -152,6 +152,15 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// For a form that is shown again: the title begins with the word for it, which a screen reader says first.
+    #[must_use]
+    pub fn told(mut self, form: &super::form::Form) -> Self {
+        if !form.problems.is_empty() {
+            self.title = format!("{} {}", self.say("design-problem-title"), self.title);
+        }
+        self
+    }
+
     /// The sentence of a key.
     #[must_use]
     pub fn say(&self, key: &str) -> String {

@@ -61,7 +61,7 @@ async fn page(screen: &Screen, app: &App, actor: &Actor, id: UserId, form: Form)
         })
         .await?;
     Ok(AssignmentPage {
-        frame: screen.frame("staff-ask", "more"),
+        frame: screen.frame("staff-ask", "more").told(&form),
         form,
         path: format!("/staff/{id}"),
         name: member.name,

@@ -30,7 +30,7 @@ struct NewMemberPage {
 
 fn page(screen: &Screen, form: Form) -> NewMemberPage {
     let languages = Language::ALL.iter().map(|language| (language.code(), language.own_name())).collect();
-    NewMemberPage { frame: screen.frame("staff-add", "more"), form, languages }
+    NewMemberPage { frame: screen.frame("staff-add", "more").told(&form), form, languages }
 }
 
 /// The form.

@@ -81,7 +81,7 @@ struct SecondStepPage {
 }
 
 fn page(screen: &Screen, form: Form) -> SecondStepPage {
-    SecondStepPage { frame: Frame { quick_exit: false, ..screen.frame("users-second-title", "") }, form }
+    SecondStepPage { frame: Frame { quick_exit: false, ..screen.frame("users-second-title", "").told(&form) }, form }
 }
 
 /// The form.

@@ -40,7 +40,7 @@ struct SignInPage {
 
 /// A stranger's page has no quick exit: the button alone would tell what the site is for.
 fn page(screen: &Screen, app: &App, form: Form) -> SignInPage {
-    let frame = Frame { quick_exit: false, ..screen.frame("users-sign-in-title", "") };
+    let frame = Frame { quick_exit: false, ..screen.frame("users-sign-in-title", "").told(&form) };
     SignInPage { frame, form, passkeys: factors::can_have_passkeys(app) }
 }
 

@@ -75,7 +75,7 @@ struct OldLinkPage {
 }
 
 fn page(screen: &Screen, form: Form, token: &str, user: User) -> WelcomePage {
-    let frame = Frame { quick_exit: false, ..screen.frame("users-welcome-title", "") };
+    let frame = Frame { quick_exit: false, ..screen.frame("users-welcome-title", "").told(&form) };
     WelcomePage { frame, form, path: welcome_path(token), name: user.name, sign_in_name: user.sign_in_name }
 }
 

@@ -75,6 +75,7 @@ on_both! {
             let page = world.stranger().post("/sign-in", &[("sign_in_name", name), ("password", "wrong")]).await;
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
             assert!(page.says("Name and password do not go together."));
+            assert!(page.says("<title>Problem: Sign in</title>"));
             assert!(page.says(&format!("value=\"{name}\"")));
             assert!(!page.says("value=\"wrong\""));
             pages.push(page.text().replace(name, ""));
