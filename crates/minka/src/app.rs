@@ -16,7 +16,7 @@ use tower_http::{
 };
 
 use crate::{
-    account, circles, curriculum, design,
+    account, circles, curriculum, design, exports,
     foundation::{app::App, error::Error},
     groups, imports, participation, people, registration, session_links, sessions, today, users,
 };
@@ -36,6 +36,7 @@ pub fn router(app: App) -> Router {
         .merge(curriculum::routes())
         .merge(groups::routes())
         .merge(registration::routes())
+        .merge(exports::routes())
         .merge(sessions::routes())
         .merge(session_links::routes())
         .merge(circles::routes())

@@ -12,6 +12,7 @@ pub mod account;
 pub mod circles;
 pub mod curriculum;
 pub mod factors;
+pub mod exports;
 pub mod groups;
 pub mod imports;
 pub mod participation;

@@ -9,6 +9,7 @@ mod commands;
 mod curriculum;
 mod demo;
 mod design;
+mod exports;
 mod groups;
 mod imports;
 mod pages;

@@ -86,6 +86,18 @@ impl Row<'_> {
         T::read(self.cell(at)?).ok_or_else(|| Error::Unexpected(format!("column {at} holds another kind")))
     }
 
+    /// The text at a position without a copy of it; empty where there is no value.
+    ///
+    /// # Errors
+    /// As [`Row::get`].
+    pub fn text(&self, at: usize) -> Result<&str, Error> {
+        match self.cell(at)? {
+            Cell::Text(text) => Ok(text),
+            Cell::Null => Ok(""),
+            _ => Err(Error::Unexpected(format!("column {at} holds another kind"))),
+        }
+    }
+
     fn cell(&self, at: usize) -> Result<Cell<'_>, Error> {
         match self {
             Row::Sqlite(row) => {

@@ -1,0 +1,150 @@
+//! Taking out the table from a browser: a reason, a fresh proof, an entry in the audit chain; then the rows.
+
+use std::io::{self, Write};
+
+use askama::Template;
+use axum::{
+    body::Body,
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use bytes::Bytes;
+use futures_util::StreamExt;
+use http::header;
+use tokio::sync::mpsc;
+
+use super::write::{Kind, Register, export_register};
+use crate::{
+    foundation::{
+        access::{Action, Actor, Target},
+        app::App,
+        audit::Entry,
+        change::Change,
+        error::{Answer, Error},
+        form::{Fields, Form, Problem, Problems},
+        ids::SiteId,
+        page::{Frame, Screen, show, show_again},
+    },
+    people::{self, Choice},
+};
+
+#[derive(Template)]
+#[template(path = "exports/export.html")]
+struct ExportPage {
+    frame: Frame,
+    form: Form,
+    kinds: Vec<Choice>,
+}
+
+impl ExportPage {
+    fn new(screen: &Screen, form: Form) -> Self {
+        let kind = |kind: Kind, key| Choice::new(kind.ending(), screen.text.say(key), form.value("kind"));
+        let kinds = vec![kind(Kind::Csv, "exports-csv"), kind(Kind::Xlsx, "exports-xlsx")];
+        ExportPage { frame: screen.frame("exports-title", "people"), kinds, form }
+    }
+}
+
+/// The sites whose table this actor may take out with this reason.
+fn sites(actor: &Actor, reason: &str) -> Result<Vec<SiteId>, Error> {
+    let reach = actor.reach(Action::ExportCodes).sites;
+    if reach.is_empty() {
+        return Err(Error::NotFound);
+    }
+    for site in &reach {
+        actor.check(Action::ExportCodes, &Target::site(*site).reason(reason))?;
+    }
+    Ok(reach)
+}
+
+/// The form.
+pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
+    sites(&actor, "to be asked")?;
+    show(&ExportPage::new(&screen, Form::new(app.clock(), Fields::default().with("kind", "csv"))))
+}
+
+/// Takes it out: first the entry, durable; then the bytes.
+pub(super) async fn take_out(screen: Screen, State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
+    sites(&actor, "to be asked")?;
+    let (kind, reason) = match read(&fields) {
+        Ok(read) => read,
+        Err(problems) => return show_again(&ExportPage::new(&screen, Form::again(fields, &problems, &screen.text))),
+    };
+    let reach = sites(&actor, &reason)?;
+    let register = Register { sites: reach.clone(), names: false, at: app.clock().now() };
+    let keys = app.keys().clone();
+    let logged = app.store().change(actor.by(), move |change: &mut Change<'_>| {
+        let site = *reach.first().ok_or(Error::NotFound)?;
+        let id = people::keep_reason(change, &keys, (site, None), Action::ExportCodes, &reason)?;
+        let entry = Entry::new(Action::ExportCodes).on("register", kind.ending());
+        change.commit(entry.detail(format!("sites {} reason {id}", reach.len())), ())
+    });
+    logged.await?;
+    Ok(stream(&app, kind, register))
+}
+
+fn read(fields: &Fields) -> Result<(Kind, String), Problems> {
+    let mut problems = Problems::default();
+    let kind = Kind::parse(fields.text("kind")).ok_or_else(|| Problem::new("kind", "exports-kind-missing"));
+    let kind = problems.keep(kind);
+    let reason = fields.text("reason");
+    if reason.is_empty() {
+        problems.add(Problem::new("reason", "exports-reason-missing"));
+    } else if reason.chars().count() > 200 {
+        problems.add(Problem::new("reason", "people-too-long").with("most", 200));
+    }
+    match kind {
+        Some(kind) if problems.is_empty() => Ok((kind, reason.to_owned())),
+        _ => Err(problems),
+    }
+}
+
+/// How many pieces may wait for a slow line: a few, then the reading waits too.
+const WAITING: usize = 4;
+const PIECE: usize = 64 * 1024;
+
+fn stream(app: &App, kind: Kind, register: Register) -> Response {
+    let (pieces, waiting) = mpsc::channel::<Result<Bytes, io::Error>>(WAITING);
+    let store = app.store().clone();
+    tokio::task::spawn_blocking(move || {
+        let out = Pieces { pieces: pieces.clone(), held: Vec::with_capacity(PIECE) };
+        if let Err(why) = export_register(&store, kind, &register, out, &mut |_| {}) {
+            tracing::warn!(%why, "an export ended early");
+            // The connection breaks off: half a table must not look like a whole one.
+            drop(pieces.blocking_send(Err(io::Error::other("the export ended early"))));
+        }
+    });
+    let pieces = futures_util::stream::unfold(waiting, |mut waiting| async move {
+        waiting.recv().await.map(|piece| (piece, waiting))
+    });
+    let content = match kind {
+        Kind::Csv => "text/csv; charset=utf-8",
+        Kind::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    };
+    let name = format!("attachment; filename=\"register.{}\"", kind.ending());
+    let headers = [(header::CONTENT_TYPE, content.to_owned()), (header::CONTENT_DISPOSITION, name)];
+    (headers, Body::from_stream(pieces.fuse())).into_response()
+}
+
+/// Gathers what is written into pieces and hands them to the answer.
+struct Pieces {
+    pieces: mpsc::Sender<Result<Bytes, io::Error>>,
+    held: Vec<u8>,
+}
+
+impl Write for Pieces {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.held.extend_from_slice(bytes);
+        if self.held.len() >= PIECE {
+            self.flush()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.held.is_empty() {
+            return Ok(());
+        }
+        let piece = std::mem::replace(&mut self.held, Vec::with_capacity(PIECE));
+        self.pieces.blocking_send(Ok(piece.into())).map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))
+    }
+}

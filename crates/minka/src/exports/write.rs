@@ -1,0 +1,273 @@
+//! Writing the register as CSV or as an Excel workbook, row by row.
+
+use std::{collections::HashMap, io::Write};
+
+use jiff::Timestamp;
+use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
+
+use super::{rules::plain_cell, store};
+use crate::{
+    foundation::{
+        clock::day_in,
+        error::Error,
+        ids::SiteId,
+        store::{Row, Store},
+    },
+    users,
+};
+
+/// The two kinds of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Comma-separated, UTF-8 with a byte order mark, so that Excel reads the letters right.
+    Csv,
+    /// An Excel workbook.
+    Xlsx,
+}
+
+impl Kind {
+    /// Reads `csv` or `xlsx`.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "csv" => Some(Kind::Csv),
+            "xlsx" => Some(Kind::Xlsx),
+            _ => None,
+        }
+    }
+
+    /// The ending of a file's name.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Kind::Csv => "csv",
+            Kind::Xlsx => "xlsx",
+        }
+    }
+}
+
+/// What is taken out.
+#[derive(Clone, Debug)]
+pub struct Register {
+    /// The women of these sites.
+    pub sites: Vec<SiteId>,
+    /// With the names they chose: only for the command line.
+    pub names: bool,
+    /// The moment that decides which groups they are in.
+    pub at: Timestamp,
+}
+
+/// Columns, as programs read them: the same in every language.
+const COLUMNS: [&str; 5] = ["code", "group", "state", "since", "language"];
+const NAME_COLUMN: &str = "chosen_name";
+
+/// Writes the register and tells `progress` after each batch how many women are written. Call it where it may block:
+/// on the command line or a blocking thread. Gives the number of women.
+///
+/// # Errors
+/// When the database cannot be read or the file cannot be written.
+pub fn export_register<W: Write + Send>(
+    store: &Store,
+    kind: Kind,
+    register: &Register,
+    mut out: W,
+    progress: &mut dyn FnMut(u64),
+) -> Result<u64, Error> {
+    match kind {
+        Kind::Csv => {
+            out.write_all("\u{feff}".as_bytes()).map_err(broken)?;
+            let mut csv = Csv(csv::WriterBuilder::new().buffer_capacity(1 << 16).from_writer(out));
+            let women = write_rows(store, register, &mut csv, progress)?;
+            csv.0.flush().map_err(broken)?;
+            Ok(women)
+        }
+        Kind::Xlsx => {
+            let mut book = Workbook::new();
+            let sheet = book.add_worksheet_with_constant_memory().map_err(broken)?;
+            let women = write_rows(store, register, &mut Xlsx { sheet, row: 0, column: 0 }, progress)?;
+            book.save_to_writer(&mut out).map_err(broken)?;
+            out.flush().map_err(broken)?;
+            Ok(women)
+        }
+    }
+}
+
+fn broken(cause: impl std::fmt::Display) -> Error {
+    Error::unexpected("write an export", cause)
+}
+
+/// A table that grows cell by cell.
+trait Table {
+    fn cell(&mut self, text: &str) -> Result<(), Error>;
+    fn end_row(&mut self) -> Result<(), Error>;
+}
+
+struct Csv<W: Write>(csv::Writer<W>);
+
+impl<W: Write> Table for Csv<W> {
+    fn cell(&mut self, text: &str) -> Result<(), Error> {
+        self.0.write_field(text).map_err(broken)
+    }
+
+    fn end_row(&mut self) -> Result<(), Error> {
+        self.0.write_record(None::<&[u8]>).map_err(broken)
+    }
+}
+
+struct Xlsx<'b> {
+    sheet: &'b mut Worksheet,
+    row: u32,
+    column: u16,
+}
+
+impl Table for Xlsx<'_> {
+    fn cell(&mut self, text: &str) -> Result<(), Error> {
+        let written: Result<_, XlsxError> = self.sheet.write_string(self.row, self.column, text);
+        written.map_err(broken)?;
+        self.column += 1;
+        Ok(())
+    }
+
+    fn end_row(&mut self) -> Result<(), Error> {
+        (self.row, self.column) = (self.row + 1, 0);
+        Ok(())
+    }
+}
+
+fn write_rows(
+    store: &Store,
+    register: &Register,
+    table: &mut (impl Table + Send),
+    progress: &mut dyn FnMut(u64),
+) -> Result<u64, Error> {
+    for column in COLUMNS.into_iter().chain(register.names.then_some(NAME_COLUMN)) {
+        table.cell(column)?;
+    }
+    table.end_row()?;
+    let mut women = 0;
+    for site in &register.sites {
+        write_site(store, register, *site, table, &mut |more| {
+            women += more;
+            progress(women);
+        })?;
+    }
+    Ok(women)
+}
+
+/// One batch as it comes from the reading thread: cells one after the other, and how many women they are.
+#[derive(Default)]
+struct Batch {
+    text: String,
+    ends: Vec<u32>,
+    women: u64,
+    last: Option<String>,
+}
+
+impl Batch {
+    fn cell(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+    }
+
+    fn write(&self, columns: usize, table: &mut impl Table) -> Result<(), Error> {
+        let mut from = 0;
+        for (at, end) in self.ends.iter().enumerate() {
+            table.cell(&plain_cell(&self.text[from..*end as usize]))?;
+            from = *end as usize;
+            if (at + 1) % columns == 0 {
+                table.end_row()?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn write_site(
+    store: &Store,
+    register: &Register,
+    site: SiteId,
+    table: &mut impl Table,
+    progress: &mut dyn FnMut(u64),
+) -> Result<(), Error> {
+    let (day, groups) = {
+        let at = register.at;
+        store.read_now(move |db| {
+            let zone = users::get_programme_of(db, site)?.zone;
+            let groups: HashMap<String, String> = store::list_groups(db, site)?.into_iter().collect();
+            Ok((day_in(at, &zone), std::sync::Arc::new(groups)))
+        })?
+    };
+    let columns = COLUMNS.len() + usize::from(register.names);
+    let mut after = String::new();
+    loop {
+        let (names, groups) = (register.names, std::sync::Arc::clone(&groups));
+        let batch = store.read_now(move |db| {
+            let mut batch = Batch::default();
+            let mut woman = Woman::default();
+            batch.last = store::each_woman(db, (site, day), &after, |row| {
+                if row.text(0)? != woman.id {
+                    woman.end(&mut batch, names);
+                    woman.begin(row)?;
+                }
+                woman.join(row.text(6)?, &groups);
+                Ok(true)
+            })?;
+            woman.end(&mut batch, names);
+            Ok(batch)
+        })?;
+        batch.write(columns, table)?;
+        match batch.last {
+            Some(last) => after = last,
+            None => return Ok(()),
+        }
+        progress(batch.women);
+    }
+}
+
+/// The woman under way; her buffers are used again for the next one.
+#[derive(Default)]
+struct Woman {
+    id: String,
+    code: String,
+    name: String,
+    state: String,
+    since: String,
+    language: String,
+    groups: String,
+}
+
+impl Woman {
+    fn begin(&mut self, row: &Row<'_>) -> Result<(), Error> {
+        let fields = [
+            &mut self.id, &mut self.code, &mut self.name, &mut self.state, &mut self.since, &mut self.language,
+        ];
+        for (at, field) in fields.into_iter().enumerate() {
+            field.clear();
+            field.push_str(row.text(at)?);
+        }
+        self.groups.clear();
+        Ok(())
+    }
+
+    fn join(&mut self, group: &str, names: &HashMap<String, String>) {
+        if let Some(name) = names.get(group) {
+            if !self.groups.is_empty() {
+                self.groups.push_str("; ");
+            }
+            self.groups.push_str(name);
+        }
+    }
+
+    fn end(&mut self, batch: &mut Batch, names: bool) {
+        if self.id.is_empty() {
+            return;
+        }
+        for cell in [&self.code, &self.groups, &self.state, &self.since, &self.language] {
+            batch.cell(cell);
+        }
+        if names {
+            batch.cell(&self.name);
+        }
+        batch.women += 1;
+    }
+}

@@ -1,0 +1,98 @@
+//! Tests of the register that leaves the house.
+
+use http::StatusCode;
+use minka::{
+    exports::{self, Kind, Register},
+    foundation::{audit::Entry, change::By, text::Language},
+    people,
+};
+
+use crate::{
+    on_both,
+    world::{NAMES, World},
+};
+
+const PATH: &str = "/people/export";
+
+on_both! {
+    async fn the_manager_takes_out_codes_and_no_names(world) {
+        world.change(By::Program, |change| {
+            change.execute("update weekly_group set name = '=HYPERLINK(1)' where name = 'Тюльпан'", &[])?;
+            change.commit(Entry::event("test.formula"), ())
+        });
+        let mut aigul = world.visit(world.aigul);
+        let refused = aigul.fill(PATH, PATH, &[("kind", "pdf"), ("reason", "")]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.says("Write what it is for") && refused.says("Choose a program"));
+        let entries = "select count(*) from audit_entry where action = 'export.codes'";
+        assert_eq!(world.count(entries), 0);
+        let taken = aigul.fill(PATH, PATH, &[("kind", "csv"), ("reason", "Canary-Reason")]).await;
+        assert_eq!(taken.status, StatusCode::OK);
+        assert_eq!(world.count(entries), 1);
+        assert_eq!(taken.headers["content-disposition"], "attachment; filename=\"register.csv\"");
+        let text = taken.text();
+        let mut lines = text.strip_prefix('\u{feff}').expect("a byte order mark").lines();
+        assert_eq!(lines.next(), Some("code,group,state,since,language"));
+        let expected: Vec<String> =
+            world.women.iter().map(|(_, code)| format!("{code},'=HYPERLINK(1),active,2026-09-01,ru")).collect();
+        let mut found: Vec<&str> = lines.collect();
+        found.sort_unstable();
+        let mut expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+        expected.sort_unstable();
+        assert_eq!(found, expected);
+        assert!(NAMES.iter().all(|name| !text.contains(name)));
+        let audit: Vec<String> = world.read(|db| db.list("select detail from audit_entry", &[], |row| row.get(0)));
+        assert!(audit.iter().all(|detail| !detail.contains("Canary")));
+    }
+
+    async fn the_workbook_holds_the_same_cells(world) {
+        use calamine::Reader;
+        let mut aigul = world.visit(world.aigul);
+        let taken = aigul.fill(PATH, PATH, &[("kind", "xlsx"), ("reason", "report")]).await;
+        let mut book: calamine::Xlsx<_> = calamine::Xlsx::new(std::io::Cursor::new(taken.bytes)).expect("a workbook");
+        let sheet = book.worksheet_range_at(0).expect("a sheet").expect("readable");
+        assert_eq!(sheet.height(), 15);
+        let head: Vec<String> = sheet.rows().next().expect("a head").iter().map(ToString::to_string).collect();
+        assert_eq!(head, ["code", "group", "state", "since", "language"]);
+        let codes: Vec<String> = sheet.rows().skip(1).map(|row| row[0].to_string()).collect();
+        assert!(world.women.iter().all(|(_, code)| codes.contains(code)));
+        assert!(sheet.rows().skip(1).all(|row| row[1].to_string() == "Тюльпан"));
+    }
+
+    async fn a_proof_and_a_role_are_needed(world) {
+        for user in [world.bota, world.carmen, world.dina, world.elena] {
+            let mut visit = world.visit(user);
+            assert_eq!(visit.get(PATH).await.status, StatusCode::NOT_FOUND);
+            assert_eq!(visit.post(PATH, &[("kind", "csv"), ("reason", "x")]).await.status, StatusCode::NOT_FOUND);
+        }
+        let mut aigul = world.visit(world.aigul);
+        world.set_time("2026-11-24T13:06:00Z");
+        let stale = aigul.get(PATH).await;
+        assert!(stale.status == StatusCode::SEE_OTHER && stale.location().starts_with("/step-up"));
+    }
+
+    async fn batches_lose_nobody_and_only_the_command_line_gets_names(world) {
+        let (site, almaty) = (world.lima, world.almaty);
+        world.change(By::Program, move |change| {
+            for number in 0..5_100 {
+                people::register_visitor(change, site, &format!("Ana {number}"), Language::Es)?;
+            }
+            change.commit(Entry::event("test.many"), ())
+        });
+        let (store, at) = (world.app.store().clone(), world.clock.now());
+        let (text, women, told) = std::thread::spawn(move || {
+            let (mut out, mut told) = (Vec::new(), Vec::new());
+            let register = Register { sites: vec![almaty, site], names: true, at };
+            let women = exports::export_register(&store, Kind::Csv, &register, &mut out, &mut |women| told.push(women));
+            (String::from_utf8(out).expect("text"), women.expect("written"), told)
+        }).join().expect("no panic");
+        assert_eq!(women, 14 + 6 + 5_100);
+        assert_eq!(told, [14, 5_014, 5_120]);
+        let mut lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), 5_121);
+        lines.sort_unstable();
+        lines.dedup();
+        assert_eq!(lines.len(), 5_121);
+        assert!(text.contains(",chosen_name\n") && text.contains(",Ana 5099\n") && text.contains(",Rosa\n"));
+    }
+}

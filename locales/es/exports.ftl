@@ -1,0 +1,10 @@
+exports-title = Sacar una tabla
+exports-lead = Códigos, grupos, pasos, días e idiomas. Sin nombres. Queda anotado quién la saca.
+exports-kind = ¿Para qué programa?
+exports-csv = Cualquiera (CSV)
+exports-xlsx = Excel (XLSX)
+exports-reason = ¿Para qué es?
+exports-reason-hint = Una frase. Se guarda sellada.
+exports-reason-missing = Escribe para qué es
+exports-kind-missing = Elige un programa
+exports-take = Sacarla

@@ -1,0 +1,10 @@
+exports-title = Выгрузить таблицу
+exports-lead = Коды, группы, шаги, дни и языки. Без имён. Записывается, кто выгрузил.
+exports-kind = Для какой программы?
+exports-csv = Для любой (CSV)
+exports-xlsx = Excel (XLSX)
+exports-reason = Для чего?
+exports-reason-hint = Одно предложение. Оно хранится запечатанным.
+exports-reason-missing = Напишите, для чего
+exports-kind-missing = Выберите программу
+exports-take = Выгрузить
