@@ -280,7 +280,8 @@ impl Examiner {
         note(line.language.is_some_and(|language| language != woman.language), Field::Language);
         note(line.sign.is_some_and(|sign| sign != woman.sign), Field::Sign);
         note(line.step.is_some_and(|step| step != woman.state), Field::Step);
-        if let Some(key) = &line.key {
+        // Without a code it was the number that found her.
+        if let (Some(key), Some(_)) = (&line.key, &line.code) {
             note(store::find_by_key(db, self.setting.site, key)?.is_none(), Field::Key);
         }
         let identity = match &line.identity {
