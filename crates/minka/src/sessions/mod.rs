@@ -10,7 +10,7 @@ use axum::Router;
 
 pub use self::{
     model::{AttendanceMark, Mark, Session, SessionId, SessionState},
-    store::{add_session, check_attendance, get_session, list_marks, save_mark, target_of},
+    store::{add_session, check_attendance, get_session, list_marks, record_held, save_mark, target_of},
 };
 use crate::foundation::app::App;
 
