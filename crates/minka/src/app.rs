@@ -18,7 +18,6 @@ use tower_http::{
 use crate::{
     account, calendars, circles, curriculum, design,
     exports,
-    account, circles, curriculum, design, exports,
     foundation::{app::App, error::Error},
     groups, imports, memberships, participation, people, registration, session_links, sessions, staff, today, users,
 };

@@ -174,7 +174,7 @@ fn nothing_in_it_reads_like_a_placeholder() {
     .collect();
     for word in &words {
         let lower = word.to_lowercase();
-        let is_filler = ["test", "lorem", "foo", "xxx", "todo", "тест", "женщина", "mujer ", "user"];
+        let is_filler = ["test", "lorem", "foo", "xxx", "тест", "женщина", "mujer ", "user"];
         assert!(word.trim() == word && !word.is_empty(), "{word:?}");
         assert!(is_filler.iter().all(|filler| !lower.contains(filler)), "{word}");
     }
