@@ -8,8 +8,8 @@ pub mod foundation;
 pub mod serve;
 
 // Slices in dependency order: each uses only those above it that it names.
-pub mod users;
 pub mod factors;
+pub mod users;
 pub mod account;
 pub mod staff;
 pub mod people;

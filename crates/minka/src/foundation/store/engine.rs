@@ -191,16 +191,36 @@ pub(super) type ReadWork = Box<dyn FnOnce(&mut Db<'_>) + Send>;
 
 /// The reading threads; work goes to whichever is free.
 pub(super) struct Readers {
-    work: mpsc::Sender<ReadWork>,
+    work: Option<mpsc::Sender<ReadWork>>,
+    threads: Vec<std::thread::JoinHandle<()>>,
+}
+
+/// As for the writer: connections are closed before the program ends.
+impl Drop for Readers {
+    fn drop(&mut self) {
+        self.work = None;
+        for thread in self.threads.drain(..) {
+            wait_for(Some(thread));
+        }
+    }
+}
+
+/// Waits until a thread has ended, unless it is the very thread that waits.
+pub(super) fn wait_for(thread: Option<std::thread::JoinHandle<()>>) {
+    let Some(thread) = thread.filter(|thread| thread.thread().id() != std::thread::current().id()) else { return };
+    if thread.join().is_err() {
+        tracing::error!("a database thread panicked");
+    }
 }
 
 impl Readers {
     pub(super) fn start(engines: Vec<Engine>) -> Self {
         let (work, waiting) = mpsc::channel::<ReadWork>();
         let waiting = Arc::new(Mutex::new(waiting));
+        let mut threads = Vec::new();
         for mut engine in engines {
             let waiting = Arc::clone(&waiting);
-            std::thread::Builder::new()
+            let started = std::thread::Builder::new()
                 .name("reader".to_owned())
                 .spawn(move || {
                     loop {
@@ -212,12 +232,14 @@ impl Readers {
                         }
                     }
                 })
-                .map_or_else(|cause| tracing::error!(%cause, "no thread to read"), drop);
+                .inspect_err(|cause| tracing::error!(%cause, "no thread to read"));
+            threads.extend(started);
         }
-        Readers { work }
+        Readers { work: Some(work), threads }
     }
 
     pub(super) fn send(&self, work: ReadWork) -> Result<(), Error> {
-        self.work.send(work).map_err(|_| Error::Unexpected("the reading threads ended".to_owned()))
+        let ended = || Error::Unexpected("the reading threads ended".to_owned());
+        self.work.as_ref().ok_or_else(ended)?.send(work).map_err(|_| ended())
     }
 }

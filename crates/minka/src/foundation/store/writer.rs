@@ -24,15 +24,24 @@ enum Work {
     Between(EngineWork),
 }
 
-/// The writing thread's mailbox.
+/// The writing thread and its mailbox.
 pub(super) struct Writer {
-    work: mpsc::Sender<Work>,
+    work: Option<mpsc::Sender<Work>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+/// The connection is closed before the program ends: closing it while the process tears its crypto down would crash.
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.work = None;
+        super::engine::wait_for(self.thread.take());
+    }
 }
 
 impl Writer {
     pub(super) fn start(mut engine: Engine) -> Self {
         let (work, waiting) = mpsc::channel();
-        std::thread::Builder::new()
+        let thread = std::thread::Builder::new()
             .name("writer".to_owned())
             .spawn(move || {
                 while let Ok(first) = waiting.recv() {
@@ -46,17 +55,22 @@ impl Writer {
                     }
                 }
             })
-            .map_or_else(|cause| tracing::error!(%cause, "no thread to write"), drop);
-        Writer { work }
+            .inspect_err(|cause| tracing::error!(%cause, "no thread to write"));
+        Writer { work: Some(work), thread: thread.ok() }
     }
 
     pub(super) fn send(&self, change: ChangeWork) -> Result<(), Error> {
-        self.work.send(Work::Change(change)).map_err(|_| Error::Unexpected("the writing thread ended".to_owned()))
+        self.post(Work::Change(change))
     }
 
     /// Runs between two batches, outside a transaction.
     pub(super) fn between_batches(&self, job: EngineWork) -> Result<(), Error> {
-        self.work.send(Work::Between(job)).map_err(|_| Error::Unexpected("the writing thread ended".to_owned()))
+        self.post(Work::Between(job))
+    }
+
+    fn post(&self, work: Work) -> Result<(), Error> {
+        let ended = || Error::Unexpected("the writing thread ended".to_owned());
+        self.work.as_ref().ok_or_else(ended)?.send(work).map_err(|_| ended())
     }
 }
 
