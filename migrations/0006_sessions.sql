@@ -8,6 +8,7 @@ create table session (
     lesson_id text references lesson (id),
     state text not null,                -- planned, met, not_met
     not_met_reason text not null,
+    extra_reason text not null default '',  -- why on a day outside the recurrence; empty for a usual one
     visitors bigint,                    -- null: not counted
     children bigint,
     headcount bigint,
@@ -40,7 +41,8 @@ create table attendance_before (
     reason text not null,
     marked_at text not null,
     marked_by text not null,
-    replaced_at text not null
+    replaced_at text not null,
+    why text not null                   -- a key of the correction reasons; empty while the meeting was open
 );
 create index attendance_before_session_id on attendance_before (session_id, participant_id);
 

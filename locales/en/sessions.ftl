@@ -1,0 +1,162 @@
+# Meetings of a group
+sessions-title = Meeting
+sessions-list-title = Meetings
+sessions-today = Today
+sessions-coming = Coming
+sessions-coming-empty = No meetings in the next weeks.
+sessions-past = Past
+sessions-past-empty = Nothing yet. After the first meeting it will stand here.
+sessions-open = Open
+sessions-open-today = Begin the evening
+sessions-open-anyway = We meet anyway
+sessions-go-on = Go on
+sessions-print-next = Blank roll for the next meeting (PDF)
+sessions-extra = Meet on another day
+sessions-extra-day = Which day?
+sessions-extra-day-hint = For example 28 11 2026
+sessions-extra-why = Why on another day?
+sessions-extra-add = Add the meeting
+sessions-extra-anyway = We meet although it is a holiday
+sessions-extra-moved = Instead of the usual day
+sessions-extra-celebration = A celebration
+sessions-extra-other = Another reason
+
+# How a meeting stands
+sessions-state-planned = Planned
+sessions-state-today = Today
+sessions-state-met = We met
+sessions-state-not-met = We did not meet
+sessions-state-not-met-because = We did not meet: { $reason }
+sessions-state-unclosed = Not closed yet
+sessions-state-unrecorded = Nothing recorded
+sessions-state-holiday = Holiday: { $name }
+sessions-marked-of = { $marked } of { $all } marked
+
+# One meeting
+sessions-time = Time
+sessions-place = Place
+sessions-lesson = Lesson
+sessions-lesson-none = No lesson
+sessions-lesson-change = Choose another lesson
+sessions-lesson-save = Save the lesson
+sessions-tasks = This evening
+sessions-roll = Roll call
+sessions-roll-open = Open the roll
+sessions-circles = Circles
+sessions-close = Close the evening
+sessions-close-hint = When everybody has gone home.
+sessions-close-now = Close the evening
+sessions-closed = Closed
+sessions-not-closed = Open
+sessions-correct = Set a mark right
+sessions-not-counted = Not counted
+sessions-not-met = We did not meet
+sessions-not-met-why = Why not?
+sessions-not-met-save = Save: we did not meet
+sessions-not-met-holiday = A holiday
+sessions-not-met-weather = The weather
+sessions-not-met-leader-ill = The leader was ill
+sessions-not-met-no-room = No room to meet in
+sessions-not-met-too-few = Too few came
+sessions-not-met-other = Another reason
+sessions-resume = We did meet after all
+sessions-close-missing = { $count ->
+    [one] { $count } woman is not marked yet
+   *[other] { $count } women are not marked yet
+}
+sessions-close-back = Back to the roll
+sessions-close-stay-hint = If you close now, they stay “not marked”. Nobody is counted as absent without a mark.
+sessions-close-stay = Close anyway
+
+# Roll call
+sessions-roll-title = Roll call
+sessions-roll-empty = Nobody belongs to the group on this day yet.
+sessions-roll-hint = Save as often as you like. You can go on later.
+sessions-save = Save
+sessions-unmarked = Not marked
+sessions-others = Others in the room
+sessions-counts-hint = Leave empty what you did not count.
+sessions-visitors = Visitors without a name
+sessions-visitors-hint = Women who came along and do not want to be written down.
+sessions-children = Children
+sessions-headcount = Heads in the room
+sessions-headcount-hint = Everybody you can count, with yourself.
+sessions-walk-in = Somebody new came
+sessions-walk-in-name = The name she wants to be called by
+sessions-walk-in-hint = She is marked as there and stays on the roll as a visitor.
+sessions-walk-in-language = Her language
+sessions-reason-ill = She was ill
+sessions-reason-child-ill = Her child was ill
+sessions-reason-work = Work
+sessions-reason-travel = Away
+sessions-reason-family = Family
+sessions-reason-not-told = We do not know
+sessions-reason-other = Another reason
+sessions-why = Why is it set right?
+sessions-why-hint = What stood there before is kept.
+sessions-why-mistake = Marked by mistake
+sessions-why-paper = Copied from the paper roll
+sessions-why-heard-later = We heard it later
+sessions-why-other = Another reason
+
+# What is refused
+sessions-problem-future = This meeting is on { $day }. It can be marked from that day on.
+sessions-problem-not-met = The group did not meet that day. If it did after all, take that back first.
+sessions-problem-closed = This evening is closed. Your manager can still set marks right.
+sessions-problem-why = Choose why it is set right
+sessions-problem-no-member = { $code } did not belong to the group on that day, so she cannot be marked.
+sessions-problem-reason = Choose a reason for { $name }. If you do not know, choose that.
+sessions-problem-choice = That answer is not on the list. Choose again.
+sessions-problem-choose = Choose one from the list
+sessions-problem-number = Write a whole number from 0 to { $most }, or leave it empty
+sessions-problem-headcount = { $heads } in the room cannot be: { $there } marked as there and { $visitors } visitors make { $sum }.
+sessions-problem-day = Write the day, the month and the year, such as 28 11 2026
+sessions-problem-before-first = The group has met since { $day }. Choose a later day.
+sessions-problem-too-far = Meetings can be opened { $weeks } weeks ahead at most.
+sessions-problem-group-closed = This group is closed and meets no more.
+sessions-problem-were-there = { $there ->
+    [one] { $there } woman is marked as there. If too few came, choose that.
+   *[other] { $there } women are marked as there. If too few came, choose that.
+}
+sessions-problem-nobody = Nobody is marked as there. If you did not meet, choose “We did not meet”.
+
+# What was set right
+sessions-history = What was set right
+sessions-history-lead = Each mark that another took the place of.
+sessions-history-empty = No mark was changed.
+sessions-history-table = Earlier marks
+sessions-history-who = Who
+sessions-history-was = What stood there
+sessions-history-marked = Marked
+sessions-history-replaced = Changed
+
+# Paper
+sessions-print = Print the roll
+sessions-print-language = Language of the paper
+sessions-print-how = How?
+sessions-print-blank = Blank, to be filled in by hand
+sessions-print-large = Large print
+sessions-print-make = Make the PDF
+sessions-paper-title = Roll call
+sessions-paper-date = Date
+sessions-paper-number = No.
+sessions-paper-code = Code
+sessions-paper-name = Name
+sessions-paper-present = There
+sessions-paper-late = Late
+sessions-paper-excused = Excused
+sessions-paper-absent = Absent
+sessions-paper-reason = Reason
+sessions-paper-visitors = Visitors
+sessions-paper-women = Women
+sessions-paper-signature = Facilitator’s signature
+sessions-paper-printed = Printed { $when }
+sessions-paper-page = Page {"{page}"} of {"{pages}"}
+
+# Notices
+notice-sessions-saved = The roll is saved
+notice-sessions-saved-part = Saved. You can go on marking
+notice-sessions-closed = The evening is closed. Thank you
+notice-sessions-not-met = Saved: the group did not meet
+notice-sessions-resumed = Taken back: the group did meet
+notice-sessions-lesson-saved = The lesson is saved

@@ -1,0 +1,71 @@
+//! "We did not meet, because": said, and taken back.
+
+use axum::extract::State;
+
+use super::{
+    evening,
+    model::{SessionId, SessionState},
+    rules, store,
+};
+use crate::foundation::{
+    access::{Action, Actor},
+    app::App,
+    audit::Entry,
+    error::Answer,
+    form::Fields,
+    page::{At, Screen, see_other_with},
+};
+
+/// Records that the group did not meet. The same again changes nothing; another reason takes the place of the first.
+pub(super) async fn cancel(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(id): At<SessionId>,
+    fields: Fields,
+) -> Answer {
+    let (asker, sent) = (actor.clone(), fields.clone());
+    let cancelled = app.store().change(actor.by(), move |change| {
+        let session = store::get_session(change, id)?;
+        actor.check(Action::MeetingSchedule, &store::target_of(&session))?;
+        let lines = store::roll(change, &session)?;
+        let reason = rules::may_cancel(&session, &lines, &sent)?;
+        if session.state == SessionState::NotMet && session.not_met_reason == reason {
+            return change.unchanged(());
+        }
+        store::set_state(change, id, SessionState::NotMet, reason)?;
+        let entry = Entry::new(Action::MeetingSchedule).on("session", id).detail(format!("not met, {reason}"));
+        change.commit(entry, ())
+    });
+    match cancelled.await {
+        Ok(()) => Ok(see_other_with(&format!("/sessions/{id}"), "sessions-not-met")),
+        Err(why) => evening::ask_again(&screen, &app, asker, id, fields, why).await,
+    }
+}
+
+/// Takes it back: they met after all. Once closed, that is a correction with a reason.
+pub(super) async fn resume(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(id): At<SessionId>,
+    fields: Fields,
+) -> Answer {
+    let (asker, sent) = (actor.clone(), fields.clone());
+    let resumed = app.store().change(actor.by(), move |change| {
+        let session = store::get_session(change, id)?;
+        let why = rules::read_why(&sent);
+        // A second tap finds the meeting taken up again, and open.
+        actor.check(Action::MeetingSchedule, &store::target_of(&session))?;
+        if session.state != SessionState::NotMet {
+            return change.unchanged(());
+        }
+        let action = evening::check_change(&actor, &session, why)?;
+        store::reopen_session(change, id)?;
+        change.commit(Entry::new(action).on("session", id).detail(format!("met after all {why}").trim_end()), ())
+    });
+    match resumed.await {
+        Ok(()) => Ok(see_other_with(&format!("/sessions/{id}"), "sessions-resumed")),
+        Err(why) => evening::ask_again(&screen, &app, asker, id, fields, why).await,
+    }
+}

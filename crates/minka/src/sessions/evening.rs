@@ -1,0 +1,307 @@
+//! One meeting as a list of things to do: roll call, circles, close; and what it is about.
+
+use askama::Template;
+use axum::extract::State;
+
+use super::{
+    model::{CORRECTION_REASONS, Evening, NOT_MET_REASONS, RollLine, Session, SessionId, SessionState},
+    roll_call::{Choice, keys},
+    rules, store,
+};
+use crate::{
+    curriculum::{self, LessonId},
+    foundation::{
+        access::{Action, Actor, Decision},
+        app::App,
+        audit::Entry,
+        clock::day_in,
+        error::{Answer, Error},
+        form::{Fields, Form, Problem},
+        page::{At, Frame, Screen, see_other_with, show, show_again},
+        store::Db,
+        text::{Language, Text},
+    },
+};
+
+struct LessonChoice {
+    value: String,
+    label: String,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "sessions/evening.html")]
+struct EveningPage {
+    frame: Frame,
+    form: Form,
+    path: String,
+    group_path: String,
+    group: String,
+    day: String,
+    hour: String,
+    place: String,
+    kind: &'static str,
+    word: String,
+    extra: String,
+    lesson: String,
+    lessons: Vec<LessonChoice>,
+    figures: Vec<(String, String)>,
+    roll_kind: &'static str,
+    roll_word: String,
+    may: May,
+    closed: bool,
+    not_met: bool,
+    reasons: Vec<Choice>,
+    whys: Vec<Choice>,
+    languages: Vec<(Language, bool)>,
+}
+
+/// What the page offers.
+#[derive(Clone, Copy)]
+struct May {
+    /// Marks can be set or set right.
+    mark: bool,
+    /// The evening can be closed.
+    close: bool,
+    /// The lesson can be changed, the meeting called off or taken up again.
+    change: bool,
+    /// A change takes a reason, because the meeting is closed.
+    needs_why: bool,
+}
+
+struct Loaded {
+    evening: Evening,
+    lines: Vec<RollLine>,
+    lesson: Option<String>,
+    titles: Vec<(LessonId, i64, String, String)>,
+    may: May,
+}
+
+/// The page.
+pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At(id): At<SessionId>) -> Answer {
+    let form = Form::new(app.clock(), Fields::default());
+    show(&load_page(&screen, &app, actor, id, form).await?)
+}
+
+/// The page again, with what was typed and what is wrong with it.
+pub(super) async fn ask_again(
+    screen: &Screen,
+    app: &App,
+    actor: Actor,
+    id: SessionId,
+    fields: Fields,
+    why: Error,
+) -> Answer {
+    let Error::Refused(problems) = why else { return Err(why) };
+    let form = Form::again(fields, &problems, &screen.text);
+    show_again(&load_page(screen, app, actor, id, form).await?)
+}
+
+/// Sets what the evening is about.
+pub(super) async fn choose_lesson(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(id): At<SessionId>,
+    fields: Fields,
+) -> Answer {
+    let (asker, sent) = (actor.clone(), fields.clone());
+    let saved = app.store().change(actor.by(), move |change| {
+        let evening = store::get_evening(change, id)?;
+        let action = check_change(&actor, &evening.session, rules::read_why(&sent))?;
+        if change.seen_before(&sent.submission())? {
+            return change.unchanged(());
+        }
+        let lesson = read_lesson(change, &evening, &sent)?;
+        if lesson == evening.session.lesson {
+            return change.unchanged(());
+        }
+        store::set_lesson(change, id, lesson)?;
+        change.commit(Entry::new(action).on("session", id).detail("lesson"), ())
+    });
+    match saved.await {
+        Ok(()) => Ok(see_other_with(&format!("/sessions/{id}"), "sessions-lesson-saved")),
+        Err(why) => ask_again(&screen, &app, asker, id, fields, why).await,
+    }
+}
+
+fn read_lesson(db: &mut Db<'_>, evening: &Evening, fields: &Fields) -> Result<Option<LessonId>, Error> {
+    let typed = fields.text("lesson");
+    if typed == "none" {
+        return Ok(None);
+    }
+    let known = match evening.course {
+        Some(course) => curriculum::list_lessons(db, course)?,
+        None => Vec::new(),
+    };
+    let chosen = known.iter().map(|lesson| lesson.id).find(|lesson| lesson.to_string() == typed);
+    chosen.map(Some).ok_or_else(|| Problem::new("lesson", "sessions-problem-choose").into())
+}
+
+/// Whether somebody may change a meeting that is not closed, or set right one that is: that takes a reason. Gives the
+/// action that the change is.
+pub(super) fn check_change(actor: &Actor, session: &Session, why: &str) -> Result<Action, Error> {
+    let target = store::target_of(session);
+    actor.check(Action::MeetingRead, &target)?;
+    if session.closed.is_none() {
+        return actor.check(Action::MeetingSchedule, &target).map(|_| Action::MeetingSchedule);
+    }
+    let permits = |why: &str| {
+        matches!(actor.decide(Action::AttendanceCorrect, &target.clone().reason(why)), Decision::Permit(_))
+    };
+    match (permits(why), permits("-")) {
+        (true, _) => Ok(Action::AttendanceCorrect),
+        (false, true) => Err(Problem::new("why", "sessions-problem-why").into()),
+        (false, false) => Err(Problem::new("", "sessions-problem-closed").into()),
+    }
+}
+
+fn load(db: &mut Db<'_>, actor: &Actor, id: SessionId, language: Language) -> Result<Loaded, Error> {
+    let evening = store::get_evening(db, id)?;
+    let target = store::target_of(&evening.session);
+    actor.check(Action::MeetingRead, &target)?;
+    let lines = store::roll(db, &evening.session)?;
+    let titles = match evening.course {
+        Some(course) => curriculum::list_lesson_titles(db, course, language)?,
+        None => Vec::new(),
+    };
+    let lesson = match evening.session.lesson {
+        Some(lesson) => Some(curriculum::get_lesson_title(db, lesson, language)?.0),
+        None => None,
+    };
+    let needs_why = evening.session.closed.is_some();
+    let may = May {
+        mark: super::roll_call::right_to_mark(actor, &evening.session).may,
+        close: matches!(actor.decide(Action::SessionClose, &target), Decision::Permit(_)),
+        change: check_change(actor, &evening.session, if needs_why { "-" } else { "" }).is_ok(),
+        needs_why,
+    };
+    Ok(Loaded { evening, lines, lesson, titles, may })
+}
+
+async fn load_page(
+    screen: &Screen,
+    app: &App,
+    actor: Actor,
+    id: SessionId,
+    form: Form,
+) -> Result<EveningPage, Error> {
+    let (now, language) = (app.clock().now(), screen.text.0);
+    let loaded = app.store().read(move |db| load(db, &actor, id, language)).await?;
+    let today = day_in(now, &loaded.evening.zone);
+    Ok(page(screen, loaded, today, form))
+}
+
+fn page(screen: &Screen, loaded: Loaded, today: jiff::civil::Date, form: Form) -> EveningPage {
+    let Loaded { evening, lines, lesson, titles, may } = loaded;
+    let (text, session) = (&screen.text, &evening.session);
+    let (kind, word) = standing(session, &lines, today, text);
+    let (roll_kind, roll_word) = roll_standing(session, &lines, today, text);
+    let has_come = session.day <= today && session.state != SessionState::NotMet;
+    EveningPage {
+        frame: screen.frame("sessions-title", "groups"),
+        path: format!("/sessions/{}", session.id),
+        group_path: format!("/groups/{}/sessions", session.group),
+        day: text.day(session.day),
+        hour: text.hour(session.starts),
+        place: evening.place.clone(),
+        kind,
+        word,
+        extra: extra_word(&evening.extra_reason, text),
+        lesson: lesson.unwrap_or_else(|| text.say("sessions-lesson-none")),
+        lessons: lesson_choices(session, titles, text),
+        figures: figures(session, text),
+        roll_kind,
+        roll_word,
+        may: May {
+            mark: may.mark && has_come,
+            close: may.close && (has_come || session.state == SessionState::NotMet && session.day <= today),
+            ..may
+        },
+        closed: session.closed.is_some(),
+        not_met: session.state == SessionState::NotMet,
+        reasons: keys(&NOT_MET_REASONS, "sessions-not-met", text),
+        whys: keys(&CORRECTION_REASONS, "sessions-why", text),
+        languages: Language::ALL.into_iter().map(|language| (language, language == evening.language)).collect(),
+        group: evening.group_name,
+        form,
+    }
+}
+
+fn extra_word(key: &str, text: &Text) -> String {
+    if key.is_empty() { String::new() } else { text.say(&format!("sessions-extra-{key}")) }
+}
+
+fn said(key: &str, prefix: &str, text: &Text) -> String {
+    if key.is_empty() { String::new() } else { text.say(&format!("{prefix}-{key}")) }
+}
+
+fn standing(
+    session: &Session,
+    lines: &[RollLine],
+    today: jiff::civil::Date,
+    text: &Text,
+) -> (&'static str, String) {
+    let marked = lines.iter().filter(|line| line.mark.is_some()).count();
+    let (kind, key) = rules::standing(session, i64::try_from(marked).unwrap_or(i64::MAX), today);
+    let reason = said(&session.not_met_reason, "sessions-not-met", text);
+    let word = if session.state == SessionState::NotMet && !reason.is_empty() {
+        text.phrase("sessions-state-not-met-because").with("reason", reason).to_string()
+    } else {
+        text.say(key)
+    };
+    (kind, word)
+}
+
+/// How far the roll call is: nothing before the day has come.
+fn roll_standing(
+    session: &Session,
+    lines: &[RollLine],
+    today: jiff::civil::Date,
+    text: &Text,
+) -> (&'static str, String) {
+    let marked = lines.iter().filter(|line| line.mark.is_some()).count();
+    if session.day > today || session.state == SessionState::NotMet {
+        return ("plain", String::new());
+    }
+    let kind = match marked {
+        0 => "info",
+        _ if rules::unmarked(lines).is_empty() => "good",
+        _ => "wait",
+    };
+    (kind, text.phrase("sessions-marked-of").number("marked", as_number(marked)).number("all", as_number(lines.len())).to_string())
+}
+
+fn as_number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn lesson_choices(
+    session: &Session,
+    titles: Vec<(LessonId, i64, String, String)>,
+    text: &Text,
+) -> Vec<LessonChoice> {
+    let none = LessonChoice {
+        value: "none".to_owned(),
+        label: text.say("sessions-lesson-none"),
+        chosen: session.lesson.is_none(),
+    };
+    let known = titles.into_iter().map(|(id, position, title, _)| LessonChoice {
+        value: id.to_string(),
+        label: format!("{position}. {title}"),
+        chosen: session.lesson == Some(id),
+    });
+    std::iter::once(none).chain(known).collect()
+}
+
+/// The numbers that were counted; what was not counted says so, because that is not nought.
+fn figures(session: &Session, text: &Text) -> Vec<(String, String)> {
+    if session.state == SessionState::NotMet {
+        return Vec::new();
+    }
+    let number = |count: Option<i64>| count.map_or_else(|| text.say("sessions-not-counted"), |count| text.number(count));
+    [("sessions-visitors", session.visitors), ("sessions-children", session.children), ("sessions-headcount", session.headcount)]
+        .into_iter()
+        .map(|(key, count)| (text.say(key), number(count)))
+        .collect()
+}

@@ -1,0 +1,365 @@
+//! Marking everybody on one screen.
+
+use askama::Template;
+use axum::extract::State;
+
+use super::{
+    model::{
+        ABSENCE_REASONS, AttendanceMark, CORRECTION_REASONS, Evening, Mark, RollDecision, RollLine, SentRoll, Session, SessionId,
+        SessionState,
+    },
+    rules, store,
+};
+use crate::{
+    foundation::{
+        access::{Action, Actor, Decision, Target},
+        app::App,
+        audit::Entry,
+        change::Change,
+        clock::day_in,
+        error::{Answer, Error},
+        form::{Fields, Form, Problem},
+        ids::Id,
+        page::{At, Frame, Screen, see_other_with, show, show_again},
+        text::{Language, Text},
+    },
+    groups::{self, MemberRole, MembershipId, NewMembership},
+    people,
+};
+
+/// One row of the screen: what is chosen, and what the form was made from.
+pub struct RollRow {
+    /// Her code: the end of the names `mark-…`, `reason-…`, `private-…`, `was-…`.
+    pub code: String,
+    /// The name she chose.
+    pub name: String,
+    /// Her picture sign.
+    pub sign: String,
+    /// The key of the mark, or empty.
+    pub mark: String,
+    /// The word of the mark, also for "not marked".
+    pub mark_word: String,
+    /// The kind of status that shows it.
+    pub kind: &'static str,
+    /// The key of the reason, or empty.
+    pub reason: String,
+    /// Whether she needs a private word.
+    pub private_word: bool,
+    /// What the form was made from.
+    pub was: String,
+    /// What is wrong with her row.
+    pub problem: String,
+}
+
+/// The rows of a roll: as recorded, or as typed when the form is shown again.
+#[must_use]
+pub fn roll_rows(lines: &[RollLine], form: &Form, text: &Text) -> Vec<RollRow> {
+    let again = !form.problems.is_empty();
+    lines
+        .iter()
+        .map(|line| {
+            let field = |prefix: &str| format!("{prefix}-{}", line.code);
+            let typed = |prefix: &str| form.value(&field(prefix)).to_owned();
+            let (mark, reason, private_word, was) = if again {
+                (typed("mark"), typed("reason"), form.chosen(&field("private"), "yes"), typed("was"))
+            } else {
+                let mark = line.mark.map_or("", Mark::key).to_owned();
+                (mark, line.reason.clone(), line.private_word, rules::state_text(line))
+            };
+            RollRow {
+                code: line.code.clone(),
+                name: line.chosen_name.clone(),
+                sign: line.sign.clone(),
+                mark_word: Mark::parse(&mark)
+                    .map_or_else(|| text.say("sessions-unmarked"), |mark| mark_word(mark, text)),
+                kind: kind_of(Mark::parse(&mark)),
+                mark,
+                reason,
+                private_word,
+                was,
+                problem: form.problem(&field("mark")).to_owned(),
+            }
+        })
+        .collect()
+}
+
+pub(super) fn mark_word(mark: Mark, text: &Text) -> String {
+    text.say(match mark {
+        Mark::Present => "design-roll-present",
+        Mark::Late => "design-roll-late",
+        Mark::Excused => "design-roll-excused",
+        Mark::Absent => "design-roll-absent",
+    })
+}
+
+fn kind_of(mark: Option<Mark>) -> &'static str {
+    match mark {
+        None => "plain",
+        Some(Mark::Present) => "good",
+        Some(Mark::Late) => "wait",
+        Some(Mark::Excused) => "info",
+        Some(Mark::Absent) => "danger",
+    }
+}
+
+pub(super) fn reason_word(reason: &str, text: &Text) -> String {
+    if ABSENCE_REASONS.contains(&reason) { text.say(&format!("sessions-reason-{reason}")) } else { String::new() }
+}
+
+/// A key and its words, for a list to choose from.
+pub struct Choice {
+    /// The key.
+    pub value: String,
+    /// The words.
+    pub label: String,
+}
+
+/// The absence reasons in her language.
+#[must_use]
+pub fn absence_reasons(text: &Text) -> Vec<Choice> {
+    keys(&ABSENCE_REASONS, "sessions-reason", text)
+}
+
+pub(super) fn keys(list: &[&str], prefix: &str, text: &Text) -> Vec<Choice> {
+    list.iter()
+        .map(|key| Choice { value: (*key).to_owned(), label: text.say(&format!("{prefix}-{key}")) })
+        .collect()
+}
+
+#[derive(Template)]
+#[template(path = "sessions/roll_call.html")]
+struct RollCallPage {
+    frame: Frame,
+    form: Form,
+    path: String,
+    group: String,
+    day: String,
+    rows: Vec<RollRow>,
+    marked: usize,
+    reasons: Vec<Choice>,
+    whys: Vec<Choice>,
+    /// Whether marks can be set; otherwise `still` says why not.
+    may_mark: bool,
+    still: String,
+    needs_why: bool,
+    languages: Vec<(Language, bool)>,
+    had: [String; 3],
+}
+
+/// Who may mark, and whether she has to say why.
+pub(super) struct Right {
+    pub(super) may: bool,
+    pub(super) needs_why: bool,
+}
+
+pub(super) fn right_to_mark(actor: &Actor, session: &Session) -> Right {
+    let permits = |target: &Target| matches!(actor.decide(action_of(session), target), Decision::Permit(_));
+    let target = store::target_of(session);
+    let may = permits(&target);
+    let with_reason = may || permits(&target.reason("-"));
+    Right { may: with_reason, needs_why: with_reason && !may }
+}
+
+/// A mark on a closed meeting is a correction.
+fn action_of(session: &Session) -> Action {
+    if session.closed.is_some() { Action::AttendanceCorrect } else { Action::AttendanceMark }
+}
+
+/// Refuses whoever may not mark: "not found" outside her reach, in words where she can see the meeting anyway.
+fn check_right(actor: &Actor, session: &Session, why: &str) -> Result<(), Error> {
+    actor.check(Action::MeetingRead, &store::target_of(session))?;
+    let right = right_to_mark(actor, session);
+    if !right.may {
+        return Err(Problem::new("", "sessions-problem-closed").into());
+    }
+    if right.needs_why && why.is_empty() {
+        return Err(Problem::new("why", "sessions-problem-why").into());
+    }
+    actor.check(action_of(session), &store::target_of(session).reason(why)).map(drop)
+}
+
+/// The screen.
+pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At(id): At<SessionId>) -> Answer {
+    let form = Form::new(app.clock(), Fields::default());
+    show(&load_page(&screen, &app, actor, id, form).await?)
+}
+
+/// Takes the marks. What cannot be taken comes back with everything that was typed.
+pub(super) async fn save(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(id): At<SessionId>,
+    fields: Fields,
+) -> Answer {
+    let (asker, sent) = (actor.clone(), fields.clone());
+    let saved = app.store().change(actor.by(), move |change| {
+        let evening = store::get_evening(change, id)?;
+        let why = rules::read_why(&sent);
+        actor.check(Action::MeetingRead, &store::target_of(&evening.session))?;
+        if change.seen_before(&sent.submission())? {
+            return change.unchanged(None);
+        }
+        check_right(&actor, &evening.session, why)?;
+        let roll = rules::read_roll(&sent).map_err(Error::Refused)?;
+        let today = day_in(change.at(), &evening.zone);
+        let name = check_walk_in(&sent);
+        let mut decision = match (save_roll(change, &evening.session, today, &roll, why), name.as_ref().err()) {
+            (Err(Error::Refused(mut problems)), Some(problem)) => {
+                problems.add(problem.clone());
+                return Err(Error::Refused(problems));
+            }
+            (saved, _) => saved?,
+        };
+        let walked_in = walk_in(change, &actor, &evening, name?, &sent)?;
+        decision.marked += usize::from(walked_in);
+        decision.all += usize::from(walked_in);
+        if decision.is_empty() && !walked_in {
+            return change.unchanged(Some(decision));
+        }
+        let detail = detail(&decision, walked_in, why);
+        let entry = Entry::new(action_of(&evening.session)).on("session", id).detail(detail);
+        change.commit(entry, Some(decision))
+    });
+    match saved.await {
+        Ok(Some(decision)) if decision.marked < decision.all => {
+            Ok(see_other_with(&format!("/sessions/{id}/roll"), "sessions-saved-part"))
+        }
+        Ok(_) => Ok(see_other_with(&format!("/sessions/{id}"), "sessions-saved")),
+        Err(Error::Refused(problems)) => {
+            let form = Form::again(fields, &problems, &screen.text);
+            show_again(&load_page(&screen, &app, asker, id, form).await?)
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// Counts and keys only: what the chain may hold.
+fn detail(decision: &RollDecision, walked_in: bool, why: &str) -> String {
+    let mut said = format!("marks {}, {} of {} marked", decision.marks.len(), decision.marked, decision.all);
+    for (words, is_so) in [(", counts", decision.counts.is_some()), (", walk-in", walked_in)] {
+        if is_so {
+            said.push_str(words);
+        }
+    }
+    if !why.is_empty() {
+        said.push_str(&format!(", why {why}"));
+    }
+    said
+}
+
+/// Decides and writes a roll call: the way in for the screen and for a one-session link. `why` is a key of the
+/// correction reasons, or empty while the meeting is open. The caller has checked who asks, and commits.
+///
+/// # Errors
+/// [`Error::Refused`] with a problem for each thing that cannot be taken; then nothing was written.
+pub fn save_roll(
+    change: &mut Change<'_>,
+    session: &Session,
+    today: jiff::civil::Date,
+    sent: &SentRoll,
+    why: &str,
+) -> Result<RollDecision, Error> {
+    let lines = store::roll(change, session)?;
+    let decision = rules::decide_roll(session, today, &lines, sent).map_err(Error::Refused)?;
+    store::write_roll(change, session, &decision, why)?;
+    Ok(decision)
+}
+
+/// The name of a woman who came along unannounced; `None`: nobody did.
+fn check_walk_in(fields: &Fields) -> Result<Option<String>, Problem> {
+    match fields.text("walk_in_name") {
+        "" => Ok(None),
+        typed => people::check_name("walk_in_name", typed).map(Some),
+    }
+}
+
+/// Registers who came along: a visitor from this day, marked as there. A full group does not stop her.
+fn walk_in(
+    change: &mut Change<'_>,
+    actor: &Actor,
+    evening: &Evening,
+    name: Option<String>,
+    fields: &Fields,
+) -> Result<bool, Error> {
+    let Some(name) = name else { return Ok(false) };
+    let session = &evening.session;
+    actor.check(Action::PersonCreate, &Target::group(session.site, session.group))?;
+    let language = Language::parse(fields.text("walk_in_language")).unwrap_or(evening.language);
+    let woman = people::register_visitor(change, session.site, &name, language)?;
+    let stay = NewMembership {
+        id: MembershipId::new(change.clock()),
+        site: session.site,
+        group: session.group,
+        participant: woman.id,
+        role: MemberRole::Visitor,
+        from: session.day,
+        until: None,
+        left_reason: String::new(),
+    };
+    groups::add_membership(change, &stay)?;
+    let mark = AttendanceMark { participant: woman.id, mark: Mark::Present, reason: String::new() };
+    store::save_mark(change, session, &mark)?;
+    change.also(&Entry::new(Action::PersonCreate).on("participant", &woman.code).detail("walk-in"))?;
+    Ok(true)
+}
+
+async fn load_page(
+    screen: &Screen,
+    app: &App,
+    actor: Actor,
+    id: SessionId,
+    mut form: Form,
+) -> Result<RollCallPage, Error> {
+    let now = app.clock().now();
+    let (evening, lines, right) = app
+        .store()
+        .read(move |db| {
+            let evening = store::get_evening(db, id)?;
+            actor.check(Action::MeetingRead, &store::target_of(&evening.session))?;
+            let lines = store::roll(db, &evening.session)?;
+            let right = right_to_mark(&actor, &evening.session);
+            Ok((evening, lines, right))
+        })
+        .await?;
+    let (text, session) = (&screen.text, &evening.session);
+    let rows = roll_rows(&lines, &form, text);
+    let counts = rules::counts_of(session);
+    let number = |count: Option<i64>| count.map_or(String::new(), |count| count.to_string());
+    let stands = [number(counts.visitors), number(counts.children), number(counts.headcount)];
+    let mut had = stands.clone();
+    if form.problems.is_empty() {
+        for (name, value) in ["visitors", "children", "headcount"].into_iter().zip(&stands) {
+            form.fields = form.fields.with(name, value);
+        }
+    } else {
+        had = ["had-visitors", "had-children", "had-headcount"].map(|name| form.value(name).to_owned());
+    }
+    let wished = Language::parse(form.value("walk_in_language")).unwrap_or(evening.language);
+    let may_not = rules::may_mark(session, day_in(now, &evening.zone)).err();
+    Ok(RollCallPage {
+        frame: screen.frame("sessions-roll-title", "groups"),
+        path: format!("/sessions/{id}"),
+        group: evening.group_name,
+        day: text.day(session.day),
+        marked: rows.iter().filter(|row| !row.mark.is_empty()).count(),
+        rows,
+        reasons: absence_reasons(text),
+        whys: keys(&CORRECTION_REASONS, "sessions-why", text),
+        may_mark: right.may && may_not.is_none(),
+        still: still(session, may_not, text),
+        needs_why: right.needs_why,
+        languages: Language::ALL.into_iter().map(|language| (language, language == wished)).collect(),
+        had,
+        form,
+    })
+}
+
+/// Why no mark can be set, for the page that shows the roll without a form.
+fn still(session: &Session, may_not: Option<Problem>, text: &Text) -> String {
+    match may_not {
+        Some(problem) => problem.say(text),
+        None if session.closed.is_some() && session.state == SessionState::Met => text.say("sessions-problem-closed"),
+        None => String::new(),
+    }
+}
