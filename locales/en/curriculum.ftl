@@ -60,3 +60,91 @@ curriculum-installed-updated = { $count ->
 }
 curriculum-installed-nothing = Everything was up to date.
 curriculum-installed-kept = Left as your programme has it: { $what }
+
+# Pages
+curriculum-courses = Courses
+curriculum-course = Course
+curriculum-lesson = Lesson
+curriculum-no-courses = There is no course yet.
+curriculum-no-lessons = There is no lesson in this course yet.
+curriculum-lessons-count = { $count ->
+    [0] no lessons yet
+    [one] { $count } lesson
+   *[other] { $count } lessons
+}
+curriculum-minutes-count = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+curriculum-missing-in = Not yet in: { $languages }
+curriculum-retired-count = Retired lessons: { $count }
+curriculum-retired = Retired lessons
+curriculum-is-retired = This lesson is retired: no group is offered it any more. Those who were taught it keep it.
+curriculum-language = Language
+curriculum-languages = This lesson in other languages
+curriculum-handout-page = Sheet
+curriculum-handout-print = Print the handout only
+curriculum-sheet-print = Print the leader’s sheet
+curriculum-leader-only = For the leader only
+curriculum-leader-only-hint = Only for you who lead. Do not read it aloud, do not hand it out.
+curriculum-nothing = Nothing is written here.
+
+# Editing
+curriculum-save = Save
+curriculum-kept = What it said before is kept and can be brought back.
+curriculum-edit = Change the words
+curriculum-edit-in = The lesson in { $language }
+curriculum-write-in = Write it in { $language }
+curriculum-minutes = Minutes
+curriculum-minutes-hint = The same for every language.
+curriculum-title-hint = For the leader’s screen.
+curriculum-neutral-title-hint = Says nothing about the topic: a husband or a neighbour may read it.
+curriculum-talk-hint = An empty line begins a new paragraph.
+curriculum-circle-questions-hint = One question on each line.
+curriculum-handout-hint = Only what is safe at home under anybody’s eyes.
+curriculum-unknown-language = Choose one of the languages of this programme.
+curriculum-conflict-title = Somebody was faster
+curriculum-conflict = Somebody changed this lesson while you were writing.
+curriculum-conflict-by = { $who } changed this lesson while you were writing.
+curriculum-conflict-next = Nothing is lost. Your words stand in the form, the other words below each field. Put together what should stay, then save.
+curriculum-theirs = It now says
+curriculum-now = Now
+curriculum-then = In the files
+curriculum-before = What it said before
+curriculum-before-none = These words were never changed.
+curriculum-before-until = Until { $when }
+curriculum-replaced-by = Replaced by { $who }
+curriculum-replaced-by-pack = Replaced by a newer pack
+curriculum-restore = Bring these words back
+curriculum-course-new = Add a course
+curriculum-title-in = Title in { $language }
+curriculum-lesson-new = Add a lesson
+curriculum-lesson-new-lead = It goes to the end of the course. You write the rest on the next page.
+curriculum-neutral-suggestion = Lesson { $count }
+curriculum-order = Order of the lessons
+curriculum-up = Move up
+curriculum-down = Move down
+curriculum-retire = Retire
+curriculum-return = Bring back
+curriculum-retire-hint = A retired lesson is not deleted. Groups are no longer offered it, and those who were taught it keep it.
+curriculum-download = Download as plain files
+curriculum-upload = Take over changed files
+curriculum-upload-lead = Download the course, change the texts with any text editor, pack the folder as a zip and choose it here. You first see what would change.
+curriculum-upload-file = The zip with the course
+curriculum-upload-hint = 2 MB at most.
+curriculum-upload-look = See what would change
+curriculum-pack-not-chosen = Choose a file first.
+curriculum-pack-other-course = These are the files of another course.
+curriculum-preview = What would change
+curriculum-preview-same = The files say the same as the course. There is nothing to take over.
+curriculum-preview-words = See the words
+curriculum-take-over = Take these changes over
+
+notice-course-added = The course was added.
+notice-lesson-added = The lesson was added. Now write its words.
+notice-lesson-saved = The lesson is saved.
+notice-lesson-restored = The earlier words are back.
+notice-lesson-retired = The lesson is retired.
+notice-lesson-returned = The lesson is back in the course.
+notice-order-saved = The order is saved.
+notice-course-taken-over = The changes were taken over.

@@ -60,3 +60,91 @@ curriculum-installed-updated = { $count ->
 }
 curriculum-installed-nothing = Todo estaba al día.
 curriculum-installed-kept = Queda como lo tiene tu programa: { $what }
+
+# Páginas
+curriculum-courses = Cursos
+curriculum-course = Curso
+curriculum-lesson = Lección
+curriculum-no-courses = Todavía no hay ningún curso.
+curriculum-no-lessons = Este curso todavía no tiene lecciones.
+curriculum-lessons-count = { $count ->
+    [0] todavía sin lecciones
+    [one] { $count } lección
+   *[other] { $count } lecciones
+}
+curriculum-minutes-count = { $count ->
+    [one] { $count } minuto
+   *[other] { $count } minutos
+}
+curriculum-missing-in = Todavía falta en: { $languages }
+curriculum-retired-count = Lecciones retiradas: { $count }
+curriculum-retired = Lecciones retiradas
+curriculum-is-retired = Esta lección está retirada: ya no se propone a ningún grupo. Quienes la tuvieron la conservan.
+curriculum-language = Idioma
+curriculum-languages = Esta lección en otros idiomas
+curriculum-handout-page = Hoja
+curriculum-handout-print = Imprimir solo la hoja para llevar
+curriculum-sheet-print = Imprimir la hoja de la facilitadora
+curriculum-leader-only = Solo para la facilitadora
+curriculum-leader-only-hint = Es solo para ti que facilitas. No lo leas en voz alta ni lo repartas.
+curriculum-nothing = Aquí no hay nada escrito.
+
+# Editar
+curriculum-save = Guardar
+curriculum-kept = Lo que decía antes se guarda y se puede recuperar.
+curriculum-edit = Cambiar el texto
+curriculum-edit-in = La lección en { $language }
+curriculum-write-in = Escribirla en { $language }
+curriculum-minutes = Minutos
+curriculum-minutes-hint = Los mismos para todos los idiomas.
+curriculum-title-hint = Para la pantalla de la facilitadora.
+curriculum-neutral-title-hint = No dice nada del tema: puede leerlo el marido o una vecina.
+curriculum-talk-hint = Una línea vacía empieza otro párrafo.
+curriculum-circle-questions-hint = Una pregunta en cada línea.
+curriculum-handout-hint = Solo lo que es seguro en casa, lo lea quien lo lea.
+curriculum-unknown-language = Elige uno de los idiomas de tu programa.
+curriculum-conflict-title = Alguien fue más rápido
+curriculum-conflict = Alguien cambió esta lección mientras escribías.
+curriculum-conflict-by = { $who } cambió esta lección mientras escribías.
+curriculum-conflict-next = No se perdió nada. Tu texto está en el formulario y el otro debajo de cada campo. Junta lo que debe quedar y guarda.
+curriculum-theirs = Ahora dice
+curriculum-now = Ahora
+curriculum-then = En los archivos
+curriculum-before = Lo que decía antes
+curriculum-before-none = Este texto no se ha cambiado nunca.
+curriculum-before-until = Hasta el { $when }
+curriculum-replaced-by = Lo cambió { $who }
+curriculum-replaced-by-pack = Lo cambió un paquete más nuevo
+curriculum-restore = Recuperar este texto
+curriculum-course-new = Añadir un curso
+curriculum-title-in = Título en { $language }
+curriculum-lesson-new = Añadir una lección
+curriculum-lesson-new-lead = Va al final del curso. Lo demás lo escribes en la página siguiente.
+curriculum-neutral-suggestion = Lección { $count }
+curriculum-order = Orden de las lecciones
+curriculum-up = Subir
+curriculum-down = Bajar
+curriculum-retire = Retirar
+curriculum-return = Devolver al curso
+curriculum-retire-hint = Una lección retirada no se borra. Ya no se propone a los grupos, y quienes la tuvieron la conservan.
+curriculum-download = Descargar como archivos de texto
+curriculum-upload = Tomar archivos cambiados
+curriculum-upload-lead = Descarga el curso, cambia los textos con cualquier editor, guarda la carpeta como zip y elígela aquí. Primero verás lo que cambiaría.
+curriculum-upload-file = El zip con el curso
+curriculum-upload-hint = 2 MB como máximo.
+curriculum-upload-look = Ver lo que cambiaría
+curriculum-pack-not-chosen = Elige primero un archivo.
+curriculum-pack-other-course = Estos archivos son de otro curso.
+curriculum-preview = Lo que cambiaría
+curriculum-preview-same = Los archivos dicen lo mismo que el curso. No hay nada que tomar.
+curriculum-preview-words = Ver los textos
+curriculum-take-over = Tomar estos cambios
+
+notice-course-added = El curso quedó añadido.
+notice-lesson-added = La lección quedó añadida. Ahora escribe su texto.
+notice-lesson-saved = La lección quedó guardada.
+notice-lesson-restored = El texto anterior está de vuelta.
+notice-lesson-retired = La lección quedó retirada.
+notice-lesson-returned = La lección está otra vez en el curso.
+notice-order-saved = El orden quedó guardado.
+notice-course-taken-over = Los cambios quedaron hechos.

@@ -51,3 +51,87 @@ curriculum-installed-texts = { $count } мәтін қосылды.
 curriculum-installed-updated = { $count } өзгеріс енгізілді.
 curriculum-installed-nothing = Бәрі онсыз да жаңартылған екен.
 curriculum-installed-kept = Сіздегі қалпында қалды: { $what }
+
+# Беттер
+curriculum-courses = Курстар
+curriculum-course = Курс
+curriculum-lesson = Сабақ
+curriculum-no-courses = Әзірге курс жоқ.
+curriculum-no-lessons = Бұл курста әзірге сабақ жоқ.
+curriculum-lessons-count = { $count ->
+    [0] әзірге сабақ жоқ
+   *[other] { $count } сабақ
+}
+curriculum-minutes-count = { $count } минут
+curriculum-missing-in = Әлі жоқ тілдер: { $languages }
+curriculum-retired-count = Курстан алынған сабақтар: { $count }
+curriculum-retired = Курстан алынған сабақтар
+curriculum-is-retired = Бұл сабақ курстан алынған: топтарға енді ұсынылмайды. Өткендерде сол күйінде қалады.
+curriculum-language = Тіл
+curriculum-languages = Осы сабақ басқа тілдерде
+curriculum-handout-page = Парақ
+curriculum-handout-print = Тек үйге берілетін парақты басып шығару
+curriculum-sheet-print = Жүргізушінің парағын басып шығару
+curriculum-leader-only = Тек жүргізушіге
+curriculum-leader-only-hint = Бұл тек жүргізуші сізге арналған. Дауыстап оқымаңыз, таратпаңыз.
+curriculum-nothing = Мұнда ештеңе жазылмаған.
+
+# Өңдеу
+curriculum-save = Сақтау
+curriculum-kept = Бұрынғы мәтін сақталады, оны қайтаруға болады.
+curriculum-edit = Мәтінді өзгерту
+curriculum-edit-in = Сабақ: { $language }
+curriculum-write-in = Жазу: { $language }
+curriculum-minutes = Минут
+curriculum-minutes-hint = Барлық тілге бірдей.
+curriculum-title-hint = Жүргізушінің экраны үшін.
+curriculum-neutral-title-hint = Тақырып туралы ештеңе айтпайды: күйеуі не көршісі оқып қалуы мүмкін.
+curriculum-talk-hint = Бос жол жаңа абзацты бастайды.
+curriculum-circle-questions-hint = Әр сұрақ өз жолында.
+curriculum-handout-hint = Үйде кім көрсе де қауіпсіз нәрсе ғана.
+curriculum-unknown-language = Бағдарламаңыздың тілдерінің бірін таңдаңыз.
+curriculum-conflict-title = Біреу бұрын үлгеріпті
+curriculum-conflict = Сіз жазып жатқанда бұл сабақты біреу өзгертіпті.
+curriculum-conflict-by = Сіз жазып жатқанда бұл сабақты { $who } өзгертіпті.
+curriculum-conflict-next = Ештеңе жоғалған жоқ. Өрістерде сіздің мәтініңіз, астында екіншісі тұр. Қалуы керегін жинап, сақтаңыз.
+curriculum-theirs = Қазір былай жазылған
+curriculum-now = Қазір
+curriculum-then = Файлдарда
+curriculum-before = Бұрын не жазылған еді
+curriculum-before-none = Бұл мәтін әлі өзгертілмеген.
+curriculum-before-until = { $when } дейін
+curriculum-replaced-by = Мәтінді ауыстырған: { $who }
+curriculum-replaced-by-pack = Мәтін топтамамен бірге жаңарған
+curriculum-restore = Осы мәтінді қайтару
+curriculum-course-new = Курс қосу
+curriculum-title-in = Атауы: { $language }
+curriculum-lesson-new = Сабақ қосу
+curriculum-lesson-new-lead = Ол курстың соңына қосылады. Қалғанын келесі бетте жазасыз.
+curriculum-neutral-suggestion = { $count }-сабақ
+curriculum-order = Сабақтардың реті
+curriculum-up = Жоғары
+curriculum-down = Төмен
+curriculum-retire = Курстан алу
+curriculum-return = Курсқа қайтару
+curriculum-retire-hint = Алынған сабақ жойылмайды. Топтарға енді ұсынылмайды, ал өткендерде сол күйінде қалады.
+curriculum-download = Қарапайым файл етіп жүктеп алу
+curriculum-upload = Өзгертілген файлдарды қабылдау
+curriculum-upload-lead = Курсты жүктеп алып, мәтіндерін кез келген редакторда өзгертіңіз, қалтаны zip етіп қаттап, осында таңдаңыз. Алдымен не өзгеретінін көресіз.
+curriculum-upload-file = Курс салынған zip
+curriculum-upload-hint = 2 МБ-тан аспасын.
+curriculum-upload-look = Не өзгеретінін көру
+curriculum-pack-not-chosen = Алдымен файл таңдаңыз.
+curriculum-pack-other-course = Бұл басқа курстың файлдары.
+curriculum-preview = Не өзгереді
+curriculum-preview-same = Файлдарда курстағымен бірдей. Қабылдайтын ештеңе жоқ.
+curriculum-preview-words = Мәтіндерді көру
+curriculum-take-over = Осы өзгерістерді қабылдау
+
+notice-course-added = Курс қосылды.
+notice-lesson-added = Сабақ қосылды. Енді мәтінін жазыңыз.
+notice-lesson-saved = Сабақ сақталды.
+notice-lesson-restored = Бұрынғы мәтін қайтарылды.
+notice-lesson-retired = Сабақ курстан алынды.
+notice-lesson-returned = Сабақ курсқа қайтты.
+notice-order-saved = Рет сақталды.
+notice-course-taken-over = Өзгерістер қабылданды.

@@ -67,3 +67,93 @@ curriculum-installed-updated = { $count ->
 }
 curriculum-installed-nothing = Всё уже было в порядке.
 curriculum-installed-kept = Осталось так, как у вас: { $what }
+
+# Страницы
+curriculum-courses = Курсы
+curriculum-course = Курс
+curriculum-lesson = Занятие
+curriculum-no-courses = Курсов пока нет.
+curriculum-no-lessons = В этом курсе пока нет занятий.
+curriculum-lessons-count = { $count ->
+    [0] занятий пока нет
+    [one] { $count } занятие
+    [few] { $count } занятия
+   *[many] { $count } занятий
+}
+curriculum-minutes-count = { $count ->
+    [one] { $count } минута
+    [few] { $count } минуты
+   *[many] { $count } минут
+}
+curriculum-missing-in = Ещё нет на языке: { $languages }
+curriculum-retired-count = Занятия вне курса: { $count }
+curriculum-retired = Занятия вне курса
+curriculum-is-retired = Это занятие убрано из курса: группам его больше не предлагают. У тех, кто его прошёл, оно остаётся.
+curriculum-language = Язык
+curriculum-languages = Это занятие на других языках
+curriculum-handout-page = Листок
+curriculum-handout-print = Напечатать только памятку
+curriculum-sheet-print = Напечатать лист ведущей
+curriculum-leader-only = Только для ведущей
+curriculum-leader-only-hint = Это только для вас, ведущей. Не читайте вслух и не раздавайте.
+curriculum-nothing = Здесь ничего не написано.
+
+# Правка
+curriculum-save = Сохранить
+curriculum-kept = Прежний текст сохраняется, его можно вернуть.
+curriculum-edit = Изменить текст
+curriculum-edit-in = Занятие: { $language }
+curriculum-write-in = Написать: { $language }
+curriculum-minutes = Минуты
+curriculum-minutes-hint = Одинаково для всех языков.
+curriculum-title-hint = Для экрана ведущей.
+curriculum-neutral-title-hint = Ничего не говорит о теме: его может прочитать муж или соседка.
+curriculum-talk-hint = Пустая строка начинает новый абзац.
+curriculum-circle-questions-hint = Каждый вопрос на своей строке.
+curriculum-handout-hint = Только то, что безопасно дома, кто бы это ни увидел.
+curriculum-unknown-language = Выберите один из языков вашей программы.
+curriculum-conflict-title = Кто-то успел раньше
+curriculum-conflict = Пока вы писали, это занятие изменили.
+curriculum-conflict-by = Пока вы писали, занятие изменили: { $who }.
+curriculum-conflict-next = Ничего не потеряно. В полях ваш текст, под ними другой. Соберите то, что должно остаться, и сохраните.
+curriculum-theirs = Сейчас написано
+curriculum-now = Сейчас
+curriculum-then = В файлах
+curriculum-before = Что было написано раньше
+curriculum-before-none = Этот текст ещё не меняли.
+curriculum-before-until = До { $when }
+curriculum-replaced-by = Текст заменили: { $who }
+curriculum-replaced-by-pack = Текст обновился вместе с пакетом
+curriculum-restore = Вернуть этот текст
+curriculum-course-new = Добавить курс
+curriculum-title-in = Название: { $language }
+curriculum-lesson-new = Добавить занятие
+curriculum-lesson-new-lead = Оно станет последним в курсе. Остальное вы напишете на следующей странице.
+curriculum-neutral-suggestion = Занятие { $count }
+curriculum-order = Порядок занятий
+curriculum-up = Выше
+curriculum-down = Ниже
+curriculum-retire = Убрать из курса
+curriculum-return = Вернуть в курс
+curriculum-retire-hint = Убранное занятие не удаляется. Группам его больше не предлагают, а у тех, кто его прошёл, оно остаётся.
+curriculum-download = Скачать простыми файлами
+curriculum-upload = Принять изменённые файлы
+curriculum-upload-lead = Скачайте курс, измените тексты в любом редакторе, упакуйте папку в zip и выберите его здесь. Сначала вы увидите, что изменится.
+curriculum-upload-file = Zip с курсом
+curriculum-upload-hint = Не больше 2 МБ.
+curriculum-upload-look = Посмотреть, что изменится
+curriculum-pack-not-chosen = Сначала выберите файл.
+curriculum-pack-other-course = Это файлы другого курса.
+curriculum-preview = Что изменится
+curriculum-preview-same = В файлах то же, что и в курсе. Принимать нечего.
+curriculum-preview-words = Посмотреть тексты
+curriculum-take-over = Принять эти изменения
+
+notice-course-added = Курс добавлен.
+notice-lesson-added = Занятие добавлено. Теперь напишите его текст.
+notice-lesson-saved = Занятие сохранено.
+notice-lesson-restored = Прежний текст возвращён.
+notice-lesson-retired = Занятие убрано из курса.
+notice-lesson-returned = Занятие снова в курсе.
+notice-order-saved = Порядок сохранён.
+notice-course-taken-over = Изменения приняты.

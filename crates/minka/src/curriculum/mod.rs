@@ -4,13 +4,18 @@
 //! that vanishes after it was taught (it is retired), a title on paper or in a calendar that would give a woman away.
 
 pub mod command;
+mod course;
+mod courses;
 mod differences;
+mod editing;
+mod lesson;
 mod model;
 pub mod packs;
+mod reach;
 mod rules;
 mod store;
 
-use axum::Router;
+use axum::{Router, routing::get};
 
 pub use self::{
     model::{Course, CourseId, LESSON_FIELDS, Lesson, LessonField, LessonId, LessonText},
@@ -25,4 +30,9 @@ use crate::foundation::app::App;
 /// Routes of this slice.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/courses", get(courses::list))
+        .route("/courses/{id}", get(course::read))
+        .route("/lessons/{id}", get(lesson::read))
+        .route("/lessons/{id}/handout", get(lesson::handout))
+        .merge(editing::routes())
 }

@@ -151,3 +151,26 @@ pub(super) struct HeldText {
     /// Her name among staff.
     pub(super) author: Option<String>,
 }
+
+/// What a lesson said before an edit.
+#[derive(Clone, Debug)]
+pub(super) struct TextBefore {
+    pub(super) id: TextBeforeId,
+    pub(super) language: Language,
+    /// When it was replaced.
+    pub(super) at: Timestamp,
+    /// Who replaced it; nobody when a pack did.
+    pub(super) by: Option<String>,
+    /// The words as a pack file.
+    pub(super) body: String,
+}
+
+impl Course {
+    /// Its title in the first of these languages that it has, or else in any; its key when it has none.
+    #[must_use]
+    pub fn title_in(&self, wished: &[Language]) -> String {
+        let in_language = |language: &Language| self.titles.iter().find(|(known, _)| known == language);
+        let title = wished.iter().find_map(in_language).or(self.titles.first());
+        title.map_or_else(|| self.key.clone(), |(_, title)| title.clone())
+    }
+}

@@ -2,6 +2,8 @@
 
 use std::ops::RangeInclusive;
 
+use sha2::{Digest, Sha256};
+
 use super::model::{LESSON_FIELDS, LessonId, LessonText};
 use crate::foundation::{form::Problem, text::Language};
 
@@ -135,6 +137,61 @@ pub(super) fn merge_order(held: &[String], pack: &[String], takes_pack_order: bo
     order
 }
 
+/// Which way a lesson moves in its course.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// One place earlier.
+    Up,
+    /// One place later.
+    Down,
+}
+
+/// The order after a lesson changed places with its neighbour. `in_use` says which lessons count as neighbours: retired
+/// ones are passed over. A lesson at the end stays where it is.
+#[must_use]
+pub(super) fn moved(order: &[LessonId], in_use: &[LessonId], lesson: LessonId, way: Way) -> Vec<LessonId> {
+    let mut moved = order.to_vec();
+    let place = |wanted: LessonId| order.iter().position(|lesson| *lesson == wanted);
+    let at = in_use.iter().position(|known| *known == lesson);
+    let neighbour = at.and_then(|at| match way {
+        Way::Up => at.checked_sub(1).map(|at| in_use[at]),
+        Way::Down => in_use.get(at + 1).copied(),
+    });
+    if let (Some(from), Some(to)) = (place(lesson), neighbour.and_then(place)) {
+        moved.swap(from, to);
+    }
+    moved
+}
+
+/// What a form was made from: it changes with the minutes and with every letter, so that an edit made from older words
+/// is noticed, and one that was made twice does no harm.
+#[must_use]
+pub(super) fn version_of(minutes: i64, text: Option<&LessonText>) -> String {
+    let mut hash = Sha256::new();
+    hash.update(minutes.to_be_bytes());
+    for field in LESSON_FIELDS.iter().filter(|_| text.is_some()) {
+        let words = text.map(|text| text.field(field.name)).unwrap_or_default();
+        hash.update((words.len() as u64).to_be_bytes());
+        hash.update(words);
+    }
+    data_encoding::HEXLOWER.encode(&hash.finalize()[..12])
+}
+
+/// Paragraphs, apart by an empty line, each with its lines.
+#[must_use]
+pub(super) fn paragraphs(words: &str) -> Vec<Vec<String>> {
+    let mut paragraphs: Vec<Vec<String>> = vec![Vec::new()];
+    for line in words.lines().map(str::trim) {
+        match (line.is_empty(), paragraphs.last_mut()) {
+            (false, Some(last)) => last.push(line.to_owned()),
+            (true, Some(last)) if !last.is_empty() => paragraphs.push(Vec::new()),
+            _ => {}
+        }
+    }
+    paragraphs.retain(|lines| !lines.is_empty());
+    paragraphs
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -257,6 +314,51 @@ mod tests {
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         for (held, pack, takes, expected) in cases {
             assert_eq!(merge_order(&words(held), &words(pack), takes), words(expected), "{held} with {pack}");
+        }
+    }
+
+    #[test]
+    fn a_lesson_changes_places_with_its_neighbour_in_use() {
+        let clock = Clock::system();
+        let [a, b, c]: [LessonId; 3] = std::array::from_fn(|_| LessonId::new(&clock));
+        let cases = [
+            (vec![a, b, c], b, Way::Up, vec![b, a, c]),
+            (vec![a, b, c], b, Way::Down, vec![a, c, b]),
+            (vec![a, b, c], a, Way::Up, vec![a, b, c]),
+            (vec![a, b, c], c, Way::Down, vec![a, b, c]),
+            (vec![a, c], a, Way::Down, vec![c, b, a]),
+            (vec![a, c], b, Way::Down, vec![a, b, c]),
+        ];
+        for (in_use, lesson, way, expected) in cases {
+            assert_eq!(moved(&[a, b, c], &in_use, lesson, way), expected, "{lesson:?} {way:?} among {in_use:?}");
+        }
+    }
+
+    #[test]
+    fn the_version_changes_with_every_letter_and_minute_and_with_nothing_else() {
+        let words = text("T", "talk", 2);
+        assert_eq!(version_of(90, Some(&words)), version_of(90, Some(&words.clone())));
+        let shifted = LessonText { aim: "talk".to_owned(), talk: String::new(), ..words.clone() };
+        for other in [
+            version_of(91, Some(&words)),
+            version_of(90, None),
+            version_of(90, Some(&text("T", "talk.", 2))),
+            version_of(90, Some(&text("T", "talk", 3))),
+            version_of(90, Some(&shifted)),
+        ] {
+            assert_ne!(other, version_of(90, Some(&words)));
+        }
+    }
+
+    #[test]
+    fn an_empty_line_parts_paragraphs() {
+        for (words, expected) in [
+            ("one", vec![vec!["one"]]),
+            ("one\ntwo\n\n\n three ", vec![vec!["one", "two"], vec!["three"]]),
+            ("\n\none", vec![vec!["one"]]),
+            ("", vec![]),
+        ] {
+            assert_eq!(paragraphs(words), expected, "{words:?}");
         }
     }
 }

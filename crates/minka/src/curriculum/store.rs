@@ -1,7 +1,7 @@
 //! Every statement about courses and lessons.
 
 use super::{
-    model::{Course, CourseId, HeldCourse, HeldLesson, HeldText, Lesson, LessonId, LessonText, TextBeforeId},
+    model::{Course, CourseId, HeldCourse, HeldLesson, HeldText, Lesson, LessonId, LessonText, TextBefore, TextBeforeId},
     packs::write_lesson,
 };
 use crate::{
@@ -375,4 +375,90 @@ pub(super) fn set_minutes(change: &mut Change<'_>, lesson: LessonId, minutes: i6
 pub(super) fn set_position(change: &mut Change<'_>, lesson: LessonId, position: i64) -> Result<(), Error> {
     change.execute("update lesson set position = $1 where id = $2", binds![position, lesson])?;
     Ok(())
+}
+
+/// A lesson with all its words, and its course.
+pub(super) fn get_held_lesson(db: &mut Db<'_>, id: LessonId) -> Result<(CourseId, HeldLesson), Error> {
+    let (course, mut lesson) = db.get(
+        "select id, key, position, minutes, retired_at is not null, course_id from lesson where id = $1",
+        binds![id],
+        |row| {
+            let lesson = HeldLesson {
+                id: row.get(0)?,
+                key: row.get(1)?,
+                position: row.get(2)?,
+                minutes: row.get(3)?,
+                is_retired: row.get(4)?,
+                texts: Vec::new(),
+            };
+            Ok((row.get(5)?, lesson))
+        },
+    )?;
+    lesson.texts = db.list(
+        concat!(
+            "select ",
+            text_columns!(),
+            " from lesson_text t where t.lesson_id = $1 order by t.language limit 100"
+        ),
+        binds![id],
+        read_text,
+    )?;
+    Ok((course, lesson))
+}
+
+/// How many lessons in use each course of a programme has.
+pub(super) fn list_lesson_counts(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<(CourseId, i64)>, Error> {
+    db.list(
+        "select l.course_id, count(*) from lesson l join course c on c.id = l.course_id
+         where c.programme_id = $1 and l.retired_at is null group by l.course_id limit 1000",
+        binds![programme],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Retires a lesson, or with nothing brings it back. Those who were taught it keep it either way.
+pub(super) fn set_retired(change: &mut Change<'_>, lesson: LessonId, is_retired: bool) -> Result<(), Error> {
+    let at = is_retired.then(|| change.at());
+    change.execute("update lesson set retired_at = $1 where id = $2", binds![at, lesson])?;
+    Ok(())
+}
+
+fn read_text_before(row: &Row<'_>) -> Result<TextBefore, Error> {
+    Ok(TextBefore {
+        id: row.get(0)?,
+        language: Language::parse(&row.get::<String>(1)?).unwrap_or(Language::En),
+        at: row.get(2)?,
+        by: row.get(3)?,
+        body: row.get(4)?,
+    })
+}
+
+/// What a lesson said before in a language, newest first, the hundred newest.
+pub(super) fn list_texts_before(
+    db: &mut Db<'_>,
+    lesson: LessonId,
+    language: Language,
+) -> Result<Vec<TextBefore>, Error> {
+    db.list(
+        "select b.id, b.language, b.replaced_at, (select u.name from staff_user u where u.id = b.replaced_by), b.body
+         from lesson_text_before b where b.lesson_id = $1 and b.language = $2
+         order by b.replaced_at desc, b.id desc limit 100",
+        binds![lesson, language.code()],
+        read_text_before,
+    )
+}
+
+/// What a lesson said before one of its edits.
+pub(super) fn get_text_before(db: &mut Db<'_>, lesson: LessonId, id: TextBeforeId) -> Result<TextBefore, Error> {
+    db.get(
+        "select b.id, b.language, b.replaced_at, (select u.name from staff_user u where u.id = b.replaced_by), b.body
+         from lesson_text_before b where b.lesson_id = $1 and b.id = $2",
+        binds![lesson, id],
+        read_text_before,
+    )
+}
+
+/// The keys of a programme's courses, retired ones too.
+pub(super) fn list_course_keys(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<String>, Error> {
+    db.list("select key from course where programme_id = $1 limit 1000", binds![programme], |row| row.get(0))
 }

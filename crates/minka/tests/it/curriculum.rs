@@ -7,6 +7,9 @@ use crate::on_both;
 #[path = "curriculum/packs.rs"]
 mod packs;
 
+#[path = "curriculum/pages.rs"]
+mod pages;
+
 on_both! {
     async fn titles_come_in_her_language_or_else_in_the_programmes_first(world) {
         let course = world.course;

@@ -10,6 +10,7 @@ mod install;
 mod read;
 mod write;
 
+pub(super) use self::install::differing_fields;
 pub use self::{
     archive::{read_folder, read_shipped, read_zip, shipped_packs, zip_files},
     install::{Difference, Installed, Kept, compare, install_pack, replace_with_pack},
