@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 
+use super::frame_of_form;
 use crate::{
     curriculum::{
         model::{Course, CourseId, Lesson, LessonId, LessonText},
@@ -48,7 +49,8 @@ impl NewCoursePage {
             label: screen.text.phrase("curriculum-title-in").with("language", language.own_name()).to_string(),
         };
         let titles = programme.languages.iter().map(title).collect();
-        NewCoursePage { frame: screen.frame("curriculum-course-new", "more"), form, titles }
+        let frame = frame_of_form(screen, "curriculum-course-new", !form.problems.is_empty());
+        NewCoursePage { frame, form, titles }
     }
 }
 
@@ -155,7 +157,7 @@ pub(super) async fn add_lesson(
             let (_, languages) =
                 app.store().read(move |db| reach::course(db, &actor, Action::CourseEdit, id)).await?;
             let form = Form::again(fields, &problems, &screen.text);
-            let frame = screen.frame("curriculum-lesson-new", "more");
+            let frame = frame_of_form(&screen, "curriculum-lesson-new", true);
             show_again(&NewLessonPage { frame, form, href: course_href(id), languages })
         }
         Err(other) => Err(other),

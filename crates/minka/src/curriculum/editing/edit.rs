@@ -5,6 +5,7 @@ use askama::Template;
 use axum::extract::State;
 use http::StatusCode;
 
+use super::frame_of_form;
 use crate::{
     curriculum::{
         lesson::LanguageLink,
@@ -71,7 +72,7 @@ impl EditPage {
         };
         let href = format!("/lessons/{}", opened.lesson.id);
         EditPage {
-            frame: screen.frame("curriculum-edit", "more"),
+            frame: frame_of_form(screen, "curriculum-edit", !form.problems.is_empty()),
             fields: LESSON_FIELDS.into_iter().map(part).collect(),
             title: screen.text.phrase("curriculum-edit-in").with("language", language.own_name()).to_string(),
             language,

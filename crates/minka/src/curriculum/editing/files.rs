@@ -5,6 +5,7 @@ use axum::extract::{Multipart, State};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use sha2::{Digest, Sha256};
 
+use super::frame_of_form;
 use crate::{
     curriculum::{
         differences::describe,
@@ -58,7 +59,7 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At
 
 fn upload_page(screen: &Screen, id: CourseId, problems: &[PackProblem]) -> UploadPage {
     UploadPage {
-        frame: screen.frame("curriculum-upload", "more"),
+        frame: frame_of_form(screen, "curriculum-upload", !problems.is_empty()),
         href: format!("/courses/{id}"),
         problems: problems.iter().take(MOST_SHOWN).map(|problem| problem.say(&screen.text)).collect(),
     }

@@ -13,7 +13,16 @@ use axum::{
     routing::{get, post},
 };
 
-use crate::foundation::app::App;
+use crate::foundation::{
+    app::App,
+    page::{Frame, Screen},
+};
+
+/// The frame of a form; a form shown again says so first, for those who hear the page.
+fn frame_of_form(screen: &Screen, title: &str, is_again: bool) -> Frame {
+    let (words, problem) = (screen.text.say(title), screen.text.say("design-problem-title"));
+    screen.frame_titled(if is_again { format!("{problem} {words}") } else { words }, "more")
+}
 
 /// Routes of the editor.
 pub(super) fn routes() -> Router<App> {

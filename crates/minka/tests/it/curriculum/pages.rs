@@ -196,6 +196,7 @@ on_both! {
             let page = aigul.fill(&format!("{edit}?language=ru"), &edit, &with(&[(field, value)])).await;
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
             assert!(page.says(sentence) && page.says(&format!("href=\"#{field}\"")), "{field}: {}", page.text());
+            assert!(page.says("<title>Problem: Change the words</title>"), "{field}");
             assert!(page.says("Координатор") && page.says(value.trim()), "{field}: what was typed is lost");
         }
         assert_eq!(words(&world, lesson, Language::Ru).title, "boundaries ru");
