@@ -16,9 +16,9 @@ use tower_http::{
 };
 
 use crate::{
-    account, circles, curriculum, design,
+    account, calendars, circles, curriculum, design,
     foundation::{app::App, error::Error},
-    groups, imports, participation, people, registration, session_links, sessions, staff, today, users,
+    groups, imports, memberships, participation, people, registration, session_links, sessions, staff, today, users,
 };
 
 /// The largest form we take; spreadsheets have their own, larger limit on their own route.
@@ -37,8 +37,10 @@ pub fn router(app: App) -> Router {
         .merge(curriculum::routes())
         .merge(groups::routes())
         .merge(registration::routes())
+        .merge(memberships::routes())
         .merge(sessions::routes())
         .merge(session_links::routes())
+        .merge(calendars::routes())
         .merge(circles::routes())
         .merge(participation::routes())
         .merge(imports::routes())

@@ -9,11 +9,13 @@ pub mod serve;
 
 // Slices in dependency order: each uses only those above it that it names.
 pub mod account;
+pub mod calendars;
 pub mod circles;
 pub mod curriculum;
 pub mod factors;
 pub mod groups;
 pub mod imports;
+pub mod memberships;
 pub mod participation;
 pub mod people;
 pub mod registration;

@@ -68,6 +68,14 @@ impl Fields {
         self
     }
 
+    /// Sets the three fields of a day.
+    #[must_use]
+    pub fn with_day(self, name: &str, day: jiff::civil::Date) -> Self {
+        self.with(&format!("{name}-day"), day.day())
+            .with(&format!("{name}-month"), day.month())
+            .with(&format!("{name}-year"), day.year())
+    }
+
     /// The form's own id and a digest of all that it says.
     #[must_use]
     pub fn submission(&self) -> Submission {
@@ -246,5 +254,26 @@ impl Form {
     #[must_use]
     pub fn problem(&self, name: &str) -> &str {
         self.problems.iter().find(|(field, _)| field == name).map_or("", |(_, sentence)| sentence)
+    }
+}
+
+/// One thing to choose from, as lists of radios and selects take it.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What the form sends.
+    pub value: String,
+    /// What she reads.
+    pub label: String,
+    /// A line below it, or empty.
+    pub hint: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+impl Choice {
+    /// A choice without a hint.
+    #[must_use]
+    pub fn new(value: impl ToString, label: impl ToString, chosen: bool) -> Self {
+        Choice { value: value.to_string(), label: label.to_string(), hint: String::new(), chosen }
     }
 }

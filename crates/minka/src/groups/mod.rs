@@ -1,20 +1,34 @@
 //! Weekly groups: where and when they meet, who belongs to them, who leads them, who must not sit together.
 //!
-//! Membership is dated: a woman who leaves stays in the group's past. What it refuses: more members than places, two
-//! stays at the same time, a reason written down for keeping two women apart.
+//! Membership is dated: a woman who leaves stays in the group's past (the pages for that are in `memberships`). A group
+//! that closes keeps its history. What it refuses: more members than places, two stays at the same time, a reason written
+//! down for keeping two women apart, a name on paper besides the one she chose.
 
+mod closure;
+mod edit;
+mod group;
+mod holidays;
+mod list;
 mod model;
 mod rules;
 mod store;
 
-use axum::Router;
+use axum::{
+    Router,
+    routing::{get, post},
+};
 
 pub use self::{
-    model::{Group, GroupTimes, Member, MemberRole, MembershipId, NewMembership},
-    rules::{check_capacity, is_holiday, meeting_days},
+    group::{say_course, say_times},
+    model::{
+        GROUP_CLOSED, Group, GroupTimes, Holiday, HolidayId, KeepApartId, Member, MemberRole, MembershipId,
+        NewMembership,
+    },
+    rules::{Span, check_capacity, day_of, days_between, is_holiday, meeting_days, most_at_once, overlap, said},
     store::{
-        add_group, add_holiday, add_keep_apart, add_membership, end_membership, find_group_by_name, find_member_on,
-        get_group, list_groups_of_reach, list_holidays, list_keep_apart, list_members_on, places_left, target_of,
+        add_group, add_holiday, add_keep_apart, add_membership, count_members_on, end_keep_apart, end_membership,
+        find_group_by_name, find_member_on, get_group, get_group_today, list_groups_of_reach, list_holidays,
+        list_keep_apart, list_members_on, places_left, reopen_membership, target_of,
     },
 };
 use crate::foundation::app::App;
@@ -22,4 +36,13 @@ use crate::foundation::app::App;
 /// Routes of this slice.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/groups", get(list::show_list))
+        .route("/groups/new", get(edit::ask_new).post(edit::create))
+        .route("/groups/{group}", get(group::show_group))
+        .route("/groups/{group}/edit", get(edit::ask_edit).post(edit::save))
+        .route("/groups/{group}/paper", get(group::show_paper))
+        .route("/groups/{group}/holidays", get(holidays::ask).post(holidays::add))
+        .route("/groups/{group}/holidays/{holiday}/removal", post(holidays::remove))
+        .route("/groups/{group}/closure", get(closure::ask).post(closure::close))
+        .route("/groups/{group}/reopening", post(closure::reopen))
 }

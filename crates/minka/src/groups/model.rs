@@ -66,6 +66,15 @@ pub enum MemberRole {
 }
 
 impl MemberRole {
+    /// In the order in which they are offered.
+    pub const ALL: [MemberRole; 3] = [MemberRole::Member, MemberRole::Helper, MemberRole::Visitor];
+
+    /// Whether she takes one of the group's places.
+    #[must_use]
+    pub fn takes_a_place(self) -> bool {
+        self != MemberRole::Visitor
+    }
+
     /// As the database and the text keys write it.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -79,7 +88,7 @@ impl MemberRole {
     /// Reads [`MemberRole::key`].
     #[must_use]
     pub fn parse(key: &str) -> Option<Self> {
-        [MemberRole::Member, MemberRole::Helper, MemberRole::Visitor].into_iter().find(|role| role.key() == key)
+        MemberRole::ALL.into_iter().find(|role| role.key() == key)
     }
 }
 
@@ -123,4 +132,22 @@ pub struct Member {
     pub role: MemberRole,
     /// Since when.
     pub from: Date,
+}
+
+/// How the stays end that a closed group ends.
+pub const GROUP_CLOSED: &str = "group_closed";
+
+/// Days on which nobody meets, with their id.
+#[derive(Clone, Debug)]
+pub struct Holiday {
+    /// Its id.
+    pub id: HolidayId,
+    /// Whether it is the whole site's.
+    pub of_site: bool,
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
+    /// Its name.
+    pub name: String,
 }

@@ -2,10 +2,21 @@
 
 use std::ops::RangeInclusive;
 
-use jiff::{ToSpan, civil::Date};
+use jiff::{
+    ToSpan,
+    civil::{Date, Time},
+};
 
-use super::model::GroupTimes;
-use crate::foundation::form::Problem;
+use super::model::{Group, GroupTimes};
+use crate::{
+    curriculum::CourseId,
+    foundation::{
+        form::{Fields, Problem, Problems},
+        ids::Id,
+        text::Language,
+    },
+    people::read_day,
+};
 
 /// The longest window in which meetings are looked for.
 const LONGEST_WINDOW_DAYS: i64 = 400;
@@ -50,7 +61,9 @@ fn first_meeting(times: &GroupTimes) -> Option<Date> {
     times.first_day.checked_add(i64::from(ahead).days()).ok()
 }
 
-fn days_between(from: Date, to: Date) -> i64 {
+/// How many days lie between.
+#[must_use]
+pub fn days_between(from: Date, to: Date) -> i64 {
     i64::from((to - from).get_days())
 }
 
@@ -80,162 +93,161 @@ pub fn check_capacity(field: &str, capacity: i64, places_left: i64) -> Result<()
 }
 
 /// What a group's capacity may be.
-pub const CAPACITY: RangeInclusive<i64> = 1..=60;
+const CAPACITY: RangeInclusive<i64> = 1..=60;
+/// How long a meeting may take, in minutes.
+const MINUTES: RangeInclusive<i64> = 15..=480;
+/// The rhythms that are offered.
+pub(super) const RHYTHMS: [i64; 3] = [1, 2, 4];
+/// The longest name of a group, a place or a holiday.
+const LONGEST: usize = 80;
+/// The longest holiday, in days.
+const LONGEST_HOLIDAY: i64 = 92;
 
-#[cfg(test)]
-mod tests {
-    use jiff::civil::{date, time};
-    use proptest::prelude::*;
+/// What the form of a group says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Draft {
+    pub(super) name: String,
+    pub(super) place: String,
+    pub(super) times: GroupTimes,
+    pub(super) capacity: i64,
+    pub(super) course: Option<CourseId>,
+    pub(super) language: Language,
+}
 
-    use super::*;
-
-    fn times(weekday: i64, every_weeks: i64, first_day: Date, last_day: Option<Date>) -> GroupTimes {
-        GroupTimes { weekday, starts: time(18, 0, 0, 0), minutes: 120, every_weeks, first_day, last_day }
+/// Reads the form of a group; `most` is how many places are taken on the fullest day to come, which the capacity must hold.
+pub(super) fn check_draft(fields: &Fields, courses: &[CourseId], most: i64) -> Result<Draft, Problems> {
+    let mut problems = Problems::default();
+    let name = problems.keep(check_words("name", fields.text("name"), "group-name-missing"));
+    let place = problems.keep(check_place(fields.text("place")));
+    let weekday = problems.keep(check_number("weekday", fields, 1..=7, "group-weekday-missing"));
+    let starts = problems.keep(check_hour("starts", fields.text("starts")));
+    let minutes = problems.keep(check_number("minutes", fields, MINUTES, "group-minutes-wrong"));
+    let every_weeks = problems.keep(check_rhythm(fields));
+    let first_day = problems.keep(day_of(fields, "first_day"));
+    let last_day = problems.keep(last_day_of(fields, first_day));
+    let capacity = problems.keep(check_places(fields, most));
+    let language = problems
+        .keep(Language::parse(fields.text("language")).ok_or(Problem::new("language", "group-language-missing")));
+    let course = CourseId::parse(fields.text("course"));
+    if fields.has("course") && course.is_none_or(|course| !courses.contains(&course)) {
+        problems.add(Problem::new("course", "group-course-unknown"));
     }
+    let all = (|| {
+        let times = GroupTimes {
+            weekday: weekday?,
+            starts: starts?,
+            minutes: minutes?,
+            every_weeks: every_weeks?,
+            first_day: first_day?,
+            last_day: last_day?,
+        };
+        Some(Draft { name: name?, place: place?, times, capacity: capacity?, course, language: language? })
+    })();
+    all.filter(|_| problems.is_empty()).ok_or(problems)
+}
 
-    fn said(days: &[Date]) -> String {
-        days.iter().map(Date::to_string).collect::<Vec<_>>().join(" ")
-    }
-
-    // Weekdays taken from printed calendars: 1 September 2026 and 24 November 2026 are Tuesdays.
-    #[test]
-    fn meetings_fall_on_the_weekday_in_the_rhythm_of_the_first() {
-        let autumn = date(2026, 9, 1);
-        let cases: [(GroupTimes, Date, Date, &str); 12] = [
-            (times(2, 1, autumn, None), date(2026, 11, 24), date(2026, 12, 9), "2026-11-24 2026-12-01 2026-12-08"),
-            (times(2, 1, autumn, None), date(2026, 11, 25), date(2026, 12, 1), "2026-12-01"),
-            (times(2, 1, autumn, None), date(2026, 11, 25), date(2026, 11, 30), ""),
-            // Over the end of a year, and over 29 February of a leap year.
-            (times(2, 1, autumn, None), date(2026, 12, 29), date(2027, 1, 12), "2026-12-29 2027-01-05 2027-01-12"),
-            (
-                times(2, 1, date(2028, 2, 1), None),
-                date(2028, 2, 22),
-                date(2028, 3, 7),
-                "2028-02-22 2028-02-29 2028-03-07",
-            ),
-            // A group that is said to begin on a Tuesday and meets on Mondays begins on the Monday after.
-            (times(1, 1, autumn, None), autumn, date(2026, 9, 14), "2026-09-07 2026-09-14"),
-            // Every second and every fourth week, counted from the first meeting whatever the window.
-            (times(2, 2, autumn, None), autumn, date(2026, 10, 1), "2026-09-01 2026-09-15 2026-09-29"),
-            (times(2, 2, autumn, None), date(2026, 9, 2), date(2026, 10, 1), "2026-09-15 2026-09-29"),
-            (times(2, 4, autumn, None), date(2026, 9, 15), date(2026, 11, 1), "2026-09-29 2026-10-27"),
-            // The night on which clocks in Kazakhstan (2024) or New York (2026) are moved is a day like any other.
-            (times(5, 1, date(2024, 2, 23), None), date(2024, 2, 28), date(2024, 3, 9), "2024-03-01 2024-03-08"),
-            (
-                times(7, 1, date(2026, 10, 25), None),
-                date(2026, 10, 25),
-                date(2026, 11, 8),
-                "2026-10-25 2026-11-01 2026-11-08",
-            ),
-            // The last day is a meeting day still.
-            (
-                times(2, 1, autumn, Some(date(2026, 9, 15))),
-                autumn,
-                date(2027, 1, 1),
-                "2026-09-01 2026-09-08 2026-09-15",
-            ),
-        ];
-        for (times, from, until, expected) in cases {
-            assert_eq!(said(&meeting_days(&times, &[], from, until)), expected, "{times:?} {from} {until}");
-        }
-    }
-
-    #[test]
-    fn nothing_meets_before_the_first_day_after_the_last_on_no_weekday_or_in_a_window_turned_round() {
-        let autumn = date(2026, 9, 1);
-        let none: [(GroupTimes, Date, Date); 6] = [
-            (times(2, 1, autumn, None), date(2026, 1, 1), date(2026, 8, 31)),
-            (times(2, 1, autumn, Some(date(2026, 8, 31))), date(2026, 1, 1), date(2027, 1, 1)),
-            (times(2, 1, autumn, Some(date(2026, 10, 1))), date(2026, 10, 2), date(2027, 1, 1)),
-            (times(0, 1, autumn, None), autumn, date(2026, 12, 1)),
-            (times(8, 1, autumn, None), autumn, date(2026, 12, 1)),
-            (times(2, 1, autumn, None), date(2026, 12, 1), autumn),
-        ];
-        for (times, from, until) in none {
-            assert_eq!(meeting_days(&times, &[], from, until), Vec::<Date>::new(), "{times:?} {from} {until}");
-        }
-        assert_eq!(meeting_days(&times(2, 1, Date::MAX, None), &[], Date::MAX, Date::MAX), Vec::<Date>::new());
-    }
-
-    #[test]
-    fn a_holiday_drops_a_meeting_and_moves_none() {
-        let autumn = date(2026, 9, 1);
-        let one_day = [(date(2026, 9, 15), date(2026, 9, 15))];
-        let weekly = meeting_days(&times(2, 1, autumn, None), &one_day, autumn, date(2026, 9, 29));
-        assert_eq!(said(&weekly), "2026-09-01 2026-09-08 2026-09-22 2026-09-29");
-        let fortnightly = meeting_days(&times(2, 2, autumn, None), &one_day, autumn, date(2026, 10, 13));
-        assert_eq!(said(&fortnightly), "2026-09-01 2026-09-29 2026-10-13", "not the 22nd");
-        let new_year = [(date(2026, 12, 28), date(2027, 1, 10))];
-        let winter = meeting_days(&times(2, 1, autumn, None), &new_year, date(2026, 12, 20), date(2027, 1, 20));
-        assert_eq!(said(&winter), "2026-12-22 2027-01-12 2027-01-19");
-    }
-
-    #[test]
-    fn a_window_of_years_is_cut_after_four_hundred_days() {
-        let days = meeting_days(&times(2, 1, date(2020, 1, 1), None), &[], date(2026, 9, 1), date(2099, 1, 1));
-        assert_eq!(days.len(), 58, "days 0, 7, … 399");
-        assert_eq!(days.last(), Some(&date(2027, 10, 5)));
-    }
-
-    fn a_day() -> impl Strategy<Value = Date> {
-        (0i64..9000).prop_map(|days| date(2015, 1, 1).saturating_add(days.days()))
-    }
-
-    proptest! {
-        #[test]
-        fn meetings_are_on_the_weekday_in_range_never_on_holidays_sorted_and_once(
-            weekday in 1i64..=7, every in prop::sample::select(vec![1i64, 2, 4]), first in a_day(), from in a_day(),
-            long in 0i64..500, off in prop::collection::vec((a_day(), 0i64..30), 0..4),
-        ) {
-            let until = from.saturating_add(long.days());
-            let holidays: Vec<_> = off.iter().map(|(day, more)| (*day, day.saturating_add(more.days()))).collect();
-            let group = times(weekday, every, first, None);
-            let all = meeting_days(&group, &[], from, until);
-            let days = meeting_days(&group, &holidays, from, until);
-            for day in &all {
-                prop_assert_eq!(i64::from(day.weekday().to_monday_one_offset()), weekday);
-                prop_assert!(from <= *day && *day <= until && first <= *day);
-                prop_assert_eq!(days.contains(day), !is_holiday(&holidays, *day));
-            }
-            prop_assert!(all.windows(2).all(|pair| days_between(pair[0], pair[1]) == every * 7));
-            prop_assert!(days.iter().all(|day| all.contains(day)));
-            let window = long.min(400);
-            if first <= from {
-                prop_assert!((all.len() as i64 - window / (every * 7)).abs() <= 1, "as many as fit");
-            }
-        }
-    }
-
-    #[test]
-    fn stays_that_share_a_day_overlap() {
-        let (a, b, c) = (date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1));
-        for (one, other, shared) in [
-            ((a, None), (b, None), true),
-            ((a, Some(b)), (b, None), false),
-            ((a, Some(c)), (b, Some(c)), true),
-            ((b, Some(c)), (a, Some(b)), false),
-            ((a, Some(b)), (a, Some(b)), true),
-            ((c, None), (a, Some(b)), false),
-        ] {
-            assert_eq!(overlap(one, other), shared, "{one:?} {other:?}");
-            assert_eq!(overlap(other, one), shared, "{other:?} {one:?}");
-        }
-    }
-
-    #[test]
-    fn places_are_counted_on_the_fullest_day_to_come() {
-        let (a, b, c) = (date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1));
-        let stays = [(a, None), (a, Some(b)), (b, None), (c, None)];
-        assert_eq!(most_at_once(&stays, a), 3, "from November on");
-        assert_eq!(most_at_once(&stays[..3], a), 2, "one leaves on the day another comes");
-        assert_eq!(most_at_once(&[], a), 0);
-        assert_eq!(most_at_once(&[(a, Some(b))], c), 0);
-    }
-
-    #[test]
-    fn a_full_group_takes_nobody_and_one_place_takes_one() {
-        for (left, fits) in [(5, true), (1, true), (0, false), (-2, false)] {
-            assert_eq!(check_capacity("from", 15, left).is_ok(), fits, "{left}");
-        }
+/// Words of a name: single spaces, a letter or figure in them, nothing invisible, short enough for a phone.
+fn check_words(field: &str, typed: &str, missing: &'static str) -> Result<String, Problem> {
+    let words = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() > LONGEST {
+        Err(Problem::new(field, "group-words-long").with("most", LONGEST))
+    } else if words.chars().any(char::is_control) || !words.chars().any(char::is_alphanumeric) {
+        Err(Problem::new(field, missing))
+    } else {
+        Ok(words)
     }
 }
+
+fn check_place(typed: &str) -> Result<String, Problem> {
+    if typed.is_empty() { Ok(String::new()) } else { check_words("place", typed, "group-place-wrong") }
+}
+
+fn check_number(field: &str, fields: &Fields, range: RangeInclusive<i64>, wrong: &'static str) -> Result<i64, Problem> {
+    let number = fields.text(field).parse().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| Problem::new(field, wrong).with("least", range.start()).with("most", range.end()))
+}
+
+fn check_rhythm(fields: &Fields) -> Result<i64, Problem> {
+    let weeks = fields.text("every_weeks").parse().ok().filter(|weeks| RHYTHMS.contains(weeks));
+    weeks.ok_or_else(|| Problem::new("every_weeks", "group-rhythm-missing"))
+}
+
+fn check_places(fields: &Fields, most: i64) -> Result<i64, Problem> {
+    let capacity = check_number("capacity", fields, CAPACITY, "group-capacity-wrong")?;
+    if capacity < most {
+        Err(Problem::new("capacity", "group-capacity-less").with("count", most))
+    } else {
+        Ok(capacity)
+    }
+}
+
+/// An hour as people type it: 18:30, 18.30, 9:00.
+fn check_hour(field: &str, typed: &str) -> Result<Time, Problem> {
+    let wrong = || Problem::new(field, "group-hour-wrong");
+    let (hour, minute) = typed.split_once([':', '.']).ok_or_else(wrong)?;
+    if hour.is_empty() || hour.len() > 2 || minute.len() != 2 {
+        return Err(wrong());
+    }
+    let (hour, minute) = (hour.parse().map_err(|_| wrong())?, minute.parse().map_err(|_| wrong())?);
+    Time::new(hour, minute, 0, 0).map_err(|_| wrong())
+}
+
+/// The day that three fields of a form say, in a year of ours.
+///
+/// # Errors
+/// The problem at the field.
+pub fn day_of(fields: &Fields, name: &str) -> Result<Date, Problem> {
+    let part = |part: &str| fields.text(&format!("{name}-{part}")).to_owned();
+    let day = read_day(name, [&part("day"), &part("month"), &part("year")])?;
+    if (2000..2100).contains(&day.year()) { Ok(day) } else { Err(Problem::new(name, "people-day-unknown")) }
+}
+
+fn last_day_of(fields: &Fields, first: Option<Date>) -> Result<Option<Date>, Problem> {
+    if ["day", "month", "year"].iter().all(|part| !fields.has(&format!("last_day-{part}"))) {
+        return Ok(None);
+    }
+    let last = day_of(fields, "last_day")?;
+    if first.is_some_and(|first| last < first) {
+        return Err(Problem::new("last_day", "group-last-before-first"));
+    }
+    Ok(Some(last))
+}
+
+/// The days and the name of a holiday.
+pub(super) fn check_holiday(fields: &Fields) -> Result<(Date, Date, String), Problems> {
+    let mut problems = Problems::default();
+    let name = problems.keep(check_words("name", fields.text("name"), "group-holiday-name-missing"));
+    let first = problems.keep(day_of(fields, "first"));
+    let last = problems.keep(day_of(fields, "last"));
+    if let (Some(first), Some(last)) = (first, last) {
+        if last < first {
+            problems.add(Problem::new("last", "group-holiday-turned"));
+        } else if days_between(first, last) > LONGEST_HOLIDAY {
+            problems.add(Problem::new("last", "group-holiday-long"));
+        }
+    }
+    match (first, last, name) {
+        (Some(first), Some(last), Some(name)) if problems.is_empty() => Ok((first, last, name)),
+        _ => Err(problems),
+    }
+}
+
+/// A day inside a sentence.
+#[must_use]
+pub fn said(day: Date) -> String {
+    format!("{:02}.{:02}.{}", day.day(), day.month(), day.year())
+}
+
+/// Whether a group may close after a last day.
+pub(super) fn check_closing(group: &Group, last: Date, today: Date) -> Result<(), Problem> {
+    if last < group.times.first_day {
+        Err(Problem::new("last", "group-last-before-first"))
+    } else if last > today {
+        Err(Problem::new("last", "group-close-future"))
+    } else {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,15 @@
 //! Every statement about groups and memberships.
 
-use jiff::civil::{Date, Time};
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+};
 
 use super::{
-    model::{Group, GroupTimes, HolidayId, KeepApartId, Member, MemberRole, MembershipId, NewMembership},
+    model::{
+        GROUP_CLOSED, Group, GroupTimes, Holiday, HolidayId, KeepApartId, Member, MemberRole, MembershipId,
+        NewMembership,
+    },
     rules,
 };
 use crate::{
@@ -11,11 +17,13 @@ use crate::{
     foundation::{
         access::{Reach, Target},
         change::Change,
+        clock::day_in,
         error::Error,
         ids::{GroupId, Id, ParticipantId, SiteId},
         store::{Db, Row},
         text::Language,
     },
+    users,
 };
 
 /// Adds a group.
@@ -90,6 +98,95 @@ pub fn find_group_by_name(db: &mut Db<'_>, site: SiteId, name: &str) -> Result<O
     )
 }
 
+/// A group, and today in its programme's zone.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn get_group_today(db: &mut Db<'_>, id: GroupId, now: Timestamp) -> Result<(Group, Date), Error> {
+    let group = get_group(db, id)?;
+    let zone = users::get_programme_of(db, group.site)?.zone;
+    Ok((group, day_in(now, &zone)))
+}
+
+/// Writes what a group's form says, in place of what stood there.
+///
+/// # Errors
+/// [`Error::Taken`] `weekly_group_site_id_name`.
+pub(super) fn save_group(change: &mut Change<'_>, group: &Group) -> Result<(), Error> {
+    let times = &group.times;
+    change.execute(
+        "update weekly_group set name = $1, place = $2, weekday = $3, starts_at = $4, minutes = $5, every_weeks = $6,
+             first_day = $7, last_day = $8, capacity = $9, course_id = $10, language = $11 where id = $12",
+        binds![
+            &group.name,
+            &group.place,
+            times.weekday,
+            hour_text(times.starts),
+            times.minutes,
+            times.every_weeks,
+            times.first_day,
+            times.last_day,
+            group.capacity,
+            group.course,
+            group.language.code(),
+            group.id
+        ],
+    )?;
+    Ok(())
+}
+
+/// A page of a site's groups by name, those that meet or those that are closed; `after` is the last of the page before.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) fn list_page(
+    db: &mut Db<'_>,
+    site: SiteId,
+    closed: bool,
+    after: &(String, String),
+    most: i64,
+) -> Result<Vec<Group>, Error> {
+    db.list(
+        concat!(
+            "select ",
+            group_columns!(),
+            " from weekly_group g
+              where g.site_id = $1 and (g.closed_at is not null) = $2 and (g.name, g.id) > ($3, $4)
+              order by g.name, g.id limit $5"
+        ),
+        binds![site, closed, &after.0, &after.1, most],
+        read_group,
+    )
+}
+
+/// Closes a group and ends every stay in it after the last day.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn close_group(change: &mut Change<'_>, group: GroupId, last: Date, until: Date) -> Result<u64, Error> {
+    let at = change.at();
+    change.execute(
+        "update weekly_group set closed_at = $1, last_day = $2 where id = $3 and closed_at is null",
+        binds![at, last, group],
+    )?;
+    change.execute(
+        "update membership set until_day = case when from_day > $1 then from_day else $1 end, left_reason = $2
+         where group_id = $3 and (until_day is null or until_day > $1)",
+        binds![until, GROUP_CLOSED, group],
+    )
+}
+
+/// Opens a closed group again, without a last day.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn reopen_group(change: &mut Change<'_>, group: GroupId) -> Result<u64, Error> {
+    change.execute(
+        "update weekly_group set closed_at = null, last_day = null where id = $1 and closed_at is not null",
+        binds![group],
+    )
+}
+
 /// The groups within a reach, by name: whole sites and single groups. A reach is short: an actor's own assignments.
 ///
 /// # Errors
@@ -159,6 +256,18 @@ pub fn end_membership(
     if ended == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
+/// Takes the end of a stay back.
+///
+/// # Errors
+/// [`Error::NotFound`] for a stay that never ended.
+pub fn reopen_membership(change: &mut Change<'_>, membership: MembershipId) -> Result<(), Error> {
+    let open = change.execute(
+        "update membership set until_day = null, left_reason = '' where id = $1 and until_day is not null",
+        binds![membership],
+    )?;
+    if open == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
+
 /// Columns of a member, in the order that `read_member` reads.
 macro_rules! members {
     () => {
@@ -200,6 +309,19 @@ pub fn find_member_on(
     day: Date,
 ) -> Result<Option<Member>, Error> {
     db.find(concat!(members!(), " and m.participant_id = $3 limit 1"), binds![group, day, participant], read_member)
+}
+
+/// How many women have a place in a group on a day: members and helpers.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn count_members_on(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<i64, Error> {
+    db.get(
+        "select count(*) from membership
+         where group_id = $1 and role <> 'visitor' and from_day <= $2 and (until_day is null or until_day > $2)",
+        binds![group, day],
+        |row| row.get(0),
+    )
 }
 
 /// How many more women can join a group from a day on and stay. Members and helpers take a place, visitors do not; less
@@ -248,6 +370,64 @@ pub fn add_holiday(
         binds![id, site, group, first, last, name],
     )?;
     Ok(id)
+}
+
+/// The holidays of a group and its site that are not over on a day, with their ids.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) fn list_holidays_from(db: &mut Db<'_>, group: &Group, day: Date) -> Result<Vec<Holiday>, Error> {
+    db.list(
+        "select id, group_id is null, first_day, last_day, name from holiday
+         where site_id = $1 and (group_id is null or group_id = $2) and last_day >= $3 order by first_day, id limit 200",
+        binds![group.site, group.id, day],
+        |row| {
+            Ok(Holiday {
+                id: row.get(0)?,
+                of_site: row.get(1)?,
+                first: row.get(2)?,
+                last: row.get(3)?,
+                name: row.get(4)?,
+            })
+        },
+    )
+}
+
+/// Takes a holiday out of the calendar.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn remove_holiday(change: &mut Change<'_>, holiday: HolidayId) -> Result<(), Error> {
+    change.execute("delete from holiday where id = $1", binds![holiday])?;
+    Ok(())
+}
+
+/// A day in a span on which the group, or for a whole site any of its groups, met.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) fn find_held_in(
+    db: &mut Db<'_>,
+    site: SiteId,
+    group: Option<GroupId>,
+    (first, last): (Date, Date),
+) -> Result<Option<Date>, Error> {
+    db.find(
+        "select day from session where site_id = $1 and day >= $2 and day <= $3 and state = 'met'
+           and (cast($4 as text) is null or group_id = $4) order by day limit 1",
+        binds![site, first, last, group],
+        |row| row.get(0),
+    )
+}
+
+/// Ends the keeping apart of two women.
+///
+/// # Errors
+/// [`Error::NotFound`] when it ended before.
+pub fn end_keep_apart(change: &mut Change<'_>, pair: KeepApartId, until: Date) -> Result<(), Error> {
+    let ended = change
+        .execute("update keep_apart set until_day = $1 where id = $2 and until_day is null", binds![until, pair])?;
+    if ended == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// Keeps two women apart from a day on. The pair is stored in one order, so that it stands once.

@@ -27,7 +27,9 @@ pub use self::{
     code::{new_code, read_code},
     journey_rules::next_steps,
     model::{Arrival, Basics, JourneyStep, NewParticipant, Participant, ReasonId, RecordedStep, SIGNS, Step, StepId},
-    rules::{check_day, check_language, check_name, check_sign, name_key},
+    rules::{
+        after_prefix, check_day, check_language, check_name, check_sign, name_key, read_day, search_key,
+    },
     sealed::{Identity, find_identity, save_identity},
     store::{
 add_journey_step, add_participant, edit_basics, find_by_code, find_by_id, free_code, get_by_code,

@@ -61,13 +61,13 @@ const MOST_WORDS: usize = 6;
 
 /// What was typed into the search box, folded like [`name_words`].
 #[must_use]
-pub(super) fn search_key(typed: &str) -> String {
+pub fn search_key(typed: &str) -> String {
     name_key(typed).replace('\u{10ffff}', "")
 }
 
 /// The first text after all that start with `prefix`; `None` when there is none.
 #[must_use]
-pub(super) fn after_prefix(prefix: &str) -> Option<String> {
+pub fn after_prefix(prefix: &str) -> Option<String> {
     let mut letters: Vec<char> = prefix.chars().collect();
     while let Some(last) = letters.pop() {
         let next = (u32::from(last) + 1..=u32::from(char::MAX)).find_map(char::from_u32);
@@ -141,7 +141,7 @@ pub fn check_day(field: &str, parts: [&str; 3], today: Date) -> Result<Date, Pro
 ///
 /// # Errors
 /// The problem at `field`.
-pub(super) fn read_day(field: &str, [day, month, year]: [&str; 3]) -> Result<Date, Problem> {
+pub fn read_day(field: &str, [day, month, year]: [&str; 3]) -> Result<Date, Problem> {
     if day.is_empty() && month.is_empty() && year.is_empty() {
         return Err(Problem::new(field, "people-day-missing"));
     }

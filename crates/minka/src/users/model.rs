@@ -87,3 +87,18 @@ pub struct OpenSignIn {
     /// Whether it is the one that asks.
     pub here: bool,
 }
+
+/// Somebody who leads, led or will lead a group.
+#[derive(Clone, Debug)]
+pub struct Facilitating {
+    /// The role that makes it so.
+    pub assignment: AssignmentId,
+    /// Who.
+    pub user: UserId,
+    /// Her name among staff.
+    pub name: String,
+    /// From this day.
+    pub from: Date,
+    /// The first day on which it no longer holds.
+    pub until: Option<Date>,
+}

@@ -1,5 +1,6 @@
 //! Every statement about programmes, sites, staff and their roles; those about signing in are beside it.
 
+mod leading;
 mod sign_ins;
 
 use jiff::civil::Date;
@@ -23,6 +24,8 @@ use crate::{
         text::Language,
     },
 };
+
+pub use self::leading::{add_facilitator, end_assignment, find_actor, list_facilitators, list_staff_of_site};
 
 /// Adds a programme.
 ///

@@ -3,6 +3,7 @@
 mod world;
 
 mod access;
+mod calendars;
 mod account;
 mod circles;
 mod commands;
@@ -11,6 +12,7 @@ mod demo;
 mod design;
 mod groups;
 mod imports;
+mod memberships;
 mod pages;
 mod participation;
 mod people;

@@ -1,0 +1,14 @@
+calendar-event-title = Meeting
+calendar-title = Meetings in your calendar
+calendar-lead = Your phone can show when your groups meet. It says only “Meeting” and the hour: no group, no lesson, no place.
+calendar-none = You have no calendar address.
+calendar-make = Make an address
+calendar-renew = Make a new address
+calendar-renew-hint = The old address stops working at once.
+calendar-end = End the address
+calendar-made = Your address is ready
+calendar-once = It is shown only now. Copy it into your calendar. Whoever has it sees when you have meetings.
+calendar-address = Address
+calendar-address-hint = In your calendar choose “add by address”.
+calendar-since = You have an address since { $day }.
+notice-calendar-ended = The address works no more.
