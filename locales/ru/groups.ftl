@@ -1,5 +1,7 @@
 group-full = { $capacity ->
     [one] Занято единственное место: { $capacity } из { $capacity }.
+    [few] Все места заняты: { $capacity } из { $capacity }.
+    [many] Все места заняты: { $capacity } из { $capacity }.
    *[other] Все места заняты: { $capacity } из { $capacity }.
 } Добавьте мест или запишите её в лист ожидания.
 group-title = Группа
@@ -63,6 +65,8 @@ group-next-none = В ближайшие три месяца встреч нет
 group-members = Занято мест
 group-places = { $capacity ->
     [one] { $taken } из { $capacity } места
+    [few] { $taken } из { $capacity } мест
+    [many] { $taken } из { $capacity } мест
    *[other] { $taken } из { $capacity } мест
 }
 group-free = { $count ->
@@ -115,6 +119,8 @@ group-close-hint = После последнего дня никого не жд
 group-close-members = { $count ->
     [0] Сейчас в ней никого нет.
     [one] Вместе с ней завершится участие { $count } женщины.
+    [few] Вместе с ней завершится участие { $count } женщин.
+    [many] Вместе с ней завершится участие { $count } женщин.
    *[other] Вместе с ней завершится участие { $count } женщин.
 }
 group-close-last = Последний день

@@ -268,6 +268,25 @@ pub fn reopen_membership(change: &mut Change<'_>, membership: MembershipId) -> R
     if open == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
+/// Puts a woman on the waiting list of a group; once is enough.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn add_waiting(
+    change: &mut Change<'_>,
+    site: SiteId,
+    group: GroupId,
+    participant: ParticipantId,
+    from: Date,
+) -> Result<(), Error> {
+    change.execute(
+        "insert into waiting_place (participant_id, group_id, site_id, from_day) values ($1, $2, $3, $4)
+         on conflict (participant_id, group_id) do nothing",
+        binds![participant, group, site, from],
+    )?;
+    Ok(())
+}
+
 /// Columns of a member, in the order that `read_member` reads.
 macro_rules! members {
     () => {

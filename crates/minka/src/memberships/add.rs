@@ -158,7 +158,7 @@ pub(super) async fn add(
         }
         let woman = named(change, &group, &typed)?;
         if typed.text("instead") == "wait" {
-            store::add_waiting(change, group.site, id, woman.id, today)?;
+            groups::add_waiting(change, group.site, id, woman.id, today)?;
             let entry = Entry::new(Action::MembershipChange).on("participant", &woman.code);
             return change.commit(entry.detail(format!("waits for group {id}")), "membership-waits");
         }

@@ -6,7 +6,6 @@ use super::model::{Candidate, Pair, Stay};
 use crate::{
     binds,
     foundation::{
-        change::Change,
         error::Error,
         ids::{GroupId, ParticipantId, SiteId},
         store::{Db, Row},
@@ -122,25 +121,6 @@ macro_rules! stay_columns {
         "m.id, p.id, p.code, p.chosen_name, p.sign, p.language, m.role, m.from_day, m.group_id, m.until_day, m.left_reason
          from membership m join participant p on p.id = m.participant_id"
     };
-}
-
-/// Puts a woman on the waiting list of a group; once is enough.
-///
-/// # Errors
-/// When it cannot be written.
-pub(super) fn add_waiting(
-    change: &mut Change<'_>,
-    site: SiteId,
-    group: GroupId,
-    participant: ParticipantId,
-    from: Date,
-) -> Result<(), Error> {
-    change.execute(
-        "insert into waiting_place (participant_id, group_id, site_id, from_day) values ($1, $2, $3, $4)
-         on conflict (participant_id, group_id) do nothing",
-        binds![participant, group, site, from],
-    )?;
-    Ok(())
 }
 
 /// Who waits for a place in a group, whoever waits longest first.

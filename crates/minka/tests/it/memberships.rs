@@ -1,7 +1,7 @@
 //! Tests of memberships: joining, leaving, roles, keeping apart, leading.
 
 use http::StatusCode;
-use minka::{foundation::{audit::Entry, change::By, ids::{GroupId, UserId}}, groups};
+use minka::{foundation::{audit::Entry, change::By, ids::UserId}, groups};
 
 use crate::{on_both, world::{TUESDAY, World}};
 
@@ -173,9 +173,8 @@ on_both! {
         assert!(aigul.post(&end, &[]).await.says("Choose why"));
         let ended = aigul.post(&end, &[("reason", "away")]).await;
         assert!(aigul.follow(&ended).await.says("She leads the group no more."));
-        assert_eq!(world.visit(world.bota).get(&format!("/groups/{group}")).await.status, StatusCode::NOT_FOUND, "at once");
         assert_eq!(world.newest_audit().1, "assignment.change");
+        assert_eq!(world.visit(world.bota).get(&format!("/groups/{group}")).await.status, StatusCode::NOT_FOUND, "at once");
         assert!(world.read(move |db| minka::users::list_staff_of_site(db, site, TUESDAY)).iter().all(|(user, _)| *user != world.elena));
-        let _: GroupId = group;
     }
 }
