@@ -117,6 +117,7 @@ fn sql_stands_only_in_stores_and_each_slice_writes_its_own_tables() {
         ("circle", "circles"), ("circle_seat", "circles"), ("session_link", "session_links"), ("make_up", "participation"),
         ("calendar_feed", "calendars"), ("import_mapping", "imports"), ("import_key", "imports"),
         ("calendar_feed", "calendars"), ("waiting_place", "registration"), ("totp_key", "factors"), ("recovery_code", "factors"), ("passkey", "factors"),
+        ("calendar_feed", "calendars"), ("totp_key", "factors"), ("recovery_code", "factors"), ("passkey", "factors"),
         ("spent_challenge", "factors"), ("import_mapping", "imports"), ("import_key", "imports"),
     ] {
         owner.insert(name.to_owned(), slice.to_owned());
