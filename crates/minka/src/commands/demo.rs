@@ -51,7 +51,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         make(ask)?
     };
     say::line(format!("Sign in as one of these, with the password {}", demo::PASSWORD));
-    let rows = demo::sign_ins().into_iter().map(|staff| vec![staff.sign_in_name, staff.role, staff.programme]);
+    let rows = demo::sign_ins()?.into_iter().map(|staff| vec![staff.sign_in_name, staff.role, staff.programme]);
     say::table(&rows.collect::<Vec<_>>());
     if ask.no_serve {
         return Ok(());
@@ -61,9 +61,9 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
 
 fn make(ask: &Ask) -> Result<Folder, Error> {
     let folder = Folder::create(&ask.folder, Kind::Demo, None)?;
-    let scale = ask.women.map_or_else(demo::Scale::default, demo::Scale::of);
-    let bar = say::progress(scale.steps(), "inventing");
-    let made = demo::fill(&folder.database(), Clock::system().now(), scale, &|| bar.inc(1));
+    let scale = ask.women.map_or_else(demo::Scale::lived, demo::Scale::of);
+    let bar = say::progress(1000, "inventing");
+    let made = demo::fill(&folder.database(), Clock::system().now(), scale, &|done| bar.set_position(done));
     bar.finish_and_clear();
     made.map(|()| folder).inspect_err(|_| drop(std::fs::remove_dir_all(&ask.folder)))
 }

@@ -24,7 +24,7 @@ use jiff::Timestamp;
 
 pub use self::{
     choices::{Choice, kind_of, languages, say_step, signs, steps},
-    code::{new_code, read_code},
+    code::{code_from, new_code, read_code},
     journey_rules::next_steps,
     model::{Arrival, Basics, JourneyStep, NewParticipant, Participant, ReasonId, RecordedStep, SIGNS, Step, StepId},
     rules::{check_day, check_language, check_name, check_sign, name_key},

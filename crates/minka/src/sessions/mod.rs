@@ -30,7 +30,7 @@ pub use self::{
     rules::{may_mark, read_roll, unmarked},
     store::{
         add_session, check_attendance, find_session_on, get_evening, get_session, list_lessons_held, list_marks,
-        list_sessions_of_group, roll, save_mark, target_of,
+        list_sessions_of_group, record_held, roll, save_mark, target_of,
     },
 };
 use crate::foundation::app::App;

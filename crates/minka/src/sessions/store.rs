@@ -1,6 +1,6 @@
 //! Every statement about sessions and attendance.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use super::model::{
     AttendanceMark, Counts, DecidedMark, EarlierMark, Evening, ListedSession, Mark, RollDecision, RollLine, Session,
@@ -12,8 +12,9 @@ use crate::{
     foundation::{
         access::Target,
         change::Change,
+        clock::instant_text,
         error::Error,
-        ids::{GroupId, Id, ParticipantId, SiteId},
+        ids::{GroupId, Id, ParticipantId, SiteId, UserId, new_uuid},
         store::{Db, Row},
         text::Language,
     },
@@ -291,6 +292,39 @@ pub fn check_attendance(db: &mut Db<'_>) -> Result<(i64, Vec<(String, String, St
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )?;
     Ok((marks, strangers))
+}
+
+/// A meeting that was held and written down elsewhere: with its marks, and the private words that were asked for and
+/// when they were had. `by` and `at` are who wrote it down then, and when.
+///
+/// # Errors
+/// As [`add_session`].
+pub fn record_held(
+    change: &mut Change<'_>,
+    session: &Session,
+    (by, at): (UserId, Timestamp),
+    marks: &[AttendanceMark],
+    words: &[(ParticipantId, Option<Timestamp>)],
+) -> Result<(), Error> {
+    add_session(change, session)?;
+    let (by, at) = (by.to_string(), instant_text(at));
+    change.execute("update session set closed_by = $1 where id = $2 and closed_at is not null", binds![&by, session.id])?;
+    for mark in marks {
+        change.execute(
+            "insert into attendance (session_id, participant_id, site_id, mark, reason, marked_at, marked_by)
+             values ($1, $2, $3, $4, $5, $6, $7)",
+            binds![session.id, mark.participant, session.site, mark.mark.key(), &mark.reason, &at, &by],
+        )?;
+    }
+    for (woman, taken) in words {
+        let id = new_uuid(change.clock()).to_string();
+        change.execute(
+            "insert into private_word (id, site_id, session_id, participant_id, asked_at, asked_by, taken_at, taken_by)
+             values ($1, $2, $3, $4, $5, $6, $7, case when cast($7 as text) is null then null else cast($6 as text) end)",
+            binds![id, session.site, session.id, *woman, &at, &by, *taken],
+        )?;
+    }
+    Ok(())
 }
 
 /// Writes a mark. One that stood before and says something else moves to the history; the same again changes nothing.

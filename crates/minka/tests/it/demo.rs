@@ -1,1 +1,202 @@
-//! Tests of demo.
+//! The demonstration: the same every time, with a group that meets today, everybody plausible, every role there.
+
+use std::collections::BTreeSet;
+
+use jiff::{Timestamp, tz::TimeZone};
+use minka::{
+    demo::{self, Scale},
+    foundation::{
+        access::Role,
+        audit::{self, Chain},
+        clock::Clock,
+        store::{Database, Store},
+        text::{Language, Text},
+    },
+    people, sessions,
+};
+
+/// A Tuesday evening in Almaty, a Tuesday morning in Lima.
+const NOW: &str = "2026-11-24T13:10:00Z";
+
+struct Played {
+    store: Store,
+    _folder: tempfile::TempDir,
+}
+
+fn play(now: &str, scale: Scale) -> Played {
+    let folder = tempfile::tempdir().expect("a folder");
+    let database = Database::Sqlite { file: folder.path().join("minka.db"), key: [3; 32] };
+    demo::fill(&database, now.parse().expect("an instant"), scale, &|_| ()).expect("it is played");
+    Played { store: Store::open(&database, &Clock::system()).expect("it opens"), _folder: folder }
+}
+
+impl Played {
+    fn lines(&self, sql: &'static str) -> Vec<String> {
+        self.store.read_now(move |db| db.list(sql, &[], |row| row.get(0))).expect("it can be read")
+    }
+
+    fn count(&self, sql: &'static str) -> i64 {
+        self.store.read_now(move |db| db.get(sql, &[], |row| row.get(0))).expect("a number")
+    }
+}
+
+/// Everything but the ids, as lines.
+const TABLES: [&str; 8] = [
+    "select p.code || p.chosen_name || p.sign || p.language || p.state || p.state_since from participant p order by p.code",
+    "select p.code || j.step || j.on_day || j.reason || j.recorded_at from journey_step j
+     join participant p on p.id = j.participant_id order by p.code, j.on_day, j.step",
+    "select p.code || g.name || m.role || m.from_day || coalesce(m.until_day, '') || m.left_reason
+     from membership m join participant p on p.id = m.participant_id join weekly_group g on g.id = m.group_id
+     order by p.code, m.from_day",
+    "select g.name || g.place || g.weekday || g.starts_at || g.first_day from weekly_group g order by g.name",
+    "select g.name || s.day || s.state || s.not_met_reason || coalesce(s.headcount, 0) || coalesce(s.closed_at, '')
+     from session s join weekly_group g on g.id = s.group_id order by g.name, s.day",
+    "select g.name || s.day || p.code || a.mark || a.reason || a.marked_at from attendance a
+     join session s on s.id = a.session_id join weekly_group g on g.id = s.group_id
+     join participant p on p.id = a.participant_id order by g.name, s.day, p.code",
+    "select p.code || w.asked_at || coalesce(w.taken_at, '') from private_word w
+     join participant p on p.id = w.participant_id order by p.code, w.asked_at",
+    "select u.sign_in_name || a.role || s.name || coalesce(p.code, '') from assignment a
+     join staff_user u on u.id = a.user_id join site s on s.id = a.site_id
+     left join participant p on p.id = a.participant_id order by u.sign_in_name, s.name, p.code",
+];
+
+#[test]
+fn it_comes_out_the_same_every_time() {
+    let (one, other) = (play(NOW, Scale::lived()), play(NOW, Scale::lived()));
+    for table in TABLES {
+        let lines = one.lines(table);
+        assert!(lines.len() > 20, "{table}");
+        assert!(lines == other.lines(table), "{table}");
+    }
+}
+
+#[test]
+fn it_holds_what_it_promises() {
+    let played = play(NOW, Scale::lived());
+    let now_in = "select count(distinct m.participant_id) from membership m join weekly_group g on g.id = m.group_id
+                  join site s on s.id = g.site_id join programme p on p.id = s.programme_id
+                  where m.until_day is null and p.zone = 'Asia/Almaty'";
+    assert_eq!(played.count(now_in), 196, "14 groups of 14");
+    assert_eq!(played.count("select count(*) from participant where state = 'waitlisted'"), 8);
+    assert_eq!(played.count("select count(*) from membership where until_day is null"), 196 + 116);
+    assert_eq!(played.count("select count(*) from weekly_group"), 14 + 8);
+    assert_eq!(played.count("select count(*) from programme"), 2);
+    for state in ["active", "paused", "graduated", "alumna", "left"] {
+        let states = played.lines("select state from participant");
+        assert!(states.iter().any(|found| found == state), "nobody is {state}");
+    }
+    // Lived: not perfect, not empty.
+    let there = played.count("select count(*) from attendance where mark in ('present', 'late')");
+    let rate = there * 100 / played.count("select count(*) from attendance");
+    assert!((78..=90).contains(&rate), "{rate} of a hundred");
+    let weeks = played.count("select count(distinct day) from session where state = 'met'");
+    assert!(weeks > 100, "{weeks} days with a meeting");
+    assert!(played.count("select count(*) from session where state = 'not_met'") > 5);
+    assert!(played.count("select count(*) from private_word where taken_at is null") > 0);
+    assert!(played.count("select count(*) from make_up where on_day is null") > 0);
+    assert!(played.count("select count(*) from keep_apart") >= 5);
+    assert!(played.count("select count(*) from holiday") > 20);
+    played
+        .store
+        .read_now(|db| {
+            assert!(matches!(audit::verify(db)?, Chain::Whole { entries, .. } if entries > 40));
+            assert!(people::check_codes(db)?.1.is_empty());
+            assert!(sessions::check_attendance(db)?.1.is_empty());
+            Ok(())
+        })
+        .expect("it can be checked");
+}
+
+#[test]
+fn the_first_groups_meet_today_whatever_day_and_hour_it_is() {
+    for now in [NOW, "2026-03-22T02:40:00Z", "2026-12-31T19:59:00Z", "2027-01-01T06:00:00Z"] {
+        let played = play(now, Scale::lived());
+        let now: Timestamp = now.parse().expect("an instant");
+        for (group, zone) in [("Тюльпан", "Asia/Almaty"), ("Las Flores", "America/Lima")] {
+            let here = now.to_zoned(TimeZone::get(zone).expect("a zone"));
+            let day = here.date();
+            let (weekday, starts, members, today) = played
+                .store
+                .read_now(move |db| {
+                    let about = "select g.weekday, g.starts_at,
+                          (select count(*) from membership m where m.group_id = g.id and m.until_day is null),
+                          (select count(*) from session s where s.group_id = g.id and s.day = $2)
+                        from weekly_group g where g.name = $1";
+                    db.get(about, minka::binds![group, day], |row| {
+                        Ok((row.get::<i64>(0)?, row.get::<String>(1)?, row.get::<i64>(2)?, row.get::<i64>(3)?))
+                    })
+                })
+                .expect("the group");
+            assert_eq!(weekday, i64::from(here.weekday().to_monday_one_offset()), "{now}");
+            assert_eq!((members, today), (14, 0), "{now}: 14 women, and nothing recorded yet");
+            let starts: jiff::civil::Time = starts.parse().expect("an hour");
+            assert!(starts <= here.time() && (here.time() - starts).get_hours() < 4, "{now}: {starts}");
+        }
+        let holiday = "select count(*) from holiday h join site s on s.id = h.site_id join programme p on p.id = s.programme_id
+                       where h.first_day <= '2026-03-22' and h.last_day >= '2026-03-22' and p.zone = 'Asia/Almaty'";
+        if now.to_string().starts_with("2026-03-22") {
+            assert_eq!(played.count(holiday), 0, "Nauryz gives way to today's meeting");
+        }
+    }
+}
+
+#[test]
+fn everybody_of_staff_is_there_and_can_be_printed() {
+    let played = play(NOW, Scale::lived());
+    let roles: BTreeSet<String> =
+        played.lines("select distinct role from assignment where approved_by is not null").into_iter().collect();
+    let wanted = Role::ALL.into_iter().filter(|role| *role != Role::Participant).map(|role| role.key().to_owned());
+    assert_eq!(roles, wanted.collect::<BTreeSet<_>>());
+    let known = played.lines("select sign_in_name from staff_user where password_hash is not null");
+    let shown = demo::sign_ins().expect("scripts");
+    assert_eq!(shown.len(), 14, "seven roles in two programmes");
+    for one in shown {
+        assert!(known.contains(&one.sign_in_name), "{}", one.sign_in_name);
+        assert!(one.sign_in_name.ends_with(&one.role), "{}", one.sign_in_name);
+    }
+    assert_eq!(played.count("select count(distinct password_hash) from staff_user"), 1, "hashed once");
+}
+
+#[test]
+fn nothing_in_it_reads_like_a_placeholder() {
+    let played = play(NOW, Scale::lived());
+    let words: Vec<String> = [
+        "select chosen_name from participant",
+        "select name from weekly_group",
+        "select place from weekly_group",
+        "select name from staff_user",
+        "select name from site",
+        "select name from holiday",
+    ]
+    .into_iter()
+    .flat_map(|sql| played.lines(sql))
+    .collect();
+    for word in &words {
+        let lower = word.to_lowercase();
+        let is_filler = ["test", "lorem", "foo", "xxx", "тест", "женщина", "mujer ", "user"];
+        assert!(word.trim() == word && !word.is_empty(), "{word:?}");
+        assert!(is_filler.iter().all(|filler| !lower.contains(filler)), "{word}");
+    }
+    // Reasons are keys that every language has words for.
+    for (sql, prefix) in [("select distinct reason from journey_step where reason <> ''", "people-reason-")] {
+        for reason in played.lines(sql) {
+            for language in Language::ALL {
+                assert!(Text(language).knows(&format!("{prefix}{reason}")), "{prefix}{reason}");
+            }
+        }
+    }
+    // Within a group nobody is mistaken for another.
+    let twice = "select count(*) from (select m.group_id, p.chosen_name from membership m
+        join participant p on p.id = m.participant_id group by m.group_id, p.chosen_name having count(*) > 1) t";
+    assert_eq!(played.count(twice), 0);
+}
+
+#[test]
+fn a_larger_world_has_as_many_women_as_asked() {
+    let played = play(NOW, Scale::of(3000));
+    let almaty = "select count(*) from participant p join site s on s.id = p.site_id
+                  join programme g on g.id = s.programme_id where g.zone = 'Asia/Almaty'";
+    assert_eq!(played.count(almaty), 3000);
+    assert!(played.count("select count(*) from attendance") > 8000);
+}
