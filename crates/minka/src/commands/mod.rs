@@ -13,6 +13,7 @@ mod restore;
 mod say;
 mod secret;
 mod serve;
+mod user;
 mod verify;
 
 use std::process::ExitCode;
@@ -48,6 +49,7 @@ enum Command {
     Check(check::Ask),
     Backup(backup::Ask),
     Restore(restore::Ask),
+    User(user::Ask),
 }
 
 /// Reads the command line, does what it asks, and says how it ended.
@@ -60,6 +62,7 @@ pub fn run() -> ExitCode {
         Command::Check(ask) => check::run(&ask),
         Command::Backup(ask) => backup::run(&ask),
         Command::Restore(ask) => restore::run(&ask),
+        Command::User(ask) => user::run(&ask),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
