@@ -53,8 +53,8 @@ struct FieldPart {
     problem: String,
     is_title: bool,
     rows: u32,
-    /// What somebody else wrote meanwhile, where it differs.
-    theirs: Vec<String>,
+    /// What somebody else wrote meanwhile, where it differs; no lines when she emptied it.
+    theirs: Option<Vec<String>>,
 }
 
 impl EditPage {
@@ -68,7 +68,7 @@ impl EditPage {
             problem: form.problem(field.name).to_owned(),
             is_title: field.is_title,
             rows: if field.name == "talk" { 16 } else { 6 },
-            theirs: Vec::new(),
+            theirs: None,
         };
         let href = format!("/lessons/{}", opened.lesson.id);
         EditPage {
@@ -93,7 +93,7 @@ impl EditPage {
         for part in &mut self.fields {
             let words = theirs.field(part.name);
             if words != typed.field(part.name) {
-                part.theirs = words.lines().map(str::to_owned).collect();
+                part.theirs = Some(words.lines().map(str::to_owned).collect());
             }
         }
         if check_minutes(self.form.value("minutes")).ok() != Some(opened.lesson.minutes) {

@@ -212,16 +212,16 @@ on_both! {
         let (edit, ask) = (format!("/lessons/{lesson}/edit"), format!("/lessons/{lesson}/edit?language=ru"));
         let (mut slow, mut fast) = (world.visit(world.aigul), world.visit(world.aigul));
         let hidden = slow.get(&ask).await.hidden(&edit);
-        let first = fast.fill(&ask, &edit, &with(&[("aim", "The faster aim")])).await;
+        let first = fast.fill(&ask, &edit, &with(&[("aim", "The faster aim"), ("handout", "")])).await;
         assert_eq!(first.status, StatusCode::SEE_OTHER);
         let mut fields: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         fields.extend(with(&[("aim", "The slower aim")]));
         let conflict = slow.post(&edit, &fields).await;
         assert_eq!(conflict.status, StatusCode::CONFLICT);
-        for said in ["aigul changed this lesson while you were writing.", "The slower aim", "The faster aim"] {
+        for said in ["aigul changed this lesson while you were writing.", "The slower aim", "The faster aim", "Nothing is written here."] {
             assert!(conflict.says(said), "{said}: {}", conflict.text());
         }
-        assert_eq!(conflict.text().matches("It now says").count(), 1, "only the field that differs");
+        assert_eq!(conflict.text().matches("It now says").count(), 2, "only the fields that differ");
         assert_eq!(words(&world, lesson, Language::Ru).aim, "The faster aim");
         let hidden = conflict.hidden(&edit);
         let mut fields: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
