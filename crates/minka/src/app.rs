@@ -16,8 +16,7 @@ use tower_http::{
 };
 
 use crate::{
-    account, calendars, circles, curriculum, design,
-    exports,
+    account, calendars, circles, curriculum, design, exports,
     foundation::{app::App, error::Error},
     groups, imports, memberships, participation, people, registration, session_links, sessions, staff, today, users,
 };
@@ -52,8 +51,8 @@ pub fn router(app: App) -> Router {
         .method_not_allowed_fallback(|| async { (StatusCode::METHOD_NOT_ALLOWED, Error::Unreadable("error-method")) });
     let pages = pages
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
-        .layer(middleware::from_fn_with_state(app.clone(), users::identify))
         .layer(middleware::from_fn_with_state(app.clone(), design::explain_stops))
+        .layer(middleware::from_fn_with_state(app.clone(), users::identify))
         .layer(CatchPanicLayer::custom(|_| Error::Unexpected("a handler panicked".to_owned()).into_response()))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(CsrfLayer::new())

@@ -48,7 +48,8 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) ->
 async fn pending(app: &App, actor: &Actor) -> Result<Option<PendingKey>, Error> {
     let (user, keys) = (actor.user(), app.keys().clone());
     // Her app shows the address's own, neutral name, never what the programme does.
-    let issuer = app.setting().public_url.split('/').nth(2).unwrap_or("minka").split(':').next().unwrap_or("minka").to_owned();
+    let issuer =
+        app.setting().public_url.split('/').nth(2).unwrap_or("minka").split(':').next().unwrap_or("minka").to_owned();
     app.store()
         .read(move |db| {
             let account = users::get_user(db, user)?.sign_in_name;

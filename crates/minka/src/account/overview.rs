@@ -49,13 +49,7 @@ pub(super) async fn show_account(
     show(&page(&screen, &app, &actor, held, form).await?)
 }
 
-async fn page(
-    screen: &Screen,
-    app: &App,
-    actor: &Actor,
-    held: CookieHash,
-    form: Form,
-) -> Result<AccountPage, Error> {
+async fn page(screen: &Screen, app: &App, actor: &Actor, held: CookieHash, form: Form) -> Result<AccountPage, Error> {
     let (user, now) = (actor.user(), app.clock().now());
     let (person, factors, keys, mut open) = app
         .store()

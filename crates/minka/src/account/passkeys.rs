@@ -26,7 +26,11 @@ struct PasskeysPage {
 }
 
 fn page(screen: &Screen, app: &App, form: Form) -> PasskeysPage {
-    PasskeysPage { frame: screen.frame("account-passkey", "more").told(&form), form, possible: factors::can_have_passkeys(app) }
+    PasskeysPage {
+        frame: screen.frame("account-passkey", "more").told(&form),
+        form,
+        possible: factors::can_have_passkeys(app),
+    }
 }
 
 /// What it is, and a name for it.

@@ -54,10 +54,7 @@ pub(super) fn show_codes(screen: &Screen, _: &App, codes: Vec<String>) -> Answer
 pub(super) async fn print(screen: Screen, State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
     let codes: Vec<String> = fields.all("code").map(str::to_owned).take(20).collect();
     let (user, keys, asked) = (actor.user(), app.keys().clone(), codes.clone());
-    let hers = app
-        .store()
-        .read(move |db| factors::are_unused_recovery_codes(db, &keys, user, &asked))
-        .await?;
+    let hers = app.store().read(move |db| factors::are_unused_recovery_codes(db, &keys, user, &asked)).await?;
     if !hers {
         return Err(Error::Conflict("account-codes-old"));
     }

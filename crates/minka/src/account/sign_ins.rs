@@ -28,11 +28,7 @@ pub(super) async fn end_one(State(app): State<App>, actor: Actor, At(id): At<Sig
 }
 
 /// Ends all but this one.
-pub(super) async fn end_others(
-    State(app): State<App>,
-    actor: Actor,
-    Extension(held): Extension<CookieHash>,
-) -> Answer {
+pub(super) async fn end_others(State(app): State<App>, actor: Actor, Extension(held): Extension<CookieHash>) -> Answer {
     let user = actor.user();
     app.store()
         .change(actor.by(), move |change| {

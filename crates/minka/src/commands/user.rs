@@ -6,7 +6,12 @@ use clap::Subcommand;
 
 use super::{place, place::Place, refuse, say, secret};
 use crate::{
-    foundation::{clock::Clock, error::Error, folder::{Folder, Kind}, text::Language},
+    foundation::{
+        clock::Clock,
+        error::Error,
+        folder::{Folder, Kind},
+        text::Language,
+    },
     users::{self, command},
 };
 
@@ -111,7 +116,8 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
             Ok(())
         }
         Act::SignOut { sign_in_name, place } => {
-            let ended = known(command::end_sign_ins(&place::open_store(&place.open_any()?)?, sign_in_name), sign_in_name)?;
+            let ended =
+                known(command::end_sign_ins(&place::open_store(&place.open_any()?)?, sign_in_name), sign_in_name)?;
             say::line(format!("{ended} sign-ins of {sign_in_name} ended."));
             Ok(())
         }
@@ -139,7 +145,10 @@ fn say_link(folder: &Folder, name: &str, token: &str) {
         "" => format!("http://{}", folder.settings.listen),
         url => url.to_owned(),
     };
-    say::line(format!("{name} chooses her password here, once, within a week:\n  {base}{}", users::welcome_path(token)));
+    say::line(format!(
+        "{name} chooses her password here, once, within a week:\n  {base}{}",
+        users::welcome_path(token)
+    ));
 }
 
 fn list(folder: &Folder, json: bool) -> Result<(), Error> {

@@ -7,15 +7,7 @@ use super::{
     packs::{self, Installed, Pack, PackProblem},
 };
 use crate::{
-    foundation::{
-        access::Action,
-        audit::Entry,
-        change::By,
-        error::Error,
-        form::Problem,
-        store::Store,
-        text::Text,
-    },
+    foundation::{access::Action, audit::Entry, change::By, error::Error, form::Problem, store::Store, text::Text},
     users::ProgrammeId,
 };
 

@@ -51,7 +51,8 @@ pub(super) async fn list(screen: Screen, State(app): State<App>, actor: Actor) -
                 };
                 let courses = store::list_courses(db, programme.id)?.into_iter().map(line).collect();
                 let may_edit = reach::may_edit(db, &actor, programme.id)?;
-                let new_href = if may_edit { format!("/courses/new?programme={}", programme.id) } else { String::new() };
+                let new_href =
+                    if may_edit { format!("/courses/new?programme={}", programme.id) } else { String::new() };
                 parts.push(ProgrammePart { name: programme.name, courses, new_href });
             }
             if parts.is_empty() { Err(Error::NotFound) } else { Ok(parts) }

@@ -16,10 +16,9 @@ pub(super) fn describe(difference: &Difference, text: &Text) -> String {
         Difference::LessonIsNew { lesson, title } => {
             phrase("curriculum-difference-lesson").with("lesson", lesson).with("title", title)
         }
-        Difference::Minutes { lesson, now, new } => phrase("curriculum-difference-minutes")
-            .with("lesson", lesson)
-            .number("now", *now)
-            .number("new", *new),
+        Difference::Minutes { lesson, now, new } => {
+            phrase("curriculum-difference-minutes").with("lesson", lesson).number("now", *now).number("new", *new)
+        }
         Difference::Order { course } => phrase("curriculum-difference-order").with("course", course),
         Difference::TextIsNew { lesson, language } => {
             phrase("curriculum-difference-language").with("lesson", lesson).with("language", language.own_name())

@@ -21,8 +21,8 @@ pub use self::{
     model::{Course, CourseId, LESSON_FIELDS, Lesson, LessonField, LessonId, LessonText},
     rules::next_lesson,
     store::{
-        add_course, add_lesson, find_course_by_key, find_lesson_text, get_course, get_lesson_title, list_courses, list_lesson_titles, list_lessons,
-        save_lesson_text,
+        add_course, add_lesson, find_course_by_key, find_lesson_text, get_course, get_lesson_title, list_courses,
+        list_lesson_titles, list_lessons, save_lesson_text,
     },
 };
 use crate::foundation::app::App;

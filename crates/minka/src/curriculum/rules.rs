@@ -30,7 +30,8 @@ pub(super) fn choose_language(wished: &[Language], there: &[Language]) -> Option
 #[must_use]
 pub(super) fn tidy(words: &str) -> String {
     let words = words.replace("\r\n", "\n").replace('\r', "\n");
-    let kept: String = words.chars().filter(|letter| !letter.is_control() || *letter == '\n' || *letter == '\t').collect();
+    let kept: String =
+        words.chars().filter(|letter| !letter.is_control() || *letter == '\n' || *letter == '\t').collect();
     kept.trim().to_owned()
 }
 
@@ -244,7 +245,8 @@ mod tests {
         ] {
             assert_eq!(tidy(typed), kept, "{typed:?}");
         }
-        for (typed, kept) in [(" My\n title ", "My title"), ("a\u{0}b", "a b"), ("\t", ""), ("Сабақ 6", "Сабақ 6")] {
+        for (typed, kept) in [(" My\n title ", "My title"), ("a\u{0}b", "a b"), ("\t", ""), ("Сабақ 6", "Сабақ 6")]
+        {
             assert_eq!(tidy_line(typed), kept, "{typed:?}");
         }
     }

@@ -1,7 +1,9 @@
 //! Every statement about courses and lessons.
 
 use super::{
-    model::{Course, CourseId, HeldCourse, HeldLesson, HeldText, Lesson, LessonId, LessonText, TextBefore, TextBeforeId},
+    model::{
+        Course, CourseId, HeldCourse, HeldLesson, HeldText, Lesson, LessonId, LessonText, TextBefore, TextBeforeId,
+    },
     packs::write_lesson,
 };
 use crate::{
@@ -214,11 +216,7 @@ pub fn find_lesson_text(
 }
 
 /// What a lesson says in exactly this language.
-pub(super) fn find_text_in(
-    db: &mut Db<'_>,
-    lesson: LessonId,
-    language: Language,
-) -> Result<Option<HeldText>, Error> {
+pub(super) fn find_text_in(db: &mut Db<'_>, lesson: LessonId, language: Language) -> Result<Option<HeldText>, Error> {
     db.find(
         concat!("select ", text_columns!(), " from lesson_text t where t.lesson_id = $1 and t.language = $2"),
         binds![lesson, language.code()],
@@ -288,9 +286,8 @@ pub fn find_course_by_key(db: &mut Db<'_>, programme: ProgrammeId, key: &str) ->
 /// # Errors
 /// [`Error::NotFound`].
 pub fn get_course(db: &mut Db<'_>, id: CourseId) -> Result<Course, Error> {
-    let (programme, key) = db.get("select programme_id, key from course where id = $1", binds![id], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })?;
+    let (programme, key) =
+        db.get("select programme_id, key from course where id = $1", binds![id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let titles = db.list(
         "select language, title from course_title where course_id = $1 order by language limit 100",
         binds![id],
@@ -395,11 +392,7 @@ pub(super) fn get_held_lesson(db: &mut Db<'_>, id: LessonId) -> Result<(CourseId
         },
     )?;
     lesson.texts = db.list(
-        concat!(
-            "select ",
-            text_columns!(),
-            " from lesson_text t where t.lesson_id = $1 order by t.language limit 100"
-        ),
+        concat!("select ", text_columns!(), " from lesson_text t where t.lesson_id = $1 order by t.language limit 100"),
         binds![id],
         read_text,
     )?;

@@ -6,7 +6,11 @@ use jiff::{ToSpan, civil::Date};
 
 use super::{calendar::Calendar, dice::Dice, script::Script};
 use crate::{
-    foundation::{clock::Clock, ids::{Id, ParticipantId}, text::Language},
+    foundation::{
+        clock::Clock,
+        ids::{Id, ParticipantId},
+        text::Language,
+    },
     groups::{Group, MemberRole},
     people::{self, SIGNS, Step},
 };

@@ -11,10 +11,7 @@ mod script;
 mod stage;
 mod story;
 
-use std::{
-    collections::HashSet,
-    sync::Arc,
-};
+use std::{collections::HashSet, sync::Arc};
 
 use jiff::{Timestamp, civil::Date};
 

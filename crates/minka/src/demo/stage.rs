@@ -148,8 +148,7 @@ fn add_staff(
         };
         users::add_user(change, &user)?;
         users::set_password(change, user.id, hash)?;
-        let role = Role::parse(&line.role)
-            .ok_or_else(|| Error::Unexpected(format!("{} is no role", line.role)))?;
+        let role = Role::parse(&line.role).ok_or_else(|| Error::Unexpected(format!("{} is no role", line.role)))?;
         let mut held = NewAssignment {
             user: user.id,
             role,

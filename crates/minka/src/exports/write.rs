@@ -238,9 +238,8 @@ struct Woman {
 
 impl Woman {
     fn begin(&mut self, row: &Row<'_>) -> Result<(), Error> {
-        let fields = [
-            &mut self.id, &mut self.code, &mut self.name, &mut self.state, &mut self.since, &mut self.language,
-        ];
+        let fields =
+            [&mut self.id, &mut self.code, &mut self.name, &mut self.state, &mut self.since, &mut self.language];
         for (at, field) in fields.into_iter().enumerate() {
             field.clear();
             field.push_str(row.text(at)?);

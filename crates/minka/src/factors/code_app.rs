@@ -61,7 +61,8 @@ pub fn find_pending_key(
         .to_url()
         .map_err(|cause| Error::unexpected("write a code app's address", cause))?;
     let text = data_encoding::BASE32_NOPAD.encode(&secret);
-    let groups: Vec<&str> = (0..text.len()).step_by(4).filter_map(|at| text.get(at..(at + 4).min(text.len()))).collect();
+    let groups: Vec<&str> =
+        (0..text.len()).step_by(4).filter_map(|at| text.get(at..(at + 4).min(text.len()))).collect();
     Ok(Some(PendingKey { text: groups.join(" "), address }))
 }
 

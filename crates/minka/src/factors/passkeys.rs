@@ -116,9 +116,8 @@ pub fn add_passkey(change: &mut Change<'_>, user: UserId, name: &str, new: &NewP
 /// [`Error::NotFound`] when this address can have none.
 pub fn ask_for_passkey(app: &App) -> Result<Question, Error> {
     let site = webauthn(app).ok_or(Error::NotFound)?;
-    let (options, state) = site
-        .start_discoverable_authentication()
-        .map_err(|cause| Error::unexpected("ask for a passkey", cause))?;
+    let (options, state) =
+        site.start_discoverable_authentication().map_err(|cause| Error::unexpected("ask for a passkey", cause))?;
     Ok(Question { options: json(&options)?, state: seal(app, "sign in", &state)? })
 }
 

@@ -39,12 +39,7 @@ pub fn new_recovery_codes(change: &mut Change<'_>, keys: &Keys, user: UserId) ->
 ///
 /// # Errors
 /// When they cannot be read.
-pub fn are_unused_recovery_codes(
-    db: &mut Db<'_>,
-    keys: &Keys,
-    user: UserId,
-    codes: &[String],
-) -> Result<bool, Error> {
+pub fn are_unused_recovery_codes(db: &mut Db<'_>, keys: &Keys, user: UserId, codes: &[String]) -> Result<bool, Error> {
     for code in codes {
         if !store::is_recovery_code(db, user, &digest(keys, user, code)?)? {
             return Ok(false);
@@ -60,7 +55,8 @@ pub(super) fn use_code(change: &mut Change<'_>, keys: &Keys, user: UserId, typed
 
 /// A keyed hash: whoever has the database without the key file cannot try codes against it.
 fn digest(keys: &Keys, user: UserId, code: &str) -> Result<Vec<u8>, Error> {
-    let plain: String = code.chars().filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_uppercase()).collect();
+    let plain: String =
+        code.chars().filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_uppercase()).collect();
     let mut mac = Hmac::<Sha256>::new_from_slice(keys.subkey("recovery codes").as_slice())
         .map_err(|cause| Error::unexpected("hash a recovery code", cause))?;
     mac.update(user.to_string().as_bytes());

@@ -56,10 +56,8 @@ pub(super) fn put_totp_key(change: &mut Change<'_>, user: UserId, secret: &[u8])
 
 pub(super) fn confirm_totp_key(change: &mut Change<'_>, user: UserId, step: i64) -> Result<(), Error> {
     let at = change.at();
-    change.execute(
-        "update totp_key set confirmed_at = $1, last_step = $2 where user_id = $3",
-        binds![at, step, user],
-    )?;
+    change
+        .execute("update totp_key set confirmed_at = $1, last_step = $2 where user_id = $3", binds![at, step, user])?;
     Ok(())
 }
 

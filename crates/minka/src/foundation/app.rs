@@ -34,7 +34,14 @@ impl App {
     /// Puts the parts together. `extensions` holds what single slices keep while the program runs.
     #[must_use]
     pub fn new(store: Store, clock: Clock, keys: Keys, setting: Setting, extensions: http::Extensions) -> Self {
-        App(Arc::new(Held { store, clock, keys, assets: Assets::gather(), setting, extensions: Mutex::new(extensions) }))
+        App(Arc::new(Held {
+            store,
+            clock,
+            keys,
+            assets: Assets::gather(),
+            setting,
+            extensions: Mutex::new(extensions),
+        }))
     }
 
     /// The database.

@@ -106,7 +106,9 @@ async fn page(screen: &Screen, app: &App, actor: &Actor, id: GroupId, form: Form
         found: offer.found.iter().map(choice).collect(),
         waiting: offer.waiting.iter().map(choice).collect(),
         free: offer.free.iter().map(choice).collect(),
-        roles: roles.map(|role| Choice::new(role.key(), text.say(role_word(role)), form.value("role") == role.key())).collect(),
+        roles: roles
+            .map(|role| Choice::new(role.key(), text.say(role_word(role)), form.value("role") == role.key()))
+            .collect(),
         places: places.to_string(),
         code_problem,
         full: !form.problem("woman").is_empty() && offer.left <= 0,

@@ -70,7 +70,8 @@ async fn page(screen: &Screen, app: &App, actor: Actor, id: GroupId, form: Form)
     let others = staff.iter().filter(|(user, _)| *user != own);
     let choose = Choice::new("", text.say("membership-lead-choose"), form.value("user").is_empty());
     let person = |(user, name): &(UserId, String)| Choice::new(user, name, form.value("user") == user.to_string());
-    let reason = |key: &&str| Choice::new(*key, text.say(&format!("membership-lead-{key}")), form.value("reason") == *key);
+    let reason =
+        |key: &&str| Choice::new(*key, text.say(&format!("membership-lead-{key}")), form.value("reason") == *key);
     let problem = if form.problems.is_empty() { String::new() } else { text.say("design-problem-title") + " " };
     Ok(FacilitatorsPage {
         frame: screen.frame_titled(problem + &text.say("membership-leaders"), "groups"),

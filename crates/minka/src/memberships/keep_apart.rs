@@ -44,7 +44,10 @@ async fn page(screen: &Screen, app: &App, actor: Actor, id: GroupId, form: Form)
     let (pairs, members) = load.await?;
     let (text, here) = (screen.text, format!("/groups/{id}"));
     let line = |pair: &super::model::Pair| Line {
-        words: format!("{} ({}) – {} ({})", pair.one.chosen_name, pair.one.code, pair.other.chosen_name, pair.other.code),
+        words: format!(
+            "{} ({}) – {} ({})",
+            pair.one.chosen_name, pair.one.code, pair.other.chosen_name, pair.other.code
+        ),
         since: text.phrase("membership-since").with("day", text.short_day(pair.from)).to_string(),
         end: format!("{here}/keep-apart/{}/end", pair.id),
     };

@@ -61,7 +61,10 @@ pub(super) async fn show_members(screen: Screen, State(app): State<App>, actor: 
     let before = ended.iter().map(|stay| Line {
         href: change(stay.member.membership),
         words: format!("{} · {}", stay.member.chosen_name, stay.member.code),
-        hint: stay.last_day().map(|day| text.phrase("membership-until").with("day", text.short_day(day)).to_string()).unwrap_or_default(),
+        hint: stay
+            .last_day()
+            .map(|day| text.phrase("membership-until").with("day", text.short_day(day)).to_string())
+            .unwrap_or_default(),
     });
     let waits = waiting.iter().map(|woman| Line {
         href: format!("{here}/members/add?woman={}", woman.code),

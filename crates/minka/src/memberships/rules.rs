@@ -62,7 +62,13 @@ pub(super) fn check_joining(joining: &Joining<'_>) -> Result<(), Problem> {
 
 /// Whether a stay may end with a last day; gives the first day on which it is over. `seen` is the newest day on which she
 /// was marked as there.
-pub(super) fn check_end(stay: &Stay, last: Date, today: Date, reason: &str, seen: Option<Date>) -> Result<Date, Problems> {
+pub(super) fn check_end(
+    stay: &Stay,
+    last: Date,
+    today: Date,
+    reason: &str,
+    seen: Option<Date>,
+) -> Result<Date, Problems> {
     let mut problems = Problems::default();
     if last < stay.member.from {
         problems.add(Problem::new("last", "membership-end-before").with("day", said(stay.member.from)));
@@ -79,7 +85,13 @@ pub(super) fn check_end(stay: &Stay, last: Date, today: Date, reason: &str, seen
 }
 
 /// Whether a wrong end may be taken back; `others` are her other stays in the group.
-pub(super) fn check_undo(stay: &Stay, others: &[Span], today: Date, places_left: i64, group: &Group) -> Result<(), Problem> {
+pub(super) fn check_undo(
+    stay: &Stay,
+    others: &[Span],
+    today: Date,
+    places_left: i64,
+    group: &Group,
+) -> Result<(), Problem> {
     let Some(until) = stay.until else { return Err(Problem::new("", "membership-undo-open")) };
     if group.closed || stay.left_reason == ROLE_CHANGED || days_between(until, today) > UNDO_DAYS {
         return Err(Problem::new("", "membership-undo-late"));
@@ -123,4 +135,3 @@ pub(super) fn check_leading(held: &[Span], from: Date, today: Date) -> Result<()
         Ok(())
     }
 }
-

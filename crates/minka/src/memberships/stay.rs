@@ -42,7 +42,12 @@ struct StayPage {
 type Where = (GroupId, MembershipId);
 
 /// A stay within reach, its group and today.
-fn load(db: &mut Db<'_>, actor: &Actor, at: jiff::Timestamp, (id, membership): Where) -> Result<(Stay, Group, Date), Error> {
+fn load(
+    db: &mut Db<'_>,
+    actor: &Actor,
+    at: jiff::Timestamp,
+    (id, membership): Where,
+) -> Result<(Stay, Group, Date), Error> {
     let (group, today) = groups::get_group_today(db, id, at)?;
     actor.check(Action::MembershipChange, &groups::target_of(&group))?;
     let stay = store::get_stay(db, membership)?;
@@ -68,7 +73,8 @@ async fn page(screen: &Screen, app: &App, actor: Actor, place: Where, form: Opti
     let form = form.unwrap_or_else(fresh);
     let text = screen.text;
     let reasons = LEFT_REASONS.iter();
-    let reason = |key: &&str| Choice::new(*key, text.say(&format!("membership-left-{key}")), form.value("reason") == *key);
+    let reason =
+        |key: &&str| Choice::new(*key, text.say(&format!("membership-left-{key}")), form.value("reason") == *key);
     let roles = [MemberRole::Member, MemberRole::Helper].into_iter().filter(|role| *role != stay.member.role);
     let role = |role: MemberRole| Choice::new(role.key(), text.say(role_word(role)), true);
     let here = format!("/groups/{}", place.0);
@@ -93,7 +99,13 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At
 }
 
 /// Carries a change of a stay out, and shows the page again when a rule says no.
-async fn act<W>((screen, app, actor): (Screen, App, Actor), place: Where, fields: Fields, notice: &str, work: W) -> Answer
+async fn act<W>(
+    (screen, app, actor): (Screen, App, Actor),
+    place: Where,
+    fields: Fields,
+    notice: &str,
+    work: W,
+) -> Answer
 where
     W: FnOnce(&mut Change<'_>, (Stay, Group, Date), &Fields) -> Result<Committed<()>, Error> + Send + 'static,
 {

@@ -68,7 +68,14 @@ pub(super) async fn show_hers(screen: Screen, State(app): State<App>, actor: Act
 }
 
 /// The page again, with what was typed and what is wrong.
-pub(super) async fn show_hers_again(screen: &Screen, app: &App, actor: Actor, code: String, fields: Fields, problems: &Problems) -> Answer {
+pub(super) async fn show_hers_again(
+    screen: &Screen,
+    app: &App,
+    actor: Actor,
+    code: String,
+    fields: Fields,
+    problems: &Problems,
+) -> Answer {
     let seen = load(app, screen, actor, code).await?;
     show_again(&page(screen, seen, Form::again(fields, problems, &screen.text)))
 }
@@ -109,11 +116,18 @@ fn page(screen: &Screen, seen: Seen, form: Form) -> LessonsPage {
     LessonsPage {
         frame: screen.frame_titled(&woman.code, "people"),
         rate: participation.rate.map_or_else(|| text.say("participation-not-measured"), |rate| format!("{rate} %")),
-        dose: text.phrase("participation-of").number("part", count(participation.dose)).number("whole", count(participation.taught)).to_string(),
+        dose: text
+            .phrase("participation-of")
+            .number("part", count(participation.dose))
+            .number("whole", count(participation.taught))
+            .to_string(),
         quiet: quiet.collect(),
         lines: participation.heard.iter().map(|heard| line(text, heard)).collect(),
         open,
-        buddies: buddies.into_iter().map(|(code, name)| Open { label: format!("{name} · {code}"), value: code }).collect(),
+        buddies: buddies
+            .into_iter()
+            .map(|(code, name)| Open { label: format!("{name} · {code}"), value: code })
+            .collect(),
         may_record,
         woman,
         form,
@@ -135,7 +149,8 @@ fn line(text: &Text, heard: &Heard) -> Line {
         (None, None) => ("plain", "participation-not-marked"),
     };
     let buddy = heard.make_up.as_ref().and_then(|made| made.buddy.as_ref());
-    let note = buddy.map(|(code, name)| text.phrase("participation-with").with("name", name).with("code", code).to_string());
+    let note =
+        buddy.map(|(code, name)| text.phrase("participation-with").with("name", name).with("code", code).to_string());
     let title = if heard.title.is_empty() { text.say("participation-no-lesson") } else { heard.title.clone() };
     Line { day: text.full_day(heard.day), title, kind, word: text.say(word), note: note.unwrap_or_default() }
 }

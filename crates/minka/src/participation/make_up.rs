@@ -18,7 +18,13 @@ use crate::{
 };
 
 /// POST /people/{code}/make-ups
-pub(super) async fn record(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>, fields: Fields) -> Answer {
+pub(super) async fn record(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(code): At<String>,
+    fields: Fields,
+) -> Answer {
     let today = app.clock().today(&screen.zone);
     let (by, who, asked, path) = (actor.by(), actor.clone(), fields.clone(), format!("/people/{code}/lessons"));
     let hers = code.clone();
@@ -34,7 +40,9 @@ pub(super) async fn record(screen: Screen, State(app): State<App>, actor: Actor,
             let mut problems = Problems::default();
             let lesson = LessonId::parse(asked.text("lesson"));
             let missed = match lesson {
-                Some(lesson) => store::has_missed(change, woman.id, lesson)? && !store::has_heard(change, woman.id, lesson)?,
+                Some(lesson) => {
+                    store::has_missed(change, woman.id, lesson)? && !store::has_heard(change, woman.id, lesson)?
+                }
                 None => false,
             };
             if !missed {
@@ -55,7 +63,8 @@ pub(super) async fn record(screen: Screen, State(app): State<App>, actor: Actor,
             }
             if let (Some(buddy), Some(lesson)) = (buddy, lesson) {
                 if !store::has_heard(change, buddy.id, lesson)? {
-                    problems.add(Problem::new("buddy", "participation-buddy-missed-too").with("name", &buddy.chosen_name));
+                    problems
+                        .add(Problem::new("buddy", "participation-buddy-missed-too").with("name", &buddy.chosen_name));
                 }
             }
             let buddy = buddy.map(|other| other.id);

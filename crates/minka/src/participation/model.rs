@@ -55,7 +55,8 @@ impl Participation {
     pub fn of(heard: Vec<Heard>) -> Self {
         let marks: Vec<Mark> = heard.iter().filter_map(|session| session.mark).collect();
         let mut taught: Vec<LessonId> = heard.iter().filter_map(|session| session.lesson).collect();
-        let mut known: Vec<LessonId> = heard.iter().filter(|session| session.is_known()).filter_map(|session| session.lesson).collect();
+        let mut known: Vec<LessonId> =
+            heard.iter().filter(|session| session.is_known()).filter_map(|session| session.lesson).collect();
         for lessons in [&mut taught, &mut known] {
             lessons.sort_unstable();
             lessons.dedup();

@@ -163,7 +163,17 @@ mod tests {
 
     #[test]
     fn a_code_typed_on_a_cyrillic_keyboard_is_read() {
-        let cyrillic = [('A', 'А'), ('B', 'В'), ('E', 'Е'), ('H', 'Н'), ('K', 'К'), ('M', 'М'), ('O', 'О'), ('P', 'Р'), ('T', 'Т')];
+        let cyrillic = [
+            ('A', 'А'),
+            ('B', 'В'),
+            ('E', 'Е'),
+            ('H', 'Н'),
+            ('K', 'К'),
+            ('M', 'М'),
+            ('O', 'О'),
+            ('P', 'Р'),
+            ('T', 'Т'),
+        ];
         for _ in 0..200 {
             let code = new_code(0);
             let typed: String = code

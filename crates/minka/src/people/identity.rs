@@ -59,7 +59,8 @@ fn asks_reason(actor: &Actor, target: &Target) -> bool {
 /// Asks whether to open it, and why. Nothing is read yet.
 pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
     let (now, who) = (app.clock().now(), actor.clone());
-    let found = app.store().read(move |db| in_reach_because(db, &who, Action::IdentityRead, (&code, "to be asked"), now));
+    let found =
+        app.store().read(move |db| in_reach_because(db, &who, Action::IdentityRead, (&code, "to be asked"), now));
     let (woman, target) = found.await?;
     let form = Form::new(app.clock(), Fields::default());
     show(&ask_page(&screen, woman.code, asks_reason(&actor, &target), form))

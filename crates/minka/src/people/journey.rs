@@ -155,14 +155,7 @@ pub(super) async fn correct(
     take(screen, app, actor, code, Some(wrong), fields).await
 }
 
-async fn take(
-    screen: Screen,
-    app: App,
-    actor: Actor,
-    code: String,
-    wrong: Option<StepId>,
-    fields: Fields,
-) -> Answer {
+async fn take(screen: Screen, app: App, actor: Actor, code: String, wrong: Option<StepId>, fields: Fields) -> Answer {
     let (typed, who, at, zone) = (fields.clone(), actor.clone(), code.clone(), screen.zone.clone());
     let taken = app.store().change(actor.by(), move |change| {
         let now = change.at();

@@ -6,9 +6,8 @@ use super::model::{JourneyStep, RecordedStep, Step, StepId};
 use crate::foundation::form::Problem;
 
 /// Why somebody pauses, leaves or goes on elsewhere. Never more than this: a reason that could harm her is not kept.
-pub(super) const REASONS: [&str; 11] = [
-    "work", "study", "health", "birth", "family", "moved", "time", "other_help", "own_reasons", "no_contact", "died",
-];
+pub(super) const REASONS: [&str; 11] =
+    ["work", "study", "health", "birth", "family", "moved", "time", "other_help", "own_reasons", "no_contact", "died"];
 
 /// The steps that may follow where she stands; `None`: her first.
 #[must_use]
@@ -101,9 +100,8 @@ pub(super) fn judge(steps: &[RecordedStep], new: &JourneyStep) -> Result<(Step, 
     let unchanged = |a: Step, b: Step| new.corrects.is_some() && a == b;
     let follows_before = next_steps(before.map(|before| before.step)).contains(&new.step)
         || before.is_some_and(|before| unchanged(before.step, new.step));
-    let leads_on = after.is_none_or(|after| {
-        next_steps(Some(new.step)).contains(&after.step) || unchanged(new.step, after.step)
-    });
+    let leads_on =
+        after.is_none_or(|after| next_steps(Some(new.step)).contains(&after.step) || unchanged(new.step, after.step));
     if !follows_before || !leads_on {
         return Err(Problem::new("step", "people-step-order"));
     }

@@ -139,14 +139,18 @@ pub(super) fn step_lines(
         let step = &held.step;
         let by = journey.iter().find(|other| other.step.corrects == Some(step.id));
         let stands = by.is_none();
-        let corrected = by.map(|by| text.short_day(day_in(by.recorded_at, zone))).map_or(String::new(), |day| {
-            text.phrase("people-step-corrected").with("day", day).to_string()
-        });
+        let corrected = by
+            .map(|by| text.short_day(day_in(by.recorded_at, zone)))
+            .map_or(String::new(), |day| text.phrase("people-step-corrected").with("day", day).to_string());
         let href = format!("/people/{}/journey/{}/correction", woman.code, step.id);
         StepLine {
             day: text.full_day(step.on),
             step: choices::say_step(text, step.step),
-            reason: if step.reason.is_empty() { String::new() } else { text.say(&format!("people-reason-{}", step.reason)) },
+            reason: if step.reason.is_empty() {
+                String::new()
+            } else {
+                text.say(&format!("people-reason-{}", step.reason))
+            },
             corrected,
             href: if stands && may_correct { href } else { String::new() },
         }

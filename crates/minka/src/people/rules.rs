@@ -186,7 +186,9 @@ mod tests {
 
     #[test]
     fn everything_that_starts_so_lies_before_the_end() {
-        for (prefix, end) in [("а", "б"), ("maria", "marib"), ("a\u{10ffff}", "b"), ("z", "{"), ("\u{d7ff}", "\u{e000}")] {
+        for (prefix, end) in
+            [("а", "б"), ("maria", "marib"), ("a\u{10ffff}", "b"), ("z", "{"), ("\u{d7ff}", "\u{e000}")]
+        {
             assert_eq!(after_prefix(prefix).as_deref(), Some(end), "{prefix}");
         }
         assert_eq!(after_prefix(""), None);

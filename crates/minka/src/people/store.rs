@@ -331,7 +331,8 @@ pub(super) fn list_by_name(
     after: Option<&Participant>,
     most: usize,
 ) -> Result<Vec<Participant>, Error> {
-    let (key, id) = after.map_or((String::new(), String::new()), |last| (name_key(&last.chosen_name), last.id.to_string()));
+    let (key, id) =
+        after.map_or((String::new(), String::new()), |last| (name_key(&last.chosen_name), last.id.to_string()));
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     match state {
         None => db.list(

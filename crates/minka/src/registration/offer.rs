@@ -25,7 +25,9 @@ pub(super) struct Offer {
 impl Offer {
     /// Nothing to offer is nothing there: a facilitator registers who came along from her roll call.
     pub(super) fn load(db: &mut Db<'_>, actor: &Actor, today: Date) -> Result<Self, Error> {
-        let may = |site: &SiteId| actor.check(Action::PersonCreate, &Target::site(*site)).is_ok_and(|view| view == View::Full);
+        let may = |site: &SiteId| {
+            actor.check(Action::PersonCreate, &Target::site(*site)).is_ok_and(|view| view == View::Full)
+        };
         let reach: Vec<SiteId> = actor.reach(Action::PersonCreate).sites.into_iter().filter(may).collect();
         let first = *reach.first().ok_or(Error::NotFound)?;
         let language = users::get_programme_of(db, first)?.languages.first().copied().unwrap_or(Language::En);

@@ -146,9 +146,8 @@ pub(super) fn check_change(actor: &Actor, session: &Session, why: &str) -> Resul
     if session.closed.is_none() {
         return actor.check(Action::MeetingSchedule, &target).map(|_| Action::MeetingSchedule);
     }
-    let permits = |why: &str| {
-        matches!(actor.decide(Action::AttendanceCorrect, &target.clone().reason(why)), Decision::Permit(_))
-    };
+    let permits =
+        |why: &str| matches!(actor.decide(Action::AttendanceCorrect, &target.clone().reason(why)), Decision::Permit(_));
     match (permits(why), permits("-")) {
         (true, _) => Ok(Action::AttendanceCorrect),
         (false, true) => Err(Problem::new("why", "sessions-problem-why").into()),
@@ -179,13 +178,7 @@ fn load(db: &mut Db<'_>, actor: &Actor, id: SessionId, language: Language) -> Re
     Ok(Loaded { evening, lines, lesson, titles, may })
 }
 
-async fn load_page(
-    screen: &Screen,
-    app: &App,
-    actor: Actor,
-    id: SessionId,
-    form: Form,
-) -> Result<EveningPage, Error> {
+async fn load_page(screen: &Screen, app: &App, actor: Actor, id: SessionId, form: Form) -> Result<EveningPage, Error> {
     let (now, language) = (app.clock().now(), screen.text.0);
     let loaded = app.store().read(move |db| load(db, &actor, id, language)).await?;
     let today = day_in(now, &loaded.evening.zone);
@@ -236,12 +229,7 @@ fn said(key: &str, prefix: &str, text: &Text) -> String {
     if key.is_empty() { String::new() } else { text.say(&format!("{prefix}-{key}")) }
 }
 
-fn standing(
-    session: &Session,
-    lines: &[RollLine],
-    today: jiff::civil::Date,
-    text: &Text,
-) -> (&'static str, String) {
+fn standing(session: &Session, lines: &[RollLine], today: jiff::civil::Date, text: &Text) -> (&'static str, String) {
     let marked = lines.iter().filter(|line| line.mark.is_some()).count();
     let (kind, key) = rules::standing(session, i64::try_from(marked).unwrap_or(i64::MAX), today);
     let reason = said(&session.not_met_reason, "sessions-not-met", text);
@@ -269,18 +257,20 @@ fn roll_standing(
         _ if rules::unmarked(lines).is_empty() => "good",
         _ => "wait",
     };
-    (kind, text.phrase("sessions-marked-of").number("marked", as_number(marked)).number("all", as_number(lines.len())).to_string())
+    (
+        kind,
+        text.phrase("sessions-marked-of")
+            .number("marked", as_number(marked))
+            .number("all", as_number(lines.len()))
+            .to_string(),
+    )
 }
 
 fn as_number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn lesson_choices(
-    session: &Session,
-    titles: Vec<(LessonId, i64, String, String)>,
-    text: &Text,
-) -> Vec<LessonChoice> {
+fn lesson_choices(session: &Session, titles: Vec<(LessonId, i64, String, String)>, text: &Text) -> Vec<LessonChoice> {
     let none = LessonChoice {
         value: "none".to_owned(),
         label: text.say("sessions-lesson-none"),
@@ -299,9 +289,14 @@ fn figures(session: &Session, text: &Text) -> Vec<(String, String)> {
     if session.state == SessionState::NotMet {
         return Vec::new();
     }
-    let number = |count: Option<i64>| count.map_or_else(|| text.say("sessions-not-counted"), |count| text.number(count));
-    [("sessions-visitors", session.visitors), ("sessions-children", session.children), ("sessions-headcount", session.headcount)]
-        .into_iter()
-        .map(|(key, count)| (text.say(key), number(count)))
-        .collect()
+    let number =
+        |count: Option<i64>| count.map_or_else(|| text.say("sessions-not-counted"), |count| text.number(count));
+    [
+        ("sessions-visitors", session.visitors),
+        ("sessions-children", session.children),
+        ("sessions-headcount", session.headcount),
+    ]
+    .into_iter()
+    .map(|(key, count)| (text.say(key), number(count)))
+    .collect()
 }

@@ -270,12 +270,7 @@ fn page(screen: &Screen, loaded: Loaded, first_page: bool, form: Form) -> GroupS
     }
 }
 
-fn shown(
-    day: &Day,
-    today: Date,
-    text: &Text,
-    title: impl Fn(Option<curriculum::LessonId>) -> Option<String>,
-) -> Shown {
+fn shown(day: &Day, today: Date, text: &Text, title: impl Fn(Option<curriculum::LessonId>) -> Option<String>) -> Shown {
     let when = text.day(day.day);
     let date = day.day.to_string();
     let empty = String::new();
@@ -291,7 +286,8 @@ fn shown(
                     .to_string()
             };
             let counted = session.state != SessionState::NotMet && session.day <= today;
-            let marked = text.phrase("sessions-marked-of").number("marked", *marked).number("all", *members.max(marked));
+            let marked =
+                text.phrase("sessions-marked-of").number("marked", *marked).number("all", *members.max(marked));
             Shown {
                 when,
                 day: date,

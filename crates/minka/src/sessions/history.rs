@@ -35,7 +35,12 @@ struct HistoryPage {
 }
 
 /// The page.
-pub(super) async fn show_history(screen: Screen, State(app): State<App>, actor: Actor, At(id): At<SessionId>) -> Answer {
+pub(super) async fn show_history(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(id): At<SessionId>,
+) -> Answer {
     let (evening, earlier) = app
         .store()
         .read(move |db| {

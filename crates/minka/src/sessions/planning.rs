@@ -37,10 +37,8 @@ pub(super) fn days_between(
     opened: Vec<ListedSession>,
     (from, until): (Date, Date),
 ) -> Vec<Day> {
-    let mut days: Vec<Day> = opened
-        .into_iter()
-        .map(|listed| Day { day: listed.session.day, opened: Some(listed), holiday: None })
-        .collect();
+    let mut days: Vec<Day> =
+        opened.into_iter().map(|listed| Day { day: listed.session.day, opened: Some(listed), holiday: None }).collect();
     for day in groups::meeting_days(&group.times, &[], from, until) {
         if days.iter().any(|known| known.day == day) {
             continue;
@@ -87,7 +85,8 @@ pub fn next_meeting_of(db: &mut Db<'_>, reach: &Reach, today: Date) -> Result<Op
 fn next_of(group: &Group, sessions: &[Session], holidays: &[(Date, Date)], today: Date) -> Option<NextMeeting> {
     let own = |session: &&Session| session.group == group.id;
     let usual = groups::meeting_days(&group.times, holidays, today, furthest(today)).into_iter();
-    let usual = usual.filter(|day| sessions.iter().filter(own).all(|session| session.day != *day)).map(|day| (day, None));
+    let usual =
+        usual.filter(|day| sessions.iter().filter(own).all(|session| session.day != *day)).map(|day| (day, None));
     let still_to_come =
         |session: &&Session| session.closed.is_none() && session.state == SessionState::Planned && session.day >= today;
     let opened = sessions.iter().filter(own).filter(still_to_come).map(|session| (session.day, Some(session)));

@@ -42,12 +42,7 @@ struct Sheet {
 }
 
 /// The roll of a meeting that was opened.
-pub(super) async fn print(
-    State(app): State<App>,
-    actor: Actor,
-    At(id): At<SessionId>,
-    Query(query): Query,
-) -> Answer {
+pub(super) async fn print(State(app): State<App>, actor: Actor, At(id): At<SessionId>, Query(query): Query) -> Answer {
     let wished = Language::parse(query.text("language"));
     let sheet = app.store().read(move |db| {
         let evening = store::get_evening(db, id)?;
@@ -102,12 +97,7 @@ pub(super) async fn print_next(
     answer(&app, sheet.await?, wished, &query.with("blank", "yes")).await
 }
 
-fn complete(
-    db: &mut Db<'_>,
-    evening: Evening,
-    lines: Vec<RollLine>,
-    wished: Option<Language>,
-) -> Result<Sheet, Error> {
+fn complete(db: &mut Db<'_>, evening: Evening, lines: Vec<RollLine>, wished: Option<Language>) -> Result<Sheet, Error> {
     let lesson = neutral_title(db, evening.session.lesson, wished.unwrap_or(evening.language))?;
     let leaders = store::list_leaders_on(db, evening.session.group, evening.session.day)?;
     Ok(Sheet { evening, lines, lesson, leaders })

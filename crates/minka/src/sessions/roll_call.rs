@@ -5,8 +5,8 @@ use axum::extract::State;
 
 use super::{
     model::{
-        ABSENCE_REASONS, AttendanceMark, CORRECTION_REASONS, Evening, Mark, RollDecision, RollLine, SentRoll, Session, SessionId,
-        SessionState,
+        ABSENCE_REASONS, AttendanceMark, CORRECTION_REASONS, Evening, Mark, RollDecision, RollLine, SentRoll, Session,
+        SessionId, SessionState,
     },
     rules, store,
 };
@@ -121,9 +121,7 @@ pub fn absence_reasons(text: &Text) -> Vec<Choice> {
 }
 
 pub(super) fn keys(list: &[&str], prefix: &str, text: &Text) -> Vec<Choice> {
-    list.iter()
-        .map(|key| Choice { value: (*key).to_owned(), label: text.say(&format!("{prefix}-{key}")) })
-        .collect()
+    list.iter().map(|key| Choice { value: (*key).to_owned(), label: text.say(&format!("{prefix}-{key}")) }).collect()
 }
 
 #[derive(Template)]

@@ -144,12 +144,7 @@ pub(super) fn decide_roll(
 }
 
 /// What the form changed about one woman. Gives the mark that will stand, when the form sets one.
-fn decide_line(
-    line: &RollLine,
-    said: &SentLine,
-    decision: &mut RollDecision,
-    problems: &mut Problems,
-) -> Option<Mark> {
+fn decide_line(line: &RollLine, said: &SentLine, decision: &mut RollDecision, problems: &mut Problems) -> Option<Mark> {
     if said.says.private_word != said.was.private_word && said.says.private_word != line.private_word {
         decision.private_words.push((line.participant, said.says.private_word));
     }
@@ -217,7 +212,13 @@ pub(super) fn read_why(fields: &Fields) -> &'static str {
 ///
 /// # Errors
 /// The problem at the day or the reason.
-pub(super) fn may_open(day: Date, first: Date, today: Date, is_usual: bool, fields: &Fields) -> Result<&'static str, Problem> {
+pub(super) fn may_open(
+    day: Date,
+    first: Date,
+    today: Date,
+    is_usual: bool,
+    fields: &Fields,
+) -> Result<&'static str, Problem> {
     if day < first {
         return Err(Problem::new("day", "sessions-problem-before-first").with("day", short_day(first)));
     }
@@ -373,7 +374,8 @@ mod tests {
             let lines = [line("BAKO-7", MemberRole::Member, now)];
             let was_text = format!("{was},,");
             let said = fields(&[("mark-BAKO-7", says), ("was-BAKO-7", &was_text)]);
-            let decision = decide_roll(&evening, TODAY, &lines, &read_roll(&said).expect("a roll")).expect("a decision");
+            let decision =
+                decide_roll(&evening, TODAY, &lines, &read_roll(&said).expect("a roll")).expect("a decision");
             assert_eq!(decision.marks.len(), usize::from(written), "{now:?} {was} {says}");
         }
     }

@@ -130,12 +130,7 @@ pub fn find_session_on(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<Opt
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_sessions_of_group(
-    db: &mut Db<'_>,
-    group: GroupId,
-    from: Date,
-    until: Date,
-) -> Result<Vec<Session>, Error> {
+pub fn list_sessions_of_group(db: &mut Db<'_>, group: GroupId, from: Date, until: Date) -> Result<Vec<Session>, Error> {
     db.list(
         concat!(
             "select ",

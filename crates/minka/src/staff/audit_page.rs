@@ -76,7 +76,9 @@ pub(super) async fn show_audit(screen: Screen, State(app): State<App>, actor: Ac
     let parts = ["day-day", "day-month", "day-year"].map(|part| query.text(part));
     let (day, form) = match read_day("day", parts) {
         Ok(day) => (day, Form::new(app.clock(), query.clone())),
-        Err(problem) => (None, Form::again(query.clone(), &crate::foundation::form::Problems::one(problem), &screen.text)),
+        Err(problem) => {
+            (None, Form::again(query.clone(), &crate::foundation::form::Problems::one(problem), &screen.text))
+        }
     };
     let zone = TimeZone::get(&screen.zone).unwrap_or(TimeZone::UTC);
     let begin = |day: jiff::civil::Date| day.to_zoned(zone.clone()).map(|begin| begin.timestamp()).ok();

@@ -68,7 +68,9 @@ pub(super) fn held_row(screen: &Screen, actor: &Actor, held: &Held, today: Date)
     let role = text.say(&format!("staff-role-{}", held.role.key()));
     let place = held.group_name.as_ref().map_or(held.site_name.clone(), |group| format!("{}, {group}", held.site_name));
     let days = match held.until {
-        Some(until) => text.phrase("staff-from-until").with("from", text.short_day(held.from)).with("until", text.short_day(until)),
+        Some(until) => {
+            text.phrase("staff-from-until").with("from", text.short_day(held.from)).with("until", text.short_day(until))
+        }
         None => text.phrase("staff-from").with("from", text.short_day(held.from)),
     };
     let ended = held.until.is_some_and(|until| until <= today);
@@ -109,12 +111,7 @@ fn disabling(actor: &Actor, id: UserId, held: &[Held]) -> Vec<Target> {
 }
 
 /// The page.
-pub(super) async fn show_member(
-    screen: Screen,
-    State(app): State<App>,
-    actor: Actor,
-    At(id): At<UserId>,
-) -> Answer {
+pub(super) async fn show_member(screen: Screen, State(app): State<App>, actor: Actor, At(id): At<UserId>) -> Answer {
     let reader = actor.clone();
     let (member, held) =
         app.store().read(move |db| Ok((get_visible(db, &reader, id)?, store::list_held(db, id)?))).await?;
@@ -145,7 +142,8 @@ pub(super) async fn disable(State(app): State<App>, actor: Actor, At(id): At<Use
         .change(actor.by(), move |change| {
             get_visible(change, &actor, id)?;
             let held = store::list_held(change, id)?;
-            let mut answers = disabling(&actor, id, &held).into_iter().map(|target| actor.check(Action::UserDisable, &target));
+            let mut answers =
+                disabling(&actor, id, &held).into_iter().map(|target| actor.check(Action::UserDisable, &target));
             let best = answers.find(|answer| !matches!(answer, Err(Error::NotFound)));
             best.unwrap_or(Err(Error::NotFound))?;
             if change.seen_before(&submission)? {

@@ -71,7 +71,11 @@ struct TodayPage {
 
 impl TodayPage {
     fn is_empty(&self) -> bool {
-        self.card.is_none() && self.meetings.is_empty() && self.words.is_empty() && self.waiting.is_empty() && self.women.is_empty()
+        self.card.is_none()
+            && self.meetings.is_empty()
+            && self.words.is_empty()
+            && self.waiting.is_empty()
+            && self.women.is_empty()
     }
 }
 
@@ -94,8 +98,14 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
     let found = app.store().read(move |db| find(db, &who, today)).await?;
     let text = screen.text;
     let card = found.next.map(|next| Card {
-        when: format!("{}, {}", if next.day == today { text.say("today-tonight") } else { text.day(next.day) }, text.hour(next.starts)),
-        href: next.session.map_or_else(|| format!("/groups/{}/sessions", next.group), |session| format!("/sessions/{session}")),
+        when: format!(
+            "{}, {}",
+            if next.day == today { text.say("today-tonight") } else { text.day(next.day) },
+            text.hour(next.starts)
+        ),
+        href: next
+            .session
+            .map_or_else(|| format!("/groups/{}/sessions", next.group), |session| format!("/sessions/{session}")),
         is_today: next.day == today,
         group: next.group_name,
         place: next.place,
@@ -103,7 +113,11 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
     let mut waiting: Vec<Waiting> = Vec::new();
     for unclosed in found.unclosed.into_iter().take(MOST_LINES) {
         let said = text.phrase("today-close-meeting").with("group", &unclosed.group_name).to_string();
-        waiting.push(Waiting { href: format!("/sessions/{}", unclosed.session), text: said, hint: text.day(unclosed.day) });
+        waiting.push(Waiting {
+            href: format!("/sessions/{}", unclosed.session),
+            text: said,
+            hint: text.day(unclosed.day),
+        });
     }
     if found.waiting_roles {
         waiting.push(Waiting { href: "/staff".to_owned(), text: text.say("today-second-yes"), hint: String::new() });

@@ -16,7 +16,13 @@ use crate::{
 };
 
 /// POST /private-words/{id}/taken
-pub(super) async fn take(screen: Screen, State(app): State<App>, actor: Actor, At(id): At<String>, fields: Fields) -> Answer {
+pub(super) async fn take(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(id): At<String>,
+    fields: Fields,
+) -> Answer {
     let today = app.clock().today(&screen.zone);
     app.store()
         .change(actor.by(), move |change| {

@@ -68,7 +68,11 @@ pub(super) fn list_unclosed_of_group(db: &mut Db<'_>, group: GroupId, today: Dat
 }
 
 /// A site's meetings of the last four weeks that nobody has closed, the newest first.
-pub(super) fn list_unclosed_of_site(db: &mut Db<'_>, site: SiteId, (since, today): (Date, Date)) -> Result<Vec<Unclosed>, Error> {
+pub(super) fn list_unclosed_of_site(
+    db: &mut Db<'_>,
+    site: SiteId,
+    (since, today): (Date, Date),
+) -> Result<Vec<Unclosed>, Error> {
     db.list(
         "select s.id, g.name, s.day from session s join weekly_group g on g.id = s.group_id
          where s.site_id = $1 and s.day >= $2 and s.day < $3 and s.closed_at is null and s.state <> 'not_met'

@@ -39,7 +39,9 @@ async fn choose(app: &App, actor: MaybeActor, what: &'static str, value: &'stati
     let back = see_other(local_path(fields.text("back")));
     let Some(axum::Extension(actor)) = actor else {
         let kept = if value.is_empty() { 0 } else { KEPT };
-        return Ok((AppendHeaders([(header::SET_COOKIE, set_cookie(app, what, value, Some(kept)))]), back).into_response());
+        return Ok(
+            (AppendHeaders([(header::SET_COOKIE, set_cookie(app, what, value, Some(kept)))]), back).into_response()
+        );
     };
     app.store()
         .change(actor.by(), move |change| {

@@ -25,9 +25,8 @@ use axum::{
     routing::{get, post},
 };
 
-pub use self::store::{
-    add_facilitator, end_assignment, find_actor, list_facilitators, list_staff_of_site,
-};
+pub(crate) use self::identify::CookieHash;
+pub use self::store::{add_facilitator, end_assignment, find_actor, list_facilitators, list_staff_of_site};
 pub use self::store::{end_all_sign_ins, list_programme_names};
 pub use self::{
     identify::identify,
@@ -36,13 +35,12 @@ pub use self::{
     rules::{Post, check_combination, check_name, check_sign_in_name, is_live, local_path},
     session::{open_session, session_cookie},
     store::{
-        add_assignment, add_programme, add_site, add_user, approve_assignment, disable_user,         end_other_sign_ins, end_sign_in_of,
-        end_sign_ins_of, find_user_named, get_programme_of, get_site, get_user, list_sign_ins, list_sites,
-        note_factor_added, refuse_assignment, rename_user, set_password,
+        add_assignment, add_programme, add_site, add_user, approve_assignment, disable_user, end_other_sign_ins,
+        end_sign_in_of, end_sign_ins_of, find_user_named, get_programme_of, get_site, get_user, list_sign_ins,
+        list_sites, note_factor_added, refuse_assignment, rename_user, set_password,
     },
     welcome::{find_invited_by, invite, welcome_path},
 };
-pub(crate) use self::identify::CookieHash;
 use crate::foundation::app::App;
 
 /// Routes of this slice.

@@ -9,14 +9,7 @@ use super::{
 };
 use crate::{
     factors,
-    foundation::{
-        app::App,
-        audit::Entry,
-        change::By,
-        error::Answer,
-        form::Fields,
-        page::see_other_with,
-    },
+    foundation::{app::App, audit::Entry, change::By, error::Answer, form::Fields, page::see_other_with},
 };
 
 /// What the browser is to ask her device.

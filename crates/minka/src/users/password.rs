@@ -31,15 +31,14 @@ pub(super) async fn hash(password: String) -> Result<String, Error> {
 
 /// The same as [`matches`], for the command line.
 pub(super) fn matches_now(password: &str, hash: Option<&str>) -> Result<bool, Error> {
-    let parsed = PasswordHash::new(hash.unwrap_or(NOBODY))
-        .map_err(|cause| Error::unexpected("read a password hash", cause))?;
+    let parsed =
+        PasswordHash::new(hash.unwrap_or(NOBODY)).map_err(|cause| Error::unexpected("read a password hash", cause))?;
     let right = argon2()?.verify_password(password.as_bytes(), &parsed).is_ok();
     Ok(right && hash.is_some())
 }
 
 /// The hash of a password that nobody knows, checked for a name that nobody has: the same work as for one that exists.
-const NOBODY: &str =
-    "$argon2id$v=19$m=65536,t=3,p=1$bWlua2Etbm9ib2R5LTE$Jm7v0Zr3b0m6t4JY1xJ3k2d9o5QkqV8wWc0Yt1Zz3aE";
+const NOBODY: &str = "$argon2id$v=19$m=65536,t=3,p=1$bWlua2Etbm9ib2R5LTE$Jm7v0Zr3b0m6t4JY1xJ3k2d9o5QkqV8wWc0Yt1Zz3aE";
 
 /// Whether a password matches. Without a hash it does the same work and says no, so that nobody learns which names exist.
 ///

@@ -40,7 +40,8 @@ pub fn local_path(back: &str) -> &str {
 pub(super) fn is_open_before_second_factor(path: &str) -> bool {
     let setting_up = ["/account/second-factor", "/account/code-app", "/account/passkeys", "/account/recovery-codes"];
     let inside = |place: &str| path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    setting_up.iter().any(|place| inside(place)) || ["/sign-out", "/leave", "/language", "/theme", "/step-up"].contains(&path)
+    setting_up.iter().any(|place| inside(place))
+        || ["/sign-out", "/leave", "/language", "/theme", "/step-up"].contains(&path)
 }
 
 /// Within so long the wrong tries of one count are added up.
@@ -131,9 +132,8 @@ pub struct Post {
 /// The problem, at the field `role`.
 pub fn check_combination(held: &[Post], new: &Post) -> Result<(), Problem> {
     for other in held.iter().filter(|other| overlap(other, new)) {
-        let pair = |one: Role, two: Role| {
-            (other.role == one && new.role == two) || (other.role == two && new.role == one)
-        };
+        let pair =
+            |one: Role, two: Role| (other.role == one && new.role == two) || (other.role == two && new.role == one);
         if other.role != new.role && (other.role == Role::Administrator || new.role == Role::Administrator) {
             return Err(Problem::new("role", "users-role-administrator-alone"));
         }
@@ -198,9 +198,22 @@ mod tests {
             assert_eq!(local_path(kept), kept);
         }
         for refused in [
-            "", "groups", "https://elsewhere.example", "//elsewhere.example", "///elsewhere.example", "/\\elsewhere.example",
-            "\\\\elsewhere.example", "/\t/elsewhere.example", "/\n/elsewhere.example", "javascript:alert(1)", " /groups",
-            "/groups elsewhere", "/\u{0}", "/группы", "http:/elsewhere.example", "/\r\nSet-Cookie: a=b",
+            "",
+            "groups",
+            "https://elsewhere.example",
+            "//elsewhere.example",
+            "///elsewhere.example",
+            "/\\elsewhere.example",
+            "\\\\elsewhere.example",
+            "/\t/elsewhere.example",
+            "/\n/elsewhere.example",
+            "javascript:alert(1)",
+            " /groups",
+            "/groups elsewhere",
+            "/\u{0}",
+            "/группы",
+            "http:/elsewhere.example",
+            "/\r\nSet-Cookie: a=b",
         ] {
             assert_eq!(local_path(refused), "/", "{refused:?}");
         }
@@ -209,7 +222,15 @@ mod tests {
 
     #[test]
     fn before_the_second_factor_only_its_set_up_is_open() {
-        for open in ["/account/second-factor", "/account/code-app/code", "/account/passkeys", "/sign-out", "/leave", "/theme", "/step-up"] {
+        for open in [
+            "/account/second-factor",
+            "/account/code-app/code",
+            "/account/passkeys",
+            "/sign-out",
+            "/leave",
+            "/theme",
+            "/step-up",
+        ] {
             assert!(is_open_before_second_factor(open), "{open}");
         }
         for closed in ["/", "/account", "/account/passkeysx", "/groups", "/staff", "/account/sign-ins"] {
@@ -226,7 +247,13 @@ mod tests {
 
     #[test]
     fn a_password_is_long_and_not_what_everybody_tries_first() {
-        for good in ["чай с молоком и мёдом", "tres gatos en la azotea", "correct pony battery", "ab cd ef gh ij", "кофе2кофе2чай"] {
+        for good in [
+            "чай с молоком и мёдом",
+            "tres gatos en la azotea",
+            "correct pony battery",
+            "ab cd ef gh ij",
+            "кофе2кофе2чай",
+        ] {
             assert_eq!(check_password(good, "bota", "Бота Сериккызы"), Ok(()), "{good}");
         }
         let long = "чай с мёдом ".repeat(20);
@@ -264,19 +291,49 @@ mod tests {
         let id = |number: u128| Uuid::from_u128(number);
         let (almaty, lima) = (SiteId::from_uuid(id(1)), SiteId::from_uuid(id(2)));
         let (tuesday, friday) = (GroupId::from_uuid(id(3)), GroupId::from_uuid(id(4)));
-        let year = |role, site, group, year| Post { role, site, group, from: date(year, 1, 1), until: Some(date(year + 1, 1, 1)) };
+        let year = |role, site, group, year| Post {
+            role,
+            site,
+            group,
+            from: date(year, 1, 1),
+            until: Some(date(year + 1, 1, 1)),
+        };
         use Role::{Administrator, Evaluator, Facilitator, Manager, Mentor, Treasurer};
         for (held, new, problem) in [
-            (year(Administrator, almaty, None, 2026), year(Facilitator, lima, Some(tuesday), 2026), Some("users-role-administrator-alone")),
-            (year(Manager, almaty, None, 2026), year(Administrator, almaty, None, 2026), Some("users-role-administrator-alone")),
+            (
+                year(Administrator, almaty, None, 2026),
+                year(Facilitator, lima, Some(tuesday), 2026),
+                Some("users-role-administrator-alone"),
+            ),
+            (
+                year(Manager, almaty, None, 2026),
+                year(Administrator, almaty, None, 2026),
+                Some("users-role-administrator-alone"),
+            ),
             (year(Administrator, almaty, None, 2026), year(Administrator, lima, None, 2026), None),
             (year(Administrator, almaty, None, 2026), year(Facilitator, almaty, Some(tuesday), 2027), None),
-            (year(Facilitator, almaty, Some(tuesday), 2026), year(Treasurer, almaty, None, 2026), Some("users-role-leads-and-keeps")),
-            (year(Treasurer, almaty, Some(tuesday), 2026), year(Facilitator, almaty, Some(tuesday), 2026), Some("users-role-leads-and-keeps")),
+            (
+                year(Facilitator, almaty, Some(tuesday), 2026),
+                year(Treasurer, almaty, None, 2026),
+                Some("users-role-leads-and-keeps"),
+            ),
+            (
+                year(Treasurer, almaty, Some(tuesday), 2026),
+                year(Facilitator, almaty, Some(tuesday), 2026),
+                Some("users-role-leads-and-keeps"),
+            ),
             (year(Treasurer, almaty, Some(tuesday), 2026), year(Facilitator, almaty, Some(friday), 2026), None),
             (year(Treasurer, lima, None, 2026), year(Facilitator, almaty, Some(friday), 2026), None),
-            (year(Evaluator, almaty, None, 2026), year(Mentor, lima, None, 2026), Some("users-role-measures-and-mentors")),
-            (year(Mentor, almaty, None, 2026), year(Evaluator, almaty, None, 2026), Some("users-role-measures-and-mentors")),
+            (
+                year(Evaluator, almaty, None, 2026),
+                year(Mentor, lima, None, 2026),
+                Some("users-role-measures-and-mentors"),
+            ),
+            (
+                year(Mentor, almaty, None, 2026),
+                year(Evaluator, almaty, None, 2026),
+                Some("users-role-measures-and-mentors"),
+            ),
             (year(Mentor, almaty, None, 2026), year(Mentor, almaty, None, 2026), None),
             (year(Manager, almaty, None, 2026), year(Manager, almaty, None, 2026), Some("users-role-held")),
             (year(Facilitator, almaty, Some(tuesday), 2026), year(Facilitator, almaty, Some(friday), 2026), None),

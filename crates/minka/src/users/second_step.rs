@@ -107,7 +107,9 @@ pub(super) async fn enter(
                 return change.unchanged(None);
             }
             match factors::use_code(change, &keys, user, &typed)? {
-                Some(used) => change.commit(Entry::event("sign_in.code_used").on("user", user).detail(used.key()), Some(used)),
+                Some(used) => {
+                    change.commit(Entry::event("sign_in.code_used").on("user", user).detail(used.key()), Some(used))
+                }
                 None => change.unchanged(None),
             }
         })
@@ -117,6 +119,7 @@ pub(super) async fn enter(
         let fields = fields.without("code");
         return show_again(&page(&screen, Form::again(fields, &problems, &screen.text)));
     }
-    let opening = Opening { user, counted: Some(counted), before: held.map(|Extension(held)| held.hash), must_add_factor: false };
+    let opening =
+        Opening { user, counted: Some(counted), before: held.map(|Extension(held)| held.hash), must_add_factor: false };
     sign_in::open(&app, opening).await
 }

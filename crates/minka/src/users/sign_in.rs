@@ -104,11 +104,8 @@ pub(super) async fn open(app: &App, opening: Opening) -> Answer {
                 Some(counted) => attempts::succeed(change, &held, counted, user)?,
                 None => None,
             };
-            let token = if opening.must_add_factor {
-                open_limited_session(change, user)?
-            } else {
-                open_session(change, user)?
-            };
+            let token =
+                if opening.must_add_factor { open_limited_session(change, user)? } else { open_session(change, user)? };
             change.commit(Entry::event("sign_in.opened").on("user", user), (token, device))
         })
         .await?;

@@ -5,15 +5,13 @@ mod sign_ins;
 
 use jiff::civil::Date;
 
-pub use self::sign_ins::{end_other_sign_ins, end_sign_in_of, end_sign_ins_of, list_sign_ins, note_factor_added};
 pub(super) use self::sign_ins::{
     add_failure, add_invitation, add_known_device, add_sign_in, count_failures, end_sign_in, find_invited,
     find_sign_in, forget_devices, is_known_device, list_held, note_proof, note_seen, remove_failures, use_invitation,
     void_invitations,
 };
-use super::model::{
-    AssignmentId, NewAssignment, Programme, ProgrammeId, Site, User,
-};
+pub use self::sign_ins::{end_other_sign_ins, end_sign_in_of, end_sign_ins_of, list_sign_ins, note_factor_added};
+use super::model::{AssignmentId, NewAssignment, Programme, ProgrammeId, Site, User};
 use crate::{
     binds,
     foundation::{
@@ -201,11 +199,10 @@ pub(super) fn find_password(db: &mut Db<'_>, sign_in_name: &str) -> Result<Optio
 
 /// The hash of a live account, for proving again.
 pub(super) fn find_password_of(db: &mut Db<'_>, user: UserId) -> Result<Option<String>, Error> {
-    let found = db.find(
-        "select password_hash from staff_user where id = $1 and disabled_at is null",
-        binds![user],
-        |row| row.get(0),
-    )?;
+    let found =
+        db.find("select password_hash from staff_user where id = $1 and disabled_at is null", binds![user], |row| {
+            row.get(0)
+        })?;
     Ok(found.flatten())
 }
 

@@ -33,7 +33,11 @@ fn read_cell(cell: &str, holds: &dyn Fn(char) -> bool) -> Option<String> {
     let mut best = None;
     for alternative in cell.split(';') {
         let (letters, view) = alternative.split_once('[').unwrap_or((alternative, "full]"));
-        let missing: Vec<char> = letters.split(',').filter_map(|letter| letter.trim().chars().next()).filter(|letter| !holds(*letter)).collect();
+        let missing: Vec<char> = letters
+            .split(',')
+            .filter_map(|letter| letter.trim().chars().next())
+            .filter(|letter| !holds(*letter))
+            .collect();
         match missing.as_slice() {
             [] => {
                 let view = view.trim_end_matches(']').to_owned();
@@ -50,7 +54,17 @@ fn read_cell(cell: &str, holds: &dyn Fn(char) -> bool) -> Option<String> {
 
 /// Actions on what women told or did, written out again here by hand.
 fn is_content(action: &str) -> bool {
-    !["own.account", "access.read", "staff.read", "user.create", "role.assign", "user.disable", "audit.read", "health.read"].contains(&action)
+    ![
+        "own.account",
+        "access.read",
+        "staff.read",
+        "user.create",
+        "role.assign",
+        "user.disable",
+        "audit.read",
+        "health.read",
+    ]
+    .contains(&action)
 }
 
 struct Places {
@@ -101,7 +115,9 @@ fn every_role_action_and_condition_is_decided_as_the_table_says() {
         for first in 0..Role::ALL.len() {
             for second in first..Role::ALL.len() {
                 for vector in 0..(1u32 << LETTERS.len()) {
-                    let on = |letter: char| LETTERS.iter().position(|known| *known == letter).is_some_and(|at| vector & (1 << at) != 0);
+                    let on = |letter: char| {
+                        LETTERS.iter().position(|known| *known == letter).is_some_and(|at| vector & (1 << at) != 0)
+                    };
                     let roles: Vec<usize> = if first == second { vec![first] } else { vec![first, second] };
                     let actor = actor(&places, &roles, &on);
                     let decided = said(actor.decide(action, &target(&places, &on)));
@@ -119,7 +135,11 @@ fn every_role_action_and_condition_is_decided_as_the_table_says() {
     }
     let pairs = Role::ALL.len() * (Role::ALL.len() + 1) / 2;
     assert_eq!(checked, Action::ALL.len() * pairs * (1 << LETTERS.len()), "every role, every pair, every vector");
-    println!("{checked} decisions: {} actions x {pairs} roles and pairs x {} condition vectors", Action::ALL.len(), 1 << LETTERS.len());
+    println!(
+        "{checked} decisions: {} actions x {pairs} roles and pairs x {} condition vectors",
+        Action::ALL.len(),
+        1 << LETTERS.len()
+    );
 }
 
 /// Somebody with these roles, whose relations to the target hold or not as the letters say.
@@ -164,7 +184,9 @@ fn a_flipped_cell_or_letter_would_be_noticed() {
         for cell in cells {
             let flipped = if cell == "-" { "s".to_owned() } else { "-".to_owned() };
             let differs = (0..(1u32 << LETTERS.len())).any(|vector| {
-                let on = |letter: char| LETTERS.iter().position(|known| *known == letter).is_some_and(|at| vector & (1 << at) != 0);
+                let on = |letter: char| {
+                    LETTERS.iter().position(|known| *known == letter).is_some_and(|at| vector & (1 << at) != 0)
+                };
                 read_cell(&cell, &on) != read_cell(&flipped, &on)
             });
             assert!(differs || cell == "s", "{name}: {cell}");

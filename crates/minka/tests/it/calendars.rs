@@ -27,7 +27,11 @@ fn events(file: &str) -> Vec<Vec<(String, String)>> {
         let (name, value) = line.split_once(':').unwrap_or((line, ""));
         match (name, value) {
             ("BEGIN", "VEVENT") => found.push(Vec::new()),
-            _ => found.iter_mut().last().into_iter().for_each(|event: &mut Vec<_>| event.push((name.to_owned(), value.to_owned()))),
+            _ => found
+                .iter_mut()
+                .last()
+                .into_iter()
+                .for_each(|event: &mut Vec<_>| event.push((name.to_owned(), value.to_owned()))),
         }
     }
     found

@@ -5,7 +5,11 @@ use minka::{
     people::{self, Identity},
 };
 
-use crate::{pages::walk, participation::three_sessions, world::{Engine, World}};
+use crate::{
+    pages::walk,
+    participation::three_sessions,
+    world::{Engine, World},
+};
 
 /// Seals an unmistakable legal name, phone and address for each woman of both groups.
 fn seal_canaries(world: &World) -> Vec<String> {

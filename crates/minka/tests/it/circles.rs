@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use http::StatusCode;
-use jiff::{ToSpan, civil::{Date, time}};
+use jiff::{
+    ToSpan,
+    civil::{Date, time},
+};
 use minka::{
     circles,
     foundation::{
@@ -15,7 +18,10 @@ use minka::{
     sessions::{self, AttendanceMark, Mark, Session, SessionId, SessionState},
 };
 
-use crate::{on_both, world::{NAMES, Page, TUESDAY, Visit, World}};
+use crate::{
+    on_both,
+    world::{NAMES, Page, TUESDAY, Visit, World},
+};
 
 /// A session of a group on a day, with so many of the women marked as there.
 fn add_session(world: &World, (site, group): (SiteId, GroupId), day: Date, there: &[ParticipantId]) -> SessionId {
@@ -55,10 +61,7 @@ fn tonight(world: &World) -> SessionId {
 fn close(world: &World, session: SessionId) {
     world.change(By::Program, move |change| {
         let at = change.at();
-        change.execute(
-            "update session set closed_at = $1, state = 'met' where id = $2",
-            minka::binds![at, session],
-        )?;
+        change.execute("update session set closed_at = $1, state = 'met' where id = $2", minka::binds![at, session])?;
         change.commit(Entry::event("test.closed"), ())
     });
 }

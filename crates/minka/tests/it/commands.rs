@@ -46,8 +46,20 @@ impl Desk {
 
     fn init(&self, folder: &str, more: &[&str]) -> Output {
         let line = [
-            "init", folder, "--programme", "Asar", "--zone", "Asia/Almaty", "--site", "Alatau", "--languages", "ru,kk",
-            "--currency", "KZT", "--manager", "aigul",
+            "init",
+            folder,
+            "--programme",
+            "Asar",
+            "--zone",
+            "Asia/Almaty",
+            "--site",
+            "Alatau",
+            "--languages",
+            "ru,kk",
+            "--currency",
+            "KZT",
+            "--manager",
+            "aigul",
         ];
         self.minka(&[&line, more].concat())
     }
@@ -88,7 +100,8 @@ fn a_programme_is_made_with_a_one_time_link() {
     let made = desk.init("asar", &["--administrator", "elena"]);
     done(&made, "/welcome/");
     let (_, store) = desk.open("asar");
-    let count = |sql: &'static str| store.read_now(move |db| db.get(sql, &[], |row| row.get::<i64>(0))).expect("a number");
+    let count =
+        |sql: &'static str| store.read_now(move |db| db.get(sql, &[], |row| row.get::<i64>(0))).expect("a number");
     assert_eq!(count("select count(*) from staff_user"), 2);
     assert_eq!(count("select count(*) from assignment where role = 'manager' and approved_by is not null"), 1);
     assert_eq!(count("select count(*) from invitation where used_at is null"), 2);
@@ -103,8 +116,20 @@ fn a_programme_that_cannot_be_is_refused_before_anything_is_made() {
     let desk = Desk::new();
     let line = |zone: &str, languages: &str, currency: &str, manager: &str| {
         let output = desk.minka(&[
-            "init", "asar", "--programme", "Asar", "--zone", zone, "--site", "Alatau", "--languages", languages, "--currency",
-            currency, "--manager", manager,
+            "init",
+            "asar",
+            "--programme",
+            "Asar",
+            "--zone",
+            zone,
+            "--site",
+            "Alatau",
+            "--languages",
+            languages,
+            "--currency",
+            currency,
+            "--manager",
+            manager,
         ]);
         assert!(!desk.path("asar").exists(), "{}", words(&output));
         output
@@ -129,8 +154,11 @@ fn a_folder_of_the_other_kind_or_of_nobody_is_not_opened() {
     refused(&desk.minka(&["serve", "--folder", "nowhere"]), "holds no Minka data");
     // Not even with the settings and the key renamed: the file itself opens under another key.
     let settings = std::fs::read_to_string(desk.path("play/minka.toml")).expect("settings");
-    Store::open(&Folder::open(&desk.path("play"), Kind::Demo, || panic!("asked")).expect("it opens").database(), &Clock::system())
-        .expect("a database");
+    Store::open(
+        &Folder::open(&desk.path("play"), Kind::Demo, || panic!("asked")).expect("it opens").database(),
+        &Clock::system(),
+    )
+    .expect("a database");
     std::fs::write(desk.path("play/minka.toml"), settings.replace("demo", "real")).expect("written");
     std::fs::rename(desk.path("play/demo.key"), desk.path("play/minka.key")).expect("renamed");
     refused(&desk.minka(&["check", "--folder", "play"]), "the key does not open this database");
@@ -165,10 +193,16 @@ fn a_back_up_comes_back_whole_and_ends_all_sign_ins() {
     refused(&backup("one.minka"), "is there already");
     let restore = |folder: &str, more: &[&str]| desk.minka(&[&["restore", "one.minka", folder], more].concat());
     let (secret, key) = (["--backup-passphrase-file", &pass], ["--key-file", "asar/minka.key"]);
-    refused(&restore("again", &["--backup-passphrase-file", &wrong, key[0], key[1]]), "passphrase of the back-up is wrong");
+    refused(
+        &restore("again", &["--backup-passphrase-file", &wrong, key[0], key[1]]),
+        "passphrase of the back-up is wrong",
+    );
     refused(&restore("again", &secret), "without the key");
     refused(&restore("asar", &[&secret[..], &key].concat()), "is not empty");
-    refused(&restore("again", &[&secret[..], &key, &["--programme", "Lima"]].concat()), "a back-up of Asar, not of Lima");
+    refused(
+        &restore("again", &[&secret[..], &key, &["--programme", "Lima"]].concat()),
+        "a back-up of Asar, not of Lima",
+    );
     done(&desk.init("other", &[]), "is ready");
     refused(&restore("again", &[&secret[..], &["--key-file", "other/minka.key"]].concat()), "is this the key");
     assert!(!desk.path("again").exists() && !desk.path("again.unfinished").exists());
@@ -194,7 +228,10 @@ fn a_damaged_back_up_is_refused_wherever_the_damage_is() {
     let text = age::secrecy::ExposeSecret::expose_secret(&identity.to_string()).to_owned();
     let keys = desk.secret("keys.txt", &text);
     let recipient = identity.to_public().to_string();
-    done(&desk.minka(&["backup", "b.minka", "--folder", "asar", "--recipient", &recipient, "--with-key"]), "holds everything");
+    done(
+        &desk.minka(&["backup", "b.minka", "--folder", "asar", "--recipient", &recipient, "--with-key"]),
+        "holds everything",
+    );
     done(&desk.minka(&["restore", "b.minka", "again", "--identity", &keys]), "everything whole");
     let whole = std::fs::read(desk.path("b.minka")).expect("bytes");
     let mut damaged: Vec<(String, Vec<u8>)> = Vec::new();
@@ -279,7 +316,8 @@ impl Running {
             .expect("it starts");
         let said = BufReader::new(child.stdout.take().expect("a pipe"));
         let line = said.lines().map_while(Result::ok).find(|line| line.contains("answers at")).expect("an address");
-        let address = line.split("http://").nth(1).and_then(|rest| rest.split(' ').next()).expect("an address").to_owned();
+        let address =
+            line.split("http://").nth(1).and_then(|rest| rest.split(' ').next()).expect("an address").to_owned();
         Running { child, address }
     }
 

@@ -133,7 +133,8 @@ fn the_first_groups_meet_today_whatever_day_and_hour_it_is() {
             let starts: jiff::civil::Time = starts.parse().expect("an hour");
             assert!(starts <= here.time() && (here.time() - starts).get_hours() < 4, "{now}: {starts}");
         }
-        let holiday = "select count(*) from holiday h join site s on s.id = h.site_id join programme p on p.id = s.programme_id
+        let holiday =
+            "select count(*) from holiday h join site s on s.id = h.site_id join programme p on p.id = s.programme_id
                        where h.first_day <= '2026-03-22' and h.last_day >= '2026-03-22' and p.zone = 'Asia/Almaty'";
         if now.to_string().starts_with("2026-03-22") {
             assert_eq!(played.count(holiday), 0, "Nauryz gives way to today's meeting");

@@ -6,12 +6,7 @@ use axum::body::Body;
 use bytes::Bytes;
 use http::{Request, StatusCode, header};
 use minka::{
-    foundation::{
-        audit::Entry,
-        change::By,
-        ids::SiteId,
-        text::Language,
-    },
+    foundation::{audit::Entry, change::By, ids::SiteId, text::Language},
     imports::{self, Options, Report, Tools},
     people::{self, Identity},
 };
@@ -521,7 +516,12 @@ fn a_hundred_thousand_women_fit_into_300_megabytes() {
     let world = World::new(crate::world::Engine::Sqlite);
     let mut list = "id,имя,группа,язык,телефон,дата\n".to_owned();
     for at in 0..100_000 {
-        list.push_str(&format!("{at},Имя{} Имя,Группа {},казахский,+7 701 {at:07},0{}.09.2026\n", "яюэ".repeat(at % 3 + 1), at / 25, at % 9 + 1));
+        list.push_str(&format!(
+            "{at},Имя{} Имя,Группа {},казахский,+7 701 {at:07},0{}.09.2026\n",
+            "яюэ".repeat(at % 3 + 1),
+            at / 25,
+            at % 9 + 1
+        ));
     }
     let file = given("large.csv", list.as_bytes());
     drop(list);
@@ -530,11 +530,20 @@ fn a_hundred_thousand_women_fit_into_300_megabytes() {
     let begun = std::time::Instant::now();
     let report = run(&world, world.almaty, &file.path, &options);
     let (made, peak) = (begun.elapsed(), peak_mebibytes());
-    assert_eq!((report.made, report.groups.len(), report.applied), (100_000, 4_000, true), "{:?}", report.problems.first());
+    assert_eq!(
+        (report.made, report.groups.len(), report.applied),
+        (100_000, 4_000, true),
+        "{:?}",
+        report.problems.first()
+    );
     let begun = std::time::Instant::now();
     let again = run(&world, world.almaty, &file.path, &updating(&options));
     assert_eq!((again.unchanged, again.applied), (100_000, false));
-    let told = format!("before {before} MiB, after {peak} MiB, again {} MiB; {made:?}, again {:?}", peak_mebibytes(), begun.elapsed());
+    let told = format!(
+        "before {before} MiB, after {peak} MiB, again {} MiB; {made:?}, again {:?}",
+        peak_mebibytes(),
+        begun.elapsed()
+    );
     assert!(peak_mebibytes() < 300, "{told}");
     std::fs::write(std::env::temp_dir().join("minka-import-measured.txt"), told).expect("written");
 }

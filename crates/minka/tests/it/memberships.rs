@@ -1,9 +1,15 @@
 //! Tests of memberships: joining, leaving, roles, keeping apart, leading.
 
 use http::StatusCode;
-use minka::{foundation::{audit::Entry, change::By, ids::UserId}, groups};
+use minka::{
+    foundation::{audit::Entry, change::By, ids::UserId},
+    groups,
+};
 
-use crate::{on_both, world::{TUESDAY, World}};
+use crate::{
+    on_both,
+    world::{TUESDAY, World},
+};
 
 /// A woman of Almaty without a group, as people register her.
 fn newcomer(world: &World, name: &'static str) -> String {

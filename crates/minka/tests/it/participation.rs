@@ -36,7 +36,11 @@ pub fn hold(world: &World, day: Date, lesson: Option<LessonId>, absent: &[usize]
                 () => Mark::Present,
             };
             let reason = if mark == Mark::Absent { "not_told" } else { "" };
-            sessions::save_mark(change, &session, &AttendanceMark { participant: *woman, mark, reason: reason.to_owned() })?;
+            sessions::save_mark(
+                change,
+                &session,
+                &AttendanceMark { participant: *woman, mark, reason: reason.to_owned() },
+            )?;
         }
         change.commit(Entry::event("test.session"), ())
     });

@@ -15,7 +15,13 @@ use crate::{
 fn audit_text(world: &World) -> String {
     world.read(|db| {
         let lines = db.list("select actor, action, subject, detail from audit_entry order by seq", &[], |row| {
-            Ok(format!("{} {} {} {}", row.get::<String>(0)?, row.get::<String>(1)?, row.get::<String>(2)?, row.get::<String>(3)?))
+            Ok(format!(
+                "{} {} {} {}",
+                row.get::<String>(0)?,
+                row.get::<String>(1)?,
+                row.get::<String>(2)?,
+                row.get::<String>(3)?
+            ))
         })?;
         Ok(lines.join("\n"))
     })

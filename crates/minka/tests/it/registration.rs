@@ -1,7 +1,7 @@
 //! Tests of registering: the form, the namesake question, the waiting list, the card.
 
 use http::StatusCode;
-use minka::{foundation::change::By, foundation::audit::Entry, people};
+use minka::{foundation::audit::Entry, foundation::change::By, people};
 
 use crate::{
     on_both,
@@ -13,8 +13,14 @@ const FORM: &str = "/people/new";
 /// The least that a form says, with changes.
 fn typed<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let all = [
-        ("chosen_name", "Назгүл"), ("language", "kk"), ("sign", "tulip"), ("group", ""), ("step", "enrolled"),
-        ("on-day", "24"), ("on-month", "11"), ("on-year", "2026"),
+        ("chosen_name", "Назгүл"),
+        ("language", "kk"),
+        ("sign", "tulip"),
+        ("group", ""),
+        ("step", "enrolled"),
+        ("on-day", "24"),
+        ("on-month", "11"),
+        ("on-year", "2026"),
     ];
     let changed = |name: &str| changes.iter().find(|(field, _)| *field == name).map(|(_, value)| *value);
     all.into_iter().map(|(name, value)| (name, changed(name).unwrap_or(value))).collect()

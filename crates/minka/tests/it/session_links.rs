@@ -1,7 +1,10 @@
 //! One-session links: made once, used without an account, dead after the week, and nothing else opens with them.
 
 use http::StatusCode;
-use jiff::{ToSpan, civil::{Date, time}};
+use jiff::{
+    ToSpan,
+    civil::{Date, time},
+};
 use minka::{
     foundation::{
         audit::Entry,
@@ -11,7 +14,10 @@ use minka::{
     sessions::{self, Mark, Session, SessionId, SessionState},
 };
 
-use crate::{on_both, world::{NAMES, Page, TUESDAY, World}};
+use crate::{
+    on_both,
+    world::{NAMES, Page, TUESDAY, World},
+};
 
 fn add_session(world: &World, (site, group): (SiteId, GroupId), day: Date) -> SessionId {
     let session = Session {

@@ -432,7 +432,8 @@ fn check_history(world: &World, day: Date, rolls: &[Vec<(usize, usize, usize)>])
             })
         };
         let now = list("select mark, reason from attendance where session_id = $1 and participant_id = $2");
-        let mut before = list("select mark, reason from attendance_before where session_id = $1 and participant_id = $2");
+        let mut before =
+            list("select mark, reason from attendance_before where session_id = $1 and participant_id = $2");
         let mut expected: Vec<_> = said.iter().rev().skip(1).cloned().collect();
         before.sort();
         expected.sort();
@@ -469,6 +470,7 @@ fn paper_text(bytes: &[u8]) -> String {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("roll.pdf");
     std::fs::write(&file, bytes).expect("the file is written");
-    let read = std::process::Command::new("pdftotext").arg("-layout").arg(&file).arg("-").output().expect("pdftotext runs");
+    let read =
+        std::process::Command::new("pdftotext").arg("-layout").arg(&file).arg("-").output().expect("pdftotext runs");
     String::from_utf8(read.stdout).expect("text")
 }

@@ -22,7 +22,9 @@ fn link_on(page: &Page) -> String {
 
 /// Adds Gulnara as the administrator does; gives the path of her page and of her link.
 async fn add_gulnara(admin: &mut Visit) -> (String, String) {
-    let page = admin.fill("/staff/new", "/staff/new", &[("name", "Гульнара"), ("sign_in_name", "gulnara"), ("language", "ru")]).await;
+    let page = admin
+        .fill("/staff/new", "/staff/new", &[("name", "Гульнара"), ("sign_in_name", "gulnara"), ("language", "ru")])
+        .await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
     let text = page.text();
     let path = text.split("class=\"m-back\" href=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("her page");
@@ -32,16 +34,30 @@ async fn add_gulnara(admin: &mut Visit) -> (String, String) {
 async fn ask(world: &World, admin: &mut Visit, person: &str, role: &str) -> Page {
     let (site, group) = (world.almaty.to_string(), world.tuesday.to_string());
     let group = if role == "facilitator" { group.as_str() } else { "" };
-    admin.fill(&format!("{person}/role"), &format!("{person}/role"), &[
-        ("role", role), ("site", &site), ("group", group),
-        ("from-day", "24"), ("from-month", "11"), ("from-year", "2026"), ("until-day", ""), ("until-month", ""), ("until-year", ""),
-    ]).await
+    admin
+        .fill(
+            &format!("{person}/role"),
+            &format!("{person}/role"),
+            &[
+                ("role", role),
+                ("site", &site),
+                ("group", group),
+                ("from-day", "24"),
+                ("from-month", "11"),
+                ("from-year", "2026"),
+                ("until-day", ""),
+                ("until-month", ""),
+                ("until-year", ""),
+            ],
+        )
+        .await
 }
 
 /// The first action on a page that ends so.
 fn action_on(page: &Page, end: &str) -> String {
     let text = page.text();
-    let found = text.split("action=\"").skip(1).filter_map(|rest| rest.split('"').next()).find(|action| action.ends_with(end));
+    let found =
+        text.split("action=\"").skip(1).filter_map(|rest| rest.split('"').next()).find(|action| action.ends_with(end));
     found.unwrap_or_else(|| panic!("no {end} in {text}")).to_owned()
 }
 

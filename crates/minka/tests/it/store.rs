@@ -94,7 +94,9 @@ on_both! {
 
 #[test]
 fn an_sqlite_with_the_bug_that_loses_data_is_refused() {
-    for (number, safe) in [(3_045_003, false), (3_050_004, false), (3_051_002, false), (3_051_003, true), (3_053_004, true)] {
+    for (number, safe) in
+        [(3_045_003, false), (3_050_004, false), (3_051_002, false), (3_051_003, true), (3_053_004, true)]
+    {
         assert_eq!(sqlite_is_safe(number), safe, "{number}");
     }
     assert!(sqlite_is_safe(rusqlite::version_number()), "what is linked");

@@ -10,8 +10,24 @@ use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
 const SLICES: [&str; 18] = [
-    "factors", "users", "account", "staff", "people", "curriculum", "groups", "memberships", "registration",
-    "sessions", "session_links", "calendars", "circles", "participation", "imports", "exports", "today", "demo",
+    "factors",
+    "users",
+    "account",
+    "staff",
+    "people",
+    "curriculum",
+    "groups",
+    "memberships",
+    "registration",
+    "sessions",
+    "session_links",
+    "calendars",
+    "circles",
+    "participation",
+    "imports",
+    "exports",
+    "today",
+    "demo",
 ];
 
 /// Handlers that anybody may reach, or that are every signed-in person's own: they check no action.
@@ -77,7 +93,8 @@ fn slices_use_only_those_above_them() {
     let mut problems = Vec::new();
     for (file, text) in source() {
         let text = without_tests(&text);
-        let mut used: BTreeSet<&str> = uses.captures_iter(text).filter_map(|found| Some(found.get(1)?.as_str())).collect();
+        let mut used: BTreeSet<&str> =
+            uses.captures_iter(text).filter_map(|found| Some(found.get(1)?.as_str())).collect();
         for group in grouped.captures_iter(text) {
             let body = group.get(1).expect("a body").as_str();
             used.extend(inside.captures_iter(body).filter_map(|found| Some(found.get(1).or(found.get(2))?.as_str())));
@@ -86,7 +103,10 @@ fn slices_use_only_those_above_them() {
         for name in used {
             let Some(there) = place(name) else { continue };
             match slice_of(&file) {
-                Some(own) if place(own).is_some_and(|here| there <= here && own != name || here < there) && place(own) < Some(there) => {
+                Some(own)
+                    if place(own).is_some_and(|here| there <= here && own != name || here < there)
+                        && place(own) < Some(there) =>
+                {
                     problems.push(format!("{file} uses {name}, which stands below {own}"));
                 }
                 None if file.contains("/foundation/") || file.contains("/design/") => {
@@ -114,11 +134,24 @@ fn sql_stands_only_in_stores_and_each_slice_writes_its_own_tables() {
     }
     // Tables of rooms that share a migration file with the room they grew out of.
     for (name, slice) in [
-        ("circle", "circles"), ("circle_seat", "circles"), ("session_link", "session_links"), ("make_up", "participation"),
-        ("calendar_feed", "calendars"), ("import_mapping", "imports"), ("import_key", "imports"),
-        ("calendar_feed", "calendars"), ("waiting_place", "registration"), ("totp_key", "factors"), ("recovery_code", "factors"), ("passkey", "factors"),
-        ("calendar_feed", "calendars"), ("totp_key", "factors"), ("recovery_code", "factors"), ("passkey", "factors"),
-        ("spent_challenge", "factors"), ("import_mapping", "imports"), ("import_key", "imports"),
+        ("circle", "circles"),
+        ("circle_seat", "circles"),
+        ("session_link", "session_links"),
+        ("make_up", "participation"),
+        ("calendar_feed", "calendars"),
+        ("import_mapping", "imports"),
+        ("import_key", "imports"),
+        ("calendar_feed", "calendars"),
+        ("totp_key", "factors"),
+        ("recovery_code", "factors"),
+        ("passkey", "factors"),
+        ("calendar_feed", "calendars"),
+        ("totp_key", "factors"),
+        ("recovery_code", "factors"),
+        ("passkey", "factors"),
+        ("spent_challenge", "factors"),
+        ("import_mapping", "imports"),
+        ("import_key", "imports"),
     ] {
         owner.insert(name.to_owned(), slice.to_owned());
     }
@@ -149,7 +182,9 @@ fn rules_and_models_are_pure() {
         if slice_of(&file).is_none() || !(file.ends_with("/rules.rs") || file.ends_with("/model.rs")) {
             continue;
         }
-        for (number, line) in without_tests(&text).lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+        for (number, line) in
+            without_tests(&text).lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"))
+        {
             if banned.is_match(line) {
                 problems.push(format!("{file}:{} {}", number + 1, line.trim()));
             }
@@ -186,7 +221,11 @@ fn handlers_name_actions_and_check_them() {
 #[test]
 fn what_is_banned_has_a_replacement() {
     let banned = [
-        (r"Timestamp::now\(|Zoned::now\(|SystemTime::now\(|Utc::now\(", "the clock in App", &["foundation/clock.rs"] as &[&str]),
+        (
+            r"Timestamp::now\(|Zoned::now\(|SystemTime::now\(|Utc::now\(",
+            "the clock in App",
+            &["foundation/clock.rs"] as &[&str],
+        ),
         (r"Uuid::now_v7|Uuid::new_v4|Uuid::new_v7", "foundation::ids", &[]),
         (r"\b(e?print(ln)?|dbg)!\(", "tracing, or commands::say", &["commands/say.rs"]),
         (r"axum::extract::Form\b|axum::Form\b|extract::\{[^}]*\bForm\b", "foundation::form::Fields", &[]),
@@ -200,7 +239,9 @@ fn what_is_banned_has_a_replacement() {
                 continue;
             }
             let pattern = Regex::new(pattern).expect("a pattern");
-            for (number, line) in without_tests(&text).lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+            for (number, line) in
+                without_tests(&text).lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"))
+            {
                 if pattern.is_match(line) {
                     problems.push(format!("{file}:{}: {} — use {instead}", number + 1, line.trim()));
                 }
@@ -261,7 +302,9 @@ fn rooms_are_small() {
             }
         }
     }
-    let total = |ending: &str| files("crates/minka/src/design", ending).iter().map(|(_, text)| text.lines().count()).sum::<usize>();
+    let total = |ending: &str| {
+        files("crates/minka/src/design", ending).iter().map(|(_, text)| text.lines().count()).sum::<usize>()
+    };
     for (ending, most) in [("css", 1500), ("js", 1500)] {
         if total(ending) > most {
             problems.push(format!("{} lines of {ending}, {most} are the most", total(ending)));
@@ -350,11 +393,17 @@ mod words {
             for (key, values) in &english {
                 match keys.get(key) {
                     None => problems.push(format!("{language}: {key} is missing")),
-                    Some(theirs) if theirs != values => problems.push(format!("{language}: {key} names {theirs:?}, English {values:?}")),
+                    Some(theirs) if theirs != values => {
+                        problems.push(format!("{language}: {key} names {theirs:?}, English {values:?}"))
+                    }
                     Some(_) => {}
                 }
             }
-            problems.extend(keys.keys().filter(|key| !english.contains_key(*key)).map(|key| format!("{language}: {key} is not in English")));
+            problems.extend(
+                keys.keys()
+                    .filter(|key| !english.contains_key(*key))
+                    .map(|key| format!("{language}: {key} is not in English")),
+            );
         }
         all_well(&problems);
     }
@@ -365,7 +414,8 @@ mod words {
         let said = Regex::new(r#"(?:say|phrase|knows)\(\s*"([a-z][a-z0-9_-]*)"\s*\)|Problem::new\([^"]*"?[^"]*"?,\s*"([a-z][a-z0-9_-]*)"\)"#).expect("a pattern");
         let any = Regex::new(r#""([a-z][a-z0-9_]*(?:-[a-z0-9_]+)+)""#).expect("a pattern");
         let made = Regex::new(r#""([a-z][a-z0-9_-]*-)\{"#).expect("a pattern");
-        let (mut used, mut prefixes, mut problems) = (BTreeSet::new(), BTreeSet::from(["notice-".to_owned()]), Vec::new());
+        let (mut used, mut prefixes, mut problems) =
+            (BTreeSet::new(), BTreeSet::from(["notice-".to_owned()]), Vec::new());
         let mut all = source();
         all.extend(files("crates/minka/src", "html"));
         let comment = Regex::new(r"(?m)^\s*//.*$").expect("a pattern");
@@ -393,12 +443,18 @@ mod words {
         let plural = Regex::new(r"(?s)\{ ?\$count ->(.*?)\n\}").expect("a pattern");
         let form = Regex::new(r"\[([a-z]+)\]").expect("a pattern");
         let mut problems = Vec::new();
-        for (language, forms) in [("en", &["one", "other"][..]), ("ru", &["one", "few", "many"]), ("es", &["one", "other"])] {
+        for (language, forms) in
+            [("en", &["one", "other"][..]), ("ru", &["one", "few", "many"]), ("es", &["one", "other"])]
+        {
             for (file, text) in files(&format!("locales/{language}"), "ftl") {
                 for found in plural.captures_iter(&text) {
-                    let has: BTreeSet<&str> = form.captures_iter(&found[1]).map(|form| form.get(1).expect("a form").as_str()).collect();
+                    let has: BTreeSet<&str> =
+                        form.captures_iter(&found[1]).map(|form| form.get(1).expect("a form").as_str()).collect();
                     if let Some(missing) = forms.iter().find(|form| !has.contains(**form)) {
-                        problems.push(format!("{file}: a plural without [{missing}]: {}", found[1].trim().lines().next().unwrap_or_default()));
+                        problems.push(format!(
+                            "{file}: a plural without [{missing}]: {}",
+                            found[1].trim().lines().next().unwrap_or_default()
+                        ));
                     }
                 }
             }

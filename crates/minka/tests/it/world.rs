@@ -100,8 +100,20 @@ pub struct World {
 
 /// In the order in which screens show them.
 pub const NAMES: [&str; 14] = [
-    "Айгерим", "Алия", "Әсем", "Гульмира", "Динара", "Жанна", "Зарина", "Камила", "Құралай", "Лейла", "Мадина", "Салтанат",
-    "Шолпан", "Эльмира",
+    "Айгерим",
+    "Алия",
+    "Әсем",
+    "Гульмира",
+    "Динара",
+    "Жанна",
+    "Зарина",
+    "Камила",
+    "Құралай",
+    "Лейла",
+    "Мадина",
+    "Салтанат",
+    "Шолпан",
+    "Эльмира",
 ];
 
 impl World {
@@ -122,7 +134,8 @@ impl World {
             exit_url: "https://www.wikipedia.org/".to_owned(),
         };
         let app = App::new(store, clock.clone(), Keys::new([7; 32]), setting, http::Extensions::new());
-        let (almaty_programme, almaty) = add_programme(&app, "Almaty", "Asia/Almaty", &[Language::Ru, Language::Kk], "KZT");
+        let (almaty_programme, almaty) =
+            add_programme(&app, "Almaty", "Asia/Almaty", &[Language::Ru, Language::Kk], "KZT");
         let (lima_programme, lima) = add_programme(&app, "Lima", "America/Lima", &[Language::Es], "PEN");
         let (course, lessons) = add_course(&app, almaty_programme);
         let tuesday = add_group(&app, almaty, "Тюльпан", 2, 18, Some(course), Language::Ru);
@@ -139,8 +152,26 @@ impl World {
         let lucia = add_staff(&app, "lucia", Language::En, &[(Role::Manager, lima, None, None)]);
         let router = app::router(app.clone());
         World {
-            app, clock, almaty, lima, almaty_programme, lima_programme, aigul, bota, carmen, dina, elena, lucia, tuesday,
-            thursday, course, lessons, women, lima_women, router, folder,
+            app,
+            clock,
+            almaty,
+            lima,
+            almaty_programme,
+            lima_programme,
+            aigul,
+            bota,
+            carmen,
+            dina,
+            elena,
+            lucia,
+            tuesday,
+            thursday,
+            course,
+            lessons,
+            women,
+            lima_women,
+            router,
+            folder,
         }
     }
 
@@ -161,7 +192,13 @@ impl World {
     /// The same program as it answers over https.
     pub fn secure_router(&self) -> Router {
         let setting = Setting { secure_cookies: true, ..self.app.setting().clone() };
-        let app = App::new(self.app.store().clone(), self.clock.clone(), self.app.keys().clone(), setting, http::Extensions::new());
+        let app = App::new(
+            self.app.store().clone(),
+            self.clock.clone(),
+            self.app.keys().clone(),
+            setting,
+            http::Extensions::new(),
+        );
         app::router(app)
     }
 
@@ -169,7 +206,9 @@ impl World {
     pub fn change<T: Send + 'static>(
         &self,
         by: By,
-        work: impl FnOnce(&mut minka::foundation::change::Change<'_>) -> Result<minka::foundation::change::Committed<T>, minka::foundation::error::Error>
+        work: impl FnOnce(
+            &mut minka::foundation::change::Change<'_>,
+        ) -> Result<minka::foundation::change::Committed<T>, minka::foundation::error::Error>
         + Send
         + 'static,
     ) -> T {
@@ -179,7 +218,9 @@ impl World {
     /// Reads something behind the pages.
     pub fn read<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut minka::foundation::store::Db<'_>) -> Result<T, minka::foundation::error::Error> + Send + 'static,
+        work: impl FnOnce(&mut minka::foundation::store::Db<'_>) -> Result<T, minka::foundation::error::Error>
+        + Send
+        + 'static,
     ) -> T {
         self.app.store().read_now(work).expect("it can be read")
     }
@@ -219,14 +260,18 @@ fn database(engine: Engine, folder: &std::path::Path) -> Database {
             let schema = format!("t{}", uuid::Uuid::new_v4().simple());
             let mut client = postgres::Client::connect(&server, postgres::NoTls).expect("PostgreSQL answers");
             client.batch_execute(&format!("create schema {schema}")).expect("a schema");
-            Database::Postgres { connection: format!("{server} options='-c search_path={schema} -c client_min_messages=warning'") }
+            Database::Postgres {
+                connection: format!("{server} options='-c search_path={schema} -c client_min_messages=warning'"),
+            }
         }
     }
 }
 
 fn make<T: Send + 'static>(
     app: &App,
-    work: impl FnOnce(&mut minka::foundation::change::Change<'_>) -> Result<T, minka::foundation::error::Error> + Send + 'static,
+    work: impl FnOnce(&mut minka::foundation::change::Change<'_>) -> Result<T, minka::foundation::error::Error>
+    + Send
+    + 'static,
 ) -> T {
     let done = app.store().change_now(By::Program, move |change| {
         let made = work(change)?;
@@ -264,7 +309,8 @@ fn add_course(app: &App, programme: ProgrammeId) -> (CourseId, Vec<LessonId>) {
         curriculum::add_course(change, &course)?;
         let mut lessons = Vec::new();
         for (position, key) in (1..).zip(["welcome", "boundaries", "money"]) {
-            let lesson = Lesson { id: LessonId::new(&clock), course: course.id, key: key.to_owned(), position, minutes: 90 };
+            let lesson =
+                Lesson { id: LessonId::new(&clock), course: course.id, key: key.to_owned(), position, minutes: 90 };
             curriculum::add_lesson(change, &lesson)?;
             for (language, neutral) in [(Language::Ru, "Занятие"), (Language::Kk, "Сабақ")] {
                 let text = LessonText {
@@ -286,7 +332,15 @@ fn add_course(app: &App, programme: ProgrammeId) -> (CourseId, Vec<LessonId>) {
     })
 }
 
-fn add_group(app: &App, site: SiteId, name: &str, weekday: i64, hour: i8, course: Option<CourseId>, language: Language) -> GroupId {
+fn add_group(
+    app: &App,
+    site: SiteId,
+    name: &str,
+    weekday: i64,
+    hour: i8,
+    course: Option<CourseId>,
+    language: Language,
+) -> GroupId {
     let group = Group {
         id: GroupId::new(app.clock()),
         site,
@@ -311,7 +365,13 @@ fn add_group(app: &App, site: SiteId, name: &str, weekday: i64, hour: i8, course
     })
 }
 
-fn add_women(app: &App, site: SiteId, group: GroupId, language: Language, names: &[&str]) -> Vec<(ParticipantId, String)> {
+fn add_women(
+    app: &App,
+    site: SiteId,
+    group: GroupId,
+    language: Language,
+    names: &[&str],
+) -> Vec<(ParticipantId, String)> {
     let mut women = Vec::new();
     for (at, name) in names.iter().enumerate() {
         let woman = NewParticipant {
@@ -396,7 +456,9 @@ impl Visit {
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let body: Vec<String> = fields
             .iter()
-            .map(|(name, value)| format!("{}={}", minka::foundation::page::escape(name), minka::foundation::page::escape(value)))
+            .map(|(name, value)| {
+                format!("{}={}", minka::foundation::page::escape(name), minka::foundation::page::escape(value))
+            })
             .collect();
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -426,7 +488,8 @@ impl Visit {
     /// Sends any request with the browser's cookies, and keeps those that come back.
     pub async fn send(&mut self, mut request: Request<Body>) -> Page {
         if !self.cookies.is_empty() {
-            let line = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+            let line =
+                self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
             request.headers_mut().insert(header::COOKIE, line.parse().expect("a cookie"));
         }
         let response = self.router.clone().oneshot(request).await.expect("an answer");
@@ -464,7 +527,8 @@ impl Page {
     /// The hidden fields of the form with this action.
     pub fn hidden(&self, action: &str) -> Vec<(String, String)> {
         let text = self.text();
-        let start = text.find(&format!("action=\"{action}\"")).unwrap_or_else(|| panic!("no form for {action} in {text}"));
+        let start =
+            text.find(&format!("action=\"{action}\"")).unwrap_or_else(|| panic!("no form for {action} in {text}"));
         let form = &text[start..];
         let form = &form[..form.find("</form>").unwrap_or(form.len())];
         let input = regex::Regex::new(r#"<input[^>]*type="hidden"[^>]*>"#).expect("a pattern");
@@ -483,5 +547,8 @@ pub fn same_as_committed(path: &str, expected: &str) {
         std::fs::write(&file, expected).expect("the document is written");
     }
     let committed = std::fs::read_to_string(&file).unwrap_or_default();
-    assert!(committed == expected, "{path} is not what the code says; run the tests once with MINKA_WRITE_DOCS=1 and look at the difference");
+    assert!(
+        committed == expected,
+        "{path} is not what the code says; run the tests once with MINKA_WRITE_DOCS=1 and look at the difference"
+    );
 }

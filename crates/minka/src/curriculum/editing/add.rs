@@ -55,12 +55,7 @@ impl NewCoursePage {
 }
 
 /// The form for a course.
-pub(super) async fn ask_course(
-    screen: Screen,
-    State(app): State<App>,
-    actor: Actor,
-    Query(query): Query,
-) -> Answer {
+pub(super) async fn ask_course(screen: Screen, State(app): State<App>, actor: Actor, Query(query): Query) -> Answer {
     let id = ProgrammeId::parse(query.text("programme")).ok_or(Error::NotFound)?;
     let programme = app.store().read(move |db| reach::programme(db, &actor, Action::CourseEdit, id)).await?;
     let form = Form::new(app.clock(), Fields::default().with("programme", id));
@@ -124,7 +119,12 @@ pub(super) async fn ask_lesson(screen: Screen, State(app): State<App>, actor: Ac
     let neutral = Text(language).phrase("curriculum-neutral-suggestion").count(next).to_string();
     let fields = Fields::default().with("language", language.code()).with("neutral_title", neutral).with("minutes", 90);
     let form = Form::new(app.clock(), fields);
-    show(&NewLessonPage { frame: screen.frame("curriculum-lesson-new", "more"), form, href: course_href(id), languages })
+    show(&NewLessonPage {
+        frame: screen.frame("curriculum-lesson-new", "more"),
+        form,
+        href: course_href(id),
+        languages,
+    })
 }
 
 fn course_href(id: CourseId) -> String {
@@ -154,8 +154,7 @@ pub(super) async fn add_lesson(
         }
         Ok(None) => Ok(see_other_with(&course_href(id), "lesson-added")),
         Err(Error::Refused(problems)) => {
-            let (_, languages) =
-                app.store().read(move |db| reach::course(db, &actor, Action::CourseEdit, id)).await?;
+            let (_, languages) = app.store().read(move |db| reach::course(db, &actor, Action::CourseEdit, id)).await?;
             let form = Form::again(fields, &problems, &screen.text);
             let frame = frame_of_form(&screen, "curriculum-lesson-new", true);
             show_again(&NewLessonPage { frame, form, href: course_href(id), languages })
@@ -182,7 +181,8 @@ fn insert_lesson(
     let held = store::list_all_lessons(change, course)?;
     let keys: Vec<String> = held.iter().map(|lesson| lesson.key.clone()).collect();
     let position = held.iter().map(|lesson| lesson.position).max().unwrap_or(0) + 1;
-    let lesson = Lesson { id: LessonId::new(change.clock()), course, key: free_key("lesson", &keys), position, minutes };
+    let lesson =
+        Lesson { id: LessonId::new(change.clock()), course, key: free_key("lesson", &keys), position, minutes };
     store::add_lesson(change, &lesson)?;
     store::save_lesson_text(change, lesson.id, language, &text)?;
     Ok((lesson.id, language))

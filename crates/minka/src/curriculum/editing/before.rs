@@ -8,8 +8,7 @@ use crate::{
         lesson::{LanguageLink, shown_in},
         model::{LESSON_FIELDS, LessonId, LessonText, TextBefore, TextBeforeId},
         packs::{differing_fields, read_lesson},
-        reach,
-        store,
+        reach, store,
     },
     foundation::{
         access::{Action, Actor},
@@ -155,7 +154,8 @@ pub(super) async fn restore(
             reach::lesson(change, &author, Action::CourseEdit, id)?;
             let held = store::get_text_before(change, id, before)?;
             let text = words_of(&held)?;
-            if change.seen_before(&fields.submission())? || !store::save_lesson_text(change, id, held.language, &text)? {
+            if change.seen_before(&fields.submission())? || !store::save_lesson_text(change, id, held.language, &text)?
+            {
                 return change.unchanged(held.language);
             }
             let entry = Entry::new(Action::CourseEdit).on("lesson", id);

@@ -61,12 +61,7 @@ pub(super) async fn read(screen: Screen, State(app): State<App>, actor: Actor, A
 }
 
 /// Moves a lesson one place up or down.
-pub(super) async fn place(
-    State(app): State<App>,
-    actor: Actor,
-    At(id): At<LessonId>,
-    fields: Fields,
-) -> Answer {
+pub(super) async fn place(State(app): State<App>, actor: Actor, At(id): At<LessonId>, fields: Fields) -> Answer {
     let way = if fields.text("move") == "up" { Way::Up } else { Way::Down };
     let done = change_lesson(&app, actor, id, fields, move |change, course| {
         let lessons = store::list_all_lessons(change, course)?;

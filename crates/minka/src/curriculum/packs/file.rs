@@ -25,7 +25,8 @@ impl<'t> PackFile<'t> {
         let mut file = PackFile { name, text, problems: Vec::new() };
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
-            let key = if error.message().contains("duplicate") { "curriculum-pack-twice" } else { "curriculum-pack-broken" };
+            let key =
+                if error.message().contains("duplicate") { "curriculum-pack-twice" } else { "curriculum-pack-broken" };
             file.note(error.span().map(|span| span.start), Problem::new("", key));
         }
         let whole = file.problems.is_empty();

@@ -210,12 +210,7 @@ pub fn replace_with_pack(change: &mut Change<'_>, programme: ProgrammeId, pack: 
     take_over(change, programme, pack, true)
 }
 
-fn take_over(
-    change: &mut Change<'_>,
-    programme: ProgrammeId,
-    pack: &Pack,
-    is_own: bool,
-) -> Result<Installed, Error> {
+fn take_over(change: &mut Change<'_>, programme: ProgrammeId, pack: &Pack, is_own: bool) -> Result<Installed, Error> {
     let mut done = Installed::default();
     if !is_own {
         done.kept = compare(change, programme, pack)?;

@@ -7,10 +7,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{
-    ORDER_FILE, Pack, PackCourse, PackLesson, PackProblem,
-    file::PackFile,
-};
+use super::{ORDER_FILE, Pack, PackCourse, PackLesson, PackProblem, file::PackFile};
 use crate::{
     curriculum::{
         model::{LESSON_FIELDS, LessonText},
@@ -81,7 +78,8 @@ type LessonFiles<'f> = BTreeMap<(&'static str, String), (&'f str, &'f str)>;
 
 fn read_order<'f>(text: &'f str, lessons: &mut LessonFiles<'f>, problems: &mut Vec<PackProblem>) -> Option<Pack> {
     let (file, table) = PackFile::open(ORDER_FILE, text);
-    let mut reader = OrderReader { file, lessons, lesson_problems: Vec::new(), languages: Vec::new(), keys: Vec::new() };
+    let mut reader =
+        OrderReader { file, lessons, lesson_problems: Vec::new(), languages: Vec::new(), keys: Vec::new() };
     let pack = table.and_then(|table| reader.pack(table));
     problems.append(&mut reader.file.problems);
     problems.append(&mut reader.lesson_problems);
@@ -118,7 +116,11 @@ impl<'f> OrderReader<'f, '_> {
             courses.extend(self.course(value));
         }
         self.file.refuse_others(&table);
-        is_listed.then(|| Pack { key: key.map(|(_, key)| key).unwrap_or_default(), languages: self.languages.clone(), courses })
+        is_listed.then(|| Pack {
+            key: key.map(|(_, key)| key).unwrap_or_default(),
+            languages: self.languages.clone(),
+            courses,
+        })
     }
 
     fn key(&mut self, table: &mut DeTable<'f>, at: Option<usize>) -> Option<(Option<usize>, String)> {
@@ -152,7 +154,8 @@ impl<'f> OrderReader<'f, '_> {
             titles = self.titles(&named);
         }
         // A course that is only beginning has no list of lessons.
-        let lessons = if table.contains_key("lesson") { self.file.take_list(&mut table, "lesson", at) } else { Vec::new() };
+        let lessons =
+            if table.contains_key("lesson") { self.file.take_list(&mut table, "lesson", at) } else { Vec::new() };
         let lessons = lessons.into_iter().filter_map(|value| self.lesson(value)).collect();
         self.file.refuse_others(&table);
         Some(PackCourse { key: key?, titles, lessons })
@@ -181,7 +184,10 @@ impl<'f> OrderReader<'f, '_> {
         let (at, mut table) = self.file.table_of("lesson", value)?;
         let key = self.own_key(&mut table, at, "lesson");
         let minutes = self.file.take(&mut table, "minutes", at).and_then(|value| {
-            let number = value.get_ref().as_integer().and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok());
+            let number = value
+                .get_ref()
+                .as_integer()
+                .and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok());
             let minutes = number.filter(|minutes| MINUTES.contains(minutes));
             if minutes.is_none() {
                 self.file.note(Some(value.span().start), Problem::new("minutes", "curriculum-minutes-wrong"));

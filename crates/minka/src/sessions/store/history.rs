@@ -49,7 +49,10 @@ pub fn record_held(
 ) -> Result<(), Error> {
     add_session(change, session)?;
     let (by, at) = (by.to_string(), instant_text(at));
-    change.execute("update session set closed_by = $1 where id = $2 and closed_at is not null", binds![&by, session.id])?;
+    change.execute(
+        "update session set closed_by = $1 where id = $2 and closed_at is not null",
+        binds![&by, session.id],
+    )?;
     for mark in marks {
         change.execute(
             "insert into attendance (session_id, participant_id, site_id, mark, reason, marked_at, marked_by)

@@ -23,11 +23,10 @@ use crate::{
 /// # Errors
 /// When the database cannot be read.
 pub fn find_actor(db: &mut Db<'_>, user: UserId, now: Timestamp) -> Result<Option<(Actor, Language)>, Error> {
-    let found: Option<(String, String)> = db.find(
-        "select name, language from staff_user where id = $1 and disabled_at is null",
-        binds![user],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
+    let found: Option<(String, String)> =
+        db.find("select name, language from staff_user where id = $1 and disabled_at is null", binds![user], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
     let Some((name, language)) = found else { return Ok(None) };
     let held = list_held(db, user, now)?.into_iter().map(|(assignment, _, _)| assignment).collect();
     Ok(Some((Actor::new(user, name, false, held), Language::parse(&language).unwrap_or(Language::En))))

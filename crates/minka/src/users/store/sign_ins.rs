@@ -189,7 +189,11 @@ pub(in crate::users) fn add_invitation(
 }
 
 /// Whom a live link invites.
-pub(in crate::users) fn find_invited(db: &mut Db<'_>, token_hash: &[u8; 32], now: Timestamp) -> Result<Option<User>, Error> {
+pub(in crate::users) fn find_invited(
+    db: &mut Db<'_>,
+    token_hash: &[u8; 32],
+    now: Timestamp,
+) -> Result<Option<User>, Error> {
     db.find(
         "select u.id, u.sign_in_name, u.name, u.language from invitation i join staff_user u on u.id = i.user_id
          where i.token_hash = $1 and i.used_at is null and i.expires_at > $2 and u.disabled_at is null",
@@ -206,7 +210,12 @@ pub(in crate::users) fn use_invitation(change: &mut Change<'_>, token_hash: &[u8
     )
 }
 
-pub(in crate::users) fn count_failures(db: &mut Db<'_>, name: &str, device: &str, since: Timestamp) -> Result<i64, Error> {
+pub(in crate::users) fn count_failures(
+    db: &mut Db<'_>,
+    name: &str,
+    device: &str,
+    since: Timestamp,
+) -> Result<i64, Error> {
     db.get(
         "select count(*) from sign_in_failure where name_digest = $1 and device = $2 and at > $3",
         binds![name, device, since],

@@ -68,7 +68,12 @@ fn a_broken_pack_names_every_problem_by_file_key_and_line() {
     let files: Vec<(String, Vec<u8>)> = [
         ("pack.toml", order.to_owned()),
         ("ru/good.toml", lesson.to_owned()),
-        ("ru/late.toml", lesson.replace("title = \"T\"\n", &format!("title = \"{long}\"\ntitel = \"T\"\n")).replace("aim = \"\"\n", "")),
+        (
+            "ru/late.toml",
+            lesson
+                .replace("title = \"T\"\n", &format!("title = \"{long}\"\ntitel = \"T\"\n"))
+                .replace("aim = \"\"\n", ""),
+        ),
         ("ru/torn.toml", "title = \"T\nneutral_title = \"N\"\n".to_owned()),
         ("de/good.toml", lesson.to_owned()),
         ("README.md", "not read".to_owned()),

@@ -42,7 +42,9 @@ const NINE: [(&str, &str); 10] = [
 
 /// The nine fields and the minutes, with some of them other.
 fn with<'a>(others: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    NINE.iter().map(|(name, value)| others.iter().find(|(other, _)| other == name).copied().unwrap_or((name, value))).collect()
+    NINE.iter()
+        .map(|(name, value)| others.iter().find(|(other, _)| other == name).copied().unwrap_or((name, value)))
+        .collect()
 }
 
 /// Uploads a file in the field `pack`, as a browser would.
