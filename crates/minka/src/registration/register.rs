@@ -138,7 +138,7 @@ fn take(change: &mut Change<'_>, actor: &Actor, typed: &Fields, zone: &str) -> R
 /// A place in the group for who has one, the waiting list for who has not.
 fn settle(change: &mut Change<'_>, woman: &Participant, group: &Group) -> Result<(), Error> {
     if !takes_place(woman.state) {
-        return store::add_waiting_place(change, woman.site, woman.id, group.id, woman.since);
+        return groups::add_waiting(change, woman.site, group.id, woman.id, woman.since);
     }
     let stay = NewMembership {
         id: MembershipId::new(change.clock()),

@@ -13,22 +13,6 @@ use crate::{
     people::name_key,
 };
 
-/// She waits for a place in a group.
-pub(super) fn add_waiting_place(
-    change: &mut Change<'_>,
-    site: SiteId,
-    woman: ParticipantId,
-    group: GroupId,
-    from: Date,
-) -> Result<(), Error> {
-    change.execute(
-        "insert into waiting_place (participant_id, group_id, site_id, from_day) values ($1, $2, $3, $4)
-         on conflict do nothing",
-        binds![woman, group, site, from],
-    )?;
-    Ok(())
-}
-
 /// Women of the same chosen name who are in this group or wait for it.
 pub(super) fn list_namesakes_in(
     db: &mut Db<'_>,

@@ -89,8 +89,25 @@ fn check(path: &str, text: &str, language: &str) {
                 "/design",
             ];
             let action = form.split("action=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
-            // Choices from a closed list that set a state: the same again changes nothing.
-            let sets_a_state = ["/cancellation", "/resumption", "/closure", "/lesson", "/sessions"];
+            // What sets or ends a state says the same when it is said twice; taking a list out changes nothing.
+            let sets_a_state = [
+                "/people/export",
+                "/cancellation",
+                "/resumption",
+                "/closure",
+                "/reopening",
+                "/lesson",
+                "/sessions",
+                "/end",
+                "/ending",
+                "/removal",
+                "/undo",
+                "/retirement",
+                "/return",
+                "/place",
+                "/disabling",
+                "/invitation",
+            ];
             let free = without.iter().any(|start| action.starts_with(start))
                 || sets_a_state.iter().any(|end| action.ends_with(end));
             // A lone button says one thing, and saying it twice changes nothing.
