@@ -8,9 +8,10 @@ use crate::seed::Chance;
 /// How many exchanges are weighed in all: what bounds the time of a split.
 const WEIGHED: usize = 80_000;
 /// How often the search sets out again, at most.
-const ROUNDS: usize = 100;
-/// Every so many rounds begin from a new seating; the others shake the best one.
-const ANEW: usize = 4;
+const ROUNDS: usize = 150;
+/// Every so many rounds begin from a new seating, which frees women whom apart rules hold in place; the others shake
+/// the best one.
+const ANEW: usize = 3;
 /// The steps a new seating may take; the first one has shown that there is one.
 const STEPS: usize = 500;
 
