@@ -85,7 +85,7 @@ pub async fn serve(
         });
         while connections.try_join_next().is_some() {}
     }
-    drop(closing.send(true));
+    closing.send_replace(true);
     let all = async { while connections.join_next().await.is_some() {} };
     drop(tokio::time::timeout(limits.last_requests, all).await);
     Ok(())

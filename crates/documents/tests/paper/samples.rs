@@ -98,6 +98,7 @@ pub(crate) fn marked_roll(language: &str, rows: usize) -> Roll {
     roll
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of words in three languages")]
 fn words(language: &str) -> RollWords {
     let words: [&str; 18] = match language {
         "kk" => [

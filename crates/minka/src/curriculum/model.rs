@@ -145,7 +145,6 @@ pub(super) struct HeldLesson {
 pub(super) struct HeldText {
     pub(super) language: Language,
     pub(super) text: LessonText,
-    pub(super) at: Timestamp,
     /// Written by somebody of the programme, not by a pack.
     pub(super) is_own: bool,
     /// Her name among staff.

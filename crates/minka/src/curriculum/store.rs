@@ -187,7 +187,6 @@ fn read_text(row: &Row<'_>) -> Result<HeldText, Error> {
     Ok(HeldText {
         language: Language::parse(&row.get::<String>(0)?).unwrap_or(Language::En),
         text,
-        at: row.get(10)?,
         is_own: UserId::parse(&by).is_some(),
         author: row.get(12)?,
     })

@@ -133,7 +133,7 @@ impl Casting<'_> {
             id: ParticipantId::new(self.clock),
             code,
             name,
-            sign: *dice.pick::<&str>(&SIGNS),
+            sign: dice.pick::<&str>(&SIGNS),
             language,
             group: group.map(|(at, _)| at),
             role: MemberRole::Member,

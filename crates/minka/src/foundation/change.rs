@@ -134,7 +134,6 @@ impl<'a> Change<'a> {
     ///
     /// # Errors
     /// When the entry cannot be written: then nothing of the change is kept.
-    
     pub fn commit<T>(&mut self, entry: Entry, value: T) -> Result<Committed<T>, Error> {
         self.head.add(&mut self.db, self.at, &self.by, &entry)?;
         Ok(Committed { value, keep: true })

@@ -150,7 +150,7 @@ impl Text {
         let digits = number.unsigned_abs().to_string();
         let mut said = String::new();
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 said.push(mark);
             }
             said.push(digit);

@@ -130,10 +130,10 @@ struct Places {
 
 impl Places {
     fn line(&mut self, db: &mut Db<'_>, group: &Group) -> Result<Line, Error> {
-        if !self.known.contains_key(&group.site) {
+        if let std::collections::hash_map::Entry::Vacant(e) = self.known.entry(group.site) {
             let programme = users::get_programme_of(db, group.site)?;
             let courses = curriculum::list_courses(db, programme.id)?;
-            self.known.insert(group.site, (programme.zone, courses));
+            e.insert((programme.zone, courses));
         }
         let (zone, courses) = &self.known[&group.site];
         let taken = store::count_members_on(db, group.id, day_in(self.now, zone))?;

@@ -61,11 +61,10 @@ pub(super) async fn record(
             if asked.has("buddy") && buddy.is_none() {
                 problems.add(Problem::new("buddy", "participation-choose-buddy"));
             }
-            if let (Some(buddy), Some(lesson)) = (buddy, lesson) {
-                if !store::has_heard(change, buddy.id, lesson)? {
-                    problems
-                        .add(Problem::new("buddy", "participation-buddy-missed-too").with("name", &buddy.chosen_name));
-                }
+            if let (Some(buddy), Some(lesson)) = (buddy, lesson)
+                && !store::has_heard(change, buddy.id, lesson)?
+            {
+                problems.add(Problem::new("buddy", "participation-buddy-missed-too").with("name", &buddy.chosen_name));
             }
             let buddy = buddy.map(|other| other.id);
             problems.none()?;

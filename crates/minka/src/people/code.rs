@@ -100,7 +100,7 @@ pub fn read_code(typed: &str) -> Option<String> {
         .bytes()
         .enumerate()
         .all(|(at, letter)| if at % 2 == 0 { CONSONANTS.contains(&letter) } else { VOWELS.contains(&letter) });
-    (well_formed && check.chars().next() == Some(check_of(pairs))).then(|| format!("{pairs}-{check}"))
+    (well_formed && check.starts_with(check_of(pairs))).then(|| format!("{pairs}-{check}"))
 }
 
 /// The Latin capital that a sign stands for at its place.

@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use crate::{
     binds,
     foundation::{
-        change::Change,
         error::Error,
         ids::{GroupId, ParticipantId, SiteId},
         store::Db,

@@ -6,10 +6,7 @@ use http::{HeaderValue, header};
 use jiff::{Timestamp, civil::Date};
 use qrcode::{QrCode, render::svg};
 
-use super::{
-    model::{SessionLink, start_of},
-    rules, store,
-};
+use super::{model::start_of, rules, store};
 use crate::{
     foundation::{
         access::Action,
@@ -32,7 +29,6 @@ const COUNTS: [&str; 3] = ["visitors", "children", "headcount"];
 
 /// A live link and its meeting.
 struct Opened {
-    link: SessionLink,
     session: Session,
     today: Date,
     /// The roll, without what is nobody's business here: who asked for a private word.
@@ -51,7 +47,7 @@ impl Opened {
         let mut lines = sessions::roll(db, &session)?;
         lines.iter_mut().for_each(|line| line.private_word = false);
         let today = day_in(now, &users::get_programme_of(db, session.site)?.zone);
-        Ok(Opened { link, session, today, lines })
+        Ok(Opened { session, today, lines })
     }
 }
 

@@ -122,7 +122,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
     if found.waiting_roles {
         waiting.push(Waiting { href: "/staff".to_owned(), text: text.say("today-second-yes"), hint: String::new() });
     }
-    let words = found.words.into_iter().map(|asked| Word { since: text.day_month(asked.day), asked });
+    let words = found.words.into_iter().take(MOST_LINES).map(|asked| Word { since: text.day_month(asked.day), asked });
     let more_quiet = found.quiet.len() > MOST_LINES;
     show(&TodayPage {
         frame: screen.frame("today-title", "today"),

@@ -85,7 +85,6 @@ pub(super) fn list_unclosed_of_site(
 /// A woman who needs a private word: that, and when it was asked. Never why: nobody wrote it down.
 pub(super) struct AskedWord {
     pub(super) id: String,
-    pub(super) participant: ParticipantId,
     pub(super) code: String,
     pub(super) chosen_name: String,
     pub(super) sign: String,
@@ -93,20 +92,13 @@ pub(super) struct AskedWord {
 }
 
 fn read_word(row: &Row<'_>) -> Result<AskedWord, Error> {
-    Ok(AskedWord {
-        id: row.get(0)?,
-        participant: row.get(1)?,
-        code: row.get(2)?,
-        chosen_name: row.get(3)?,
-        sign: row.get(4)?,
-        day: row.get(5)?,
-    })
+    Ok(AskedWord { id: row.get(0)?, code: row.get(1)?, chosen_name: row.get(2)?, sign: row.get(3)?, day: row.get(4)? })
 }
 
 /// A site's open private words, the oldest first.
 pub(super) fn list_words_of_site(db: &mut Db<'_>, site: SiteId) -> Result<Vec<AskedWord>, Error> {
     db.list(
-        "select w.id, p.id, p.code, p.chosen_name, p.sign, s.day from private_word w
+        "select w.id, p.code, p.chosen_name, p.sign, s.day from private_word w
          join participant p on p.id = w.participant_id join session s on s.id = w.session_id
          where w.site_id = $1 and w.taken_at is null order by w.asked_at, w.id limit 12",
         binds![site],
@@ -117,7 +109,7 @@ pub(super) fn list_words_of_site(db: &mut Db<'_>, site: SiteId) -> Result<Vec<As
 /// A woman's open private words.
 pub(super) fn list_words_of_woman(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<AskedWord>, Error> {
     db.list(
-        "select w.id, p.id, p.code, p.chosen_name, p.sign, s.day from private_word w
+        "select w.id, p.code, p.chosen_name, p.sign, s.day from private_word w
          join participant p on p.id = w.participant_id join session s on s.id = w.session_id
          where w.participant_id = $1 and w.taken_at is null order by w.asked_at, w.id limit 4",
         binds![woman],

@@ -427,7 +427,7 @@ async fn a_dribbling_connection_is_closed_and_others_are_served() {
     let closed = tokio::time::timeout(Duration::from_secs(5), dribbler.read_to_end(&mut rest)).await;
     assert!(closed.is_ok(), "it is still open");
     assert!(!String::from_utf8_lossy(&rest).contains("200"), "half a request was answered");
-    drop(stop.send(()));
+    stop.send(()).expect("the dribbling ends");
     served.await.expect("no panic").expect("an orderly end");
 }
 

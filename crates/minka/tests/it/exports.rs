@@ -7,10 +7,7 @@ use minka::{
     people,
 };
 
-use crate::{
-    on_both,
-    world::{NAMES, World},
-};
+use crate::{on_both, world::NAMES};
 
 const PATH: &str = "/people/export";
 
@@ -56,7 +53,7 @@ on_both! {
         assert_eq!(head, ["code", "group", "state", "since", "language"]);
         let codes: Vec<String> = sheet.rows().skip(1).map(|row| row[0].to_string()).collect();
         assert!(world.women.iter().all(|(_, code)| codes.contains(code)));
-        assert!(sheet.rows().skip(1).all(|row| row[1].to_string() == "Тюльпан"));
+        assert!(sheet.rows().skip(1).all(|row| row[1] == "Тюльпан"));
     }
 
     async fn a_proof_and_a_role_are_needed(world) {

@@ -11,7 +11,7 @@ use crate::on_both;
 
 const RANDOM: &str = "01234567-89ab-7cde-8f01-23456789abcd";
 
-fn new_group<'a>(name: &'a str) -> Vec<(&'a str, &'a str)> {
+fn new_group(name: &str) -> Vec<(&str, &str)> {
     vec![
         ("name", name),
         ("place", "Room 3"),

@@ -257,7 +257,7 @@ fn database(engine: Engine, folder: &std::path::Path) -> Database {
             let server = std::env::var("MINKA_TEST_POSTGRES").expect(
                 "MINKA_TEST_POSTGRES names a PostgreSQL server, such as \"host=/tmp/minka-postgres user=minka dbname=minka\"; bin/test starts one",
             );
-            let schema = format!("t{}", uuid::Uuid::new_v4().simple());
+            let schema = format!("t{}", minka::foundation::ids::new_uuid(&Clock::system()).simple());
             let mut client = postgres::Client::connect(&server, postgres::NoTls).expect("PostgreSQL answers");
             client.batch_execute(&format!("create schema {schema}")).expect("a schema");
             Database::Postgres {

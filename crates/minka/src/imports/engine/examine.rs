@@ -116,8 +116,8 @@ impl Examiner {
             return Ok(None);
         }
         match known {
-            None => self.to_make(db, line, place).map(Some),
-            Some(woman) => self.to_update(db, woman, line, place),
+            None => self.plan_making(db, line, place).map(Some),
+            Some(woman) => self.plan_update(db, woman, line, place),
         }
     }
 
@@ -221,7 +221,7 @@ impl Examiner {
         }
     }
 
-    fn to_make(&mut self, db: &mut Db<'_>, line: Line, place: Option<usize>) -> Result<Verdict, Error> {
+    fn plan_making(&mut self, db: &mut Db<'_>, line: Line, place: Option<usize>) -> Result<Verdict, Error> {
         let place = place.filter(|_| !line.step.is_some_and(is_gone));
         if let Some(at) = place {
             self.places.join(db, at, (line.row, self.setting.today))?;
@@ -238,7 +238,7 @@ impl Examiner {
         Sample { row: line.row, code, name, group: line.group.clone().unwrap_or_default(), changes }
     }
 
-    fn to_update(
+    fn plan_update(
         &mut self,
         db: &mut Db<'_>,
         woman: Participant,

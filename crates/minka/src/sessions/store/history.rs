@@ -15,11 +15,14 @@ use crate::{
     sessions::{AttendanceMark, Session},
 };
 
+/// A mark of a woman who was not in the group that day: group, day, code.
+pub type MarkedStranger = (String, String, String);
+
 /// How many marks there are, and those of women who were not in the group that day: (group, day, code). For `minka check`.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn check_attendance(db: &mut Db<'_>) -> Result<(i64, Vec<(String, String, String)>), Error> {
+pub fn check_attendance(db: &mut Db<'_>) -> Result<(i64, Vec<MarkedStranger>), Error> {
     let marks = db.get("select count(*) from attendance", &[], |row| row.get(0))?;
     let strangers = db.list(
         "select g.name, s.day, p.code

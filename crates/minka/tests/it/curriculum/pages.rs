@@ -16,7 +16,7 @@ use crate::{
 
 /// Exactly what an id that never was gets.
 async fn assert_hidden(visit: &mut Visit, path: &str) {
-    let never = format!("/lessons/{}", uuid::Uuid::now_v7());
+    let never = format!("/lessons/{}", minka::foundation::ids::new_uuid(&minka::foundation::clock::Clock::system()));
     let (hidden, nothing) = (visit.get(path).await, visit.get(&never).await);
     assert_eq!(hidden.status, StatusCode::NOT_FOUND, "{path}");
     let path = path.split('?').next().expect("a path");
@@ -95,7 +95,7 @@ on_both! {
         for path in ["order", "upload", "lessons/new"] {
             assert_hidden(&mut bota, &format!("/courses/{course}/{path}")).await;
         }
-        let form = uuid::Uuid::now_v7().to_string();
+        let form = minka::foundation::ids::new_uuid(&world.clock).to_string();
         for (path, fields) in [
             (format!("/lessons/{lesson}/edit"), with(&[])),
             (format!("/lessons/{lesson}/place"), vec![("move", "up")]),
