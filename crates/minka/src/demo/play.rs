@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use super::{cast::Woman, script::Script, stage::Stage, story::Held};
 use crate::{
+    circles::{self, Circle, Themes},
     foundation::{
         access::Role,
         audit::Entry,
@@ -14,7 +15,7 @@ use crate::{
         ids::Id,
         store::Store,
     },
-    groups::{self, MembershipId, NewMembership},
+    groups::{self, MemberRole, MembershipId, NewMembership},
     participation,
     people::{self, JourneyStep, NewParticipant, StepId},
     sessions::{self, AttendanceMark, Session, SessionId, SessionState},
@@ -147,7 +148,37 @@ fn meet(change: &mut Change<'_>, act: &Act, held: &Held) -> Result<(), Error> {
     let next_day = taken_at(held.closed);
     let words = held.words.iter().map(|(place, taken)| (act.women[*place].id, taken.then_some(next_day)));
     let by = act.stage.leaders[held.group].0;
-    sessions::record_held(change, &session, (by, held.closed), &marks, &words.collect::<Vec<_>>())
+    sessions::record_held(change, &session, (by, held.closed), &marks, &words.collect::<Vec<_>>())?;
+    if held.circles.is_empty() { Ok(()) } else { sit(change, act, held, &session) }
+}
+
+/// The circles of an evening: the group's leader with the first, helpers with the next, the others by themselves.
+fn sit(change: &mut Change<'_>, act: &Act, held: &Held, session: &Session) -> Result<(), Error> {
+    let mut circles = Vec::new();
+    for (table, number) in held.circles.iter().zip(1..) {
+        let helper = table.women.iter().map(|place| &act.women[*place]).find(|woman| woman.role == MemberRole::Helper);
+        let facilitator = match (number, helper) {
+            (_, Some(helper)) => helper.name.clone(),
+            (1, None) => act.stage.leaders[held.group].1.clone(),
+            _ => String::new(),
+        };
+        let mut keys: Vec<String> = table.themes.iter().map(|theme| act.script.themes[*theme].clone()).collect();
+        keys.dedup();
+        let circle = Circle {
+            number,
+            facilitator,
+            facilitator_id: helper.map(|helper| helper.id),
+            mix: 0,
+            themes: Themes { keys, line: String::new() },
+            moods: table.moods.map(Some),
+        };
+        circles.push((circle, table.women.iter().map(|place| act.women[*place].id).collect()));
+    }
+    circles::replace_circles(change, (session.id, session.site), &circles)?;
+    for (circle, _) in &circles {
+        circles::save_afterwards(change, session.id, circle)?;
+    }
+    Ok(())
 }
 
 /// A private word is had the day after.
@@ -171,8 +202,8 @@ pub(super) fn write_today(store: &Store, act: &Arc<Act>, today: Date) -> Result<
     })
 }
 
-/// The two of a group who must not sit together: the same ones wherever circles are played.
-pub(super) fn kept_apart(women: &[Woman], group: usize) -> Option<(usize, usize)> {
+/// The two of a group who must not sit together: its third and its fifth woman.
+fn kept_apart(women: &[Woman], group: usize) -> Option<(usize, usize)> {
     let mut of_group = women.iter().enumerate().filter(|(_, woman)| woman.group == Some(group)).map(|(place, _)| place);
     (group % 3 == 0).then_some(())?;
     Some((of_group.nth(2)?, of_group.nth(1)?))
