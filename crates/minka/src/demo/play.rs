@@ -15,7 +15,7 @@ use crate::{
         ids::Id,
         store::Store,
     },
-    groups::{self, MembershipId, NewMembership},
+    groups::{self, MemberRole, MembershipId, NewMembership},
     participation,
     people::{self, JourneyStep, NewParticipant, StepId},
     sessions::{self, AttendanceMark, Session, SessionId, SessionState},
@@ -149,30 +149,33 @@ fn meet(change: &mut Change<'_>, act: &Act, held: &Held) -> Result<(), Error> {
     let words = held.words.iter().map(|(place, taken)| (act.women[*place].id, taken.then_some(next_day)));
     let by = act.stage.leaders[held.group].0;
     sessions::record_held(change, &session, (by, held.closed), &marks, &words.collect::<Vec<_>>())?;
-    sit_in_circles(change, act, held, &session)
+    if held.circles.is_empty() { Ok(()) } else { sit(change, act, held, &session) }
 }
 
-/// Who sat with whom, and afterwards the themes and the hands.
-fn sit_in_circles(change: &mut Change<'_>, act: &Act, held: &Held, session: &Session) -> Result<(), Error> {
-    let mut seated = Vec::new();
-    for (number, table) in (1..).zip(&held.circles) {
+/// The circles of an evening: the group's leader with the first, helpers with the next, the others by themselves.
+fn sit(change: &mut Change<'_>, act: &Act, held: &Held, session: &Session) -> Result<(), Error> {
+    let mut circles = Vec::new();
+    for (table, number) in held.circles.iter().zip(1..) {
+        let helper = table.women.iter().map(|place| &act.women[*place]).find(|woman| woman.role == MemberRole::Helper);
+        let facilitator = match (number, helper) {
+            (_, Some(helper)) => helper.name.clone(),
+            (1, None) => act.stage.leaders[held.group].1.clone(),
+            _ => String::new(),
+        };
         let mut keys: Vec<String> = table.themes.iter().map(|theme| act.script.themes[*theme].clone()).collect();
         keys.dedup();
         let circle = Circle {
             number,
-            facilitator: String::new(),
-            facilitator_id: None,
+            facilitator,
+            facilitator_id: helper.map(|helper| helper.id),
             mix: 0,
             themes: Themes { keys, line: String::new() },
             moods: table.moods.map(Some),
         };
-        seated.push((circle, table.women.iter().map(|place| act.women[*place].id).collect()));
+        circles.push((circle, table.women.iter().map(|place| act.women[*place].id).collect()));
     }
-    if seated.is_empty() {
-        return Ok(());
-    }
-    circles::replace_circles(change, (session.id, session.site), &seated)?;
-    for (circle, _) in &seated {
+    circles::replace_circles(change, (session.id, session.site), &circles)?;
+    for (circle, _) in &circles {
         circles::save_afterwards(change, session.id, circle)?;
     }
     Ok(())
@@ -199,10 +202,10 @@ pub(super) fn write_today(store: &Store, act: &Arc<Act>, today: Date) -> Result<
     })
 }
 
-/// The two of a group who must not sit together: the same ones wherever circles are played.
-pub(super) fn kept_apart(women: &[Woman], group: usize) -> Option<(usize, usize)> {
+/// The two of a group who must not sit together: its third and its fifth woman.
+fn kept_apart(women: &[Woman], group: usize) -> Option<(usize, usize)> {
     let mut of_group = women.iter().enumerate().filter(|(_, woman)| woman.group == Some(group)).map(|(place, _)| place);
-    group.is_multiple_of(3).then_some(())?;
+    (group % 3 == 0).then_some(())?;
     Some((of_group.nth(2)?, of_group.nth(1)?))
 }
 
@@ -248,12 +251,12 @@ fn catch_up(change: &mut Change<'_>, act: &Act, today: Date) -> Result<(), Error
         let buddy = held.marks.iter().find(|(_, mark, _)| mark.is_there()).map(|(place, ..)| act.women[*place].id);
         for (place, mark, _) in &held.marks {
             missed += usize::from(!mark.is_there());
-            if mark.is_there() || !missed.is_multiple_of(9) {
+            if mark.is_there() || missed % 9 != 0 {
                 continue;
             }
             let woman = &act.women[*place];
             let done = held.day.saturating_add(jiff::Span::new().days(3));
-            let done = (done < today && !missed.is_multiple_of(4)).then_some(done);
+            let done = (done < today && missed % 4 != 0).then_some(done);
             participation::add_make_up(change, site_of(act, woman), woman.id, act.stage.lessons[lesson], done, buddy)?;
         }
     }

@@ -102,6 +102,7 @@ fn meet(one: &mut Held, week: i64, women: &[(usize, &Woman)], detail: Detail, di
     }
     dice.shuffle(&mut there);
     let tables = there.len() / 4;
+    keep_apart(&mut there, tables, women);
     for table in 0..tables {
         let women: Vec<usize> = there.iter().copied().skip(table).step_by(tables).collect();
         let mut moods = [0; 4];
@@ -111,6 +112,19 @@ fn meet(one: &mut Held, week: i64, women: &[(usize, &Woman)], detail: Detail, di
         }
         let themes = vec![dice.below(detail.themes), dice.below(detail.themes)];
         one.circles.push(Table { women, themes, moods });
+    }
+}
+
+/// Nobody sits with whom she must not: the group's third and fifth woman (seats go round the tables in order).
+fn keep_apart(there: &mut [usize], tables: usize, women: &[(usize, &Woman)]) {
+    let seat = |at: usize| women.get(at).and_then(|(place, _)| there.iter().position(|sitting| sitting == place));
+    if let (Some(one), Some(other)) = (seat(2), seat(4))
+        && one % tables == other % tables
+        && tables > 1
+    {
+        // Her neighbour in the order sits at another table.
+        let neighbour = if other + 1 < there.len() { other + 1 } else { other - 1 };
+        there.swap(other, neighbour);
     }
 }
 

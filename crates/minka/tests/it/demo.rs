@@ -194,6 +194,26 @@ fn nothing_in_it_reads_like_a_placeholder() {
 }
 
 #[test]
+fn circles_seat_whoever_was_there_and_keep_apart_whom_they_must() {
+    let played = play(NOW, Scale::lived());
+    assert!(played.count("select count(*) from circle") > 500);
+    let absent = "select count(*) from circle_seat c where not exists (select 1 from attendance a
+        where a.session_id = c.session_id and a.participant_id = c.participant_id and a.mark in ('present', 'late'))";
+    assert_eq!(played.count(absent), 0);
+    let both_there = "select count(*) from keep_apart k join circle_seat a on a.participant_id = k.participant_a
+        join circle_seat b on b.participant_id = k.participant_b and b.session_id = a.session_id";
+    let together = "select count(*) from keep_apart k join circle_seat a on a.participant_id = k.participant_a
+        join circle_seat b on b.participant_id = k.participant_b and b.session_id = a.session_id and b.number = a.number";
+    assert!(played.count(both_there) > 20, "they do come on the same evenings");
+    assert_eq!(played.count(together), 0);
+    for themes in played.lines("select distinct themes from circle") {
+        for key in themes.split_whitespace() {
+            assert!(minka::circles::THEMES.contains(&key), "{key}");
+        }
+    }
+}
+
+#[test]
 fn a_larger_world_has_as_many_women_as_asked() {
     let played = play(NOW, Scale::of(3000));
     let almaty = "select count(*) from participant p join site s on s.id = p.site_id
