@@ -205,7 +205,7 @@ pub(super) fn write_today(store: &Store, act: &Arc<Act>, today: Date) -> Result<
 /// The two of a group who must not sit together: its third and its fifth woman.
 fn kept_apart(women: &[Woman], group: usize) -> Option<(usize, usize)> {
     let mut of_group = women.iter().enumerate().filter(|(_, woman)| woman.group == Some(group)).map(|(place, _)| place);
-    (group % 3 == 0).then_some(())?;
+    group.is_multiple_of(3).then_some(())?;
     Some((of_group.nth(2)?, of_group.nth(1)?))
 }
 
@@ -251,12 +251,12 @@ fn catch_up(change: &mut Change<'_>, act: &Act, today: Date) -> Result<(), Error
         let buddy = held.marks.iter().find(|(_, mark, _)| mark.is_there()).map(|(place, ..)| act.women[*place].id);
         for (place, mark, _) in &held.marks {
             missed += usize::from(!mark.is_there());
-            if mark.is_there() || missed % 9 != 0 {
+            if mark.is_there() || !missed.is_multiple_of(9) {
                 continue;
             }
             let woman = &act.women[*place];
             let done = held.day.saturating_add(jiff::Span::new().days(3));
-            let done = (done < today && missed % 4 != 0).then_some(done);
+            let done = (done < today && !missed.is_multiple_of(4)).then_some(done);
             participation::add_make_up(change, site_of(act, woman), woman.id, act.stage.lessons[lesson], done, buddy)?;
         }
     }
