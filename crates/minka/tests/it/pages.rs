@@ -53,7 +53,8 @@ pub async fn walk(world: &World, user: UserId) -> Vec<(String, String)> {
     pages
 }
 
-/// What sets or ends a state says the same when it is said twice; reading and taking out change nothing.
+/// Forms that carry no id yet. Most set or end a state or change nothing; each still has to be gone through, and a second
+/// tap on `/invitation` does make another link.
 const SETS_A_STATE: [&str; 23] = [
     "/upload",
     "/people/export",
