@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{say, serve};
+use super::{place, say, serve};
 use crate::{
     demo,
     foundation::{
@@ -60,10 +60,12 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
 }
 
 fn make(ask: &Ask) -> Result<Folder, Error> {
+    place::check_free(&ask.folder)?;
     let folder = Folder::create(&ask.folder, Kind::Demo, None)?;
     let scale = ask.women.map_or_else(demo::Scale::lived, demo::Scale::of);
     let bar = say::progress(1000, "inventing");
     let made = demo::fill(&folder.database(), Clock::system().now(), scale, &|done| bar.set_position(done));
     bar.finish_and_clear();
+    // Nothing was in it before: a half-made folder would only be in the way of the next try.
     made.map(|()| folder).inspect_err(|_| drop(std::fs::remove_dir_all(&ask.folder)))
 }

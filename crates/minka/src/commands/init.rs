@@ -1,6 +1,6 @@
 //! `minka init`: a new programme on this machine, and a one-time link for the woman who runs it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::tz::TimeZone;
 
@@ -73,9 +73,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         (None, true) => Some(secret::new(None, "Passphrase of the key")?),
         (None, false) => None,
     };
-    if !is_free(&ask.folder) {
-        return Err(refuse(format!("{} is not empty; choose a new folder", ask.folder.display())));
-    }
+    place::check_free(&ask.folder)?;
     let links = make(ask, programme, staff, passphrase.as_deref()).inspect_err(|_| {
         // Nothing was in it before: a half-made folder would only be in the way of the next try.
         drop(std::fs::remove_dir_all(&ask.folder));
@@ -86,10 +84,6 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     }
     say::line(format!("Start it with: minka serve --folder {}", ask.folder.display()));
     Ok(())
-}
-
-fn is_free(folder: &Path) -> bool {
-    std::fs::read_dir(folder).map_or(!folder.exists(), |mut inside| inside.next().is_none())
 }
 
 fn read_programme(ask: &Ask) -> Result<Programme, Error> {

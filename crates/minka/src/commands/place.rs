@@ -1,8 +1,8 @@
 //! Which data folder a command works on, and how it is opened.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::secret;
+use super::{refuse, secret};
 use crate::foundation::{
     clock::Clock,
     error::Error,
@@ -36,4 +36,12 @@ impl Place {
 /// Opens the folder's database with the machine's clock.
 pub(super) fn open_store(folder: &Folder) -> Result<Store, Error> {
     Store::open(&folder.database(), &Clock::system())
+}
+
+/// Refuses a folder with anything in it: what stands there belongs to somebody, and may be all that is left of a programme.
+pub(super) fn check_free(folder: &Path) -> Result<(), Error> {
+    if std::fs::read_dir(folder).map_or(!folder.exists(), |mut inside| inside.next().is_none()) {
+        return Ok(());
+    }
+    Err(refuse(format!("{} is not empty; choose a new folder", folder.display())))
 }

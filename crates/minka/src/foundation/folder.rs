@@ -113,7 +113,7 @@ impl Folder {
     /// Opens a folder of the expected kind. `ask` is called when the key needs a passphrase.
     ///
     /// # Errors
-    /// When it is missing, of the other kind, readable by others, or the passphrase is wrong.
+    /// When it or its database is missing, it is of the other kind or readable by others, or the passphrase is wrong.
     pub fn open(path: &Path, expected: Kind, ask: impl FnOnce() -> Result<String, Error>) -> Result<Self, Error> {
         let settings = read_settings(path)?;
         match (settings.kind, expected) {
@@ -126,7 +126,15 @@ impl Folder {
             _ => {}
         }
         let keys = read_key(&path.join(expected.key_file()), ask)?;
-        Ok(Folder { path: path.to_path_buf(), settings, keys })
+        let folder = Folder { path: path.to_path_buf(), settings, keys };
+        // A new, empty database in its place would look as if every woman were gone.
+        if folder.settings.postgres.is_empty() && !folder.database_file().is_file() {
+            return Err(Error::Unexpected(format!(
+                "the database {} is missing. Is its disk there? `minka restore` brings a back-up into a new folder",
+                folder.database_file().display()
+            )));
+        }
+        Ok(folder)
     }
 
     /// What a folder holds, by its settings file.

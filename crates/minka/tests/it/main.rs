@@ -12,6 +12,7 @@ mod curriculum;
 mod demo;
 mod design;
 mod exports;
+mod folders;
 mod groups;
 mod imports;
 mod memberships;
