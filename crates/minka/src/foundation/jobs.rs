@@ -2,8 +2,9 @@
 
 use std::{
     collections::HashMap,
+    panic::AssertUnwindSafe,
     sync::{
-        Arc, Mutex,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
 };
@@ -70,7 +71,7 @@ impl<T: Send + Sync + 'static> Jobs<T> {
     pub fn start(&self, id: &str, owner: UserId, work: impl FnOnce(&Arc<Progress>) -> T + Send + 'static) {
         let progress = Arc::new(Progress::default());
         {
-            let mut jobs = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let mut jobs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             if jobs.contains_key(id) {
                 return;
             }
@@ -78,22 +79,32 @@ impl<T: Send + Sync + 'static> Jobs<T> {
         }
         let (jobs, id) = (Arc::clone(&self.0), id.to_owned());
         tokio::task::spawn_blocking(move || {
-            let end = End::Done(Arc::new(work(&progress)));
-            if let Some(job) = jobs.lock().unwrap_or_else(std::sync::PoisonError::into_inner).get_mut(&id) {
-                job.end = end;
+            let ended = std::panic::catch_unwind(AssertUnwindSafe(|| work(&progress)));
+            let mut jobs = jobs.lock().unwrap_or_else(PoisonError::into_inner);
+            match ended {
+                Ok(gave) => {
+                    if let Some(job) = jobs.get_mut(&id) {
+                        job.end = End::Done(Arc::new(gave));
+                    }
+                }
+                Err(_) => {
+                    // Gone is better than at work for ever: whoever watches is told to begin again.
+                    tracing::error!("a job panicked");
+                    jobs.remove(&id);
+                }
             }
         });
     }
 
     /// Lets go of a job and what it gave. Work that is still running ends unheard.
     pub fn forget(&self, id: &str) {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).remove(id);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
     }
 
     /// How far it is, for its owner.
     #[must_use]
     pub fn find(&self, id: &str, owner: UserId) -> Option<(u64, u64, End<T>)> {
-        let jobs = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let jobs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let job = jobs.get(id).filter(|job| job.owner == owner)?;
         let (done, total) = job.progress.so_far();
         let end = match &job.end {
@@ -101,5 +112,29 @@ impl<T: Send + Sync + 'static> Jobs<T> {
             End::Done(result) => End::Done(Arc::clone(result)),
         };
         Some((done, total, end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::foundation::{clock::Clock, ids::Id};
+
+    #[tokio::test]
+    async fn a_job_that_breaks_is_gone_and_can_begin_again() {
+        let (jobs, owner) = (Jobs::<u32>::default(), UserId::new(&Clock::system()));
+        let is_there = || jobs.find("one", owner).is_some();
+        jobs.start("one", owner, |_| panic!("on purpose"));
+        while is_there() {
+            tokio::task::yield_now().await;
+        }
+        jobs.start("one", owner, |_| 7);
+        loop {
+            if let Some((_, _, End::Done(gave))) = jobs.find("one", owner) {
+                assert_eq!(*gave, 7);
+                break;
+            }
+            tokio::task::yield_now().await;
+        }
     }
 }
