@@ -187,7 +187,7 @@ fn find(db: &mut Db<'_>, reach: &Reach, wanted: &Wanted, today: jiff::civil::Dat
         (Scope::Site(site), None) => {
             let after = wanted.after.map_or(Ok(None), |id| store::find_by_id(db, id))?.filter(|last| last.site == site);
             let women = match &wanted.name {
-                Some(name) => store::list_by_words(db, site, name, after.as_ref(), PAGE + 1)?,
+                Some(name) => store::list_by_words(db, site, (name, wanted.state), after.as_ref(), PAGE + 1)?,
                 None => store::list_by_name(db, site, wanted.state, after.as_ref(), PAGE + 1)?,
             };
             (women, None)

@@ -363,34 +363,42 @@ pub(super) fn list_by_name(
 pub(super) fn list_by_words(
     db: &mut Db<'_>,
     site: SiteId,
-    start: &str,
+    (start, state): (&str, Option<Step>),
     after: Option<&Participant>,
     most: usize,
 ) -> Result<Vec<Participant>, Error> {
     let found_by = |name: &str| name_words(name).into_iter().filter(|words| words.starts_with(start)).min();
-    let (words, id) = after
+    let mut from = after
         .and_then(|last| Some((found_by(&last.chosen_name)?, last.id.to_string())))
         .unwrap_or_else(|| (start.to_owned(), String::new()));
     let end = after_prefix(start).unwrap_or_else(|| char::MAX.to_string());
-    let mut women = Vec::new();
-    db.each(
-        concat!(
-            "select ",
-            person_columns!(),
-            ", w.words from name_word w join participant p on p.id = w.participant_id
-             where w.site_id = $1 and w.words < $2 and (w.words, w.participant_id) > ($3, $4)
-             order by w.words, w.participant_id"
-        ),
-        binds![site, end, words, id],
-        |row| {
-            let woman = read_participant(row)?;
-            if found_by(&woman.chosen_name) == Some(row.get(8)?) {
-                women.push(woman);
-            }
-            Ok(women.len() < most)
-        },
-    )?;
-    Ok(women)
+    let step = state.map(Step::key);
+    let (mut women, batch) = (Vec::new(), i64::try_from(most * 2).unwrap_or(i64::MAX));
+    loop {
+        let (mut read, (words, id)) = (0, from.clone());
+        db.each(
+            concat!(
+                "select ",
+                person_columns!(),
+                ", w.words from name_word w join participant p on p.id = w.participant_id
+                 where w.site_id = $1 and w.words < $2 and (w.words, w.participant_id) > ($3, $4)
+                     and (cast($5 as text) is null or p.state = $5)
+                 order by w.words, w.participant_id limit $6"
+            ),
+            binds![site, &end, words, id, step, batch],
+            |row| {
+                let (woman, words) = (read_participant(row)?, row.get::<String>(8)?);
+                (read, from) = (read + 1, (words, woman.id.to_string()));
+                if found_by(&woman.chosen_name).as_ref() == Some(&from.0) {
+                    women.push(woman);
+                }
+                Ok(women.len() < most)
+            },
+        )?;
+        if women.len() >= most || read < batch {
+            return Ok(women);
+        }
+    }
 }
 
 /// Everybody in a group on a day, visitors too, by name.

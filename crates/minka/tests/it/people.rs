@@ -125,6 +125,10 @@ on_both! {
         }
         let sent = aigul.fill("/people", "/people/search", &[("q", "Салтанат")]).await;
         assert!(sent.location().starts_with("/people?scope=") && !sent.location().contains("%D0"), "{}", sent.location());
+        // A name and a step narrow together: everybody here is enrolled, nobody has left.
+        let found = sent.location();
+        assert!(aigul.get(&format!("{found}&state=enrolled")).await.says("Салтанат"));
+        assert!(aigul.get(&format!("{found}&state=left")).await.says("Nobody was found"));
         assert!(find(&mut aigul, "Rosa").await.says("Nobody was found"));
         let mut bota = world.visit(world.bota);
         assert!(find(&mut bota, "шол").await.says("Шолпан"));
