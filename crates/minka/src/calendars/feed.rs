@@ -1,11 +1,13 @@
 //! The calendar file behind a secret address.
 
+use std::collections::HashMap;
+
 use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
 use http::header;
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -14,7 +16,15 @@ use super::{
 };
 use crate::{
     foundation::{
-        access::Action, app::App, clock::day_in, crypto::token_hash, error::Error, page::At, store::Db, text::Text,
+        access::Action,
+        app::App,
+        clock::day_in,
+        crypto::token_hash,
+        error::Error,
+        ids::{GroupId, SiteId},
+        page::At,
+        store::Db,
+        text::Text,
     },
     groups::{self, Group},
     users,
@@ -34,28 +44,54 @@ pub(super) async fn show_feed(State(app): State<App>, At(file): At<String>) -> R
 fn write(db: &mut Db<'_>, hash: &[u8; 32], now: Timestamp) -> Result<String, Error> {
     let user = store::find_user(db, hash)?.ok_or(Error::NotFound)?;
     let (actor, language) = users::find_actor(db, user, now)?.ok_or(Error::NotFound)?;
+    let reach = actor.reach(Action::MeetingRead);
+    let groups = groups::list_groups_of_reach(db, &reach)?;
+    let mut sites: Vec<Site> = Vec::new();
     let mut events = Vec::new();
-    for group in groups::list_groups_of_reach(db, &actor.reach(Action::MeetingRead))? {
-        add_events(db, &group, hash, now, &mut events)?;
+    for group in &groups {
+        if sites.iter().all(|site| site.id != group.site) {
+            sites.push(Site::load(db, group.site, now, reach.sites.contains(&group.site))?);
+        }
+        let Some(site) = sites.iter().find(|site| site.id == group.site) else { continue };
+        let recorded = match &site.recorded {
+            Some(all) => all.get(&group.id).cloned().unwrap_or_default(),
+            None => store::list_recorded(db, group.id, site.window)?,
+        };
+        add_events(group, hash, site, &recorded, &mut events);
     }
     let title = Text(language).say("calendar-event-title");
     Ok(rules::write_calendar(&title, language.code(), now, &events))
 }
 
-fn add_events(
-    db: &mut Db<'_>,
-    group: &Group,
-    hash: &[u8; 32],
-    now: Timestamp,
-    events: &mut Vec<Event>,
-) -> Result<(), Error> {
-    let programme = users::get_programme_of(db, group.site)?;
-    let zone = TimeZone::get(&programme.zone).unwrap_or(TimeZone::UTC);
-    let window = rules::window(day_in(now, &programme.zone));
-    let holidays: Vec<_> = groups::list_holidays(db, group.id)?.iter().map(|off| (off.0, off.1)).collect();
-    let recorded = store::list_recorded(db, group.id, window)?;
-    for meeting in rules::meetings(&group.times, &holidays, &recorded, window) {
-        if let Some((begins, ends)) = rules::instants(&meeting, group.times.minutes, &zone) {
+/// What all groups of a site share; read once, however many there are.
+struct Site {
+    id: SiteId,
+    zone: TimeZone,
+    window: (Date, Date),
+    holidays: Vec<(Date, Date, Option<GroupId>)>,
+    /// Of every group, when she sees them all.
+    recorded: Option<HashMap<GroupId, Vec<store::Recorded>>>,
+}
+
+impl Site {
+    fn load(db: &mut Db<'_>, id: SiteId, now: Timestamp, sees_all: bool) -> Result<Self, Error> {
+        let zone = users::get_programme_of(db, id)?.zone;
+        let window = rules::window(day_in(now, &zone));
+        Ok(Site {
+            id,
+            zone: TimeZone::get(&zone).unwrap_or(TimeZone::UTC),
+            window,
+            holidays: groups::list_holidays_of_site(db, id)?,
+            recorded: if sees_all { Some(store::list_recorded_of_site(db, id, window)?) } else { None },
+        })
+    }
+}
+
+fn add_events(group: &Group, hash: &[u8; 32], site: &Site, recorded: &[store::Recorded], events: &mut Vec<Event>) {
+    let concerns = |off: &&(Date, Date, Option<GroupId>)| off.2.is_none_or(|only| only == group.id);
+    let holidays: Vec<_> = site.holidays.iter().filter(concerns).map(|off| (off.0, off.1)).collect();
+    for meeting in rules::meetings(&group.times, &holidays, recorded, site.window) {
+        if let Some((begins, ends)) = rules::instants(&meeting, group.times.minutes, &site.zone) {
             // Made of this very address, so that nobody can lay two people's calendars side by side.
             let mut uid = Sha256::new();
             uid.update(hash);
@@ -65,5 +101,4 @@ fn add_events(
             events.push(Event { uid, begins, ends, cancelled: meeting.cancelled });
         }
     }
-    Ok(())
 }

@@ -1,5 +1,7 @@
 //! Every statement about calendar addresses, and the sessions that differ from the recurrence.
 
+use std::collections::HashMap;
+
 use jiff::{
     Timestamp,
     civil::{Date, Time},
@@ -10,8 +12,8 @@ use crate::{
     foundation::{
         change::Change,
         error::Error,
-        ids::{GroupId, UserId},
-        store::Db,
+        ids::{GroupId, SiteId, UserId},
+        store::{Db, Row},
     },
     sessions::SessionState,
 };
@@ -60,7 +62,10 @@ pub(super) fn find_user(db: &mut Db<'_>, token_hash: &[u8; 32]) -> Result<Option
     })
 }
 
-/// What is recorded of a group's meetings between two days, both included: day, hour, state.
+/// A meeting that is recorded: day, hour, state.
+pub(super) type Recorded = (Date, Time, SessionState);
+
+/// What is recorded of a group's meetings between two days, both included.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -68,15 +73,39 @@ pub(super) fn list_recorded(
     db: &mut Db<'_>,
     group: GroupId,
     (from, until): (Date, Date),
-) -> Result<Vec<(Date, Time, SessionState)>, Error> {
+) -> Result<Vec<Recorded>, Error> {
     db.list(
         "select day, starts_at, state from session where group_id = $1 and day >= $2 and day <= $3 order by day limit 500",
         binds![group, from, until],
-        |row| {
-            let starts: String = row.get(1)?;
-            let starts = starts.parse().map_err(|cause| Error::unexpected("read an hour", cause))?;
-            let state = SessionState::parse(&row.get::<String>(2)?).unwrap_or(SessionState::Planned);
-            Ok((row.get(0)?, starts, state))
-        },
+        read_recorded,
     )
+}
+
+/// The same of every group of a site.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) fn list_recorded_of_site(
+    db: &mut Db<'_>,
+    site: SiteId,
+    (from, until): (Date, Date),
+) -> Result<HashMap<GroupId, Vec<Recorded>>, Error> {
+    let mut recorded: HashMap<GroupId, Vec<Recorded>> = HashMap::new();
+    db.each(
+        "select day, starts_at, state, group_id from session where site_id = $1 and day >= $2 and day <= $3
+         order by day, group_id limit 20000",
+        binds![site, from, until],
+        |row| {
+            recorded.entry(row.get(3)?).or_default().push(read_recorded(row)?);
+            Ok(true)
+        },
+    )?;
+    Ok(recorded)
+}
+
+fn read_recorded(row: &Row<'_>) -> Result<Recorded, Error> {
+    let starts: String = row.get(1)?;
+    let starts = starts.parse().map_err(|cause| Error::unexpected("read an hour", cause))?;
+    let state = SessionState::parse(&row.get::<String>(2)?).unwrap_or(SessionState::Planned);
+    Ok((row.get(0)?, starts, state))
 }

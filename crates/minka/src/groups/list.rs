@@ -1,10 +1,10 @@
 //! The groups within reach, by name: when and where they meet, and how many places are taken.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use askama::Template;
 use axum::extract::State;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use super::{
     group::{say_course, say_times},
@@ -103,17 +103,22 @@ fn find(db: &mut Db<'_>, text: &Text, now: Timestamp, wish: &Wish) -> Result<Fou
     let mut own = Vec::new();
     for group in store::list_groups_of_reach(db, &single)? {
         if Some(group.site) != wish.site && group.closed == wish.closed {
-            own.push(places.line(db, &group)?);
+            let day = places.today(db, group.site)?;
+            let taken = store::count_members_on(db, group.id, day)?;
+            own.push(places.line(db, &group, taken)?);
         }
     }
     let mut groups = match wish.site {
-        Some(site) => store::list_page(db, site, wish.closed, &wish.after, PAGE as i64 + 1)?,
+        Some(site) => {
+            let day = places.today(db, site)?;
+            store::list_page(db, (site, wish.closed), day, &wish.after, PAGE as i64 + 1)?
+        }
         None => Vec::new(),
     };
     let is_more = groups.len() > PAGE;
     groups.truncate(PAGE);
-    let last = groups.last().filter(|_| is_more).map(|group| (group.name.clone(), group.id.to_string()));
-    let lines = groups.iter().map(|group| places.line(db, group)).collect::<Result<_, _>>()?;
+    let last = groups.last().filter(|_| is_more).map(|(group, _)| (group.name.clone(), group.id.to_string()));
+    let lines = groups.iter().map(|(group, taken)| places.line(db, group, *taken)).collect::<Result<_, _>>()?;
     let mut sites = Vec::new();
     for site in wish.reach.sites.iter().filter(|_| wish.reach.sites.len() > 1) {
         sites.push((*site, users::get_site(db, *site)?.name));
@@ -125,26 +130,36 @@ fn find(db: &mut Db<'_>, text: &Text, now: Timestamp, wish: &Wish) -> Result<Fou
 struct Places {
     text: Text,
     now: Timestamp,
-    known: HashMap<SiteId, (String, Vec<Course>)>,
+    known: HashMap<SiteId, (Date, Vec<Course>)>,
 }
 
 impl Places {
-    fn line(&mut self, db: &mut Db<'_>, group: &Group) -> Result<Line, Error> {
-        if let std::collections::hash_map::Entry::Vacant(e) = self.known.entry(group.site) {
-            let programme = users::get_programme_of(db, group.site)?;
-            let courses = curriculum::list_courses(db, programme.id)?;
-            e.insert((programme.zone, courses));
+    fn site(&mut self, db: &mut Db<'_>, site: SiteId) -> Result<&(Date, Vec<Course>), Error> {
+        match self.known.entry(site) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(unknown) => {
+                let programme = users::get_programme_of(db, site)?;
+                let courses = curriculum::list_courses(db, programme.id)?;
+                Ok(unknown.insert((day_in(self.now, &programme.zone), courses)))
+            }
         }
-        let (zone, courses) = &self.known[&group.site];
-        let taken = store::count_members_on(db, group.id, day_in(self.now, zone))?;
-        let places = self.text.phrase("group-places").number("taken", taken).number("capacity", group.capacity);
+    }
+
+    fn today(&mut self, db: &mut Db<'_>, site: SiteId) -> Result<Date, Error> {
+        Ok(self.site(db, site)?.0)
+    }
+
+    fn line(&mut self, db: &mut Db<'_>, group: &Group, taken: i64) -> Result<Line, Error> {
+        let text = self.text;
+        let (_, courses) = self.site(db, group.site)?;
+        let places = text.phrase("group-places").number("taken", taken).number("capacity", group.capacity);
         Ok(Line {
             href: format!("/groups/{}", group.id),
             name: group.name.clone(),
-            when: say_times(&self.text, &group.times),
+            when: say_times(&text, &group.times),
             place: group.place.clone(),
             places: places.to_string(),
-            course: say_course(courses, group.course, self.text.0),
+            course: say_course(courses, group.course, text.0),
         })
     }
 }

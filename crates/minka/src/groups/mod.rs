@@ -27,8 +27,9 @@ pub use self::{
     rules::{Span, check_capacity, day_of, days_between, is_holiday, meeting_days, most_at_once, overlap, said},
     store::{
         add_group, add_holiday, add_keep_apart, add_membership, add_waiting, count_members_on, end_keep_apart,
-        end_membership, find_group_by_name, find_member_on, get_group, get_group_today, list_groups_of_reach,
-        list_holidays, list_keep_apart, list_members_on, places_left, reopen_membership, target_of,
+        end_membership, find_group, find_group_by_name, find_member_on, get_group, get_group_today,
+        list_groups_of_reach, list_holidays, list_holidays_of_site, list_keep_apart, list_members_on, list_open_groups,
+        places_left, reopen_membership, target_of,
     },
 };
 use crate::foundation::app::App;

@@ -5,12 +5,10 @@ use jiff::{
     civil::{Date, Time},
 };
 
-use super::{
-    model::{
-        GROUP_CLOSED, Group, GroupTimes, Holiday, HolidayId, KeepApartId, Member, MemberRole, MembershipId,
-        NewMembership,
-    },
-    rules,
+pub(super) use self::places::list_page;
+pub use self::places::{count_members_on, list_open_groups, places_left};
+use super::model::{
+    GROUP_CLOSED, Group, GroupTimes, Holiday, HolidayId, KeepApartId, Member, MemberRole, MembershipId, NewMembership,
 };
 use crate::{
     binds,
@@ -56,6 +54,9 @@ macro_rules! group_columns {
     };
 }
 
+// After the macro, which its statements use.
+mod places;
+
 fn read_group(row: &Row<'_>) -> Result<Group, Error> {
     let starts: String = row.get(5)?;
     Ok(Group {
@@ -84,6 +85,14 @@ fn read_group(row: &Row<'_>) -> Result<Group, Error> {
 /// [`Error::NotFound`].
 pub fn get_group(db: &mut Db<'_>, id: GroupId) -> Result<Group, Error> {
     db.get(concat!("select ", group_columns!(), " from weekly_group g where g.id = $1"), binds![id], read_group)
+}
+
+/// A group, if there is one of this id.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_group(db: &mut Db<'_>, id: GroupId) -> Result<Option<Group>, Error> {
+    db.find(concat!("select ", group_columns!(), " from weekly_group g where g.id = $1"), binds![id], read_group)
 }
 
 /// A site's group of this name.
@@ -133,30 +142,6 @@ pub(super) fn save_group(change: &mut Change<'_>, group: &Group) -> Result<(), E
         ],
     )?;
     Ok(())
-}
-
-/// A page of a site's groups by name, those that meet or those that are closed; `after` is the last of the page before.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(super) fn list_page(
-    db: &mut Db<'_>,
-    site: SiteId,
-    closed: bool,
-    after: &(String, String),
-    most: i64,
-) -> Result<Vec<Group>, Error> {
-    db.list(
-        concat!(
-            "select ",
-            group_columns!(),
-            " from weekly_group g
-              where g.site_id = $1 and (g.closed_at is not null) = $2 and (g.name, g.id) > ($3, $4)
-              order by g.name, g.id limit $5"
-        ),
-        binds![site, closed, &after.0, &after.1, most],
-        read_group,
-    )
 }
 
 /// Closes a group and ends every stay in it after the last day.
@@ -330,35 +315,6 @@ pub fn find_member_on(
     db.find(concat!(members!(), " and m.participant_id = $3 limit 1"), binds![group, day, participant], read_member)
 }
 
-/// How many women have a place in a group on a day: members and helpers.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn count_members_on(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<i64, Error> {
-    db.get(
-        "select count(*) from membership
-         where group_id = $1 and role <> 'visitor' and from_day <= $2 and (until_day is null or until_day > $2)",
-        binds![group, day],
-        |row| row.get(0),
-    )
-}
-
-/// How many more women can join a group from a day on and stay. Members and helpers take a place, visitors do not; less
-/// than none when the group holds more than its places.
-///
-/// # Errors
-/// [`Error::NotFound`] for no such group.
-pub fn places_left(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<i64, Error> {
-    let capacity: i64 = db.get("select capacity from weekly_group where id = $1", binds![group], |row| row.get(0))?;
-    let stays = db.list(
-        "select from_day, until_day from membership
-         where group_id = $1 and role <> 'visitor' and (until_day is null or until_day > $2) limit 1000",
-        binds![group, day],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    Ok(capacity - i64::try_from(rules::most_at_once(&stays, day)).unwrap_or(i64::MAX))
-}
-
 /// The days on which a group does not meet, its own and those of its whole site: first day, last day, name.
 ///
 /// # Errors
@@ -368,6 +324,18 @@ pub fn list_holidays(db: &mut Db<'_>, group: GroupId) -> Result<Vec<(Date, Date,
         "select h.first_day, h.last_day, h.name from holiday h join weekly_group g on g.site_id = h.site_id
          where g.id = $1 and (h.group_id is null or h.group_id = g.id) order by h.first_day, h.id limit 1000",
         binds![group],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
+/// The days on which groups of a site do not meet: first day, last day, and the group, or none for the whole site.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_holidays_of_site(db: &mut Db<'_>, site: SiteId) -> Result<Vec<(Date, Date, Option<GroupId>)>, Error> {
+    db.list(
+        "select first_day, last_day, group_id from holiday where site_id = $1 order by first_day, id limit 2000",
+        binds![site],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
 }

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use crate::{
     foundation::{
-        access::{Action, Actor, Reach, Target, View},
+        access::{Action, Actor, Target, View},
         error::Error,
-        ids::SiteId,
+        ids::{GroupId, SiteId},
         store::Db,
         text::{Language, Text},
     },
@@ -25,6 +25,31 @@ pub(super) struct Offer {
 impl Offer {
     /// Nothing to offer is nothing there: a facilitator registers who came along from her roll call.
     pub(super) fn load(db: &mut Db<'_>, actor: &Actor, today: Date) -> Result<Self, Error> {
+        let (mut offer, joined) = Offer::places(db, actor)?;
+        for site in joined {
+            offer.groups.extend(groups::list_open_groups(db, site, today)?);
+        }
+        Ok(offer)
+    }
+
+    /// The offer as far as one answer needs it: only the group that was chosen, if it was offered.
+    pub(super) fn load_chosen(
+        db: &mut Db<'_>,
+        actor: &Actor,
+        chosen: Option<GroupId>,
+        today: Date,
+    ) -> Result<Self, Error> {
+        let (mut offer, joined) = Offer::places(db, actor)?;
+        let known = chosen.map_or(Ok(None), |id| groups::find_group(db, id))?;
+        if let Some(group) = known.filter(|group| !group.closed && joined.contains(&group.site)) {
+            let left = groups::places_left(db, group.id, today)?;
+            offer.groups.push((group, left));
+        }
+        Ok(offer)
+    }
+
+    /// Sites and language, and the sites whose groups she may let women into.
+    fn places(db: &mut Db<'_>, actor: &Actor) -> Result<(Self, Vec<SiteId>), Error> {
         let may = |site: &SiteId| {
             actor.check(Action::PersonCreate, &Target::site(*site)).is_ok_and(|view| view == View::Full)
         };
@@ -37,14 +62,7 @@ impl Offer {
         }
         let joined = actor.reach(Action::MembershipChange).sites;
         let joined = joined.into_iter().filter(|site| sites.iter().any(|(known, _)| known == site)).collect();
-        let mut groups = Vec::new();
-        for group in groups::list_groups_of_reach(db, &Reach { sites: joined, ..Reach::default() })? {
-            if !group.closed {
-                let left = groups::places_left(db, group.id, today)?;
-                groups.push((group, left));
-            }
-        }
-        Ok(Offer { sites, groups, language })
+        Ok((Offer { sites, groups: Vec::new(), language }, joined))
     }
 
     /// The groups to choose from, each with its free places.

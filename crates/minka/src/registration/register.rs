@@ -111,7 +111,7 @@ pub(super) async fn save(screen: Screen, State(app): State<App>, actor: Actor, f
 
 fn take(change: &mut Change<'_>, actor: &Actor, typed: &Fields, zone: &str) -> Result<Committed<Outcome>, Error> {
     let today = day_in(change.at(), zone);
-    let offer = Offer::load(change, actor, today)?;
+    let offer = Offer::load_chosen(change, actor, GroupId::parse(typed.text("group")), today)?;
     let id = ParticipantId::parse(typed.text("form_id")).ok_or(Error::Unreadable("error-bad-form"))?;
     if change.seen_before(&typed.submission())? {
         let before = people::find_by_id(change, id)?.ok_or(Error::Conflict("error-form-changed"))?;

@@ -1,0 +1,108 @@
+//! Statements about places: how many a group has, how many are taken, which groups have some left.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::{super::rules, read_group};
+use crate::{
+    binds,
+    foundation::{
+        error::Error,
+        ids::{GroupId, SiteId},
+        store::Db,
+    },
+    groups::Group,
+};
+
+/// The most groups that one list offers to choose from: whoever has more opens the group and adds her there.
+const MOST_OFFERED: i64 = 500;
+
+/// A page of a site's groups by name, those that meet or those that are closed, each with its places taken on `day`;
+/// `after` is the last of the page before. One statement.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(in crate::groups) fn list_page(
+    db: &mut Db<'_>,
+    (site, closed): (SiteId, bool),
+    day: Date,
+    after: &(String, String),
+    most: i64,
+) -> Result<Vec<(Group, i64)>, Error> {
+    db.list(
+        concat!(
+            "select ",
+            group_columns!(),
+            ", (select count(*) from membership m where m.group_id = g.id and m.role <> 'visitor' and m.from_day <= $3
+                 and (m.until_day is null or m.until_day > $3))
+             from weekly_group g
+             where g.site_id = $1 and (g.closed_at is not null) = $2 and (g.name, g.id) > ($4, $5)
+             order by g.name, g.id limit $6"
+        ),
+        binds![site, closed, day, &after.0, &after.1, most],
+        |row| Ok((read_group(row)?, row.get(14)?)),
+    )
+}
+
+/// How many women have a place in a group on a day: members and helpers.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn count_members_on(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<i64, Error> {
+    db.get(
+        "select count(*) from membership
+         where group_id = $1 and role <> 'visitor' and from_day <= $2 and (until_day is null or until_day > $2)",
+        binds![group, day],
+        |row| row.get(0),
+    )
+}
+
+/// How many more women can join a group from a day on and stay. Members and helpers take a place, visitors do not; less
+/// than none when the group holds more than its places.
+///
+/// # Errors
+/// [`Error::NotFound`] for no such group.
+pub fn places_left(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<i64, Error> {
+    let capacity: i64 = db.get("select capacity from weekly_group where id = $1", binds![group], |row| row.get(0))?;
+    let stays = db.list(
+        "select from_day, until_day from membership
+         where group_id = $1 and role <> 'visitor' and (until_day is null or until_day > $2) limit 1000",
+        binds![group, day],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(left(capacity, &stays, day))
+}
+
+fn left(capacity: i64, stays: &[rules::Span], day: Date) -> i64 {
+    capacity - i64::try_from(rules::most_at_once(stays, day)).unwrap_or(i64::MAX)
+}
+
+/// The groups of a site that meet, by name, each with the places left from a day on. Two statements, however many.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_open_groups(db: &mut Db<'_>, site: SiteId, day: Date) -> Result<Vec<(Group, i64)>, Error> {
+    let groups = db.list(
+        concat!(
+            "select ",
+            group_columns!(),
+            " from weekly_group g where g.site_id = $1 and g.closed_at is null order by g.name, g.id limit $2"
+        ),
+        binds![site, MOST_OFFERED],
+        read_group,
+    )?;
+    let mut stays: HashMap<GroupId, Vec<rules::Span>> = HashMap::new();
+    db.each(
+        "select group_id, from_day, until_day from membership
+         where role <> 'visitor' and (until_day is null or until_day > $2) and group_id in
+             (select id from weekly_group where site_id = $1 and closed_at is null order by name, id limit $3)",
+        binds![site, day, MOST_OFFERED],
+        |row| {
+            stays.entry(row.get(0)?).or_default().push((row.get(1)?, row.get(2)?));
+            Ok(true)
+        },
+    )?;
+    let taken = |group: &Group| stays.get(&group.id).map_or(&[][..], Vec::as_slice);
+    Ok(groups.iter().map(|group| (group.clone(), left(group.capacity, taken(group), day))).collect())
+}
