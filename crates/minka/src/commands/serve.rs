@@ -73,7 +73,7 @@ pub(super) fn answer(folder: &Folder, door: &Door, mut extensions: http::Extensi
             .map_err(|cause| Error::unexpected("hand over the listener", cause))?;
         say::line(format!("Minka answers at {shown} (Ctrl-C stops it)"));
         tracing::info!(%address, "started");
-        let upkeep = tokio::spawn(serve::keep_metrics(app.clone()));
+        let upkeep = tokio::spawn(serve::keep_house(app.clone()));
         let served = serve::serve(listener, crate::app::router(app), Limits::default(), told_to_stop()).await;
         upkeep.abort();
         tracing::info!("stopped");

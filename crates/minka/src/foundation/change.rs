@@ -107,19 +107,28 @@ impl<'a> Change<'a> {
     /// # Errors
     /// [`Error::Conflict`] for other words, [`Error::Unreadable`] for a form without an id.
     pub fn seen_before(&mut self, form: &Submission) -> Result<bool, Error> {
-        if uuid::Uuid::try_parse(&form.id).is_err() {
+        if !form.is_form {
             return Err(Error::Unreadable("error-bad-form"));
         }
+        let key = data_encoding::BASE64URL_NOPAD.encode(&form.key);
         let added = self.db.execute(
             "insert into submission (id, digest, at) values ($1, $2, $3) on conflict (id) do nothing",
-            crate::binds![&form.id, &form.digest, self.at],
+            crate::binds![&key, &form.digest, self.at],
         )?;
         if added == 1 {
             return Ok(false);
         }
         let digest: Vec<u8> =
-            self.db.get("select digest from submission where id = $1", crate::binds![&form.id], |row| row.get(0))?;
+            self.db.get("select digest from submission where id = $1", crate::binds![&key], |row| row.get(0))?;
         if digest == form.digest { Ok(true) } else { Err(Error::Conflict("error-form-changed")) }
+    }
+
+    /// Forgets forms that were sent before an instant: nobody taps twice after a month.
+    ///
+    /// # Errors
+    /// When they cannot be removed.
+    pub fn forget_submissions(&mut self, before: Timestamp) -> Result<u64, Error> {
+        self.db.execute("delete from submission where at < $1", crate::binds![before])
     }
 
     /// Adds an entry besides the one that [`Change::commit`] takes.

@@ -14,7 +14,11 @@ pub const FORM_ID: &str = "form_id";
 
 /// Fields in the order they came. A field may come several times (checkboxes).
 #[derive(Clone, Debug, Default)]
-pub struct Fields(Vec<(String, String)>);
+pub struct Fields {
+    pairs: Vec<(String, String)>,
+    /// The path they were sent to: two forms of one page may carry the same id.
+    sent_to: String,
+}
 
 impl Fields {
     /// Reads a urlencoded body or query; text that is not UTF-8 or holds a NUL is refused, never repaired.
@@ -22,25 +26,25 @@ impl Fields {
     /// # Errors
     /// [`Error::Unreadable`] when the text cannot be what a browser sent.
     pub fn parse(body: &[u8]) -> Result<Self, Error> {
-        let mut fields = Vec::new();
+        let mut pairs = Vec::new();
         for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
             let mut halves = pair.splitn(2, |byte| *byte == b'=');
             let name = decode(halves.next().unwrap_or_default())?;
             let value = decode(halves.next().unwrap_or_default())?;
-            fields.push((name, value));
+            pairs.push((name, value));
         }
-        Ok(Fields(fields))
+        Ok(Fields { pairs, sent_to: String::new() })
     }
 
     /// The field's text as typed, without outer white space; empty when it was not sent.
     #[must_use]
     pub fn text(&self, name: &str) -> &str {
-        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.trim())
+        self.pairs.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.trim())
     }
 
     /// All values of a field.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.trim())
+        self.pairs.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.trim())
     }
 
     /// Whether the field was sent with something in it.
@@ -51,20 +55,20 @@ impl Fields {
 
     /// Fields whose names start so: `mark-` gives (`rest of the name`, value).
     pub fn starting<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.0.iter().filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.trim())))
+        self.pairs.iter().filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.trim())))
     }
 
     /// Sets a field, for a form that is shown for the first time.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.0.push((name.to_owned(), value.to_string()));
+        self.pairs.push((name.to_owned(), value.to_string()));
         self
     }
 
     /// Without a field: what is secret is not sent back to the page.
     #[must_use]
     pub fn without(mut self, name: &str) -> Self {
-        self.0.retain(|(field, _)| field != name);
+        self.pairs.retain(|(field, _)| field != name);
         self
     }
 
@@ -76,17 +80,25 @@ impl Fields {
             .with(&format!("{name}-year"), day.year())
     }
 
-    /// The form's own id and a digest of all that it says.
+    /// What tells this form from every other, and what it says.
     #[must_use]
     pub fn submission(&self) -> Submission {
-        let mut hash = Sha256::new();
-        for (name, value) in self.0.iter().filter(|(name, _)| name != FORM_ID) {
-            hash.update((name.len() as u64).to_be_bytes());
-            hash.update(name);
-            hash.update((value.len() as u64).to_be_bytes());
-            hash.update(value);
+        let id = self.text(FORM_ID);
+        let hash = |parts: &mut dyn Iterator<Item = &str>| -> [u8; 32] {
+            let mut hash = Sha256::new();
+            for part in parts {
+                hash.update((part.len() as u64).to_be_bytes());
+                hash.update(part);
+            }
+            hash.finalize().into()
+        };
+        let said = self.pairs.iter().filter(|(name, _)| name != FORM_ID);
+        let said = said.flat_map(|(name, value)| [name.as_str(), value.as_str()]);
+        Submission {
+            is_form: uuid::Uuid::try_parse(id).is_ok(),
+            key: hash(&mut ["key", id, &self.sent_to].into_iter()),
+            digest: hash(&mut ["digest", id].into_iter().chain(said)),
         }
-        Submission { id: self.text(FORM_ID).to_owned(), digest: hash.finalize().into() }
     }
 }
 
@@ -118,17 +130,21 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
         if !kind.is_empty() && !kind.starts_with("application/x-www-form-urlencoded") {
             return Err(Error::Unreadable("error-bad-form"));
         }
+        let sent_to = request.uri().path().to_owned();
         let body = Bytes::from_request(request, state).await.map_err(|_| Error::Unreadable("error-too-large"))?;
-        Fields::parse(&body)
+        Ok(Fields { sent_to, ..Fields::parse(&body)? })
     }
 }
 
-/// A form's id and what it said, to tell a double tap from a second, different form.
+/// A form that was sent, to tell a double tap from a second, different form. The id that the server wrote into it is a
+/// secret of the page and goes into both hashes but is never kept: from what is kept nobody can guess what was typed.
 #[derive(Clone, Debug)]
 pub struct Submission {
-    /// The id the server wrote into the form.
-    pub id: String,
-    /// SHA-256 over every other field.
+    /// Whether it carries an id at all.
+    pub is_form: bool,
+    /// SHA-256 over its id and the path it was sent to.
+    pub key: [u8; 32],
+    /// SHA-256 over its id and every other field.
     pub digest: [u8; 32],
 }
 

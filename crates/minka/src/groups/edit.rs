@@ -136,7 +136,7 @@ pub(super) async fn create(screen: Screen, State(app): State<App>, actor: Actor,
     let made = app.store().change(actor.by(), move |change| {
         actor.check(Action::GroupEdit, &Target::site(site))?;
         let submission = typed.submission();
-        let id = GroupId::parse(&submission.id).ok_or(Error::Unreadable("error-bad-form"))?;
+        let id = GroupId::parse(typed.text("form_id")).ok_or(Error::Unreadable("error-bad-form"))?;
         if change.seen_before(&submission)? {
             return change.unchanged(id);
         }

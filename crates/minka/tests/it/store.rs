@@ -4,6 +4,7 @@ use minka::foundation::{
     audit::{self, Chain, Entry},
     change::By,
     error::Error,
+    form::{Fields, Submission},
     store::{migrations, sqlite_is_safe},
 };
 
@@ -54,6 +55,30 @@ on_both! {
         assert_eq!(world.count("select count(*) from setting"), 200);
         assert_eq!(world.count("select count(*) from audit_entry"), before + 200);
         assert!(matches!(world.read(audit::verify), Chain::Whole { .. }));
+    }
+
+    async fn forms_are_remembered_for_a_month_and_nothing_typed_can_be_guessed_from_them(world) {
+        let sent = |path: &'static str, body: &'static str| {
+            let request = http::Request::post(path).body(axum::body::Body::from(body)).expect("a request");
+            async move { <Fields as axum::extract::FromRequest<()>>::from_request(request, &()).await.expect("fields").submission() }
+        };
+        const FORM: &str = "form_id=0199a1b0-0000-7000-8000-000000000000&phone=7701";
+        let (one, again) = (sent("/a", FORM).await, sent("/a", FORM).await);
+        let elsewhere = sent("/b", FORM).await;
+        let other_id = sent("/a", "form_id=0199a1b0-0000-7000-8000-000000000001&phone=7701").await;
+        assert_eq!((one.key, one.digest), (again.key, again.digest), "a second tap");
+        assert_ne!(one.key, elsewhere.key, "another form of the same page");
+        assert_ne!(one.digest, other_id.digest, "the same words say nothing without the id, which is not kept");
+        let seen = |submission: Submission| world.change(By::Program, move |change| {
+            let before = change.seen_before(&submission)?;
+            change.commit(Entry::event("test.form"), before)
+        });
+        assert!(!seen(one.clone()) && seen(again.clone()) && !seen(elsewhere));
+        world.set_time("2026-12-23T13:00:00Z");
+        assert_eq!(minka::serve::forget_forms(&world.app).await.expect("looked"), 0);
+        world.set_time("2026-12-25T13:00:00Z");
+        assert_eq!(minka::serve::forget_forms(&world.app).await.expect("forgotten"), 2);
+        assert_eq!(world.count("select count(*) from submission"), 0);
     }
 
     async fn a_duplicate_is_named_like_its_index(world) {
