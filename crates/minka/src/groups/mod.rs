@@ -28,8 +28,8 @@ pub use self::{
     store::{
         add_group, add_holiday, add_keep_apart, add_membership, add_waiting, count_members_on, end_keep_apart,
         end_membership, find_group, find_group_by_name, find_member_on, get_group, get_group_today,
-        list_groups_of_reach, list_holidays, list_holidays_of_site, list_keep_apart, list_members_on, list_open_groups,
-        places_left, reopen_membership, target_of,
+        list_groups_of_reach, list_groups_of_weekday, list_holidays, list_holidays_of_site, list_keep_apart,
+        list_members_on, list_open_groups, places_left, reopen_membership, target_of,
     },
 };
 use crate::foundation::app::App;

@@ -6,7 +6,7 @@ use jiff::{
 };
 
 pub(super) use self::places::list_page;
-pub use self::places::{count_members_on, list_open_groups, places_left};
+pub use self::places::{count_members_on, list_groups_of_weekday, list_open_groups, places_left};
 use super::model::{
     GROUP_CLOSED, Group, GroupTimes, Holiday, HolidayId, KeepApartId, Member, MemberRole, MembershipId, NewMembership,
 };

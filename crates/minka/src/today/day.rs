@@ -11,15 +11,19 @@ use crate::{
         app::App,
         error::{Answer, Error},
         form::{Fields, Form},
+        ids::SiteId,
         page::{Frame, Screen, show},
         store::Db,
     },
+    groups,
     participation::{self, QuietWoman},
     sessions::{self, NextMeeting},
 };
 
 /// So many of her women are looked at for one page.
 const MOST_WOMEN: usize = 40;
+/// So many meetings of a site; a large one opens its groups.
+const MOST_MEETINGS: usize = 12;
 /// So many lines of one kind; the rest is one tap away.
 const MOST_LINES: usize = 5;
 
@@ -144,7 +148,7 @@ fn find(db: &mut Db<'_>, actor: &Actor, today: Date) -> Result<Found, Error> {
     let mut found = Found::default();
     let mut meetings = actor.reach(Action::MeetingRead);
     for site in std::mem::take(&mut meetings.sites) {
-        found.meetings.extend(store::list_meetings(db, site, today)?);
+        found.meetings.extend(list_meetings(db, site, today)?);
         let month = today.checked_sub(4.weeks()).unwrap_or(today);
         found.unclosed.extend(store::list_unclosed_of_site(db, site, (month, today))?);
     }
@@ -168,6 +172,29 @@ fn find(db: &mut Db<'_>, actor: &Actor, today: Date) -> Result<Found, Error> {
         found.waiting_roles |= store::has_waiting_roles(db, site, today)?;
     }
     Ok(found)
+}
+
+/// Today's meetings of a site, by name: what somebody opened, and the groups whose rhythm and holidays make it their day.
+fn list_meetings(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<store::Meeting>, Error> {
+    let mut meetings = store::list_opened(db, site, today)?;
+    let holidays = groups::list_holidays_of_site(db, site)?;
+    for group in groups::list_groups_of_weekday(db, site, today)? {
+        let off: Vec<(Date, Date)> = holidays
+            .iter()
+            .filter(|(.., only)| only.is_none_or(|only| only == group.id))
+            .map(|(first, last, _)| (*first, *last))
+            .collect();
+        let is_opened = meetings.iter().any(|meeting| meeting.group == group.id);
+        if is_opened || groups::meeting_days(&group.times, &off, today, today).is_empty() {
+            continue;
+        }
+        let starts = group.times.starts.strftime("%H:%M").to_string();
+        let (group, name, place) = (group.id, group.name, group.place);
+        meetings.push(store::Meeting { group, name, starts, place, state: None, closed: false });
+    }
+    meetings.sort_by(|one, other| one.name.cmp(&other.name).then(one.group.cmp(&other.group)));
+    meetings.truncate(MOST_MEETINGS);
+    Ok(meetings)
 }
 
 fn line(meeting: store::Meeting) -> Line {

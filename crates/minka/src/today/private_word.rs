@@ -26,11 +26,11 @@ pub(super) async fn take(
     let today = app.clock().today(&screen.zone);
     app.store()
         .change(actor.by(), move |change| {
-            let code = store::find_word(change, &id)?.ok_or(Error::NotFound)?;
+            let (code, taken) = store::find_word(change, &id)?.ok_or(Error::NotFound)?;
             let woman = people::get_by_code(change, &code)?;
             let target = people::target_of(change, &woman, today)?;
             actor.check(Action::PrivateWordTake, &target)?;
-            if change.seen_before(&fields.submission())? {
+            if change.seen_before(&fields.submission())? || taken {
                 return change.unchanged(());
             }
             sessions::take_private_word(change, &id)?;

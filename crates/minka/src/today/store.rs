@@ -22,16 +22,13 @@ pub(super) struct Meeting {
     pub(super) closed: bool,
 }
 
-/// The meetings of a site on a weekday, by name. A few: a large site opens its groups.
-pub(super) fn list_meetings(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<Meeting>, Error> {
-    let weekday = i64::from(today.weekday().to_monday_one_offset());
+/// The sessions that somebody opened at a site for today, usual or not, by the name of the group; at most 500.
+pub(super) fn list_opened(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<Meeting>, Error> {
     db.list(
-        "select g.id, g.name, coalesce(s.starts_at, g.starts_at), g.place, s.state, s.closed_at is not null
-         from weekly_group g left join session s on s.group_id = g.id and s.day = $2
-         where g.site_id = $1 and g.weekday = $3 and g.closed_at is null and g.first_day <= $2
-             and (g.last_day is null or g.last_day >= $2)
-         order by g.name, g.id limit 12",
-        binds![site, today, weekday],
+        "select g.id, g.name, s.starts_at, g.place, s.state, s.closed_at is not null
+         from session s join weekly_group g on g.id = s.group_id
+         where s.site_id = $1 and s.day = $2 order by g.name, g.id limit 500",
+        binds![site, today],
         |row| {
             Ok(Meeting {
                 group: row.get(0)?,
@@ -117,13 +114,13 @@ pub(super) fn list_words_of_woman(db: &mut Db<'_>, woman: ParticipantId) -> Resu
     )
 }
 
-/// Whose private word it is: her code and site.
-pub(super) fn find_word(db: &mut Db<'_>, id: &str) -> Result<Option<String>, Error> {
+/// Whose private word it is, by her code, and whether somebody has taken the time already.
+pub(super) fn find_word(db: &mut Db<'_>, id: &str) -> Result<Option<(String, bool)>, Error> {
     db.find(
-        "select p.code from private_word w join participant p on p.id = w.participant_id
-         where w.id = $1 and w.taken_at is null",
+        "select p.code, w.taken_at is not null from private_word w join participant p on p.id = w.participant_id
+         where w.id = $1",
         binds![id],
-        |row| row.get(0),
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
 
@@ -144,7 +141,8 @@ pub(super) fn find_woman(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option
 /// Whether roles at a site wait for a second person's yes.
 pub(super) fn has_waiting_roles(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<bool, Error> {
     let waiting = db.find(
-        "select id from assignment where site_id = $1 and approved_by is null and (until_day is null or until_day > $2) limit 1",
+        "select id from assignment where site_id = $1 and approved_by is null and refused_by is null
+             and (until_day is null or until_day > $2) limit 1",
         binds![site, today],
         |_| Ok(()),
     )?;

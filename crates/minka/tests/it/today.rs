@@ -1,1 +1,120 @@
-//! Tests of today.
+//! Tests of the first page: what a day holds, and what waits.
+
+use jiff::civil::{date, time};
+use minka::{
+    foundation::{access::Role, audit::Entry, change::By, ids::Id},
+    groups, sessions,
+    sessions::{Session, SessionId, SessionState},
+    users::{self, NewAssignment},
+};
+
+use crate::{on_both, world::World};
+
+/// Lets the Tuesday group meet every second week, counted so that today, 24 November, is a week without.
+fn fortnightly(world: &World) {
+    world.change(By::Program, |change| {
+        change.execute("update weekly_group set every_weeks = 2, first_day = '2026-11-17' where weekday = 2", &[])?;
+        change.commit(Entry::event("test.fortnightly"), ())
+    });
+}
+
+fn open_today(world: &World) -> SessionId {
+    let session = Session {
+        id: SessionId::new(&world.clock),
+        site: world.almaty,
+        group: world.tuesday,
+        day: date(2026, 11, 24),
+        starts: time(10, 30, 0, 0),
+        lesson: None,
+        state: SessionState::Planned,
+        not_met_reason: String::new(),
+        visitors: None,
+        children: None,
+        headcount: None,
+        closed: None,
+    };
+    let id = session.id;
+    world.change(By::Program, move |change| {
+        sessions::add_session(change, &session)?;
+        change.commit(Entry::event("test.session"), ())
+    });
+    id
+}
+
+on_both! {
+    async fn the_manager_sees_a_meeting_on_its_day_and_not_in_a_week_without(world) {
+        let mut aigul = world.visit(world.aigul);
+        let page = aigul.get("/").await;
+        assert!(page.says("Meetings of the day") && page.says("Тюльпан"), "{}", page.text());
+        fortnightly(&world);
+        assert!(!aigul.get("/").await.says("Тюльпан"));
+        // Somebody opened the evening all the same: it is a meeting of today, at the hour it was opened for.
+        open_today(&world);
+        let page = aigul.get("/").await;
+        assert!(page.says("Тюльпан") && page.says("10:30"), "{}", page.text());
+    }
+
+    async fn a_holiday_takes_a_meeting_off_the_day(world) {
+        let (site, other) = (world.almaty, world.thursday);
+        let day = date(2026, 11, 24);
+        world.change(By::Program, move |change| {
+            // A day off of one single group that is not this one changes nothing.
+            groups::add_holiday(change, site, Some(other), (day, day), "The other group rests")?;
+            change.commit(Entry::event("test.holiday"), ())
+        });
+        let mut aigul = world.visit(world.aigul);
+        assert!(aigul.get("/").await.says("Тюльпан"));
+        world.change(By::Program, move |change| {
+            groups::add_holiday(change, site, None, (day, day), "Day off")?;
+            change.commit(Entry::event("test.holiday"), ())
+        });
+        assert!(!aigul.get("/").await.says("Тюльпан"));
+    }
+
+    async fn two_women_who_asked_are_each_taken_and_a_second_tap_is_no_harm(world) {
+        let session = open_today(&world);
+        let women = [world.women[0].clone(), world.women[3].clone()];
+        let mut bota = world.visit(world.bota);
+        let roll = format!("/sessions/{session}/roll");
+        let private: Vec<String> = women.iter().map(|(_, code)| format!("private-{code}")).collect();
+        let sent: Vec<(&str, &str)> = private.iter().map(|name| (name.as_str(), "yes")).collect();
+        assert_eq!(bota.fill(&roll, &roll, &sent).await.status, http::StatusCode::SEE_OTHER);
+        let mut aigul = world.visit(world.aigul);
+        let page = aigul.get("/").await;
+        // Both forms of one and the same page, one after the other.
+        let actions: Vec<String> = page.text().split("action=\"").skip(1).filter_map(|rest| rest.split('"').next())
+            .filter(|action| action.starts_with("/private-words/")).map(str::to_owned).collect();
+        assert_eq!(actions.len(), 2, "{}", page.text());
+        for action in &actions {
+            let hidden = page.hidden(action);
+            let fields: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            for _tap in 0..2 {
+                assert_eq!(aigul.post(action, &fields).await.status, http::StatusCode::SEE_OTHER);
+            }
+        }
+        assert_eq!(world.count("select count(*) from private_word where taken_at is not null"), 2);
+        // A page that was opened before offers it once more: it is taken, and that is all.
+        let late = aigul.post(&actions[0], &[("form_id", "0199a1b0-0000-7000-8000-000000000000")]).await;
+        assert_eq!(late.status, http::StatusCode::SEE_OTHER);
+        assert_eq!(world.count("select count(*) from audit_entry where action = 'private_word.take'"), 2);
+    }
+
+    async fn a_role_that_was_refused_waits_for_nobody(world) {
+        let (dina, site) = (world.dina, world.almaty);
+        let asked = world.change(By::User(world.elena), move |change| {
+            let new = NewAssignment {
+                user: dina, role: Role::Treasurer, site, group: None, participant: None,
+                from: date(2026, 11, 24), until: None, approved_by: None,
+            };
+            let id = users::add_assignment(change, &new)?;
+            change.commit(Entry::event("test.role"), id)
+        });
+        let mut aigul = world.visit(world.aigul);
+        assert!(aigul.get("/").await.says("Roles that need a second person’s yes"));
+        world.change(By::User(world.aigul), move |change| {
+            users::refuse_assignment(change, asked)?;
+            change.commit(Entry::event("test.refusal"), ())
+        });
+        assert!(!aigul.get("/").await.says("Roles that need a second person’s yes"));
+    }
+}

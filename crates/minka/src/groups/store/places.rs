@@ -45,6 +45,25 @@ pub(in crate::groups) fn list_page(
     )
 }
 
+/// The open groups of a site whose weekday is a day's, by name; whether one meets on that very day its rhythm and the
+/// holidays decide.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_groups_of_weekday(db: &mut Db<'_>, site: SiteId, day: Date) -> Result<Vec<Group>, Error> {
+    db.list(
+        concat!(
+            "select ",
+            group_columns!(),
+            " from weekly_group g where g.site_id = $1 and g.weekday = $2 and g.closed_at is null and g.first_day <= $3
+                 and (g.last_day is null or g.last_day >= $3)
+              order by g.name, g.id limit $4"
+        ),
+        binds![site, i64::from(day.weekday().to_monday_one_offset()), day, MOST_OFFERED],
+        read_group,
+    )
+}
+
 /// How many women have a place in a group on a day: members and helpers.
 ///
 /// # Errors
