@@ -237,7 +237,7 @@ on_both! {
         assert!(same.says("Nothing is different"));
         let saved = aigul.fill(&correction, &correction, &send("paused", "health", day("12", "11"))).await;
         let page = aigul.follow(&saved).await;
-        assert!(page.says("<s>Left, 10 November 2026</s>") && page.says("put right on 25.11.2026"), "{}", page.text());
+        assert!(page.says("<s>Left, 10 November 2026</s>") && page.says("corrected on 25.11.2026"), "{}", page.text());
         assert!(page.says("12 November 2026") && page.says("Taking a break"));
         assert_eq!(world.newest_audit().1, "journey.record");
         assert_eq!(world.count("select count(*) from journey_step where step = 'left'"), 1);

@@ -86,7 +86,7 @@ fn a_broken_pack_names_every_problem_by_file_key_and_line() {
     let said: Vec<String> = problems.iter().map(|problem| problem.say(&Text(Language::En))).collect();
     for expected in [
         "pack.toml, line 1, id: a name here is",
-        "pack.toml, line 2, languages: this is none of the languages",
+        "pack.toml, line 2, languages: this is not one of the languages",
         "pack.toml, line 6, title.ru: Please write something here.",
         "pack.toml, line 11, id: the name “good” is here twice.",
         "pack.toml, line 15, minutes: Minutes are a whole number",
@@ -97,7 +97,7 @@ fn a_broken_pack_names_every_problem_by_file_key_and_line() {
         "ru/late.toml, aim: this key is missing.",
         "ru/latin.toml: this is not UTF-8 text.",
         "ru/torn.toml: pack.toml does not list this lesson",
-        "de/good.toml: this is none of the languages",
+        "de/good.toml: this is not one of the languages",
     ] {
         assert!(said.iter().any(|line| line.contains(expected)), "{expected} is not in {said:#?}");
     }
