@@ -10,5 +10,5 @@ calendar-made = Your address is ready
 calendar-once = It is shown only now. Copy it into your calendar. Whoever has it sees when you have meetings.
 calendar-address = Address
 calendar-address-hint = In your calendar choose “add by address”.
-calendar-since = You have an address since { $day }.
-notice-calendar-ended = The address works no more.
+calendar-since = You have had an address since { $day }.
+notice-calendar-ended = The address no longer works.

@@ -13,7 +13,7 @@ circles-women-here = { $count ->
 
 # Asking how to split
 circles-ask-heading = Into circles
-circles-ask-again = The circles you have now will be mixed anew.
+circles-ask-again = The circles you have now will be mixed again.
 circles-by = What would you like to choose?
 circles-by-size = How many women sit in a circle
 circles-by-circles = How many circles there are
@@ -21,11 +21,11 @@ circles-number = Number
 circles-helpers = Which helpers lead a circle?
 circles-helpers-hint = Whoever leads does not sit among the others.
 circles-names = Who else leads a circle?
-circles-names-hint = One name a line. A circle without a leader leads itself.
+circles-names-hint = One name per line. A circle without a leader leads itself.
 circles-split = Make circles
 circles-to-roll = Call the roll
 circles-nobody = Nobody is marked present yet. Call the roll first; the circles are made of those who came.
-circles-too-early = This session is still to come. Circles are made when the women are here.
+circles-too-early = This meeting is still to come. Circles are made when the women are here.
 circles-by-missing = Choose: women in a circle, or number of circles.
 circles-number-unreadable = Write the number in digits, such as 5.
 circles-number-least = There is at least one circle.
@@ -38,33 +38,33 @@ circles-number-most = { $women ->
 }: nobody sits alone.
 circles-size-least = A circle has at least two women.
 circles-size-most = A circle has at most { $count } women, so that each gets to speak.
-circles-name-long = A name has at most { $count } signs. Write one name a line.
+circles-name-long = A name has at most { $count } letters. Write one name per line.
 circles-names-most = At most { $count } leaders can be named.
-circles-needs-at-least = Tonight it needs at least { $count ->
+circles-needs-at-least = Today it takes at least { $count ->
     [one] { $count } circle
    *[other] { $count } circles
 }.
-circles-works-with = Tonight it works with { $count ->
+circles-works-with = Today it works with { $count ->
     [one] { $count } circle
    *[other] { $count } circles
 }.
-circles-does-not-work = Tonight it does not work out like this. Try another number, or other leaders.
-circles-other-leader = It does not work out with these leaders. Add another leader or leave one out.
+circles-does-not-work = This does not work out today. Try another number or other leaders.
+circles-other-leader = This does not work out with these leaders. Add another leader or leave one out.
 circles-not-here = Somebody you chose is not marked present in this group. Open the page again to see who is here.
-circles-noted-already = Themes are already noted for these circles, so they stay as they are.
+circles-noted-already = Themes are already noted for these circles, so the circles stay as they are.
 
 # The board
 circles-first-time = { $count ->
-    [0] Everybody has sat together before.
+    [0] All of them have sat together before.
     [one] { $count } pair sits together for the first time.
    *[other] { $count } pairs sit together for the first time.
 }
 circles-uneven = The circles are not the same size.
 circles-late-title = Not in a circle yet
-circles-late = Choose a circle for each; the smallest one that fits is proposed. Then save.
+circles-late = Choose a circle for each woman. The smallest one that fits is suggested. Then save.
 circles-nowhere = None yet
 circles-save-seats = Save the circles
-circles-no-such-circle = Choose one of tonight's circles.
+circles-no-such-circle = Choose one of today’s circles.
 circles-other-circle = These two circles cannot be mixed like this. Choose another circle for { $name }.
 circles-questions = Question cards
 circles-mix-again = Mix again
@@ -72,7 +72,7 @@ circles-ask-other = Other number or leaders
 circles-to-after = How it was
 circles-to-cards = Cards to print
 circles-none = There were no circles.
-circles-closed = The session is closed. The circles can be read, not changed.
+circles-closed = The meeting is closed. You can read the circles but not change them.
 
 # Afterwards
 circles-after-heading = How the circles were
@@ -81,11 +81,11 @@ circles-after-care = Themes only: no names, no quotes, nothing that shows who sa
 circles-themes-ask = What did you talk about?
 circles-themes = Themes
 circles-line = In a few words, if you like
-circles-line-hint = At most 120 signs. No names, no quotes.
-circles-line-long = At most { $count } signs. Say it more briefly.
+circles-line-hint = At most 120 letters. No names, no quotes.
+circles-line-long = At most { $count } letters. Say it more briefly.
 circles-line-quote = Without quotation marks: what she said stays in the circle. Write the theme instead.
-circles-line-name = The line holds a name: { $name }. Write it without names.
-circles-mood-ask = Hands up: how is it now?
+circles-line-name = There is a name here: { $name }. Write it without names.
+circles-mood-ask = Hands up: how do you feel now?
 circles-mood-hint = { $count ->
     [one] At most { $count } hand in all. Leave it empty if you did not ask.
    *[other] At most { $count } hands in all. Leave it empty if you did not ask.
@@ -100,9 +100,9 @@ circles-mood-hard = Hard
 circles-mood-mixed = Mixed
 circles-mood-calm = Calm
 circles-mood-glad = Glad
-circles-note = Keep it
+circles-note = Save
 circles-theme-children = Children
-circles-theme-marriage = Life with a husband
+circles-theme-marriage = Life with a partner
 circles-theme-drinking = Drinking at home
 circles-theme-boundaries = Boundaries
 circles-theme-safety = Safety
@@ -116,4 +116,4 @@ circles-theme-hope = Hope
 
 notice-circles-split = The circles are made
 notice-circles-seats-saved = The circles are saved
-notice-circles-noted = Kept
+notice-circles-noted = Saved

@@ -11,22 +11,22 @@ curriculum-whom-to-call = Whom to call
 
 # What is wrong with what was written
 curriculum-empty = Please write something here.
-curriculum-too-long = This is too long: { $most } letters are the most.
-curriculum-too-many-questions = These are too many questions: { $most } are the most.
+curriculum-too-long = This is too long: at most { $most } letters.
+curriculum-too-many-questions = These are too many questions: at most { $most }.
 curriculum-minutes-wrong = Minutes are a whole number from 5 to 600.
 
 # What is wrong with the files of a course
 curriculum-pack-line = line { $line }
 curriculum-pack-broken = this cannot be read as TOML. Look for a missing quotation mark or equals sign.
-curriculum-pack-twice = this key stands here twice.
+curriculum-pack-twice = this key is here twice.
 curriculum-pack-missing = this key is missing.
 curriculum-pack-unknown = nobody reads this key. Is it misspelt?
 curriculum-pack-not-text = this must be text in quotation marks.
 curriculum-pack-not-list = this must be a list in square brackets.
 curriculum-pack-not-table = this must be a section of its own.
 curriculum-pack-bad-name = a name here is small Latin letters, digits and hyphens, 40 at most.
-curriculum-pack-same-name = the name “{ $name }” stands here twice.
-curriculum-pack-unknown-language = this is none of the languages en, ru, kk, es that the pack lists, or it is listed twice.
+curriculum-pack-same-name = the name “{ $name }” is here twice.
+curriculum-pack-unknown-language = this is not one of the languages en, ru, kk, es that the pack lists, or it is listed twice.
 curriculum-pack-no-order = this file is missing: it names the lessons and their order.
 curriculum-pack-no-file = the lesson “{ $name }” has no file in any language.
 curriculum-pack-not-listed = pack.toml does not list this lesson in this language.
@@ -55,8 +55,8 @@ curriculum-installed-texts = { $count ->
    *[other] { $count } lesson texts added.
 }
 curriculum-installed-updated = { $count ->
-    [one] { $count } change taken over.
-   *[other] { $count } changes taken over.
+    [one] { $count } change made.
+   *[other] { $count } changes made.
 }
 curriculum-installed-nothing = Everything was up to date.
 curriculum-installed-kept = Left as your programme has it: { $what }
@@ -79,14 +79,14 @@ curriculum-minutes-count = { $count ->
 curriculum-missing-in = Not yet in: { $languages }
 curriculum-retired-count = Retired lessons: { $count }
 curriculum-retired = Retired lessons
-curriculum-is-retired = This lesson is retired: no group is offered it any more. Those who were taught it keep it.
+curriculum-is-retired = This lesson is retired: no group is offered it any more. It still counts for the women who heard it.
 curriculum-language = Language
 curriculum-languages = This lesson in other languages
 curriculum-handout-page = Sheet
 curriculum-handout-print = Print the handout only
-curriculum-sheet-print = Print the leader’s sheet
-curriculum-leader-only = For the leader only
-curriculum-leader-only-hint = Only for you who lead. Do not read it aloud, do not hand it out.
+curriculum-sheet-print = Print the facilitator’s sheet
+curriculum-leader-only = For the facilitator only
+curriculum-leader-only-hint = Only for you who lead. Do not read it aloud or hand it out.
 curriculum-nothing = Nothing is written here.
 
 # Editing
@@ -97,16 +97,16 @@ curriculum-edit-in = The lesson in { $language }
 curriculum-write-in = Write it in { $language }
 curriculum-minutes = Minutes
 curriculum-minutes-hint = The same for every language.
-curriculum-title-hint = For the leader’s screen.
+curriculum-title-hint = For the facilitator’s screen.
 curriculum-neutral-title-hint = Says nothing about the topic: a husband or a neighbour may read it.
 curriculum-talk-hint = An empty line begins a new paragraph.
 curriculum-circle-questions-hint = One question on each line.
-curriculum-handout-hint = Only what is safe at home under anybody’s eyes.
+curriculum-handout-hint = Only what is safe at home, whoever reads it.
 curriculum-unknown-language = Choose one of the languages of this programme.
-curriculum-conflict-title = Somebody was faster
+curriculum-conflict-title = Somebody saved first
 curriculum-conflict = Somebody changed this lesson while you were writing.
 curriculum-conflict-by = { $who } changed this lesson while you were writing.
-curriculum-conflict-next = Nothing is lost. Your words stand in the form, the other words below each field. Put together what should stay, then save.
+curriculum-conflict-next = Nothing is lost. Your words are in the form, the other words below each field. Put together what should stay, then save.
 curriculum-theirs = It now says
 curriculum-now = Now
 curriculum-then = In the files
@@ -126,19 +126,19 @@ curriculum-up = Move up
 curriculum-down = Move down
 curriculum-retire = Retire
 curriculum-return = Bring back
-curriculum-retire-hint = A retired lesson is not deleted. Groups are no longer offered it, and those who were taught it keep it.
+curriculum-retire-hint = A retired lesson is not deleted. Groups are no longer offered it, and it still counts for the women who heard it.
 curriculum-download = Download as plain files
-curriculum-upload = Take over changed files
-curriculum-upload-lead = Download the course, change the texts with any text editor, pack the folder as a zip and choose it here. You first see what would change.
+curriculum-upload = Upload changed files
+curriculum-upload-lead = Download the course, change the texts with any text editor, pack the folder as a zip and choose it here. First you see what would change.
 curriculum-upload-file = The zip with the course
 curriculum-upload-hint = 2 MB at most.
 curriculum-upload-look = See what would change
 curriculum-pack-not-chosen = Choose a file first.
 curriculum-pack-other-course = These are the files of another course.
 curriculum-preview = What would change
-curriculum-preview-same = The files say the same as the course. There is nothing to take over.
+curriculum-preview-same = The files say the same as the course. There is nothing to change.
 curriculum-preview-words = See the words
-curriculum-take-over = Take these changes over
+curriculum-take-over = Accept these changes
 
 notice-course-added = The course was added.
 notice-lesson-added = The lesson was added. Now write its words.
@@ -147,4 +147,4 @@ notice-lesson-restored = The earlier words are back.
 notice-lesson-retired = The lesson is retired.
 notice-lesson-returned = The lesson is back in the course.
 notice-order-saved = The order is saved.
-notice-course-taken-over = The changes were taken over.
+notice-course-taken-over = The changes are made.

@@ -1,10 +1,10 @@
-exports-title = Take out a table
-exports-lead = Codes, groups, steps, days and languages. No names. Whoever takes it out is written down.
-exports-kind = For which program?
+exports-title = Download a table
+exports-lead = Codes, groups, steps, days and languages. No names. Whoever downloads it is recorded.
+exports-kind = Which program will open it?
 exports-csv = Any program (CSV)
 exports-xlsx = Excel (XLSX)
 exports-reason = What is it for?
 exports-reason-hint = One sentence. It is kept sealed.
 exports-reason-missing = Write what it is for
 exports-kind-missing = Choose a program
-exports-take = Take it out
+exports-take = Download

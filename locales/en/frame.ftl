@@ -24,7 +24,7 @@ date-day-month = { $day } { $month }
 date-day-year = { $day } { $year }
 
 
-error-title = Something is in the way
+error-title = This did not work
 error-not-found-title = Nothing here
 error-not-found = There is nothing at this address, or it is not yours to see.
 error-not-found-next = Go back to today and open it from there.
@@ -35,7 +35,7 @@ error-unreadable-title = We could not read that
 error-bad-text = Part of the text has signs that cannot be read. Please type it again.
 error-bad-form = The form arrived damaged. Please open the page again and send it once more.
 error-too-large = That was more than this page can take.
-error-forbidden = The request came from another site and was not carried out.
+error-forbidden = The request came from another site, so nothing was done.
 error-too-many-title = Please wait a little
 error-too-many = There were too many tries. Please wait fifteen minutes, then try again.
 error-unexpected-title = Something broke on our side

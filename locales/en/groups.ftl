@@ -1,7 +1,7 @@
-group-full = All { $capacity ->
-    [one] { $capacity } place is
-   *[other] { $capacity } places are
-} taken. Raise the number of places, or put her on the waiting list.
+group-full = { $capacity ->
+    [one] The only place is taken.
+   *[other] All { $capacity } places are taken.
+} Raise the number of places, or put her on the waiting list.
 group-title = Group
 group-list-title = Groups
 group-list-caption = Groups by name
@@ -11,7 +11,7 @@ group-list-closed = Groups that have finished. Their past stays here.
 group-list-see-closed = Closed groups
 group-list-more = More groups
 group-list-calendar = Meetings in your calendar
-group-sites = Places of work
+group-sites = Sites
 group-new = New group
 group-edit = Change the group
 group-edit-future = A new day or hour counts from the next meeting on. Meetings that were held stay as they were.
@@ -19,8 +19,8 @@ group-edit-closed = The group is closed. Open it again before you change it.
 group-name = Name of the group
 group-name-hint = A name that says nothing about the women, such as a flower.
 group-name-missing = Write a name for the group
-group-name-taken = There is a group of this name already. Choose another name
-group-words-long = That is too long: { $most } signs at most
+group-name-taken = There is already a group with this name. Choose another name
+group-words-long = That is too long: { $most } letters at most
 group-place = Place
 group-place-hint = For staff only; calendars do not show it.
 group-place-wrong = Write the place in words
@@ -48,7 +48,7 @@ group-capacity-wrong = Write how many places, from { $least } to { $most }
 group-capacity-less = { $count ->
     [one] { $count } place is
    *[other] { $count } places are
-} taken already: there cannot be fewer
+} already taken: there cannot be fewer
 group-course = Course
 group-course-none = No course
 group-course-unknown = Choose a course of this programme
@@ -74,12 +74,12 @@ group-women = Women of the group
 group-women-none = Nobody belongs to it yet.
 group-visitors = Visitors
 group-role-helper = Helps to lead
-group-is-closed = This group is closed. Its past stays.
+group-is-closed = This group is closed. Its past stays here.
 group-open-meetings = Meetings and roll call
 group-add-woman = Add a woman
 group-more = More about this group
 group-paper = List for printing
-group-change-members = Stays: roles, leaving, coming back
+group-change-members = Members: roles, leaving, coming back
 group-keep-apart = Who sits apart
 group-change-leaders = Facilitators and their history
 group-change-holidays = Days without a meeting
@@ -89,7 +89,7 @@ group-code = Code
 group-chosen-name = Chosen name
 group-holidays = Days without a meeting
 group-holidays-hint = On these days nobody is expected. The rhythm of the weeks stays as it is.
-group-holidays-none = No day off is planned.
+group-holidays-none = No days without a meeting are planned.
 group-holiday-of-site = All groups here
 group-holiday-of-group = This group only
 group-holiday-remove = Remove
@@ -103,21 +103,21 @@ group-holiday-whose = For whom
 group-holiday-turned = The last day is before the first
 group-holiday-long = That is longer than three months. Close the group instead
 group-holiday-held = A meeting was held on { $day }. Tick if these days are right all the same
-group-holiday-sure = A meeting lies on these days
+group-holiday-sure = There is a meeting on these days
 group-holiday-anyway = Add the days all the same
 group-holiday-begun = These days have begun and can no longer be removed
 group-holiday-save = Add these days
 group-close-hint = After the last day nobody is expected any more. The past stays, and the group can be opened again.
 group-close-members = { $count ->
     [0] Nobody belongs to it now.
-    [one] { $count } woman leaves with it.
-   *[other] { $count } women leave with it.
+    [one] { $count } woman will leave with it.
+   *[other] { $count } women will leave with it.
 }
 group-close-last = Last day
-group-close-future = That day is still to come. For a later end write the last day in the group itself
+group-close-future = That day is still to come. To close it later, write the last day in “Change the group”
 group-close-held = The group met on { $day }. Choose that day or a later one
-group-reopen-hint = The group meets again in its old rhythm. Ask each woman whether she comes back, and add her again.
-notice-group-made = The group is there. Now add the women.
+group-reopen-hint = The group meets again as before. Ask each woman whether she comes back, and add her again.
+notice-group-made = The group is ready. Now add the women.
 notice-group-saved = The group is saved.
 notice-group-closed = The group is closed.
 notice-group-reopened = The group is open again.

@@ -1,13 +1,13 @@
 # Bringing a file
 imports-title = Import a list of women
-imports-lead = Bring the list you have kept so far. You will see what happens before anything is saved.
+imports-lead = Upload the list you have kept so far. You will see what happens before anything is saved.
 imports-site = Site
 imports-file = File
 imports-file-hint = Excel (.xlsx) or a text table (.csv), up to 50 MB
 imports-upload = Continue
 imports-what-title = What the list may hold
-imports-what = One row for each woman, headings in the first row. Name, group, language, state, start date, your own number for her; name in papers, phone, address and birth date go into the sealed part of her file.
-imports-what-safe = The file stays in the memory of this computer for one hour at most and is never written to its disk.
+imports-what = One row for each woman, headings in the first row. Name, group, language, step, start date, your own number for her; name in papers, phone, address and birth date go into the sealed part of her file.
+imports-what-safe = The file stays in the memory of this computer for one hour at most and is never saved on its disk.
 imports-too-large = This file is larger than { $most } MB. Split it into two, or leave out columns that are not needed.
 imports-at-row = Row { $row }: { $words }
 notice-imports-removed = The file was removed. Nothing was saved.
@@ -62,8 +62,8 @@ imports-check-title = Before anything is saved
 imports-checking = Checking every row
 imports-saving = Saving
 imports-percent = { $count } %
-imports-check-lead = Every row is fine. Look it over, then save.
-imports-problems-lead = Nothing was saved. Mend these places in your file and bring it again.
+imports-check-lead = Every row is fine. Look through them, then save.
+imports-problems-lead = Nothing was saved. Correct these places in your file and upload it again.
 imports-problems-count = { $count ->
     [one] One problem
    *[other] { $count } problems
@@ -74,7 +74,7 @@ imports-column = Column
 imports-heading = Heading
 imports-problem = Problem
 imports-problems-download = All problems as a table
-imports-again = Bring the file again
+imports-again = Upload the file again
 imports-more-problems = { $count ->
     [one] One more is in the table to download.
    *[other] { $count } more are in the table to download.
@@ -101,7 +101,7 @@ imports-notice-ignored = { $count ->
    *[other] These columns are left out: { $columns }.
 }
 imports-notice-no-names = No column holds a name, so every woman is called by her code until she chooses a name.
-imports-notice-no-key = No column says who is who: if you bring this list again, every woman is registered twice.
+imports-notice-no-key = No column says who is who: if you upload this list again, every woman is registered twice.
 imports-notice-day-first = “{ $value }” is read with the day first: { $day }.
 imports-notice-groups = { $count ->
     [one] The new group gets a day and an hour for now. Set day, hour and place right afterwards.
@@ -145,16 +145,16 @@ imports-too-long = Longer than { $count } letters.
 imports-bad-code = “{ $value }” is not a code of Minka. Check it letter by letter.
 imports-bad-name = “{ $value }” has no letter in it.
 imports-bad-language = “{ $value }” is not a language we know: English, Russian, Kazakh, Spanish.
-imports-bad-state = “{ $value }” is not a state we know, such as active, paused, graduated, left.
-imports-bad-sign = “{ $value }” is not one of the twelve signs.
+imports-bad-state = “{ $value }” is not a step we know, such as active, paused, graduated, left.
+imports-bad-sign = “{ $value }” is not one of the twelve pictures.
 imports-name-missing = The name is missing.
-imports-group-missing = Her group is missing. Only a woman who has applied, waits or has gone on has none.
+imports-group-missing = Her group is missing. Only a woman who has applied, is waiting or has gone on can be without one.
 imports-no-such-code = There is no woman with the code { $value }.
-imports-key-twice = The number { $value } also stands in row { $other }.
+imports-key-twice = The number { $value } is also in row { $other }.
 imports-key-other = This number belongs to { $code }.
-imports-name-twice = “{ $value }” also stands in row { $other } for the same group.
+imports-name-twice = “{ $value }” is also in row { $other } for the same group.
 imports-name-unclear = Several women of this group are called “{ $value }”.
-imports-woman-twice = { $code } also stands in row { $other }.
+imports-woman-twice = { $code } is also in row { $other }.
 imports-already-here = She is here already: { $code }. Choose “Bring women up to date”, or take the row out.
 imports-group-closed = The group “{ $group }” is closed.
 imports-no-such-group = There is no group “{ $group }”.
@@ -170,18 +170,18 @@ imports-no-such-encoding = Letters cannot be read as “{ $value }”. Possible:
 # What can be wrong with a file
 sheet-empty = The file is empty.
 sheet-save-as-xlsx = This kind of file cannot be read here. Open it in Excel or LibreOffice and save it as .xlsx.
-sheet-unknown-kind = This is not a table. Bring an Excel file (.xlsx) or a text table (.csv).
-sheet-encrypted = The file is protected by a password. Open it, save it without one, and bring it again.
-sheet-too-much-inside = The file unpacks to more than a list of women can be. Save it anew and bring it again.
-sheet-damaged = The file is damaged. Open it in Excel, save it anew and bring it again.
-sheet-not-text = The file holds signs that no text has. Save it as .xlsx and bring it again.
+sheet-unknown-kind = This is not a table. Upload an Excel file (.xlsx) or a text table (.csv).
+sheet-encrypted = The file is protected by a password. Open it, save it without one, and upload it again.
+sheet-too-much-inside = The file holds more than a list of women can. Save it again and upload it.
+sheet-damaged = The file is damaged. Open it in Excel, save it again and upload it.
+sheet-not-text = The file holds signs that are not text. Save it as .xlsx and upload it again.
 sheet-bad-text = The letters here cannot be read as { $encoding }. Choose other letters.
 sheet-unclosed-quote = A quotation mark is opened here and never closed.
 sheet-row-too-long = This row is too long to be a row. Is another sign between the columns?
 sheet-no-such-sheet = There is no such sheet, or none with anything in it.
 sheet-disk = The file cannot be opened.
-sheet-short-row = Half a row: it has { $found } of { $expected } cells.
+sheet-short-row = This row is not complete: it has { $found } of { $expected } cells.
 sheet-long-row = This row has { $found } cells, the headings only { $expected }.
 sheet-error-value = The cell holds an error ({ $value }).
-sheet-not-calculated = The formula was never worked out. Open the file in Excel and save it.
+sheet-not-calculated = The formula was never calculated. Open the file in Excel and save it.
 sheet-digits-lost = Excel kept only 15 digits of this number. Write it as text.

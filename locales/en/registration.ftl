@@ -1,6 +1,6 @@
 registration-title = Register a woman
 registration-lead = A name, a language, a picture: that is enough. Everything else can wait until she is ready.
-registration-group-hint = Without a free place, choose "Waits for a place" below.
+registration-group-hint = If no place is free, choose “Waits for a place” below.
 registration-no-group = No group yet
 registration-places = { $count ->
     [0] no free place
@@ -13,8 +13,8 @@ registration-group-unknown = Choose a group from the list
 registration-site-missing = Choose where she belongs
 registration-save = Register
 registration-namesake-title = Is it the same woman?
-registration-namesake-lead = Somebody here has the same name already. If it is her, open her page; nothing is registered twice.
-registration-namesake-other = No, it is another woman: register her
+registration-namesake-lead = Somebody here already has the same name. If it is her, open her page; then she is not registered twice.
+registration-namesake-other = Not the same: register her
 registration-done = { $name } is registered
 registration-done-text = This is her code. Read it out to her, and give her the card if she can keep it safely.
 registration-open = Open her page

@@ -1,11 +1,11 @@
 calendar-event-title = Reunión
 calendar-title = Las reuniones en tu calendario
-calendar-lead = Tu teléfono puede mostrar cuándo se reúnen tus grupos. Solo dice «Reunión» y la hora: ni grupo, ni tema, ni lugar.
+calendar-lead = Tu celular puede mostrar cuándo se reúnen tus grupos. Solo dice «Reunión» y la hora: ni grupo, ni lección, ni lugar.
 calendar-none = No tienes dirección de calendario.
 calendar-make = Crear una dirección
 calendar-renew = Crear otra dirección
 calendar-renew-hint = La dirección anterior deja de funcionar enseguida.
-calendar-end = Terminar la dirección
+calendar-end = Anular la dirección
 calendar-made = Tu dirección está lista
 calendar-once = Solo se muestra ahora. Cópiala en tu calendario. Quien la tenga ve cuándo tienes reuniones.
 calendar-address = Dirección

@@ -47,12 +47,12 @@ curriculum-difference-language = { $lesson }: ahora también en { $language }
 curriculum-difference-words = { $lesson }: otras palabras en { $language }
 curriculum-difference-stays = { $lesson } no está en los archivos: queda como está
 curriculum-installed-lessons = { $count ->
-    [one] { $count } lección añadida.
-   *[other] { $count } lecciones añadidas.
+    [one] { $count } lección agregada.
+   *[other] { $count } lecciones agregadas.
 }
 curriculum-installed-texts = { $count ->
-    [one] { $count } texto añadido.
-   *[other] { $count } textos añadidos.
+    [one] { $count } texto agregado.
+   *[other] { $count } textos agregados.
 }
 curriculum-installed-updated = { $count ->
     [one] { $count } cambio hecho.
@@ -79,14 +79,14 @@ curriculum-minutes-count = { $count ->
 curriculum-missing-in = Todavía falta en: { $languages }
 curriculum-retired-count = Lecciones retiradas: { $count }
 curriculum-retired = Lecciones retiradas
-curriculum-is-retired = Esta lección está retirada: ya no se propone a ningún grupo. Quienes la tuvieron la conservan.
+curriculum-is-retired = Esta lección está retirada: ya no se propone a ningún grupo. A quienes ya la escucharon les sigue contando.
 curriculum-language = Idioma
 curriculum-languages = Esta lección en otros idiomas
 curriculum-handout-page = Hoja
 curriculum-handout-print = Imprimir solo la hoja para llevar
 curriculum-sheet-print = Imprimir la hoja de la facilitadora
 curriculum-leader-only = Solo para la facilitadora
-curriculum-leader-only-hint = Es solo para ti que facilitas. No lo leas en voz alta ni lo repartas.
+curriculum-leader-only-hint = Es solo para ti que facilitas. No la leas en voz alta ni la repartas.
 curriculum-nothing = Aquí no hay nada escrito.
 
 # Editar
@@ -98,15 +98,15 @@ curriculum-write-in = Escribirla en { $language }
 curriculum-minutes = Minutos
 curriculum-minutes-hint = Los mismos para todos los idiomas.
 curriculum-title-hint = Para la pantalla de la facilitadora.
-curriculum-neutral-title-hint = No dice nada del tema: puede leerlo el marido o una vecina.
+curriculum-neutral-title-hint = No dice nada del tema: lo puede leer el esposo o una vecina.
 curriculum-talk-hint = Una línea vacía empieza otro párrafo.
 curriculum-circle-questions-hint = Una pregunta en cada línea.
-curriculum-handout-hint = Solo lo que es seguro en casa, lo lea quien lo lea.
+curriculum-handout-hint = Solo lo que no trae peligro en casa, lo lea quien lo lea.
 curriculum-unknown-language = Elige uno de los idiomas de tu programa.
-curriculum-conflict-title = Alguien fue más rápido
+curriculum-conflict-title = Alguien guardó antes
 curriculum-conflict = Alguien cambió esta lección mientras escribías.
 curriculum-conflict-by = { $who } cambió esta lección mientras escribías.
-curriculum-conflict-next = No se perdió nada. Tu texto está en el formulario y el otro debajo de cada campo. Junta lo que debe quedar y guarda.
+curriculum-conflict-next = No se perdió nada. Tu texto está en el formulario y el de la otra persona, debajo de cada campo. Deja lo que deba quedar y guarda.
 curriculum-theirs = Ahora dice
 curriculum-now = Ahora
 curriculum-then = En los archivos
@@ -116,9 +116,9 @@ curriculum-before-until = Hasta el { $when }
 curriculum-replaced-by = Lo cambió { $who }
 curriculum-replaced-by-pack = Lo cambió un paquete más nuevo
 curriculum-restore = Recuperar este texto
-curriculum-course-new = Añadir un curso
+curriculum-course-new = Agregar un curso
 curriculum-title-in = Título en { $language }
-curriculum-lesson-new = Añadir una lección
+curriculum-lesson-new = Agregar una lección
 curriculum-lesson-new-lead = Va al final del curso. Lo demás lo escribes en la página siguiente.
 curriculum-neutral-suggestion = Lección { $count }
 curriculum-order = Orden de las lecciones
@@ -126,25 +126,25 @@ curriculum-up = Subir
 curriculum-down = Bajar
 curriculum-retire = Retirar
 curriculum-return = Devolver al curso
-curriculum-retire-hint = Una lección retirada no se borra. Ya no se propone a los grupos, y quienes la tuvieron la conservan.
+curriculum-retire-hint = Una lección retirada no se borra. Ya no se propone a los grupos, y a quienes ya la escucharon les sigue contando.
 curriculum-download = Descargar como archivos de texto
-curriculum-upload = Tomar archivos cambiados
-curriculum-upload-lead = Descarga el curso, cambia los textos con cualquier editor, guarda la carpeta como zip y elígela aquí. Primero verás lo que cambiaría.
+curriculum-upload = Subir archivos cambiados
+curriculum-upload-lead = Descarga el curso, cambia los textos con cualquier editor, guarda la carpeta como zip y elígela aquí. Primero verás qué cambiaría.
 curriculum-upload-file = El zip con el curso
 curriculum-upload-hint = 2 MB como máximo.
-curriculum-upload-look = Ver lo que cambiaría
+curriculum-upload-look = Ver qué cambiaría
 curriculum-pack-not-chosen = Elige primero un archivo.
 curriculum-pack-other-course = Estos archivos son de otro curso.
-curriculum-preview = Lo que cambiaría
-curriculum-preview-same = Los archivos dicen lo mismo que el curso. No hay nada que tomar.
+curriculum-preview = Qué cambiaría
+curriculum-preview-same = Los archivos dicen lo mismo que el curso. No hay nada que cambiar.
 curriculum-preview-words = Ver los textos
-curriculum-take-over = Tomar estos cambios
+curriculum-take-over = Aceptar estos cambios
 
-notice-course-added = El curso quedó añadido.
-notice-lesson-added = La lección quedó añadida. Ahora escribe su texto.
-notice-lesson-saved = La lección quedó guardada.
+notice-course-added = Se agregó el curso.
+notice-lesson-added = Se agregó la lección. Ahora escribe su texto.
+notice-lesson-saved = Se guardó la lección.
 notice-lesson-restored = El texto anterior está de vuelta.
-notice-lesson-retired = La lección quedó retirada.
+notice-lesson-retired = Se retiró la lección.
 notice-lesson-returned = La lección está otra vez en el curso.
-notice-order-saved = El orden quedó guardado.
-notice-course-taken-over = Los cambios quedaron hechos.
+notice-order-saved = Se guardó el orden.
+notice-course-taken-over = Se hicieron los cambios.

@@ -1,10 +1,10 @@
-exports-title = Sacar una tabla
-exports-lead = Códigos, grupos, pasos, días e idiomas. Sin nombres. Queda anotado quién la saca.
-exports-kind = ¿Para qué programa?
+exports-title = Descargar una tabla
+exports-lead = Códigos, grupos, pasos, días e idiomas. Sin nombres. Queda anotado quién la descarga.
+exports-kind = ¿Con qué programa la vas a abrir?
 exports-csv = Cualquiera (CSV)
 exports-xlsx = Excel (XLSX)
 exports-reason = ¿Para qué es?
-exports-reason-hint = Una frase. Se guarda sellada.
+exports-reason-hint = Una frase. Se guarda en reserva.
 exports-reason-missing = Escribe para qué es
 exports-kind-missing = Elige un programa
-exports-take = Sacarla
+exports-take = Descargar

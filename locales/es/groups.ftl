@@ -11,16 +11,16 @@ group-list-closed = Grupos que ya terminaron. Su historia queda aquí.
 group-list-see-closed = Grupos cerrados
 group-list-more = Más grupos
 group-list-calendar = Las reuniones en tu calendario
-group-sites = Lugares de trabajo
+group-sites = Sedes
 group-new = Grupo nuevo
 group-edit = Cambiar el grupo
-group-edit-future = El nuevo día u hora vale desde la próxima reunión. Las reuniones que ya hubo quedan como fueron.
+group-edit-future = El nuevo día o la nueva hora valen desde la próxima reunión. Las reuniones que ya hubo quedan como fueron.
 group-edit-closed = El grupo está cerrado. Ábrelo de nuevo antes de cambiarlo.
 group-name = Nombre del grupo
 group-name-hint = Un nombre que no diga nada de las mujeres, como una flor.
 group-name-missing = Escribe un nombre para el grupo
 group-name-taken = Ya hay un grupo con ese nombre. Elige otro
-group-words-long = Es demasiado largo: { $most } signos como máximo
+group-words-long = Es demasiado largo: { $most } letras como máximo
 group-place = Lugar
 group-place-hint = Solo para el equipo; los calendarios no lo muestran.
 group-place-wrong = Escribe el lugar con palabras
@@ -57,14 +57,14 @@ group-language-missing = Elige el idioma del grupo
 group-save = Guardar
 group-when = Cuándo
 group-next = Próximas reuniones
-group-next-none = Ninguna reunión en los próximos tres meses
+group-next-none = No hay reuniones en los próximos tres meses
 group-members = Lugares ocupados
 group-places = { $capacity ->
     [one] { $taken } de { $capacity } lugar
    *[other] { $taken } de { $capacity } lugares
 }
 group-free = { $count ->
-    [0] no hay lugar libre
+    [0] sin lugares libres
     [one] { $count } lugar libre
    *[other] { $count } lugares libres
 }
@@ -72,15 +72,15 @@ group-leaders = Facilitadoras
 group-leaders-none = Todavía nadie lo guía
 group-women = Mujeres del grupo
 group-women-none = Todavía no hay nadie en el grupo.
-group-visitors = Visitantes
+group-visitors = Visitas
 group-role-helper = Ayuda a guiar
-group-is-closed = Este grupo está cerrado. Su historia queda.
-group-open-meetings = Reuniones y lista
+group-is-closed = Este grupo está cerrado. Su historia queda aquí.
+group-open-meetings = Reuniones y asistencia
 group-add-woman = Agregar a una mujer
 group-more = Más sobre este grupo
 group-paper = Lista para imprimir
-group-change-members = Estancias: roles, salida, regreso
-group-keep-apart = Quiénes se sientan aparte
+group-change-members = Integrantes: roles, salidas y regresos
+group-keep-apart = Quiénes no se sientan juntas
 group-change-leaders = Facilitadoras y su historia
 group-change-holidays = Días sin reunión
 group-close = Cerrar el grupo
@@ -89,7 +89,7 @@ group-code = Código
 group-chosen-name = Nombre elegido
 group-holidays = Días sin reunión
 group-holidays-hint = Esos días no se espera a nadie. El ritmo de las semanas no cambia.
-group-holidays-none = No hay días libres previstos.
+group-holidays-none = No hay días sin reunión previstos.
 group-holiday-of-site = Todos los grupos de aquí
 group-holiday-of-group = Solo este grupo
 group-holiday-remove = Quitar
@@ -102,24 +102,24 @@ group-holiday-last = Último día
 group-holiday-whose = Para quién
 group-holiday-turned = El último día es anterior al primero
 group-holiday-long = Son más de tres meses. Mejor cierra el grupo
-group-holiday-held = El { $day } hubo reunión. Marca si los días son correctos de todos modos
+group-holiday-held = El { $day } hubo reunión. Marca la casilla si los días están bien de todos modos
 group-holiday-sure = Hay una reunión en esos días
 group-holiday-anyway = Agregar de todos modos
 group-holiday-begun = Esos días ya empezaron y no se pueden quitar
 group-holiday-save = Agregar estos días
 group-close-hint = Después del último día ya no se espera a nadie. La historia queda y el grupo se puede abrir de nuevo.
 group-close-members = { $count ->
-    [0] Ahora no hay nadie.
-    [one] Con él termina la estancia de { $count } mujer.
-   *[other] Con él termina la estancia de { $count } mujeres.
+    [0] Ahora no hay nadie en el grupo.
+    [one] Con él sale { $count } mujer.
+   *[other] Con él salen { $count } mujeres.
 }
 group-close-last = Último día
-group-close-future = Ese día aún no llega. Para un final futuro escribe el último día en el propio grupo
+group-close-future = Ese día aún no llega. Para cerrarlo más adelante, escribe el último día en «Cambiar el grupo»
 group-close-held = El grupo se reunió el { $day }. Elige ese día o uno posterior
-group-reopen-hint = El grupo vuelve a reunirse con su ritmo de antes. Pregunta a cada mujer si regresa y agrégala de nuevo.
+group-reopen-hint = El grupo vuelve a reunirse como antes. Pregunta a cada mujer si regresa y agrégala de nuevo.
 notice-group-made = El grupo está listo. Ahora agrega a las mujeres.
-notice-group-saved = El grupo está guardado.
-notice-group-closed = El grupo está cerrado.
+notice-group-saved = Se guardó el grupo.
+notice-group-closed = Se cerró el grupo.
 notice-group-reopened = El grupo está abierto de nuevo.
-notice-group-holiday-added = Los días están agregados.
-notice-group-holiday-removed = Los días se quitaron.
+notice-group-holiday-added = Se agregaron los días.
+notice-group-holiday-removed = Se quitaron los días.

@@ -1,12 +1,12 @@
 participation-lessons-title = Sus lecciones
 participation-dose = lecciones escuchadas o recuperadas
-participation-dose-note = De las lecciones que tuvo su grupo mientras ella era parte.
+participation-dose-note = De las lecciones que tuvo su grupo mientras ella estuvo en él.
 participation-rate = asistencia
-participation-rate-note = Estuvo o llegó tarde, de las veces que se la esperaba. No cuentan los días con aviso ni los días sin marcar.
+participation-rate-note = Vino o llegó tarde, de las veces que se la esperaba. No cuentan los días en que avisó ni los días sin marcar.
 participation-of = { $part } de { $whole }
 participation-not-measured = sin medir
 participation-none-yet = Su grupo no se ha reunido desde que ella llegó.
-participation-present = estuvo
+participation-present = vino
 participation-late = llegó tarde
 participation-excused = avisó
 participation-absent = faltó
@@ -24,25 +24,25 @@ participation-weeks = { $count ->
    *[other] { $count } semanas
 }
 participation-catch-up = Recuperar una lección
-participation-lesson = Lección que perdió
+participation-lesson = Lección que se perdió
 participation-how = ¿Ya se hizo?
-participation-done = Sí, alguien le contó la lección
+participation-done = Sí, alguien ya le contó la lección
 participation-will-be = Todavía no, pero está prometido
 participation-buddy = Quién se la cuenta
-participation-buddy-hint = Una mujer de su grupo que sí estuvo. Puedes dejarlo vacío.
+participation-buddy-hint = Una compañera de su grupo que sí vino. Puedes dejarlo vacío.
 participation-nobody = Nadie todavía
 participation-save = Guardar
-participation-choose-missed = Elige una lección que ella perdió.
+participation-choose-missed = Elige una lección que ella se perdió.
 participation-choose-done = Indica si ya se hizo o está prometido.
-participation-choose-buddy = Elige a una mujer de su grupo.
-participation-buddy-missed-too = { $name } también perdió esta lección. Elige a alguien que estuvo.
-participation-missed-title = Quién perdió qué lección
+participation-choose-buddy = Elige a una compañera de su grupo.
+participation-buddy-missed-too = { $name } también se perdió esta lección. Elige a alguien que sí vino.
+participation-missed-title = Lecciones por recuperar
 participation-nobody-missed = Nadie tiene lecciones por recuperar.
 participation-quiet-title = Hace tiempo que no se las ve
 participation-quiet-note = { $count ->
     [one] Mujeres a quienes nadie ve desde hace { $count } semana o más, aunque su grupo se reunió.
    *[other] Mujeres a quienes nadie ve desde hace { $count } semanas o más, aunque su grupo se reunió.
 }
-participation-nobody-quiet = A todas se las vio hace poco.
+participation-nobody-quiet = A todas se las ha visto hace poco.
 participation-more-groups = Hay más grupos de los que caben aquí. Mira la página de un grupo:
 notice-make-up-recorded = Guardado.

@@ -1,6 +1,6 @@
 # A link that marks one roll call without an account
-links-title = Lista
-links-heading = Un enlace para pasar esta lista
+links-title = Asistencia
+links-heading = Un enlace para tomar esta asistencia
 links-about = Quien tiene el enlace puede marcar quién vino a esta única reunión, sin tener cuenta. No abre nada más.
 links-make = Crear un enlace
 links-prove-hint = Antes de crear un enlace, confirma otra vez que eres tú.
@@ -21,15 +21,15 @@ links-used = Abierto { $opened ->
 links-until = Funciona hasta el final del { $day }
 links-end = Anular este enlace
 links-made-heading = El enlace
-links-once = Solo ahora ves esta dirección. Entrégala, anótala o imprime la tarjeta antes de salir de esta página.
+links-once = Solo ahora ves esta dirección. Entrégala, anótala o imprime el papelito antes de salir de esta página.
 links-qr = Código QR con la dirección de abajo
 links-lives = Hasta cuándo
 links-maker = Lo creó
-links-slip = Tarjeta para imprimir
-links-slip-hint = La tarjeta no nombra al grupo ni a nadie de la lista.
-links-slip-heading = Pasar lista
+links-slip = Papelito para imprimir
+links-slip-hint = El papelito no nombra al grupo ni a nadie de la lista.
+links-slip-heading = Asistencia
 links-slip-care = No se la des a nadie más.
-links-slip-printed = Impreso: { $when }
+links-slip-printed = Impreso el { $when }
 links-closed = Esta reunión está cerrada o no se hizo. Ya no hay nada que marcar.
 links-week-over = La semana después de esta reunión ya pasó. Un enlace ya no funcionaría.
 links-too-many = Ya hay { $count } enlaces a esta reunión. Anula uno primero.
@@ -39,4 +39,4 @@ links-save = Guardar
 links-too-early = La lista se abre el día de la reunión.
 
 notice-links-saved = Guardado. Gracias.
-notice-links-ended = El enlace está anulado
+notice-links-ended = Se anuló el enlace

@@ -5,7 +5,7 @@ sessions-today = Hoy
 sessions-coming = Próximas
 sessions-coming-empty = No hay reuniones en las próximas semanas.
 sessions-past = Anteriores
-sessions-past-empty = Todavía nada. La primera reunión aparecerá aquí.
+sessions-past-empty = Todavía no hay nada. La primera reunión aparecerá aquí.
 sessions-open = Abrir
 sessions-open-today = Empezar la reunión
 sessions-open-anyway = Igual nos reunimos
@@ -15,14 +15,14 @@ sessions-extra = Reunirse otro día
 sessions-extra-day = ¿Qué día?
 sessions-extra-day-hint = Por ejemplo, 28 11 2026
 sessions-extra-why = ¿Por qué otro día?
-sessions-extra-add = Añadir la reunión
+sessions-extra-add = Agregar la reunión
 sessions-extra-anyway = Nos reunimos aunque es feriado
-sessions-extra-moved = En lugar del día habitual
+sessions-extra-moved = En lugar del día de siempre
 sessions-extra-celebration = Una celebración
 sessions-extra-other = Otro motivo
 
 # How a meeting stands
-sessions-state-planned = Prevista
+sessions-state-planned = Programada
 sessions-state-today = Hoy
 sessions-state-met = Nos reunimos
 sessions-state-not-met = No nos reunimos
@@ -40,8 +40,8 @@ sessions-lesson-none = Sin lección
 sessions-lesson-change = Elegir otra lección
 sessions-lesson-save = Guardar la lección
 sessions-tasks = Para esta reunión
-sessions-roll = Pasar lista
-sessions-roll-open = Abrir la lista
+sessions-roll = Asistencia
+sessions-roll-open = Tomar asistencia
 sessions-circles = Círculos
 sessions-close = Cerrar la reunión
 sessions-close-hint = Cuando todas se hayan ido.
@@ -64,12 +64,12 @@ sessions-close-missing = { $count ->
     [one] Falta marcar a { $count } mujer
    *[other] Falta marcar a { $count } mujeres
 }
-sessions-close-back = Volver a la lista
-sessions-close-stay-hint = Si cierras ahora, quedan «sin marcar». Nadie cuenta como ausente sin una marca.
+sessions-close-back = Volver a la asistencia
+sessions-close-stay-hint = Si cierras ahora, quedan «sin marcar». A ninguna se le cuenta falta si no está marcada.
 sessions-close-stay = Cerrar de todos modos
 
 # Roll call
-sessions-roll-title = Lista
+sessions-roll-title = Asistencia
 sessions-roll-empty = Ese día todavía no hay nadie en el grupo.
 sessions-roll-hint = Guarda las veces que quieras. Puedes seguir después.
 sessions-save = Guardar
@@ -77,16 +77,16 @@ sessions-unmarked = Sin marcar
 sessions-others = Quién más vino
 sessions-counts-hint = Deja vacío lo que no contaste.
 sessions-visitors = Visitas sin nombre
-sessions-visitors-hint = Mujeres que vinieron y no quieren apuntarse.
+sessions-visitors-hint = Mujeres que vinieron y no quieren que se las anote.
 sessions-children = Niños y niñas
 sessions-headcount = Personas en la sala
-sessions-headcount-hint = Todas las que puedas contar, contigo.
-sessions-walk-in = Vino alguien nueva
+sessions-headcount-hint = Todas las personas que puedas contar, también tú.
+sessions-walk-in = Vino alguien por primera vez
 sessions-walk-in-name = Cómo quiere que la llamen
-sessions-walk-in-hint = Queda marcada como presente y sigue en la lista como visita.
+sessions-walk-in-hint = Queda marcada como «Vino» y sigue en la lista como visita.
 sessions-walk-in-language = Su idioma
-sessions-reason-ill = Estaba enferma
-sessions-reason-child-ill = Su hijo o hija estaba enfermo
+sessions-reason-ill = Se enfermó
+sessions-reason-child-ill = Se enfermó su hijo o hija
 sessions-reason-work = Trabajo
 sessions-reason-travel = De viaje
 sessions-reason-family = Familia
@@ -101,24 +101,24 @@ sessions-why-other = Otro motivo
 
 # What is refused
 sessions-problem-future = Esta reunión es el { $day }. Se puede marcar desde ese día.
-sessions-problem-not-met = El grupo no se reunió ese día. Si al final sí, primero deshazlo.
+sessions-problem-not-met = El grupo no se reunió ese día. Si al final sí se reunió, primero deshaz eso.
 sessions-problem-closed = La reunión está cerrada. Tu coordinadora todavía puede corregir marcas.
 sessions-problem-why = Elige por qué se corrige
-sessions-problem-no-member = { $code } no estaba en el grupo ese día, por eso no se puede marcar.
-sessions-problem-reason = Elige un motivo para { $name }. Si no lo sabes, elige eso.
+sessions-problem-no-member = { $code } no estaba en el grupo ese día, por eso no se la puede marcar.
+sessions-problem-reason = Elige un motivo para { $name }. Si no lo sabes, elige «No sabemos».
 sessions-problem-choice = Esa respuesta no está en la lista. Elige otra vez.
 sessions-problem-choose = Elige de la lista
 sessions-problem-number = Escribe un número entero de 0 a { $most }, o déjalo vacío
-sessions-problem-headcount = No puede haber { $heads } en la sala: { $there } marcadas como presentes y { $visitors } visitas suman { $sum }.
+sessions-problem-headcount = No puede haber { $heads } en la sala: { $there } que vinieron y { $visitors } visitas suman { $sum }.
 sessions-problem-day = Escribe el día, el mes y el año, por ejemplo 28 11 2026
 sessions-problem-before-first = El grupo se reúne desde el { $day }. Elige un día posterior.
 sessions-problem-too-far = Se puede abrir una reunión con { $weeks } semanas de anticipación como máximo.
 sessions-problem-group-closed = Este grupo está cerrado y ya no se reúne.
 sessions-problem-were-there = { $there ->
-    [one] { $there } mujer está marcada como presente. Si vinieron muy pocas, elige eso.
-   *[other] { $there } mujeres están marcadas como presentes. Si vinieron muy pocas, elige eso.
+    [one] Hay { $there } mujer que vino. Si vinieron muy pocas, elige «Vinieron muy pocas».
+   *[other] Hay { $there } mujeres que vinieron. Si vinieron muy pocas, elige «Vinieron muy pocas».
 }
-sessions-problem-nobody = Nadie está marcada como presente. Si no se reunieron, elige «No nos reunimos».
+sessions-problem-nobody = No hay ninguna marcada como «Vino». Si no se reunieron, elige «No nos reunimos».
 
 # What was set right
 sessions-history = Qué se corrigió
@@ -145,7 +145,7 @@ sessions-paper-name = Nombre
 sessions-paper-present = Vino
 sessions-paper-late = Tarde
 sessions-paper-excused = Avisó
-sessions-paper-absent = No
+sessions-paper-absent = Faltó
 sessions-paper-reason = Motivo
 sessions-paper-visitors = Visitas
 sessions-paper-women = Mujeres
@@ -154,7 +154,7 @@ sessions-paper-printed = Impreso el { $when }
 sessions-paper-page = Página {"{page}"} de {"{pages}"}
 
 # Notices
-notice-sessions-saved = La lista está guardada
+notice-sessions-saved = La asistencia está guardada
 notice-sessions-saved-part = Guardado. Puedes seguir marcando
 notice-sessions-closed = La reunión está cerrada. Gracias
 notice-sessions-not-met = Guardado: el grupo no se reunió

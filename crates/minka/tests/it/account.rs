@@ -37,7 +37,7 @@ on_both! {
         let key = key_on(&page);
         let wrong = bota.fill("/account/code-app", "/account/code-app/code", &[("code", "12345")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(wrong.says("This is not the code of this key."));
+        assert!(wrong.says("This code does not fit this key."));
         assert_eq!(key_on(&wrong), key);
         assert_eq!(bota.get("/account").await.location(), "/account/second-factor");
         let code = code_at(&key, "2026-11-24T13:00:00Z");
@@ -64,7 +64,7 @@ on_both! {
         give_bota_a_password(&world);
         let mut bare = world.visit(world.bota);
         let refused = bare.post("/account/recovery-codes", &[]).await;
-        assert!(bare.follow(&refused).await.says("Recovery codes belong to a second factor."));
+        assert!(bare.follow(&refused).await.says("Recovery codes go with a second step."));
         give_code_app(&world, world.bota);
         let mut bota = world.visit(world.bota);
         let first = codes_on(&bota.post("/account/recovery-codes", &[]).await);
@@ -75,7 +75,7 @@ on_both! {
         assert_eq!(thief.post("/sign-in/code", &[("code", &first[0])]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(bota.post("/account/code-app", &[]).await.status, StatusCode::NOT_FOUND);
         let kept = bota.post("/account/code-app/removal", &[]).await;
-        assert!(bota.follow(&kept).await.says("This is your only second factor, so it stays."));
+        assert!(bota.follow(&kept).await.says("This is your only second step, so it stays."));
         assert_eq!(world.count("select count(*) from totp_key"), 1);
         world.set_time("2026-11-24T13:05:01Z");
         for path in ["/account/recovery-codes", "/account/code-app", "/account/code-app/removal", "/account/passkeys/question"] {
@@ -89,10 +89,10 @@ on_both! {
         let mut bota = world.visit(world.bota);
         let wrong = bota.fill("/account", "/account/name", &[("name", "…")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(wrong.says("Write the name that colleagues call her by.") && wrong.says("value=\"…\""));
+        assert!(wrong.says("Write the name that colleagues use.") && wrong.says("value=\"…\""));
         let kept = bota.fill("/account", "/account/name", &[("name", " Бота  С. ")]).await;
         let page = bota.follow(&kept).await;
-        assert!(page.says("Your name is kept.") && page.says("value=\"Бота С.\""));
+        assert!(page.says("Your name is saved.") && page.says("value=\"Бота С.\""));
         assert_eq!(world.count("select count(*) from staff_user where name = 'Бота С.'"), 1);
     }
 
@@ -112,7 +112,7 @@ on_both! {
         assert_eq!(foreign.status, StatusCode::NOT_FOUND);
         assert_eq!(foreign.text().replace(ids[0], never), random.text());
         let ended = here.post(ids[0], &[]).await;
-        assert!(here.follow(&ended).await.says("That sign-in is ended."));
+        assert!(here.follow(&ended).await.says("Signed out there."));
         let mut dead = 0;
         for visit in [&mut lost, &mut old] {
             dead += usize::from(visit.get("/account").await.status == StatusCode::SEE_OTHER);
@@ -158,6 +158,6 @@ on_both! {
             let refused = stranger.post("/sign-in/passkey", &[("answer", answer), ("state", state)]).await;
             assert_eq!(refused.location(), "/sign-in?notice=passkey-refused");
         }
-        assert!(stranger.get("/sign-in?notice=passkey-refused").await.says("The passkey was not taken."));
+        assert!(stranger.get("/sign-in?notice=passkey-refused").await.says("The passkey was not accepted."));
     }
 }

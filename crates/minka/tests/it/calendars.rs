@@ -94,7 +94,7 @@ on_both! {
         assert_eq!(world.stranger().get(&first).await.status, StatusCode::NOT_FOUND);
         assert_eq!(world.stranger().get(&second).await.status, StatusCode::OK);
         let ended = bota.post("/calendar/end", &[]).await;
-        assert!(bota.follow(&ended).await.says("The address works no more."));
+        assert!(bota.follow(&ended).await.says("The address no longer works."));
         assert_eq!(world.stranger().get(&second).await.status, StatusCode::NOT_FOUND);
         for path in ["/calendar/x.ics", "/calendar/", "/calendar/end.ics", "/calendar/none"] {
             assert_eq!(world.stranger().get(path).await.status, StatusCode::NOT_FOUND, "{path}");

@@ -225,7 +225,7 @@ on_both! {
         let mut bota = world.visit(world.bota);
         let again = split(&mut bota, session, &[("by", "size"), ("number", "5")]).await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(again.says("This session is still to come."));
+        assert!(again.says("This meeting is still to come."));
     }
 
     async fn women_kept_apart_sit_apart_and_nobody_reads_why(world) {
@@ -236,7 +236,7 @@ on_both! {
         let mut bota = world.visit(world.bota);
         let again = split(&mut bota, session, &[("by", "circles"), ("number", "2")]).await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(again.says("Tonight it needs at least 3 circles."), "{}", again.text());
+        assert!(again.says("Today it takes at least 3 circles."), "{}", again.text());
         assert!(NAMES[..3].iter().all(|name| !again.says(name)), "no names");
         let sent = split(&mut bota, session, &[("by", "circles"), ("number", "3")]).await;
         let board = bota.follow(&sent).await;
@@ -303,7 +303,7 @@ on_both! {
         assert!(refused.says("Somebody you chose is not marked present in this group."));
         let field = format!("seat-{}", world.women[0].1);
         let refused = bota.fill(&page, &action, &[(field.as_str(), "9")]).await;
-        assert!(refused.says("Choose one of tonight's circles."));
+        assert!(refused.says("Choose one of today’s circles."));
     }
 
     async fn a_late_comer_is_proposed_the_smallest_circle_that_fits(world) {
@@ -339,7 +339,7 @@ on_both! {
         ];
         let sent = bota.fill(&path, &path, &typed).await;
         let page = bota.follow(&sent).await;
-        assert!(page.says("Kept") && page.says("Алименты и суд"), "{}", page.text());
+        assert!(page.says("Saved") && page.says("Алименты и суд"), "{}", page.text());
         let noted = world.read(move |db| circles::list_circles(db, session));
         assert_eq!(noted[0].themes.keys, ["money", "hope"]);
         assert_eq!(noted[0].moods, [Some(1), None, None, Some(4)]);
@@ -360,8 +360,8 @@ on_both! {
         split(&mut bota, session, &[("by", "circles"), ("number", "2")]).await;
         let path = format!("/sessions/{session}/circles/after");
         for (field, value, words) in [
-            ("line-1", "Лейла говорила про сына", "The line holds a name: Лейла."),
-            ("line-2", "Помогли Мадине", "The line holds a name: Мадина."),
+            ("line-1", "Лейла говорила про сына", "There is a name here: Лейла."),
+            ("line-2", "Помогли Мадине", "There is a name here: Мадина."),
             ("line-1", "«Я уйду»", "Without quotation marks"),
             ("mood-1-2", "8", "There are 7 women in this circle"),
             ("mood-2-4", "x", "Write the hands as whole numbers"),
@@ -382,8 +382,8 @@ on_both! {
         let hidden = bota.get(&path).await.hidden(&format!("{path}/seats"));
         close(&world, session);
         let page = bota.get(&path).await;
-        assert!(page.says("The session is closed.") && page.says(NAMES[0]) && !page.says("<select"), "{}", page.text());
-        assert!(bota.get(&format!("{path}/after")).await.says("The session is closed."));
+        assert!(page.says("The meeting is closed.") && page.says(NAMES[0]) && !page.says("<select"), "{}", page.text());
+        assert!(bota.get(&format!("{path}/after")).await.says("The meeting is closed."));
         assert_eq!(bota.get(&format!("{path}/new")).await.status, StatusCode::NOT_FOUND);
         let sent: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         for action in [path.clone(), format!("{path}/seats"), format!("{path}/after")] {

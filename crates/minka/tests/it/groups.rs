@@ -64,7 +64,7 @@ on_both! {
         let mut aigul = world.visit(world.aigul);
         let cases = [
             ("name", "  ", "Write a name for the group"),
-            ("name", "Тюльпан", "There is a group of this name already"),
+            ("name", "Тюльпан", "There is already a group with this name"),
             ("starts", "25:00", "Write the hour like 18:30"),
             ("starts", "half six", "Write the hour like 18:30"),
             ("minutes", "0", "from 15 to 480"),
@@ -115,7 +115,7 @@ on_both! {
         fields.push(("capacity", "13"));
         let mut aigul = world.visit(world.aigul);
         let page = aigul.fill(&path, &path, &fields).await;
-        assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.says("14 places are taken already"));
+        assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.says("14 places are already taken"));
         fields.pop();
         fields.push(("capacity", "14"));
         let saved = aigul.fill(&path, &path, &fields).await;

@@ -121,11 +121,11 @@ on_both! {
         let text = std::fs::read_to_string(THP).expect("the file");
         let before = traces(&world);
         for (wrong, expected) in [
-            ("499,23,1,26,5\n", "F500 Half a row: it has 5 of 22 cells."),
+            ("499,23,1,26,5\n", "F500 This row is not complete: it has 5 of 22 cells."),
             ("499,#REF!,1,26,5,1,9,5,6,2,1,0,70,60,55,70,0,0,0,1,1,0\n", "B500 The cell holds an error (#REF!)."),
-            ("499,,1,26,5,1,9,5,6,2,1,0,70,60,55,70,0,0,0,1,1,0\n", "B500 Her group is missing. Only a woman who has applied, waits or has gone on has none."),
+            ("499,,1,26,5,1,9,5,6,2,1,0,70,60,55,70,0,0,0,1,1,0\n", "B500 Her group is missing. Only a woman who has applied, is waiting or has gone on can be without one."),
             (",23,1,26,5,1,9,5,6,2,1,0,70,60,55,70,0,0,0,1,1,0\n", "A500 Your own number for her is missing."),
-            ("17,23,1,26,5,1,9,5,6,2,1,0,70,60,55,70,0,0,0,1,1,0\n", "A500 The number 17 also stands in row 18."),
+            ("17,23,1,26,5,1,9,5,6,2,1,0,70,60,55,70,0,0,0,1,1,0\n", "A500 The number 17 is also in row 18."),
         ] {
             let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
             lines[499] = wrong;
@@ -155,12 +155,12 @@ on_both! {
                 "C3 “клингонский” is not a language we know: English, Russian, Kazakh, Spanish.",
                 "D3 There is no group “Роза”.",
                 "F3 “03/25/2026” has the month first. Write the day first, or 2026-11-24.",
-                "G3 “роза” is not one of the twelve signs.",
-                "E4 “спит” is not a state we know, such as active, paused, graduated, left.",
+                "G3 “роза” is not one of the twelve pictures.",
+                "E4 “спит” is not a step we know, such as active, paused, graduated, left.",
                 "F4 “25.12.2026” has not come yet.",
-                "A5 The number 1 also stands in row 2.",
+                "A5 The number 1 is also in row 2.",
                 "B6 “123” has no letter in it.",
-                "C7 Half a row: it has 2 of 7 cells.",
+                "C7 This row is not complete: it has 2 of 7 cells.",
             ]
         );
         assert_eq!(traces(&world), before);
@@ -188,7 +188,7 @@ on_both! {
         let options = Options { mapping: pairs(&[("code", "code")]), update: true, ..Options::default() };
         let report = run(&world, world.almaty, &file.path, &options);
         let said = problems(&report);
-        assert_eq!(said[0], format!("A3 {code} also stands in row 2."));
+        assert_eq!(said[0], format!("A3 {code} is also in row 2."));
         assert!(said[1].starts_with("A4 “BAKO-0” is not a code of Minka"), "{said:?}");
         // A woman of another site does not exist here.
         assert_eq!(said[2], format!("A5 There is no woman with the code {}.", world.lima_women[0].1));
@@ -235,7 +235,7 @@ on_both! {
         assert_eq!((again.made, again.unchanged, again.applied), (0, 2, false));
         let twice = given("a.csv", "имя,группа\nАйгерим,тюльпан\nайгерим,Тюльпан\n".as_bytes());
         let report = run(&world, world.almaty, &twice.path, &known);
-        assert_eq!(problems(&report)[0], "A3 “айгерим” also stands in row 2 for the same group.");
+        assert_eq!(problems(&report)[0], "A3 “айгерим” is also in row 2 for the same group.");
     }
 
     async fn tables_come_in_many_forms(world) {
@@ -263,7 +263,7 @@ on_both! {
     async fn a_workbook_is_read_sheet_by_sheet(world) {
         let file = given("women.xlsx", &workbook());
         let report = run(&world, world.almaty, &file.path, &Options::default());
-        let group = "B2 Her group is missing. Only a woman who has applied, waits or has gone on has none.";
+        let group = "B2 Her group is missing. Only a woman who has applied, is waiting or has gone on can be without one.";
         assert_eq!(problems(&report), [group, "A4 The name is missing."]);
         assert_eq!(report.problems[0].sheet, "Список");
         let options = Options { sheet: Some("Второй".to_owned()), ..Options::default() };

@@ -65,11 +65,11 @@ on_both! {
         let code = newcomer(&world, "Томирис");
         let (hers, lima) = (world.women[0].1.clone(), world.lima_women[0].1.clone());
         let cases = [
-            (hers.as_str(), "member", "24", "She belongs to this group already, since 01.09.2026"),
+            (hers.as_str(), "member", "24", "She already belongs to this group, since 01.09.2026"),
             (lima.as_str(), "member", "24", "Nobody here has this code"),
             ("NOSUCH", "member", "24", "Nobody here has this code"),
             ("", "member", "24", "Choose a woman or write her code"),
-            (code.as_str(), "", "24", "Choose as what she comes"),
+            (code.as_str(), "", "24", "Choose her role"),
             (code.as_str(), "member", "31", "There is no such day"),
             (code.as_str(), "member", "23", "Her journey here began on 24.11.2026"),
         ];
@@ -124,7 +124,7 @@ on_both! {
         assert_eq!(ended.status, StatusCode::SEE_OTHER);
         world.set_time("2026-12-06T13:00:00Z");
         let mut bota = world.visit(world.bota);
-        assert!(bota.fill(&end, &back, &[]).await.says("This end can no longer be taken back"));
+        assert!(bota.fill(&end, &back, &[]).await.says("This can no longer be undone"));
     }
 
     async fn a_helper_is_a_new_stay_from_a_day(world) {
@@ -147,7 +147,7 @@ on_both! {
         let form = bota.get(&path).await;
         assert!(!form.text().contains("textarea") && !form.text().contains("type=\"text\""), "no field for a reason");
         assert_eq!(bota.fill(&path, &path, &[("first", &other), ("second", &one)]).await.status, StatusCode::SEE_OTHER);
-        assert!(bota.fill(&path, &path, &[("first", &one), ("second", &other)]).await.says("kept apart already"));
+        assert!(bota.fill(&path, &path, &[("first", &one), ("second", &other)]).await.says("already kept apart"));
         assert!(bota.fill(&path, &path, &[("first", &one), ("second", &one)]).await.says("two different women"));
         let stranger = world.lima_women[0].1.clone();
         assert!(bota.fill(&path, &path, &[("first", &one), ("second", &stranger)]).await.says("Choose a woman of the group"));
@@ -166,8 +166,8 @@ on_both! {
         let path = format!("/groups/{group}/facilitators");
         let mut aigul = world.visit(world.aigul);
         let lead = |user: UserId| (user.to_string(), [("reason", "cover"), ("from-day", "24"), ("from-month", "11"), ("from-year", "2026")]);
-        for (user, words) in [(world.aigul, "somebody else has to do this"), (world.bota, "leads this group already"),
-            (world.carmen, "Choose somebody of the staff here"), (world.elena, "Choose somebody of the staff here")] {
+        for (user, words) in [(world.aigul, "Somebody else has to do this"), (world.bota, "already leads this group"),
+            (world.carmen, "Choose a member of staff from here"), (world.elena, "Choose a member of staff from here")] {
             let (user, rest) = lead(user);
             let fields: Vec<(&str, &str)> = rest.into_iter().chain([("user", user.as_str())]).collect();
             let page = aigul.fill(&path, &path, &fields).await;
@@ -178,7 +178,7 @@ on_both! {
         let end = format!("{path}/{}/end", held[0].assignment);
         assert!(aigul.post(&end, &[]).await.says("Choose why"));
         let ended = aigul.post(&end, &[("reason", "away")]).await;
-        assert!(aigul.follow(&ended).await.says("She leads the group no more."));
+        assert!(aigul.follow(&ended).await.says("She no longer leads the group."));
         assert_eq!(world.newest_audit().1, "assignment.change");
         assert_eq!(world.visit(world.bota).get(&format!("/groups/{group}")).await.status, StatusCode::NOT_FOUND, "at once");
         assert!(world.read(move |db| minka::users::list_staff_of_site(db, site, TUESDAY)).iter().all(|(user, _)| *user != world.elena));

@@ -218,8 +218,8 @@ on_both! {
             (send("paused", "work", day("25", "11")), "That day is still to come"),
             (send("paused", "work", day("31", "2")), "There is no such day"),
             (send("paused", "work", day("31", "8")), "The day does not fit"),
-            (send("alumna", "", day("24", "11")), "This step cannot stand at this place"),
-            (send("", "work", day("24", "11")), "Choose what is new"),
+            (send("alumna", "", day("24", "11")), "This step cannot come at this point"),
+            (send("", "work", day("24", "11")), "Choose what has changed"),
         ] {
             let refused = aigul.fill(&path, &path, &form).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{form:?}");
@@ -230,7 +230,7 @@ on_both! {
         let saved = aigul.fill(&path, &path, &send("left", "moved", day("10", "11"))).await;
         let page = aigul.follow(&saved).await;
         assert!(page.says("The step is recorded") && page.says("Left") && page.says("10 November 2026") && page.says("Moved away"));
-        assert!(page.says("still stands in a group"));
+        assert!(page.says("is still in a group"));
         assert_eq!(world.newest_audit().1, "person.leave");
 
         let wrong = world.read(move |db| people::list_journey(db, id)).last().expect("a step").step.id;
@@ -241,7 +241,7 @@ on_both! {
         assert!(same.says("Nothing is different"));
         let saved = aigul.fill(&correction, &correction, &send("paused", "health", day("12", "11"))).await;
         let page = aigul.follow(&saved).await;
-        assert!(page.says("<s>Left, 10 November 2026</s>") && page.says("put right on 25.11.2026"), "{}", page.text());
+        assert!(page.says("<s>Left, 10 November 2026</s>") && page.says("corrected on 25.11.2026"), "{}", page.text());
         assert!(page.says("12 November 2026") && page.says("Taking a break"));
         assert_eq!(world.newest_audit().1, "journey.record");
         assert_eq!(world.count("select count(*) from journey_step where step = 'left'"), 1);
@@ -310,8 +310,8 @@ on_both! {
         assert!(carmen.fill(&ask, &opening, &[]).await.says("Nothing is kept here yet"));
         assert_eq!(world.newest_audit().1, "identity.read");
         for (field, value, words) in [
-            ("phone", "call me", "Write the number in figures"),
-            ("born-day", "31", "Write the year with four figures"),
+            ("phone", "call me", "Write the number in digits"),
+            ("born-day", "31", "Write the year with four digits"),
         ] {
             let opened = carmen.fill(&ask, &opening, &[]).await;
             let mut form: Vec<(String, String)> = opened.hidden(&ask);

@@ -224,7 +224,7 @@ on_both! {
         refuses(&bota.post(&path, &fields).await, "Встреча закрыта. Исправить отметки может");
         let mut aigul = world.visit(world.aigul);
         let refused = aigul.post(&path, &fields).await;
-        refuses(&refused, "Choose why it is set right");
+        refuses(&refused, "Choose why you are correcting it");
         assert!(refused.says("value=\"absent\" checked"), "{}", refused.text());
         let taken = aigul.post(&path, &[fields.as_slice(), &[("why", "heard-later")]].concat()).await;
         assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
@@ -236,7 +236,7 @@ on_both! {
             assert!(history.says(words), "no {words}: {}", history.text());
         }
         let (lesson, act) = (world.lessons[1].to_string(), format!("{session}/lesson"));
-        refuses(&aigul.fill(&session, &act, &[("lesson", &lesson)]).await, "Choose why it is set right");
+        refuses(&aigul.fill(&session, &act, &[("lesson", &lesson)]).await, "Choose why you are correcting it");
         let taken = aigul.fill(&session, &act, &[("lesson", &lesson), ("why", "mistake")]).await;
         assert_eq!(taken.status, StatusCode::SEE_OTHER);
     }
@@ -286,7 +286,7 @@ on_both! {
         bota.post(&format!("{session}/closure"), &[]).await;
         refuses(&bota.post(&resume, &[("why", "mistake")]).await, "Встреча закрыта");
         let mut aigul = world.visit(world.aigul);
-        refuses(&aigul.post(&resume, &[]).await, "Choose why it is set right");
+        refuses(&aigul.post(&resume, &[]).await, "Choose why you are correcting it");
         assert_eq!(aigul.post(&resume, &[("why", "mistake")]).await.status, StatusCode::SEE_OTHER);
         assert_eq!(world.count("select count(*) from attendance"), 1, "her mark was never lost");
     }

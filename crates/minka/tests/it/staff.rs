@@ -76,7 +76,7 @@ on_both! {
         assert!(!aigul.get("/staff").await.says("Гульнара"));
 
         let asked = ask(&world, &mut elena, &path, "facilitator").await;
-        assert!(elena.follow(&asked).await.says("It is asked for."));
+        assert!(elena.follow(&asked).await.says("Asked for."));
         let waiting = aigul.get("/staff").await;
         assert!(waiting.says("Waiting for approval") && waiting.says("Гульнара"));
         let gulnara = path.strip_prefix("/staff/").and_then(minka_id).expect("her id");
@@ -101,7 +101,7 @@ on_both! {
         let unexplained = aigul.fill(&path, &ending, &[("reason", "because she talks")]).await;
         assert_eq!(unexplained.status, StatusCode::NOT_FOUND);
         let ended = aigul.fill(&path, &ending, &[("reason", "changed")]).await;
-        assert!(aigul.follow(&ended).await.says("The role is ended."));
+        assert!(aigul.follow(&ended).await.says("The role has ended."));
         assert_eq!(visit.get("/access").await.status, StatusCode::NOT_FOUND);
     }
 
@@ -109,9 +109,9 @@ on_both! {
     async fn refusals_keep_what_was_typed(world) {
         let mut elena = world.visit(world.elena);
         for (name, sign_in_name, words) in [
-            ("…", "gulnara", "Write the name that colleagues call her by."),
+            ("…", "gulnara", "Write the name that colleagues use."),
             ("Гульнара", "g u", "Small letters, digits, dots or hyphens"),
-            ("Гульнара", "Bota", "Somebody signs in with this name already."),
+            ("Гульнара", "Bota", "Somebody already signs in with this name."),
         ] {
             let page = elena.fill("/staff/new", "/staff/new", &[("name", name), ("sign_in_name", sign_in_name), ("language", "ru")]).await;
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -121,9 +121,9 @@ on_both! {
         for (role, words) in [
             ("", "Choose a role."),
             ("participant", "Choose a role."),
-            ("administrator", "An administrator keeps the machine"),
+            ("administrator", "An administrator looks after the program"),
             ("treasurer", "Whoever leads a group cannot also keep its money."),
-            ("facilitator", "She holds this role there already"),
+            ("facilitator", "This role is already held there"),
         ] {
             let page = ask(&world, &mut elena, &person, role).await;
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{role}");
@@ -200,7 +200,7 @@ on_both! {
     /// The access table in words, from the table that decides.
     async fn the_access_table_is_printed_in_words(world) {
         let page = world.visit(world.bota).get("/access").await;
-        assert!(page.says("Mark attendance") && page.says("in a group she leads, while the session is open · or in a group she leads, with the phone of that meeting"));
+        assert!(page.says("Mark attendance") && page.says("in a group she leads, while the meeting is open · or in a group she leads, with the phone of that meeting"));
         assert_eq!(world.visit(world.dina).get("/access").await.status, StatusCode::NOT_FOUND);
         for language in Language::ALL {
             let text = Text(language);

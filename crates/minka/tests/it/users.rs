@@ -278,7 +278,7 @@ on_both! {
         }
         assert!(visit.get(&second).await.says("Welcome, dina"));
         for (password, again, words) in [
-            ("short", "short", "At least 12 signs, please."),
+            ("short", "short", "At least 12 letters or signs, please."),
             ("password1234", "password1234", "Many people use this one"),
             ("my name is Dina!", "my name is Dina!", "Your own name is in it"),
             ("tres gatos en la azotea", "tres gatos en la azotéa", "The two are not the same."),
@@ -310,7 +310,7 @@ on_both! {
         let token = users::command::invite_again(world.app.store(), "BOTA").expect("a link");
         let (path, mut visit) = (users::welcome_path(&token), world.stranger());
         let chosen = visit.fill(&path, &path, &[("password", "сорок две ступеньки"), ("password_again", "сорок две ступеньки")]).await;
-        assert!(visit.follow(&chosen).await.says("Your new password is kept."));
+        assert!(visit.follow(&chosen).await.says("Your new password is saved."));
         let half = visit.post("/sign-in", &[("sign_in_name", "bota"), ("password", "сорок две ступеньки")]).await;
         assert_eq!(half.location(), "/sign-in/code");
     }

@@ -86,18 +86,18 @@ fn a_broken_pack_names_every_problem_by_file_key_and_line() {
     let said: Vec<String> = problems.iter().map(|problem| problem.say(&Text(Language::En))).collect();
     for expected in [
         "pack.toml, line 1, id: a name here is",
-        "pack.toml, line 2, languages: this is none of the languages",
+        "pack.toml, line 2, languages: this is not one of the languages",
         "pack.toml, line 6, title.ru: Please write something here.",
-        "pack.toml, line 11, id: the name “good” stands here twice.",
+        "pack.toml, line 11, id: the name “good” is here twice.",
         "pack.toml, line 15, minutes: Minutes are a whole number",
         "pack.toml, line 18, minutes: Minutes are a whole number",
         "id: the lesson “gone” has no file in any language.",
-        "ru/late.toml, line 1, title: This is too long: 120 letters",
+        "ru/late.toml, line 1, title: This is too long: at most 120 letters",
         "ru/late.toml, line 2, titel: nobody reads this key.",
         "ru/late.toml, aim: this key is missing.",
         "ru/latin.toml: this is not UTF-8 text.",
         "ru/torn.toml: pack.toml does not list this lesson",
-        "de/good.toml: this is none of the languages",
+        "de/good.toml: this is not one of the languages",
     ] {
         assert!(said.iter().any(|line| line.contains(expected)), "{expected} is not in {said:#?}");
     }
@@ -169,7 +169,7 @@ on_both! {
         assert_eq!(updated.aim, "New aim");
         assert_eq!(world.count("select count(*) from lesson_text_before"), 4);
         assert_eq!(curriculum::command::describe(&done, &Text(Language::En)), [
-            "3 changes taken over.",
+            "3 changes made.",
             "Left as your programme has it: welcome: other words in Русский",
         ]);
     }

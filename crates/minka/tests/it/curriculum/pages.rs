@@ -82,7 +82,7 @@ on_both! {
         assert!(page.says("2. boundaries ru") && page.says("90 minutes · Қазақша, Русский"), "{}", page.text());
         assert!(!page.says("/order"));
         let page = bota.get(&format!("/lessons/{lesson}")).await;
-        for said in ["boundaries ru", "Занятие 2", "Aim", "Question", "More talk", "Two", "Handout", "Stirs", "Whom", "For the leader only", "90 minutes"] {
+        for said in ["boundaries ru", "Занятие 2", "Aim", "Question", "More talk", "Two", "Handout", "Stirs", "Whom", "For the facilitator only", "90 minutes"] {
             assert!(page.says(said), "{said} is missing: {}", page.text());
         }
         assert!(page.text().contains("<title>Занятие 2</title>"));
@@ -191,8 +191,8 @@ on_both! {
         for (field, value, sentence) in [
             ("title", "  ", "Please write something here."),
             ("neutral_title", "", "Please write something here."),
-            ("talk", long.as_str(), "This is too long: 15000 letters are the most."),
-            ("circle_questions", many.as_str(), "These are too many questions: 12 are the most."),
+            ("talk", long.as_str(), "This is too long: at most 15000 letters."),
+            ("circle_questions", many.as_str(), "These are too many questions: at most 12."),
             ("minutes", "an hour", "Minutes are a whole number from 5 to 600."),
         ] {
             let page = aigul.fill(&format!("{edit}?language=ru"), &edit, &with(&[(field, value)])).await;
@@ -295,7 +295,7 @@ on_both! {
         let read = curriculum::packs::read_zip(&file.bytes).expect("a pack");
         assert_eq!(read.courses[0].lessons.len(), 3);
         let same = upload(&mut aigul, &format!("{path}/upload"), &file.bytes).await;
-        assert!(same.says("There is nothing to take over."), "{}", same.text());
+        assert!(same.says("There is nothing to change."), "{}", same.text());
 
         let mut files = world.read(move |db| curriculum::packs::export_course(db, course));
         for (name, content) in &mut files {
@@ -310,7 +310,7 @@ on_both! {
         let hidden = preview.hidden(&format!("{path}/takeover"));
         let fields: Vec<_> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let done = aigul.post(&format!("{path}/takeover"), &fields).await;
-        assert!(aigul.follow(&done).await.says("The changes were taken over."));
+        assert!(aigul.follow(&done).await.says("The changes are made."));
         assert_eq!(words(&world, world.lessons[1], Language::Ru).aim, "A new aim");
         assert_eq!(world.newest_audit().2, format!("course {course}"));
         assert_eq!(aigul.post(&format!("{path}/takeover"), &fields).await.status, StatusCode::SEE_OTHER, "a double tap");
