@@ -14,6 +14,8 @@ pub mod account;
 pub mod staff;
 pub mod people;
 pub mod curriculum;
+pub mod packs;
+pub mod course_editing;
 pub mod groups;
 pub mod memberships;
 pub mod registration;

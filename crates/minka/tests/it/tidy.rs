@@ -9,13 +9,15 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 18] = [
+const SLICES: [&str; 20] = [
     "factors",
     "users",
     "account",
     "staff",
     "people",
     "curriculum",
+    "packs",
+    "course_editing",
     "groups",
     "memberships",
     "registration",

@@ -2,11 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{
-    model::CourseId,
-    packs::{self, Installed, Pack, PackProblem},
-};
+use super::{Installed, Pack, PackProblem};
 use crate::{
+    curriculum::CourseId,
     foundation::{access::Action, audit::Entry, change::By, error::Error, form::Problem, store::Store, text::Text},
     users::ProgrammeId,
 };
@@ -26,8 +24,8 @@ pub enum PackSource {
 /// Every problem in it.
 pub fn read(source: &PackSource) -> Result<Pack, Vec<PackProblem>> {
     match source {
-        PackSource::Shipped(name) => packs::read_shipped(name),
-        PackSource::Folder(folder) => packs::read_folder(folder),
+        PackSource::Shipped(name) => super::read_shipped(name),
+        PackSource::Folder(folder) => super::read_folder(folder),
     }
 }
 
@@ -37,7 +35,7 @@ pub fn read(source: &PackSource) -> Result<Pack, Vec<PackProblem>> {
 /// When it cannot be written.
 pub fn install(store: &Store, programme: ProgrammeId, pack: Pack) -> Result<Installed, Error> {
     store.change_now(By::CommandLine, move |change| {
-        let done = packs::install_pack(change, programme, &pack)?;
+        let done = super::install_pack(change, programme, &pack)?;
         if done.is_nothing() {
             return change.unchanged(done);
         }
@@ -78,7 +76,7 @@ pub fn export(store: &Store, course: CourseId, folder: &Path) -> Result<Vec<Stri
     if std::fs::read_dir(folder).map_err(failed)?.next().is_some() {
         return Err(Problem::new("folder", "curriculum-folder-not-empty").into());
     }
-    let files = store.read_now(move |db| packs::export_course(db, course))?;
+    let files = store.read_now(move |db| super::export_course(db, course))?;
     for (name, content) in &files {
         let path = folder.join(name);
         if let Some(parent) = path.parent() {

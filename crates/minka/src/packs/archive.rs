@@ -6,7 +6,11 @@ use std::{
     path::Path,
 };
 
-use super::{ORDER_FILE, Pack, PackProblem, read_pack};
+use super::{
+    ORDER_FILE,
+    model::{Pack, PackProblem},
+    read_pack,
+};
 use crate::foundation::error::Error;
 
 #[derive(rust_embed::RustEmbed)]

@@ -5,14 +5,12 @@ use askama::Template;
 use axum::extract::State;
 use http::StatusCode;
 
-use super::frame_of_form;
+use super::rules::version_of;
 use crate::{
     curriculum::{
-        lesson::LanguageLink,
-        model::{HeldText, LESSON_FIELDS, LessonField, LessonId, LessonText},
+        self, HeldText, LESSON_FIELDS, LanguageLink, LessonField, LessonId, LessonText, check_minutes, check_text,
         reach::{self, Opened},
-        rules::{check_minutes, check_text, tidy_text, version_of},
-        store,
+        tidy_text,
     },
     foundation::{
         access::{Action, Actor},
@@ -30,7 +28,7 @@ use crate::{
 const FASTER: &str = "error-stale";
 
 #[derive(Template)]
-#[template(path = "curriculum/editing/edit.html")]
+#[template(path = "course_editing/edit.html")]
 struct EditPage {
     frame: Frame,
     form: Form,
@@ -72,7 +70,7 @@ impl EditPage {
         };
         let href = format!("/lessons/{}", opened.lesson.id);
         EditPage {
-            frame: frame_of_form(screen, "curriculum-edit", !form.problems.is_empty()),
+            frame: screen.frame("curriculum-edit", "more").told(&form),
             fields: LESSON_FIELDS.into_iter().map(part).collect(),
             title: screen.text.phrase("curriculum-edit-in").with("language", language.own_name()).to_string(),
             language,
@@ -202,8 +200,8 @@ fn save_in(
         return Err(Error::Conflict(FASTER));
     }
     if opened.lesson.minutes != minutes {
-        store::set_minutes(change, id, minutes)?;
+        curriculum::set_minutes(change, id, minutes)?;
     }
-    store::save_lesson_text(change, id, language, &text)?;
+    curriculum::save_lesson_text(change, id, language, &text)?;
     change.commit(Entry::new(Action::CourseEdit).on("lesson", id).detail(language.code()), language)
 }

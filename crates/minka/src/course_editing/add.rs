@@ -3,13 +3,11 @@
 use askama::Template;
 use axum::extract::State;
 
-use super::frame_of_form;
+use super::rules::free_key;
 use crate::{
     curriculum::{
-        model::{Course, CourseId, Lesson, LessonId, LessonText},
-        reach,
-        rules::{check_course_title, check_minutes, check_text, free_key, tidy_text},
-        store,
+        self, Course, CourseId, Lesson, LessonId, LessonText, check_course_title, check_minutes, check_text, reach,
+        tidy_text,
     },
     foundation::{
         access::{Action, Actor},
@@ -26,7 +24,7 @@ use crate::{
 };
 
 #[derive(Template)]
-#[template(path = "curriculum/editing/course_new.html")]
+#[template(path = "course_editing/course_new.html")]
 struct NewCoursePage {
     frame: Frame,
     form: Form,
@@ -49,7 +47,7 @@ impl NewCoursePage {
             label: screen.text.phrase("curriculum-title-in").with("language", language.own_name()).to_string(),
         };
         let titles = programme.languages.iter().map(title).collect();
-        let frame = frame_of_form(screen, "curriculum-course-new", !form.problems.is_empty());
+        let frame = screen.frame("curriculum-course-new", "more").told(&form);
         NewCoursePage { frame, form, titles }
     }
 }
@@ -68,7 +66,7 @@ pub(super) async fn add_course(screen: Screen, State(app): State<App>, actor: Ac
     let (typed, author) = (fields.clone(), actor.clone());
     let added = app.store().change(actor.by(), move |change| {
         let programme = reach::programme(change, &author, Action::CourseEdit, id)?;
-        let key = free_key("course", &store::list_course_keys(change, id)?);
+        let key = free_key("course", &curriculum::list_course_keys(change, id)?);
         if change.seen_before(&typed.submission())? {
             return change.unchanged(());
         }
@@ -82,7 +80,7 @@ pub(super) async fn add_course(screen: Screen, State(app): State<App>, actor: Ac
         }
         problems.none()?;
         let course = Course { id: CourseId::new(change.clock()), programme: id, key, titles };
-        store::add_course(change, &course)?;
+        curriculum::add_course(change, &course)?;
         change.commit(Entry::new(Action::CourseEdit).on("course", course.id).detail("added"), ())
     });
     match added.await {
@@ -97,7 +95,7 @@ pub(super) async fn add_course(screen: Screen, State(app): State<App>, actor: Ac
 }
 
 #[derive(Template)]
-#[template(path = "curriculum/editing/lesson_new.html")]
+#[template(path = "course_editing/lesson_new.html")]
 struct NewLessonPage {
     frame: Frame,
     form: Form,
@@ -111,7 +109,7 @@ pub(super) async fn ask_lesson(screen: Screen, State(app): State<App>, actor: Ac
         .store()
         .read(move |db| {
             let (_, languages) = reach::course(db, &actor, Action::CourseEdit, id)?;
-            Ok((languages, store::list_lessons(db, id)?.len() + 1))
+            Ok((languages, curriculum::list_lessons(db, id)?.len() + 1))
         })
         .await?;
     let language = languages.iter().find(|language| **language == screen.text.0).or(languages.first());
@@ -156,7 +154,7 @@ pub(super) async fn add_lesson(
         Err(Error::Refused(problems)) => {
             let (_, languages) = app.store().read(move |db| reach::course(db, &actor, Action::CourseEdit, id)).await?;
             let form = Form::again(fields, &problems, &screen.text);
-            let frame = frame_of_form(&screen, "curriculum-lesson-new", true);
+            let frame = screen.frame("curriculum-lesson-new", "more").told(&form);
             show_again(&NewLessonPage { frame, form, href: course_href(id), languages })
         }
         Err(other) => Err(other),
@@ -178,12 +176,12 @@ fn insert_lesson(
     let (Some(language), Some(minutes), true) = (language, minutes, problems.is_empty()) else {
         return Err(Error::Refused(problems));
     };
-    let held = store::list_all_lessons(change, course)?;
+    let held = curriculum::list_all_lessons(change, course)?;
     let keys: Vec<String> = held.iter().map(|lesson| lesson.key.clone()).collect();
     let position = held.iter().map(|lesson| lesson.position).max().unwrap_or(0) + 1;
     let lesson =
         Lesson { id: LessonId::new(change.clock()), course, key: free_key("lesson", &keys), position, minutes };
-    store::add_lesson(change, &lesson)?;
-    store::save_lesson_text(change, lesson.id, language, &text)?;
+    curriculum::add_lesson(change, &lesson)?;
+    curriculum::save_lesson_text(change, lesson.id, language, &text)?;
     Ok((lesson.id, language))
 }

@@ -3,14 +3,9 @@
 use askama::Template;
 use axum::extract::State;
 
+use super::rules::{Way, moved};
 use crate::{
-    curriculum::{
-        course::LessonLine,
-        model::{CourseId, LessonId},
-        reach,
-        rules::{Way, moved},
-        store,
-    },
+    curriculum::{self, CourseId, LessonId, LessonLine, reach},
     foundation::{
         access::{Action, Actor},
         app::App,
@@ -23,7 +18,7 @@ use crate::{
 };
 
 #[derive(Template)]
-#[template(path = "curriculum/editing/order.html")]
+#[template(path = "course_editing/order.html")]
 struct OrderPage {
     frame: Frame,
     course_href: String,
@@ -42,7 +37,7 @@ pub(super) async fn read(screen: Screen, State(app): State<App>, actor: Actor, A
         .store()
         .read(move |db| {
             reach::course(db, &actor, Action::CourseEdit, id)?;
-            store::get_held_course(db, id)
+            curriculum::get_held_course(db, id)
         })
         .await?;
     let mut wished = vec![screen.text.0];
@@ -64,13 +59,13 @@ pub(super) async fn read(screen: Screen, State(app): State<App>, actor: Actor, A
 pub(super) async fn place(State(app): State<App>, actor: Actor, At(id): At<LessonId>, fields: Fields) -> Answer {
     let way = if fields.text("move") == "up" { Way::Up } else { Way::Down };
     let done = change_lesson(&app, actor, id, fields, move |change, course| {
-        let lessons = store::list_all_lessons(change, course)?;
+        let lessons = curriculum::list_all_lessons(change, course)?;
         let all: Vec<LessonId> = lessons.iter().map(|lesson| lesson.id).collect();
         let in_use: Vec<LessonId> =
             lessons.iter().filter(|lesson| !lesson.is_retired).map(|lesson| lesson.id).collect();
         for (position, lesson) in (1..).zip(moved(&all, &in_use, id, way)) {
             if lessons.iter().any(|held| held.id == lesson && held.position != position) {
-                store::set_position(change, lesson, position)?;
+                curriculum::set_position(change, lesson, position)?;
             }
         }
         Ok("moved")
@@ -81,7 +76,7 @@ pub(super) async fn place(State(app): State<App>, actor: Actor, At(id): At<Lesso
 /// Retires a lesson: it is proposed no more, and stays with those who were taught it.
 pub(super) async fn retire(State(app): State<App>, actor: Actor, At(id): At<LessonId>, fields: Fields) -> Answer {
     let done = change_lesson(&app, actor, id, fields, move |change, _| {
-        store::set_retired(change, id, true)?;
+        curriculum::set_retired(change, id, true)?;
         Ok("retired")
     });
     Ok(see_other_with(&done.await?, "lesson-retired"))
@@ -90,7 +85,7 @@ pub(super) async fn retire(State(app): State<App>, actor: Actor, At(id): At<Less
 /// Brings a retired lesson back to its place.
 pub(super) async fn bring_back(State(app): State<App>, actor: Actor, At(id): At<LessonId>, fields: Fields) -> Answer {
     let done = change_lesson(&app, actor, id, fields, move |change, _| {
-        store::set_retired(change, id, false)?;
+        curriculum::set_retired(change, id, false)?;
         Ok("brought back")
     });
     Ok(see_other_with(&done.await?, "lesson-returned"))

@@ -1,12 +1,11 @@
 //! A pack and a programme's courses side by side: what differs, and taking it over.
 
-use super::{Pack, PackCourse, PackLesson};
+use super::{
+    model::{Pack, PackCourse, PackLesson},
+    rules::merge_order,
+};
 use crate::{
-    curriculum::{
-        model::{Course, CourseId, HeldCourse, HeldLesson, HeldText, LESSON_FIELDS, Lesson, LessonId, LessonText},
-        rules::merge_order,
-        store,
-    },
+    curriculum::{self, Course, CourseId, HeldCourse, HeldLesson, HeldText, Lesson, LessonId, differing_fields},
     foundation::{change::Change, error::Error, ids::Id, store::Db, text::Language},
     users::ProgrammeId,
 };
@@ -124,8 +123,8 @@ impl Installed {
 pub fn compare(db: &mut Db<'_>, programme: ProgrammeId, pack: &Pack) -> Result<Vec<Difference>, Error> {
     let mut differences = Vec::new();
     for course in &pack.courses {
-        match store::find_course_by_key(db, programme, &course.key)? {
-            Some(id) => compare_course(&store::get_held_course(db, id)?, course, &mut differences),
+        match curriculum::find_course_by_key(db, programme, &course.key)? {
+            Some(id) => compare_course(&curriculum::get_held_course(db, id)?, course, &mut differences),
             None => differences.push(Difference::CourseIsNew { course: course.key.clone() }),
         }
     }
@@ -183,15 +182,6 @@ fn compare_lesson(held: &HeldLesson, lesson: &PackLesson, differences: &mut Vec<
     }
 }
 
-/// The fields in which two texts differ: name, words of the one, words of the other.
-pub(in crate::curriculum) fn differing_fields(
-    now: &LessonText,
-    new: &LessonText,
-) -> Vec<(&'static str, String, String)> {
-    let both = LESSON_FIELDS.iter().map(|field| (field.name, now.field(field.name), new.field(field.name)));
-    both.filter(|(_, now, new)| now != new).collect()
-}
-
 /// Takes over a pack that is shipped or lies in a folder: adds what is missing and brings words up to date that nobody of
 /// the programme has changed. What the programme made its own stays, and is reported. Doing it twice changes nothing.
 ///
@@ -219,11 +209,11 @@ fn take_over(change: &mut Change<'_>, programme: ProgrammeId, pack: &Pack, is_ow
         });
     }
     for course in &pack.courses {
-        let id = match store::find_course_by_key(change, programme, &course.key)? {
+        let id = match curriculum::find_course_by_key(change, programme, &course.key)? {
             Some(id) => id,
             None => add_course(change, programme, course, &mut done)?,
         };
-        let held = store::get_held_course(change, id)?;
+        let held = curriculum::get_held_course(change, id)?;
         take_titles(change, &held, course, is_own, &mut done)?;
         take_lessons(change, &held, course, is_own, &mut done)?;
     }
@@ -237,7 +227,7 @@ fn add_course(
     done: &mut Installed,
 ) -> Result<CourseId, Error> {
     let id = CourseId::new(change.clock());
-    store::add_course(change, &Course { id, programme, key: course.key.clone(), titles: course.titles.clone() })?;
+    curriculum::add_course(change, &Course { id, programme, key: course.key.clone(), titles: course.titles.clone() })?;
     done.courses_added += 1;
     Ok(id)
 }
@@ -252,7 +242,7 @@ fn take_titles(
     for (language, title) in &course.titles {
         let now = held.course.titles.iter().find(|(known, _)| known == language).map(|(_, title)| title);
         if now != Some(title) && (is_own || now.is_none()) {
-            store::save_course_title(change, held.course.id, *language, title)?;
+            curriculum::save_course_title(change, held.course.id, *language, title)?;
             done.settings_updated += 1;
         }
     }
@@ -274,7 +264,7 @@ fn take_lessons(
             (Some(known), _) => {
                 // Places shift when a lesson comes in between: only what the reader sees as another order counts.
                 if known.position != position {
-                    store::set_position(change, known.id, position)?;
+                    curriculum::set_position(change, known.id, position)?;
                 }
                 known.id
             }
@@ -283,7 +273,7 @@ fn take_lessons(
         };
         let Some(lesson) = brought else { continue };
         if is_own && known.is_some_and(|known| known.minutes != lesson.minutes) {
-            store::set_minutes(change, id, lesson.minutes)?;
+            curriculum::set_minutes(change, id, lesson.minutes)?;
             done.settings_updated += 1;
         }
         take_texts(change, id, known.map_or(&[], |known| &known.texts), lesson, is_own, done)?;
@@ -302,7 +292,7 @@ fn add_lesson(
     done: &mut Installed,
 ) -> Result<LessonId, Error> {
     let id = LessonId::new(change.clock());
-    store::add_lesson(change, &Lesson { id, course, key: lesson.key.clone(), position, minutes: lesson.minutes })?;
+    curriculum::add_lesson(change, &Lesson { id, course, key: lesson.key.clone(), position, minutes: lesson.minutes })?;
     done.lessons_added += 1;
     Ok(id)
 }
@@ -320,7 +310,7 @@ fn take_texts(
         if !is_own && now.is_some_and(|now| now.is_own) {
             continue;
         }
-        if store::save_lesson_text(change, id, *language, text)? {
+        if curriculum::save_lesson_text(change, id, *language, text)? {
             if now.is_some() {
                 done.texts_updated += 1;
             } else {

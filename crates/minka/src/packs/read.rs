@@ -7,12 +7,14 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{ORDER_FILE, Pack, PackCourse, PackLesson, PackProblem, file::PackFile};
+use super::{
+    ORDER_FILE,
+    file::PackFile,
+    model::{Pack, PackCourse, PackLesson, PackProblem},
+    rules::is_key,
+};
 use crate::{
-    curriculum::{
-        model::{LESSON_FIELDS, LessonText},
-        rules::{MINUTES, check_course_title, check_text, is_key, tidy_text},
-    },
+    curriculum::{LESSON_FIELDS, LessonText, MINUTES, check_course_title, check_text, tidy_text},
     foundation::{form::Problem, text::Language},
 };
 

@@ -5,7 +5,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::PackProblem;
+use super::model::PackProblem;
 use crate::foundation::form::Problem;
 
 /// A file, and what is wrong with it so far.

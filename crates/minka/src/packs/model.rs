@@ -1,30 +1,12 @@
-//! Packs: courses as plain files that a programme edits with any text editor. `pack.toml` gives the order, and each
-//! lesson is one file per language, `ru/boundaries.toml`.
-//!
-//! They come from a folder, from a zip, or from the packs inside the program. Whatever is wrong is named by file, key
-//! and line, everything at once; a pack with a problem is not taken in part.
+//! Nouns: pack, a pack's course and lesson, and what is wrong with a pack.
 
-mod archive;
-mod file;
-mod install;
-mod read;
-mod write;
-
-pub(super) use self::install::differing_fields;
-pub use self::{
-    archive::{read_folder, read_shipped, read_zip, shipped_packs, zip_files},
-    install::{Difference, Installed, Kept, compare, install_pack, replace_with_pack},
-    read::{read_lesson, read_pack},
-    write::{export_course, write_lesson},
+use crate::{
+    curriculum::LessonText,
+    foundation::{
+        form::Problem,
+        text::{Language, Text},
+    },
 };
-use super::model::LessonText;
-use crate::foundation::{
-    form::Problem,
-    text::{Language, Text},
-};
-
-/// The name of the file that gives the order.
-const ORDER_FILE: &str = "pack.toml";
 
 /// Courses as files say them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +53,7 @@ pub struct PackProblem {
 }
 
 impl PackProblem {
-    fn whole(file: &str, key: &'static str) -> Self {
+    pub(super) fn whole(file: &str, key: &'static str) -> Self {
         PackProblem { file: file.to_owned(), line: None, problem: Problem::new("", key) }
     }
 

@@ -1,20 +1,27 @@
 //! Packs: both shipped ones are whole, go in and out unchanged, and never overwrite what a programme wrote itself.
 
+use std::io::Write;
+
+use axum::body::Body;
+use http::{Request, StatusCode, header};
 use minka::{
-    curriculum::{
-        self, LessonText,
-        packs::{self, Difference, Installed, Pack},
-    },
+    curriculum::{self, LessonId, LessonText},
     foundation::{
         access::Action,
         audit::Entry,
         change::By,
+        ids::Id,
         text::{Language, Text},
     },
+    packs::{self, Difference, Installed, Pack},
     users::ProgrammeId,
 };
 
-use crate::{on_both, world::World};
+use crate::{
+    curriculum::words,
+    on_both,
+    world::{Page, Visit, World},
+};
 
 fn install(world: &World, by: By, programme: ProgrammeId, pack: Pack) -> Installed {
     world.change(by, move |change| {
@@ -29,6 +36,29 @@ fn export(world: &World, programme: ProgrammeId, course: &'static str) -> Vec<(S
         packs::export_course(db, course)
     });
     files.into_iter().map(|(name, content)| (name, content.into_bytes())).collect()
+}
+
+/// Uploads a file in the field `pack`, as a browser would.
+async fn upload(visit: &mut Visit, path: &str, bytes: &[u8]) -> Page {
+    let mut body = Vec::new();
+    body.extend_from_slice(b"--edge\r\ncontent-disposition: form-data; name=\"pack\"; filename=\"course.zip\"\r\n\r\n");
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n--edge--\r\n");
+    let request = Request::post(path)
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
+        .header("sec-fetch-site", "same-origin")
+        .body(Body::from(body))
+        .expect("a request");
+    visit.send(request).await
+}
+
+fn zip(files: &[(String, String)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in files {
+        zip.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).expect("a file");
+        zip.write_all(content.as_bytes()).expect("written");
+    }
+    zip.finish().expect("a zip").into_inner()
 }
 
 #[test]
@@ -168,14 +198,14 @@ on_both! {
         let updated = world.read(move |db| curriculum::find_lesson_text(db, first, Language::Kk)).expect("there").1;
         assert_eq!(updated.aim, "New aim");
         assert_eq!(world.count("select count(*) from lesson_text_before"), 4);
-        assert_eq!(curriculum::command::describe(&done, &Text(Language::En)), [
+        assert_eq!(packs::command::describe(&done, &Text(Language::En)), [
             "3 changes taken over.",
             "Left as your programme has it: welcome: other words in Русский",
         ]);
     }
 
     async fn the_command_line_installs_a_pack_and_exports_a_course_into_an_empty_folder_only(world) {
-        use curriculum::command::{PackSource, export, install, read};
+        use packs::command::{PackSource, export, install, read};
         let (store, programme) = (world.app.store(), world.lima_programme);
         let pack = read(&PackSource::Shipped("lima".to_owned())).expect("a whole pack");
         let done = install(store, programme, pack.clone()).expect("installed");
@@ -193,5 +223,73 @@ on_both! {
         let refused = export(store, course, &target).expect_err("it would overwrite");
         assert!(matches!(refused, minka::foundation::error::Error::Refused(_)));
         assert!(read(&PackSource::Folder(folder.path().join("nowhere"))).is_err());
+    }
+
+    async fn a_course_goes_out_as_files_and_comes_back_changed_after_a_look(world) {
+        let course = world.course;
+        let path = format!("/courses/{course}");
+        let mut aigul = world.visit(world.aigul);
+        let file = aigul.get(&format!("{path}/files")).await;
+        assert_eq!(file.headers[header::CONTENT_DISPOSITION], "attachment; filename=\"weekly.zip\"");
+        let read = packs::read_zip(&file.bytes).expect("a pack");
+        assert_eq!(read.courses[0].lessons.len(), 3);
+        let same = upload(&mut aigul, &format!("{path}/upload"), &file.bytes).await;
+        assert!(same.says("There is nothing to take over."), "{}", same.text());
+
+        let mut files = world.read(move |db| packs::export_course(db, course));
+        for (name, content) in &mut files {
+            if name == "ru/boundaries.toml" { *content = content.replace("aim = \"Aim\"", "aim = \"A new aim\""); }
+            if name == "pack.toml" { *content = content.replacen("minutes = 90", "minutes = 45", 1); }
+        }
+        let preview = upload(&mut aigul, &format!("{path}/upload"), &zip(&files)).await;
+        for said in ["welcome: 45 minutes instead of 90", "boundaries: other words in Русский", "A new aim"] {
+            assert!(preview.says(said), "{said}: {}", preview.text());
+        }
+        assert_eq!(words(&world, world.lessons[1], Language::Ru).aim, "Aim", "a look changes nothing");
+        let hidden = preview.hidden(&format!("{path}/takeover"));
+        let fields: Vec<_> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let done = aigul.post(&format!("{path}/takeover"), &fields).await;
+        assert!(aigul.follow(&done).await.says("The changes were taken over."));
+        assert_eq!(words(&world, world.lessons[1], Language::Ru).aim, "A new aim");
+        assert_eq!(world.newest_audit().2, format!("course {course}"));
+        assert_eq!(aigul.post(&format!("{path}/takeover"), &fields).await.status, StatusCode::SEE_OTHER, "a double tap");
+        assert_eq!(world.count("select count(*) from lesson_text_before"), 1);
+
+        // A look at older words takes nothing over.
+        let mut stale: Vec<_> = fields.iter().filter(|(name, _)| *name != "form_id").copied().collect();
+        let other = LessonId::new(&world.clock).to_string();
+        stale.push(("form_id", &other));
+        assert_eq!(aigul.post(&format!("{path}/takeover"), &stale).await.status, StatusCode::CONFLICT);
+    }
+
+    async fn broken_files_are_refused_by_file_and_line(world) {
+        let course = world.course;
+        let path = format!("/courses/{course}/upload");
+        let mut aigul = world.visit(world.aigul);
+        let mut files = world.read(move |db| packs::export_course(db, course));
+        for (name, content) in &mut files {
+            if name == "ru/boundaries.toml" { *content = content.replace("aim = \"Aim\"", "aim = Aim"); }
+            if name == "kk/money.toml" { *content = content.replace("title = \"money kk\"", "title = \"\""); }
+        }
+        let page = upload(&mut aigul, &path, &zip(&files)).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for said in ["ru/boundaries.toml, line 3: this cannot be read as TOML.", "kk/money.toml, line 1, title: Please write"] {
+            assert!(page.says(said), "{said}: {}", page.text());
+        }
+        for (bytes, said) in [(&b"PK no zip"[..], "this is not a whole zip file."), (&b""[..], "Choose a file first.")] {
+            let page = upload(&mut aigul, &path, bytes).await;
+            assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.says(said), "{said}: {}", page.text());
+        }
+        let lima = packs::read_shipped("lima").expect("a pack");
+        assert_eq!(lima.key, "lima");
+        let foreign: Vec<_> = files.iter().filter(|(name, _)| name == "pack.toml").map(|(name, content)| {
+            (name.clone(), content.split("[[course.lesson]]").next().expect("a head").replace("id = \"weekly\"", "id = \"other\""))
+        }).collect();
+        let page = upload(&mut aigul, &path, &zip(&foreign)).await;
+        assert!(page.says("These are the files of another course."), "{}", page.text());
+        let huge = upload(&mut aigul, &path, &vec![b'x'; 5 << 20]).await;
+        assert!(matches!(huge.status, StatusCode::BAD_REQUEST | StatusCode::PAYLOAD_TOO_LARGE), "{}", huge.status);
+        assert!(huge.says("That was more than this page can take."), "{}", huge.text());
+        assert_eq!(words(&world, world.lessons[1], Language::Ru).aim, "Aim");
     }
 }

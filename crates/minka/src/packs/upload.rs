@@ -5,14 +5,9 @@ use axum::extract::{Multipart, State};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use sha2::{Digest, Sha256};
 
-use super::frame_of_form;
+use super::{Difference, Pack, PackProblem, differences::describe};
 use crate::{
-    curriculum::{
-        differences::describe,
-        model::{Course, CourseId},
-        packs::{self, Difference, Pack, PackProblem},
-        reach,
-    },
+    curriculum::{Course, CourseId, LESSON_FIELDS, reach},
     foundation::{
         access::{Action, Actor},
         app::App,
@@ -37,18 +32,18 @@ pub(super) async fn download_zip(State(app): State<App>, actor: Actor, At(id): A
         .store()
         .read(move |db| {
             let (course, _) = reach::course(db, &actor, Action::CourseRead, id)?;
-            Ok((course, packs::export_course(db, id)?))
+            Ok((course, super::export_course(db, id)?))
         })
         .await?;
-    Ok(download("application/zip", &format!("{}.zip", course.key), packs::zip_files(&files)?))
+    Ok(download("application/zip", &format!("{}.zip", course.key), super::zip_files(&files)?))
 }
 
 #[derive(Template)]
-#[template(path = "curriculum/editing/upload.html")]
+#[template(path = "packs/upload.html")]
 struct UploadPage {
     frame: Frame,
+    form: Form,
     href: String,
-    problems: Vec<String>,
 }
 
 /// The form for a changed zip.
@@ -58,15 +53,13 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At
 }
 
 fn upload_page(screen: &Screen, id: CourseId, problems: &[PackProblem]) -> UploadPage {
-    UploadPage {
-        frame: frame_of_form(screen, "curriculum-upload", !problems.is_empty()),
-        href: format!("/courses/{id}"),
-        problems: problems.iter().take(MOST_SHOWN).map(|problem| problem.say(&screen.text)).collect(),
-    }
+    let said = problems.iter().take(MOST_SHOWN).map(|problem| (String::new(), problem.say(&screen.text)));
+    let form = Form { id: String::new(), fields: Fields::default(), problems: said.collect() };
+    UploadPage { frame: screen.frame("curriculum-upload", "more").told(&form), form, href: format!("/courses/{id}") }
 }
 
 #[derive(Template)]
-#[template(path = "curriculum/editing/preview.html")]
+#[template(path = "packs/preview.html")]
 struct PreviewPage {
     frame: Frame,
     form: Form,
@@ -96,7 +89,7 @@ impl Shown {
             _ => &[],
         };
         let labelled = |(name, now, new): &(&'static str, String, String)| {
-            let field = crate::curriculum::LESSON_FIELDS.iter().find(|field| field.name == *name);
+            let field = LESSON_FIELDS.iter().find(|field| field.name == *name);
             let label = field.map_or_else(String::new, |field| text.say(field.label));
             ShownField { label, now: lines(now), new: lines(new) }
         };
@@ -123,7 +116,7 @@ pub(super) async fn preview(
         .store()
         .read(move |db| {
             reach::course(db, &actor, Action::CourseEdit, id)?;
-            Ok((packs::compare(db, course.programme, &pack)?, version_of(db, id)?))
+            Ok((super::compare(db, course.programme, &pack)?, version_of(db, id)?))
         })
         .await?;
     show(&PreviewPage {
@@ -156,7 +149,7 @@ fn pack_of(bytes: &[u8], course: &Course) -> Result<Pack, Vec<PackProblem>> {
     if bytes.is_empty() {
         return Err(vec![problem("curriculum-pack-not-chosen")]);
     }
-    let pack = packs::read_zip(bytes)?;
+    let pack = super::read_zip(bytes)?;
     let is_this = pack.courses.len() == 1 && pack.courses[0].key == course.key;
     if is_this { Ok(pack) } else { Err(vec![problem("curriculum-pack-other-course")]) }
 }
@@ -164,7 +157,7 @@ fn pack_of(bytes: &[u8], course: &Course) -> Result<Pack, Vec<PackProblem>> {
 /// What a preview was made from.
 fn version_of(db: &mut Db<'_>, id: CourseId) -> Result<String, Error> {
     let mut hash = Sha256::new();
-    for (name, content) in packs::export_course(db, id)? {
+    for (name, content) in super::export_course(db, id)? {
         hash.update(format!("{name} {}\n{content}", content.len()));
     }
     Ok(data_encoding::HEXLOWER.encode(&hash.finalize()[..12]))
@@ -194,7 +187,7 @@ pub(super) async fn take_over(
             if version_of(change, id)? != typed.text("version") {
                 return Err(Error::Conflict("error-stale"));
             }
-            let done = packs::replace_with_pack(change, course.programme, &pack)?;
+            let done = super::replace_with_pack(change, course.programme, &pack)?;
             if done.is_nothing() {
                 return change.unchanged(Vec::new());
             }

@@ -1,6 +1,6 @@
 //! What a pack says differently, in words.
 
-use super::packs::Difference;
+use super::Difference;
 use crate::foundation::text::Text;
 
 /// One difference in a sentence.

@@ -5,10 +5,8 @@ use axum::extract::State;
 
 use crate::{
     curriculum::{
-        lesson::{LanguageLink, shown_in},
-        model::{LESSON_FIELDS, LessonId, LessonText, TextBefore, TextBeforeId},
-        packs::{differing_fields, read_lesson},
-        reach, store,
+        self, LESSON_FIELDS, LanguageLink, LessonField, LessonId, LessonText, TextBefore, TextBeforeId,
+        differing_fields, reach, shown_in,
     },
     foundation::{
         access::{Action, Actor},
@@ -19,10 +17,11 @@ use crate::{
         page::{At, Frame, Query, Screen, see_other_with, show},
         text::Text,
     },
+    packs::read_lesson,
 };
 
 #[derive(Template)]
-#[template(path = "curriculum/editing/before.html")]
+#[template(path = "course_editing/before.html")]
 struct BeforePage {
     frame: Frame,
     href: String,
@@ -58,7 +57,7 @@ pub(super) async fn list(
         .read(move |db| {
             let opened = reach::lesson(db, &actor, Action::CourseEdit, id)?;
             let language = shown_in(&opened, &query, own).ok_or(Error::NotFound)?.language;
-            let edits = store::list_texts_before(db, id, language)?;
+            let edits = curriculum::list_texts_before(db, id, language)?;
             Ok((opened, language, edits))
         })
         .await?;
@@ -78,7 +77,7 @@ pub(super) async fn list(
 }
 
 #[derive(Template)]
-#[template(path = "curriculum/editing/before_text.html")]
+#[template(path = "course_editing/before_text.html")]
 struct BeforeTextPage {
     frame: Frame,
     form: Form,
@@ -117,13 +116,13 @@ pub(super) async fn read(
         .store()
         .read(move |db| {
             let opened = reach::lesson(db, &actor, Action::CourseEdit, id)?;
-            Ok((opened, store::get_text_before(db, id, before)?))
+            Ok((opened, curriculum::get_text_before(db, id, before)?))
         })
         .await?;
     let text = words_of(&held)?;
     let now = opened.lesson.texts.iter().find(|now| now.language == held.language);
     let differing = differing_fields(&now.map(|now| now.text.clone()).unwrap_or_default(), &text);
-    let part = |field: &crate::curriculum::LessonField| Part {
+    let part = |field: &LessonField| Part {
         label: screen.text.say(field.label),
         before: lines(&text.field(field.name)),
         now: differing.iter().find(|(name, _, _)| *name == field.name).map(|(_, now, _)| lines(now)),
@@ -152,9 +151,10 @@ pub(super) async fn restore(
         .store()
         .change(actor.by(), move |change| {
             reach::lesson(change, &author, Action::CourseEdit, id)?;
-            let held = store::get_text_before(change, id, before)?;
+            let held = curriculum::get_text_before(change, id, before)?;
             let text = words_of(&held)?;
-            if change.seen_before(&fields.submission())? || !store::save_lesson_text(change, id, held.language, &text)?
+            if change.seen_before(&fields.submission())?
+                || !curriculum::save_lesson_text(change, id, held.language, &text)?
             {
                 return change.unchanged(held.language);
             }

@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::{ORDER_FILE, Pack, PackCourse, PackLesson};
+use super::{
+    ORDER_FILE,
+    model::{Pack, PackCourse, PackLesson},
+};
 use crate::{
-    curriculum::{
-        model::{CourseId, HeldLesson, LESSON_FIELDS, LessonText},
-        store,
-    },
+    curriculum::{CourseId, HeldLesson, get_held_course, quoted, write_lesson},
     foundation::{error::Error, store::Db, text::Language},
 };
 
@@ -16,7 +16,7 @@ use crate::{
 /// # Errors
 /// [`Error::NotFound`] for no such course.
 pub fn export_course(db: &mut Db<'_>, course: CourseId) -> Result<Vec<(String, String)>, Error> {
-    let held = store::get_held_course(db, course)?;
+    let held = get_held_course(db, course)?;
     let lessons = held.lessons.into_iter().filter(|lesson| !lesson.is_retired).map(lesson_of).collect();
     let course = PackCourse { key: held.course.key, titles: held.course.titles, lessons };
     let said = course.lessons.iter().flat_map(|lesson| lesson.texts.iter().map(|(language, _)| *language));
@@ -37,16 +37,16 @@ fn lesson_of(held: HeldLesson) -> PackLesson {
 }
 
 fn write_pack(pack: &Pack) -> Vec<(String, String)> {
-    let codes: Vec<String> = pack.languages.iter().map(|language| one_line(language.code())).collect();
-    let mut order = format!("id = {}\nlanguages = [{}]\n", one_line(&pack.key), codes.join(", "));
+    let codes: Vec<String> = pack.languages.iter().map(|language| quoted(language.code())).collect();
+    let mut order = format!("id = {}\nlanguages = [{}]\n", quoted(&pack.key), codes.join(", "));
     let mut files = Vec::new();
     for course in &pack.courses {
-        push(&mut order, format_args!("\n[[course]]\nid = {}\n\n[course.title]\n", one_line(&course.key)));
+        push(&mut order, format_args!("\n[[course]]\nid = {}\n\n[course.title]\n", quoted(&course.key)));
         for (language, title) in &course.titles {
-            push(&mut order, format_args!("{} = {}\n", language.code(), one_line(title)));
+            push(&mut order, format_args!("{} = {}\n", language.code(), quoted(title)));
         }
         for lesson in &course.lessons {
-            let id = one_line(&lesson.key);
+            let id = quoted(&lesson.key);
             push(&mut order, format_args!("\n[[course.lesson]]\nid = {id}\nminutes = {}\n", lesson.minutes));
             for (language, text) in &lesson.texts {
                 files.push((format!("{}/{}.toml", language.code(), lesson.key), write_lesson(text)));
@@ -62,52 +62,12 @@ fn push(file: &mut String, words: std::fmt::Arguments<'_>) {
     let _ = file.write_fmt(words);
 }
 
-/// A lesson's words in one language as a file that is pleasant to edit.
-#[must_use]
-pub fn write_lesson(text: &LessonText) -> String {
-    let mut file = String::new();
-    for field in LESSON_FIELDS {
-        if field.name == "circle_questions" {
-            file.push_str("circle_questions = [\n");
-            for question in &text.circle_questions {
-                push(&mut file, format_args!("  {},\n", one_line(question)));
-            }
-            file.push_str("]\n");
-        } else {
-            let words = text.field(field.name);
-            let value = if words.contains('\n') { several_lines(&words) } else { one_line(&words) };
-            push(&mut file, format_args!("{} = {value}\n", field.name));
-        }
-    }
-    file
-}
-
-fn one_line(words: &str) -> String {
-    format!("\"{}\"", escape(words).replace('"', "\\\"").replace('\n', "\\n"))
-}
-
-fn several_lines(words: &str) -> String {
-    format!("\"\"\"\n{}\n\"\"\"", escape(words).replace("\"\"\"", "\\\"\\\"\\\""))
-}
-
-/// Backslashes and steering signs, which TOML does not take as they are.
-fn escape(words: &str) -> String {
-    let mut escaped = String::with_capacity(words.len());
-    for letter in words.chars() {
-        match letter {
-            '\\' => escaped.push_str("\\\\"),
-            '\n' | '\t' => escaped.push(letter),
-            _ if letter.is_control() => push(&mut escaped, format_args!("\\u{:04X}", u32::from(letter))),
-            _ => escaped.push(letter),
-        }
-    }
-    escaped
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::curriculum::packs::read_lesson;
+    use crate::{
+        curriculum::{LessonText, tidy_text, write_lesson},
+        packs::read_lesson,
+    };
 
     #[test]
     fn whatever_a_lesson_says_is_read_back_as_it_was() {
@@ -133,7 +93,7 @@ mod tests {
                 circle_questions: vec!["Why \"that\"?".to_owned(), "C:\\?".to_owned()],
                 ..LessonText::default()
             };
-            let text = crate::curriculum::rules::tidy_text(&text);
+            let text = tidy_text(&text);
             assert_eq!(read_lesson("en/x.toml", &write_lesson(&text)), Ok(text), "{words:?}");
         }
     }
