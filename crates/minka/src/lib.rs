@@ -24,6 +24,8 @@ pub mod session_links;
 pub mod calendars;
 pub mod circles;
 pub mod participation;
+pub mod registers;
+pub mod bulk_registration;
 pub mod imports;
 pub mod exports;
 pub mod today;

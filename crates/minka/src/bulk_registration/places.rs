@@ -4,10 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::super::{
-    model::{Field, Flaw, Plan},
-    store, words,
-};
+use super::{model::Plan, store};
 use crate::{
     foundation::{
         error::Error,
@@ -15,6 +12,7 @@ use crate::{
         store::Db,
     },
     groups,
+    registers::{self, Field, Flaw, Mapping},
 };
 
 /// The most places a group can have.
@@ -136,7 +134,7 @@ impl Places {
 
 /// Names are compared without case and accents; one without letters or digits as it stands.
 fn key(name: &str) -> String {
-    let folded = words::fold(name);
+    let folded = registers::fold(name);
     if folded.is_empty() { name.to_owned() } else { folded }
 }
 
@@ -146,6 +144,6 @@ pub(super) fn flaw(row: u32, column: Option<usize>, key: &'static str, name: &st
 }
 
 /// The column of groups.
-pub(super) fn column(mapping: &super::super::model::Mapping) -> Option<usize> {
+pub(super) fn column(mapping: &Mapping) -> Option<usize> {
     mapping.column(Field::Group)
 }

@@ -5,12 +5,9 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::{
-    super::{
-        model::{Field, Flaw, Line, Mapping, Plan, Rules, SHOWN, Sample},
-        rules::ReadRow,
-        store::{self, Stay},
-    },
+    model::{Plan, Rules, SHOWN, Sample},
     places::{self, Places},
+    store::{self, Stay},
 };
 use crate::{
     foundation::{
@@ -22,6 +19,7 @@ use crate::{
     },
     groups::MemberRole,
     people::{self, Identity, Participant, Step},
+    registers::{Field, Flaw, Line, Mapping, ReadRow},
 };
 
 /// What is the same for all rows.
@@ -160,7 +158,8 @@ impl Examiner {
     ) -> Result<Option<Participant>, Error> {
         let mut known = None;
         if let Some(code) = &line.code {
-            known = store::find_by_code(db, self.setting.site, code)?;
+            // One of another site does not exist here.
+            known = people::find_by_code(db, code)?.filter(|woman| woman.site == self.setting.site);
             if known.is_none() {
                 let column = self.mapping.column(Field::Code);
                 flaws.push(Flaw::new(line.row, column, "imports-no-such-code").with("value", code));

@@ -1,22 +1,25 @@
-//! The import itself, for the page and the command line alike: the file is streamed twice, first to be looked at as a
-//! whole, then to be carried out, and no more than a few hundred rows of it are in memory at a time.
+//! Many women registered at once: a whole list looked at, then carried out, all of it or nothing.
 //!
-//! Carrying out is one change: the same look at every row stands before every write, so that whatever happened since the
-//! preview, either all of it is done, under one audit entry, or nothing.
+//! The file is streamed twice, first to be looked at as a whole, then to be carried out, and no more than a few hundred
+//! rows of it are in memory at a time. Who is here already is brought up to date; the programme's own numbers are
+//! remembered, so that the same list again adds nobody. Carrying out is one change: the same look at every row stands
+//! before every write, so that whatever happened since the preview, either all of it is done, under one audit entry, or
+//! nothing. What it refuses: to fill a group beyond its places, to carry out a list with one broken row.
 
+mod carry_out;
 mod examine;
+mod model;
 mod places;
-mod write;
+mod store;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use self::examine::{Examiner, Setting};
-pub(super) use self::write::Outcome;
-use super::{
-    model::{Job, Plan},
-    rules::{self, ReadRow},
+pub use self::{
+    carry_out::Outcome,
+    model::{Job, Plan, Rules, Sample},
 };
 use crate::{
     foundation::{
@@ -25,10 +28,12 @@ use crate::{
         crypto::Keys,
         error::Error,
         form::Submission,
+        ids::SiteId,
         jobs::Progress,
         sheet::{self, SheetProblem},
         store::{Db, Store},
     },
+    registers::{self, ReadRow},
     users,
 };
 
@@ -50,7 +55,7 @@ pub struct Tools {
 ///
 /// # Errors
 /// When the database cannot be read; what is wrong with the file stands in the plan.
-pub(super) fn check(tools: &Tools, job: &Job, progress: &Progress) -> Result<Plan, Error> {
+pub fn check(tools: &Tools, job: &Job, progress: &Progress) -> Result<Plan, Error> {
     let (site, rules, clock) = (job.site, job.rules.clone(), tools.clock.clone());
     let (keys, mapping) = (tools.keys.clone(), job.mapping.clone());
     let mut examiner = tools.store.read_now(move |db| {
@@ -71,7 +76,7 @@ pub(super) fn check(tools: &Tools, job: &Job, progress: &Progress) -> Result<Pla
     let mut is_first = true;
     loop {
         let mut chunk = Vec::with_capacity(CHUNK);
-        let problem = fill(&mut chunk, &mut rows, &mut is_first, |row| rules::read_row(row, &job.mapping, today));
+        let problem = fill(&mut chunk, &mut rows, &mut is_first, |row| registers::read_row(row, &job.mapping, today));
         progress.reached(u64::from(rows.progress().percent()));
         let is_last = chunk.len() < CHUNK;
         examiner = tools.store.read_now(move |db| {
@@ -117,11 +122,11 @@ fn fill(
 
 fn broken(examiner: Examiner, problem: &SheetProblem) -> Plan {
     let mut plan = examiner.finish();
-    plan.add(rules::flaw_of_file(problem));
+    plan.add(registers::flaw_of_file(problem));
     plan
 }
 
-fn setting(db: &mut Db<'_>, site: crate::foundation::ids::SiteId, clock: &Clock) -> Result<Setting, Error> {
+fn setting(db: &mut Db<'_>, site: SiteId, clock: &Clock) -> Result<Setting, Error> {
     let programme = users::get_programme_of(db, site)?;
     let today: Date = clock.today(&programme.zone);
     Ok(Setting { site, today, languages: programme.languages })
@@ -131,7 +136,7 @@ fn setting(db: &mut Db<'_>, site: crate::foundation::ids::SiteId, clock: &Clock)
 ///
 /// # Errors
 /// When the database cannot be written: then nothing was done.
-pub(super) fn apply(
+pub fn apply(
     tools: &Tools,
     by: By,
     (job, checked): (&Arc<Job>, &Arc<Plan>),
@@ -149,6 +154,6 @@ pub(super) fn apply(
         }
         let setting = setting(change, job.site, &clock)?;
         let examiner = Examiner::new(change, setting, job.mapping.clone(), job.rules.clone(), keys)?;
-        write::carry_out(change, examiner, (&job, &checked), &progress)
+        carry_out::carry_out(change, examiner, (&job, &checked), &progress)
     })
 }

@@ -3,11 +3,9 @@
 use std::collections::HashMap;
 
 use super::{
-    super::{
-        model::{Field, Job, Line, Plan},
-        rules, store, words,
-    },
     examine::{Examiner, Update, Verdict},
+    model::{Job, Plan},
+    store,
 };
 use crate::{
     foundation::{
@@ -17,10 +15,12 @@ use crate::{
         error::Error,
         ids::{GroupId, Id, ParticipantId},
         jobs::Progress,
+        sheet::SheetProblem,
         text::Language,
     },
     groups::{self, Group, GroupTimes, MemberRole, MembershipId, NewMembership},
     people::{self, Basics, JourneyStep, NewParticipant, SIGNS, Step, StepId},
+    registers::{self, Field, Line},
 };
 
 /// Places in a new group, where fewer women come.
@@ -28,7 +28,7 @@ const USUAL_PLACES: i64 = 20;
 
 /// How carrying out ended.
 #[derive(Clone, Debug)]
-pub(in crate::imports) enum Outcome {
+pub enum Outcome {
     /// All of it is done.
     Done(Plan),
     /// Nothing is done: what is wrong.
@@ -44,7 +44,7 @@ pub(super) fn carry_out(
     let sizes: HashMap<&str, u32> = checked.groups.iter().map(|(name, women)| (name.as_str(), *women)).collect();
     if let Err(problem) = write_rows(change, &mut examiner, (job, &sizes), progress)? {
         let mut plan = examiner.finish();
-        plan.add(rules::flaw_of_file(&problem));
+        plan.add(registers::flaw_of_file(&problem));
         return change.unchanged(Outcome::Refused(plan));
     }
     let site = examiner.setting.site;
@@ -60,9 +60,9 @@ pub(super) fn carry_out(
         return change.unchanged(Outcome::Done(plan));
     }
     for (heading, field) in job.mapping.headings.iter().zip(&job.mapping.fields) {
-        let heading = words::heading_key(heading);
+        let heading = registers::heading_key(heading);
         if !heading.is_empty() {
-            store::save_mapping(change, site, &heading, *field)?;
+            registers::save_mapping(change, site, &heading, *field)?;
         }
     }
     let detail = format!(
@@ -72,15 +72,13 @@ pub(super) fn carry_out(
     change.commit(Entry::new(Action::ImportPeople).on("site", site).detail(detail), Outcome::Done(plan))
 }
 
-type Stopped = crate::foundation::sheet::SheetProblem;
-
 /// Examines and writes row by row; from the first flaw on it only examines, to name the others too.
 fn write_rows(
     change: &mut Change<'_>,
     examiner: &mut Examiner,
     (job, sizes): (&Job, &HashMap<&str, u32>),
     progress: &Progress,
-) -> Result<Result<(), Stopped>, Error> {
+) -> Result<Result<(), SheetProblem>, Error> {
     let mut sheets = match job.table.open() {
         Ok(sheets) => sheets,
         Err(problem) => return Ok(Err(problem)),
@@ -99,7 +97,7 @@ fn write_rows(
         if std::mem::take(&mut is_first) {
             continue;
         }
-        let verdict = examiner.examine(change, rules::read_row(&row, &job.mapping, today))?;
+        let verdict = examiner.examine(change, registers::read_row(&row, &job.mapping, today))?;
         if examiner.plan.is_sound() {
             match verdict {
                 Some(Verdict::Make { line, place }) => make(change, examiner, sizes, &line, place)?,

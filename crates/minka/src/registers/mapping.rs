@@ -13,11 +13,11 @@ const SAMPLES: usize = 3;
 /// Rows looked at for them.
 const LOOKED_AT: usize = 30;
 /// Columns that can be chosen from; a list of women has a handful.
-pub(super) const MOST_COLUMNS: usize = 200;
+pub const MOST_COLUMNS: usize = 200;
 
 /// The beginning of a table.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Look {
+pub struct Look {
     /// The first row.
     pub headings: Vec<String>,
     /// A few values of each column.
@@ -28,7 +28,7 @@ pub(super) struct Look {
 ///
 /// # Errors
 /// What makes it unreadable; [`SheetProblem::Empty`] when it has no row.
-pub(super) fn look(table: &Table) -> Result<Look, SheetProblem> {
+pub fn look(table: &Table) -> Result<Look, SheetProblem> {
     let mut sheets = table.open()?;
     let mut rows = sheets.rows(&table.choice())?;
     let first = rows.next().ok_or(SheetProblem::Empty)??;
@@ -47,11 +47,11 @@ pub(super) fn look(table: &Table) -> Result<Look, SheetProblem> {
 }
 
 /// What a site remembers: folded heading and field.
-pub(super) type Remembered = Vec<(String, Option<Field>)>;
+pub type Remembered = Vec<(String, Option<Field>)>;
 
 /// A proposal for every column: as last time; else by its heading. A field is given once.
 #[must_use]
-pub(super) fn propose(look: &Look, remembered: &Remembered) -> Mapping {
+pub fn propose(look: &Look, remembered: &Remembered) -> Mapping {
     let known: HashMap<&str, Option<Field>> = remembered.iter().map(|(name, field)| (name.as_str(), *field)).collect();
     let mut mapping = Mapping { headings: look.headings.clone(), fields: vec![None; look.headings.len()] };
     let folded: Vec<String> = look.headings.iter().map(|heading| heading_key(heading)).collect();
@@ -88,7 +88,7 @@ fn are_codes(samples: Option<&Vec<String>>) -> bool {
 ///
 /// # Errors
 /// Each heading that is not there, each field that does not exist, each that is told twice.
-pub(super) fn told(look: &Look, remembered: &Remembered, pairs: &[(String, String)]) -> Result<Mapping, Vec<Flaw>> {
+pub fn told(look: &Look, remembered: &Remembered, pairs: &[(String, String)]) -> Result<Mapping, Vec<Flaw>> {
     let mut flaws = Vec::new();
     let mut chosen: Vec<(usize, Option<Field>)> = Vec::new();
     for (heading, field) in pairs {

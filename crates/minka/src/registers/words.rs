@@ -291,14 +291,14 @@ const SIGN_WORDS: [(&str, &[&str]); 12] = [
 
 /// A word without case, accents, punctuation and doubled spaces.
 #[must_use]
-pub(super) fn fold(words: &str) -> String {
+pub fn fold(words: &str) -> String {
     let spaced: String = words.chars().map(|sign| if sign.is_alphanumeric() { sign } else { ' ' }).collect();
     name_key(&spaced)
 }
 
 /// How a heading is remembered: folded; one of signs only (№) as it stands.
 #[must_use]
-pub(super) fn heading_key(heading: &str) -> String {
+pub fn heading_key(heading: &str) -> String {
     let folded = fold(heading);
     if folded.is_empty() { heading.trim().to_owned() } else { folded }
 }
@@ -312,28 +312,28 @@ fn turn<T: Copy>(table: &[(T, &[&str])]) -> HashMap<String, T> {
 
 /// What a heading most likely means.
 #[must_use]
-pub(super) fn guess_field(heading: &str) -> Option<Field> {
+pub fn guess_field(heading: &str) -> Option<Field> {
     static MEANT: Meanings<Field> = LazyLock::new(|| turn(&HEADINGS));
     if heading.trim() == "№" { Some(Field::Key) } else { MEANT.get(&fold(heading)).copied() }
 }
 
 /// The language that a cell names.
 #[must_use]
-pub(super) fn read_language(cell: &str) -> Option<Language> {
+pub fn read_language(cell: &str) -> Option<Language> {
     static MEANT: Meanings<Language> = LazyLock::new(|| turn(&LANGUAGES));
     MEANT.get(&fold(cell)).copied()
 }
 
 /// The step that a cell names.
 #[must_use]
-pub(super) fn read_step(cell: &str) -> Option<Step> {
+pub fn read_step(cell: &str) -> Option<Step> {
     static MEANT: Meanings<Step> = LazyLock::new(|| turn(&STEPS));
     MEANT.get(&fold(cell)).copied()
 }
 
 /// The sign that a cell names.
 #[must_use]
-pub(super) fn read_sign(cell: &str) -> Option<&'static str> {
+pub fn read_sign(cell: &str) -> Option<&'static str> {
     static MEANT: Meanings<&'static str> = LazyLock::new(|| turn(&SIGN_WORDS));
     MEANT.get(&fold(cell)).copied()
 }

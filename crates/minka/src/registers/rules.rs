@@ -13,7 +13,7 @@ use crate::{
 
 /// A row as it was read, with what is wrong in it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct ReadRow {
+pub struct ReadRow {
     /// What it says.
     pub line: Line,
     /// What is wrong.
@@ -30,7 +30,7 @@ type Understood = (Date, bool);
 ///
 /// # Errors
 /// The key of the sentence that says why.
-pub(super) fn read_date(cell: &str) -> Result<Understood, &'static str> {
+pub fn read_date(cell: &str) -> Result<Understood, &'static str> {
     const UNKNOWN: &str = "imports-bad-date";
     let day = cell.split(['T', ' ']).next().unwrap_or_default();
     let rest = cell[day.len()..].trim_start_matches('T').trim();
@@ -86,7 +86,7 @@ fn longest(field: Field) -> usize {
 
 /// Reads one row. `today` is the programme's.
 #[must_use]
-pub(super) fn read_row(row: &Row, mapping: &Mapping, today: Date) -> ReadRow {
+pub fn read_row(row: &Row, mapping: &Mapping, today: Date) -> ReadRow {
     let mut read = ReadRow { line: Line { row: row.number, ..Line::default() }, ..ReadRow::default() };
     for problem in &row.problems {
         read.flaws.extend(flaw_of(problem, mapping));
@@ -186,7 +186,7 @@ fn flaw_of(problem: &RowProblem, mapping: &Mapping) -> Option<Flaw> {
 
 /// What is wrong with a file as a whole.
 #[must_use]
-pub(super) fn flaw_of_file(problem: &SheetProblem) -> Flaw {
+pub fn flaw_of_file(problem: &SheetProblem) -> Flaw {
     let place = problem.place();
     let flaw = Flaw::new(
         place.map_or(0, |place| place.row),
@@ -201,7 +201,7 @@ pub(super) fn flaw_of_file(problem: &SheetProblem) -> Flaw {
 
 /// Fields that stand for two columns: the second column of each.
 #[must_use]
-pub(super) fn twice(mapping: &Mapping) -> Vec<(usize, Field)> {
+pub fn twice(mapping: &Mapping) -> Vec<(usize, Field)> {
     let first = |field: Field| mapping.column(field);
     let columns = mapping.fields.iter().enumerate();
     columns.filter_map(|(at, field)| field.filter(|field| first(*field) != Some(at)).map(|field| (at, field))).collect()
@@ -327,7 +327,7 @@ mod tests {
         let birth = read.flaws.last().expect("a flaw");
         assert_eq!(
             birth.values,
-            [("value", super::super::model::Said::Words("…".to_owned()))],
+            [("value", crate::registers::Said::Words("…".to_owned()))],
             "what is sealed is not repeated"
         );
         let long = "я".repeat(61);

@@ -1,42 +1,18 @@
-//! Every statement of the import: what columns are called, which row became whom, and what is looked up row by row.
+//! Every statement about a whole list of women: which row became whom, and what is looked up row by row.
 
 use jiff::civil::Date;
 
-use super::model::Field;
 use crate::{
     binds,
     foundation::{
         change::Change,
         error::Error,
         ids::{GroupId, ParticipantId, SiteId},
-        store::{Db, Row},
-        text::Language,
+        store::Db,
     },
     groups::{MemberRole, MembershipId},
-    people::{Participant, Step},
+    people::{Participant, person_columns, read_participant},
 };
-
-/// What a site's headings meant last time: folded heading and field; no field: left out.
-pub(super) fn list_mapping(db: &mut Db<'_>, site: SiteId) -> Result<Vec<(String, Option<Field>)>, Error> {
-    db.list("select heading, field from import_mapping where site_id = $1 limit 2000", binds![site], |row| {
-        Ok((row.get(0)?, Field::parse(&row.get::<String>(1)?)))
-    })
-}
-
-pub(super) fn save_mapping(
-    change: &mut Change<'_>,
-    site: SiteId,
-    heading: &str,
-    field: Option<Field>,
-) -> Result<(), Error> {
-    let field = field.map_or("ignore", Field::key);
-    change.execute(
-        "insert into import_mapping (site_id, heading, field) values ($1, $2, $3)
-         on conflict (site_id, heading) do update set field = $3",
-        binds![site, heading, field],
-    )?;
-    Ok(())
-}
 
 /// A site's groups as the import looks at them.
 pub(super) struct KnownGroup {
@@ -53,38 +29,17 @@ pub(super) fn list_groups(db: &mut Db<'_>, site: SiteId) -> Result<Vec<KnownGrou
     )
 }
 
-fn read_woman(row: &Row<'_>) -> Result<Participant, Error> {
-    Ok(Participant {
-        id: row.get(0)?,
-        site: row.get(1)?,
-        code: row.get(2)?,
-        chosen_name: row.get(3)?,
-        sign: row.get(4)?,
-        language: Language::parse(&row.get::<String>(5)?).unwrap_or(Language::En),
-        state: Step::parse(&row.get::<String>(6)?).unwrap_or(Step::Applied),
-        since: row.get(7)?,
-    })
-}
-
-/// Columns of a woman, in the order that `read_woman` reads.
-macro_rules! woman {
-    () => {
-        "select p.id, p.site_id, p.code, p.chosen_name, p.sign, p.language, p.state, p.state_since from participant p "
-    };
-}
-
 /// The woman that a row of the programme's own list became.
 pub(super) fn find_by_key(db: &mut Db<'_>, site: SiteId, key: &str) -> Result<Option<Participant>, Error> {
     db.find(
-        concat!(woman!(), "join import_key k on k.participant_id = p.id where k.site_id = $1 and k.key = $2"),
+        concat!(
+            "select ",
+            person_columns!(),
+            " from participant p join import_key k on k.participant_id = p.id where k.site_id = $1 and k.key = $2"
+        ),
         binds![site, key],
-        read_woman,
+        read_participant,
     )
-}
-
-/// The woman of a code at this site; one of another site does not exist here.
-pub(super) fn find_by_code(db: &mut Db<'_>, site: SiteId, code: &str) -> Result<Option<Participant>, Error> {
-    db.find(concat!(woman!(), "where p.code = $1 and p.site_id = $2"), binds![code, site], read_woman)
 }
 
 /// The women of a name who are in a group on a day: more than one cannot be told apart.
@@ -96,13 +51,14 @@ pub(super) fn list_by_name(
 ) -> Result<Vec<Participant>, Error> {
     db.list(
         concat!(
-            woman!(),
-            "where p.site_id = $1 and p.name_key = $2 and exists (select 1 from membership m
+            "select ",
+            person_columns!(),
+            " from participant p where p.site_id = $1 and p.name_key = $2 and exists (select 1 from membership m
              where m.participant_id = p.id and m.group_id = $3 and m.from_day <= $4
                and (m.until_day is null or m.until_day > $4)) limit 2"
         ),
         binds![site, name_key, group, day],
-        read_woman,
+        read_participant,
     )
 }
 
