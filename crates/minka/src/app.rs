@@ -16,9 +16,10 @@ use tower_http::{
 };
 
 use crate::{
-    account, calendars, circles, curriculum, design, exports,
+    account, calendars, circles, course_editing, curriculum, design, exports,
     foundation::{app::App, error::Error},
-    groups, imports, memberships, participation, people, registration, session_links, sessions, staff, today, users,
+    groups, imports, memberships, packs, participation, people, registration, session_links, sessions, staff, today,
+    users,
 };
 
 /// The largest form we take; spreadsheets have their own, larger limit on their own route.
@@ -35,6 +36,8 @@ pub fn router(app: App) -> Router {
         .merge(staff::routes())
         .merge(people::routes())
         .merge(curriculum::routes())
+        .merge(packs::routes())
+        .merge(course_editing::routes())
         .merge(groups::routes())
         .merge(memberships::routes())
         .merge(registration::routes())

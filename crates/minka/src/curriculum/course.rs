@@ -28,16 +28,21 @@ struct CoursePage {
     retired: Vec<LessonLine>,
 }
 
-pub(super) struct LessonLine {
-    pub(super) href: String,
-    pub(super) title: String,
-    pub(super) about: String,
-    pub(super) missing: String,
+/// A lesson in a list.
+pub struct LessonLine {
+    /// Where it is.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// Its minutes and its languages.
+    pub about: String,
+    /// The languages it should have and has not, in a sentence; or empty.
+    pub missing: String,
 }
 
 impl LessonLine {
     /// A lesson in a list: its title in the first wished language, its minutes, its languages, and what is missing.
-    pub(super) fn of(lesson: &HeldLesson, wished: &[Language], expected: &[Language], text: &Text) -> Self {
+    pub fn of(lesson: &HeldLesson, wished: &[Language], expected: &[Language], text: &Text) -> Self {
         let has: Vec<Language> = lesson.texts.iter().map(|text| text.language).collect();
         let shown = choose_language(wished, &has);
         let title = lesson.texts.iter().find(|text| Some(text.language) == shown).map(|text| text.text.title.clone());

@@ -18,16 +18,20 @@ use crate::foundation::{
 };
 
 /// A language to switch to.
-pub(super) struct LanguageLink {
-    pub(super) href: String,
-    pub(super) name: &'static str,
-    pub(super) code: &'static str,
-    pub(super) is_here: bool,
+pub struct LanguageLink {
+    /// Where the page is in it.
+    pub href: String,
+    /// What it calls itself.
+    pub name: &'static str,
+    /// Its code.
+    pub code: &'static str,
+    /// Whether the page is in it now.
+    pub is_here: bool,
 }
 
 impl LanguageLink {
     /// The languages of a page at `path`.
-    pub(super) fn all(path: &str, languages: &[Language], here: Language) -> Vec<Self> {
+    pub fn all(path: &str, languages: &[Language], here: Language) -> Vec<Self> {
         let link = |language: &Language| LanguageLink {
             href: format!("{path}?language={}", language.code()),
             name: language.own_name(),
@@ -59,7 +63,7 @@ struct LessonPage {
 }
 
 /// The language that the address asks for, or hers, or the programme's, among those that the lesson has.
-pub(super) fn shown_in<'o>(opened: &'o Opened, query: &Fields, own: Language) -> Option<&'o HeldText> {
+pub fn shown_in<'o>(opened: &'o Opened, query: &Fields, own: Language) -> Option<&'o HeldText> {
     let mut wished: Vec<Language> = Language::parse(query.text("language")).into_iter().collect();
     wished.push(own);
     wished.extend(&opened.languages);

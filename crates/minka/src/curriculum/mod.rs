@@ -1,28 +1,36 @@
 //! Courses of ordered lessons, in the languages of their programme: what the leader says, asks and hands out.
 //!
-//! The programme's own words: shipped as packs, edited in the browser, exported as plain files. What it refuses: a lesson
-//! that vanishes after it was taught (it is retired), a title on paper or in a calendar that would give a woman away.
+//! The programme's own words, read here by those who lead; they are written in `course_editing`, and go in and out as
+//! plain files in `packs`. What it refuses: a lesson that vanishes after it was taught (it is retired), a title on paper
+//! or in a calendar that would give a woman away.
 
-pub mod command;
 mod course;
 mod courses;
-mod differences;
-mod editing;
 mod lesson;
+mod lesson_file;
 mod model;
-pub mod packs;
-mod reach;
+pub mod reach;
 mod rules;
 mod store;
 
 use axum::{Router, routing::get};
 
 pub use self::{
-    model::{Course, CourseId, LESSON_FIELDS, Lesson, LessonField, LessonId, LessonText},
-    rules::next_lesson,
+    course::LessonLine,
+    lesson::{LanguageLink, shown_in},
+    lesson_file::{quoted, write_lesson},
+    model::{
+        Course, CourseId, HeldCourse, HeldLesson, HeldText, LESSON_FIELDS, Lesson, LessonField, LessonId, LessonText,
+        TextBefore, TextBeforeId,
+    },
+    rules::{
+        MINUTES, check_course_title, check_minutes, check_text, choose_language, differing_fields, next_lesson,
+        tidy_text,
+    },
     store::{
-        add_course, add_lesson, find_course_by_key, find_lesson_text, get_course, get_lesson_title, list_courses,
-        list_lesson_titles, list_lessons, save_lesson_text,
+        add_course, add_lesson, find_course_by_key, find_lesson_text, get_course, get_held_course, get_lesson_title,
+        get_text_before, list_all_lessons, list_course_keys, list_courses, list_lesson_titles, list_lessons,
+        list_texts_before, save_course_title, save_lesson_text, set_minutes, set_position, set_retired,
     },
 };
 use crate::foundation::app::App;
@@ -34,5 +42,4 @@ pub fn routes() -> Router<App> {
         .route("/courses/{id}", get(course::read))
         .route("/lessons/{id}", get(lesson::read))
         .route("/lessons/{id}/handout", get(lesson::handout))
-        .merge(editing::routes())
 }

@@ -122,46 +122,58 @@ pub const LESSON_FIELDS: [LessonField; 9] = [
 
 /// A course as it is held: every lesson, retired ones too, with all its words.
 #[derive(Clone, Debug)]
-pub(super) struct HeldCourse {
-    pub(super) course: Course,
+pub struct HeldCourse {
+    /// The course.
+    pub course: Course,
     /// Those of the programme, its first first.
-    pub(super) languages: Vec<Language>,
-    pub(super) lessons: Vec<HeldLesson>,
+    pub languages: Vec<Language>,
+    /// In their order.
+    pub lessons: Vec<HeldLesson>,
 }
 
 /// A lesson as it is held.
 #[derive(Clone, Debug)]
-pub(super) struct HeldLesson {
-    pub(super) id: LessonId,
-    pub(super) key: String,
-    pub(super) position: i64,
-    pub(super) minutes: i64,
-    pub(super) is_retired: bool,
-    pub(super) texts: Vec<HeldText>,
+pub struct HeldLesson {
+    /// Its id.
+    pub id: LessonId,
+    /// Its name in pack files.
+    pub key: String,
+    /// 1 is the first.
+    pub position: i64,
+    /// How long it takes.
+    pub minutes: i64,
+    /// Whether it is proposed no more.
+    pub is_retired: bool,
+    /// One for each language it has.
+    pub texts: Vec<HeldText>,
 }
 
 /// A lesson's words in one language, and who wrote them.
 #[derive(Clone, Debug)]
-pub(super) struct HeldText {
-    pub(super) language: Language,
-    pub(super) text: LessonText,
+pub struct HeldText {
+    /// The language.
+    pub language: Language,
+    /// The words.
+    pub text: LessonText,
     /// Written by somebody of the programme, not by a pack.
-    pub(super) is_own: bool,
+    pub is_own: bool,
     /// Her name among staff.
-    pub(super) author: Option<String>,
+    pub author: Option<String>,
 }
 
 /// What a lesson said before an edit.
 #[derive(Clone, Debug)]
-pub(super) struct TextBefore {
-    pub(super) id: TextBeforeId,
-    pub(super) language: Language,
+pub struct TextBefore {
+    /// Its id.
+    pub id: TextBeforeId,
+    /// The language.
+    pub language: Language,
     /// When it was replaced.
-    pub(super) at: Timestamp,
+    pub at: Timestamp,
     /// Who replaced it; nobody when a pack did.
-    pub(super) by: Option<String>,
+    pub by: Option<String>,
     /// The words as a pack file.
-    pub(super) body: String,
+    pub body: String,
 }
 
 impl Course {

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The programmes in which she may do this, each once.
-pub(super) fn programmes(db: &mut Db<'_>, actor: &Actor, action: Action) -> Result<Vec<Programme>, Error> {
+pub fn programmes(db: &mut Db<'_>, actor: &Actor, action: Action) -> Result<Vec<Programme>, Error> {
     let mut programmes: Vec<Programme> = Vec::new();
     for site in actor.reach(action).sites {
         let programme = get_programme_of(db, site)?;
@@ -27,40 +27,37 @@ pub(super) fn programmes(db: &mut Db<'_>, actor: &Actor, action: Action) -> Resu
 }
 
 /// A programme in which she may do this.
-pub(super) fn programme(db: &mut Db<'_>, actor: &Actor, action: Action, id: ProgrammeId) -> Result<Programme, Error> {
+pub fn programme(db: &mut Db<'_>, actor: &Actor, action: Action, id: ProgrammeId) -> Result<Programme, Error> {
     programmes(db, actor, action)?.into_iter().find(|programme| programme.id == id).ok_or(Error::NotFound)
 }
 
 /// A course in reach, and the languages of its programme.
-pub(super) fn course(
-    db: &mut Db<'_>,
-    actor: &Actor,
-    action: Action,
-    id: CourseId,
-) -> Result<(Course, Vec<Language>), Error> {
+pub fn course(db: &mut Db<'_>, actor: &Actor, action: Action, id: CourseId) -> Result<(Course, Vec<Language>), Error> {
     let course = store::get_course(db, id)?;
     let programme = programme(db, actor, action, course.programme)?;
     Ok((course, programme.languages))
 }
 
 /// A lesson in reach.
-pub(super) struct Opened {
-    pub(super) lesson: HeldLesson,
-    pub(super) course: Course,
+pub struct Opened {
+    /// The lesson with all its words.
+    pub lesson: HeldLesson,
+    /// Its course.
+    pub course: Course,
     /// Those of the programme, its first first.
-    pub(super) languages: Vec<Language>,
+    pub languages: Vec<Language>,
     /// Whether she may change it.
-    pub(super) may_edit: bool,
+    pub may_edit: bool,
 }
 
 impl Opened {
     /// The languages it has.
-    pub(super) fn has(&self) -> Vec<Language> {
+    pub fn has(&self) -> Vec<Language> {
         self.lesson.texts.iter().map(|text| text.language).collect()
     }
 
     /// The languages it has or should have, in the programme's order.
-    pub(super) fn all_languages(&self) -> Vec<Language> {
+    pub fn all_languages(&self) -> Vec<Language> {
         let mut all = self.languages.clone();
         all.extend(self.has().into_iter().filter(|language| !self.languages.contains(language)));
         all
@@ -68,7 +65,7 @@ impl Opened {
 }
 
 /// Opens a lesson in reach.
-pub(super) fn lesson(db: &mut Db<'_>, actor: &Actor, action: Action, id: LessonId) -> Result<Opened, Error> {
+pub fn lesson(db: &mut Db<'_>, actor: &Actor, action: Action, id: LessonId) -> Result<Opened, Error> {
     let (course_id, lesson) = store::get_held_lesson(db, id)?;
     let (course, languages) = course(db, actor, action, course_id)?;
     let may_edit = may_edit(db, actor, course.programme)?;
@@ -76,6 +73,6 @@ pub(super) fn lesson(db: &mut Db<'_>, actor: &Actor, action: Action, id: LessonI
 }
 
 /// Whether she may change the courses of a programme.
-pub(super) fn may_edit(db: &mut Db<'_>, actor: &Actor, id: ProgrammeId) -> Result<bool, Error> {
+pub fn may_edit(db: &mut Db<'_>, actor: &Actor, id: ProgrammeId) -> Result<bool, Error> {
     Ok(programmes(db, actor, Action::CourseEdit)?.iter().any(|programme| programme.id == id))
 }

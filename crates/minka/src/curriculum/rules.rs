@@ -1,14 +1,12 @@
-//! Decisions about lessons: which comes next, and which of a lesson's languages is shown.
+//! Decisions about lessons: which comes next, which of its languages is shown, and what its words may be.
 
 use std::ops::RangeInclusive;
-
-use sha2::{Digest, Sha256};
 
 use super::model::{LESSON_FIELDS, LessonId, LessonText};
 use crate::foundation::{form::Problem, text::Language};
 
 /// How long a lesson may take, in minutes.
-pub(super) const MINUTES: RangeInclusive<i64> = 5..=600;
+pub const MINUTES: RangeInclusive<i64> = 5..=600;
 /// How many questions the small circles can be given.
 pub(super) const MOST_QUESTIONS: usize = 12;
 /// How many letters a course's title takes.
@@ -22,7 +20,7 @@ pub fn next_lesson(in_order: &[LessonId], held: &[LessonId]) -> Option<LessonId>
 
 /// The first wished language that is there; or else the first that is there.
 #[must_use]
-pub(super) fn choose_language(wished: &[Language], there: &[Language]) -> Option<Language> {
+pub fn choose_language(wished: &[Language], there: &[Language]) -> Option<Language> {
     wished.iter().find(|language| there.contains(language)).or(there.first()).copied()
 }
 
@@ -44,7 +42,7 @@ pub(super) fn tidy_line(words: &str) -> String {
 
 /// A lesson's words as they are kept.
 #[must_use]
-pub(super) fn tidy_text(text: &LessonText) -> LessonText {
+pub fn tidy_text(text: &LessonText) -> LessonText {
     let mut tidied = LessonText::from_fields(|name| {
         let is_title = LESSON_FIELDS.iter().any(|field| field.name == name && field.is_title);
         if is_title { tidy_line(&text.field(name)) } else { tidy(&text.field(name)) }
@@ -56,7 +54,7 @@ pub(super) fn tidy_text(text: &LessonText) -> LessonText {
 
 /// What is wrong with a lesson's words, each problem at its field.
 #[must_use]
-pub(super) fn check_text(text: &LessonText) -> Vec<Problem> {
+pub fn check_text(text: &LessonText) -> Vec<Problem> {
     let mut problems = Vec::new();
     for field in LESSON_FIELDS {
         let words = text.field(field.name);
@@ -76,7 +74,7 @@ pub(super) fn check_text(text: &LessonText) -> Vec<Problem> {
 ///
 /// # Errors
 /// A problem at `field` when it is empty or too long.
-pub(super) fn check_course_title(field: &str, title: &str) -> Result<String, Problem> {
+pub fn check_course_title(field: &str, title: &str) -> Result<String, Problem> {
     let title = tidy_line(title);
     if title.is_empty() {
         Err(Problem::new(field, "curriculum-empty"))
@@ -95,87 +93,15 @@ fn too_long(field: &str, most: usize) -> Problem {
 ///
 /// # Errors
 /// A problem at `minutes` when it is no whole number of 5 to 600.
-pub(super) fn check_minutes(typed: &str) -> Result<i64, Problem> {
+pub fn check_minutes(typed: &str) -> Result<i64, Problem> {
     let minutes = typed.parse().ok().filter(|minutes| MINUTES.contains(minutes));
     minutes.ok_or_else(|| Problem::new("minutes", "curriculum-minutes-wrong"))
 }
 
-/// Whether something may be the name of a course or lesson in files: it may stand in an address and in a file's name.
-#[must_use]
-pub(super) fn is_key(key: &str) -> bool {
-    let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
-    (1..=40).contains(&key.len()) && key.chars().all(fits) && !key.starts_with('-') && !key.ends_with('-')
-}
-
-/// The next free name such as `lesson-15`.
-#[must_use]
-pub(super) fn free_key(kind: &str, taken: &[String]) -> String {
-    let mut number = taken.len() + 1;
-    while taken.contains(&format!("{kind}-{number}")) {
-        number += 1;
-    }
-    format!("{kind}-{number}")
-}
-
-/// The order of a course's lessons after a pack came in. A course that keeps its own order gets each new lesson behind
-/// the one that stands before it in the pack; one that takes the pack's order keeps its other lessons at the end.
-#[must_use]
-pub(super) fn merge_order(held: &[String], pack: &[String], takes_pack_order: bool) -> Vec<String> {
-    if takes_pack_order {
-        let others = held.iter().filter(|key| !pack.contains(key));
-        return pack.iter().chain(others).cloned().collect();
-    }
-    let mut order = held.to_vec();
-    let mut behind = 0;
-    for key in pack {
-        if let Some(at) = order.iter().position(|known| known == key) {
-            behind = at + 1;
-        } else {
-            order.insert(behind, key.clone());
-            behind += 1;
-        }
-    }
-    order
-}
-
-/// Which way a lesson moves in its course.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
-    /// One place earlier.
-    Up,
-    /// One place later.
-    Down,
-}
-
-/// The order after a lesson changed places with its neighbour. `in_use` says which lessons count as neighbours: retired
-/// ones are passed over. A lesson at the end stays where it is.
-#[must_use]
-pub(super) fn moved(order: &[LessonId], in_use: &[LessonId], lesson: LessonId, way: Way) -> Vec<LessonId> {
-    let mut moved = order.to_vec();
-    let place = |wanted: LessonId| order.iter().position(|lesson| *lesson == wanted);
-    let at = in_use.iter().position(|known| *known == lesson);
-    let neighbour = at.and_then(|at| match way {
-        Way::Up => at.checked_sub(1).map(|at| in_use[at]),
-        Way::Down => in_use.get(at + 1).copied(),
-    });
-    if let (Some(from), Some(to)) = (place(lesson), neighbour.and_then(place)) {
-        moved.swap(from, to);
-    }
-    moved
-}
-
-/// What a form was made from: it changes with the minutes and with every letter, so that an edit made from older words
-/// is noticed, and one that was made twice does no harm.
-#[must_use]
-pub(super) fn version_of(minutes: i64, text: Option<&LessonText>) -> String {
-    let mut hash = Sha256::new();
-    hash.update(minutes.to_be_bytes());
-    for field in LESSON_FIELDS.iter().filter(|_| text.is_some()) {
-        let words = text.map(|text| text.field(field.name)).unwrap_or_default();
-        hash.update((words.len() as u64).to_be_bytes());
-        hash.update(words);
-    }
-    data_encoding::HEXLOWER.encode(&hash.finalize()[..12])
+/// The fields in which two texts differ: name, words of the one, words of the other.
+pub fn differing_fields(now: &LessonText, new: &LessonText) -> Vec<(&'static str, String, String)> {
+    let both = LESSON_FIELDS.iter().map(|field| (field.name, now.field(field.name), new.field(field.name)));
+    both.filter(|(_, now, new)| now != new).collect()
 }
 
 /// Paragraphs, apart by an empty line, each with its lines.
@@ -281,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn minutes_titles_and_keys_are_taken_or_refused() {
+    fn minutes_and_titles_are_taken_or_refused() {
         for (typed, minutes) in [("5", Some(5)), ("90", Some(90)), ("600", Some(600))] {
             assert_eq!(check_minutes(typed).ok(), minutes);
         }
@@ -291,65 +217,6 @@ mod tests {
         assert_eq!(check_course_title("title-ru", " Наш  курс "), Ok("Наш курс".to_owned()));
         assert!(check_course_title("title-ru", " ").is_err());
         assert!(check_course_title("title-ru", &"я".repeat(121)).is_err());
-        for key in ["a", "my-health", "lesson-15", &"k".repeat(40)] {
-            assert!(is_key(key), "{key}");
-        }
-        for key in ["", "../up", "My-Health", "a b", "-a", "a-", "здоровье", &"k".repeat(41)] {
-            assert!(!is_key(key), "{key}");
-        }
-        assert_eq!(free_key("lesson", &["welcome".to_owned()]), "lesson-2");
-        assert_eq!(free_key("lesson", &["lesson-2".to_owned()]), "lesson-3");
-    }
-
-    #[test]
-    fn a_pack_keeps_the_programmes_order_unless_it_is_to_bring_its_own() {
-        let cases = [
-            ("", "a b c", false, "a b c"),
-            ("a b c", "a b c", false, "a b c"),
-            ("c a b", "a b c", false, "c a b"),
-            ("a c", "a b c", false, "a b c"),
-            ("b c", "a b c", false, "a b c"),
-            ("x a y c", "a b c d", false, "x a b y c d"),
-            ("c a b", "a b c", true, "a b c"),
-            ("x c a y", "a b c", true, "a b c x y"),
-        ];
-        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        for (held, pack, takes, expected) in cases {
-            assert_eq!(merge_order(&words(held), &words(pack), takes), words(expected), "{held} with {pack}");
-        }
-    }
-
-    #[test]
-    fn a_lesson_changes_places_with_its_neighbour_in_use() {
-        let clock = Clock::system();
-        let [a, b, c]: [LessonId; 3] = std::array::from_fn(|_| LessonId::new(&clock));
-        let cases = [
-            (vec![a, b, c], b, Way::Up, vec![b, a, c]),
-            (vec![a, b, c], b, Way::Down, vec![a, c, b]),
-            (vec![a, b, c], a, Way::Up, vec![a, b, c]),
-            (vec![a, b, c], c, Way::Down, vec![a, b, c]),
-            (vec![a, c], a, Way::Down, vec![c, b, a]),
-            (vec![a, c], b, Way::Down, vec![a, b, c]),
-        ];
-        for (in_use, lesson, way, expected) in cases {
-            assert_eq!(moved(&[a, b, c], &in_use, lesson, way), expected, "{lesson:?} {way:?} among {in_use:?}");
-        }
-    }
-
-    #[test]
-    fn the_version_changes_with_every_letter_and_minute_and_with_nothing_else() {
-        let words = text("T", "talk", 2);
-        assert_eq!(version_of(90, Some(&words)), version_of(90, Some(&words.clone())));
-        let shifted = LessonText { aim: "talk".to_owned(), talk: String::new(), ..words.clone() };
-        for other in [
-            version_of(91, Some(&words)),
-            version_of(90, None),
-            version_of(90, Some(&text("T", "talk.", 2))),
-            version_of(90, Some(&text("T", "talk", 3))),
-            version_of(90, Some(&shifted)),
-        ] {
-            assert_ne!(other, version_of(90, Some(&words)));
-        }
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Every statement about courses and lessons.
 
 use super::{
+    lesson_file::write_lesson,
     model::{
         Course, CourseId, HeldCourse, HeldLesson, HeldText, Lesson, LessonId, LessonText, TextBefore, TextBeforeId,
     },
-    packs::write_lesson,
 };
 use crate::{
     binds,
@@ -215,7 +215,7 @@ pub fn find_lesson_text(
 }
 
 /// What a lesson says in exactly this language.
-pub(super) fn find_text_in(db: &mut Db<'_>, lesson: LessonId, language: Language) -> Result<Option<HeldText>, Error> {
+pub fn find_text_in(db: &mut Db<'_>, lesson: LessonId, language: Language) -> Result<Option<HeldText>, Error> {
     db.find(
         concat!("select ", text_columns!(), " from lesson_text t where t.lesson_id = $1 and t.language = $2"),
         binds![lesson, language.code()],
@@ -297,14 +297,14 @@ pub fn get_course(db: &mut Db<'_>, id: CourseId) -> Result<Course, Error> {
 }
 
 /// The languages a programme works in, its first first.
-pub(super) fn get_languages(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<Language>, Error> {
+pub fn get_languages(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<Language>, Error> {
     let languages: String =
         db.get("select languages from programme where id = $1", binds![programme], |row| row.get(0))?;
     Ok(languages.split(' ').filter_map(Language::parse).collect())
 }
 
 /// A course with every lesson, retired ones too, and all its words: three statements.
-pub(super) fn get_held_course(db: &mut Db<'_>, id: CourseId) -> Result<HeldCourse, Error> {
+pub fn get_held_course(db: &mut Db<'_>, id: CourseId) -> Result<HeldCourse, Error> {
     let course = get_course(db, id)?;
     let languages = get_languages(db, course.programme)?;
     let mut lessons = list_all_lessons(db, id)?;
@@ -328,7 +328,7 @@ pub(super) fn get_held_course(db: &mut Db<'_>, id: CourseId) -> Result<HeldCours
 }
 
 /// A course's lessons in order, retired ones too, still without their words.
-pub(super) fn list_all_lessons(db: &mut Db<'_>, course: CourseId) -> Result<Vec<HeldLesson>, Error> {
+pub fn list_all_lessons(db: &mut Db<'_>, course: CourseId) -> Result<Vec<HeldLesson>, Error> {
     db.list(
         "select id, key, position, minutes, retired_at is not null from lesson
          where course_id = $1 order by position, id limit 1000",
@@ -347,7 +347,7 @@ pub(super) fn list_all_lessons(db: &mut Db<'_>, course: CourseId) -> Result<Vec<
 }
 
 /// Writes a course's title in a language.
-pub(super) fn save_course_title(
+pub fn save_course_title(
     change: &mut Change<'_>,
     course: CourseId,
     language: Language,
@@ -362,19 +362,19 @@ pub(super) fn save_course_title(
 }
 
 /// Writes how long a lesson takes.
-pub(super) fn set_minutes(change: &mut Change<'_>, lesson: LessonId, minutes: i64) -> Result<(), Error> {
+pub fn set_minutes(change: &mut Change<'_>, lesson: LessonId, minutes: i64) -> Result<(), Error> {
     change.execute("update lesson set minutes = $1 where id = $2", binds![minutes, lesson])?;
     Ok(())
 }
 
 /// Writes a lesson's place in its course.
-pub(super) fn set_position(change: &mut Change<'_>, lesson: LessonId, position: i64) -> Result<(), Error> {
+pub fn set_position(change: &mut Change<'_>, lesson: LessonId, position: i64) -> Result<(), Error> {
     change.execute("update lesson set position = $1 where id = $2", binds![position, lesson])?;
     Ok(())
 }
 
 /// A lesson with all its words, and its course.
-pub(super) fn get_held_lesson(db: &mut Db<'_>, id: LessonId) -> Result<(CourseId, HeldLesson), Error> {
+pub fn get_held_lesson(db: &mut Db<'_>, id: LessonId) -> Result<(CourseId, HeldLesson), Error> {
     let (course, mut lesson) = db.get(
         "select id, key, position, minutes, retired_at is not null, course_id from lesson where id = $1",
         binds![id],
@@ -399,7 +399,7 @@ pub(super) fn get_held_lesson(db: &mut Db<'_>, id: LessonId) -> Result<(CourseId
 }
 
 /// How many lessons in use each course of a programme has.
-pub(super) fn list_lesson_counts(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<(CourseId, i64)>, Error> {
+pub fn list_lesson_counts(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<(CourseId, i64)>, Error> {
     db.list(
         "select l.course_id, count(*) from lesson l join course c on c.id = l.course_id
          where c.programme_id = $1 and l.retired_at is null group by l.course_id limit 1000",
@@ -409,7 +409,7 @@ pub(super) fn list_lesson_counts(db: &mut Db<'_>, programme: ProgrammeId) -> Res
 }
 
 /// Retires a lesson, or with nothing brings it back. Those who were taught it keep it either way.
-pub(super) fn set_retired(change: &mut Change<'_>, lesson: LessonId, is_retired: bool) -> Result<(), Error> {
+pub fn set_retired(change: &mut Change<'_>, lesson: LessonId, is_retired: bool) -> Result<(), Error> {
     let at = is_retired.then(|| change.at());
     change.execute("update lesson set retired_at = $1 where id = $2", binds![at, lesson])?;
     Ok(())
@@ -426,11 +426,7 @@ fn read_text_before(row: &Row<'_>) -> Result<TextBefore, Error> {
 }
 
 /// What a lesson said before in a language, newest first, the hundred newest.
-pub(super) fn list_texts_before(
-    db: &mut Db<'_>,
-    lesson: LessonId,
-    language: Language,
-) -> Result<Vec<TextBefore>, Error> {
+pub fn list_texts_before(db: &mut Db<'_>, lesson: LessonId, language: Language) -> Result<Vec<TextBefore>, Error> {
     db.list(
         "select b.id, b.language, b.replaced_at, (select u.name from staff_user u where u.id = b.replaced_by), b.body
          from lesson_text_before b where b.lesson_id = $1 and b.language = $2
@@ -441,7 +437,7 @@ pub(super) fn list_texts_before(
 }
 
 /// What a lesson said before one of its edits.
-pub(super) fn get_text_before(db: &mut Db<'_>, lesson: LessonId, id: TextBeforeId) -> Result<TextBefore, Error> {
+pub fn get_text_before(db: &mut Db<'_>, lesson: LessonId, id: TextBeforeId) -> Result<TextBefore, Error> {
     db.get(
         "select b.id, b.language, b.replaced_at, (select u.name from staff_user u where u.id = b.replaced_by), b.body
          from lesson_text_before b where b.lesson_id = $1 and b.id = $2",
@@ -451,6 +447,6 @@ pub(super) fn get_text_before(db: &mut Db<'_>, lesson: LessonId, id: TextBeforeI
 }
 
 /// The keys of a programme's courses, retired ones too.
-pub(super) fn list_course_keys(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<String>, Error> {
+pub fn list_course_keys(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<String>, Error> {
     db.list("select key from course where programme_id = $1 limit 1000", binds![programme], |row| row.get(0))
 }

@@ -7,7 +7,7 @@ use super::{
     script::{Script, language},
 };
 use crate::{
-    curriculum::{self, CourseId, LessonId, packs},
+    curriculum::{self, CourseId, LessonId},
     foundation::{
         access::Role,
         audit::Entry,
@@ -17,6 +17,7 @@ use crate::{
         store::Store,
     },
     groups::{self, Group, GroupTimes},
+    packs,
     users::{self, NewAssignment, Programme, ProgrammeId, Site, User},
 };
 

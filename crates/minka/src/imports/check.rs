@@ -10,18 +10,22 @@ use axum::{
 };
 
 use super::{
-    model::{Field, ImportId, Job, Plan, Sample},
+    model::ImportId,
     report::{self, Told},
     uploads::{self, Checks, Runs, Upload},
 };
-use crate::foundation::{
-    access::Actor,
-    app::App,
-    error::{Answer, Error},
-    form::{Fields, Form},
-    jobs::End,
-    page::{At, Frame, Screen, download, see_other, show},
-    text::Text,
+use crate::{
+    bulk_registration::{Job, Plan, Sample},
+    foundation::{
+        access::Actor,
+        app::App,
+        error::{Answer, Error},
+        form::{Fields, Form},
+        jobs::End,
+        page::{At, Frame, Screen, download, see_other, show},
+        text::Text,
+    },
+    registers::Field,
 };
 
 /// Problems on the page; the table to download has all.

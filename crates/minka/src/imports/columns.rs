@@ -7,22 +7,23 @@ use axum::extract::State;
 use jiff::civil::Time;
 
 use super::{
-    engine,
-    mapping::{self, Look},
-    model::{Field, ImportId, Job, Mapping, Reading, Rules, Table},
-    rules, store,
+    model::ImportId,
     upload::sentence,
     uploads::{self, Checks, Runs, Upload, Uploads},
 };
-use crate::foundation::{
-    access::Actor,
-    app::App,
-    error::{Answer, Error},
-    form::{FORM_ID, Fields, Form, Problem, Problems},
-    jobs::End,
-    page::{At, Frame, Query, Screen, see_other, show, show_again},
-    sheet::{SheetInfo, SheetProblem, TextEncoding, column_name},
-    text::Text,
+use crate::{
+    bulk_registration::{self, Job, Outcome, Rules},
+    foundation::{
+        access::Actor,
+        app::App,
+        error::{Answer, Error},
+        form::{FORM_ID, Fields, Form, Problem, Problems},
+        jobs::End,
+        page::{At, Frame, Query, Screen, see_other, show, show_again},
+        sheet::{SheetInfo, SheetProblem, TextEncoding, column_name},
+        text::Text,
+    },
+    registers::{self, Field, Look, Mapping, Reading, Table},
 };
 
 /// One thing to choose.
@@ -70,7 +71,7 @@ fn open(table: &Table) -> Opened {
             sheets: sheets.list().to_vec(),
             encoding: sheets.encoding(),
             delimiter: sheets.delimiter(),
-            look: mapping::look(table),
+            look: registers::look(table),
         },
         Err(problem) => Opened { sheets: Vec::new(), encoding: None, delimiter: None, look: Err(problem) },
     }
@@ -110,10 +111,10 @@ pub(super) async fn ask(
     let table = Table { reading: reading(&query.0), ..upload.table.clone() };
     let opened = opened(table).await?;
     let site = upload.site;
-    let remembered = app.store().read(move |db| store::list_mapping(db, site)).await?;
+    let remembered = app.store().read(move |db| registers::list_mapping(db, site)).await?;
     let mut start = query.0.with("weekday", "2").with("starts", "18:00");
     if let Ok(look) = &opened.look {
-        let proposed = mapping::propose(look, &remembered);
+        let proposed = registers::propose(look, &remembered);
         for (at, field) in proposed.fields.iter().enumerate() {
             start = start.with(&format!("field-{at}"), field.map_or("", Field::key));
         }
@@ -141,7 +142,7 @@ fn page(screen: &Screen, upload: &Upload, opened: &Opened, form: Form) -> Column
     let columns = opened.look.as_ref().map(|look| columns(look, &form, text)).unwrap_or_default();
     let unreadable = match &opened.look {
         Ok(_) => String::new(),
-        Err(problem) => sentence(&rules::flaw_of_file(problem), screen),
+        Err(problem) => sentence(&registers::flaw_of_file(problem), screen),
     };
     ColumnsPage {
         frame: screen.frame("imports-columns-title", "people"),
@@ -203,7 +204,7 @@ pub(super) async fn take(
     let upload = uploads::of_actor(&app, &actor, id)?;
     let runs: Runs = app.extension();
     match runs.find(&id.to_string(), actor.user()) {
-        Some((_, _, End::Done(end))) if !matches!(*end, Ok(engine::Outcome::Done(_))) => runs.forget(&id.to_string()),
+        Some((_, _, End::Done(end))) if !matches!(*end, Ok(Outcome::Done(_))) => runs.forget(&id.to_string()),
         Some(_) => return Ok(see_other(&upload.path("/registration"))),
         None => {}
     }
@@ -211,7 +212,7 @@ pub(super) async fn take(
     let opened = opened(table.clone()).await?;
     let job = match &opened.look {
         Ok(look) => read_job(&upload, table, look, &fields),
-        Err(problem) => Err(Problems::one(Problem::new("", rules::flaw_of_file(problem).key))),
+        Err(problem) => Err(Problems::one(Problem::new("", registers::flaw_of_file(problem).key))),
     };
     let job = match job {
         Ok(job) => Arc::new(job),
@@ -235,7 +236,9 @@ fn start(app: &App, actor: &Actor, upload: &Upload, job: Arc<Job>, check: String
     }
     let tools = uploads::tools(app);
     let looked_at = Arc::clone(&job);
-    checks.start(&check, actor.user(), move |progress| engine::check(&tools, &looked_at, progress).map(Arc::new));
+    checks.start(&check, actor.user(), move |progress| {
+        bulk_registration::check(&tools, &looked_at, progress).map(Arc::new)
+    });
     app.extension::<Uploads>().set(upload.id, |kept| {
         kept.job = Some(job);
         kept.check = Some(check);
@@ -246,7 +249,7 @@ fn read_job(upload: &Upload, table: Table, look: &Look, fields: &Fields) -> Resu
     let mut problems = Problems::default();
     let chosen = (0..look.headings.len()).map(|at| Field::parse(fields.text(&format!("field-{at}"))));
     let mapping = Mapping { headings: look.headings.clone(), fields: chosen.collect() };
-    for (at, _) in rules::twice(&mapping) {
+    for (at, _) in registers::twice(&mapping) {
         problems.add(Problem::new(format!("field-{at}"), "imports-field-twice"));
     }
     if mapping.fields.iter().all(Option::is_none) {

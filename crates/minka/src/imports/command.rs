@@ -8,20 +8,18 @@ use std::{
 
 use jiff::civil::Time;
 
-use super::{
-    engine::{self, Outcome, Tools},
-    mapping,
-    model::{Flaw, Job, Reading, Rules, Source, Table},
-    report::Report,
-    rules, store,
-};
-use crate::foundation::{
-    change::By,
-    error::Error,
-    ids::SiteId,
-    jobs::Progress,
-    sheet::TextEncoding,
-    text::{Language, Text},
+use super::report::Report;
+use crate::{
+    bulk_registration::{self, Job, Outcome, Rules, Tools},
+    foundation::{
+        change::By,
+        error::Error,
+        ids::SiteId,
+        jobs::Progress,
+        sheet::TextEncoding,
+        text::{Language, Text},
+    },
+    registers::{self, Flaw, Reading, Source, Table},
 };
 
 /// What can be said on the command line.
@@ -97,7 +95,7 @@ pub fn run(
     }
     let plan = {
         let (tools, job) = (tools.clone(), Arc::clone(&job));
-        watched(progress, move |far| engine::check(&tools, &job, far))?
+        watched(progress, move |far| bulk_registration::check(&tools, &job, far))?
     };
     let mut report = Report::of(&plan, &job, &text);
     if options.dry_run || !plan.is_sound() {
@@ -106,7 +104,7 @@ pub fn run(
     say(text.say("imports-saving"));
     let outcome = {
         let (tools, job, plan) = (tools.clone(), Arc::clone(&job), Arc::new(plan));
-        watched(progress, move |far| engine::apply(&tools, By::CommandLine, (&job, &plan), None, far))?
+        watched(progress, move |far| bulk_registration::apply(&tools, By::CommandLine, (&job, &plan), None, far))?
     };
     match outcome {
         Outcome::Done(done) => {
@@ -157,12 +155,12 @@ fn prepare(tools: &Tools, site: SiteId, file: &Path, options: &Options) -> Resul
     };
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let table = Table { source: Source::File(PathBuf::from(file)), name, reading };
-    let look = match mapping::look(&table) {
+    let look = match registers::look(&table) {
         Ok(look) => look,
-        Err(problem) => return Ok(Err(vec![rules::flaw_of_file(&problem)])),
+        Err(problem) => return Ok(Err(vec![registers::flaw_of_file(&problem)])),
     };
-    let remembered = tools.store.read_now(move |db| store::list_mapping(db, site))?;
-    Ok(mapping::told(&look, &remembered, &options.mapping).map(|mapping| {
+    let remembered = tools.store.read_now(move |db| registers::list_mapping(db, site))?;
+    Ok(registers::told(&look, &remembered, &options.mapping).map(|mapping| {
         let rules = Rules {
             update: options.update,
             create_groups: options.create_groups,

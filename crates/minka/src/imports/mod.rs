@@ -1,23 +1,18 @@
 //! Spreadsheets in: the list that a programme kept so far becomes its register of women.
 //!
 //! Somebody brings a table, says which column is what (asked once, remembered), sees what will be made and brought up to
-//! date, and every problem with its sheet, row and column; then all of it is done, or nothing. The programme's own numbers
-//! are remembered, so that the same list again brings up to date and adds nobody. What it refuses: to guess at a date or a
-//! word, to fill a group beyond its places, to carry out a file with one broken row, to leave an upload on the disk.
+//! date, and every problem with its sheet, row and column; then all of it is done, or nothing. How a list is read stands
+//! in `registers`, how it is carried out in `bulk_registration`. What it refuses: to carry out what was not looked at, to
+//! show an upload to anybody but who brought it, to leave one on the disk.
 
 mod check;
 mod columns;
 mod command;
-mod engine;
-mod mapping;
 mod model;
 mod registration;
 mod report;
-mod rules;
-mod store;
 mod upload;
 mod uploads;
-mod words;
 
 use axum::{
     Router,
@@ -27,11 +22,10 @@ use axum::{
 
 pub use self::{
     command::{Options, run},
-    engine::Tools,
-    model::Field,
     report::{Report, Told},
 };
 use crate::foundation::app::App;
+pub use crate::{bulk_registration::Tools, registers::Field};
 
 /// Routes of this slice.
 pub fn routes() -> Router<App> {

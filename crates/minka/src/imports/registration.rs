@@ -5,18 +5,21 @@ use axum::extract::State;
 
 use super::{
     check::{self, Look, WorkingPage},
-    engine::{self, Outcome},
-    model::{ImportId, Mapping, Plan},
+    model::ImportId,
     report::{self, Told},
     uploads::{self, Runs, Uploads},
 };
-use crate::foundation::{
-    access::{Action, Actor, Target},
-    app::App,
-    error::{Answer, Error},
-    form::Fields,
-    jobs::End,
-    page::{At, Frame, Screen, escape, see_other, show},
+use crate::{
+    bulk_registration::{self, Outcome, Plan},
+    foundation::{
+        access::{Action, Actor, Target},
+        app::App,
+        error::{Answer, Error},
+        form::Fields,
+        jobs::End,
+        page::{At, Frame, Screen, escape, see_other, show},
+    },
+    registers::Mapping,
 };
 
 #[derive(Template)]
@@ -58,7 +61,7 @@ pub(super) async fn take(State(app): State<App>, actor: Actor, At(id): At<Import
     let (tools, uploads, by) = (uploads::tools(&app), app.extension::<Uploads>(), actor.by());
     let form = fields.submission();
     runs.start(&name, actor.user(), move |progress| {
-        let outcome = engine::apply(&tools, by, (&job, &plan), Some(form), progress);
+        let outcome = bulk_registration::apply(&tools, by, (&job, &plan), Some(form), progress);
         if matches!(outcome, Ok(Outcome::Done(_))) {
             uploads.spend(id);
         }

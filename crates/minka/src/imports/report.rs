@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
-use super::model::{Field, Flaw, Job, Mapping, Plan};
-use crate::foundation::{error::Error, sheet::column_name, text::Text};
+use crate::{
+    bulk_registration::{Job, Plan},
+    foundation::{error::Error, sheet::column_name, text::Text},
+    registers::{Field, Flaw, Mapping},
+};
 
 /// One problem, in words, with its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

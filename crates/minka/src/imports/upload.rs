@@ -8,9 +8,8 @@ use axum::{
 use bytes::{Bytes, BytesMut};
 
 use super::{
-    mapping,
-    model::{Flaw, ImportId, Reading, Source, Table},
-    report, rules,
+    model::ImportId,
+    report,
     uploads::{self, Upload},
 };
 use crate::{
@@ -23,6 +22,7 @@ use crate::{
         page::{At, Frame, Screen, see_other, see_other_with, show, show_with},
         sheet::SheetProblem,
     },
+    registers::{self, Flaw, Mapping, Reading, Source, Table},
     users,
 };
 
@@ -95,7 +95,7 @@ pub(super) async fn take(screen: Screen, State(app): State<App>, actor: Actor, r
     let table = Table { source: Source::Memory(brought.bytes.clone()), name: brought.name.clone(), reading };
     let looked = {
         let table = table.clone();
-        tokio::task::spawn_blocking(move || mapping::look(&table)).await
+        tokio::task::spawn_blocking(move || registers::look(&table)).await
     };
     match looked.map_err(|cause| Error::unexpected("look at a file", cause))? {
         // An encoding can be chosen on the next page.
@@ -106,7 +106,7 @@ pub(super) async fn take(screen: Screen, State(app): State<App>, actor: Actor, r
             Ok(see_other(&path))
         }
         Err(problem) => {
-            let flaw = rules::flaw_of_file(&problem);
+            let flaw = registers::flaw_of_file(&problem);
             let mut form = again(Problem::new("file", flaw.key));
             form.problems = vec![("file".to_owned(), sentence(&flaw, &screen))];
             show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&screen, &app, sites, form).await?)
@@ -116,7 +116,7 @@ pub(super) async fn take(screen: Screen, State(app): State<App>, actor: Actor, r
 
 /// What is wrong with a file, with the row where that is known.
 pub(super) fn sentence(flaw: &Flaw, screen: &Screen) -> String {
-    let told = report::tell(flaw, None, &super::model::Mapping::default(), &screen.text);
+    let told = report::tell(flaw, None, &Mapping::default(), &screen.text);
     if told.row.is_empty() {
         return told.words;
     }

@@ -7,16 +7,17 @@ use std::{
 
 use bytes::Bytes;
 
-use super::{
-    engine::{Outcome, Tools},
-    model::{ImportId, Job, Plan, Source, Table},
-};
-use crate::foundation::{
-    access::{Action, Actor},
-    app::App,
-    error::Error,
-    ids::{SiteId, UserId},
-    jobs::Jobs,
+use super::model::ImportId;
+use crate::{
+    bulk_registration::{Job, Outcome, Plan, Tools},
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        error::Error,
+        ids::{SiteId, UserId},
+        jobs::Jobs,
+    },
+    registers::{Source, Table},
 };
 
 /// How long an upload is kept.

@@ -20,14 +20,19 @@ use crate::{
     users,
 };
 
-/// Columns of a participant, in the order that `read_participant` reads.
+/// Columns of a participant `p`, in the order that [`read_participant`] reads.
 macro_rules! person_columns {
     () => {
         "p.id, p.site_id, p.code, p.chosen_name, p.sign, p.language, p.state, p.state_since"
     };
 }
+pub(crate) use person_columns;
 
-fn read_participant(row: &Row<'_>) -> Result<Participant, Error> {
+/// A participant from a row that begins with her columns.
+///
+/// # Errors
+/// When the row holds something else.
+pub fn read_participant(row: &Row<'_>) -> Result<Participant, Error> {
     Ok(Participant {
         id: row.get(0)?,
         site: row.get(1)?,

@@ -1,14 +1,48 @@
-//! Courses and lessons: read by those who lead, written by those who may, kept as they were before.
+//! Courses and lessons: read by those who lead, in the language that suits them, and by nobody outside.
 
-use minka::{curriculum, foundation::text::Language};
+use http::StatusCode;
+use minka::{
+    curriculum::{self, LessonId, LessonText},
+    foundation::text::Language,
+};
 
-use crate::on_both;
+use crate::{
+    on_both,
+    world::{Visit, World},
+};
 
-#[path = "curriculum/packs.rs"]
-mod packs;
+/// Exactly what an id that never was gets.
+pub async fn assert_hidden(visit: &mut Visit, path: &str) {
+    let never = format!("/lessons/{}", minka::foundation::ids::new_uuid(&minka::foundation::clock::Clock::system()));
+    let (hidden, nothing) = (visit.get(path).await, visit.get(&never).await);
+    assert_eq!(hidden.status, StatusCode::NOT_FOUND, "{path}");
+    let path = path.split('?').next().expect("a path");
+    assert_eq!(hidden.text().replace(path, ""), nothing.text().replace(&never, ""), "{path}");
+}
 
-#[path = "curriculum/pages.rs"]
-mod pages;
+pub fn words(world: &World, lesson: LessonId, language: Language) -> LessonText {
+    world.read(move |db| curriculum::find_lesson_text(db, lesson, language)).expect("it has words").1
+}
+
+const NINE: [(&str, &str); 10] = [
+    ("title", "Новое «название»"),
+    ("neutral_title", "Занятие 2"),
+    ("aim", "Новая цель"),
+    ("opening_question", "Что нового?"),
+    ("talk", "Первый абзац.\r\n\r\nВторой <b>абзац</b>."),
+    ("circle_questions", "Раз?\r\n\r\n Два? \r\nТри?"),
+    ("handout", "Листок\r\n\r\nСлова"),
+    ("can_stir_up", "Осторожно"),
+    ("whom_to_call", "Координатор"),
+    ("minutes", "75"),
+];
+
+/// The nine fields and the minutes, with some of them other.
+pub fn with<'a>(others: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    NINE.iter()
+        .map(|(name, value)| others.iter().find(|(other, _)| other == name).copied().unwrap_or((name, value)))
+        .collect()
+}
 
 on_both! {
     async fn titles_come_in_her_language_or_else_in_the_programmes_first(world) {
@@ -26,5 +60,70 @@ on_both! {
         );
         let in_english = world.read(move |db| curriculum::get_lesson_title(db, second, Language::En));
         assert_eq!(in_english, ("boundaries ru".to_owned(), "Занятие 2".to_owned()));
+    }
+
+    async fn a_facilitator_reads_her_programmes_lessons_and_may_not_edit(world) {
+        let mut bota = world.visit(world.bota);
+        let courses = bota.get("/courses").await;
+        assert!(courses.says("Еженедельный курс"), "{}", courses.text());
+        assert!(courses.says("3 lessons"));
+        assert!(!courses.says("/courses/new"));
+        let (course, lesson) = (world.course, world.lessons[1]);
+        let page = bota.get(&format!("/courses/{course}")).await;
+        assert!(page.says("2. boundaries ru") && page.says("90 minutes · Қазақша, Русский"), "{}", page.text());
+        assert!(!page.says("/order"));
+        let page = bota.get(&format!("/lessons/{lesson}")).await;
+        for said in ["boundaries ru", "Занятие 2", "Aim", "Question", "More talk", "Two", "Handout", "Stirs", "Whom", "For the facilitator only", "90 minutes"] {
+            assert!(page.says(said), "{said} is missing: {}", page.text());
+        }
+        assert!(page.text().contains("<title>Занятие 2</title>"));
+        assert!(!page.says("/edit"));
+        assert!(bota.get(&format!("/lessons/{lesson}?language=kk")).await.says("boundaries kk"));
+        assert!(bota.get(&format!("/lessons/{lesson}?language=klingon")).await.says("boundaries ru"));
+        for path in ["edit?language=ru", "before?language=ru"] {
+            assert_hidden(&mut bota, &format!("/lessons/{lesson}/{path}")).await;
+        }
+        for path in ["order", "upload", "lessons/new"] {
+            assert_hidden(&mut bota, &format!("/courses/{course}/{path}")).await;
+        }
+        let form = minka::foundation::ids::new_uuid(&world.clock).to_string();
+        for (path, fields) in [
+            (format!("/lessons/{lesson}/edit"), with(&[])),
+            (format!("/lessons/{lesson}/place"), vec![("move", "up")]),
+            (format!("/lessons/{lesson}/retirement"), vec![]),
+            (format!("/courses/{course}/lessons"), with(&[])),
+            (format!("/courses/{course}/takeover"), vec![]),
+        ] {
+            let mut fields = fields;
+            fields.extend([("form_id", form.as_str()), ("language", "ru")]);
+            assert_eq!(bota.post(&path, &fields).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        assert_eq!(words(&world, lesson, Language::Ru).title, "boundaries ru");
+    }
+
+    async fn nobody_outside_the_programme_learns_that_there_is_a_course(world) {
+        let (course, lesson) = (world.course, world.lessons[0]);
+        for user in [world.carmen, world.lucia, world.dina, world.elena] {
+            let mut visit = world.visit(user);
+            assert_hidden(&mut visit, &format!("/courses/{course}")).await;
+            assert_hidden(&mut visit, &format!("/lessons/{lesson}")).await;
+            assert_hidden(&mut visit, &format!("/lessons/{lesson}/handout")).await;
+            assert_hidden(&mut visit, &format!("/courses/{course}/files")).await;
+        }
+        assert!(world.visit(world.lucia).get("/courses").await.says("There is no course yet."));
+        assert_eq!(world.visit(world.carmen).get("/courses").await.status, StatusCode::OK);
+        for user in [world.dina, world.elena] {
+            assert_hidden(&mut world.visit(user), "/courses").await;
+        }
+        assert_eq!(world.stranger().get(&format!("/lessons/{lesson}")).await.location(), "/sign-in");
+    }
+
+    async fn the_handout_stands_alone_on_its_paper(world) {
+        let page = world.visit(world.bota).get(&format!("/lessons/{}/handout?language=kk", world.lessons[1])).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.text().contains("<h1>Handout</h1>") && page.text().contains("<title>Sheet</title>"), "{}", page.text());
+        for hidden in ["Almaty", "boundaries", "Aim", "Talk", "Stirs", "Whom", "Two", "Сабақ", "bota"] {
+            assert!(!page.says(hidden), "{hidden} stands on the handout");
+        }
     }
 }

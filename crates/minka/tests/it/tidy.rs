@@ -9,13 +9,15 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 18] = [
+const SLICES: [&str; 22] = [
     "factors",
     "users",
     "account",
     "staff",
     "people",
     "curriculum",
+    "packs",
+    "course_editing",
     "groups",
     "memberships",
     "registration",
@@ -24,6 +26,8 @@ const SLICES: [&str; 18] = [
     "calendars",
     "circles",
     "participation",
+    "registers",
+    "bulk_registration",
     "imports",
     "exports",
     "today",
@@ -139,19 +143,12 @@ fn sql_stands_only_in_stores_and_each_slice_writes_its_own_tables() {
         ("session_link", "session_links"),
         ("make_up", "participation"),
         ("calendar_feed", "calendars"),
-        ("import_mapping", "imports"),
-        ("import_key", "imports"),
-        ("calendar_feed", "calendars"),
-        ("totp_key", "factors"),
-        ("recovery_code", "factors"),
-        ("passkey", "factors"),
-        ("calendar_feed", "calendars"),
+        ("import_mapping", "registers"),
+        ("import_key", "bulk_registration"),
         ("totp_key", "factors"),
         ("recovery_code", "factors"),
         ("passkey", "factors"),
         ("spent_challenge", "factors"),
-        ("import_mapping", "imports"),
-        ("import_key", "imports"),
     ] {
         owner.insert(name.to_owned(), slice.to_owned());
     }

@@ -1,0 +1,363 @@
+//! Looks at one row after another: who is she, is she here already, what would change, what is wrong.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::{
+    model::{Plan, Rules, SHOWN, Sample},
+    places::{self, Places},
+    store::{self, Stay},
+};
+use crate::{
+    foundation::{
+        crypto::Keys,
+        error::Error,
+        ids::{ParticipantId, SiteId},
+        store::Db,
+        text::Language,
+    },
+    groups::MemberRole,
+    people::{self, Identity, Participant, Step},
+    registers::{Field, Flaw, Line, Mapping, ReadRow},
+};
+
+/// What is the same for all rows.
+pub(super) struct Setting {
+    pub(super) site: SiteId,
+    pub(super) today: Date,
+    /// The programme's; the first is given to women whose row names none.
+    pub(super) languages: Vec<Language>,
+}
+
+/// What is to be done for one row.
+pub(super) enum Verdict {
+    /// Register her; the group is an index of the places.
+    Make { line: Box<Line>, place: Option<usize> },
+    /// Bring her up to date.
+    Update(Box<Update>),
+}
+
+/// What is to be brought up to date.
+pub(super) struct Update {
+    pub(super) woman: Participant,
+    pub(super) line: Line,
+    pub(super) changes: Vec<Field>,
+    /// Where she goes.
+    pub(super) join: Option<usize>,
+    /// Where she was.
+    pub(super) ends: Vec<Stay>,
+    /// Her sealed part as it will be.
+    pub(super) identity: Option<Identity>,
+    /// When the new step is.
+    pub(super) on: Date,
+}
+
+/// Women who have gone on: a group in the file is their past.
+fn is_gone(step: Step) -> bool {
+    matches!(step, Step::Graduated | Step::Alumna | Step::Left | Step::Transferred)
+}
+
+pub(super) struct Examiner {
+    pub(super) setting: Setting,
+    pub(super) mapping: Mapping,
+    pub(super) rules: Rules,
+    pub(super) keys: Keys,
+    pub(super) places: Places,
+    pub(super) plan: Plan,
+    seen_keys: HashMap<Box<str>, u32>,
+    seen_names: HashMap<(usize, Box<str>), u32>,
+    seen_women: HashMap<ParticipantId, u32>,
+}
+
+impl Examiner {
+    pub(super) fn new(
+        db: &mut Db<'_>,
+        setting: Setting,
+        mapping: Mapping,
+        rules: Rules,
+        keys: Keys,
+    ) -> Result<Self, Error> {
+        let places = Places::load(db, setting.site)?;
+        Ok(Examiner {
+            setting,
+            mapping,
+            rules,
+            keys,
+            places,
+            plan: Plan::default(),
+            seen_keys: HashMap::new(),
+            seen_names: HashMap::new(),
+            seen_women: HashMap::new(),
+        })
+    }
+
+    /// Looks at one row; nothing is to be done when something is wrong with it or she is as it says.
+    pub(super) fn examine(&mut self, db: &mut Db<'_>, read: ReadRow) -> Result<Option<Verdict>, Error> {
+        self.plan.rows += 1;
+        if self.plan.day_first.is_none() {
+            self.plan.day_first = read.day_first;
+        }
+        let mut flaws = read.flaws;
+        let line = read.line;
+        let place = self.find_place(&line, &mut flaws);
+        let known = self.find_her(db, &line, place, &mut flaws)?;
+        if let Some(woman) = &known {
+            self.note_her(woman, line.row, &mut flaws);
+        } else if flaws.is_empty() {
+            flaws.extend(self.missing(&line));
+        }
+        if !flaws.is_empty() {
+            for flaw in flaws {
+                self.plan.add(flaw);
+            }
+            return Ok(None);
+        }
+        match known {
+            None => self.plan_making(db, line, place).map(Some),
+            Some(woman) => self.plan_update(db, woman, line, place),
+        }
+    }
+
+    /// What a woman who is new cannot do without: half a row is no registration.
+    fn missing(&self, line: &Line) -> Option<Flaw> {
+        let needs_group =
+            !line.step.is_some_and(|step| is_gone(step) || matches!(step, Step::Applied | Step::Waitlisted));
+        let is_missing = |is_blank: bool, field: Field| is_blank && self.mapping.has(field);
+        let (field, key) = if is_missing(line.chosen_name.is_none(), Field::ChosenName) {
+            (Field::ChosenName, "imports-name-missing")
+        } else if needs_group && is_missing(line.group.is_none(), Field::Group) {
+            (Field::Group, "imports-group-missing")
+        } else {
+            return None;
+        };
+        Some(Flaw::new(line.row, self.mapping.column(field), key))
+    }
+
+    fn find_place(&mut self, line: &Line, flaws: &mut Vec<Flaw>) -> Option<usize> {
+        let name = line.group.as_deref()?;
+        // A row that cannot be taken makes no group.
+        let create = self.rules.create_groups && flaws.is_empty();
+        match self.places.find(name, create) {
+            Ok(at) => Some(at),
+            Err(_) if self.rules.create_groups && !create => None,
+            Err(key) => {
+                flaws.push(places::flaw(line.row, places::column(&self.mapping), key, name));
+                None
+            }
+        }
+    }
+
+    /// The woman a row is about, if she is here already.
+    fn find_her(
+        &mut self,
+        db: &mut Db<'_>,
+        line: &Line,
+        place: Option<usize>,
+        flaws: &mut Vec<Flaw>,
+    ) -> Result<Option<Participant>, Error> {
+        let mut known = None;
+        if let Some(code) = &line.code {
+            // One of another site does not exist here.
+            known = people::find_by_code(db, code)?.filter(|woman| woman.site == self.setting.site);
+            if known.is_none() {
+                let column = self.mapping.column(Field::Code);
+                flaws.push(Flaw::new(line.row, column, "imports-no-such-code").with("value", code));
+            }
+        }
+        if let Some(key) = &line.key {
+            let column = self.mapping.column(Field::Key);
+            if let Some(first) = self.seen_keys.insert(key.as_str().into(), line.row) {
+                let flaw = Flaw::new(line.row, column, "imports-key-twice").with("value", key);
+                flaws.push(flaw.number("other", i64::from(first)));
+            }
+            match (store::find_by_key(db, self.setting.site, key)?, &known) {
+                (Some(hers), Some(woman)) if hers.id != woman.id => {
+                    flaws.push(Flaw::new(line.row, column, "imports-key-other").with("code", &hers.code));
+                }
+                (Some(hers), None) if line.code.is_none() => known = Some(hers),
+                _ => {}
+            }
+        }
+        if known.is_none() && line.key.is_none() && line.code.is_none() && self.rules.match_names {
+            known = self.find_by_name(db, line, place, flaws)?;
+        }
+        Ok(known)
+    }
+
+    fn find_by_name(
+        &mut self,
+        db: &mut Db<'_>,
+        line: &Line,
+        place: Option<usize>,
+        flaws: &mut Vec<Flaw>,
+    ) -> Result<Option<Participant>, Error> {
+        let (Some(name), Some(at)) = (&line.chosen_name, place) else { return Ok(None) };
+        let (column, key) = (self.mapping.column(Field::ChosenName), people::name_key(name));
+        if let Some(first) = self.seen_names.insert((at, key.as_str().into()), line.row) {
+            let flaw = Flaw::new(line.row, column, "imports-name-twice").with("value", name);
+            flaws.push(flaw.number("other", i64::from(first)));
+        }
+        let Some(group) = self.places.get(at).and_then(|place| place.id) else { return Ok(None) };
+        let mut found = store::list_by_name(db, (self.setting.site, group), &key, self.setting.today)?;
+        if found.len() > 1 {
+            flaws.push(Flaw::new(line.row, column, "imports-name-unclear").with("value", name));
+        }
+        Ok(found.pop())
+    }
+
+    fn note_her(&mut self, woman: &Participant, row: u32, flaws: &mut Vec<Flaw>) {
+        let column =
+            [Field::Key, Field::Code, Field::ChosenName].into_iter().find_map(|field| self.mapping.column(field));
+        if let Some(first) = self.seen_women.insert(woman.id, row)
+            && flaws.is_empty()
+        {
+            let flaw = Flaw::new(row, column, "imports-woman-twice").with("code", &woman.code);
+            flaws.push(flaw.number("other", i64::from(first)));
+        }
+        if !self.rules.update {
+            flaws.push(Flaw::new(row, column, "imports-already-here").with("code", &woman.code));
+        }
+    }
+
+    fn plan_making(&mut self, db: &mut Db<'_>, line: Line, place: Option<usize>) -> Result<Verdict, Error> {
+        let place = place.filter(|_| !line.step.is_some_and(is_gone));
+        if let Some(at) = place {
+            self.places.join(db, at, (line.row, self.setting.today))?;
+        }
+        self.plan.made += 1;
+        if self.plan.first_made.len() < SHOWN {
+            let sample = self.sample(&line, String::new(), line.chosen_name.clone().unwrap_or_default(), Vec::new());
+            self.plan.first_made.push(sample);
+        }
+        Ok(Verdict::Make { line: Box::new(line), place })
+    }
+
+    fn sample(&self, line: &Line, code: String, name: String, changes: Vec<Field>) -> Sample {
+        Sample { row: line.row, code, name, group: line.group.clone().unwrap_or_default(), changes }
+    }
+
+    fn plan_update(
+        &mut self,
+        db: &mut Db<'_>,
+        woman: Participant,
+        line: Line,
+        place: Option<usize>,
+    ) -> Result<Option<Verdict>, Error> {
+        let update = self.compare(db, woman, line, place)?;
+        let (woman, line) = (&update.woman, &update.line);
+        let name = line.chosen_name.clone().unwrap_or_else(|| woman.chosen_name.clone());
+        let sample = self.sample(line, woman.code.clone(), name, update.changes.clone());
+        if update.changes.is_empty() {
+            self.plan.unchanged += 1;
+            if self.plan.first_unchanged.len() < SHOWN {
+                self.plan.first_unchanged.push(sample);
+            }
+            return Ok(None);
+        }
+        self.plan.updated += 1;
+        if self.plan.first_updated.len() < SHOWN {
+            self.plan.first_updated.push(sample);
+        }
+        Ok(Some(Verdict::Update(Box::new(update))))
+    }
+
+    fn compare(
+        &mut self,
+        db: &mut Db<'_>,
+        woman: Participant,
+        line: Line,
+        place: Option<usize>,
+    ) -> Result<Update, Error> {
+        let mut changes = Vec::new();
+        let mut note = |is_other: bool, field: Field| {
+            if is_other {
+                changes.push(field);
+            }
+        };
+        note(line.chosen_name.as_ref().is_some_and(|name| *name != woman.chosen_name), Field::ChosenName);
+        note(line.language.is_some_and(|language| language != woman.language), Field::Language);
+        note(line.sign.is_some_and(|sign| sign != woman.sign), Field::Sign);
+        note(line.step.is_some_and(|step| step != woman.state), Field::Step);
+        // Without a code it was the number that found her.
+        if let (Some(key), Some(_)) = (&line.key, &line.code) {
+            note(store::find_by_key(db, self.setting.site, key)?.is_none(), Field::Key);
+        }
+        let identity = match &line.identity {
+            Some(told) => sealed_changes(db, &self.keys, &woman, told, &mut note)?,
+            None => None,
+        };
+        let (join, ends) = self.moves(db, &woman, &line, place)?;
+        note(join.is_some() || !ends.is_empty(), Field::Group);
+        if let Some(at) = join {
+            self.places.join(db, at, (line.row, self.setting.today))?;
+        }
+        for stay in &ends {
+            self.places.leave(db, stay.group, self.setting.today)?;
+        }
+        // A step cannot come before where she stands: then it is from today.
+        let on = line.enrolled_on.filter(|day| *day >= woman.since).unwrap_or(self.setting.today.max(woman.since));
+        Ok(Update { woman, line, changes, join, ends, identity, on })
+    }
+
+    /// Where she goes, and which stays end. In one group she is moved to another; in several, the new one is added.
+    fn moves(
+        &self,
+        db: &mut Db<'_>,
+        woman: &Participant,
+        line: &Line,
+        place: Option<usize>,
+    ) -> Result<(Option<usize>, Vec<Stay>), Error> {
+        let goes = line.step.is_some_and(|step| is_gone(step) && step != woman.state);
+        let place = place.filter(|_| !is_gone(line.step.unwrap_or(woman.state)));
+        if place.is_none() && !goes {
+            return Ok((None, Vec::new()));
+        }
+        let stays = store::list_stays(db, woman.id, self.setting.today)?;
+        let Some(at) = place else { return Ok((None, stays)) };
+        let wanted = self.places.get(at).and_then(|place| place.id);
+        let is_there = |stay: &Stay| Some(stay.group) == wanted;
+        if stays.iter().any(|stay| is_there(stay) && stay.role != MemberRole::Visitor) {
+            return Ok((None, Vec::new()));
+        }
+        let members = stays.iter().filter(|stay| stay.role == MemberRole::Member).count();
+        let ends = stays.into_iter().filter(|stay| match stay.role {
+            MemberRole::Visitor => is_there(stay),
+            MemberRole::Member => members == 1,
+            MemberRole::Helper => false,
+        });
+        Ok((Some(at), ends.collect()))
+    }
+
+    /// The plan, with what only the whole file shows.
+    pub(super) fn finish(mut self) -> Plan {
+        self.places.finish(&mut self.plan, places::column(&self.mapping));
+        self.plan.flaws.sort_by_key(|flaw| (flaw.row, flaw.column));
+        self.plan
+    }
+}
+
+/// Her sealed part with what the row tells; none when it tells nothing new. Nothing of it leaves this function's caller.
+fn sealed_changes(
+    db: &mut Db<'_>,
+    keys: &Keys,
+    woman: &Participant,
+    told: &Identity,
+    note: &mut impl FnMut(bool, Field),
+) -> Result<Option<Identity>, Error> {
+    let before = people::find_identity(db, keys, woman.id)?.unwrap_or_default();
+    let mut after = before.clone();
+    let parts = [
+        (Field::LegalName, &told.legal_name, &mut after.legal_name),
+        (Field::Phone, &told.phone, &mut after.phone),
+        (Field::Address, &told.address, &mut after.address),
+        (Field::BirthDate, &told.birth_date, &mut after.birth_date),
+    ];
+    for (field, new, held) in parts {
+        if !new.is_empty() && new != held {
+            new.clone_into(held);
+            note(true, field);
+        }
+    }
+    Ok((after != before).then_some(after))
+}

@@ -1,0 +1,95 @@
+//! Every statement about a whole list of women: which row became whom, and what is looked up row by row.
+
+use jiff::civil::Date;
+
+use crate::{
+    binds,
+    foundation::{
+        change::Change,
+        error::Error,
+        ids::{GroupId, ParticipantId, SiteId},
+        store::Db,
+    },
+    groups::{MemberRole, MembershipId},
+    people::{Participant, person_columns, read_participant},
+};
+
+/// A site's groups as the import looks at them.
+pub(super) struct KnownGroup {
+    pub(super) id: GroupId,
+    pub(super) name: String,
+    pub(super) closed: bool,
+}
+
+pub(super) fn list_groups(db: &mut Db<'_>, site: SiteId) -> Result<Vec<KnownGroup>, Error> {
+    db.list(
+        "select id, name, closed_at is not null from weekly_group where site_id = $1 order by name limit 20000",
+        binds![site],
+        |row| Ok(KnownGroup { id: row.get(0)?, name: row.get(1)?, closed: row.get(2)? }),
+    )
+}
+
+/// The woman that a row of the programme's own list became.
+pub(super) fn find_by_key(db: &mut Db<'_>, site: SiteId, key: &str) -> Result<Option<Participant>, Error> {
+    db.find(
+        concat!(
+            "select ",
+            person_columns!(),
+            " from participant p join import_key k on k.participant_id = p.id where k.site_id = $1 and k.key = $2"
+        ),
+        binds![site, key],
+        read_participant,
+    )
+}
+
+/// The women of a name who are in a group on a day: more than one cannot be told apart.
+pub(super) fn list_by_name(
+    db: &mut Db<'_>,
+    (site, group): (SiteId, GroupId),
+    name_key: &str,
+    day: Date,
+) -> Result<Vec<Participant>, Error> {
+    db.list(
+        concat!(
+            "select ",
+            person_columns!(),
+            " from participant p where p.site_id = $1 and p.name_key = $2 and exists (select 1 from membership m
+             where m.participant_id = p.id and m.group_id = $3 and m.from_day <= $4
+               and (m.until_day is null or m.until_day > $4)) limit 2"
+        ),
+        binds![site, name_key, group, day],
+        read_participant,
+    )
+}
+
+/// A stay that lasts.
+pub(super) struct Stay {
+    pub(super) membership: MembershipId,
+    pub(super) group: GroupId,
+    pub(super) role: MemberRole,
+}
+
+/// Where she is on a day, without an end.
+pub(super) fn list_stays(db: &mut Db<'_>, woman: ParticipantId, day: Date) -> Result<Vec<Stay>, Error> {
+    db.list(
+        "select id, group_id, role from membership
+         where participant_id = $1 and from_day <= $2 and until_day is null order by from_day, id limit 100",
+        binds![woman, day],
+        |row| {
+            let role = MemberRole::parse(&row.get::<String>(2)?).unwrap_or(MemberRole::Visitor);
+            Ok(Stay { membership: row.get(0)?, group: row.get(1)?, role })
+        },
+    )
+}
+
+/// Remembers which row became whom.
+///
+/// # Errors
+/// [`Error::Taken`] `import_key` when the number is another woman's.
+pub(super) fn add_key(change: &mut Change<'_>, site: SiteId, key: &str, woman: ParticipantId) -> Result<(), Error> {
+    change.execute(
+        "insert into import_key (site_id, key, participant_id) values ($1, $2, $3)",
+        binds![site, key, woman],
+    )?;
+    Ok(())
+}
