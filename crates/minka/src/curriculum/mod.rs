@@ -17,6 +17,7 @@ mod store;
 
 use axum::{Router, routing::get};
 
+pub(crate) use self::editing::LARGER_BODIES;
 pub use self::{
     model::{Course, CourseId, LESSON_FIELDS, Lesson, LessonField, LessonId, LessonText},
     rules::next_lesson,

@@ -1,6 +1,7 @@
 //! The program itself, started as an administrator starts it, in folders of its own.
 
 mod backup;
+mod bodies;
 mod folders;
 mod serving;
 mod users;

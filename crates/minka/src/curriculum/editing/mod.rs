@@ -9,12 +9,12 @@ mod order;
 
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
     routing::{get, post},
 };
 
 use crate::foundation::{
     app::App,
+    body::LargeBody,
     page::{Frame, Screen},
 };
 
@@ -24,9 +24,14 @@ fn frame_of_form(screen: &Screen, title: &str, is_again: bool) -> Frame {
     screen.frame_titled(if is_again { format!("{problem} {words}") } else { words }, "more")
 }
 
+/// What may be larger than a form: the files of a course, and the form that carries them back.
+pub(crate) const LARGER_BODIES: [LargeBody; 2] = [
+    LargeBody { route: "/courses/{id}/upload", most: files::LARGEST_UPLOAD, says: "error-too-large" },
+    LargeBody { route: "/courses/{id}/takeover", most: files::LARGEST_UPLOAD, says: "error-too-large" },
+];
+
 /// Routes of the editor.
 pub(super) fn routes() -> Router<App> {
-    let limit = || DefaultBodyLimit::max(files::LARGEST_UPLOAD);
     Router::new()
         .route("/courses", post(add::add_course))
         .route("/courses/new", get(add::ask_course))
@@ -41,6 +46,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/lessons/{id}/before/{before}", get(before::read))
         .route("/lessons/{id}/before/{before}/restoration", post(before::restore))
         .route("/courses/{id}/files", get(files::download_zip))
-        .route("/courses/{id}/upload", get(files::ask).post(files::preview).layer(limit()))
-        .route("/courses/{id}/takeover", post(files::take_over).layer(limit()))
+        .route("/courses/{id}/upload", get(files::ask).post(files::preview))
+        .route("/courses/{id}/takeover", post(files::take_over))
 }
