@@ -17,13 +17,17 @@ use tower_http::{
 
 use crate::{
     account, calendars, circles, course_editing, curriculum, design, exports,
-    foundation::{app::App, error::Error},
+    foundation::{
+        app::App,
+        body::{self, LargeBody},
+        error::Error,
+    },
     groups, imports, memberships, packs, participation, people, registration, session_links, sessions, staff, today,
     users,
 };
 
-/// The largest form we take; spreadsheets have their own, larger limit on their own route.
-pub const LARGEST_FORM: usize = 256 * 1024;
+/// The routes that take more than a form.
+static LARGER: [&[LargeBody]; 2] = [&packs::LARGER_BODIES, &imports::LARGER_BODIES];
 
 /// How long a request may take from its first byte to its answer.
 const LONGEST_REQUEST: Duration = Duration::from_secs(60);
@@ -52,8 +56,11 @@ pub fn router(app: App) -> Router {
         .merge(design::routes())
         .fallback(|| async { Error::NotFound })
         .method_not_allowed_fallback(|| async { (StatusCode::METHOD_NOT_ALLOWED, Error::Unreadable("error-method")) });
+    let limit = middleware::from_fn_with_state(LARGER.as_slice(), body::limit);
     let pages = pages
-        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        // Ours knows each route, and counts for the extractors too.
+        .layer(DefaultBodyLimit::disable())
+        .layer(limit.clone())
         .layer(middleware::from_fn_with_state(app.clone(), design::explain_stops))
         .layer(middleware::from_fn_with_state(app.clone(), users::identify))
         .layer(CatchPanicLayer::custom(|_| Error::Unexpected("a handler panicked".to_owned()).into_response()))
@@ -63,7 +70,8 @@ pub fn router(app: App) -> Router {
     let plain = Router::new()
         .route("/assets/{stamp}/{*name}", get(asset))
         .route("/healthz", get(health))
-        .route("/metrics", get(crate::serve::metrics));
+        .route("/metrics", get(crate::serve::metrics))
+        .layer(limit);
     harden(pages.merge(plain), &app).with_state(app)
 }
 
@@ -84,6 +92,7 @@ fn harden(router: Router<App>, app: &App) -> Router<App> {
             HeaderName::from_static("permissions-policy"),
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
         ))
+        .layer(middleware::map_response(body::close_unread))
         .layer(middleware::from_fn(count_requests));
     if app.setting().secure_cookies {
         router.layer(set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains"))

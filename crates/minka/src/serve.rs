@@ -1,6 +1,15 @@
 //! The accept loop: header and body time-outs, a cap on connections, an orderly end; and the figures it keeps of itself.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    future::poll_fn,
+    net::SocketAddr,
+    pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use axum::{
     Router,
@@ -11,7 +20,11 @@ use http::{StatusCode, header};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use jiff::SignedDuration;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
-use tokio::{net::TcpListener, sync::Semaphore};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+    sync::{Semaphore, watch},
+};
 use tower::ServiceExt;
 
 use crate::foundation::{
@@ -30,11 +43,18 @@ pub struct Limits {
     pub connections: usize,
     /// How long open requests may take to end after a stop.
     pub last_requests: Duration,
+    /// How long whoever was sent away in the middle of her request is heard out, so that the answer reaches her.
+    pub farewell: Duration,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { headers: Duration::from_secs(10), connections: 1024, last_requests: Duration::from_secs(10) }
+        Limits {
+            headers: Duration::from_secs(10),
+            connections: 1024,
+            last_requests: Duration::from_secs(10),
+            farewell: Duration::from_secs(5),
+        }
     }
 }
 
@@ -51,7 +71,7 @@ pub async fn serve(
     let places = Arc::new(Semaphore::new(limits.connections));
     let mut connections = tokio::task::JoinSet::new();
     tokio::pin!(stop);
-    let (closing, _) = tokio::sync::watch::channel(false);
+    let (closing, _) = watch::channel(false);
     loop {
         let next = async {
             let place = Arc::clone(&places).acquire_owned().await;
@@ -66,27 +86,9 @@ pub async fn serve(
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
-        drop(stream.set_nodelay(true));
-        let router = router.clone();
-        let service = hyper::service::service_fn(move |mut request: http::Request<hyper::body::Incoming>| {
-            request.extensions_mut().insert(ConnectInfo(peer));
-            router.clone().oneshot(request)
-        });
-        let mut told = closing.subscribe();
+        let (router, told) = (router.clone(), closing.subscribe());
         connections.spawn(async move {
-            let connection = hyper::server::conn::http1::Builder::new()
-                .timer(TokioTimer::new())
-                .header_read_timeout(limits.headers)
-                .max_headers(64)
-                .serve_connection(TokioIo::new(stream), service);
-            tokio::pin!(connection);
-            tokio::select! {
-                _ = connection.as_mut() => {}
-                _ = told.changed() => {
-                    connection.as_mut().graceful_shutdown();
-                    drop(connection.await);
-                }
-            }
+            answer_one((stream, peer), router, limits, told).await;
             drop(place);
         });
         while connections.try_join_next().is_some() {}
@@ -95,6 +97,54 @@ pub async fn serve(
     let all = async { while connections.join_next().await.is_some() {} };
     drop(tokio::time::timeout(limits.last_requests, all).await);
     Ok(())
+}
+
+/// One connection from its first byte to its end.
+async fn answer_one(
+    (stream, peer): (TcpStream, SocketAddr),
+    router: Router,
+    limits: Limits,
+    mut told: watch::Receiver<bool>,
+) {
+    drop(stream.set_nodelay(true));
+    let sent_away = Arc::new(AtomicBool::new(false));
+    let note = Arc::clone(&sent_away);
+    let service = hyper::service::service_fn(move |mut request: http::Request<hyper::body::Incoming>| {
+        request.extensions_mut().insert(ConnectInfo(peer));
+        let (router, note) = (router.clone(), Arc::clone(&note));
+        Box::pin(async move {
+            let answer = router.oneshot(request).await;
+            if answer.as_ref().is_ok_and(|answer| answer.status() == StatusCode::PAYLOAD_TOO_LARGE) {
+                note.store(true, Ordering::Relaxed);
+            }
+            answer
+        })
+    });
+    let mut connection = hyper::server::conn::http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.headers)
+        .max_headers(64)
+        .serve_connection(TokioIo::new(stream), service);
+    let stopped = tokio::select! {
+        _ = poll_fn(|context| connection.poll_without_shutdown(context)) => false,
+        _ = told.changed() => true,
+    };
+    if stopped {
+        Pin::new(&mut connection).graceful_shutdown();
+        drop(poll_fn(|context| connection.poll_without_shutdown(context)).await);
+    }
+    let mut stream = connection.into_parts().io.into_inner();
+    drop(stream.shutdown().await);
+    if sent_away.load(Ordering::Relaxed) {
+        // Closing at once, with bytes still coming in, would tear the answer out of her hands.
+        drop(tokio::time::timeout(limits.farewell, hear_out(stream)).await);
+    }
+}
+
+/// Reads what still comes and keeps nothing of it.
+async fn hear_out(mut stream: TcpStream) {
+    let mut ear = vec![0; 16 << 10];
+    while stream.read(&mut ear).await.is_ok_and(|read| read > 0) {}
 }
 
 /// The figures of a running program: requests by route pattern and status, never by address.

@@ -32,12 +32,11 @@ pub(crate) async fn explain_stops(State(app): State<App>, request: Request, next
     let is_get = parts.method == http::Method::GET;
     let response = next.run(Request::from_parts(parts, body)).await;
     let stopped = response.extensions().get::<Stopped>().map(|stopped| stopped.0.clone());
-    let outside = [StatusCode::PAYLOAD_TOO_LARGE, StatusCode::FORBIDDEN, StatusCode::SERVICE_UNAVAILABLE];
+    let outside = [StatusCode::FORBIDDEN, StatusCode::SERVICE_UNAVAILABLE];
     match stopped {
         Some(error) => explain(&screen, &error, response.status(), &path, is_get).unwrap_or(response),
         None if outside.contains(&response.status()) && !is_page(&response) => {
             let key = match response.status() {
-                StatusCode::PAYLOAD_TOO_LARGE => "error-too-large",
                 StatusCode::FORBIDDEN => "error-forbidden",
                 _ => "error-slow",
             };
@@ -66,6 +65,11 @@ fn explain(screen: &Screen, error: &Error, status: StatusCode, path: &str, is_ge
         Error::Conflict(key) => page(screen, "error-conflict-title", key, "", None),
         Error::Taken(_) => page(screen, "error-conflict-title", "error-stale", "", None),
         Error::Unreadable(key) => page(screen, "error-unreadable-title", key, "", None),
+        Error::TooLarge(problem) => {
+            let mut page = page(screen, "error-too-large-title", "", "", None);
+            page.words = problem.say(&screen.text);
+            page
+        }
         Error::TooMany => page(screen, "error-too-many-title", "error-too-many", "", None),
         Error::Refused(problems) => {
             let mut page = page(screen, "error-title", "", "", None);

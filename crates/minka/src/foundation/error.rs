@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
-use super::form::Problems;
+use super::form::{Problem, Problems};
 
 /// What can stop a request or a command.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +26,9 @@ pub enum Error {
     /// The request cannot be read: a key of the text that says why.
     #[error("unreadable request: {0}")]
     Unreadable(&'static str),
+    /// The request brings more than its route takes: the sentence that says so.
+    #[error("a body too large")]
+    TooLarge(Problem),
     /// Too many tries; wait.
     #[error("too many tries")]
     TooMany,
@@ -45,7 +48,7 @@ impl Error {
 
     /// One problem at one field.
     #[must_use]
-    pub fn refused(problem: super::form::Problem) -> Self {
+    pub fn refused(problem: Problem) -> Self {
         Error::Refused(Problems::one(problem))
     }
 
@@ -56,6 +59,7 @@ impl Error {
             Error::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Error::Conflict(_) | Error::Taken(_) => StatusCode::CONFLICT,
             Error::Unreadable(_) => StatusCode::BAD_REQUEST,
+            Error::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Error::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Error::Unexpected(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -7,7 +7,7 @@ use axum::{
 use http::header::CONTENT_TYPE;
 use sha2::{Digest, Sha256};
 
-use super::{error::Error, text::Text};
+use super::{body, error::Error, text::Text};
 
 /// The name of the hidden field that carries the form's own id.
 pub const FORM_ID: &str = "form_id";
@@ -131,7 +131,8 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
             return Err(Error::Unreadable("error-bad-form"));
         }
         let sent_to = request.uri().path().to_owned();
-        let body = Bytes::from_request(request, state).await.map_err(|_| Error::Unreadable("error-too-large"))?;
+        let limit = request.extensions().get().copied();
+        let body = Bytes::from_request(request, state).await.map_err(|why| body::unread(limit, why.status()))?;
         Ok(Fields { sent_to, ..Fields::parse(&body)? })
     }
 }

@@ -9,6 +9,7 @@ pub mod app;
 pub mod assets;
 pub mod audit;
 pub mod binds;
+pub mod body;
 pub mod change;
 pub mod clock;
 pub mod crypto;

@@ -16,7 +16,6 @@ mod uploads;
 
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
     routing::{get, post},
 };
 
@@ -24,14 +23,17 @@ pub use self::{
     command::{Options, run},
     report::{Report, Told},
 };
-use crate::foundation::app::App;
+use crate::foundation::{app::App, body::LargeBody};
 pub use crate::{bulk_registration::Tools, registers::Field};
+
+/// What may be larger than a form: the list itself, with a little room for the form around it.
+pub(crate) const LARGER_BODIES: [LargeBody; 1] =
+    [LargeBody { route: "/people/import", most: upload::LARGEST_FILE + (64 << 10), says: "imports-too-large" }];
 
 /// Routes of this slice.
 pub fn routes() -> Router<App> {
     Router::new()
-        // The handler counts for itself, so that too large a file is answered by a page.
-        .route("/people/import", get(upload::ask).post(upload::take).layer(DefaultBodyLimit::disable()))
+        .route("/people/import", get(upload::ask).post(upload::take))
         .route("/people/import/{id}", get(columns::ask))
         .route("/people/import/{id}/check", get(check::see).post(columns::take))
         .route("/people/import/{id}/check/progress", get(check::progress))

@@ -16,6 +16,7 @@ use crate::{
     foundation::{
         access::{Action, Actor, Target},
         app::App,
+        body,
         error::{Answer, Error},
         form::{FORM_ID, Fields, Form, Problem, Problems},
         ids::{Id, SiteId},
@@ -27,9 +28,7 @@ use crate::{
 };
 
 /// The largest file: a hundred thousand women need a fifth of it.
-const LARGEST_FILE: usize = 50 << 20;
-/// Read and thrown away beyond that, so that the answer is a page and not a broken connection.
-const LARGEST_BODY: usize = 256 << 20;
+pub(super) const LARGEST_FILE: usize = 50 << 20;
 
 #[derive(Template)]
 #[template(path = "imports/upload.html")]
@@ -123,12 +122,10 @@ pub(super) fn sentence(flaw: &Flaw, screen: &Screen) -> String {
     screen.text.phrase("imports-at-row").with("row", told.row).with("words", told.words).to_string()
 }
 
-/// Reads the form part by part: at most one file, at most a few short fields.
+/// Reads the form part by part: at most one file, at most a few short fields. From what is too large on, nothing is read.
 async fn read(mut parts: Multipart) -> Result<Brought, Error> {
-    let broken = |_| Error::Unreadable("error-bad-form");
     let mut brought = Brought { fields: Fields::default(), name: String::new(), bytes: Bytes::new(), too_large: false };
-    let mut total = 0;
-    while let Some(mut part) = parts.next_field().await.map_err(broken)? {
+    while let Some(mut part) = parts.next_field().await.map_err(|why| body::unread(None, why.status()))? {
         let field = part.name().unwrap_or_default().to_owned();
         let is_file = field == "file";
         if is_file {
@@ -136,20 +133,12 @@ async fn read(mut parts: Multipart) -> Result<Brought, Error> {
         }
         let most = if is_file { LARGEST_FILE } else { 1 << 10 };
         let mut bytes = BytesMut::new();
-        while let Some(chunk) = part.chunk().await.map_err(broken)? {
-            total += chunk.len();
-            if total > LARGEST_BODY {
-                return Err(Error::Unreadable("error-too-large"));
-            }
+        while let Some(chunk) = part.chunk().await.map_err(|why| body::unread(None, why.status()))? {
             if bytes.len() + chunk.len() > most {
                 brought.too_large = true;
-                bytes = BytesMut::new();
-                break;
+                return Ok(brought);
             }
             bytes.extend_from_slice(&chunk);
-        }
-        if brought.too_large {
-            drain(&mut part, &mut total).await?;
         }
         if is_file {
             brought.bytes = bytes.freeze();
@@ -159,17 +148,6 @@ async fn read(mut parts: Multipart) -> Result<Brought, Error> {
         }
     }
     Ok(brought)
-}
-
-/// Reads the rest of a part that is too large, and keeps nothing of it.
-async fn drain(part: &mut axum::extract::multipart::Field<'_>, total: &mut usize) -> Result<(), Error> {
-    while let Some(chunk) = part.chunk().await.map_err(|_| Error::Unreadable("error-bad-form"))? {
-        *total += chunk.len();
-        if *total > LARGEST_BODY {
-            return Err(Error::Unreadable("error-too-large"));
-        }
-    }
-    Ok(())
 }
 
 /// Takes the file away.

@@ -17,7 +17,6 @@ mod write;
 
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
     routing::{get, post},
 };
 
@@ -28,16 +27,21 @@ pub use self::{
     read::{read_lesson, read_pack},
     write::export_course,
 };
-use crate::foundation::app::App;
+use crate::foundation::{app::App, body::LargeBody};
 
 /// The name of the file that gives the order.
 const ORDER_FILE: &str = "pack.toml";
 
+/// What may be larger than a form: the files of a course, and the form that carries them back.
+pub(crate) const LARGER_BODIES: [LargeBody; 2] = [
+    LargeBody { route: "/courses/{id}/upload", most: upload::LARGEST_UPLOAD, says: "error-too-large" },
+    LargeBody { route: "/courses/{id}/takeover", most: upload::LARGEST_UPLOAD, says: "error-too-large" },
+];
+
 /// Routes of this slice.
 pub fn routes() -> Router<App> {
-    let limit = || DefaultBodyLimit::max(upload::LARGEST_UPLOAD);
     Router::new()
         .route("/courses/{id}/files", get(upload::download_zip))
-        .route("/courses/{id}/upload", get(upload::ask).post(upload::preview).layer(limit()))
-        .route("/courses/{id}/takeover", post(upload::take_over).layer(limit()))
+        .route("/courses/{id}/upload", get(upload::ask).post(upload::preview))
+        .route("/courses/{id}/takeover", post(upload::take_over))
 }

@@ -12,6 +12,7 @@ use crate::{
         access::{Action, Actor},
         app::App,
         audit::Entry,
+        body,
         error::{Answer, Error},
         form::{Fields, Form, Problem},
         page::{At, Frame, Screen, download, see_other_with, show, show_again},
@@ -131,10 +132,7 @@ pub(super) async fn preview(
 }
 
 async fn uploaded(mut multipart: Multipart) -> Result<Vec<u8>, Error> {
-    let unreadable = |why: axum::extract::multipart::MultipartError| {
-        let is_large = why.status() == http::StatusCode::PAYLOAD_TOO_LARGE;
-        Error::Unreadable(if is_large { "error-too-large" } else { "error-bad-form" })
-    };
+    let unreadable = |why: axum::extract::multipart::MultipartError| body::unread(None, why.status());
     while let Some(part) = multipart.next_field().await.map_err(unreadable)? {
         if part.name() == Some("pack") {
             return part.bytes().await.map(|bytes| bytes.to_vec()).map_err(unreadable);

@@ -1,0 +1,21 @@
+//! Accounts, looked after at the machine.
+
+use super::{Desk, done, refused};
+
+#[test]
+fn accounts_are_looked_after_at_the_machine() {
+    let desk = Desk::with_programme();
+    done(&desk.minka(&["user", "add", "bota", "Bota A.", "--language", "kk", "--folder", "asar"]), "/welcome/");
+    refused(&desk.minka(&["user", "add", "bota", "Bota B.", "--folder", "asar"]), "");
+    done(&desk.minka(&["user", "disable", "bota", "--folder", "asar"]), "can no longer sign in");
+    refused(&desk.minka(&["user", "disable", "nobody", "--folder", "asar"]), "nobody signs in as nobody");
+    let listed = desk.minka(&["user", "list", "--json", "--folder", "asar"]);
+    let listed: serde_json::Value = serde_json::from_slice(&listed.stdout).expect("JSON");
+    let names: Vec<(&str, bool)> = listed
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|line| (line["sign_in_name"].as_str().unwrap_or_default(), line["disabled"].as_bool().unwrap_or_default()))
+        .collect();
+    assert_eq!(names, [("aigul", false), ("bota", true)]);
+}
