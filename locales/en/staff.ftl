@@ -93,6 +93,7 @@ staff-action-person-create = Register a woman
 staff-action-person-read-basic = Open a woman’s page
 staff-action-person-edit-basic = Change a woman’s page
 staff-action-person-find = Find women
+staff-action-person-assign-mentor = Give a woman a mentor
 staff-action-identity-read = Open her legal name, phone or address
 staff-action-identity-write = Write her legal name, phone or address
 staff-action-journey-record = Record a step of her journey

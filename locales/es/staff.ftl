@@ -93,6 +93,7 @@ staff-action-person-create = Registrar a una mujer
 staff-action-person-read-basic = Abrir la página de una mujer
 staff-action-person-edit-basic = Cambiar la página de una mujer
 staff-action-person-find = Buscar mujeres
+staff-action-person-assign-mentor = Dar una mentora a una mujer
 staff-action-identity-read = Abrir su nombre legal, teléfono o dirección
 staff-action-identity-write = Escribir su nombre legal, teléfono o dirección
 staff-action-journey-record = Registrar un paso de su camino

@@ -93,6 +93,7 @@ staff-action-person-create = Әйелді тіркеу
 staff-action-person-read-basic = Әйелдің бетін ашу
 staff-action-person-edit-basic = Әйелдің бетін өзгерту
 staff-action-person-find = Әйелдерді іздеу
+staff-action-person-assign-mentor = Әйелге тәлімгер беру
 staff-action-identity-read = Толық аты-жөнін, телефонын не мекенжайын ашу
 staff-action-identity-write = Толық аты-жөнін, телефонын не мекенжайын жазу
 staff-action-journey-record = Жолындағы қадамды белгілеу

@@ -93,6 +93,7 @@ staff-action-person-create = Записать женщину
 staff-action-person-read-basic = Открыть страницу женщины
 staff-action-person-edit-basic = Изменить страницу женщины
 staff-action-person-find = Искать женщин
+staff-action-person-assign-mentor = Дать женщине наставницу
 staff-action-identity-read = Открыть полное имя, телефон или адрес
 staff-action-identity-write = Записать полное имя, телефон или адрес
 staff-action-journey-record = Отметить шаг её пути

@@ -18,7 +18,8 @@ use tower_http::{
 use crate::{
     account, calendars, circles, curriculum, design, exports,
     foundation::{app::App, error::Error},
-    groups, imports, memberships, participation, people, registration, session_links, sessions, staff, today, users,
+    groups, imports, memberships, mentors, participation, people, registration, session_links, sessions, staff, today,
+    users,
 };
 
 /// The largest form we take; spreadsheets have their own, larger limit on their own route.
@@ -34,6 +35,7 @@ pub fn router(app: App) -> Router {
         .merge(account::routes())
         .merge(staff::routes())
         .merge(people::routes())
+        .merge(mentors::routes())
         .merge(curriculum::routes())
         .merge(groups::routes())
         .merge(memberships::routes())

@@ -221,8 +221,17 @@ pub(super) async fn end(
                 return change.unchanged(held.user);
             }
             users::end_assignment(change, id, today)?;
+            if held.role == Role::Mentor && !is_mentor_still(change, &held, today)? {
+                users::end_mentoring_of(change, held.user, held.site, today)?;
+            }
             change.commit(Entry::new(Action::AssignmentChange).on("assignment", id).detail(reason), held.user)
         })
         .await?;
     Ok(see_other_with(&format!("/staff/{person}"), "staff-ended"))
+}
+
+/// Whether she is a mentor of that site by another role as well.
+fn is_mentor_still(change: &mut Change<'_>, held: &Held, today: Date) -> Result<bool, Error> {
+    let mentors = users::list_mentors_of_site(change, held.site, today)?;
+    Ok(mentors.iter().any(|mentor| mentor.user == held.user))
 }

@@ -101,9 +101,13 @@ fn read_held(row: &Row<'_>) -> Result<Held, Error> {
     })
 }
 
+/// What somebody holds, held or waits for. A mentor's single women are no business of this room.
 pub(super) fn list_held(db: &mut Db<'_>, user: UserId) -> Result<Vec<Held>, Error> {
     db.list(
-        concat!(held_columns!(), "where a.user_id = $1 order by a.created_at desc, a.id desc limit 200"),
+        concat!(
+            held_columns!(),
+            "where a.user_id = $1 and a.participant_id is null order by a.created_at desc, a.id desc limit 200"
+        ),
         binds![user],
         read_held,
     )
@@ -122,7 +126,7 @@ pub(super) fn list_waiting(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Held>, E
 }
 
 pub(super) fn get_held(db: &mut Db<'_>, id: AssignmentId) -> Result<Held, Error> {
-    db.get(concat!(held_columns!(), "where a.id = $1"), binds![id], read_held)
+    db.get(concat!(held_columns!(), "where a.id = $1 and a.participant_id is null"), binds![id], read_held)
 }
 
 /// The groups of a site that a facilitator can be given.

@@ -1,6 +1,7 @@
 //! Every statement about programmes, sites, staff and their roles; those about signing in are beside it.
 
 mod leading;
+mod mentoring;
 mod sign_ins;
 
 pub(super) use self::sign_ins::{
@@ -22,6 +23,7 @@ use crate::{
 };
 
 pub use self::leading::{add_facilitator, end_assignment, find_actor, list_facilitators, list_staff_of_site};
+pub use self::mentoring::{add_mentor, end_mentoring_of, find_mentor_on, list_mentorings, list_mentors_of_site};
 
 /// Adds a programme.
 ///

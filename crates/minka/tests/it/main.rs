@@ -15,6 +15,7 @@ mod exports;
 mod groups;
 mod imports;
 mod memberships;
+mod mentors;
 mod pages;
 mod participation;
 mod people;
