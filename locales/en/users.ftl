@@ -31,6 +31,7 @@ users-old-link-lead = It was used already, or it is older than seven days.
 users-old-link-next = If you have chosen a password, sign in with it. If not, ask whoever gave you the link for a new one.
 users-sign-in-name-wrong = Small letters, digits, dots or hyphens, beginning with a letter; 2 to 40 signs.
 users-sign-in-name-taken = Somebody signs in with this name already. Choose another one.
+users-administrator-there = There is an administrator already. Further roles are asked for and approved on the pages.
 users-name-wrong = Write the name that colleagues call her by.
 users-second-person-wrong = The second person must be somebody else, and her password must be right.
 users-role-administrator-alone = An administrator keeps the machine and reads no files, so she cannot hold another role.

@@ -31,6 +31,7 @@ users-old-link-lead = Ya se usó, o tiene más de siete días.
 users-old-link-next = Si ya elegiste una contraseña, entra con ella. Si no, pide un enlace nuevo a quien te dio este.
 users-sign-in-name-wrong = Letras minúsculas, cifras, puntos o guiones, y empieza con una letra; de 2 a 40 signos.
 users-sign-in-name-taken = Alguien ya entra con este nombre. Elige otro.
+users-administrator-there = Ya hay una administradora. Los demás papeles se piden y se aprueban en las páginas.
 users-name-wrong = Escribe el nombre con que la llaman sus compañeras.
 users-second-person-wrong = La segunda persona debe ser otra y su contraseña debe ser correcta.
 users-role-administrator-alone = La administradora cuida el programa y no lee expedientes; por eso no puede tener otro papel.

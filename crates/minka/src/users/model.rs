@@ -130,3 +130,21 @@ pub struct ApprovedMentor {
     /// The first day on which she is no mentor here any more.
     pub until: Option<Date>,
 }
+
+/// What a new link did to the roles of whoever it is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// How many wait for a manager's approval again.
+    pub roles: u64,
+    /// Whether she stays manager, because at some site nobody else is.
+    pub kept: bool,
+}
+
+impl SetAside {
+    /// As the audit chain says it.
+    #[must_use]
+    pub fn detail(self) -> String {
+        let kept = if self.kept { ", the only manager stays" } else { "" };
+        format!("roles set aside {}{kept}", self.roles)
+    }
+}

@@ -458,3 +458,19 @@ fn nothing_lies_in_the_folder_in_clear() {
         assert!(!bytes.windows(5).any(|window| window == b"aigul"), "{name}");
     }
 }
+
+#[test]
+fn a_programme_begun_without_an_administrator_gets_one() {
+    let desk = Desk::new();
+    done(&desk.init("asar", &[]), "--role administrator --folder asar");
+    let add =
+        |name: &str, role: &str| desk.minka(&["user", "add", name, "Elena K.", "--role", role, "--folder", "asar"]);
+    done(&add("elena", "administrator"), "/welcome/");
+    refused(&add("tamara", "administrator"), "There is an administrator already");
+    assert_eq!(add("tamara", "manager").status.code(), Some(2), "other roles take two people");
+    done(&desk.minka(&["user", "link", "aigul", "--folder", "asar"]), "She stays manager");
+    done(&desk.minka(&["user", "link", "elena", "--folder", "asar"]), "1 of her roles wait");
+    let listed = desk.minka(&["user", "list", "--folder", "asar"]);
+    assert!(words(&listed).contains("manager at Alatau") && !words(&listed).contains("administrator at"));
+    done(&desk.init("again", &["--administrator", "elena"]), "is ready");
+}

@@ -28,7 +28,7 @@ pub fn list_mentors_of_site(db: &mut Db<'_>, site: SiteId, day: Date) -> Result<
     let mut mentors = db.list(
         "select u.id, u.name, a.until_day from staff_user u join assignment a on a.user_id = u.id
          where a.site_id = $1 and a.role = 'mentor' and a.participant_id is null and a.approved_by is not null
-           and a.from_day <= $2 and (a.until_day is null or a.until_day > $2) and u.disabled_at is null
+           and a.set_aside_at is null and a.from_day <= $2 and (a.until_day is null or a.until_day > $2) and u.disabled_at is null
          order by u.name, u.id, case when a.until_day is null then 0 else 1 end, a.until_day desc limit 500",
         binds![site, day],
         |row| Ok(ApprovedMentor { user: row.get(0)?, name: row.get(1)?, until: row.get(2)? }),
@@ -54,7 +54,7 @@ fn read_mentoring(row: &Row<'_>) -> Result<Mentoring, Error> {
 /// When the database cannot be read.
 pub fn list_mentorings(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Mentoring>, Error> {
     db.list(
-        "select a.id, u.id, u.name, a.from_day, a.until_day, u.disabled_at is null
+        "select a.id, u.id, u.name, a.from_day, a.until_day, u.disabled_at is null and a.set_aside_at is null
          from assignment a join staff_user u on u.id = a.user_id
          where a.participant_id = $1 and a.role = 'mentor' and a.approved_by is not null
          order by a.from_day desc, a.id desc limit 200",
@@ -69,10 +69,10 @@ pub fn list_mentorings(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Ment
 /// When the database cannot be read.
 pub fn find_mentor_on(db: &mut Db<'_>, woman: ParticipantId, day: Date) -> Result<Option<Mentoring>, Error> {
     db.find(
-        "select a.id, u.id, u.name, a.from_day, a.until_day, u.disabled_at is null
+        "select a.id, u.id, u.name, a.from_day, a.until_day, u.disabled_at is null and a.set_aside_at is null
          from assignment a join staff_user u on u.id = a.user_id
          where a.participant_id = $1 and a.role = 'mentor' and a.approved_by is not null and u.disabled_at is null
-           and a.from_day <= $2 and (a.until_day is null or a.until_day > $2)
+           and a.set_aside_at is null and a.from_day <= $2 and (a.until_day is null or a.until_day > $2)
          order by a.from_day desc, a.id desc limit 1",
         binds![woman, day],
         read_mentoring,
