@@ -94,6 +94,9 @@ people-card = Card to print
 people-save = Save
 
 # Her journey
+people-mentor = Mentor
+people-mentor-none = Nobody yet
+people-mentor-choose = Choose
 people-journey = Her journey
 people-record-step = Record the next step
 people-stands-at = Now: { $state }

@@ -31,6 +31,7 @@ users-old-link-lead = It was used already, or it is older than seven days.
 users-old-link-next = If you have chosen a password, sign in with it. If not, ask whoever gave you the link for a new one.
 users-sign-in-name-wrong = Small letters, digits, dots or hyphens, beginning with a letter; 2 to 40 in all.
 users-sign-in-name-taken = Somebody already signs in with this name. Choose another one.
+users-administrator-there = There is an administrator already. Further roles are asked for and approved on the pages.
 users-name-wrong = Write the name that colleagues use.
 users-second-person-wrong = The second person must be somebody else, and the password must be right.
 users-role-administrator-alone = An administrator looks after the program and reads no files, so no other role is possible.

@@ -94,6 +94,9 @@ people-card = Tarjeta para imprimir
 people-save = Guardar
 
 # Su camino
+people-mentor = Mentora
+people-mentor-none = Todavía nadie
+people-mentor-choose = Elegir
 people-journey = Su camino
 people-record-step = Anotar el siguiente paso
 people-stands-at = Ahora: { $state }

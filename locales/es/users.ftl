@@ -34,6 +34,7 @@ users-sign-in-name-taken = Alguien ya entra con este nombre. Elige otro.
 users-name-wrong = Escribe el nombre que usan sus colegas.
 users-second-person-wrong = La segunda persona debe ser otra, y su contraseña debe ser correcta.
 users-role-administrator-alone = Quien administra cuida el programa y no lee fichas; por eso no puede tener otro rol.
+users-administrator-there = Ya hay una administradora. Los demás roles se piden y se aprueban en las páginas.
 users-role-leads-and-keeps = Quien guía un grupo no puede llevar también su dinero.
 users-role-measures-and-mentors = Quien mide los resultados no puede ser también mentora.
 users-role-held = Ya tiene ese rol allí, o está esperando aprobación.

@@ -94,6 +94,9 @@ people-card = Басып шығаратын карточка
 people-save = Сақтау
 
 # Оның жолы
+people-mentor = Тәлімгері
+people-mentor-none = Әзірге жоқ
+people-mentor-choose = Таңдау
 people-journey = Оның жолы
 people-record-step = Келесі қадамды жазу
 people-stands-at = Қазір: { $state }

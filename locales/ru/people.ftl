@@ -94,6 +94,9 @@ people-card = Карточка для печати
 people-save = Сохранить
 
 # Её путь
+people-mentor = Наставница
+people-mentor-none = Пока никого
+people-mentor-choose = Выбрать
 people-journey = Её путь
 people-record-step = Записать следующий шаг
 people-stands-at = Сейчас: { $state }

@@ -13,6 +13,7 @@ pub mod users;
 pub mod account;
 pub mod staff;
 pub mod people;
+pub mod mentors;
 pub mod curriculum;
 pub mod packs;
 pub mod course_editing;

@@ -82,6 +82,12 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     for (name, link) in links {
         say::line(format!("{name} chooses her password here, once, within a week:\n  {link}"));
     }
+    if ask.administrator.is_none() {
+        say::line(format!(
+            "Nobody can add staff on the pages yet. For that: minka user add NAME 'Her name' --role administrator --folder {}",
+            ask.folder.display()
+        ));
+    }
     say::line(format!("Start it with: minka serve --folder {}", ask.folder.display()));
     Ok(())
 }

@@ -19,12 +19,13 @@ const EXAMPLES: &str = "\
 Examples:
   minka user list --folder asar
   minka user add bota 'Bota A.' --language kk --folder asar
+  minka user add elena 'Elena K.' --role administrator --folder asar    while there is none to ask for roles
   minka user link bota --folder asar              she has lost her password
   minka user disable bota --folder asar           she has left
   minka user sign-out bota --folder asar          her phone is lost
   minka user reset bota --second aigul --folder asar    phone and codes are lost; aigul stands beside
 
-Roles are asked for and approved on the pages, by two people.";
+Roles are asked for and approved on the pages, by two people; after a new link or a reset a manager approves them again.";
 
 /// Look after accounts: list, add, close, new links
 #[derive(clap::Args)]
@@ -44,7 +45,7 @@ enum Act {
         #[arg(long)]
         json: bool,
     },
-    /// Add somebody, without any role yet, and print her one-time link
+    /// Add somebody, without any role yet but for a first administrator, and print her one-time link
     Add {
         /// The name she signs in with
         sign_in_name: String,
@@ -53,6 +54,9 @@ enum Act {
         /// Her language: en, ru, kk or es
         #[arg(long, default_value = "en")]
         language: String,
+        /// Only `administrator`, and only while there is none
+        #[arg(long, value_parser = ["administrator"])]
+        role: Option<String>,
         #[command(flatten)]
         place: Place,
     },
@@ -95,19 +99,21 @@ enum Act {
 pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     match &ask.act {
         Act::List { place, json } => list(&place.open_any()?, *json),
-        Act::Add { sign_in_name, name, language, place } => {
+        Act::Add { sign_in_name, name, language, role, place } => {
             let language =
                 Language::parse(language).ok_or_else(|| refuse(format!("{language} is none of en, ru, kk, es")))?;
             let folder = place.open(Kind::Real)?;
             let store = place::open_store(&folder)?;
-            let (_, token) = command::add(&store, &Clock::system(), sign_in_name, name, language)?;
+            let (_, token) = command::add(&store, &Clock::system(), sign_in_name, name, language, role.is_some())?;
             say_link(&folder, sign_in_name, &token);
             Ok(())
         }
         Act::Link { sign_in_name, place } => {
             let folder = place.open(Kind::Real)?;
-            let token = known(command::invite_again(&place::open_store(&folder)?, sign_in_name), sign_in_name)?;
+            let (token, aside) =
+                known(command::invite_again(&place::open_store(&folder)?, sign_in_name), sign_in_name)?;
             say_link(&folder, sign_in_name, &token);
+            say_set_aside(aside);
             Ok(())
         }
         Act::Disable { sign_in_name, place } => {
@@ -125,8 +131,9 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
             let folder = place.open(Kind::Real)?;
             let store = place::open_store(&folder)?;
             let password = secret::known(second_password_file.as_deref(), &format!("Password of {second}"))?;
-            let token = known(command::reset_factors(&store, sign_in_name, second, &password), sign_in_name)?;
+            let (token, aside) = known(command::reset_factors(&store, sign_in_name, second, &password), sign_in_name)?;
             say_link(&folder, sign_in_name, &token);
+            say_set_aside(aside);
             Ok(())
         }
     }
@@ -149,6 +156,16 @@ fn say_link(folder: &Folder, name: &str, token: &str) {
         "{name} chooses her password here, once, within a week:\n  {base}{}",
         users::welcome_path(token)
     ));
+}
+
+/// What a new link did to her roles.
+fn say_set_aside(aside: users::SetAside) {
+    if aside.roles > 0 {
+        say::line(format!("{} of her roles wait until a manager approves them again (Staff and roles).", aside.roles));
+    }
+    if aside.kept {
+        say::line("She stays manager: nobody else at her site could approve her again.");
+    }
 }
 
 fn list(folder: &Folder, json: bool) -> Result<(), Error> {

@@ -167,11 +167,10 @@ fn add_staff(
         }
         for site in &line.sites {
             held.site = stage.sites[*site];
+            users::add_assignment(change, &held)?;
             if role == Role::Mentor {
-                // A mentor's assignments name a woman each; they are made when the women are there.
+                // Her women are given to her when they are there.
                 stage.mentors.push((user.id, held.site));
-            } else {
-                users::add_assignment(change, &held)?;
             }
         }
     }

@@ -9,13 +9,16 @@ use super::{
     model::{Participant, RecordedStep},
     store::{self, Stay},
 };
-use crate::foundation::{
-    access::{Action, Actor, Decision, Target},
-    app::App,
-    clock::day_in,
-    error::Answer,
-    page::{At, Frame, Screen, show},
-    text::Text,
+use crate::{
+    foundation::{
+        access::{Action, Actor, Decision, Target},
+        app::App,
+        clock::day_in,
+        error::Answer,
+        page::{At, Frame, Screen, show},
+        text::Text,
+    },
+    users,
 };
 
 #[derive(Template)]
@@ -33,6 +36,8 @@ struct PersonPage {
     waits: Vec<String>,
     still_member: bool,
     journey: Vec<StepLine>,
+    /// Who walks beside her; empty while nobody does.
+    mentor: String,
     may: May,
 }
 
@@ -43,6 +48,7 @@ struct May {
     correct: bool,
     open: bool,
     lessons: bool,
+    mentor: bool,
 }
 
 impl May {
@@ -54,6 +60,7 @@ impl May {
             correct: may(Action::JourneyRecord),
             open: actor.decide(Action::IdentityRead, &target.clone().reason("asked for")) != Decision::Deny,
             lessons: may(Action::AttendanceReadPerson),
+            mentor: actor.decide(Action::PersonAssignMentor, &target.clone().reason("asked for")) != Decision::Deny,
         }
     }
 }
@@ -80,14 +87,15 @@ pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: A
     let now = app.clock().now();
     let today = day_in(now, &screen.zone);
     let who = actor.clone();
-    let (woman, target, journey, stays, waits) = app
+    let (woman, target, journey, stays, waits, mentor) = app
         .store()
         .read(move |db| {
             let (woman, target) = in_reach(db, &who, Action::PersonReadBasic, &code, now)?;
             let journey = store::list_journey(db, woman.id)?;
             let stays = store::list_stays(db, woman.id)?;
             let waits = store::list_waits(db, woman.id, today)?;
-            Ok((woman, target, journey, stays, waits))
+            let mentor = users::find_mentor_on(db, woman.id, today)?;
+            Ok((woman, target, journey, stays, waits, mentor))
         })
         .await?;
     let text = screen.text;
@@ -102,6 +110,7 @@ pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: A
         stays: stays.iter().map(|stay| stay_line(&text, stay, is_over(stay))).collect(),
         waits,
         journey: step_lines(&text, &screen.zone, &woman, &journey, may.correct),
+        mentor: mentor.map(|mentor| mentor.name).unwrap_or_default(),
         language: woman.language.own_name(),
         code: woman.code,
         name: woman.chosen_name,

@@ -5,11 +5,12 @@ use axum::extract::State;
 use jiff::civil::Date;
 
 use super::{
-    member::{get_visible, target_of},
+    member::{get_visible, show_member_again, target_of},
     rules::{REASONS, check_days, read_day},
     store::{self, Held},
 };
 use crate::{
+    factors,
     foundation::{
         access::{Action, Actor, Role, Target},
         app::App,
@@ -161,16 +162,56 @@ fn post_of(held: &Held) -> Post {
 }
 
 /// A manager's yes: not to herself, and not to her own request.
-pub(super) async fn approve(State(app): State<App>, actor: Actor, At(id): At<AssignmentId>, fields: Fields) -> Answer {
-    decide(&app, actor, id, &fields, true).await
+pub(super) async fn approve(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(id): At<AssignmentId>,
+    fields: Fields,
+) -> Answer {
+    let (submission, by, demo) = (fields.submission(), actor.clone(), app.is_demo());
+    let approved = app
+        .store()
+        .change(actor.by(), move |change| {
+            let held = store::get_held(change, id)?;
+            by.check(Action::RoleApprove, &target_of(&by, &held))?;
+            if change.seen_before(&submission)? {
+                return change.unchanged(Ok(held.user));
+            }
+            let today = change.at().to_zoned(jiff::tz::TimeZone::UTC).date();
+            if !held.waits() || store::get_member(change, held.user)?.disabled {
+                return Err(Error::Conflict("error-stale"));
+            }
+            // Who made her link saw it: only a second step that she set up herself shows that the account is hers.
+            if !demo && !factors::find_factors(change, held.user)?.any() {
+                return change.unchanged(Err((held.user, Problem::new("", "staff-approve-no-factor"))));
+            }
+            let mut others = posts_of(change, held.user, today)?;
+            if let Some(at) = others.iter().position(|post| *post == post_of(&held)) {
+                others.remove(at);
+            }
+            if let Err(problem) = users::check_combination(&others, &post_of(&held)) {
+                return change.unchanged(Err((held.user, Problem { field: String::new(), ..problem })));
+            }
+            users::approve_assignment(change, id)?;
+            if held.role == Role::Mentor {
+                users::take_up_mentoring_of(change, held.user, held.site)?;
+            }
+            let word = if held.approved { "approved again" } else { "approved" };
+            change.commit(Entry::new(Action::RoleApprove).on("assignment", id).detail(word), Ok(held.user))
+        })
+        .await?;
+    match approved {
+        Ok(person) => Ok(see_other_with(&format!("/staff/{person}"), "staff-approved")),
+        Err((person, problem)) => {
+            let refused = (fields, Problems::one(problem));
+            show_member_again(&screen, &app, &actor, person, refused).await
+        }
+    }
 }
 
 /// A manager's no.
 pub(super) async fn refuse(State(app): State<App>, actor: Actor, At(id): At<AssignmentId>, fields: Fields) -> Answer {
-    decide(&app, actor, id, &fields, false).await
-}
-
-async fn decide(app: &App, actor: Actor, id: AssignmentId, fields: &Fields, yes: bool) -> Answer {
     let submission = fields.submission();
     let person = app
         .store()
@@ -183,22 +224,11 @@ async fn decide(app: &App, actor: Actor, id: AssignmentId, fields: &Fields, yes:
             if held.approved || held.refused || store::get_member(change, held.user)?.disabled {
                 return Err(Error::Conflict("error-stale"));
             }
-            if yes {
-                let today = change.at().to_zoned(jiff::tz::TimeZone::UTC).date();
-                let mut others = posts_of(change, held.user, today)?;
-                if let Some(at) = others.iter().position(|post| *post == post_of(&held)) {
-                    others.remove(at);
-                }
-                users::check_combination(&others, &post_of(&held))?;
-                users::approve_assignment(change, id)?;
-            } else {
-                users::refuse_assignment(change, id)?;
-            }
-            let word = if yes { "approved" } else { "refused" };
-            change.commit(Entry::new(Action::RoleApprove).on("assignment", id).detail(word), held.user)
+            users::refuse_assignment(change, id)?;
+            change.commit(Entry::new(Action::RoleApprove).on("assignment", id).detail("refused"), held.user)
         })
         .await?;
-    Ok(see_other_with(&format!("/staff/{person}"), if yes { "staff-approved" } else { "staff-refused" }))
+    Ok(see_other_with(&format!("/staff/{person}"), "staff-refused"))
 }
 
 /// Ends a role today, for a reason out of a short list.
@@ -221,8 +251,17 @@ pub(super) async fn end(
                 return change.unchanged(held.user);
             }
             users::end_assignment(change, id, today)?;
+            if held.role == Role::Mentor && !is_mentor_still(change, &held, today)? {
+                users::end_mentoring_of(change, held.user, held.site, today)?;
+            }
             change.commit(Entry::new(Action::AssignmentChange).on("assignment", id).detail(reason), held.user)
         })
         .await?;
     Ok(see_other_with(&format!("/staff/{person}"), "staff-ended"))
+}
+
+/// Whether she is a mentor of that site by another role as well.
+fn is_mentor_still(change: &mut Change<'_>, held: &Held, today: Date) -> Result<bool, Error> {
+    let mentors = users::list_mentors_of_site(change, held.site, today)?;
+    Ok(mentors.iter().any(|mentor| mentor.user == held.user))
 }

@@ -59,7 +59,7 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
     if !actor.may_somewhere(Action::StaffRead) {
         return Err(Error::NotFound);
     }
-    let now = app.clock().now();
+    let today = app.clock().today(&screen.zone);
     let reader = actor.clone();
     let (members, waiting) = app
         .store()
@@ -71,14 +71,13 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
             }
             let mut waiting = Vec::new();
             for site in reader.reach(Action::RoleApprove).sites {
-                waiting.extend(store::list_waiting(db, site)?);
+                waiting.extend(store::list_waiting(db, site, today)?);
             }
             Ok((members, waiting))
         })
         .await?;
-    let today = crate::foundation::clock::day_in(now, &screen.zone);
     let members = members.into_iter().map(|(member, held)| {
-        let live = held.iter().filter(|one| one.approved && one.until.is_none_or(|until| today < until));
+        let live = held.iter().filter(|one| one.is_live(today));
         let roles = live.map(|one| screen.text.say(&format!("staff-role-{}", one.role.key()))).collect::<Vec<_>>();
         Row {
             href: format!("/staff/{}", member.id),

@@ -15,9 +15,9 @@ use crate::{
         app::App,
         audit::Entry,
         error::{Answer, Error},
-        form::{Fields, Form},
+        form::{Fields, Form, Problems},
         ids::UserId,
-        page::{At, Frame, Screen, see_other_with, show},
+        page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
     },
     users,
@@ -48,7 +48,8 @@ pub(super) struct HeldRow {
     pub(super) words: String,
     pub(super) kind: &'static str,
     pub(super) state: String,
-    pub(super) may_decide: bool,
+    pub(super) may_approve: bool,
+    pub(super) may_refuse: bool,
     pub(super) may_end: bool,
     pub(super) reasons: Vec<(&'static str, String)>,
 }
@@ -57,7 +58,8 @@ pub(super) struct HeldRow {
 pub(super) fn target_of(actor: &Actor, held: &Held) -> Target {
     Target {
         about_actor: held.user == actor.user(),
-        recorded_by_actor: held.asked_by == actor.user().to_string(),
+        recorded_by_actor: [Some(&held.asked_by), held.set_aside_by.as_ref()]
+            .contains(&Some(&actor.user().to_string())),
         ..Target::site(held.site)
     }
 }
@@ -73,11 +75,12 @@ pub(super) fn held_row(screen: &Screen, actor: &Actor, held: &Held, today: Date)
         }
         None => text.phrase("staff-from").with("from", text.short_day(held.from)),
     };
-    let ended = held.until.is_some_and(|until| until <= today);
+    let ended = held.is_ended(today);
     let (kind, state) = match held {
         _ if held.refused => ("plain", "staff-state-refused"),
+        _ if ended && held.approved => ("plain", "staff-state-ended"),
         _ if !held.approved => ("wait", "staff-state-waiting"),
-        _ if ended => ("plain", "staff-state-ended"),
+        _ if held.waits() => ("wait", "staff-state-set-aside"),
         _ => ("good", "staff-state-holds"),
     };
     let allowed = |action, target: &Target| actor.decide(action, target) != Decision::Deny;
@@ -91,7 +94,8 @@ pub(super) fn held_row(screen: &Screen, actor: &Actor, held: &Held, today: Date)
         role,
         kind,
         state: text.say(state),
-        may_decide: open && !held.approved && allowed(Action::RoleApprove, &target),
+        may_approve: open && held.waits() && allowed(Action::RoleApprove, &target),
+        may_refuse: open && !held.approved && allowed(Action::RoleApprove, &target),
         may_end: open && held.approved && allowed(Action::AssignmentChange, &target.reason("given")),
         reasons: REASONS.iter().map(|reason| (*reason, text.say(&format!("staff-reason-{reason}")))).collect(),
     }
@@ -112,6 +116,22 @@ fn disabling(actor: &Actor, id: UserId, held: &[Held]) -> Vec<Target> {
 
 /// The page.
 pub(super) async fn show_member(screen: Screen, State(app): State<App>, actor: Actor, At(id): At<UserId>) -> Answer {
+    let form = Form::new(app.clock(), Fields::default());
+    show(&page(&screen, &app, &actor, id, form).await?)
+}
+
+/// The page again, because one of its forms was refused.
+pub(super) async fn show_member_again(
+    screen: &Screen,
+    app: &App,
+    actor: &Actor,
+    id: UserId,
+    (fields, problems): (Fields, Problems),
+) -> Answer {
+    show_again(&page(screen, app, actor, id, Form::again(fields, &problems, &screen.text)).await?)
+}
+
+async fn page(screen: &Screen, app: &App, actor: &Actor, id: UserId, form: Form) -> Result<MemberPage, Error> {
     let reader = actor.clone();
     let (member, held) =
         app.store().read(move |db| Ok((get_visible(db, &reader, id)?, store::list_held(db, id)?))).await?;
@@ -119,18 +139,18 @@ pub(super) async fn show_member(screen: Screen, State(app): State<App>, actor: A
     let sites = actor.reach(Action::StaffRead).sites;
     let seen: Vec<&Held> = held.iter().filter(|one| sites.contains(&one.site)).collect();
     let may_disable =
-        disabling(&actor, id, &held).iter().any(|target| actor.decide(Action::UserDisable, target) != Decision::Deny);
-    show(&MemberPage {
-        frame: screen.frame("staff-member-title", "more"),
-        form: Form::new(app.clock(), Fields::default()),
+        disabling(actor, id, &held).iter().any(|target| actor.decide(Action::UserDisable, target) != Decision::Deny);
+    Ok(MemberPage {
+        frame: screen.frame("staff-member-title", "more").told(&form),
+        form,
         path: format!("/staff/{id}"),
         role_path: format!("/staff/{id}/role"),
         name: member.name,
         sign_in_name: member.sign_in_name,
         disabled: member.disabled,
-        held: seen.iter().map(|one| held_row(&screen, &actor, one, today)).collect(),
+        held: seen.iter().map(|one| held_row(screen, actor, one, today)).collect(),
         may_ask: !member.disabled && id != actor.user() && actor.may_somewhere(Action::RoleAssign),
-        may_invite: !member.disabled && id != actor.user() && may_add(&actor),
+        may_invite: !member.disabled && id != actor.user() && may_add(actor),
         may_disable: !member.disabled && may_disable,
     })
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use documents::{Slip, Slips};
 
-use super::member::get_visible;
+use super::member::{get_visible, show_member_again};
 use crate::{
     account::{imprint, plain_qr},
     foundation::{
@@ -108,23 +108,40 @@ fn address(app: &App, token: &str) -> String {
     format!("{}{}", app.setting().public_url.trim_end_matches('/'), users::welcome_path(token))
 }
 
-/// A new link for somebody who has lost hers, or her password; older ones open nothing any more.
-pub(super) async fn invite_again(screen: Screen, State(app): State<App>, actor: Actor, At(id): At<UserId>) -> Answer {
-    let (user, token) = app
+/// A new link for somebody who has lost hers, or her password; older ones open nothing any more. Her roles are set aside
+/// until a manager approves them again: whoever makes a link sees it.
+pub(super) async fn invite_again(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(id): At<UserId>,
+    fields: Fields,
+) -> Answer {
+    let by = actor.clone();
+    let invited = app
         .store()
         .change(actor.by(), move |change| {
-            let member = get_visible(change, &actor, id)?;
-            let target = Target { about_actor: id == actor.user(), ..Target::default() };
-            actor.check(Action::UserCreate, &target)?;
+            let member = get_visible(change, &by, id)?;
+            let target = Target { about_actor: id == by.user(), ..Target::default() };
+            by.check(Action::UserCreate, &target)?;
             if member.disabled {
                 return Err(Error::NotFound);
             }
+            let today = change.at().to_zoned(jiff::tz::TimeZone::UTC).date();
+            if users::is_only_manager(change, id, today)? {
+                return Err(Problem::new("", "staff-invite-only-manager").into());
+            }
             let token = users::invite(change, id)?;
+            let aside = users::set_aside_roles(change, id)?;
             let user = users::get_user(change, id)?;
-            change.commit(Entry::event("user.invited").on("user", id), (user, token))
+            change.commit(Entry::event("user.invited").on("user", id).detail(aside.detail()), (user, token))
         })
-        .await?;
-    show(&link_page(&screen, &app, &user, token))
+        .await;
+    match invited {
+        Ok((user, token)) => show(&link_page(&screen, &app, &user, token)),
+        Err(Error::Refused(problems)) => show_member_again(&screen, &app, &actor, id, (fields, problems)).await,
+        Err(other) => Err(other),
+    }
 }
 
 /// A slip of paper with the link.

@@ -70,13 +70,31 @@ pub(super) struct Held {
     pub(super) asked_by: String,
     pub(super) approved: bool,
     pub(super) refused: bool,
+    /// Who set it aside until a manager approves it again.
+    pub(super) set_aside_by: Option<String>,
+}
+
+impl Held {
+    /// Whether it grants something on a day.
+    pub(super) fn is_live(&self, today: Date) -> bool {
+        self.approved && !self.waits() && !self.is_ended(today)
+    }
+
+    /// Whether a manager has to say yes, for the first time or again.
+    pub(super) fn waits(&self) -> bool {
+        !self.refused && (!self.approved || self.set_aside_by.is_some())
+    }
+
+    pub(super) fn is_ended(&self, today: Date) -> bool {
+        self.until.is_some_and(|until| until <= today)
+    }
 }
 
 /// The columns that `read_held` reads.
 macro_rules! held_columns {
     () => {
         "select a.id, a.user_id, u.name, a.role, a.site_id, s.name, a.group_id, g.name, a.from_day, a.until_day, a.asked_by,
-             a.approved_by is not null, a.refused_by is not null
+             a.approved_by is not null, a.refused_by is not null, a.set_aside_by
          from assignment a join staff_user u on u.id = a.user_id join site s on s.id = a.site_id
          left join weekly_group g on g.id = a.group_id "
     };
@@ -98,31 +116,38 @@ fn read_held(row: &Row<'_>) -> Result<Held, Error> {
         asked_by: row.get(10)?,
         approved: row.get(11)?,
         refused: row.get(12)?,
+        set_aside_by: row.get(13)?,
     })
 }
 
+/// What somebody holds, held or waits for. A mentor's single women are no business of this room.
 pub(super) fn list_held(db: &mut Db<'_>, user: UserId) -> Result<Vec<Held>, Error> {
     db.list(
-        concat!(held_columns!(), "where a.user_id = $1 order by a.created_at desc, a.id desc limit 200"),
+        concat!(
+            held_columns!(),
+            "where a.user_id = $1 and a.participant_id is null order by a.created_at desc, a.id desc limit 200"
+        ),
         binds![user],
         read_held,
     )
 }
 
-pub(super) fn list_waiting(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Held>, Error> {
+/// What waits for a manager's yes at a site, for the first time or again.
+pub(super) fn list_waiting(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<Held>, Error> {
     db.list(
         concat!(
             held_columns!(),
-            "where a.site_id = $1 and a.approved_by is null and a.refused_by is null and u.disabled_at is null
+            "where a.site_id = $1 and (a.approved_by is null or a.set_aside_at is not null) and a.refused_by is null
+               and a.participant_id is null and (a.until_day is null or a.until_day > $2) and u.disabled_at is null
              order by a.created_at, a.id limit 200"
         ),
-        binds![site],
+        binds![site, today],
         read_held,
     )
 }
 
 pub(super) fn get_held(db: &mut Db<'_>, id: AssignmentId) -> Result<Held, Error> {
-    db.get(concat!(held_columns!(), "where a.id = $1"), binds![id], read_held)
+    db.get(concat!(held_columns!(), "where a.id = $1 and a.participant_id is null"), binds![id], read_held)
 }
 
 /// The groups of a site that a facilitator can be given.

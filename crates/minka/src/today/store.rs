@@ -141,8 +141,9 @@ pub(super) fn find_woman(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option
 /// Whether roles at a site wait for a second person's yes.
 pub(super) fn has_waiting_roles(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<bool, Error> {
     let waiting = db.find(
-        "select id from assignment where site_id = $1 and approved_by is null and refused_by is null
-             and (until_day is null or until_day > $2) limit 1",
+        "select a.id from assignment a join staff_user u on u.id = a.user_id
+         where a.site_id = $1 and (a.approved_by is null or a.set_aside_at is not null) and a.refused_by is null
+           and a.participant_id is null and (a.until_day is null or a.until_day > $2) and u.disabled_at is null limit 1",
         binds![site, today],
         |_| Ok(()),
     )?;

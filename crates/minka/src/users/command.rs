@@ -1,9 +1,10 @@
 //! Staff from the command line: what an administrator does at the machine itself. Whoever may run it has the key file.
 
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::{
-    model::User,
+    model::{NewAssignment, SetAside, User},
     password, rules,
     store::{self, disable_user, end_sign_ins_of},
     welcome::invite,
@@ -11,10 +12,10 @@ use super::{
 use crate::{
     factors,
     foundation::{
-        access::Action,
+        access::{Action, Role},
         audit::Entry,
-        change::By,
-        clock::Clock,
+        change::{By, Change},
+        clock::{Clock, day_in},
         error::Error,
         form::{Problem, Problems},
         ids::{Id, UserId},
@@ -42,16 +43,19 @@ pub struct Line {
     pub disabled: bool,
 }
 
-/// Adds a member of staff without any role. Gives her id and the token of her one-time link (`users::welcome_path`).
+/// Adds a member of staff without any role, or as the administrator of every site that has none: there nobody could ask
+/// for a role, so whoever sits at the machine says yes, as for the first members of staff. Gives her id and the token of her one-time link (`users::welcome_path`).
 ///
 /// # Errors
-/// [`Error::Refused`] for a name that cannot be one or is taken.
+/// [`Error::Refused`] for a name that cannot be one or is taken, and for an administrator where every site has one: then
+/// her role is asked for and approved on the pages, by two people.
 pub fn add(
     store: &Store,
     clock: &Clock,
     sign_in_name: &str,
     name: &str,
     language: Language,
+    is_administrator: bool,
 ) -> Result<(UserId, String), Error> {
     let mut problems = Problems::default();
     let sign_in_name = problems.keep(rules::check_sign_in_name(sign_in_name));
@@ -60,9 +64,38 @@ pub fn add(
     let user = User { id: UserId::new(clock), sign_in_name, name, language };
     store.change_now(By::CommandLine, move |change| {
         store::add_user(change, &user).map_err(taken)?;
+        if is_administrator {
+            appoint_administrator(change, user.id)?;
+        }
         let token = invite(change, user.id)?;
         change.commit(Entry::new(Action::UserCreate).on("user", user.id), (user.id, token))
     })
+}
+
+fn appoint_administrator(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
+    let today = change.at().to_zoned(TimeZone::UTC).date();
+    let sites = store::list_sites_without_administrator(change, today)?;
+    if sites.is_empty() {
+        return Err(Error::refused(Problem::new("role", "users-administrator-there")));
+    }
+    for site in sites {
+        let from = day_in(change.at(), &store::get_programme_of(change, site)?.zone);
+        let (role, by) = (Role::Administrator, change.by().text());
+        let new = NewAssignment {
+            user,
+            role,
+            site,
+            group: None,
+            participant: None,
+            from,
+            until: None,
+            approved_by: Some(by),
+        };
+        let assignment = store::add_assignment(change, &new)?;
+        change
+            .also(&Entry::new(Action::RoleApprove).on("assignment", assignment).detail("administrator, the first"))?;
+    }
+    Ok(())
 }
 
 /// A name that somebody has already.
@@ -80,15 +113,16 @@ fn find(store: &Store, sign_in_name: &str) -> Result<UserId, Error> {
     store.read_now(move |db| store::find_user_named(db, &name))?.map(|user| user.id).ok_or(Error::NotFound)
 }
 
-/// A new one-time link for somebody who has lost her password; her factors stay.
+/// A new one-time link for somebody who has lost her password; her factors stay, her roles wait for a manager's approval.
 ///
 /// # Errors
 /// [`Error::NotFound`] when nobody has that name.
-pub fn invite_again(store: &Store, sign_in_name: &str) -> Result<String, Error> {
+pub fn invite_again(store: &Store, sign_in_name: &str) -> Result<(String, SetAside), Error> {
     let user = find(store, sign_in_name)?;
     store.change_now(By::CommandLine, move |change| {
         let token = invite(change, user)?;
-        change.commit(Entry::event("user.invited").on("user", user), token)
+        let aside = store::set_aside_roles(change, user)?;
+        change.commit(Entry::event("user.invited").on("user", user).detail(aside.detail()), (token, aside))
     })
 }
 
@@ -133,7 +167,7 @@ pub fn end_sign_ins(store: &Store, sign_in_name: &str) -> Result<u64, Error> {
 }
 
 /// For somebody who has lost her phone and her sheet of codes: takes all her factors and her password away, and gives the
-/// token of a new link. Two people: whoever sits at the machine, and a second member of staff who knows the one that
+/// token of a new link. Her roles wait for a manager's approval again. Two people: whoever sits at the machine, and a second member of staff who knows the one that
 /// asks, stands beside, and types her own password.
 ///
 /// # Errors
@@ -143,7 +177,7 @@ pub fn reset_factors(
     sign_in_name: &str,
     second_name: &str,
     second_password: &str,
-) -> Result<String, Error> {
+) -> Result<(String, SetAside), Error> {
     let (user, second) = (find(store, sign_in_name)?, find(store, second_name)?);
     let hash = store.read_now(move |db| store::find_password_of(db, second))?;
     if user == second || !password::matches_now(second_password, hash.as_deref())? {
@@ -155,7 +189,8 @@ pub fn reset_factors(
         store::forget_devices(change, user)?;
         end_sign_ins_of(change, user)?;
         let token = invite(change, user)?;
-        let entry = Entry::event("user.factors_reset").on("user", user).detail(format!("second {second}"));
-        change.commit(entry, token)
+        let aside = store::set_aside_roles(change, user)?;
+        let detail = format!("second {second}, {}", aside.detail());
+        change.commit(Entry::event("user.factors_reset").on("user", user).detail(detail), (token, aside))
     })
 }

@@ -102,3 +102,49 @@ pub struct Facilitating {
     /// The first day on which it no longer holds.
     pub until: Option<Date>,
 }
+
+/// Somebody who walks, walked or will walk beside a woman.
+#[derive(Clone, Debug)]
+pub struct Mentoring {
+    /// The role that makes it so.
+    pub assignment: AssignmentId,
+    /// Who.
+    pub user: UserId,
+    /// Her name among staff.
+    pub name: String,
+    /// From this day.
+    pub from: Date,
+    /// The first day on which it no longer holds.
+    pub until: Option<Date>,
+    /// Whether she can work at all: not once her account is closed.
+    pub in_service: bool,
+}
+
+/// Somebody who is approved as a mentor at a site, whichever women she has.
+#[derive(Clone, Debug)]
+pub struct ApprovedMentor {
+    /// Who.
+    pub user: UserId,
+    /// Her name among staff.
+    pub name: String,
+    /// The first day on which she is no mentor here any more.
+    pub until: Option<Date>,
+}
+
+/// What a new link did to the roles of whoever it is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// How many wait for a manager's approval again.
+    pub roles: u64,
+    /// Whether she stays manager, because at some site nobody else is.
+    pub kept: bool,
+}
+
+impl SetAside {
+    /// As the audit chain says it.
+    #[must_use]
+    pub fn detail(self) -> String {
+        let kept = if self.kept { ", the only manager stays" } else { "" };
+        format!("roles set aside {}{kept}", self.roles)
+    }
+}

@@ -1,6 +1,8 @@
 //! Every statement about programmes, sites, staff and their roles; those about signing in are beside it.
 
 mod leading;
+mod mentoring;
+mod set_aside;
 mod sign_ins;
 
 pub(super) use self::sign_ins::{
@@ -22,6 +24,9 @@ use crate::{
 };
 
 pub use self::leading::{add_facilitator, end_assignment, find_actor, list_facilitators, list_staff_of_site};
+pub use self::mentoring::{add_mentor, end_mentoring_of, find_mentor_on, list_mentorings, list_mentors_of_site};
+pub(super) use self::set_aside::list_sites_without_administrator;
+pub use self::set_aside::{is_only_manager, set_aside_roles, take_up_mentoring_of};
 
 /// Adds a programme.
 ///
@@ -118,14 +123,15 @@ pub fn list_programme_names(db: &mut Db<'_>) -> Result<Vec<String>, Error> {
     db.list("select name from programme order by name, id limit 100", &[], |row| row.get(0))
 }
 
-/// A second person's yes: from now on it grants what the role may.
+/// A second person's yes: from now on it grants what the role may, also when it was set aside before.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn approve_assignment(change: &mut Change<'_>, id: AssignmentId) -> Result<(), Error> {
     let by = change.by().text();
     change.execute(
-        "update assignment set approved_by = $1 where id = $2 and approved_by is null and refused_by is null",
+        "update assignment set approved_by = $1, set_aside_at = null, set_aside_by = null
+         where id = $2 and (approved_by is null or set_aside_at is not null) and refused_by is null",
         binds![by, id],
     )?;
     Ok(())
@@ -311,7 +317,8 @@ pub(super) fn list_lines(db: &mut Db<'_>) -> Result<Vec<super::command::Line>, E
 pub(super) fn list_role_words(db: &mut Db<'_>, user: UserId) -> Result<Vec<String>, Error> {
     db.list(
         "select a.role, s.name from assignment a join site s on s.id = a.site_id
-         where a.user_id = $1 and a.approved_by is not null and a.until_day is null order by s.name, a.role limit 200",
+         where a.user_id = $1 and a.approved_by is not null and a.set_aside_at is null and a.until_day is null
+           and a.participant_id is null order by s.name, a.role limit 200",
         binds![user],
         |row| Ok(format!("{} at {}", row.get::<String>(0)?, row.get::<String>(1)?)),
     )

@@ -17,6 +17,7 @@ mod folders;
 mod groups;
 mod imports;
 mod memberships;
+mod mentors;
 mod packs;
 mod pages;
 mod participation;

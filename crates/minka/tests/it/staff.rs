@@ -1,9 +1,16 @@
 //! Staff: adding somebody, asking for a role, approving it, ending it, closing an account; the access table and the audit chain.
 
 use http::StatusCode;
-use minka::foundation::{
-    access::{Action, Role},
-    text::{Language, Text},
+use minka::{
+    foundation::{
+        access::{Action, Role},
+        audit::Entry,
+        change::By,
+        error::Error,
+        ids::UserId,
+        text::{Language, Text},
+    },
+    users,
 };
 
 use crate::{
@@ -53,6 +60,18 @@ async fn ask(world: &World, admin: &mut Visit, person: &str, role: &str) -> Page
         .await
 }
 
+/// A second step, as if she had set up a code app.
+fn give_second_step(world: &World, user: UserId) {
+    world.change(By::User(user), move |change| {
+        let at = change.at();
+        change.execute(
+            "insert into totp_key (user_id, secret, last_step, created_at, confirmed_at) values ($1, $2, 0, $3, $3)",
+            minka::binds![user, vec![7u8; 20], at],
+        )?;
+        change.commit(Entry::event("test.factor"), ())
+    });
+}
+
 /// The first action on a page that ends so.
 fn action_on(page: &Page, end: &str) -> String {
     let text = page.text();
@@ -90,6 +109,10 @@ on_both! {
         let id = hidden.pop().expect("a form id").1;
         assert_eq!(elena.post(&approval, &[("form_id", &id)]).await.status, StatusCode::NOT_FOUND);
         assert_eq!(world.visit(world.lucia).post(&approval, &[("form_id", &id)]).await.status, StatusCode::NOT_FOUND);
+        let early = aigul.post(&approval, &[("form_id", &id)]).await;
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(early.says("She has not set up her second step yet"), "{}", early.text());
+        give_second_step(&world, gulnara);
         let approved = aigul.post(&approval, &[("form_id", &id)]).await;
         assert!(aigul.follow(&approved).await.says("Approved: the role holds from its first day."));
         assert_eq!(aigul.post(&approval, &[("form_id", &id)]).await.status, StatusCode::SEE_OTHER);
@@ -159,6 +182,73 @@ on_both! {
             assert_eq!(visit.post(&approval, &[("form_id", NEVER)]).await.status, StatusCode::NOT_FOUND);
         }
         assert_eq!(world.count("select count(*) from assignment where approved_by is null"), 1);
+    }
+
+    /// Whoever makes a link sees it, so the account begins without rights until a manager gives them back.
+    async fn a_new_link_sets_her_roles_aside(world) {
+        let (mut elena, mut aigul) = (world.visit(world.elena), world.visit(world.aigul));
+        let (person, group) = (format!("/staff/{}", world.bota), format!("/groups/{}", world.tuesday));
+        let mut bota = world.visit(world.bota);
+        assert_eq!(bota.get(&group).await.status, StatusCode::OK);
+        assert!(!aigul.get("/").await.says("second person’s yes"));
+        let made = elena.fill(&person, &format!("{person}/invitation"), &[]).await;
+        assert_eq!(made.status, StatusCode::OK, "{}", made.text());
+        let detail: String = world.read(|db| db.get("select detail from audit_entry where action = 'user.invited'", &[], |row| row.get(0)));
+        assert_eq!(detail, "roles set aside 1");
+        for path in [group.as_str(), "/groups", "/people", "/access"] {
+            assert_eq!(bota.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        let list = aigul.get("/staff").await;
+        assert!(list.says("Waiting for approval") && list.says("Set aside until a manager approves it again"));
+        assert!(aigul.get("/").await.says("second person’s yes"));
+        let approval = action_on(&aigul.get(&person).await, "/approval");
+        assert!(aigul.fill(&person, &approval, &[]).await.says("She has not set up her second step yet"));
+        assert_eq!(bota.get(&group).await.status, StatusCode::NOT_FOUND);
+        give_second_step(&world, world.bota);
+        assert_eq!(aigul.fill(&person, &approval, &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(bota.get(&group).await.status, StatusCode::OK);
+        assert!(!aigul.get("/staff").await.says("Waiting for approval"));
+        // Nobody could approve the only manager again, and no administrator may silence a site.
+        let manager = format!("/staff/{}", world.aigul);
+        let refused = elena.fill(&manager, &format!("{manager}/invitation"), &[]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.says("She is the only manager here"));
+        assert_eq!(aigul.get("/staff").await.status, StatusCode::OK);
+        assert_eq!(world.count("select count(*) from invitation where used_at is null"), 1, "Bota's");
+    }
+
+    /// A mentor who is approved again has her women again.
+    async fn a_mentor_set_aside_loses_her_women_until_she_is_approved_again(world) {
+        let rosa = format!("/people/{}", world.lima_women[4].1);
+        let store = world.app.store();
+        let (_, aside) = users::command::invite_again(store, "carmen").expect("a link");
+        assert_eq!((aside.roles, aside.kept), (2, false), "the role and Rosa");
+        assert_eq!(world.visit(world.carmen).get(&rosa).await.status, StatusCode::NOT_FOUND);
+        assert!(!world.visit(world.lucia).get(&rosa).await.says("carmen"));
+        give_second_step(&world, world.carmen);
+        let (mut lucia, person) = (world.visit(world.lucia), format!("/staff/{}", world.carmen));
+        let approval = action_on(&lucia.get(&person).await, "/approval");
+        assert_eq!(lucia.fill(&person, &approval, &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(world.visit(world.carmen).get(&rosa).await.status, StatusCode::OK);
+        assert!(lucia.get(&rosa).await.says("carmen"));
+    }
+
+    /// At the machine: the only manager stays one, others wait; an administrator is made where there is none, and only there.
+    async fn at_the_machine_nobody_is_locked_out(world) {
+        let store = world.app.store();
+        let (_, aside) = users::command::invite_again(store, "aigul").expect("a link");
+        assert_eq!((aside.roles, aside.kept), (0, true));
+        assert_eq!(world.visit(world.aigul).get("/staff").await.status, StatusCode::OK);
+        let add = |name: &str| users::command::add(store, &world.clock, name, "Соня", Language::Es, true);
+        let (sonia, _) = add("sonia").expect("Lima has none");
+        assert!(matches!(add("tamara"), Err(Error::Refused(_))), "now every site has one");
+        assert_eq!(world.count("select count(*) from staff_user where sign_in_name = 'tamara'"), 0);
+        assert_eq!(world.count("select count(*) from assignment where role = 'administrator' and approved_by = 'command line'"), 1);
+        assert_eq!(world.count("select count(*) from audit_entry where action = 'role.approve' and actor = 'command line'"), 1);
+        let mut visit = world.visit(sonia);
+        let list = visit.get("/staff").await;
+        assert!(list.says("carmen") && !list.says("bota"));
+        assert_eq!(visit.get(&format!("/staff/{}/role", world.carmen)).await.status, StatusCode::OK);
     }
 
     /// Closing an account ends its sign-ins at once; weighty steps want a fresh proof.

@@ -9,12 +9,13 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 22] = [
+const SLICES: [&str; 23] = [
     "factors",
     "users",
     "account",
     "staff",
     "people",
+    "mentors",
     "curriculum",
     "packs",
     "course_editing",

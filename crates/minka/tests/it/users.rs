@@ -307,7 +307,7 @@ on_both! {
     async fn a_new_link_does_not_replace_the_second_factor(world) {
         give_bota_a_password(&world);
         give_code_app(&world, world.bota);
-        let token = users::command::invite_again(world.app.store(), "BOTA").expect("a link");
+        let (token, _) = users::command::invite_again(world.app.store(), "BOTA").expect("a link");
         let (path, mut visit) = (users::welcome_path(&token), world.stranger());
         let chosen = visit.fill(&path, &path, &[("password", "сорок две ступеньки"), ("password_again", "сорок две ступеньки")]).await;
         assert!(visit.follow(&chosen).await.says("Your new password is saved."));
@@ -320,11 +320,11 @@ on_both! {
         use minka::foundation::{error::Error, text::Language};
         give_bota_a_password(&world);
         let store = world.app.store();
-        let (gulnara, token) = users::command::add(store, &world.clock, "Gulnara", "Гульнара С.", Language::Ru).expect("added");
+        let (gulnara, token) = users::command::add(store, &world.clock, "Gulnara", "Гульнара С.", Language::Ru, false).expect("added");
         assert_eq!(world.newest_audit(), ("command line".to_owned(), "user.create".to_owned(), format!("user {gulnara}")));
         assert!(world.stranger().get(&users::welcome_path(&token)).await.says("Гульнара С."));
         for (name, key) in [("gulnara", "users-sign-in-name-taken"), ("gul nara", "users-sign-in-name-wrong")] {
-            let refused = users::command::add(store, &world.clock, name, "Гульнара", Language::Ru);
+            let refused = users::command::add(store, &world.clock, name, "Гульнара", Language::Ru, false);
             assert!(matches!(refused, Err(Error::Refused(problems)) if problems.0[0].key == key), "{name}");
         }
         let lines = users::command::list(store).expect("a list");
@@ -340,7 +340,7 @@ on_both! {
         for (second, password) in [("carmen", PASSWORD), ("bota", "wrong"), ("dina", PASSWORD)] {
             assert!(matches!(users::command::reset_factors(store, "carmen", second, password), Err(Error::Refused(_))));
         }
-        let token = users::command::reset_factors(store, "carmen", "bota", PASSWORD).expect("reset");
+        let (token, _) = users::command::reset_factors(store, "carmen", "bota", PASSWORD).expect("reset");
         assert_eq!(world.count("select count(*) from totp_key"), 0);
         assert_eq!(visit.get("/step-up").await.location(), "/sign-in");
         assert_eq!(world.stranger().get(&users::welcome_path(&token)).await.status, StatusCode::OK);

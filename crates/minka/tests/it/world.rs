@@ -146,7 +146,12 @@ impl World {
         let rosa = lima_women[4].0;
         let aigul = add_staff(&app, "aigul", Language::En, &[(Role::Manager, almaty, None, None)]);
         let bota = add_staff(&app, "bota", Language::En, &[(Role::Facilitator, almaty, Some(tuesday), None)]);
-        let carmen = add_staff(&app, "carmen", Language::En, &[(Role::Mentor, lima, None, Some(rosa))]);
+        let carmen = add_staff(
+            &app,
+            "carmen",
+            Language::En,
+            &[(Role::Mentor, lima, None, None), (Role::Mentor, lima, None, Some(rosa))],
+        );
         let dina = add_staff(&app, "dina", Language::En, &[]);
         let elena = add_staff(&app, "elena", Language::En, &[(Role::Administrator, almaty, None, None)]);
         let lucia = add_staff(&app, "lucia", Language::En, &[(Role::Manager, lima, None, None)]);

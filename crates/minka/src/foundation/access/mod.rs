@@ -49,6 +49,7 @@ actions! {
     PersonReadBasic = "person.read_basic",
     PersonEditBasic = "person.edit_basic",
     PersonFind = "person.find",
+    PersonAssignMentor = "person.assign_mentor",
     IdentityRead = "identity.read",
     IdentityWrite = "identity.write",
     JourneyRecord = "journey.record",

@@ -12,6 +12,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0004_curriculum", include_str!("../../../../../migrations/0004_curriculum.sql")),
     ("0005_groups", include_str!("../../../../../migrations/0005_groups.sql")),
     ("0006_sessions", include_str!("../../../../../migrations/0006_sessions.sql")),
+    ("0007_mentors", include_str!("../../../../../migrations/0007_mentors.sql")),
+    ("0008_set_aside", include_str!("../../../../../migrations/0008_set_aside.sql")),
 ];
 
 /// Every migration's name and text, in order.

@@ -39,7 +39,7 @@ pub fn find_actor(db: &mut Db<'_>, user: UserId, now: Timestamp) -> Result<Optio
 pub fn list_staff_of_site(db: &mut Db<'_>, site: SiteId, day: Date) -> Result<Vec<(UserId, String)>, Error> {
     db.list(
         "select distinct u.id, u.name from staff_user u join assignment a on a.user_id = u.id
-         where a.site_id = $1 and a.approved_by is not null and a.from_day <= $2
+         where a.site_id = $1 and a.approved_by is not null and a.set_aside_at is null and a.from_day <= $2
            and (a.until_day is null or a.until_day > $2) and u.disabled_at is null
            and not exists (select 1 from assignment k where k.user_id = u.id and k.role = 'administrator'
                 and k.approved_by is not null and (k.until_day is null or k.until_day > $2))

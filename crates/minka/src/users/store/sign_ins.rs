@@ -60,7 +60,7 @@ pub(in crate::users) fn list_held(
     db.each(
         "select a.role, a.site_id, a.group_id, a.participant_id, a.from_day, a.until_day, s.name, p.zone
          from assignment a join site s on s.id = a.site_id join programme p on p.id = s.programme_id
-         where a.user_id = $1 and a.approved_by is not null order by a.created_at, a.id",
+         where a.user_id = $1 and a.approved_by is not null and a.set_aside_at is null order by a.created_at, a.id",
         binds![user],
         |row| {
             let (from, until): (Date, Option<Date>) = (row.get(4)?, row.get(5)?);

@@ -19,3 +19,19 @@ fn accounts_are_looked_after_at_the_machine() {
         .collect();
     assert_eq!(names, [("aigul", false), ("bota", true)]);
 }
+
+#[test]
+fn a_programme_begun_without_an_administrator_gets_one() {
+    let desk = Desk::new();
+    done(&desk.init("asar", &[]), "--role administrator --folder asar");
+    let add =
+        |name: &str, role: &str| desk.minka(&["user", "add", name, "Elena K.", "--role", role, "--folder", "asar"]);
+    done(&add("elena", "administrator"), "/welcome/");
+    refused(&add("tamara", "administrator"), "There is an administrator already");
+    assert_eq!(add("tamara", "manager").status.code(), Some(2), "other roles take two people");
+    done(&desk.minka(&["user", "link", "aigul", "--folder", "asar"]), "She stays manager");
+    done(&desk.minka(&["user", "link", "elena", "--folder", "asar"]), "1 of her roles wait");
+    let listed = desk.minka(&["user", "list", "--folder", "asar"]);
+    assert!(words(&listed).contains("manager at Alatau") && !words(&listed).contains("administrator at"));
+    done(&desk.init("again", &["--administrator", "elena"]), "is ready");
+}

@@ -1,0 +1,275 @@
+//! Who walks beside her now, who did before, and the form that gives her somebody.
+
+use askama::Template;
+use axum::extract::State;
+use jiff::{Timestamp, civil::Date};
+
+use super::rules::{self, BEGINS, ENDS, Span};
+use crate::{
+    foundation::{
+        access::{Action, Actor, Target},
+        app::App,
+        audit::Entry,
+        change::Change,
+        clock::day_in,
+        error::{Answer, Error},
+        form::{Choice, Fields, Form, Problem, Problems},
+        ids::{self, Id, UserId},
+        page::{At, Frame, Screen, see_other_with, show, show_again},
+        store::Db,
+        text::Text,
+    },
+    people::{self, Participant},
+    users::{self, ApprovedMentor, AssignmentId, Mentoring},
+};
+
+#[derive(Template)]
+#[template(path = "mentors/beside.html")]
+struct BesidePage {
+    frame: Frame,
+    form: Form,
+    code: String,
+    page: String,
+    here: String,
+    now: Vec<Line>,
+    before: Vec<Line>,
+    mentors: Vec<Choice>,
+    reasons: Vec<Choice>,
+    sees_staff: bool,
+}
+
+struct Line {
+    name: String,
+    words: String,
+    /// Where it is ended; empty for the reader herself.
+    end: String,
+    form_id: String,
+    /// The name of its own field, so that two lines do not share one.
+    field: String,
+    reasons: Vec<Choice>,
+    open: bool,
+}
+
+/// A woman within reach, and everybody who matters to her page.
+struct Known {
+    woman: Participant,
+    target: Target,
+    held: Vec<Mentoring>,
+    approved: Vec<ApprovedMentor>,
+    today: Date,
+}
+
+impl Known {
+    fn load(db: &mut Db<'_>, actor: &Actor, code: &str, now: Timestamp) -> Result<Self, Error> {
+        // The reason is asked for in the form; whoever may do this with a reason may see the page.
+        let asked = (code, "asked below");
+        let (woman, target) = people::in_reach_because(db, actor, Action::PersonAssignMentor, asked, now)?;
+        let today = day_in(now, &users::get_programme_of(db, woman.site)?.zone);
+        let approved = users::list_mentors_of_site(db, woman.site, today)?;
+        Ok(Known { held: users::list_mentorings(db, woman.id)?, approved, today, woman, target })
+    }
+
+    /// Refuses what is about the actor herself or has no reason.
+    fn check(&self, actor: &Actor, reason: &str, about_actor: bool) -> Result<(), Error> {
+        let target = Target { about_actor, ..self.target.clone().reason(reason) };
+        actor.check(Action::PersonAssignMentor, &target).map(|_| ())
+    }
+
+    fn present(&self) -> Option<&Mentoring> {
+        self.held.iter().find(|held| held.from <= self.today && is_open(held, self.today))
+    }
+}
+
+fn is_open(held: &Mentoring, today: Date) -> bool {
+    held.until.is_none_or(|until| today < until)
+}
+
+fn span(held: &Mentoring) -> Span {
+    (held.from, held.until)
+}
+
+fn field_of(assignment: AssignmentId) -> String {
+    format!("why-{assignment}")
+}
+
+fn reason_choices(text: &Text, keys: &[&'static str], chosen: &str) -> Vec<Choice> {
+    keys.iter().map(|key| Choice::new(key, text.say(&format!("mentors-{key}")), chosen == *key)).collect()
+}
+
+fn page(screen: &Screen, app: &App, actor: &Actor, known: &Known, form: Form) -> BesidePage {
+    let (text, code) = (&screen.text, known.woman.code.clone());
+    let here = format!("/people/{code}/mentor");
+    let line = |held: &Mentoring| {
+        let from = text.short_day(held.from);
+        let words = match held.until {
+            Some(until) => {
+                text.phrase("mentors-from-until").with("from", from).with("until", text.short_day(until)).to_string()
+            }
+            None => text.phrase("mentors-since").with("from", from).to_string(),
+        };
+        let out = is_open(held, known.today) && !held.in_service;
+        let words = if out { format!("{words}, {}", text.say("mentors-out-of-service")) } else { words };
+        let field = field_of(held.assignment);
+        let choose = Choice::new("", text.say("mentors-choose"), form.value(&field).is_empty());
+        Line {
+            name: held.name.clone(),
+            words,
+            end: if held.user == actor.user() { String::new() } else { format!("{here}/{}/end", held.assignment) },
+            form_id: ids::new_uuid(app.clock()).to_string(),
+            reasons: std::iter::once(choose).chain(reason_choices(text, &ENDS, form.value(&field))).collect(),
+            open: !form.problem(&field).is_empty(),
+            field,
+        }
+    };
+    let (now, before): (Vec<_>, Vec<_>) = known.held.iter().partition(|held| is_open(held, known.today));
+    let others: Vec<_> = known.approved.iter().filter(|mentor| mentor.user != actor.user()).collect();
+    let choose = Choice::new("", text.say("mentors-choose"), form.value("mentor").is_empty());
+    let choice = |mentor: &&ApprovedMentor| {
+        Choice::new(mentor.user, &mentor.name, form.value("mentor") == mentor.user.to_string())
+    };
+    let mentors =
+        if others.is_empty() { Vec::new() } else { std::iter::once(choose).chain(others.iter().map(choice)).collect() };
+    let problem = if form.problems.is_empty() { String::new() } else { text.say("design-problem-title") + " " };
+    BesidePage {
+        frame: screen.frame_titled(problem + &code, "people"),
+        page: format!("/people/{code}"),
+        now: now.into_iter().map(line).collect(),
+        before: before.into_iter().map(line).collect(),
+        mentors,
+        reasons: reason_choices(text, &BEGINS, form.value("reason")),
+        sees_staff: actor.may_somewhere(Action::StaffRead),
+        here,
+        code,
+        form,
+    }
+}
+
+/// The page.
+pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
+    let (now, who) = (app.clock().now(), actor.clone());
+    let known = app.store().read(move |db| Known::load(db, &who, &code, now)).await?;
+    let first = if known.held.is_empty() { "first" } else { "" };
+    let fields = Fields::default().with_day("from", known.today).with("reason", first);
+    show(&page(&screen, &app, &actor, &known, Form::new(app.clock(), fields)))
+}
+
+async fn again(
+    screen: &Screen,
+    app: &App,
+    actor: &Actor,
+    code: String,
+    (fields, problems): (Fields, Problems),
+) -> Answer {
+    let (now, who) = (app.clock().now(), actor.clone());
+    let known = app.store().read(move |db| Known::load(db, &who, &code, now)).await?;
+    show_again(&page(screen, app, actor, &known, Form::again(fields, &problems, &screen.text)))
+}
+
+/// What was chosen, when all of it can be.
+fn read(typed: &Fields, actor: &Actor, known: &Known) -> Result<(ApprovedMentor, Date, &'static str), Problems> {
+    let mut problems = Problems::default();
+    let chosen = UserId::parse(typed.text("mentor"));
+    let present = known.present();
+    let mentor = match known.approved.iter().find(|mentor| Some(mentor.user) == chosen) {
+        Some(mentor) if mentor.user == actor.user() => Err(Problem::new("mentor", "mentors-self")),
+        Some(mentor) if present.is_some_and(|held| held.user == mentor.user) => {
+            Err(Problem::new("mentor", "mentors-already"))
+        }
+        Some(mentor) => Ok(mentor.clone()),
+        None => Err(Problem::new("mentor", "mentors-missing")),
+    };
+    let mentor = problems.keep(mentor);
+    if present.is_some_and(|held| held.user == actor.user()) {
+        problems.add(Problem::new("", "mentors-self"));
+    }
+    let parts = ["from-day", "from-month", "from-year"].map(|part| typed.text(part));
+    let from = problems.keep(people::read_day("from", parts));
+    let until = mentor.as_ref().and_then(|mentor| mentor.until);
+    if let Some(from) = from {
+        problems.keep(rules::check_from(from, known.today, present.map(|held| held.from), until));
+    }
+    let reason = problems.keep(rules::check_reason("reason", &BEGINS, typed.text("reason")));
+    match (mentor, from, reason) {
+        (Some(mentor), Some(from), Some(reason)) if problems.is_empty() => Ok((mentor, from, reason)),
+        _ => Err(problems),
+    }
+}
+
+/// Gives her a mentor; whoever was it until then is it no more.
+pub(super) async fn give(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(code): At<String>,
+    fields: Fields,
+) -> Answer {
+    let (typed, by, at) = (fields.clone(), actor.clone(), code.clone());
+    let given = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let known = Known::load(change, &by, &at, now)?;
+        if change.seen_before(&typed.submission())? {
+            return change.unchanged(known.woman.code);
+        }
+        let (mentor, from, reason) = read(&typed, &by, &known).map_err(Error::Refused)?;
+        known.check(&by, reason, mentor.user == by.user())?;
+        let before = replace(change, &known, from)?;
+        let assignment = users::add_mentor(change, &mentor, (known.woman.site, known.woman.id), from)?;
+        let detail = format!("mentor {} from {from}: {reason}, assignment {assignment}{before}", mentor.user);
+        let entry = Entry::new(Action::PersonAssignMentor).on("participant", &known.woman.code);
+        change.commit(entry.detail(detail), known.woman.code)
+    });
+    match given.await {
+        Ok(code) => Ok(see_other_with(&format!("/people/{code}"), "mentors-given")),
+        Err(Error::Refused(problems)) => again(&screen, &app, &actor, code, (fields, problems)).await,
+        Err(error) => Err(error),
+    }
+}
+
+/// Ends whoever walks beside her or was to, where the next begins; says whom, for the audit chain.
+fn replace(change: &mut Change<'_>, known: &Known, next: Date) -> Result<String, Error> {
+    let mut said = String::new();
+    for held in &known.held {
+        if let Some(end) = rules::end_of(span(held), next) {
+            users::end_assignment(change, held.assignment, end)?;
+            said.push_str(&format!(", ends {} on {end}", held.assignment));
+        }
+    }
+    Ok(said)
+}
+
+/// Ends it today: from this moment the mentor finds her no more.
+pub(super) async fn end(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At((code, assignment)): At<(String, AssignmentId)>,
+    fields: Fields,
+) -> Answer {
+    let (typed, by, at) = (fields.clone(), actor.clone(), code.clone());
+    let ended = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let known = Known::load(change, &by, &at, now)?;
+        if change.seen_before(&typed.submission())? {
+            return change.unchanged(known.woman.code);
+        }
+        let held = known.held.iter().find(|held| held.assignment == assignment).ok_or(Error::NotFound)?;
+        let Some(end) = rules::end_of(span(held), known.today) else {
+            return change.unchanged(known.woman.code);
+        };
+        let field = field_of(assignment);
+        if held.user == by.user() {
+            return Err(Problem::new("", "mentors-self").into());
+        }
+        let reason = rules::check_reason(&field, &ENDS, typed.text(&field))?;
+        known.check(&by, reason, held.user == by.user())?;
+        users::end_assignment(change, assignment, end)?;
+        let detail = format!("mentor {} ends on {end}: {reason}, assignment {assignment}", held.user);
+        let entry = Entry::new(Action::PersonAssignMentor).on("participant", &known.woman.code);
+        change.commit(entry.detail(detail), known.woman.code)
+    });
+    match ended.await {
+        Ok(code) => Ok(see_other_with(&format!("/people/{code}/mentor"), "mentors-ended")),
+        Err(Error::Refused(problems)) => again(&screen, &app, &actor, code, (fields, problems)).await,
+        Err(error) => Err(error),
+    }
+}
