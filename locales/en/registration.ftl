@@ -1,6 +1,6 @@
 registration-title = Register a woman
 registration-lead = A name, a language, a picture: that is enough. Everything else can wait until she is ready.
-registration-group-hint = Without a free place, choose "Waits for a place" below.
+registration-group-hint = Without a free place, choose “Waits for a place” below.
 registration-no-group = No group yet
 registration-places = { $count ->
     [0] no free place

@@ -209,7 +209,7 @@ on_both! {
         let mut bota = bota_signs_in(&world).await;
         let session = open_on(&world, &mut bota, TUESDAY).await;
         let path = format!("{session}/roll");
-        refuses(&bota.post(&format!("{session}/closure"), &[("unmarked", "stay")]).await, "Никто не отмечен как пришедшая");
+        refuses(&bota.post(&format!("{session}/closure"), &[("unmarked", "stay")]).await, "Ни одна женщина не отмечена как пришедшая");
         let mut said = everybody("present");
         said.truncate(12);
         send_roll(&mut bota, &session, &marks(&world, &said)).await;
