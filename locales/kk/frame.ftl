@@ -20,8 +20,8 @@ month-11 = қараша
 month-12 = желтоқсан
 
 date-weekday-day = { $day }, { $weekday }
-date-day-month = { $day } { $month }
-date-day-year = { $year } жылғы { $day }
+date-day-month = { $day } { $month }
+date-day-year = { $year } жылғы { $day }
 
 
 error-title = Болмай қалды

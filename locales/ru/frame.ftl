@@ -20,8 +20,8 @@ month-11 = ноября
 month-12 = декабря
 
 date-weekday-day = { $weekday }, { $day }
-date-day-month = { $day } { $month }
-date-day-year = { $day } { $year } года
+date-day-month = { $day } { $month }
+date-day-year = { $day } { $year } года
 
 
 error-title = Не получилось
