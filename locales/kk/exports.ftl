@@ -1,10 +1,10 @@
-exports-title = Кестені шығару
-exports-lead = Кодтар, топтар, қадамдар, күндер мен тілдер. Есімсіз. Кім шығарғаны жазылады.
-exports-kind = Қай бағдарламаға?
-exports-csv = Кез келгеніне (CSV)
+exports-title = Кестені жүктеп алу
+exports-lead = Кодтар, топтар, қадамдар, күндер мен тілдер. Есімсіз. Кім жүктеп алғаны жазылады.
+exports-kind = Немен ашасыз?
+exports-csv = Кез келген бағдарламамен (CSV)
 exports-xlsx = Excel (XLSX)
 exports-reason = Не үшін?
-exports-reason-hint = Бір сөйлем. Ол мөрленіп сақталады.
+exports-reason-hint = Бір сөйлем. Ол жабық сақталады.
 exports-reason-missing = Не үшін екенін жазыңыз
-exports-kind-missing = Бағдарламаны таңдаңыз
-exports-take = Шығару
+exports-kind-missing = Немен ашатыныңызды таңдаңыз
+exports-take = Жүктеп алу

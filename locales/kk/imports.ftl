@@ -1,21 +1,21 @@
 # Файл
 imports-title = Әйелдер тізімін жүктеу
-imports-lead = Осы уақытқа дейін жүргізген тізіміңізді әкеліңіз. Алдымен не болатынын көресіз, содан кейін ғана сақтайсыз.
-imports-site = Орын
+imports-lead = Осы уақытқа дейін жүргізген тізіміңізді жүктеңіз. Алдымен не болатынын көресіз, содан кейін ғана сақтайсыз.
+imports-site = Орталық
 imports-file = Файл
-imports-file-hint = Excel (.xlsx) немесе мәтіндік кесте (.csv), 50 МБ-қа дейін
+imports-file-hint = Excel (.xlsx) немесе мәтіндік кесте (.csv), 50 МБ-қа дейін
 imports-upload = Әрі қарай
 imports-what-title = Тізімде не болуы мүмкін
-imports-what = Бір жол — бір әйел, бірінші жолда тақырыптар. Есімі, тобы, тілі, кезеңі, басталған күні, сіздің оған берген нөміріңіз; құжаттағы аты, телефоны, мекенжайы мен туған күні оның парағының жабық бөлігіне түседі.
+imports-what = Бір жол — бір әйел, бірінші жолда тақырыптар. Есімі, тобы, тілі, қадамы, басталған күні, сіздің оған берген нөміріңіз; құжаттағы есімі, телефоны, мекенжайы мен туған күні оның бетінің жабық бөлігіне түседі.
 imports-what-safe = Файл осы компьютердің жадында ең көбі бір сағат тұрады және дискіге жазылмайды.
-imports-too-large = Файл { $most } МБ-тан үлкен. Оны екіге бөліңіз немесе керексіз бағандарды алып тастаңыз.
+imports-too-large = Файл { $most } МБ-тан үлкен. Оны екіге бөліңіз немесе керексіз бағандарды алып тастаңыз.
 imports-at-row = { $row }-жол: { $words }
 notice-imports-removed = Файл алынып тасталды. Ештеңе сақталған жоқ.
 
 # Бағандар
 imports-columns-title = Қай бағанда не бар
-imports-columns-lead = Әр бағанда не барын белгілеңіз. Келесі жолы Минка өзі еске түсіреді.
-imports-reading-title = Мәндер түсініксіз бе?
+imports-columns-lead = Әр бағанда не барын белгілеңіз. Келесі жолы Минка өзі еске алады.
+imports-reading-title = Жазылғаны түсініксіз бе?
 imports-sheet = Парақ
 imports-encoding = Әріптер
 imports-encoding-hint = Әріптер түсініксіз болса, басқасын байқап көріңіз.
@@ -30,13 +30,13 @@ imports-read-again = Осылай оқу
 imports-field-ignore = Алмау
 imports-field-key = Сіздің оған берген нөміріңіз
 imports-field-code = Оның Минкадағы коды
-imports-field-chosen_name = Таңдаған есімі
+imports-field-chosen_name = Өзі қалаған есімі
 imports-field-language = Тілі
 imports-field-group = Тобы
-imports-field-state = Кезеңі
+imports-field-state = Қай қадамда
 imports-field-enrolled_on = Басталған күні
-imports-field-sign = Сурет белгісі
-imports-field-legal_name = Құжаттағы аты (жабық)
+imports-field-sign = Сурет-белгі
+imports-field-legal_name = Құжаттағы есімі (жабық)
 imports-field-phone = Телефоны (жабық)
 imports-field-address = Мекенжайы (жабық)
 imports-field-birth_date = Туған күні (жабық)
@@ -61,9 +61,9 @@ imports-remove = Тоқтату және файлды алып тастау
 imports-check-title = Әзірге ештеңе сақталған жоқ
 imports-checking = Әр жолды тексеріп жатырмыз
 imports-saving = Сақтап жатырмыз
-imports-percent = { $count } %
+imports-percent = { $count } %
 imports-check-lead = Барлық жол дұрыс. Тағы бір қарап шығып, сақтаңыз.
-imports-problems-lead = Ештеңе сақталған жоқ. Файлдағы осы жерлерді түзетіп, қайта әкеліңіз.
+imports-problems-lead = Ештеңе сақталған жоқ. Файлдағы осы жерлерді түзетіп, қайта жүктеңіз.
 imports-problems-count = { $count ->
    *[other] { $count } қате
 }
@@ -73,12 +73,12 @@ imports-column = Баған
 imports-heading = Тақырып
 imports-problem = Не дұрыс емес
 imports-problems-download = Барлық қате кесте түрінде
-imports-again = Файлды қайта әкелу
+imports-again = Файлды қайта жүктеу
 imports-more-problems = { $count ->
    *[other] Тағы { $count } қате жүктейтін кестеде.
 }
 imports-figure-made = { $count ->
-   *[other] әйел жазылады
+   *[other] әйел тіркеледі
 }
 imports-figure-updated = { $count ->
    *[other] әйелдің дерегі жаңарады
@@ -93,16 +93,16 @@ imports-notices = Біле жүріңіз
 imports-notice-ignored = { $count ->
    *[other] Мына бағандарды алмаймыз: { $columns }.
 }
-imports-notice-no-names = Файлда есім жоқ, сондықтан әр әйел есім таңдағанша кодымен аталады.
-imports-notice-no-key = Кім кім екенін айтатын баған жоқ: бұл тізімді тағы әкелсеңіз, бәрі екі рет жазылады.
-imports-notice-day-first = «{ $value }» алдымен күн тұр деп оқылады: { $day }.
+imports-notice-no-names = Файлда есім жоқ, сондықтан әр әйел өзіне есім таңдағанша кодымен аталады.
+imports-notice-no-key = Кім кім екенін айтатын баған жоқ: бұл тізімді тағы жүктесеңіз, бәрі екі рет тіркеледі.
+imports-notice-day-first = «{ $value }»: алдымен күні жазылған деп оқимыз: { $day }.
 imports-notice-groups = { $count ->
    *[other] { $count } жаңа топқа әзірге шартты күн мен сағат беріледі. Кейін күнін, сағатын, орнын көрсетіңіз.
 }
 imports-apply = Бәрін сақтау
 imports-nothing = Бұл файлдағының бәрі бұрыннан бар. Сақтайтын ештеңе жоқ.
 imports-first-made = { $count ->
-   *[other] Жазылады: алғашқы { $count }
+   *[other] Тіркеледі: алғашқы { $count }
 }
 imports-first-updated = { $count ->
    *[other] Жаңарады: алғашқы { $count }
@@ -117,16 +117,16 @@ imports-changes = Не өзгереді
 imports-code-as-name = кодымен
 imports-done-title = Тізім жүктелді
 imports-done = Бәрі бір жолы сақталды.
-imports-to-people = Әйелдерге өту
-imports-to-groups = Топтарға өту
+imports-to-people = Әйелдер тізімін көру
+imports-to-groups = Топтарды көру
 imports-refused-title = Ештеңе сақталған жоқ
 imports-refused = Тексергеннен бері бірдеңе өзгерді немесе файлда қате бар. Бәрі бұрынғыдай қалды.
 
 # Жолда не дұрыс болмауы мүмкін
 imports-bad-date = «{ $value }» — түсініксіз күн. Былай жазыңыз: 24.11.2026 немесе 2026-11-24.
 imports-no-such-day = «{ $value }»: мұндай күн жоқ.
-imports-date-month-first = «{ $value }» ішінде бірінші ай тұр. Алдымен күнді немесе 2026-11-24 деп жазыңыз.
-imports-date-short-year = «{ $value }»: жылды төрт санмен жазыңыз.
+imports-date-month-first = «{ $value }» дегенде алдымен ай тұр. Алдымен күнді жазыңыз немесе былай жазыңыз: 2026-11-24.
+imports-date-short-year = «{ $value }»: жылды төрт цифрмен жазыңыз.
 imports-date-future = «{ $value }» әлі келген жоқ.
 imports-date-old = «{ $value }» — тым бұрынғы күн.
 imports-key-missing = Сіздің оған берген нөміріңіз жоқ.
@@ -134,17 +134,17 @@ imports-too-long = { $count } таңбадан ұзын.
 imports-bad-code = «{ $value }» — Минканың коды емес. Әріптеп тексеріңіз.
 imports-bad-name = «{ $value }» ішінде бірде-бір әріп жоқ.
 imports-bad-language = «{ $value }» деген тілді білмейміз: ағылшын, орыс, қазақ, испан.
-imports-bad-state = «{ $value }» деген кезеңді білмейміз. Мысалы: белсенді, үзілісте, бітірді, кетті.
+imports-bad-state = «{ $value }» деген қадамды білмейміз. Мысалы: қатысады, үзілісте, аяқтады, кетті.
 imports-bad-sign = «{ $value }» он екі белгінің ішінде жоқ.
 imports-name-missing = Есімі жоқ.
 imports-group-missing = Тобы жоқ. Өтініш берген, орын күткен немесе кеткен әйел ғана топсыз болады.
 imports-no-such-code = { $value } коды бар әйел жоқ.
 imports-key-twice = { $value } нөмірі { $other }-жолда да тұр.
-imports-key-other = Бұл нөмір { $code } кодындағы әйелдікі.
+imports-key-other = Бұл нөмір { $code } коды бар әйелдікі.
 imports-name-twice = «{ $value }» дәл осы топпен { $other }-жолда да тұр.
 imports-name-unclear = Бұл топта есімі «{ $value }» бірнеше әйел бар.
-imports-woman-twice = { $code } { $other }-жолда да тұр.
-imports-already-here = Ол бұрыннан бар: { $code }. «Бұрыннан барларды жаңартуды» таңдаңыз немесе жолды алып тастаңыз.
+imports-woman-twice = { $code } коды { $other }-жолда да тұр.
+imports-already-here = Ол бұрыннан бар: { $code }. «Бұрыннан барларды жаңарту» дегенді таңдаңыз немесе жолды алып тастаңыз.
 imports-group-closed = «{ $group }» тобы жабық.
 imports-no-such-group = «{ $group }» деген топ жоқ.
 imports-group-full = «{ $group }» тобында { $places ->
@@ -158,18 +158,18 @@ imports-no-such-encoding = Әріптерді «{ $value }» деп оқу мү�
 # Файлда не дұрыс болмауы мүмкін
 sheet-empty = Файл бос.
 sheet-save-as-xlsx = Мұндай файл мұнда оқылмайды. Оны Excel немесе LibreOffice-те ашып, .xlsx етіп сақтаңыз.
-sheet-unknown-kind = Бұл кесте емес. Excel файлын (.xlsx) немесе мәтіндік кестені (.csv) әкеліңіз.
-sheet-encrypted = Файл құпиясөзбен жабылған. Ашып, құпиясөзсіз сақтап, қайта әкеліңіз.
-sheet-too-much-inside = Файлдың ішінде әйелдер тізімінде болатыннан көп дүние бар. Қайта сақтап, қайта әкеліңіз.
-sheet-damaged = Файл бүлінген. Excel-де ашып, қайта сақтап, қайта әкеліңіз.
-sheet-not-text = Файлда мәтінде болмайтын таңбалар бар. Оны .xlsx етіп сақтап, қайта әкеліңіз.
+sheet-unknown-kind = Бұл кесте емес. Excel файлын (.xlsx) немесе мәтіндік кестені (.csv) алыңыз.
+sheet-encrypted = Файл құпиясөзбен жабылған. Ашып, құпиясөзсіз сақтап, қайта жүктеңіз.
+sheet-too-much-inside = Файлдың ішінде әйелдер тізімінде болатыннан көп дүние бар. Қайта сақтап, қайта жүктеңіз.
+sheet-damaged = Файл бүлінген. Excel-де ашып, қайта сақтап, қайта жүктеңіз.
+sheet-not-text = Файлда мәтінде болмайтын таңбалар бар. Оны .xlsx етіп сақтап, қайта жүктеңіз.
 sheet-bad-text = Мұндағы әріптер { $encoding } деп оқылмайды. Басқа әріптерді таңдаңыз.
 sheet-unclosed-quote = Мұнда тырнақша ашылған, бірақ еш жерде жабылмаған.
 sheet-row-too-long = Бұл жол тым ұзын. Бағандар арасында басқа таңба болар?
 sheet-no-such-sheet = Мұндай парақ жоқ немесе ішінде ештеңе жоқ.
 sheet-disk = Файл ашылмайды.
-sheet-short-row = Жарты жол: { $expected } ұяшықтың { $found } ғана бар.
-sheet-long-row = Жолда { $found } ұяшық бар, тақырыптар { $expected } ғана.
+sheet-short-row = Жол толық емес: { $expected } ұяшықтың { $found } ғана бар.
+sheet-long-row = Жолда { $found } ұяшық бар, ал тақырып { $expected } ғана.
 sheet-error-value = Ұяшықта қате тұр ({ $value }).
 sheet-not-calculated = Формула есептелмеген. Файлды Excel-де ашып, сақтаңыз.
 sheet-digits-lost = Excel бұл санның 15 цифрын ғана сақтаған. Оны мәтін етіп жазыңыз.

@@ -1,5 +1,5 @@
 # Есім, белгі, тіл, күн
-people-name-missing = Оны қалай атау керегін жазыңыз
+people-name-missing = Өзі қалаған есімін жазыңыз
 people-name-no-letter = Есімде кемінде бір әріп болуы керек
 people-name-signs = Есімде оқылмайтын таңбалар бар. Қайта теріп жазыңыз
 people-name-long = Есім карточкаға сыймайды: ең көбі { $most } әріп
@@ -7,7 +7,7 @@ people-sign-missing = Суреттердің бірін таңдаңыз
 people-language-missing = Оған сөйлесуге ыңғайлы тілді таңдаңыз
 people-day-missing = Күнін, айын және жылын жазыңыз
 people-day-unknown = Мұндай күн жоқ. Күні мен айын тексеріңіз
-people-day-year = Жылды төрт санмен жазыңыз, мысалы 2026
+people-day-year = Жылды төрт цифрмен жазыңыз, мысалы, 2026
 people-day-future = Бұл күн әлі келген жоқ. Бүгінгі не одан бұрынғы күнді жазыңыз
 people-day-old = Бұл тым ертеде болған. Ең ерте жыл: { $year }
 
@@ -29,10 +29,10 @@ people-none-yet = Мұнда әзірге ешкім жоқ.
 people-pages = Тізім беттері
 people-first-page = Басына
 people-next-page = Келесі
-people-to-export = Кодтар кестесін шығару
+people-to-export = Кодтар кестесін жүктеп алу
 
 # Жол қадамдары
-people-step-applied = Сұранды
+people-step-applied = Өтініш берді
 people-step-waitlisted = Орын күтуде
 people-step-enrolled = Қабылданды
 people-step-active = Қатысып жүр
@@ -61,25 +61,25 @@ people-reason-work = Жұмыс
 people-reason-study = Оқу
 people-reason-health = Денсаулық
 people-reason-birth = Бала туды
-people-reason-family = Отбасының қамы
+people-reason-family = Отбасы қамы
 people-reason-moved = Көшіп кетті
 people-reason-time = Күні не сағаты сай келмейді
 people-reason-other_help = Басқа жерден көмек тапты
 people-reason-own_reasons = Өз себептері
 people-reason-no_contact = Байланыс үзілді
 people-reason-died = Қайтыс болды
-people-reason-choose = Себеп қажет емес
+people-reason-choose = Себебін көрсетпеу
 people-reason-missing = Тізімнен себебін таңдаңыз
 
 # Оның беті
 people-code = Код
-people-chosen-name = Оны қалай атау керек
-people-chosen-name-hint = Өзі қалай атағанын қаласа; құжаттағыдай болуы міндетті емес.
+people-chosen-name = Өзі қалаған есімі
+people-chosen-name-hint = Өзін қалай атағанын қаласа, солай; құжаттағыдай болуы міндетті емес.
 people-language = Сөйлесуге ыңғайлы тілі
 people-sign = Оның суреті
-people-sign-hint = Карточка мен тізімде кодының жанында тұрады, оқуы қиын адамдарға көмек.
-people-since = { $day } бастап
-people-from = { $from } бастап
+people-sign-hint = Карточка мен тізімде кодының жанында тұрады, оқуы қиын адамдарға көмек болады.
+people-since = { $day } күнінен бастап
+people-from = { $from } күнінен бастап
 people-from-until = { $from } – { $until }
 people-groups = Топтар
 people-no-group = Ол әзірге ешбір топта емес.
@@ -109,31 +109,31 @@ people-no-next-step = Мұнда сіз жаза алатын келесі қа�
 people-correct = Түзету
 people-correct-step = Қадамды түзету
 people-correct-hint = Қате қадам сызылған күйі көрініп тұрады. Сол күні ештеңе өзгермесе, алдыңғы қадамды таңдаңыз.
-people-step-corrected = Қате болған; { $day } түзетілді
+people-step-corrected = Қате болған; { $day } күні түзетілді
 people-step-missing = Не өзгергенін таңдаңыз
 people-step-order = Бұл қадам жолдың осы жерінде тұра алмайды
 people-step-day-order = Күні сай келмейді: алдыңғы қадамнан бұрын не келесіден кейін
 people-step-same = Ештеңе өзгерген жоқ. Қадамды, күнін не себебін өзгертіңіз
 people-step-stale = Бұл қадамды біреу түзетіп қойыпты. Бетін қайта ашыңыз
 
-# Мөрленген бөлік
-people-sealed = Мөрленген бөлік
-people-sealed-hint = Құжаттағы есімі, телефоны, мекенжайы, туған күні. Әр ашылуы жазылады.
+# Жабық бөлік
+people-sealed = Жабық бөлік
+people-sealed-hint = Құжаттағы есімі, телефоны, мекенжайы, туған күні. Ашқан сайын жазылып отырады.
 people-sealed-open = Ашу
-people-sealed-lead = Мұнда құжаттағы есімі, телефоны, мекенжайы және туған күні тұрады, егер ол берген болса.
-people-sealed-logged = Қазір керек болса ғана ашыңыз. Сіздің ашқаныңыз көрсетілмей тұрып жазылады, ал ол кім ашқанын сұрай алады.
+people-sealed-lead = Мұнда, егер ол айтқан болса, құжаттағы есімі, телефоны, мекенжайы және туған күні тұрады.
+people-sealed-logged = Қазір керек болса ғана ашыңыз. Алдымен ашқаныңыз жазылады, содан кейін ғана деректер көрінеді; ол кім ашқанын сұрай алады.
 people-sealed-why = Не үшін ашасыз?
-people-sealed-why-hint = Бір сөйлем. Ол да мөрленіп сақталады.
+people-sealed-why-hint = Бір сөйлем. Ол да жабық сақталады.
 people-reason-needed = Не үшін ашатыныңызды жазыңыз
 people-sealed-limits-title = Бұл неден қорғамайды
-people-sealed-limits = Осы экранға қараған бөгде көзден, экран суретінен және бағдарламаның қалтасы да, кілті де қолында бар адамнан қорғамайды. Дауыстап оқылса оған зиян келтіретін нәрсені мұнда жазбаңыз.
+people-sealed-limits = Осы экранға қараған бөгде көзден, экранның суретінен және Минканың қалтасы да, кілті де қолында бар адамнан қорғамайды. Дауыстап оқылса, оған зиян келтіретін нәрсені мұнда жазбаңыз.
 people-sealed-empty = Мұнда әзірге ештеңе жоқ.
 people-sealed-once = Бір рет көрсетілді. Қайта көру үшін қайта ашыңыз.
 people-sealed-change = Жазу не өзгерту
 people-legal-name = Құжаттағы есімі
 people-birth-date = Туған күні
 people-phone = Телефон
-people-phone-hint = Ел кодымен, мысалы +7 701 000 00 00
+people-phone-hint = Ел кодымен, мысалы, +7 701 000 00 00
 people-phone-unknown = Нөмірді цифрмен жазыңыз; бос орын, + және - болады
 people-address = Мекенжайы
 people-all-optional = Керегін ғана жазыңыз. Кез келген өріс бос қала алады.
@@ -142,4 +142,4 @@ people-too-long = Тым ұзын: ең көбі { $most } таңба
 # Не істелді
 notice-people-edited = Сақталды
 notice-people-step-recorded = Қадам жазылды
-notice-people-identity-saved = Мөрленіп сақталды
+notice-people-identity-saved = Жабық бөлікте сақталды

@@ -6,8 +6,8 @@ registration-places = { $count ->
     [0] бос орын жоқ
    *[other] { $count } бос орын
 }
-registration-step = Ол неден бастайды?
-registration-step-missing = Неден бастайтынын таңдаңыз
+registration-step = Ол қай қадамнан бастайды?
+registration-step-missing = Қай қадамнан бастайтынын таңдаңыз
 registration-group-unknown = Тізімнен топты таңдаңыз
 registration-site-missing = Ол қайда келетінін таңдаңыз
 registration-save = Тіркеу

@@ -18,16 +18,16 @@ circles-women-here = { $count ->
 # Asking how to split
 circles-ask-heading = Разойтись по кругам
 circles-ask-again = Нынешние круги будут перемешаны заново.
-circles-by = Что вы хотите задать?
+circles-by = Что вы хотите указать?
 circles-by-size = Сколько женщин в круге
 circles-by-circles = Сколько всего кругов
 circles-number = Число
 circles-helpers = Кто из помощниц ведёт круг?
-circles-helpers-hint = Та, кто ведёт, не сидит среди остальных.
+circles-helpers-hint = Та, что ведёт круг, не сидит среди остальных.
 circles-names = Кто ещё ведёт круг?
-circles-names-hint = По одному имени в строке. Круг без ведущей ведёт себя сам.
+circles-names-hint = По одному имени в строке. Если ведущей нет, круг беседует сам.
 circles-split = Составить круги
-circles-to-roll = Отметить, кто пришёл
+circles-to-roll = Отметить, кто пришёл
 circles-nobody = Пока никто не отмечен. Сначала отметьте, кто пришёл: круги составляются из них.
 circles-too-early = Эта встреча ещё впереди. Круги составляют, когда женщины уже здесь.
 circles-by-missing = Выберите: сколько женщин в круге или сколько кругов.
@@ -43,9 +43,9 @@ circles-number-most = { $women ->
     [few] { $count } кругов
     [many] { $count } кругов
    *[other] { $count } круга
-}, чтобы никто не сидел один.
+}, чтобы никому не сидеть одной.
 circles-size-least = В круге хотя бы две женщины.
-circles-size-most = В круге не больше { $count } женщин, чтобы каждая успела сказать.
+circles-size-most = В круге не больше { $count } женщин, чтобы каждая успела высказаться.
 circles-name-long = В имени не больше { $count } знаков. Пишите по одному имени в строке.
 circles-names-most = Можно назвать не больше { $count } ведущих.
 circles-needs-at-least = Сегодня нужно не меньше { $count ->
@@ -79,7 +79,7 @@ circles-late = Выберите круг для каждой; предложен
 circles-nowhere = Пока нигде
 circles-save-seats = Сохранить круги
 circles-no-such-circle = Выберите один из сегодняшних кругов.
-circles-other-circle = Эти два круга так смешать нельзя. Выберите другой круг, имя: { $name }.
+circles-other-circle = Так эти два круга не смешать. Выберите другой круг для участницы: { $name }.
 circles-questions = Карточки с вопросами
 circles-mix-again = Перемешать ещё раз
 circles-ask-other = Другое число или ведущие
@@ -96,7 +96,7 @@ circles-themes-ask = О чём говорили?
 circles-themes = Темы
 circles-line = В двух словах, если хотите
 circles-line-hint = Не больше 120 знаков. Без имён и цитат.
-circles-line-long = Не больше { $count } знаков. Скажите короче.
+circles-line-long = Не больше { $count } знаков. Напишите короче.
 circles-line-quote = Без кавычек: её слова остаются в кругу. Напишите лучше тему.
 circles-line-name = В строке есть имя: { $name }. Напишите без имён.
 circles-mood-ask = Поднимем руки: как сейчас на душе?

@@ -6,7 +6,7 @@ curriculum-opening-question = Вопрос для начала
 curriculum-talk = Беседа
 curriculum-circle-questions = Вопросы для малых кругов
 curriculum-handout = Памятка
-curriculum-can-stir-up = Что может подняться
+curriculum-can-stir-up = Какие чувства могут подняться
 curriculum-whom-to-call = К кому обратиться
 
 # Что не так с написанным
@@ -34,7 +34,7 @@ curriculum-pack-too-large = это больше, чем может быть ку
 curriculum-pack-not-utf8 = это не текст в UTF-8. Сохраните файл в UTF-8.
 curriculum-pack-no-zip = это не целый zip-файл.
 curriculum-pack-unreadable = не удаётся открыть.
-curriculum-pack-none = в программе нет пакета с таким именем.
+curriculum-pack-none = в Минке нет пакета с таким именем.
 curriculum-folder-not-empty = В этой папке уже что-то есть. Выберите новую.
 
 # Что принесёт пакет
@@ -47,7 +47,7 @@ curriculum-difference-minutes = { $lesson }: { $new ->
    *[many] { $new } минут
 } вместо { $now }
 curriculum-difference-order = { $course }: занятия идут в другом порядке
-curriculum-difference-language = { $lesson }: теперь есть и { $language }
+curriculum-difference-language = { $lesson } — добавлен язык: { $language }
 curriculum-difference-words = { $lesson }: другой текст ({ $language })
 curriculum-difference-stays = { $lesson }: в файлах этого занятия нет, оно останется как есть
 curriculum-installed-lessons = { $count ->
@@ -65,7 +65,7 @@ curriculum-installed-updated = { $count ->
     [few] Принято { $count } изменения.
    *[many] Принято { $count } изменений.
 }
-curriculum-installed-nothing = Всё уже было в порядке.
+curriculum-installed-nothing = Всё и так обновлено.
 curriculum-installed-kept = Осталось так, как у вас: { $what }
 
 # Страницы
@@ -95,15 +95,15 @@ curriculum-handout-page = Листок
 curriculum-handout-print = Напечатать только памятку
 curriculum-sheet-print = Напечатать лист ведущей
 curriculum-leader-only = Только для ведущей
-curriculum-leader-only-hint = Это только для вас, ведущей. Не читайте вслух и не раздавайте.
+curriculum-leader-only-hint = Это только для ведущей. Не читайте вслух и не раздавайте.
 curriculum-nothing = Здесь ничего не написано.
 
 # Правка
 curriculum-save = Сохранить
-curriculum-kept = Прежний текст сохраняется, его можно вернуть.
+curriculum-kept = Прежний текст сохранится, его можно вернуть.
 curriculum-edit = Изменить текст
 curriculum-edit-in = Занятие: { $language }
-curriculum-write-in = Написать: { $language }
+curriculum-write-in = Написать на языке: { $language }
 curriculum-minutes = Минуты
 curriculum-minutes-hint = Одинаково для всех языков.
 curriculum-title-hint = Для экрана ведущей.
@@ -136,11 +136,11 @@ curriculum-down = Ниже
 curriculum-retire = Убрать из курса
 curriculum-return = Вернуть в курс
 curriculum-retire-hint = Убранное занятие не удаляется. Группам его больше не предлагают, а у тех, кто его прошёл, оно остаётся.
-curriculum-download = Скачать простыми файлами
+curriculum-download = Скачать файлами
 curriculum-upload = Принять изменённые файлы
 curriculum-upload-lead = Скачайте курс, измените тексты в любом редакторе, упакуйте папку в zip и выберите его здесь. Сначала вы увидите, что изменится.
 curriculum-upload-file = Zip с курсом
-curriculum-upload-hint = Не больше 2 МБ.
+curriculum-upload-hint = Не больше 2 МБ.
 curriculum-upload-look = Посмотреть, что изменится
 curriculum-pack-not-chosen = Сначала выберите файл.
 curriculum-pack-other-course = Это файлы другого курса.

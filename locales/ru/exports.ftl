@@ -1,10 +1,10 @@
-exports-title = Выгрузить таблицу
-exports-lead = Коды, группы, шаги, дни и языки. Без имён. Записывается, кто выгрузил.
-exports-kind = Для какой программы?
-exports-csv = Для любой (CSV)
+exports-title = Скачать таблицу
+exports-lead = Коды, группы, шаги, дни и языки. Без имён. Записывается, кто скачал таблицу.
+exports-kind = Чем будете открывать?
+exports-csv = Любой программой (CSV)
 exports-xlsx = Excel (XLSX)
 exports-reason = Для чего?
-exports-reason-hint = Одно предложение. Оно хранится запечатанным.
+exports-reason-hint = Одно предложение. Оно хранится закрыто.
 exports-reason-missing = Напишите, для чего
-exports-kind-missing = Выберите программу
-exports-take = Выгрузить
+exports-kind-missing = Выберите, чем будете открывать
+exports-take = Скачать

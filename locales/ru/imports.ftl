@@ -1,14 +1,14 @@
 # Файл
 imports-title = Загрузить список женщин
-imports-lead = Принесите список, который вели до сих пор. Сначала вы увидите, что получится, и только потом сохраните.
-imports-site = Место
+imports-lead = Загрузите список, который вели до сих пор. Сначала вы увидите, что получится, и только потом сохраните.
+imports-site = Центр
 imports-file = Файл
-imports-file-hint = Excel (.xlsx) или текстовая таблица (.csv), до 50 МБ
+imports-file-hint = Excel (.xlsx) или текстовая таблица (.csv), до 50 МБ
 imports-upload = Дальше
 imports-what-title = Что может быть в списке
-imports-what = Одна строка — одна женщина, в первой строке заголовки. Имя, группа, язык, этап, дата начала, ваш номер для неё; имя по документам, телефон, адрес и дата рождения попадут в закрытую часть её карточки.
+imports-what = Одна строка — одна женщина, в первой строке заголовки. Имя, группа, язык, шаг, дата начала, ваш номер для неё; имя по документам, телефон, адрес и дата рождения попадут в закрытую часть её страницы.
 imports-what-safe = Файл остаётся только в памяти этого компьютера не дольше часа и не записывается на диск.
-imports-too-large = Файл больше { $most } МБ. Разделите его на два или уберите лишние столбцы.
+imports-too-large = Файл больше { $most } МБ. Разделите его на два или уберите лишние столбцы.
 imports-at-row = Строка { $row }: { $words }
 notice-imports-removed = Файл убран. Ничего не сохранено.
 
@@ -30,10 +30,10 @@ imports-read-again = Прочитать так
 imports-field-ignore = Не брать
 imports-field-key = Ваш номер для неё
 imports-field-code = Её код в Минке
-imports-field-chosen_name = Выбранное имя
+imports-field-chosen_name = Как к ней обращаться
 imports-field-language = Язык
 imports-field-group = Группа
-imports-field-state = Этап
+imports-field-state = На каком она шаге
 imports-field-enrolled_on = Дата начала
 imports-field-sign = Знак-картинка
 imports-field-legal_name = Имя по документам (закрыто)
@@ -61,9 +61,9 @@ imports-remove = Остановиться и убрать файл
 imports-check-title = Пока ничего не сохранено
 imports-checking = Проверяем каждую строку
 imports-saving = Сохраняем
-imports-percent = { $count } %
+imports-percent = { $count } %
 imports-check-lead = Все строки в порядке. Посмотрите ещё раз и сохраните.
-imports-problems-lead = Ничего не сохранено. Поправьте эти места в файле и принесите его снова.
+imports-problems-lead = Ничего не сохранено. Поправьте эти места в файле и загрузите его снова.
 imports-problems-count = { $count ->
     [one] { $count } ошибка
     [few] { $count } ошибки
@@ -76,7 +76,7 @@ imports-column = Столбец
 imports-heading = Заголовок
 imports-problem = Что не так
 imports-problems-download = Все ошибки таблицей
-imports-again = Принести файл снова
+imports-again = Загрузить файл снова
 imports-more-problems = { $count ->
     [one] Ещё { $count } — в таблице для скачивания.
     [few] Ещё { $count } — в таблице для скачивания.
@@ -86,26 +86,26 @@ imports-more-problems = { $count ->
 imports-figure-made = { $count ->
     [one] женщина будет записана
     [few] женщины будут записаны
-    [many] женщин будут записаны
-   *[other] женщины будут записаны
+    [many] женщин будет записано
+   *[other] женщины будет записано
 }
 imports-figure-updated = { $count ->
-    [one] женщина будет обновлена
-    [few] женщины будут обновлены
-    [many] женщин будут обновлены
-   *[other] женщины будут обновлены
+    [one] запись обновится
+    [few] записи обновятся
+    [many] записей обновится
+   *[other] записи обновится
 }
 imports-figure-unchanged = { $count ->
-    [one] женщина без изменений
-    [few] женщины без изменений
-    [many] женщин без изменений
-   *[other] женщины без изменений
+    [one] запись без изменений
+    [few] записи без изменений
+    [many] записей без изменений
+   *[other] записи без изменений
 }
 imports-figure-groups = { $count ->
     [one] группа будет создана
     [few] группы будут созданы
-    [many] групп будут созданы
-   *[other] группы будут созданы
+    [many] групп будет создано
+   *[other] группы будет создано
 }
 imports-notices = Полезно знать
 imports-notice-ignored = { $count ->
@@ -114,11 +114,11 @@ imports-notice-ignored = { $count ->
     [many] Эти столбцы не берём: { $columns }.
    *[other] Эти столбцы не берём: { $columns }.
 }
-imports-notice-no-names = Имён в файле нет, поэтому каждую женщину будем называть по коду, пока она не выберет имя.
-imports-notice-no-key = Ни один столбец не говорит, кто есть кто: если принести этот список ещё раз, все запишутся дважды.
-imports-notice-day-first = «{ $value }» читаем так, что первым стоит день: { $day }.
+imports-notice-no-names = Имён в файле нет, поэтому каждую женщину будем называть по коду, пока она не выберет себе имя.
+imports-notice-no-key = Ни один столбец не говорит, кто есть кто: если загрузить этот список ещё раз, все запишутся дважды.
+imports-notice-day-first = «{ $value }»: считаем, что первым стоит день: { $day }.
 imports-notice-groups = { $count ->
-    [one] Новая группа пока получит условный день и час. Потом укажите день, час и место.
+    [one] { $count } новая группа пока получит условный день и час. Потом укажите день, час и место.
     [few] { $count } новые группы пока получат условный день и час. Потом укажите день, час и место.
     [many] { $count } новых групп пока получат условный день и час. Потом укажите день, час и место.
    *[other] { $count } новые группы пока получат условный день и час. Потом укажите день, час и место.
@@ -132,10 +132,10 @@ imports-first-made = { $count ->
    *[other] Будут записаны: первые { $count }
 }
 imports-first-updated = { $count ->
-    [one] Будет обновлена
-    [few] Будут обновлены: первые { $count }
-    [many] Будут обновлены: первые { $count }
-   *[other] Будут обновлены: первые { $count }
+    [one] Обновится запись
+    [few] Обновятся записи: первые { $count }
+    [many] Обновятся записи: первые { $count }
+   *[other] Обновятся записи: первые { $count }
 }
 imports-first-unchanged = { $count ->
     [one] Без изменений
@@ -150,10 +150,10 @@ imports-changes = Что изменится
 imports-code-as-name = по её коду
 imports-done-title = Список загружен
 imports-done = Всё сохранено за один раз.
-imports-to-people = К женщинам
-imports-to-groups = К группам
+imports-to-people = Посмотреть список женщин
+imports-to-groups = Посмотреть группы
 imports-refused-title = Ничего не сохранено
-imports-refused = С момента проверки что-то изменилось, или в файле есть ошибки. Всё осталось как было.
+imports-refused = После проверки что-то изменилось, или в файле есть ошибки. Всё осталось как было.
 
 # Что может быть не так в строке
 imports-bad-date = «{ $value }» — непонятная дата. Напишите так: 24.11.2026 или 2026-11-24.
@@ -167,7 +167,7 @@ imports-too-long = Длиннее { $count } знаков.
 imports-bad-code = «{ $value }» — не код Минки. Проверьте по буквам.
 imports-bad-name = В «{ $value }» нет ни одной буквы.
 imports-bad-language = Язык «{ $value }» нам не знаком: английский, русский, казахский, испанский.
-imports-bad-state = Этап «{ $value }» нам не знаком. Например: активна, на паузе, закончила, ушла.
+imports-bad-state = Шаг «{ $value }» нам не знаком. Например: участвует, на паузе, закончила, ушла.
 imports-bad-sign = «{ $value }» — не из двенадцати знаков.
 imports-name-missing = Нет имени.
 imports-group-missing = Нет группы. Без группы может быть только та, кто подала заявку, ждёт места или уже ушла.
@@ -177,7 +177,7 @@ imports-key-other = Этот номер принадлежит { $code }.
 imports-name-twice = «{ $value }» стоит и в строке { $other } для той же группы.
 imports-name-unclear = В этой группе несколько женщин с именем «{ $value }».
 imports-woman-twice = { $code } стоит и в строке { $other }.
-imports-already-here = Она уже есть: { $code }. Выберите «Обновить тех, кто уже есть» или уберите строку.
+imports-already-here = Она уже есть: { $code }. Выберите «Обновить тех, кто уже есть», или уберите строку.
 imports-group-closed = Группа «{ $group }» закрыта.
 imports-no-such-group = Группы «{ $group }» нет.
 imports-group-full = В группе «{ $group }» { $places ->
@@ -194,17 +194,17 @@ imports-no-such-encoding = Буквы нельзя прочитать как «{
 # Что может быть не так с файлом
 sheet-empty = Файл пуст.
 sheet-save-as-xlsx = Такой файл здесь не читается. Откройте его в Excel или LibreOffice и сохраните как .xlsx.
-sheet-unknown-kind = Это не таблица. Принесите файл Excel (.xlsx) или текстовую таблицу (.csv).
-sheet-encrypted = Файл закрыт паролем. Откройте его, сохраните без пароля и принесите снова.
-sheet-too-much-inside = Внутри файла больше, чем бывает в списке женщин. Сохраните его заново и принесите снова.
-sheet-damaged = Файл повреждён. Откройте его в Excel, сохраните заново и принесите снова.
-sheet-not-text = В файле есть знаки, которых в тексте не бывает. Сохраните его как .xlsx и принесите снова.
+sheet-unknown-kind = Это не таблица. Возьмите файл Excel (.xlsx) или текстовую таблицу (.csv).
+sheet-encrypted = Файл закрыт паролем. Откройте его, сохраните без пароля и загрузите снова.
+sheet-too-much-inside = Внутри файла больше, чем бывает в списке женщин. Сохраните его заново и загрузите снова.
+sheet-damaged = Файл повреждён. Откройте его в Excel, сохраните заново и загрузите снова.
+sheet-not-text = В файле есть знаки, которых в тексте не бывает. Сохраните его как .xlsx и загрузите снова.
 sheet-bad-text = Буквы здесь не читаются как { $encoding }. Выберите другие буквы.
 sheet-unclosed-quote = Здесь открыта кавычка и нигде не закрыта.
 sheet-row-too-long = Эта строка слишком длинная. Может быть, между столбцами другой знак?
 sheet-no-such-sheet = Такого листа нет или на нём ничего нет.
 sheet-disk = Файл не открывается.
-sheet-short-row = Половина строки: в ней ячеек { $found } из { $expected }.
+sheet-short-row = Строка неполная: ячеек { $found } из { $expected }.
 sheet-long-row = В строке ячеек { $found }, а заголовков только { $expected }.
 sheet-error-value = В ячейке ошибка ({ $value }).
 sheet-not-calculated = Формула не посчитана. Откройте файл в Excel и сохраните.

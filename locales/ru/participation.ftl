@@ -1,19 +1,19 @@
 participation-lessons-title = Её занятия
-participation-dose = услышала или наверстала
-participation-dose-note = Из занятий, которые прошли в её группе, пока она в ней.
+participation-dose = занятий прошла или наверстала
+participation-dose-note = Из занятий, которые прошли в её группе с тех пор, как она в ней.
 participation-rate = посещаемость
-participation-rate-note = Была или опоздала — из тех раз, когда её ждали. Дни по уважительной причине и дни без отметки не считаются.
+participation-rate-note = Пришла или опоздала — из тех раз, когда её ждали. Дни, когда она сообщила, что не придёт, и дни без отметки не считаются.
 participation-of = { $part } из { $whole }
-participation-not-measured = не измерено
+participation-not-measured = пока нет данных
 participation-none-yet = С тех пор как она пришла, группа ещё не собиралась.
-participation-present = была
+participation-present = пришла
 participation-late = опоздала
-participation-excused = предупредила
-participation-absent = пропустила
+participation-excused = сообщила
+participation-absent = не пришла
 participation-not-marked = не отмечена
 participation-made-up = наверстала
 participation-promised = обещано
-participation-with = с кем: { $name } ({ $code })
+participation-with = вместе с: { $name } ({ $code })
 participation-no-lesson = Встреча без занятия
 participation-quiet-for = { $count ->
     [one] В группе «{ $group }» её не видели { $count } неделю.
@@ -28,20 +28,20 @@ participation-weeks = { $count ->
    *[other] { $count } недели
 }
 participation-catch-up = Наверстать занятие
-participation-lesson = Занятие, которое она пропустила
-participation-how = Это уже произошло?
-participation-done = Да, ей рассказали занятие
+participation-lesson = Занятие, на котором её не было
+participation-how = Она уже наверстала?
+participation-done = Да, ей рассказали, о чём было занятие
 participation-will-be = Ещё нет, но обещано
 participation-buddy = Кто ей расскажет
 participation-buddy-hint = Женщина из её группы, которая была на занятии. Можно оставить пустым.
 participation-nobody = Пока никто
 participation-save = Сохранить
-participation-choose-missed = Выберите занятие, которое она пропустила.
-participation-choose-done = Укажите, произошло это или обещано.
+participation-choose-missed = Выберите занятие, на котором её не было.
+participation-choose-done = Отметьте: уже наверстала или пока обещано.
 participation-choose-buddy = Выберите женщину из её группы.
-participation-buddy-missed-too = { $name } тоже пропустила это занятие. Выберите ту, кто была.
-participation-missed-title = Кто что пропустил
-participation-nobody-missed = Навёрстывать некому и нечего.
+participation-buddy-missed-too = { $name } тоже не была на этом занятии. Выберите ту, кто была.
+participation-missed-title = Кому что наверстать
+participation-nobody-missed = Навёрстывать никому ничего не нужно.
 participation-quiet-title = Давно не видели
 participation-quiet-note = { $count ->
     [one] Женщины, которых не видели { $count } неделю или дольше, хотя группа собиралась.
@@ -50,5 +50,5 @@ participation-quiet-note = { $count ->
    *[other] Женщины, которых не видели { $count } недели или дольше, хотя группа собиралась.
 }
 participation-nobody-quiet = Всех недавно видели.
-participation-more-groups = Групп больше, чем помещается здесь. Откройте страницу группы:
+participation-more-groups = Все группы здесь не поместились. Откройте страницу нужной группы:
 notice-make-up-recorded = Сохранено.

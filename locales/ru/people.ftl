@@ -1,5 +1,5 @@
 # Имя, знак, язык, день
-people-name-missing = Напишите, каким именем её называть
+people-name-missing = Напишите, как к ней обращаться
 people-name-no-letter = В имени нужна хотя бы одна буква
 people-name-signs = В имени есть знаки, которые не читаются. Наберите его ещё раз
 people-name-long = Имя слишком длинное для карточки: не больше { $most } букв
@@ -29,10 +29,10 @@ people-none-yet = Здесь пока никого нет.
 people-pages = Страницы списка
 people-first-page = К началу
 people-next-page = Дальше
-people-to-export = Выгрузить таблицу кодов
+people-to-export = Скачать таблицу кодов
 
 # Шаги пути
-people-step-applied = Попросилась
+people-step-applied = Подала заявку
 people-step-waitlisted = Ждёт места
 people-step-enrolled = Принята
 people-step-active = Участвует
@@ -68,12 +68,12 @@ people-reason-other_help = Нашла помощь в другом месте
 people-reason-own_reasons = Свои причины
 people-reason-no_contact = Связь потеряна
 people-reason-died = Умерла
-people-reason-choose = Причина не нужна
+people-reason-choose = Причину не указывать
 people-reason-missing = Выберите причину из списка
 
 # Её страница
 people-code = Код
-people-chosen-name = Имя, которым её называть
+people-chosen-name = Как к ней обращаться
 people-chosen-name-hint = Как она хочет, чтобы её называли; не обязательно как в документах.
 people-language = Язык, на котором ей удобно
 people-sign = Её картинка
@@ -88,7 +88,7 @@ people-stay-past = Раньше
 people-stay-helper = Помогает вести
 people-stay-visitor = Гостья
 people-still-member = Она больше не участвует, но ещё числится в группе. Отметьте уход на странице группы.
-people-lessons = Встречи и уроки
+people-lessons = Встречи и занятия
 people-edit = Изменить имя, язык или картинку
 people-card = Карточка для печати
 people-save = Сохранить
@@ -104,11 +104,11 @@ people-which-step = Что нового?
 people-on-which-day = В какой день?
 people-reason = Причина
 people-reason-hint = Нужна, если она берёт перерыв, уходит или переходит. Хранится только это слово, ничего больше.
-people-groups-stay = Место в группе от этого не меняется. Отметьте уход на странице группы.
+people-groups-stay = Место в группе от этого не меняется. Уход из группы отметьте на странице группы.
 people-no-next-step = Здесь нет следующего шага, который вы можете записать.
 people-correct = Исправить
 people-correct-step = Исправить шаг
-people-correct-hint = Ошибочный шаг останется виден зачёркнутым. Если в тот день ничего не менялось, выберите шаг перед ним.
+people-correct-hint = Ошибочный шаг останется виден зачёркнутым. Если в тот день ничего не менялось, выберите предыдущий шаг.
 people-step-corrected = Была ошибка; исправлено { $day }
 people-step-missing = Выберите, что нового
 people-step-order = Этот шаг не может стоять на этом месте пути
@@ -116,17 +116,17 @@ people-step-day-order = День не подходит: он раньше про
 people-step-same = Ничего не изменилось. Измените шаг, день или причину
 people-step-stale = Кто-то уже исправил этот шаг. Откройте её страницу заново
 
-# Запечатанная часть
-people-sealed = Запечатанная часть
+# Закрытая часть
+people-sealed = Закрытая часть
 people-sealed-hint = Имя по документам, телефон, адрес, дата рождения. Каждое открытие записывается.
 people-sealed-open = Открыть
 people-sealed-lead = Здесь имя по документам, телефон, адрес и дата рождения, если она их дала.
-people-sealed-logged = Открывайте, только если это нужно сейчас. Запись о том, что вы открыли, делается до показа, и она вправе спросить, кто открывал.
+people-sealed-logged = Открывайте, только если это нужно сейчас. Сначала запишется, что вы открыли, и лишь потом появятся данные; она вправе спросить, кто их открывал.
 people-sealed-why = Зачем вы открываете?
-people-sealed-why-hint = Одно предложение. Оно тоже хранится запечатанным.
+people-sealed-why-hint = Одно предложение. Оно тоже хранится закрыто.
 people-reason-needed = Напишите, зачем вы открываете
 people-sealed-limits-title = От чего это не защищает
-people-sealed-limits = Не от чужих глаз у этого экрана, не от снимка экрана и не от того, у кого есть и папка программы, и её ключ. Не пишите сюда того, что повредит ей, если это прочтут вслух.
+people-sealed-limits = Не от чужих глаз у этого экрана, не от снимка экрана и не от того, у кого есть и папка Минки, и её ключ. Не пишите сюда того, что повредит ей, если это прочтут вслух.
 people-sealed-empty = Здесь пока ничего нет.
 people-sealed-once = Показано один раз. Чтобы увидеть снова, откройте ещё раз.
 people-sealed-change = Записать или изменить
@@ -142,4 +142,4 @@ people-too-long = Слишком длинно: не больше { $most } зн�
 # Что сделано
 notice-people-edited = Сохранено
 notice-people-step-recorded = Шаг записан
-notice-people-identity-saved = Запечатано и сохранено
+notice-people-identity-saved = Сохранено в закрытой части

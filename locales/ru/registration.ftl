@@ -9,12 +9,12 @@ registration-places = { $count ->
     [many] { $count } свободных мест
    *[other] { $count } свободных мест
 }
-registration-step = С чего она начинает?
-registration-step-missing = Выберите, с чего она начинает
+registration-step = С какого шага она начинает?
+registration-step-missing = Выберите, с какого шага она начинает
 registration-group-unknown = Выберите группу из списка
 registration-site-missing = Выберите, куда она приходит
 registration-save = Записать
-registration-namesake-title = Это она же?
+registration-namesake-title = Это та же женщина?
 registration-namesake-lead = Здесь уже есть женщина с таким именем. Если это она, откройте её страницу; дважды записывать не нужно.
 registration-namesake-other = Нет, это другая женщина: записать
 registration-done = { $name }: запись сделана

@@ -101,7 +101,8 @@ fn meet(one: &mut Held, week: i64, women: &[(usize, &Woman)], detail: Detail, di
         return;
     }
     dice.shuffle(&mut there);
-    let tables = there.len() / 4;
+    // Never one table for all: two of them may have to be kept apart.
+    let tables = (there.len() / 4).max(2);
     keep_apart(&mut there, tables, women);
     for table in 0..tables {
         let women: Vec<usize> = there.iter().copied().skip(table).step_by(tables).collect();
@@ -120,7 +121,6 @@ fn keep_apart(there: &mut [usize], tables: usize, women: &[(usize, &Woman)]) {
     let seat = |at: usize| women.get(at).and_then(|(place, _)| there.iter().position(|sitting| sitting == place));
     if let (Some(one), Some(other)) = (seat(2), seat(4))
         && one % tables == other % tables
-        && tables > 1
     {
         // Her neighbour in the order sits at another table.
         let neighbour = if other + 1 < there.len() { other + 1 } else { other - 1 };

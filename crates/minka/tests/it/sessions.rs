@@ -73,7 +73,7 @@ on_both! {
     async fn bota_marks_fourteen_and_closes(world) {
         let mut bota = bota_signs_in(&world).await;
         let list = bota.get(&format!("/groups/{}/sessions", world.tuesday)).await;
-        assert!(list.says("Начать встречу") && list.says("1 декабря"), "{}", list.text());
+        assert!(list.says("Начать встречу") && list.says("1\u{a0}декабря"), "{}", list.text());
         let session = open_on(&world, &mut bota, TUESDAY).await;
         let evening = bota.get(&session).await;
         assert!(evening.says("вторник") && evening.says("18:00") && evening.says("Room 2"), "{}", evening.text());
@@ -209,7 +209,7 @@ on_both! {
         let mut bota = bota_signs_in(&world).await;
         let session = open_on(&world, &mut bota, TUESDAY).await;
         let path = format!("{session}/roll");
-        refuses(&bota.post(&format!("{session}/closure"), &[("unmarked", "stay")]).await, "Никто не отмечен как пришедшая");
+        refuses(&bota.post(&format!("{session}/closure"), &[("unmarked", "stay")]).await, "Ни одна женщина не отмечена как пришедшая");
         let mut said = everybody("present");
         said.truncate(12);
         send_roll(&mut bota, &session, &marks(&world, &said)).await;
