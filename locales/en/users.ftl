@@ -42,3 +42,7 @@ notice-password-chosen = Your new password is saved. Now sign in with it.
 users-passkey-use = Sign in with a passkey
 users-passkey-stopped = That did not work. Your device may hold no passkey for this address. Try again, or use the other way.
 notice-passkey-refused = The passkey was not accepted. Try again, or use name and password.
+users-kept-title = Not sent yet
+users-kept-lead = You were filling in a form when you had to show that it is you. Nothing has been saved yet, and nothing is lost.
+users-kept-send = Send it now
+users-kept-drop = Throw it away

@@ -42,3 +42,7 @@ notice-password-chosen = Se guardó tu contraseña nueva. Ahora entra con ella.
 users-passkey-use = Entrar con una llave de acceso
 users-passkey-stopped = No funcionó. Quizá tu dispositivo no tiene una llave para esta dirección. Inténtalo otra vez o entra de la otra manera.
 notice-passkey-refused = La llave de acceso no fue aceptada. Inténtalo otra vez o usa nombre y contraseña.
+users-kept-title = Todavía no se envió
+users-kept-lead = Estabas llenando un formulario cuando tuviste que mostrar que eres tú. Todavía no se guardó nada, y nada se perdió.
+users-kept-send = Enviar ahora
+users-kept-drop = No enviar

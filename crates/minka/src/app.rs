@@ -62,6 +62,7 @@ pub fn router(app: App) -> Router {
         // Ours knows each route, and counts for the extractors too.
         .layer(DefaultBodyLimit::disable())
         .layer(limit.clone())
+        .layer(middleware::from_fn_with_state(app.clone(), users::keep_typed))
         .layer(middleware::from_fn_with_state(app.clone(), design::explain_stops))
         .layer(middleware::from_fn_with_state(app.clone(), users::identify))
         .layer(CatchPanicLayer::custom(|_| Error::Unexpected("a handler panicked".to_owned()).into_response()))

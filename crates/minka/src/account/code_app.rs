@@ -1,7 +1,7 @@
 //! Setting up a code app: a secret to scan or type, then a first code as proof that it arrived.
 
 use askama::Template;
-use axum::extract::State;
+use axum::{Extension, extract::State};
 
 use super::{check_fresh, paper::plain_qr, recovery_codes};
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         form::{Fields, Form, Problem, Problems},
         page::{Frame, Screen, see_other, see_other_with, show, show_again},
     },
-    users,
+    users::{self, CookieHash},
 };
 
 #[derive(Template)]
@@ -64,7 +64,14 @@ fn page(screen: &Screen, pending: PendingKey, form: Form) -> CodeAppPage {
 }
 
 /// Takes the first code; the recovery codes follow at once, so that a lost phone is no lost account.
-pub(super) async fn confirm(screen: Screen, State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
+pub(super) async fn confirm(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    Extension(held): Extension<CookieHash>,
+    fields: Fields,
+) -> Answer {
+    let sign_in = held.hash;
     let (user, keys, typed) = (actor.user(), app.keys().clone(), fields.text("code").to_owned());
     let codes = app
         .store()
@@ -72,7 +79,7 @@ pub(super) async fn confirm(screen: Screen, State(app): State<App>, actor: Actor
             if !factors::confirm_code_app(change, &keys, user, &typed)? {
                 return change.unchanged(None);
             }
-            users::note_factor_added(change, user)?;
+            users::note_factor_added(change, user, &sign_in)?;
             let codes = factors::new_recovery_codes(change, &keys, user)?;
             change.commit(Entry::new(Action::OwnAccount).on("user", user).detail("code app set up"), Some(codes))
         })

@@ -1,7 +1,7 @@
 //! Adding and taking away passkeys.
 
 use askama::Template;
-use axum::{extract::State, response::IntoResponse};
+use axum::{Extension, extract::State, response::IntoResponse};
 
 use super::{check_fresh, recovery_codes};
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         form::{Fields, Form, Problem, Problems},
         page::{At, Frame, Screen, see_other_with, show, show_again},
     },
-    users,
+    users::{self, CookieHash},
 };
 
 #[derive(Template)]
@@ -49,9 +49,15 @@ pub(super) async fn question(State(app): State<App>, actor: Actor) -> Answer {
 }
 
 /// Takes the device's answer. With the first factor come recovery codes.
-pub(super) async fn add(screen: Screen, State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
+pub(super) async fn add(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    Extension(held): Extension<CookieHash>,
+    fields: Fields,
+) -> Answer {
     check_fresh(&actor)?;
-    let user = actor.user();
+    let (user, sign_in) = (actor.user(), held.hash);
     let again = |fields: Fields, field: &'static str, key: &'static str| {
         let fields = fields.without("answer").without("state");
         show_again(&page(&screen, &app, Form::again(fields, &Problems::one(Problem::new(field, key)), &screen.text)))
@@ -70,7 +76,7 @@ pub(super) async fn add(screen: Screen, State(app): State<App>, actor: Actor, fi
             if !factors::add_passkey(change, user, &name, &new)? {
                 return change.unchanged(None);
             }
-            users::note_factor_added(change, user)?;
+            users::note_factor_added(change, user, &sign_in)?;
             let codes = if first { factors::new_recovery_codes(change, &keys, user)? } else { Vec::new() };
             change.commit(Entry::new(Action::OwnAccount).on("user", user).detail("passkey added"), Some(codes))
         })

@@ -56,10 +56,10 @@ fn is_page(response: &Response) -> bool {
 fn explain(screen: &Screen, error: &Error, status: StatusCode, path: &str, is_get: bool) -> Result<Response, Error> {
     let page = match error {
         Error::SignIn => return Ok(see_other("/sign-in")),
-        // After a form the page it stood on is the place to come back to, and browsers keep what was typed there.
         Error::StepUp if is_get => {
             return Ok(see_other(&format!("/step-up?back={}", crate::foundation::page::escape(path))));
         }
+        // A form of somebody who signed in waits for her at its own address; see `users::keep_typed`.
         Error::StepUp => return Ok(see_other("/step-up")),
         Error::NotFound => page(screen, "error-not-found-title", "error-not-found", "error-not-found-next", None),
         Error::Conflict(key) => page(screen, "error-conflict-title", key, "", None),

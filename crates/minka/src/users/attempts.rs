@@ -7,7 +7,7 @@ use axum::extract::FromRequestParts;
 use http::request::Parts;
 use jiff::SignedDuration;
 
-use super::{rules, store};
+use super::{password::Line, rules, store};
 use crate::foundation::{
     app::App,
     audit::Entry,
@@ -42,6 +42,21 @@ impl FromRequestParts<App> for Device {
 pub(super) struct Count {
     pub(super) name: String,
     pub(super) device: String,
+}
+
+/// Where a try waits for the slow work: a browser that she has signed in with before has a line of its own. Nothing is
+/// written yet, so that a flood from outside fills neither the line of others nor the audit chain.
+///
+/// # Errors
+/// [`Error::TooMany`] when too many strangers wait.
+pub(super) async fn join(app: &App, name: &str, device: &Device) -> Result<Line, Error> {
+    let Some(hash) = device.0 else { return Line::of_strangers() };
+    let (name, since) = (name.to_owned(), app.clock().now() - KNOWN);
+    let known = app.store().read(move |db| match store::find_user_named(db, &name)? {
+        Some(user) => store::is_known_device(db, &hash, user.id, since),
+        None => Ok(false),
+    });
+    if known.await? { Ok(Line::Known) } else { Line::of_strangers() }
 }
 
 /// Counts a try before it is checked, so that a thousand at the same time are still counted one by one.

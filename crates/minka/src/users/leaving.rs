@@ -7,13 +7,13 @@ use axum::{
 };
 use http::{HeaderName, header};
 
-use super::{identify::CookieHash, session_cookie, store};
+use super::{identify::CookieHash, second_step::Half, session_cookie, store};
 use crate::foundation::{
     app::App,
     audit::Entry,
     change::By,
     error::{Answer, Error},
-    page::{see_other, see_other_with},
+    page::{LANGUAGE_COOKIE, THEME_COOKIE, see_other, see_other_with, set_cookie},
 };
 
 /// Ends the sign-in: the cookie opens nothing any more.
@@ -30,8 +30,13 @@ pub(super) async fn leave(State(app): State<App>, held: Option<Extension<CookieH
     if let Err(why) = end(&app, held, "sign_in.left").await {
         tracing::error!(%why, "a sign-in could not be ended by the quick exit");
     }
-    let forget = (HeaderName::from_static("clear-site-data"), "\"cache\", \"cookies\"".to_owned());
-    let gone = AppendHeaders([(header::SET_COOKIE, session_cookie(&app, "")), forget]);
+    // Cookies go by name. The one by which her browser is known stays: it says nothing, and without it anybody could
+    // lock her out by guessing from outside (docs/decisions/0006).
+    let forget = (HeaderName::from_static("clear-site-data"), "\"cache\"".to_owned());
+    let no = |name| (header::SET_COOKIE, set_cookie(&app, name, "", Some(0)));
+    let ended = (header::SET_COOKIE, session_cookie(&app, ""));
+    let half = (header::SET_COOKIE, Half::no_cookie(&app));
+    let gone = AppendHeaders([ended, half, no(LANGUAGE_COOKIE), no(THEME_COOKIE), forget]);
     Ok((gone, see_other(&app.setting().exit_url)).into_response())
 }
 

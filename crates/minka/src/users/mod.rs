@@ -8,6 +8,7 @@ mod attempts;
 mod choices;
 pub mod command;
 mod identify;
+mod kept;
 mod leaving;
 mod model;
 mod passkey_sign_in;
@@ -32,6 +33,7 @@ pub use self::store::{end_all_sign_ins, list_programme_names};
 pub use self::store::{is_only_manager, set_aside_roles, take_up_mentoring_of};
 pub use self::{
     identify::identify,
+    kept::keep_typed,
     model::{
         ApprovedMentor, AssignmentId, Facilitating, Mentoring, NewAssignment, OpenSignIn, Programme, ProgrammeId,
         SetAside, SignInId, Site, User,
@@ -61,4 +63,6 @@ pub fn routes() -> Router<App> {
         .route("/language", post(choices::language))
         .route("/theme", post(choices::theme))
         .route("/step-up", get(step_up::ask).post(step_up::prove))
+        .route(kept::PATH, get(kept::ask))
+        .route("/kept/removal", post(kept::drop_it))
 }

@@ -1,9 +1,13 @@
 //! Passwords: Argon2id, slow on purpose, never on the threads that answer others.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
+
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::foundation::error::Error;
 
@@ -26,6 +30,7 @@ pub fn hash_password(password: &str) -> Result<String, Error> {
 
 /// The same, off the threads that answer others.
 pub(super) async fn hash(password: String) -> Result<String, Error> {
+    let _turn = Line::Known.turn().await?;
     blocking(move || hash_password(&password)).await
 }
 
@@ -44,15 +49,57 @@ const NOBODY: &str = "$argon2id$v=19$m=65536,t=3,p=1$bWlua2Etbm9ib2R5LTE$Jm7v0Zr
 ///
 /// # Errors
 /// When hashing fails.
-pub(super) async fn matches(password: String, hash: Option<String>) -> Result<bool, Error> {
+pub(super) async fn matches(password: String, hash: Option<String>, line: &Line) -> Result<bool, Error> {
+    let _turn = line.turn().await?;
     blocking(move || matches_now(&password, hash.as_deref())).await
 }
 
-/// One core's worth of hashing at a time: a flood of tries must not take all memory.
-static ONE_AT_A_TIME: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(1);
+/// One at a time in each line: a flood of tries must not take all memory, and one from outside must not keep waiting
+/// those whose browsers are known.
+static KNOWN: Semaphore = Semaphore::const_new(1);
+static STRANGERS: Semaphore = Semaphore::const_new(1);
+/// Strangers who wait or are served, and how many may: two or three seconds of work.
+static WAITING: AtomicUsize = AtomicUsize::new(0);
+const MOST_STRANGERS: usize = 8;
+
+/// A place in the line for slow work; it is given up when this is dropped.
+pub(super) enum Line {
+    /// Whoever has signed in, or has done so before with this browser.
+    Known,
+    /// Everybody else.
+    Stranger(Place),
+}
+
+/// One of the few places of strangers.
+pub(super) struct Place(());
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        WAITING.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+impl Line {
+    /// A place among strangers.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`] when all are taken.
+    pub(super) fn of_strangers() -> Result<Self, Error> {
+        let more = |waiting| (waiting < MOST_STRANGERS).then_some(waiting + 1);
+        let joined = WAITING.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more);
+        joined.map(|_| Line::Stranger(Place(()))).map_err(|_| Error::TooMany)
+    }
+
+    async fn turn(&self) -> Result<SemaphorePermit<'static>, Error> {
+        let line = match self {
+            Line::Known => &KNOWN,
+            Line::Stranger(_) => &STRANGERS,
+        };
+        line.acquire().await.map_err(|cause| Error::unexpected("wait to hash", cause))
+    }
+}
 
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
-    let _turn = ONE_AT_A_TIME.acquire().await.map_err(|cause| Error::unexpected("wait to hash", cause))?;
     tokio::task::spawn_blocking(work).await.map_err(|cause| Error::unexpected("hash", cause))?
 }
 

@@ -12,7 +12,7 @@ use super::{
     attempts::{self, Count, Device},
     choices::MaybeActor,
     identify::CookieHash,
-    password,
+    kept, password,
     second_step::Half,
     session::{open_limited_session, open_session},
     session_cookie, store,
@@ -62,11 +62,12 @@ pub(super) async fn enter(
     fields: Fields,
 ) -> Answer {
     let name = fields.text("sign_in_name").to_lowercase();
+    let line = attempts::join(&app, &name, &device).await?;
     let counted = attempts::begin(&app, &name, &device).await?;
     let asked = name.clone();
     let found = app.store().read(move |db| store::find_password(db, &asked)).await?;
     let (user, hash) = found.map_or((None, None), |(user, hash)| (Some(user), hash));
-    let right = password::matches(fields.text("password").to_owned(), hash).await?;
+    let right = password::matches(fields.text("password").to_owned(), hash, &line).await?;
     let Some(user) = user.filter(|_| right) else {
         let problems = Problems::one(Problem::new("password", "users-sign-in-wrong"));
         return show_again(&page(&screen, &app, Form::again(fields, &problems, &screen.text)));
@@ -92,7 +93,7 @@ pub(super) struct Opening {
 
 /// Opens the sign-in: the browser gets its cookies and goes to the start.
 pub(super) async fn open(app: &App, opening: Opening) -> Answer {
-    let held = app.clone();
+    let (held, opening_user) = (app.clone(), opening.user);
     let (token, device) = app
         .store()
         .change(By::User(opening.user), move |change| {
@@ -112,5 +113,6 @@ pub(super) async fn open(app: &App, opening: Opening) -> Answer {
     let mut cookies = vec![session_cookie(app, &token), Half::no_cookie(app)];
     cookies.extend(device);
     let cookies = AppendHeaders(cookies.into_iter().map(|cookie| (header::SET_COOKIE, cookie)));
-    Ok((cookies, see_other("/")).into_response())
+    let first = if kept::has(app, opening_user) { kept::PATH } else { "/" };
+    Ok((cookies, see_other(first)).into_response())
 }

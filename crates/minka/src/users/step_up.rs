@@ -71,5 +71,5 @@ async fn is_she(app: &App, user: UserId, typed: &str) -> Result<bool, Error> {
         return Ok(true);
     }
     let hash = app.store().read(move |db| store::find_password_of(db, user)).await?;
-    password::matches(typed.to_owned(), hash).await
+    password::matches(typed.to_owned(), hash, &password::Line::Known).await
 }

@@ -16,6 +16,7 @@ mod exports;
 mod folders;
 mod groups;
 mod imports;
+mod kept;
 mod memberships;
 mod mentors;
 mod packs;

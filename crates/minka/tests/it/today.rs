@@ -18,7 +18,8 @@ fn fortnightly(world: &World) {
     });
 }
 
-fn open_today(world: &World) -> SessionId {
+/// Opens the Tuesday group's meeting of today, at half past ten.
+pub fn open_today(world: &World) -> SessionId {
     let session = Session {
         id: SessionId::new(&world.clock),
         site: world.almaty,

@@ -98,13 +98,35 @@ pub(in crate::users) fn add_sign_in(
     Ok(())
 }
 
-/// Opens everything to sign-ins that waited for a second factor.
+/// Opens everything to the sign-in with which she has just set up a second factor. Others that waited for one end: with
+/// nothing but the password somebody else may have opened them.
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn note_factor_added(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
-    change.execute("update sign_in set must_add_factor = $1 where user_id = $2", binds![false, user])?;
+pub fn note_factor_added(change: &mut Change<'_>, user: UserId, sign_in: &[u8; 32]) -> Result<(), Error> {
+    let at = change.at();
+    change.execute(
+        "update sign_in set must_add_factor = $1 where user_id = $2 and token_hash = $3",
+        binds![false, user, sign_in],
+    )?;
+    change.execute(
+        "update sign_in set ended_at = $1 where user_id = $2 and must_add_factor = $3 and ended_at is null",
+        binds![at, user, true],
+    )?;
     Ok(())
+}
+
+/// Whose sign-in this is that ran out by itself: not one that was ended.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(in crate::users) fn find_owner(db: &mut Db<'_>, token_hash: &[u8; 32]) -> Result<Option<UserId>, Error> {
+    db.find(
+        "select i.user_id from sign_in i join staff_user u on u.id = i.user_id
+         where i.token_hash = $1 and i.ended_at is null and u.disabled_at is null",
+        binds![token_hash],
+        |row| row.get(0),
+    )
 }
 
 /// Ends every sign-in of somebody at once.
