@@ -105,7 +105,7 @@ pub(super) async fn add(
                 return change.unchanged(());
             }
             let post = read_post(change, &typed, site, today)?;
-            users::check_combination(&posts_of(change, id, today)?, &post)?;
+            users::check_combination(&users::list_posts(change, id, today)?, &post)?;
             let new = NewAssignment {
                 user: id,
                 role: post.role,
@@ -150,13 +150,6 @@ fn read_post(change: &mut Change<'_>, typed: &Fields, site: SiteId, today: Date)
     Ok(Post { role, site, group: group.filter(|_| role == Role::Facilitator), from, until })
 }
 
-/// What she holds or waits for, but for what has ended.
-fn posts_of(change: &mut Change<'_>, user: UserId, today: Date) -> Result<Vec<Post>, Error> {
-    let held = store::list_held(change, user)?;
-    let open = held.into_iter().filter(|one| !one.refused && one.until.is_none_or(|until| today < until));
-    Ok(open.map(|one| post_of(&one)).collect())
-}
-
 fn post_of(held: &Held) -> Post {
     Post { role: held.role, site: held.site, group: held.group, from: held.from, until: held.until }
 }
@@ -186,7 +179,7 @@ pub(super) async fn approve(
             if !demo && !factors::find_factors(change, held.user)?.any() {
                 return change.unchanged(Err((held.user, Problem::new("", "staff-approve-no-factor"))));
             }
-            let mut others = posts_of(change, held.user, today)?;
+            let mut others = users::list_posts(change, held.user, today)?;
             if let Some(at) = others.iter().position(|post| *post == post_of(&held)) {
                 others.remove(at);
             }
