@@ -162,7 +162,7 @@ fn page(screen: &Screen, app: &App, actor: &Actor, meeting: &Meeting, form: Form
 
 /// Why no link can be made, before somebody tries.
 fn why_none(problem: &Problem, text: &Text) -> String {
-    if problem.key == "links-too-early" { problem.say(text) } else { text.say("links-none-possible") }
+    if problem.key == "links-week-ahead" { problem.say(text) } else { text.say("links-none-possible") }
 }
 
 /// Makes the link that the form carries and shows it, this once. The token comes with the form, so that a second tap

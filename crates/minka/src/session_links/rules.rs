@@ -39,7 +39,7 @@ pub(super) fn check_issue(
     if !is_open {
         Err(Problem::new("", "links-closed"))
     } else if today < first {
-        Err(Problem::new("", "links-too-early").with("day", said(first)))
+        Err(Problem::new("", "links-week-ahead").with("day", said(first)))
     } else if now >= expires {
         Err(Problem::new("", "links-week-over"))
     } else if live >= MOST {
@@ -96,7 +96,7 @@ mod tests {
     fn it_is_made_a_week_before_the_meeting_and_no_earlier() {
         let meeting = date(2026, 11, 24);
         for (today, problem) in [
-            (date(2026, 11, 16), Some("links-too-early")),
+            (date(2026, 11, 16), Some("links-week-ahead")),
             (date(2026, 11, 17), None),
             (date(2026, 11, 24), None),
             (date(2026, 11, 25), None),
