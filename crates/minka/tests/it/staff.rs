@@ -66,7 +66,7 @@ fn give_second_step(world: &World, user: UserId) {
         let at = change.at();
         change.execute(
             "insert into totp_key (user_id, secret, last_step, created_at, confirmed_at) values ($1, $2, 0, $3, $3)",
-            minka::binds![user, vec![7u8; 20], at],
+            minka::binds![user, &[7u8; 20], at],
         )?;
         change.commit(Entry::event("test.factor"), ())
     });
