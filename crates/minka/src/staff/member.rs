@@ -106,10 +106,12 @@ pub(super) fn get_visible(db: &mut Db<'_>, actor: &Actor, id: UserId) -> Result<
     visible(db, actor)?.into_iter().find(|member| member.id == id).ok_or(Error::NotFound)
 }
 
-/// What closing an account is about: one of the sites where she has a role, or none yet.
-fn disabling(actor: &Actor, id: UserId, held: &[Held]) -> Vec<Target> {
+/// What closing an account is about: one of the sites where she has a role now, or none. A role that ended, was refused or
+/// was only asked for gives nobody a say over her.
+fn disabling(actor: &Actor, id: UserId, held: &[Held], today: Date) -> Vec<Target> {
     let about = |target: Target| Target { about_actor: id == actor.user(), ..target };
-    let mut targets: Vec<Target> = held.iter().map(|one| about(Target::site(one.site))).collect();
+    let has = held.iter().filter(|one| one.approved && !one.is_ended(today));
+    let mut targets: Vec<Target> = has.map(|one| about(Target::site(one.site))).collect();
     targets.push(about(Target::default()));
     targets
 }
@@ -138,8 +140,9 @@ async fn page(screen: &Screen, app: &App, actor: &Actor, id: UserId, form: Form)
     let today = app.clock().today(&screen.zone);
     let sites = actor.reach(Action::StaffRead).sites;
     let seen: Vec<&Held> = held.iter().filter(|one| sites.contains(&one.site)).collect();
-    let may_disable =
-        disabling(actor, id, &held).iter().any(|target| actor.decide(Action::UserDisable, target) != Decision::Deny);
+    let may_disable = disabling(actor, id, &held, today)
+        .iter()
+        .any(|target| actor.decide(Action::UserDisable, target) != Decision::Deny);
     Ok(MemberPage {
         frame: screen.frame("staff-member-title", "more").told(&form),
         form,
@@ -156,14 +159,20 @@ async fn page(screen: &Screen, app: &App, actor: &Actor, id: UserId, form: Form)
 }
 
 /// Closes her account: every sign-in ends at once.
-pub(super) async fn disable(State(app): State<App>, actor: Actor, At(id): At<UserId>, fields: Fields) -> Answer {
-    let submission = fields.submission();
+pub(super) async fn disable(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(id): At<UserId>,
+    fields: Fields,
+) -> Answer {
+    let (submission, today) = (fields.submission(), app.clock().today(&screen.zone));
     app.store()
         .change(actor.by(), move |change| {
             get_visible(change, &actor, id)?;
             let held = store::list_held(change, id)?;
             let mut answers =
-                disabling(&actor, id, &held).into_iter().map(|target| actor.check(Action::UserDisable, &target));
+                disabling(&actor, id, &held, today).into_iter().map(|target| actor.check(Action::UserDisable, &target));
             let best = answers.find(|answer| !matches!(answer, Err(Error::NotFound)));
             best.unwrap_or(Err(Error::NotFound))?;
             if change.seen_before(&submission)? {

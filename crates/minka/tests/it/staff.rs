@@ -268,6 +268,33 @@ on_both! {
         assert_eq!(world.count("select count(*) from staff_user where disabled_at is not null"), 1);
     }
 
+    /// A manager closes accounts of whoever has a role at her site, not of whoever once had, asked for or was refused one.
+    async fn a_manager_closes_accounts_of_her_own_staff_only(world) {
+        let person = format!("/staff/{}", world.carmen);
+        let closing = format!("{person}/disabling");
+        let (carmen, almaty) = (world.carmen, world.almaty);
+        world.change(By::Program, move |change| {
+            for (role, until, approved_by) in [
+                (Role::Mentor, Some(crate::world::TUESDAY), Some("test".to_owned())),
+                (Role::Manager, None, None),
+                (Role::Treasurer, None, None),
+            ] {
+                let from = jiff::civil::date(2026, 1, 1);
+                let new = users::NewAssignment { user: carmen, role, site: almaty, group: None, participant: None, from, until, approved_by };
+                users::add_assignment(change, &new)?;
+            }
+            change.execute("update assignment set refused_by = 'test' where role = 'manager' and user_id = $1", minka::binds![carmen])?;
+            change.commit(Entry::event("test.roles"), ())
+        });
+        let mut aigul = world.visit(world.aigul);
+        let page = aigul.get(&person).await;
+        assert!(page.status == StatusCode::OK && !page.says(&closing), "she is seen, and no more");
+        assert_eq!(aigul.post(&closing, &[("form_id", NEVER)]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(world.count("select count(*) from staff_user where disabled_at is not null"), 0);
+        let mut lucia = world.visit(world.lucia);
+        assert_eq!(lucia.fill(&person, &closing, &[]).await.status, StatusCode::SEE_OTHER, "in Lima she works");
+    }
+
     /// Staff of another site do not exist, byte for byte like an id that was never given.
     async fn staff_of_another_site_do_not_exist(world) {
         let mut aigul = world.visit(world.aigul);
