@@ -5,7 +5,7 @@ use axum::extract::State;
 use jiff::civil::Date;
 
 use super::{
-    member::{get_visible, show_member_again, target_of},
+    member::{get_visible, reason_field, show_member_again, target_of},
     rules::{REASONS, check_days, read_day},
     store::{self, Held},
 };
@@ -232,25 +232,33 @@ pub(super) async fn end(
     At(id): At<AssignmentId>,
     fields: Fields,
 ) -> Answer {
-    let (submission, typed) = (fields.submission(), fields.text("reason").to_owned());
+    let (submission, typed, by) = (fields.submission(), fields.text("reason").to_owned(), actor.clone());
     let today = app.clock().today(&screen.zone);
-    let person = app
+    let ended = app
         .store()
         .change(actor.by(), move |change| {
             let held = store::get_held(change, id)?;
-            let reason = REASONS.iter().find(|reason| **reason == typed).copied().unwrap_or_default();
-            actor.check(Action::AssignmentChange, &target_of(&actor, &held).reason(reason))?;
+            by.check(Action::AssignmentChange, &target_of(&by, &held).reason("asked below"))?;
             if change.seen_before(&submission)? {
-                return change.unchanged(held.user);
+                return change.unchanged(Ok(held.user));
             }
+            let Some(reason) = REASONS.iter().find(|reason| **reason == typed).copied() else {
+                return change.unchanged(Err((held.user, Problem::new(reason_field(id), "staff-reason-missing"))));
+            };
+            by.check(Action::AssignmentChange, &target_of(&by, &held).reason(reason))?;
             users::end_assignment(change, id, today)?;
             if held.role == Role::Mentor && !is_mentor_still(change, &held, today)? {
                 users::end_mentoring_of(change, held.user, held.site, today)?;
             }
-            change.commit(Entry::new(Action::AssignmentChange).on("assignment", id).detail(reason), held.user)
+            change.commit(Entry::new(Action::AssignmentChange).on("assignment", id).detail(reason), Ok(held.user))
         })
         .await?;
-    Ok(see_other_with(&format!("/staff/{person}"), "staff-ended"))
+    match ended {
+        Ok(person) => Ok(see_other_with(&format!("/staff/{person}"), "staff-ended")),
+        Err((person, problem)) => {
+            show_member_again(&screen, &app, &actor, person, (fields, Problems::one(problem))).await
+        }
+    }
 }
 
 /// Whether she is a mentor of that site by another role as well.

@@ -20,7 +20,7 @@ use crate::{
         page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
     },
-    users,
+    users::{self, AssignmentId},
 };
 
 #[derive(Template)]
@@ -51,7 +51,14 @@ pub(super) struct HeldRow {
     pub(super) may_approve: bool,
     pub(super) may_refuse: bool,
     pub(super) may_end: bool,
+    /// The id of the choice of a reason, so that a problem stands beside the one it is about.
+    pub(super) reason_field: String,
     pub(super) reasons: Vec<(&'static str, String)>,
+}
+
+/// The id of the choice of a reason for ending a role.
+pub(super) fn reason_field(id: AssignmentId) -> String {
+    format!("reason-{id}")
 }
 
 /// What an assignment is to the one who decides on it.
@@ -97,6 +104,7 @@ pub(super) fn held_row(screen: &Screen, actor: &Actor, held: &Held, today: Date)
         may_approve: open && held.waits() && allowed(Action::RoleApprove, &target),
         may_refuse: open && !held.approved && allowed(Action::RoleApprove, &target),
         may_end: open && held.approved && allowed(Action::AssignmentChange, &target.reason("given")),
+        reason_field: reason_field(held.id),
         reasons: REASONS.iter().map(|reason| (*reason, text.say(&format!("staff-reason-{reason}")))).collect(),
     }
 }

@@ -122,7 +122,9 @@ on_both! {
         let page = aigul.get(&path).await;
         let ending = action_on(&page, "/ending");
         let unexplained = aigul.fill(&path, &ending, &[("reason", "because she talks")]).await;
-        assert_eq!(unexplained.status, StatusCode::NOT_FOUND);
+        assert_eq!(unexplained.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(unexplained.says("Choose why the role ends.") && unexplained.says("<details class=\"m-details\" open>"), "{}", unexplained.text());
+        assert!(unexplained.text().contains("aria-describedby=\" reason-"), "beside the field");
         let ended = aigul.fill(&path, &ending, &[("reason", "changed")]).await;
         assert!(aigul.follow(&ended).await.says("The role is ended."));
         assert_eq!(visit.get("/access").await.status, StatusCode::NOT_FOUND);
