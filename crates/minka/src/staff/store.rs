@@ -37,6 +37,35 @@ pub(super) fn list_members_of_site(db: &mut Db<'_>, site: SiteId) -> Result<Vec<
     )
 }
 
+/// Whoever holds, held or waits for a role at a site, each with the roles that she has there now: one statement for all.
+pub(super) fn list_members_with_roles(
+    db: &mut Db<'_>,
+    site: SiteId,
+    today: Date,
+) -> Result<Vec<(Member, Vec<Role>)>, Error> {
+    let mut members: Vec<(Member, Vec<Role>)> = Vec::new();
+    db.each(
+        "select distinct u.id, u.name, u.sign_in_name, u.disabled_at is not null,
+             case when a.approved_by is not null and a.set_aside_at is null and a.refused_by is null
+                 and (a.until_day is null or a.until_day > $2) then a.role else '' end as held
+         from staff_user u join assignment a on a.user_id = u.id where a.site_id = $1
+         order by u.name, u.id, held limit 10000",
+        binds![site, today],
+        |row| {
+            let member = read_member(row)?;
+            if members.last().is_none_or(|(last, _)| last.id != member.id) {
+                members.push((member, Vec::new()));
+            }
+            let role = Role::parse(&row.get::<String>(4)?);
+            if let Some((_, roles)) = members.last_mut() {
+                roles.extend(role);
+            }
+            Ok(true)
+        },
+    )?;
+    Ok(members)
+}
+
 /// Whoever has never had a role: just added.
 pub(super) fn list_members_without_role(db: &mut Db<'_>) -> Result<Vec<Member>, Error> {
     db.list(
@@ -52,6 +81,15 @@ pub(super) fn get_member(db: &mut Db<'_>, id: UserId) -> Result<Member, Error> {
         "select id, name, sign_in_name, disabled_at is not null from staff_user where id = $1",
         binds![id],
         read_member,
+    )
+}
+
+/// Where she holds, held or waits for a role.
+pub(super) fn list_sites_of(db: &mut Db<'_>, user: UserId) -> Result<Vec<SiteId>, Error> {
+    db.list(
+        "select distinct site_id from assignment where user_id = $1 order by site_id limit 500",
+        binds![user],
+        |row| row.get(0),
     )
 }
 
@@ -76,11 +114,6 @@ pub(super) struct Held {
 }
 
 impl Held {
-    /// Whether it grants something on a day.
-    pub(super) fn is_live(&self, today: Date) -> bool {
-        self.approved && !self.waits() && !self.is_ended(today)
-    }
-
     /// Whether a manager has to say yes, for the first time or again.
     pub(super) fn waits(&self) -> bool {
         !self.refused && (!self.approved || self.set_aside_by.is_some())

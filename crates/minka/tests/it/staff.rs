@@ -297,6 +297,28 @@ on_both! {
         assert_eq!(lucia.fill(&person, &closing, &[]).await.status, StatusCode::SEE_OTHER, "in Lima she works");
     }
 
+    /// The list names each once, with the roles she has now and here.
+    async fn the_list_names_roles_of_here_and_now(world) {
+        let (carmen, almaty) = (world.carmen, world.almaty);
+        world.change(By::Program, move |change| {
+            for (role, until) in [(Role::Treasurer, None), (Role::Auditor, None), (Role::Evaluator, Some(crate::world::TUESDAY))] {
+                let from = jiff::civil::date(2026, 1, 1);
+                let approved_by = Some("test".to_owned());
+                let new = users::NewAssignment { user: carmen, role, site: almaty, group: None, participant: None, from, until, approved_by };
+                users::add_assignment(change, &new)?;
+            }
+            change.execute("update assignment set set_aside_at = '2026-11-24' where role = 'auditor'", &[])?;
+            change.commit(Entry::event("test.roles"), ())
+        });
+        let page = world.visit(world.aigul).get("/staff").await;
+        let text = page.text();
+        assert_eq!(text.matches(&format!("href=\"/staff/{carmen}\"")).count(), 2, "waiting, and in the list: {text}");
+        let line = text.rsplit(&format!("href=\"/staff/{carmen}\"")).next().and_then(|rest| rest.split("</li>").next()).expect("her line");
+        assert!(line.contains("Treasurer") && !line.contains("Mentor") && !line.contains("Auditor") && !line.contains("evaluation"), "{line}");
+        let page = world.visit(world.lucia).get("/staff").await;
+        assert!(page.says("Mentor") && !page.says("Treasurer"), "{}", page.text());
+    }
+
     /// Staff of another site do not exist, byte for byte like an id that was never given.
     async fn staff_of_another_site_do_not_exist(world) {
         let mut aigul = world.visit(world.aigul);
