@@ -6,7 +6,7 @@ use http::{HeaderValue, header};
 use jiff::{Timestamp, civil::Date};
 use qrcode::{QrCode, render::svg};
 
-use super::{model::start_of, rules, store};
+use super::{issue::is_vouched, model::start_of, rules, store};
 use crate::{
     foundation::{
         access::Action,
@@ -36,12 +36,14 @@ struct Opened {
 }
 
 impl Opened {
-    /// What a token opens. Unknown, ended, over, closed, not met: all of them are nothing, as any other address.
+    /// What a token opens. Unknown, ended, over, closed, not met, made by somebody who may no longer make one: all of them
+    /// are nothing, as any other address.
     fn load(db: &mut Db<'_>, hash: &[u8; 32], now: Timestamp) -> Result<Self, Error> {
         let link = store::find_link(db, hash)?.ok_or(Error::NotFound)?;
         let session = sessions::get_session(db, link.session)?;
         let is_over = session.closed.is_some() || session.state == SessionState::NotMet;
-        if is_over || !rules::is_live(link.ended, link.expires, now) {
+        let is_live = rules::is_live(link.ended, link.expires, now);
+        if is_over || !is_live || !is_vouched(db, &link.maker, &session, now)? {
             return Err(Error::NotFound);
         }
         let mut lines = sessions::roll(db, &session)?;
