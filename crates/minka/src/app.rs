@@ -16,10 +16,10 @@ use tower_http::{
 };
 
 use crate::{
-    account, calendars, circles, course_editing, curriculum, design, exports,
+    account, calendars, circles, course_editing, curriculum, design, evenings, exports,
     foundation::{app::App, error::Error},
-    groups, imports, memberships, packs, participation, people, registration, session_links, sessions, staff, today,
-    users,
+    groups, imports, memberships, packs, participation, people, registration, roll_call, session_links, sessions,
+    staff, today, users,
 };
 
 /// The largest form we take; spreadsheets have their own, larger limit on their own route.
@@ -42,6 +42,8 @@ pub fn router(app: App) -> Router {
         .merge(memberships::routes())
         .merge(registration::routes())
         .merge(sessions::routes())
+        .merge(roll_call::routes())
+        .merge(evenings::routes())
         .merge(session_links::routes())
         .merge(calendars::routes())
         .merge(circles::routes())

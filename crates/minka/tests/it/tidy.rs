@@ -9,7 +9,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 22] = [
+const SLICES: [&str; 24] = [
     "factors",
     "users",
     "account",
@@ -22,6 +22,8 @@ const SLICES: [&str; 22] = [
     "memberships",
     "registration",
     "sessions",
+    "roll_call",
+    "evenings",
     "session_links",
     "calendars",
     "circles",
@@ -140,6 +142,9 @@ fn sql_stands_only_in_stores_and_each_slice_writes_its_own_tables() {
     for (name, slice) in [
         ("circle", "circles"),
         ("circle_seat", "circles"),
+        ("attendance", "roll_call"),
+        ("attendance_before", "roll_call"),
+        ("private_word", "roll_call"),
         ("session_link", "session_links"),
         ("make_up", "participation"),
         ("calendar_feed", "calendars"),
