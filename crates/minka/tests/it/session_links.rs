@@ -11,7 +11,8 @@ use minka::{
         change::By,
         ids::{GroupId, Id, SiteId, UserId},
     },
-    sessions::{self, Mark, Session, SessionId, SessionState},
+    roll_call::{self, Mark},
+    sessions::{self, Session, SessionId, SessionState},
 };
 
 use crate::{
@@ -99,7 +100,7 @@ on_both! {
         let (field, late) = (format!("mark-{}", world.women[0].1), format!("mark-{}", world.women[1].1));
         let saved = stranger.fill(&link, &link, &[(field.as_str(), "present"), (late.as_str(), "late")]).await;
         assert!(stranger.follow(&saved).await.says("Saved. Thank you."));
-        let marks = world.read(move |db| sessions::list_marks(db, session));
+        let marks = world.read(move |db| roll_call::list_marks(db, session));
         assert_eq!(marks.len(), 2);
         let mark_of = |at: usize| marks.iter().find(|mark| mark.participant == world.women[at].0).map(|mark| mark.mark);
         assert_eq!((mark_of(0), mark_of(1)), (Some(Mark::Present), Some(Mark::Late)));
@@ -363,7 +364,7 @@ on_both! {
         let sent = [(mark.as_str(), "absent"), (reason.as_str(), "ill"), ("visitors", "2"), ("children", "0"), ("headcount", "5")];
         let saved = stranger.fill(&link, &link, &sent).await;
         assert!(stranger.follow(&saved).await.says("Saved. Thank you."));
-        let marks = world.read(move |db| sessions::list_marks(db, session));
+        let marks = world.read(move |db| roll_call::list_marks(db, session));
         assert_eq!((marks[0].mark, marks[0].reason.as_str()), (Mark::Absent, "ill"));
         let held = world.read(move |db| sessions::get_session(db, session));
         assert_eq!((held.visitors, held.children, held.headcount), (Some(2), Some(0), Some(5)));
