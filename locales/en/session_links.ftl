@@ -32,6 +32,7 @@ links-slip-care = Give it to nobody else.
 links-slip-printed = Printed { $when }
 links-closed = This meeting is closed or did not take place. Nothing can be marked any more.
 links-week-over = The week after this meeting is over. A link would not work any more.
+links-week-ahead = It is too early for a link. One can be made from { $day } on, a week before the meeting.
 links-too-many = There are already { $count } links to this meeting. End one first.
 links-roll-heading = Who is here?
 links-roll-hint = Mark everyone on the list, then save. What you see here stays here.

@@ -32,6 +32,7 @@ links-slip-care = No se la des a nadie más.
 links-slip-printed = Impreso el { $when }
 links-closed = Esta reunión está cerrada o no se hizo. Ya no hay nada que marcar.
 links-week-over = La semana después de esta reunión ya pasó. Un enlace ya no funcionaría.
+links-week-ahead = Todavía es pronto para un enlace. Se puede crear desde el { $day }, una semana antes de la reunión.
 links-too-many = Ya hay { $count } enlaces a esta reunión. Anula uno primero.
 links-roll-heading = ¿Quién vino?
 links-roll-hint = Marca a todas las de la lista y guarda. Lo que ves aquí se queda aquí.

@@ -16,14 +16,14 @@ use tower_http::{
 };
 
 use crate::{
-    account, calendars, circles, course_editing, curriculum, design, exports,
+    account, calendars, circles, course_editing, curriculum, design, evenings, exports,
     foundation::{
         app::App,
         body::{self, LargeBody},
         error::Error,
     },
-    groups, imports, memberships, mentors, packs, participation, people, registration, session_links, sessions, staff,
-    today, users,
+    groups, imports, memberships, mentors, packs, participation, people, registration, roll_call, session_links,
+    sessions, staff, today, users,
 };
 
 /// The routes that take more than a form.
@@ -47,6 +47,8 @@ pub fn router(app: App) -> Router {
         .merge(memberships::routes())
         .merge(registration::routes())
         .merge(sessions::routes())
+        .merge(roll_call::routes())
+        .merge(evenings::routes())
         .merge(session_links::routes())
         .merge(calendars::routes())
         .merge(circles::routes())

@@ -21,6 +21,8 @@ pub mod groups;
 pub mod memberships;
 pub mod registration;
 pub mod sessions;
+pub mod roll_call;
+pub mod evenings;
 pub mod session_links;
 pub mod calendars;
 pub mod circles;

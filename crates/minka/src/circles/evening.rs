@@ -13,6 +13,7 @@ use crate::{
     curriculum,
     foundation::{access::Target, error::Error, form::Problem, ids::ParticipantId, store::Db, text::Text},
     groups::{self, Group, Member, MemberRole},
+    roll_call,
     sessions::{self, Session, SessionId},
     users,
 };
@@ -41,7 +42,7 @@ impl Evening {
         let group = groups::get_group(db, session.group)?;
         let zone = users::get_programme_of(db, session.site)?.zone;
         let members = groups::list_members_on(db, session.group, session.day)?;
-        let marks = sessions::list_marks(db, id)?;
+        let marks = roll_call::list_marks(db, id)?;
         let came = |woman: ParticipantId| marks.iter().any(|mark| mark.participant == woman && mark.mark.is_there());
         let there: Vec<Member> = members.iter().filter(|member| came(member.participant)).cloned().collect();
         let seats =

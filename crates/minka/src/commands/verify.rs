@@ -6,7 +6,7 @@ use crate::{
         error::Error,
         store::{Database, Store},
     },
-    people, sessions,
+    people, roll_call,
 };
 
 /// What a look at a database found.
@@ -42,7 +42,7 @@ pub(super) fn look(database: &Database) -> Result<Findings, Error> {
         found
             .problems
             .extend(wrong.into_iter().map(|code| format!("{code} is no code that Minka made, or stands twice")));
-        let (marks, strangers) = sessions::check_attendance(db)?;
+        let (marks, strangers) = roll_call::check_attendance(db)?;
         found.marks = marks;
         let no_member = |(group, day, code)| format!("{code} is marked in {group} on {day} but was no member that day");
         found.problems.extend(strangers.into_iter().map(no_member));

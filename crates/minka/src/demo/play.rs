@@ -18,7 +18,8 @@ use crate::{
     groups::{self, MemberRole, MembershipId, NewMembership},
     participation,
     people::{self, JourneyStep, NewParticipant, StepId},
-    sessions::{self, AttendanceMark, Session, SessionId, SessionState},
+    roll_call::{self, AttendanceMark},
+    sessions::{Session, SessionId, SessionState},
     users::{self, NewAssignment},
 };
 
@@ -139,7 +140,7 @@ fn meet(change: &mut Change<'_>, act: &Act, held: &Held) -> Result<(), Error> {
         headcount: counted(i64::try_from(there).unwrap_or(0) + held.visitors + held.children + 1),
         closed: met.then_some(held.closed),
     };
-    let mark = |(place, mark, reason): &(usize, sessions::Mark, &str)| AttendanceMark {
+    let mark = |(place, mark, reason): &(usize, roll_call::Mark, &str)| AttendanceMark {
         participant: act.women[*place].id,
         mark: *mark,
         reason: (*reason).to_owned(),
@@ -148,7 +149,7 @@ fn meet(change: &mut Change<'_>, act: &Act, held: &Held) -> Result<(), Error> {
     let next_day = taken_at(held.closed);
     let words = held.words.iter().map(|(place, taken)| (act.women[*place].id, taken.then_some(next_day)));
     let by = act.stage.leaders[held.group].0;
-    sessions::record_held(change, &session, (by, held.closed), &marks, &words.collect::<Vec<_>>())?;
+    roll_call::record_held(change, &session, (by, held.closed), &marks, &words.collect::<Vec<_>>())?;
     if held.circles.is_empty() { Ok(()) } else { sit(change, act, held, &session) }
 }
 

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{calendar::Calendar, cast::Woman, dice::Dice};
-use crate::{groups::Group, sessions::Mark};
+use crate::{groups::Group, roll_call::Mark};
 
 /// One meeting as it went.
 pub(super) struct Held {

@@ -298,4 +298,9 @@ impl Choice {
     pub fn new(value: impl ToString, label: impl ToString, chosen: bool) -> Self {
         Choice { value: value.to_string(), label: label.to_string(), hint: String::new(), chosen }
     }
+    /// The keys of a closed list, each in the words of `<prefix>-<key>`; none is chosen yet.
+    #[must_use]
+    pub fn list(keys: &[&str], prefix: &str, text: &Text) -> Vec<Self> {
+        keys.iter().map(|key| Choice::new(key, text.say(&format!("{prefix}-{key}")), false)).collect()
+    }
 }

@@ -1,4 +1,7 @@
 //! Who leads a group: given and ended by a manager, with a reason, never to herself. The history stays.
+//!
+//! One person's word is enough for somebody who is approved as a facilitator of this site already. For anybody else the
+//! role is asked for and approved, by two people, among the staff.
 
 use askama::Template;
 use axum::extract::State;
@@ -17,7 +20,7 @@ use crate::{
         page::{At, Frame, Screen, see_other_with, show, show_again},
     },
     groups::{self, Group, Span},
-    users::{self, AssignmentId},
+    users::{self, Approved, AssignmentId, Post},
 };
 
 /// Why somebody begins or stops to lead; keys of the text `membership-lead-<key>`.
@@ -31,7 +34,9 @@ struct FacilitatorsPage {
     here: String,
     now: Vec<Line>,
     before: Vec<Line>,
+    /// Who may be given the group; empty while there is nobody.
     staff: Vec<Choice>,
+    sees_staff: bool,
     reasons: Vec<Choice>,
 }
 
@@ -47,11 +52,11 @@ fn target(group: &Group, reason: &str, about_actor: bool) -> Target {
 }
 
 async fn page(screen: &Screen, app: &App, actor: Actor, id: GroupId, form: Form) -> Result<FacilitatorsPage, Error> {
-    let (now, own) = (app.clock().now(), actor.user());
+    let (now, own, sees_staff) = (app.clock().now(), actor.user(), actor.may_somewhere(Action::StaffRead));
     let load = app.store().read(move |db| {
         let (group, today) = groups::get_group_today(db, id, now)?;
         actor.check(Action::AssignmentChange, &target(&group, "asked when it is done", false))?;
-        let staff = users::list_staff_of_site(db, group.site, today)?;
+        let staff = users::list_facilitators_of_site(db, group.site, today)?;
         Ok((users::list_facilitators(db, id)?, staff, today))
     });
     let (held, staff, today) = load.await?;
@@ -67,9 +72,13 @@ async fn page(screen: &Screen, app: &App, actor: Actor, id: GroupId, form: Form)
         }
     };
     let (before, leading): (Vec<_>, Vec<_>) = held.iter().partition(|held| ended(held.until).is_some());
-    let others = staff.iter().filter(|(user, _)| *user != own);
-    let choose = Choice::new("", text.say("membership-lead-choose"), form.value("user").is_empty());
-    let person = |(user, name): &(UserId, String)| Choice::new(user, name, form.value("user") == user.to_string());
+    let leads = |user: UserId| leading.iter().any(|held| held.user == user);
+    let others = staff.iter().filter(|one| one.user != own && !leads(one.user));
+    let person = |one: &Approved| Choice::new(one.user, &one.name, form.value("user") == one.user.to_string());
+    let mut choices: Vec<Choice> = others.map(person).collect();
+    if !choices.is_empty() {
+        choices.insert(0, Choice::new("", text.say("membership-lead-choose"), form.value("user").is_empty()));
+    }
     let reason =
         |key: &&str| Choice::new(*key, text.say(&format!("membership-lead-{key}")), form.value("reason") == *key);
     let problem = if form.problems.is_empty() { String::new() } else { text.say("design-problem-title") + " " };
@@ -77,7 +86,8 @@ async fn page(screen: &Screen, app: &App, actor: Actor, id: GroupId, form: Form)
         frame: screen.frame_titled(problem + &text.say("membership-leaders"), "groups"),
         now: leading.into_iter().map(line).collect(),
         before: before.into_iter().map(line).collect(),
-        staff: std::iter::once(choose).chain(others.map(person)).collect(),
+        staff: choices,
+        sees_staff,
         reasons: REASONS.iter().map(reason).collect(),
         form,
         here,
@@ -130,8 +140,8 @@ pub(super) async fn add(
         let user = user.ok_or(Problem::new("user", "membership-lead-missing"))?;
         by.check(Action::AssignmentChange, &target(&group, reason, user == by.user()))?;
         let assignment = lead(change, &group, (user, from), today)?;
-        let detail = format!("leads group {id} from {from}: {reason}, assignment {assignment}");
-        change.commit(Entry::new(Action::AssignmentChange).on("user", user).detail(detail), ())
+        let detail = format!("user {user} leads group {id} from {from}: {reason}");
+        change.commit(Entry::new(Action::AssignmentChange).on("assignment", assignment).detail(detail), ())
     });
     match added.await {
         Ok(()) => Ok(see_other_with(&format!("/groups/{id}/facilitators"), "membership-lead-added")),
@@ -150,7 +160,16 @@ fn lead(
     let hers = held.iter().filter(|held| held.user == user);
     let spans: Vec<Span> = hers.map(|held| (held.from, held.until)).collect();
     rules::check_leading(&spans, from, today)?;
-    users::add_facilitator(change, user, (group.site, group.id), from)
+    let at_user = |problem: Problem| Problem { field: "user".to_owned(), ..problem };
+    let post = Post::of_facilitator(group.site, group.id, from);
+    users::check_combination(&users::list_posts(change, user, today)?, &post).map_err(at_user)?;
+    let approved = users::list_facilitators_of_site(change, group.site, today)?;
+    let approved = approved.into_iter().find(|one| one.user == user);
+    let approved = approved.ok_or(Problem::new("user", "membership-lead-not-approved"))?;
+    if approved.until.is_some_and(|until| until <= from) {
+        return Err(Problem::new("from", "membership-lead-after-role").into());
+    }
+    users::add_facilitator(change, &approved, (group.site, group.id), from)
 }
 
 /// Somebody leads no more, from today on.
@@ -177,8 +196,8 @@ pub(super) async fn end(
         let reason = reason_of(&typed)?;
         by.check(Action::AssignmentChange, &target(&group, reason, held.user == by.user()))?;
         users::end_assignment(change, assignment, today.max(held.from))?;
-        let detail = format!("leads group {id} no more from {today}: {reason}, assignment {assignment}");
-        change.commit(Entry::new(Action::AssignmentChange).on("user", held.user).detail(detail), ())
+        let detail = format!("user {} leads group {id} no more from {today}: {reason}", held.user);
+        change.commit(Entry::new(Action::AssignmentChange).on("assignment", assignment).detail(detail), ())
     });
     match ended.await {
         Ok(()) => Ok(see_other_with(&format!("/groups/{id}/facilitators"), "membership-lead-ended")),

@@ -20,7 +20,7 @@ use crate::{
         text::Text,
     },
     people::{self, Participant},
-    users::{self, ApprovedMentor, AssignmentId, Mentoring},
+    users::{self, Approved, AssignmentId, Mentoring},
 };
 
 #[derive(Template)]
@@ -55,7 +55,7 @@ struct Known {
     woman: Participant,
     target: Target,
     held: Vec<Mentoring>,
-    approved: Vec<ApprovedMentor>,
+    approved: Vec<Approved>,
     today: Date,
 }
 
@@ -124,9 +124,8 @@ fn page(screen: &Screen, app: &App, actor: &Actor, known: &Known, form: Form) ->
     let (now, before): (Vec<_>, Vec<_>) = known.held.iter().partition(|held| is_open(held, known.today));
     let others: Vec<_> = known.approved.iter().filter(|mentor| mentor.user != actor.user()).collect();
     let choose = Choice::new("", text.say("mentors-choose"), form.value("mentor").is_empty());
-    let choice = |mentor: &&ApprovedMentor| {
-        Choice::new(mentor.user, &mentor.name, form.value("mentor") == mentor.user.to_string())
-    };
+    let choice =
+        |mentor: &&Approved| Choice::new(mentor.user, &mentor.name, form.value("mentor") == mentor.user.to_string());
     let mentors =
         if others.is_empty() { Vec::new() } else { std::iter::once(choose).chain(others.iter().map(choice)).collect() };
     let problem = if form.problems.is_empty() { String::new() } else { text.say("design-problem-title") + " " };
@@ -166,7 +165,7 @@ async fn again(
 }
 
 /// What was chosen, when all of it can be.
-fn read(typed: &Fields, actor: &Actor, known: &Known) -> Result<(ApprovedMentor, Date, &'static str), Problems> {
+fn read(typed: &Fields, actor: &Actor, known: &Known) -> Result<(Approved, Date, &'static str), Problems> {
     let mut problems = Problems::default();
     let chosen = UserId::parse(typed.text("mentor"));
     let present = known.present();

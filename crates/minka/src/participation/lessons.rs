@@ -18,7 +18,7 @@ use crate::{
         text::Text,
     },
     people::{self, Participant},
-    sessions::Mark,
+    roll_call::Mark,
 };
 
 /// A lesson as the page shows it.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::{
     curriculum::LessonId,
     foundation::ids::{GroupId, ParticipantId},
-    sessions::Mark,
+    roll_call::Mark,
 };
 
 crate::id_type!(MakeUpId, "A missed lesson that somebody brings to her.");

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::sessions::Mark;
+use crate::roll_call::Mark;
 
 /// A woman counts as quiet after so many weeks.
 pub const QUIET_WEEKS: i64 = 3;

@@ -16,7 +16,7 @@ use crate::{
         store::{Db, Row},
         text::Language,
     },
-    sessions::Mark,
+    roll_call::Mark,
 };
 
 /// Her groups' sessions that were held while she was a member, newest first; bounded to her last three years or so.

@@ -13,10 +13,11 @@ use crate::{
         access::{Action, Actor, Decision},
         app::App,
         audit::Entry,
+        clock::day_in,
         crypto,
         error::{Answer, Error},
-        form::{Fields, Form, Problems},
-        ids,
+        form::{Fields, Form, Problem, Problems},
+        ids::{self, Id, UserId},
         page::{At, Frame, Screen, download, see_other, see_other_with, show, show_again},
         store::Db,
         text::Text,
@@ -35,18 +36,27 @@ struct Meeting {
 }
 
 impl Meeting {
-    fn load(db: &mut Db<'_>, id: SessionId) -> Result<Self, Error> {
+    fn load(db: &mut Db<'_>, id: SessionId, now: Timestamp) -> Result<Self, Error> {
         let session = sessions::get_session(db, id)?;
+        let mut links = store::list_links(db, id)?;
+        for link in links.iter_mut().filter(|link| link.ended.is_none()) {
+            link.vouched = is_vouched(db, &link.maker, &session, now)?;
+        }
         Ok(Meeting {
             group: groups::get_group(db, session.group)?.name,
             zone: users::get_programme_of(db, session.site)?.zone,
-            links: store::list_links(db, id)?,
+            links,
             session,
         })
     }
 
     fn live(&self, now: Timestamp) -> impl Iterator<Item = &SessionLink> {
-        self.links.iter().filter(move |link| rules::is_live(link.ended, link.expires, now))
+        self.links.iter().filter(move |link| link.vouched && rules::is_live(link.ended, link.expires, now))
+    }
+
+    fn check(&self, now: Timestamp, live: usize) -> Result<(), Problem> {
+        let days = (self.session.day, day_in(now, &self.zone));
+        rules::check_issue(self.is_open(), days, (self.expires(), now), live)
     }
 
     /// Whether a link could still mark something.
@@ -68,6 +78,13 @@ impl Meeting {
     }
 }
 
+/// Whether whoever made a link is still in service and still could make it, but for a fresh proof of who she is.
+pub(super) fn is_vouched(db: &mut Db<'_>, maker: &str, session: &Session, now: Timestamp) -> Result<bool, Error> {
+    let Some(maker) = UserId::parse(maker) else { return Ok(false) };
+    let Some((actor, _)) = users::find_actor(db, maker, now)? else { return Ok(false) };
+    Ok(actor.decide(Action::LinkIssue, &sessions::target_of(session)) != Decision::Deny)
+}
+
 /// A live link in the list.
 struct Shown {
     start: String,
@@ -86,7 +103,8 @@ struct IssuePage {
     caption: String,
     until: String,
     links: Vec<Shown>,
-    open: bool,
+    /// Why none can be made now; empty when one can.
+    closed: String,
     /// Whether she may make one now; otherwise she proves first who she is.
     fresh: bool,
     token: String,
@@ -110,7 +128,8 @@ fn address_of(app: &App, token: &str) -> String {
 
 /// The links that live, and a button for another.
 pub(super) async fn show_links(screen: Screen, State(app): State<App>, actor: Actor, At(id): At<SessionId>) -> Answer {
-    let meeting = app.store().read(move |db| Meeting::load(db, id)).await?;
+    let now = app.clock().now();
+    let meeting = app.store().read(move |db| Meeting::load(db, id, now)).await?;
     actor.check(Action::LinkRevoke, &sessions::target_of(&meeting.session))?;
     show(&page(&screen, &app, &actor, &meeting, Form::new(app.clock(), Fields::default())))
 }
@@ -135,10 +154,15 @@ fn page(screen: &Screen, app: &App, actor: &Actor, meeting: &Meeting, form: Form
         caption: meeting.caption(text),
         until: meeting.until(text),
         links: meeting.live(now).map(shown).collect(),
-        open: rules::check_issue(meeting.is_open(), meeting.expires(), now, 0).is_ok(),
+        closed: meeting.check(now, 0).err().map(|problem| why_none(&problem, text)).unwrap_or_default(),
         fresh: matches!(decision, Decision::Permit(_)),
         token: crypto::new_token(),
     }
+}
+
+/// Why no link can be made, before somebody tries.
+fn why_none(problem: &Problem, text: &Text) -> String {
+    if problem.key == "links-week-ahead" { problem.say(text) } else { text.say("links-none-possible") }
 }
 
 /// Makes the link that the form carries and shows it, this once. The token comes with the form, so that a second tap
@@ -154,7 +178,8 @@ pub(super) async fn issue(
     let done = app
         .store()
         .change(actor.by(), move |change| {
-            let meeting = Meeting::load(change, id)?;
+            let now = change.at();
+            let meeting = Meeting::load(change, id, now)?;
             doer.check(Action::LinkIssue, &sessions::target_of(&meeting.session))?;
             let token = typed.text("token");
             if !rules::is_token(token) {
@@ -164,8 +189,7 @@ pub(super) async fn issue(
             if change.seen_before(&typed.submission())? {
                 return change.unchanged(meeting);
             }
-            let (now, live) = (change.at(), meeting.live(change.at()).count());
-            rules::check_issue(meeting.is_open(), meeting.expires(), now, live)?;
+            meeting.check(now, meeting.live(now).count())?;
             store::add_link(change, &hash, (id, meeting.session.site), meeting.expires())?;
             let entry = Entry::new(Action::LinkIssue).on("session", id);
             change.commit(entry.detail(format!("link {}", start_of(&hash))), meeting)
@@ -193,7 +217,8 @@ async fn again(
     id: SessionId,
     (fields, problems): (Fields, Problems),
 ) -> Answer {
-    let meeting = app.store().read(move |db| Meeting::load(db, id)).await?;
+    let now = app.clock().now();
+    let meeting = app.store().read(move |db| Meeting::load(db, id, now)).await?;
     show_again(&page(screen, app, actor, &meeting, Form::again(fields, &problems, &screen.text)))
 }
 
@@ -202,7 +227,8 @@ pub(super) async fn end(State(app): State<App>, actor: Actor, At(id): At<Session
     let doer = actor.clone();
     app.store()
         .change(actor.by(), move |change| {
-            let meeting = Meeting::load(change, id)?;
+            let now = change.at();
+            let meeting = Meeting::load(change, id, now)?;
             doer.check(Action::LinkRevoke, &sessions::target_of(&meeting.session))?;
             if change.seen_before(&fields.submission())? {
                 return change.unchanged(());
@@ -230,7 +256,7 @@ pub(super) async fn slip(
     let token = fields.text("token").to_owned();
     let hash = crypto::token_hash(&token);
     let now = app.clock().now();
-    let meeting = app.store().read(move |db| Meeting::load(db, id)).await?;
+    let meeting = app.store().read(move |db| Meeting::load(db, id, now)).await?;
     actor.check(Action::LinkRevoke, &sessions::target_of(&meeting.session))?;
     let Some(link) = meeting.live(now).find(|link| link.hash == hash) else {
         return Ok(see_other(&format!("/sessions/{id}/link")));

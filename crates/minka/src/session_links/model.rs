@@ -10,7 +10,9 @@ pub(super) struct SessionLink {
     pub(super) hash: Vec<u8>,
     pub(super) session: SessionId,
     pub(super) created: Timestamp,
-    /// The name among staff of whoever made it.
+    /// Whoever made it.
+    pub(super) maker: String,
+    /// Her name among staff.
     pub(super) made_by: String,
     pub(super) expires: Timestamp,
     /// How often somebody looked.
@@ -18,6 +20,8 @@ pub(super) struct SessionLink {
     /// How often somebody saved.
     pub(super) saved: i64,
     pub(super) ended: Option<Timestamp>,
+    /// Whether whoever made it could make it today as well: a link is worth no more than her own right.
+    pub(super) vouched: bool,
 }
 
 impl SessionLink {

@@ -6,7 +6,7 @@ use http::{HeaderValue, header};
 use jiff::{Timestamp, civil::Date};
 use qrcode::{QrCode, render::svg};
 
-use super::{model::start_of, rules, store};
+use super::{issue::is_vouched, model::start_of, rules, store};
 use crate::{
     foundation::{
         access::Action,
@@ -16,11 +16,12 @@ use crate::{
         clock::day_in,
         crypto::token_hash,
         error::{Answer, Error},
-        form::{Fields, Form},
+        form::{Choice, Fields, Form},
         page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
     },
-    sessions::{self, Choice, RollLine, RollRow, Session, SessionState},
+    roll_call::{self, RollLine, RollRow},
+    sessions::{self, Session, SessionState},
     users,
 };
 
@@ -36,15 +37,17 @@ struct Opened {
 }
 
 impl Opened {
-    /// What a token opens. Unknown, ended, over, closed, not met: all of them are nothing, as any other address.
+    /// What a token opens. Unknown, ended, over, closed, not met, made by somebody who may no longer make one: all of them
+    /// are nothing, as any other address.
     fn load(db: &mut Db<'_>, hash: &[u8; 32], now: Timestamp) -> Result<Self, Error> {
         let link = store::find_link(db, hash)?.ok_or(Error::NotFound)?;
         let session = sessions::get_session(db, link.session)?;
         let is_over = session.closed.is_some() || session.state == SessionState::NotMet;
-        if is_over || !rules::is_live(link.ended, link.expires, now) {
+        let is_live = rules::is_live(link.ended, link.expires, now);
+        if is_over || !is_live || !is_vouched(db, &link.maker, &session, now)? {
             return Err(Error::NotFound);
         }
-        let mut lines = sessions::roll(db, &session)?;
+        let mut lines = roll_call::roll(db, &session)?;
         lines.iter_mut().for_each(|line| line.private_word = false);
         let today = day_in(now, &users::get_programme_of(db, session.site)?.zone);
         Ok(Opened { session, today, lines })
@@ -82,7 +85,7 @@ fn page(screen: &Screen, token: String, opened: &Opened, mut form: Form) -> Roll
     let open = opened.session.day <= opened.today;
     // Before the day nobody needs the names.
     let lines = if open { opened.lines.as_slice() } else { &[] };
-    let rows = sessions::roll_rows(lines, &form, &screen.text);
+    let rows = roll_call::roll_rows(lines, &form, &screen.text);
     let session = &opened.session;
     let number = |count: Option<i64>| count.map_or(String::new(), |count| count.to_string());
     let stands = [number(session.visitors), number(session.children), number(session.headcount)];
@@ -101,7 +104,7 @@ fn page(screen: &Screen, token: String, opened: &Opened, mut form: Form) -> Roll
         open,
         marked: rows.iter().filter(|row| !row.mark.is_empty()).count(),
         rows,
-        reasons: sessions::absence_reasons(&screen.text),
+        reasons: roll_call::absence_reasons(&screen.text),
         had,
         form,
     }
@@ -143,8 +146,8 @@ pub(super) async fn save(screen: Screen, State(app): State<App>, At(token): At<S
             if change.seen_before(&typed.submission())? {
                 return change.unchanged(());
             }
-            let roll = sessions::read_roll(&only_roll(&typed)).map_err(Error::Refused)?;
-            let decision = sessions::save_roll(change, &opened.session, opened.today, &roll, "")?;
+            let roll = roll_call::read_roll(&only_roll(&typed)).map_err(Error::Refused)?;
+            let decision = roll_call::save_roll(change, &opened.session, opened.today, &roll, "")?;
             store::note_saved(change, &hash)?;
             let entry = Entry::new(Action::AttendanceMark).on("session", opened.session.id);
             let counts = if decision.counts.is_some() { ", counts" } else { "" };

@@ -2,10 +2,12 @@
 
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
-use crate::foundation::form::Problem;
+use crate::{foundation::form::Problem, groups::said};
 
 /// A link lives to the end of the seventh day after the meeting.
 const DAYS: i32 = 7;
+/// So many days before the meeting a link can be made: longer it would lie about.
+const AHEAD_DAYS: i32 = 7;
 /// So many links to one meeting can live at the same time.
 const MOST: usize = 5;
 
@@ -26,10 +28,18 @@ pub(super) fn is_live(ended: Option<Timestamp>, expires: Timestamp, now: Timesta
     ended.is_none() && now < expires
 }
 
-/// Whether a link may be made: the meeting's week is not over, and not too many are about.
-pub(super) fn check_issue(is_open: bool, expires: Timestamp, now: Timestamp, live: usize) -> Result<(), Problem> {
+/// Whether a link may be made: the meeting is at most a week ahead, its week is not over, and not too many are about.
+pub(super) fn check_issue(
+    is_open: bool,
+    (meeting, today): (Date, Date),
+    (expires, now): (Timestamp, Timestamp),
+    live: usize,
+) -> Result<(), Problem> {
+    let first = meeting.saturating_sub(AHEAD_DAYS.days());
     if !is_open {
         Err(Problem::new("", "links-closed"))
+    } else if today < first {
+        Err(Problem::new("", "links-week-ahead").with("day", said(first)))
     } else if now >= expires {
         Err(Problem::new("", "links-week-over"))
     } else if live >= MOST {
@@ -71,12 +81,29 @@ mod tests {
     #[test]
     fn it_is_made_while_the_meeting_is_open_and_its_week_lasts() {
         let (now, later) = (Timestamp::UNIX_EPOCH, Timestamp::MAX);
-        let key = |result: Result<(), Problem>| result.map_err(|problem| problem.key);
-        assert_eq!(key(check_issue(true, later, now, 0)), Ok(()));
-        assert_eq!(key(check_issue(true, later, now, 4)), Ok(()));
-        assert_eq!(key(check_issue(true, later, now, 5)), Err("links-too-many"));
-        assert_eq!(key(check_issue(false, later, now, 0)), Err("links-closed"));
-        assert_eq!(key(check_issue(true, now, now, 0)), Err("links-week-over"));
+        let day = date(2026, 11, 24);
+        let check = |is_open, expires, live| {
+            check_issue(is_open, (day, day), (expires, now), live).map_err(|problem| problem.key)
+        };
+        assert_eq!(check(true, later, 0), Ok(()));
+        assert_eq!(check(true, later, 4), Ok(()));
+        assert_eq!(check(true, later, 5), Err("links-too-many"));
+        assert_eq!(check(false, later, 0), Err("links-closed"));
+        assert_eq!(check(true, now, 0), Err("links-week-over"));
+    }
+
+    #[test]
+    fn it_is_made_a_week_before_the_meeting_and_no_earlier() {
+        let meeting = date(2026, 11, 24);
+        for (today, problem) in [
+            (date(2026, 11, 16), Some("links-week-ahead")),
+            (date(2026, 11, 17), None),
+            (date(2026, 11, 24), None),
+            (date(2026, 11, 25), None),
+        ] {
+            let made = check_issue(true, (meeting, today), (Timestamp::MAX, Timestamp::UNIX_EPOCH), 0);
+            assert_eq!(made.map_err(|problem| problem.key).err(), problem, "{today}");
+        }
     }
 
     #[test]

@@ -33,7 +33,8 @@ pub(super) fn add_link(
 /// Columns of a link, in the order that `read_link` reads.
 macro_rules! link_columns {
     () => {
-        "l.token_hash, l.session_id, l.created_at, coalesce(u.name, ''), l.expires_at, l.opened, l.saved, l.ended_at"
+        "l.token_hash, l.session_id, l.created_at, coalesce(u.name, ''), l.expires_at, l.opened, l.saved, l.ended_at,
+         l.created_by"
     };
 }
 
@@ -47,6 +48,8 @@ fn read_link(row: &Row<'_>) -> Result<SessionLink, Error> {
         opened: row.get(5)?,
         saved: row.get(6)?,
         ended: row.get(7)?,
+        maker: row.get(8)?,
+        vouched: false,
     })
 }
 

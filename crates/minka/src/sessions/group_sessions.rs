@@ -7,7 +7,6 @@ use jiff::{ToSpan, civil::Date};
 use super::{
     model::{EXTRA_REASONS, ListedSession, Session, SessionId, SessionState},
     planning::{self, Day},
-    roll_call::{Choice, keys},
     rules, store,
 };
 use crate::{
@@ -19,7 +18,7 @@ use crate::{
         change::Change,
         clock::day_in,
         error::{Answer, Error},
-        form::{Fields, Form, Problem},
+        form::{Choice, Fields, Form, Problem},
         ids::{GroupId, Id},
         page::{At, Frame, Query, Screen, see_other, show, show_again},
         store::Db,
@@ -136,20 +135,8 @@ fn add_meeting(
     let holidays = planning::spans(&groups::list_holidays(change, group.id)?);
     let is_usual = !groups::meeting_days(&group.times, &holidays, day, day).is_empty();
     let extra = rules::may_open(day, group.times.first_day, today, is_usual, fields)?;
-    let session = Session {
-        id: SessionId::new(change.clock()),
-        site: group.site,
-        group: group.id,
-        day,
-        starts: group.times.starts,
-        lesson: propose_lesson(change, group, day)?,
-        state: SessionState::Planned,
-        not_met_reason: String::new(),
-        visitors: None,
-        children: None,
-        headcount: None,
-        closed: None,
-    };
+    let lesson = propose_lesson(change, group, day)?;
+    let session = Session { lesson, ..Session::planned(SessionId::new(change.clock()), group, day) };
     store::add_session(change, &session)?;
     if !extra.is_empty() {
         store::set_extra_reason(change, session.id, extra)?;
@@ -265,7 +252,7 @@ fn page(screen: &Screen, loaded: Loaded, first_page: bool, form: Form) -> GroupS
         hour: text.hour(group.times.starts),
         first_page,
         may_open,
-        reasons: keys(&EXTRA_REASONS, "sessions-extra", text),
+        reasons: Choice::list(&EXTRA_REASONS, "sessions-extra", text),
         form,
     }
 }

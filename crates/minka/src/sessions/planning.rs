@@ -50,6 +50,15 @@ pub(super) fn days_between(
     days
 }
 
+/// The next day on which a group meets in its rhythm, today included.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn next_day(db: &mut Db<'_>, group: &Group, today: Date) -> Result<Option<Date>, Error> {
+    let holidays = spans(&groups::list_holidays(db, group.id)?);
+    Ok(groups::meeting_days(&group.times, &holidays, today, furthest(today)).first().copied())
+}
+
 /// The next meeting within a reach, today's included until it is closed.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use axum::extract::State;
 use jiff::civil::Date;
 
 use super::{
-    member::{get_visible, show_member_again, target_of},
+    member::{get_visible, reason_field, show_member_again, target_of},
     rules::{REASONS, check_days, read_day},
     store::{self, Held},
 };
@@ -105,7 +105,7 @@ pub(super) async fn add(
                 return change.unchanged(());
             }
             let post = read_post(change, &typed, site, today)?;
-            users::check_combination(&posts_of(change, id, today)?, &post)?;
+            users::check_combination(&users::list_posts(change, id, today)?, &post)?;
             let new = NewAssignment {
                 user: id,
                 role: post.role,
@@ -150,13 +150,6 @@ fn read_post(change: &mut Change<'_>, typed: &Fields, site: SiteId, today: Date)
     Ok(Post { role, site, group: group.filter(|_| role == Role::Facilitator), from, until })
 }
 
-/// What she holds or waits for, but for what has ended.
-fn posts_of(change: &mut Change<'_>, user: UserId, today: Date) -> Result<Vec<Post>, Error> {
-    let held = store::list_held(change, user)?;
-    let open = held.into_iter().filter(|one| !one.refused && one.until.is_none_or(|until| today < until));
-    Ok(open.map(|one| post_of(&one)).collect())
-}
-
 fn post_of(held: &Held) -> Post {
     Post { role: held.role, site: held.site, group: held.group, from: held.from, until: held.until }
 }
@@ -186,7 +179,7 @@ pub(super) async fn approve(
             if !demo && !factors::find_factors(change, held.user)?.any() {
                 return change.unchanged(Err((held.user, Problem::new("", "staff-approve-no-factor"))));
             }
-            let mut others = posts_of(change, held.user, today)?;
+            let mut others = users::list_posts(change, held.user, today)?;
             if let Some(at) = others.iter().position(|post| *post == post_of(&held)) {
                 others.remove(at);
             }
@@ -239,25 +232,33 @@ pub(super) async fn end(
     At(id): At<AssignmentId>,
     fields: Fields,
 ) -> Answer {
-    let (submission, typed) = (fields.submission(), fields.text("reason").to_owned());
+    let (submission, typed, by) = (fields.submission(), fields.text("reason").to_owned(), actor.clone());
     let today = app.clock().today(&screen.zone);
-    let person = app
+    let ended = app
         .store()
         .change(actor.by(), move |change| {
             let held = store::get_held(change, id)?;
-            let reason = REASONS.iter().find(|reason| **reason == typed).copied().unwrap_or_default();
-            actor.check(Action::AssignmentChange, &target_of(&actor, &held).reason(reason))?;
+            by.check(Action::AssignmentChange, &target_of(&by, &held).reason("asked below"))?;
             if change.seen_before(&submission)? {
-                return change.unchanged(held.user);
+                return change.unchanged(Ok(held.user));
             }
+            let Some(reason) = REASONS.iter().find(|reason| **reason == typed).copied() else {
+                return change.unchanged(Err((held.user, Problem::new(reason_field(id), "staff-reason-missing"))));
+            };
+            by.check(Action::AssignmentChange, &target_of(&by, &held).reason(reason))?;
             users::end_assignment(change, id, today)?;
             if held.role == Role::Mentor && !is_mentor_still(change, &held, today)? {
                 users::end_mentoring_of(change, held.user, held.site, today)?;
             }
-            change.commit(Entry::new(Action::AssignmentChange).on("assignment", id).detail(reason), held.user)
+            change.commit(Entry::new(Action::AssignmentChange).on("assignment", id).detail(reason), Ok(held.user))
         })
         .await?;
-    Ok(see_other_with(&format!("/staff/{person}"), "staff-ended"))
+    match ended {
+        Ok(person) => Ok(see_other_with(&format!("/staff/{person}"), "staff-ended")),
+        Err((person, problem)) => {
+            show_member_again(&screen, &app, &actor, person, (fields, Problems::one(problem))).await
+        }
+    }
 }
 
 /// Whether she is a mentor of that site by another role as well.

@@ -1,24 +1,26 @@
 //! The audit chain for those who may read it: who, when, what kind of thing, which code. Never what was written.
 
-use std::collections::HashSet;
-
 use askama::Template;
 use axum::extract::State;
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 
 use super::{
     access_page::action_in_words,
-    rules::{is_system, read_day},
+    list::may_add,
+    rules::{Sight, read_day},
     store::{self, Link},
 };
-use crate::foundation::{
-    access::{Action, Actor, Decision, Target, View},
-    app::App,
-    audit::Entry,
-    error::{Answer, Error},
-    form::{Fields, Form},
-    page::{Frame, Query, Screen, show},
-    store::Db,
+use crate::{
+    foundation::{
+        access::{Action, Actor, Decision, Target, View},
+        app::App,
+        audit::Entry,
+        error::{Answer, Error},
+        form::{Fields, Form},
+        page::{Frame, Query, Screen, show},
+        store::Db,
+    },
+    users,
 };
 
 /// How many links a page shows.
@@ -42,30 +44,27 @@ struct Row {
     subject: String,
 }
 
-/// What somebody may see of the chain.
-enum Sight {
-    /// Entries of whoever works at her sites.
-    People(HashSet<String>),
-    /// Entries about the machine.
-    System,
-}
-
+/// What the actor may see: of her sites everything, or what is about the machine and accounts.
 fn sight(db: &mut Db<'_>, actor: &Actor) -> Result<Sight, Error> {
-    let mut people = HashSet::new();
-    let mut system = false;
+    let mut sight = Sight::default();
     for site in actor.reach(Action::AuditRead).sites {
-        match actor.decide(Action::AuditRead, &Target::site(site)) {
-            Decision::Permit(View::System) => system = true,
-            Decision::Permit(_) => {
-                people.extend(store::list_members_of_site(db, site)?.into_iter().map(|member| member.id.to_string()));
-            }
-            _ => {}
-        }
+        let scope = match actor.decide(Action::AuditRead, &Target::site(site)) {
+            Decision::Permit(View::System) => &mut sight.system,
+            Decision::Permit(_) => &mut sight.all,
+            _ => continue,
+        };
+        scope.sites.insert(site.to_string());
+        scope.programmes.insert(users::get_programme_of(db, site)?.id.to_string());
+        scope.people.extend(store::list_members_of_site(db, site)?.into_iter().map(|member| member.id.to_string()));
     }
-    if people.is_empty() && !system {
+    if sight.is_empty() {
         return Err(Error::NotFound);
     }
-    Ok(if people.is_empty() { Sight::System } else { Sight::People(people) })
+    if may_add(actor) {
+        let without = store::list_members_without_role(db)?;
+        sight.system.people.extend(without.into_iter().map(|member| member.id.to_string()));
+    }
+    Ok(sight)
 }
 
 /// The page. That somebody read it stands in the chain as well.
@@ -94,11 +93,7 @@ pub(super) async fn show_audit(screen: Screen, State(app): State<App>, actor: Ac
             store::walk_audit(db, before, from, until, |link| {
                 looked += 1;
                 last = Some(link.seq);
-                let seen = match &sight {
-                    Sight::People(people) => people.contains(&link.actor),
-                    Sight::System => is_system(&link.action),
-                };
-                if seen {
+                if sight.sees(&link.about()) {
                     links.push(link);
                 }
                 links.len() < PAGE

@@ -2,13 +2,14 @@
 
 use askama::Template;
 use axum::extract::State;
+use jiff::civil::Date;
 
 use super::{
     member::{HeldRow, held_row},
     store::{self, Member},
 };
 use crate::foundation::{
-    access::{Action, Actor, Decision, Target},
+    access::{Action, Actor, Decision, Role, Target},
     app::App,
     error::{Answer, Error},
     page::{Frame, Screen, show},
@@ -37,20 +38,21 @@ pub(super) fn may_add(actor: &Actor) -> bool {
     actor.decide(Action::UserCreate, &Target::default()) != Decision::Deny
 }
 
-/// Whom an actor may see at all.
-pub(super) fn visible(db: &mut Db<'_>, actor: &Actor) -> Result<Vec<Member>, Error> {
-    let mut members: Vec<Member> = Vec::new();
+/// Whom an actor may see, with the roles each has at the actor's sites: elsewhere is not her business.
+fn list(db: &mut Db<'_>, actor: &Actor, today: Date) -> Result<Vec<(Member, Vec<Role>)>, Error> {
+    let mut members: Vec<(Member, Vec<Role>)> = Vec::new();
     for site in actor.reach(Action::StaffRead).sites {
-        for member in store::list_members_of_site(db, site)? {
-            if !members.contains(&member) {
-                members.push(member);
+        for (member, roles) in store::list_members_with_roles(db, site, today)? {
+            match members.iter_mut().find(|(known, _)| known.id == member.id) {
+                Some((_, held)) => held.extend(roles),
+                None => members.push((member, roles)),
             }
         }
     }
     if may_add(actor) {
-        members.extend(store::list_members_without_role(db)?);
+        members.extend(store::list_members_without_role(db)?.into_iter().map(|member| (member, Vec::new())));
     }
-    members.sort_by(|one, two| one.name.cmp(&two.name).then(one.id.cmp(&two.id)));
+    members.sort_by(|(one, _), (two, _)| one.name.cmp(&two.name).then(one.id.cmp(&two.id)));
     Ok(members)
 }
 
@@ -64,11 +66,7 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
     let (members, waiting) = app
         .store()
         .read(move |db| {
-            let mut members = Vec::new();
-            for member in visible(db, &reader)? {
-                let held = store::list_held(db, member.id)?;
-                members.push((member, held));
-            }
+            let members = list(db, &reader, today)?;
             let mut waiting = Vec::new();
             for site in reader.reach(Action::RoleApprove).sites {
                 waiting.extend(store::list_waiting(db, site, today)?);
@@ -76,14 +74,15 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
             Ok((members, waiting))
         })
         .await?;
-    let members = members.into_iter().map(|(member, held)| {
-        let live = held.iter().filter(|one| one.is_live(today));
-        let roles = live.map(|one| screen.text.say(&format!("staff-role-{}", one.role.key()))).collect::<Vec<_>>();
+    let members = members.into_iter().map(|(member, mut roles)| {
+        roles.dedup();
+        let said: Vec<String> =
+            roles.iter().map(|role| screen.text.say(&format!("staff-role-{}", role.key()))).collect();
         Row {
             href: format!("/staff/{}", member.id),
             name: member.name,
-            without_role: roles.is_empty(),
-            roles: roles.join(", "),
+            without_role: said.is_empty(),
+            roles: said.join(", "),
             disabled: member.disabled,
         }
     });

@@ -5,7 +5,7 @@ use axum::extract::State;
 use jiff::civil::Date;
 
 use super::{
-    list::{may_add, visible},
+    list::may_add,
     rules::REASONS,
     store::{self, Held, Member},
 };
@@ -20,7 +20,7 @@ use crate::{
         page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
     },
-    users,
+    users::{self, AssignmentId},
 };
 
 #[derive(Template)]
@@ -51,7 +51,14 @@ pub(super) struct HeldRow {
     pub(super) may_approve: bool,
     pub(super) may_refuse: bool,
     pub(super) may_end: bool,
+    /// The id of the choice of a reason, so that a problem stands beside the one it is about.
+    pub(super) reason_field: String,
     pub(super) reasons: Vec<(&'static str, String)>,
+}
+
+/// The id of the choice of a reason for ending a role.
+pub(super) fn reason_field(id: AssignmentId) -> String {
+    format!("reason-{id}")
 }
 
 /// What an assignment is to the one who decides on it.
@@ -97,19 +104,24 @@ pub(super) fn held_row(screen: &Screen, actor: &Actor, held: &Held, today: Date)
         may_approve: open && held.waits() && allowed(Action::RoleApprove, &target),
         may_refuse: open && !held.approved && allowed(Action::RoleApprove, &target),
         may_end: open && held.approved && allowed(Action::AssignmentChange, &target.reason("given")),
+        reason_field: reason_field(held.id),
         reasons: REASONS.iter().map(|reason| (*reason, text.say(&format!("staff-reason-{reason}")))).collect(),
     }
 }
 
 /// A member within reach; anybody else does not exist.
 pub(super) fn get_visible(db: &mut Db<'_>, actor: &Actor, id: UserId) -> Result<Member, Error> {
-    visible(db, actor)?.into_iter().find(|member| member.id == id).ok_or(Error::NotFound)
+    let sites = store::list_sites_of(db, id)?;
+    let seen = sites.iter().any(|site| actor.reach(Action::StaffRead).sites.contains(site));
+    if seen || (sites.is_empty() && may_add(actor)) { store::get_member(db, id) } else { Err(Error::NotFound) }
 }
 
-/// What closing an account is about: one of the sites where she has a role, or none yet.
-fn disabling(actor: &Actor, id: UserId, held: &[Held]) -> Vec<Target> {
+/// What closing an account is about: one of the sites where she has a role now, or none. A role that ended, was refused or
+/// was only asked for gives nobody a say over her.
+fn disabling(actor: &Actor, id: UserId, held: &[Held], today: Date) -> Vec<Target> {
     let about = |target: Target| Target { about_actor: id == actor.user(), ..target };
-    let mut targets: Vec<Target> = held.iter().map(|one| about(Target::site(one.site))).collect();
+    let has = held.iter().filter(|one| one.approved && !one.is_ended(today));
+    let mut targets: Vec<Target> = has.map(|one| about(Target::site(one.site))).collect();
     targets.push(about(Target::default()));
     targets
 }
@@ -138,8 +150,9 @@ async fn page(screen: &Screen, app: &App, actor: &Actor, id: UserId, form: Form)
     let today = app.clock().today(&screen.zone);
     let sites = actor.reach(Action::StaffRead).sites;
     let seen: Vec<&Held> = held.iter().filter(|one| sites.contains(&one.site)).collect();
-    let may_disable =
-        disabling(actor, id, &held).iter().any(|target| actor.decide(Action::UserDisable, target) != Decision::Deny);
+    let may_disable = disabling(actor, id, &held, today)
+        .iter()
+        .any(|target| actor.decide(Action::UserDisable, target) != Decision::Deny);
     Ok(MemberPage {
         frame: screen.frame("staff-member-title", "more").told(&form),
         form,
@@ -156,14 +169,20 @@ async fn page(screen: &Screen, app: &App, actor: &Actor, id: UserId, form: Form)
 }
 
 /// Closes her account: every sign-in ends at once.
-pub(super) async fn disable(State(app): State<App>, actor: Actor, At(id): At<UserId>, fields: Fields) -> Answer {
-    let submission = fields.submission();
+pub(super) async fn disable(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(id): At<UserId>,
+    fields: Fields,
+) -> Answer {
+    let (submission, today) = (fields.submission(), app.clock().today(&screen.zone));
     app.store()
         .change(actor.by(), move |change| {
             get_visible(change, &actor, id)?;
             let held = store::list_held(change, id)?;
             let mut answers =
-                disabling(&actor, id, &held).into_iter().map(|target| actor.check(Action::UserDisable, &target));
+                disabling(&actor, id, &held, today).into_iter().map(|target| actor.check(Action::UserDisable, &target));
             let best = answers.find(|answer| !matches!(answer, Err(Error::NotFound)));
             best.unwrap_or(Err(Error::NotFound))?;
             if change.seen_before(&submission)? {

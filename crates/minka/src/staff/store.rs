@@ -2,6 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 
+use super::rules::About;
 use crate::{
     binds,
     foundation::{
@@ -36,6 +37,35 @@ pub(super) fn list_members_of_site(db: &mut Db<'_>, site: SiteId) -> Result<Vec<
     )
 }
 
+/// Whoever holds, held or waits for a role at a site, each with the roles that she has there now: one statement for all.
+pub(super) fn list_members_with_roles(
+    db: &mut Db<'_>,
+    site: SiteId,
+    today: Date,
+) -> Result<Vec<(Member, Vec<Role>)>, Error> {
+    let mut members: Vec<(Member, Vec<Role>)> = Vec::new();
+    db.each(
+        "select distinct u.id, u.name, u.sign_in_name, u.disabled_at is not null,
+             case when a.approved_by is not null and a.set_aside_at is null and a.refused_by is null
+                 and (a.until_day is null or a.until_day > $2) then a.role else '' end as held
+         from staff_user u join assignment a on a.user_id = u.id where a.site_id = $1
+         order by u.name, u.id, held limit 10000",
+        binds![site, today],
+        |row| {
+            let member = read_member(row)?;
+            if members.last().is_none_or(|(last, _)| last.id != member.id) {
+                members.push((member, Vec::new()));
+            }
+            let role = Role::parse(&row.get::<String>(4)?);
+            if let Some((_, roles)) = members.last_mut() {
+                roles.extend(role);
+            }
+            Ok(true)
+        },
+    )?;
+    Ok(members)
+}
+
 /// Whoever has never had a role: just added.
 pub(super) fn list_members_without_role(db: &mut Db<'_>) -> Result<Vec<Member>, Error> {
     db.list(
@@ -51,6 +81,15 @@ pub(super) fn get_member(db: &mut Db<'_>, id: UserId) -> Result<Member, Error> {
         "select id, name, sign_in_name, disabled_at is not null from staff_user where id = $1",
         binds![id],
         read_member,
+    )
+}
+
+/// Where she holds, held or waits for a role.
+pub(super) fn list_sites_of(db: &mut Db<'_>, user: UserId) -> Result<Vec<SiteId>, Error> {
+    db.list(
+        "select distinct site_id from assignment where user_id = $1 order by site_id limit 500",
+        binds![user],
+        |row| row.get(0),
     )
 }
 
@@ -75,11 +114,6 @@ pub(super) struct Held {
 }
 
 impl Held {
-    /// Whether it grants something on a day.
-    pub(super) fn is_live(&self, today: Date) -> bool {
-        self.approved && !self.waits() && !self.is_ended(today)
-    }
-
     /// Whether a manager has to say yes, for the first time or again.
     pub(super) fn waits(&self) -> bool {
         !self.refused && (!self.approved || self.set_aside_by.is_some())
@@ -167,6 +201,26 @@ pub(super) struct Link {
     pub(super) actor_name: Option<String>,
     pub(super) action: String,
     pub(super) subject: String,
+    /// Where that lies to which it was done; nothing for somebody of the staff and for what lies nowhere.
+    pub(super) site: Option<String>,
+    /// The programme, for what belongs to one as a whole.
+    pub(super) programme: Option<String>,
+    /// Whether it was done to somebody who has, had or waits for a role somewhere.
+    pub(super) placed: bool,
+}
+
+impl Link {
+    /// What decides who sees it.
+    pub(super) fn about(&self) -> About<'_> {
+        About {
+            action: &self.action,
+            actor: &self.actor,
+            subject: &self.subject,
+            site: self.site.as_deref(),
+            programme: self.programme.as_deref(),
+            placed: self.placed,
+        }
+    }
 }
 
 /// Links before a number and within two instants, newest first, until `keep` says that it has enough.
@@ -178,7 +232,23 @@ pub(super) fn walk_audit(
     mut keep: impl FnMut(Link) -> bool,
 ) -> Result<(), Error> {
     db.each(
-        "select e.seq, e.at, e.actor, u.name, e.action, e.subject
+        "select e.seq, e.at, e.actor, u.name, e.action, e.subject,
+             case
+                 when e.subject like 'participant %' then (select p.site_id from participant p where p.code = substr(e.subject, 13))
+                 when e.subject like 'session %' then (select s.site_id from session s where s.id = substr(e.subject, 9))
+                 when e.subject like 'group %' then (select g.site_id from weekly_group g where g.id = substr(e.subject, 7))
+                 when e.subject like 'assignment %' then (select a.site_id from assignment a where a.id = substr(e.subject, 12))
+                 when e.subject like 'pair %' then (select k.site_id from keep_apart k where k.id = substr(e.subject, 6))
+                 when e.subject like 'holiday %' then (select h.site_id from holiday h where h.id = substr(e.subject, 9))
+                 when e.subject like 'site %' then substr(e.subject, 6)
+             end,
+             case
+                 when e.subject like 'programme %' then substr(e.subject, 11)
+                 when e.subject like 'course %' then (select c.programme_id from course c where c.id = substr(e.subject, 8))
+                 when e.subject like 'lesson %' then (select c.programme_id from lesson l join course c on c.id = l.course_id
+                     where l.id = substr(e.subject, 8))
+             end,
+             e.subject like 'user %' and exists (select 1 from assignment a where a.user_id = substr(e.subject, 6))
          from audit_entry e left join staff_user u on u.id = e.actor
          where e.seq < $1 and e.at >= $2 and e.at < $3 order by e.seq desc limit 5000",
         binds![before, from, until],
@@ -190,6 +260,9 @@ pub(super) fn walk_audit(
                 actor_name: row.get(3)?,
                 action: row.get(4)?,
                 subject: row.get(5)?,
+                site: row.get(6)?,
+                programme: row.get(7)?,
+                placed: row.get(8)?,
             }))
         },
     )

@@ -22,14 +22,13 @@ struct MorePage {
 }
 
 /// Where each action leads; `None` is everybody's own.
-const PLACES: [(Option<Action>, Place); 10] = [
+const PLACES: [(Option<Action>, Place); 9] = [
     (Some(Action::AttendanceReadPerson), Place { href: "/quiet", icon: "wait", word: "participation-quiet-title" }),
     (Some(Action::CourseRead), Place { href: "/courses", icon: "lesson", word: "today-courses" }),
     (Some(Action::GroupRead), Place { href: "/calendar", icon: "calendar", word: "today-calendar" }),
     (Some(Action::ImportPeople), Place { href: "/people/import", icon: "upload", word: "today-import" }),
     (Some(Action::ExportCodes), Place { href: "/people/export", icon: "download", word: "today-export" }),
-    (Some(Action::UserCreate), Place { href: "/staff", icon: "key", word: "today-staff" }),
-    (Some(Action::RoleApprove), Place { href: "/staff", icon: "key", word: "today-staff" }),
+    (Some(Action::StaffRead), Place { href: "/staff", icon: "key", word: "today-staff" }),
     (Some(Action::AuditRead), Place { href: "/audit", icon: "history", word: "today-audit" }),
     (Some(Action::AccessRead), Place { href: "/access", icon: "lock", word: "today-access" }),
     (None, Place { href: "/account", icon: "settings", word: "today-account" }),
@@ -39,8 +38,7 @@ const PLACES: [(Option<Action>, Place); 10] = [
 pub(super) async fn show_more(screen: Screen, actor: Actor) -> Answer {
     let mut places: Vec<Place> = Vec::new();
     for (action, place) in PLACES {
-        let may = action.is_none_or(|action| actor.may_somewhere(action));
-        if may && places.iter().all(|known| known.href != place.href) {
+        if action.is_none_or(|action| actor.may_somewhere(action)) {
             places.push(place);
         }
     }

@@ -12,7 +12,7 @@ use crate::{
         form::Fields,
         page::{At, Screen, see_other_with},
     },
-    people, sessions,
+    people, roll_call,
 };
 
 /// POST /private-words/{id}/taken
@@ -33,7 +33,7 @@ pub(super) async fn take(
             if change.seen_before(&fields.submission())? || taken {
                 return change.unchanged(());
             }
-            sessions::take_private_word(change, &id)?;
+            roll_call::take_private_word(change, &id)?;
             change.commit(Entry::new(Action::PrivateWordTake).on("participant", code), ())
         })
         .await?;

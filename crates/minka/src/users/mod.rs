@@ -27,7 +27,10 @@ use axum::{
 };
 
 pub(crate) use self::identify::CookieHash;
-pub use self::store::{add_facilitator, end_assignment, find_actor, list_facilitators, list_staff_of_site};
+pub use self::store::{
+    add_facilitator, end_assignment, find_actor, list_facilitators, list_facilitators_of_site, list_posts,
+    list_staff_of_site,
+};
 pub use self::store::{add_mentor, end_mentoring_of, find_mentor_on, list_mentorings, list_mentors_of_site};
 pub use self::store::{end_all_sign_ins, list_programme_names};
 pub use self::store::{is_only_manager, set_aside_roles, take_up_mentoring_of};
@@ -35,8 +38,8 @@ pub use self::{
     identify::identify,
     kept::keep_typed,
     model::{
-        ApprovedMentor, AssignmentId, Facilitating, Mentoring, NewAssignment, OpenSignIn, Programme, ProgrammeId,
-        SetAside, SignInId, Site, User,
+        Approved, AssignmentId, Facilitating, Mentoring, NewAssignment, OpenSignIn, Programme, ProgrammeId, SetAside,
+        SignInId, Site, User,
     },
     password::hash_password,
     rules::{Post, check_combination, check_name, check_sign_in_name, is_live, local_path},

@@ -120,14 +120,14 @@ pub struct Mentoring {
     pub in_service: bool,
 }
 
-/// Somebody who is approved as a mentor at a site, whichever women she has.
+/// Somebody who is approved for a role at a site, whichever women or groups she has.
 #[derive(Clone, Debug)]
-pub struct ApprovedMentor {
+pub struct Approved {
     /// Who.
     pub user: UserId,
     /// Her name among staff.
     pub name: String,
-    /// The first day on which she is no mentor here any more.
+    /// The first day on which she no longer has that role here.
     pub until: Option<Date>,
 }
 

@@ -125,6 +125,14 @@ pub struct Post {
     pub until: Option<Date>,
 }
 
+impl Post {
+    /// Leading a group from a day on.
+    #[must_use]
+    pub fn of_facilitator(site: SiteId, group: GroupId, from: Date) -> Self {
+        Post { role: Role::Facilitator, site, group: Some(group), from, until: None }
+    }
+}
+
 /// Whether one person may hold a new role beside those she holds or that wait for approval (rule G8): an administrator
 /// holds nothing else; nobody leads a group and keeps its money; nobody measures the women she mentors.
 ///

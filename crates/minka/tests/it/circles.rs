@@ -15,7 +15,8 @@ use minka::{
         ids::{GroupId, Id, ParticipantId, SiteId},
     },
     groups,
-    sessions::{self, AttendanceMark, Mark, Session, SessionId, SessionState},
+    roll_call::{self, AttendanceMark, Mark},
+    sessions::{self, Session, SessionId, SessionState},
 };
 
 use crate::{
@@ -44,7 +45,7 @@ fn add_session(world: &World, (site, group): (SiteId, GroupId), day: Date, there
         sessions::add_session(change, &session)?;
         for woman in there {
             let mark = AttendanceMark { participant: woman, mark: Mark::Present, reason: String::new() };
-            sessions::save_mark(change, &session, &mark)?;
+            roll_call::save_mark(change, &session, &mark)?;
         }
         change.commit(Entry::event("test.session"), session.id)
     })
@@ -69,7 +70,7 @@ fn close(world: &World, session: SessionId) {
 fn mark(world: &World, session: SessionId, woman: ParticipantId, mark: Mark) {
     world.change(By::Program, move |change| {
         let session = sessions::get_session(change, session)?;
-        sessions::save_mark(change, &session, &AttendanceMark { participant: woman, mark, reason: String::new() })?;
+        roll_call::save_mark(change, &session, &AttendanceMark { participant: woman, mark, reason: String::new() })?;
         change.commit(Entry::event("test.mark"), ())
     });
 }

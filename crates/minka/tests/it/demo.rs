@@ -12,7 +12,7 @@ use minka::{
         store::{Database, Store},
         text::{Language, Text},
     },
-    people, sessions,
+    people, roll_call,
 };
 
 /// A Tuesday evening in Almaty, a Tuesday morning in Lima.
@@ -102,7 +102,7 @@ fn it_holds_what_it_promises() {
         .read_now(|db| {
             assert!(matches!(audit::verify(db)?, Chain::Whole { entries, .. } if entries > 40));
             assert!(people::check_codes(db)?.1.is_empty());
-            assert!(sessions::check_attendance(db)?.1.is_empty());
+            assert!(roll_call::check_attendance(db)?.1.is_empty());
             Ok(())
         })
         .expect("it can be checked");

@@ -2,8 +2,14 @@
 
 use http::StatusCode;
 use minka::{
-    foundation::{audit::Entry, change::By, ids::UserId},
+    foundation::{
+        access::Role,
+        audit::Entry,
+        change::By,
+        ids::{GroupId, Id, SiteId, UserId},
+    },
     groups,
+    users::{self, NewAssignment},
 };
 
 use crate::{
@@ -36,6 +42,27 @@ fn stay_of(world: &World, at: usize) -> String {
     let (group, woman) = (world.tuesday, world.women[at].0);
     let found = world.read(move |db| groups::find_member_on(db, group, woman, TUESDAY));
     found.expect("a member").membership.to_string()
+}
+
+/// Gives somebody a role that was approved.
+fn approve(world: &World, user: UserId, role: Role, (site, group): (SiteId, Option<GroupId>)) {
+    world.change(By::Program, move |change| {
+        let (from, approved_by) = (TUESDAY, Some("test".to_owned()));
+        let new = NewAssignment { user, role, site, group, participant: None, from, until: None, approved_by };
+        users::add_assignment(change, &new)?;
+        change.commit(Entry::event("test.role"), ())
+    });
+}
+
+/// A second group of the Almaty site, which nobody leads.
+fn add_friday_group(world: &World) -> GroupId {
+    let (tuesday, friday) = (world.tuesday, GroupId::new(&world.clock));
+    world.change(By::Program, move |change| {
+        let group = groups::get_group(change, tuesday)?;
+        let times = groups::GroupTimes { weekday: 5, ..group.times };
+        groups::add_group(change, &groups::Group { id: friday, name: "Жасмин".to_owned(), times, ..group })?;
+        change.commit(Entry::event("test.group"), friday)
+    })
 }
 
 on_both! {
@@ -182,5 +209,45 @@ on_both! {
         assert_eq!(world.newest_audit().1, "assignment.change");
         assert_eq!(world.visit(world.bota).get(&format!("/groups/{group}")).await.status, StatusCode::NOT_FOUND, "at once");
         assert!(world.read(move |db| minka::users::list_staff_of_site(db, site, TUESDAY)).iter().all(|(user, _)| *user != world.elena));
+    }
+
+    /// One manager alone gives a group only to whoever two people have made a facilitator here.
+    async fn one_manager_alone_makes_nobody_a_facilitator(world) {
+        let friday = add_friday_group(&world);
+        let path = format!("/groups/{friday}/facilitators");
+        let mut aigul = world.visit(world.aigul);
+        let here = (world.almaty, None);
+        approve(&world, world.dina, Role::Treasurer, here);
+        approve(&world, world.carmen, Role::Evaluator, here);
+        approve(&world, world.lucia, Role::Auditor, here);
+        let page = aigul.get(&path).await;
+        assert!(page.says(&format!("value=\"{}\"", world.bota)) && !page.says(&format!("value=\"{}\"", world.dina)), "{}", page.text());
+        for (user, words) in [
+            (world.dina, "Whoever leads a group cannot also keep its money."),
+            (world.carmen, "She is not approved as a facilitator here."),
+            (world.lucia, "She is not approved as a facilitator here."),
+        ] {
+            let user = user.to_string();
+            let fields = [("user", user.as_str()), ("reason", "cover"), ("from-day", "24"), ("from-month", "11"), ("from-year", "2026")];
+            let page = aigul.fill(&path, &path, &fields).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}");
+            assert!(page.says(words) && page.says("id=\"user-problem\""), "{words}: {}", page.text());
+        }
+        assert_eq!(world.visit(world.dina).get(&format!("/groups/{friday}")).await.status, StatusCode::NOT_FOUND);
+        let bota = world.bota.to_string();
+        let fields = [("user", bota.as_str()), ("reason", "cover"), ("from-day", "24"), ("from-month", "11"), ("from-year", "2026")];
+        let given = aigul.fill(&path, &path, &fields).await;
+        assert!(aigul.follow(&given).await.says("She leads the group."));
+        assert_eq!(world.newest_audit().1, "assignment.change");
+        assert_eq!(world.visit(world.bota).get(&format!("/groups/{friday}")).await.status, StatusCode::OK);
+        assert!(aigul.get(&path).await.says("Nobody else is approved as a facilitator here."));
+    }
+
+    /// A facilitator whose roles are set aside is given nothing.
+    async fn who_is_set_aside_is_given_no_group(world) {
+        users::command::invite_again(world.app.store(), "bota").expect("a link");
+        let path = format!("/groups/{}/facilitators", add_friday_group(&world));
+        let page = world.visit(world.aigul).get(&path).await;
+        assert!(page.says("Nobody else is approved as a facilitator here.") && !page.says("bota"));
     }
 }

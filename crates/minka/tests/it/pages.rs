@@ -141,6 +141,9 @@ async fn every_page(engine: Engine, languages: &[&'static str]) {
         for user in [world.aigul, world.bota, world.carmen, world.dina, world.elena] {
             let pages = walk(&world, user).await;
             total += pages.len();
+            // Both who ask for roles and who approve them find the way to the staff.
+            let meets_staff = pages.iter().any(|(path, _)| *path == format!("/staff/{}", world.bota));
+            assert_eq!(meets_staff, user == world.aigul || user == world.elena, "{language}");
             // A handout is paper: it is said in the lesson's language and shows nothing but the lesson's own words.
             for (path, text) in pages.iter().filter(|(path, _)| !path.contains("/handout")) {
                 check(path, text, language);

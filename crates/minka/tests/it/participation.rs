@@ -5,7 +5,8 @@ use jiff::civil::{Date, date, time};
 use minka::{
     curriculum::LessonId,
     foundation::{audit::Entry, change::By, ids::Id},
-    sessions::{self, AttendanceMark, Mark, Session, SessionId, SessionState},
+    roll_call::{self, AttendanceMark, Mark},
+    sessions::{self, Session, SessionId, SessionState},
 };
 
 use crate::{on_both, world::World};
@@ -36,7 +37,7 @@ pub fn hold(world: &World, day: Date, lesson: Option<LessonId>, absent: &[usize]
                 () => Mark::Present,
             };
             let reason = if mark == Mark::Absent { "not_told" } else { "" };
-            sessions::save_mark(
+            roll_call::save_mark(
                 change,
                 &session,
                 &AttendanceMark { participant: *woman, mark, reason: reason.to_owned() },

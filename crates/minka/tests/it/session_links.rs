@@ -11,7 +11,8 @@ use minka::{
         change::By,
         ids::{GroupId, Id, SiteId, UserId},
     },
-    sessions::{self, Mark, Session, SessionId, SessionState},
+    roll_call::{self, Mark},
+    sessions::{self, Session, SessionId, SessionState},
 };
 
 use crate::{
@@ -99,7 +100,7 @@ on_both! {
         let (field, late) = (format!("mark-{}", world.women[0].1), format!("mark-{}", world.women[1].1));
         let saved = stranger.fill(&link, &link, &[(field.as_str(), "present"), (late.as_str(), "late")]).await;
         assert!(stranger.follow(&saved).await.says("Saved. Thank you."));
-        let marks = world.read(move |db| sessions::list_marks(db, session));
+        let marks = world.read(move |db| roll_call::list_marks(db, session));
         assert_eq!(marks.len(), 2);
         let mark_of = |at: usize| marks.iter().find(|mark| mark.participant == world.women[at].0).map(|mark| mark.mark);
         assert_eq!((mark_of(0), mark_of(1)), (Some(Mark::Present), Some(Mark::Late)));
@@ -193,6 +194,57 @@ on_both! {
         let sent: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         assert_eq!(thief.post(&link, &sent).await.status, StatusCode::NOT_FOUND);
         assert_nothing(&world, &link).await;
+    }
+
+    /// A link is worth no more than the right of whoever made it.
+    async fn it_dies_with_the_right_of_whoever_made_it(world) {
+        let session = tonight(&world);
+        let path = format!("/sessions/{session}/link");
+        for (what, statement) in [
+            ("her role ended", "update assignment set until_day = '2026-11-24' where user_id = $1"),
+            ("her role was set aside", "update assignment set set_aside_at = '2026-11-24T13:00:00.000Z' where user_id = $1"),
+            ("she leads another group", "update assignment set group_id = null where user_id = $1"),
+            ("her account was closed", "update staff_user set disabled_at = '2026-11-24T13:00:00.000Z' where id = $1"),
+        ] {
+            let (bota, link) = (world.bota, make(&world, world.bota, session).await);
+            assert_eq!(world.stranger().get(&link).await.status, StatusCode::OK);
+            let before = world.read(|db| db.list("select group_id from assignment where role = 'facilitator'", &[], |row| row.get::<Option<GroupId>>(0)));
+            world.change(By::Program, move |change| {
+                change.execute(statement, minka::binds![bota])?;
+                change.commit(Entry::event("test.gone"), ())
+            });
+            assert_nothing(&world, &link).await;
+            let page = world.visit(world.aigul).get(&path).await;
+            assert!(page.says("There is none."), "{what}: {}", page.text());
+            world.change(By::Program, move |change| {
+                let undo = "update assignment set until_day = null, set_aside_at = null, group_id = $1 where user_id = $2";
+                change.execute(undo, minka::binds![before[0], bota])?;
+                change.execute("update staff_user set disabled_at = null where id = $1", minka::binds![bota])?;
+                change.execute("update session_link set ended_at = created_at", &[])?;
+                change.commit(Entry::event("test.back"), ())
+            });
+        }
+        let managers = make(&world, world.aigul, session).await;
+        assert_eq!(world.stranger().get(&managers).await.status, StatusCode::OK, "each link has its own maker");
+    }
+
+    async fn it_is_made_a_week_ahead_and_no_earlier(world) {
+        let session = add_session(&world, (world.almaty, world.tuesday), TUESDAY.saturating_add(8.days()));
+        let path = format!("/sessions/{session}/link");
+        let mut bota = world.visit(world.bota);
+        let page = bota.get(&path).await;
+        assert!(page.says("One can be made from 25.11.2026 on") && !page.says("name=\"token\""), "{}", page.text());
+        let form = [
+            ("form_id", "019abcde-0000-7000-8000-000000000008"),
+            ("token", "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA"),
+        ];
+        let refused = bota.post(&path, &form).await;
+        assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says("It is too early for a link."));
+        assert_eq!(world.count("select count(*) from session_link"), 0);
+        // Midnight of 25 November in Almaty.
+        world.set_time("2026-11-24T19:00:00Z");
+        make(&world, world.bota, session).await;
+        assert_eq!(world.count("select count(*) from session_link"), 1);
     }
 
     async fn a_closed_or_cancelled_meeting_has_no_link(world) {
@@ -312,7 +364,7 @@ on_both! {
         let sent = [(mark.as_str(), "absent"), (reason.as_str(), "ill"), ("visitors", "2"), ("children", "0"), ("headcount", "5")];
         let saved = stranger.fill(&link, &link, &sent).await;
         assert!(stranger.follow(&saved).await.says("Saved. Thank you."));
-        let marks = world.read(move |db| sessions::list_marks(db, session));
+        let marks = world.read(move |db| roll_call::list_marks(db, session));
         assert_eq!((marks[0].mark, marks[0].reason.as_str()), (Mark::Absent, "ill"));
         let held = world.read(move |db| sessions::get_session(db, session));
         assert_eq!((held.visitors, held.children, held.headcount), (Some(2), Some(0), Some(5)));

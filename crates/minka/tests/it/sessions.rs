@@ -7,7 +7,7 @@ use jiff::{
 };
 use minka::{
     foundation::{access::Reach, audit::Entry, change::By, form::Fields, ids::Id},
-    groups,
+    groups, roll_call,
     sessions::{self, Session, SessionId, SessionState},
 };
 use proptest::{
@@ -418,9 +418,9 @@ fn check_history(world: &World, day: Date, rolls: &[Vec<(usize, usize, usize)>])
                 said[*woman].push((mark.clone(), reason.clone()));
             }
         }
-        let (sent, session) = (sessions::read_roll(&fields).expect("a roll"), session.clone());
+        let (sent, session) = (roll_call::read_roll(&fields).expect("a roll"), session.clone());
         world.change(By::Program, move |change| {
-            sessions::save_roll(change, &session, TUESDAY, &sent, "")?;
+            roll_call::save_roll(change, &session, TUESDAY, &sent, "")?;
             change.commit(Entry::event("test.roll"), ())
         });
     }

@@ -66,7 +66,7 @@ fn give_second_step(world: &World, user: UserId) {
         let at = change.at();
         change.execute(
             "insert into totp_key (user_id, secret, last_step, created_at, confirmed_at) values ($1, $2, 0, $3, $3)",
-            minka::binds![user, vec![7u8; 20], at],
+            minka::binds![user, &[7u8; 20], at],
         )?;
         change.commit(Entry::event("test.factor"), ())
     });
@@ -122,7 +122,9 @@ on_both! {
         let page = aigul.get(&path).await;
         let ending = action_on(&page, "/ending");
         let unexplained = aigul.fill(&path, &ending, &[("reason", "because she talks")]).await;
-        assert_eq!(unexplained.status, StatusCode::NOT_FOUND);
+        assert_eq!(unexplained.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(unexplained.says("Choose why the role ends.") && unexplained.says("<details class=\"m-details\" open>"), "{}", unexplained.text());
+        assert!(unexplained.text().contains("aria-describedby=\" reason-"), "beside the field");
         let ended = aigul.fill(&path, &ending, &[("reason", "changed")]).await;
         assert!(aigul.follow(&ended).await.says("The role has ended."));
         assert_eq!(visit.get("/access").await.status, StatusCode::NOT_FOUND);
@@ -268,6 +270,55 @@ on_both! {
         assert_eq!(world.count("select count(*) from staff_user where disabled_at is not null"), 1);
     }
 
+    /// A manager closes accounts of whoever has a role at her site, not of whoever once had, asked for or was refused one.
+    async fn a_manager_closes_accounts_of_her_own_staff_only(world) {
+        let person = format!("/staff/{}", world.carmen);
+        let closing = format!("{person}/disabling");
+        let (carmen, almaty) = (world.carmen, world.almaty);
+        world.change(By::Program, move |change| {
+            for (role, until, approved_by) in [
+                (Role::Mentor, Some(crate::world::TUESDAY), Some("test".to_owned())),
+                (Role::Manager, None, None),
+                (Role::Treasurer, None, None),
+            ] {
+                let from = jiff::civil::date(2026, 1, 1);
+                let new = users::NewAssignment { user: carmen, role, site: almaty, group: None, participant: None, from, until, approved_by };
+                users::add_assignment(change, &new)?;
+            }
+            change.execute("update assignment set refused_by = 'test' where role = 'manager' and user_id = $1", minka::binds![carmen])?;
+            change.commit(Entry::event("test.roles"), ())
+        });
+        let mut aigul = world.visit(world.aigul);
+        let page = aigul.get(&person).await;
+        assert!(page.status == StatusCode::OK && !page.says(&closing), "she is seen, and no more");
+        assert_eq!(aigul.post(&closing, &[("form_id", NEVER)]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(world.count("select count(*) from staff_user where disabled_at is not null"), 0);
+        let mut lucia = world.visit(world.lucia);
+        assert_eq!(lucia.fill(&person, &closing, &[]).await.status, StatusCode::SEE_OTHER, "in Lima she works");
+    }
+
+    /// The list names each once, with the roles she has now and here.
+    async fn the_list_names_roles_of_here_and_now(world) {
+        let (carmen, almaty) = (world.carmen, world.almaty);
+        world.change(By::Program, move |change| {
+            for (role, until) in [(Role::Treasurer, None), (Role::Auditor, None), (Role::Evaluator, Some(crate::world::TUESDAY))] {
+                let from = jiff::civil::date(2026, 1, 1);
+                let approved_by = Some("test".to_owned());
+                let new = users::NewAssignment { user: carmen, role, site: almaty, group: None, participant: None, from, until, approved_by };
+                users::add_assignment(change, &new)?;
+            }
+            change.execute("update assignment set set_aside_at = '2026-11-24' where role = 'auditor'", &[])?;
+            change.commit(Entry::event("test.roles"), ())
+        });
+        let page = world.visit(world.aigul).get("/staff").await;
+        let text = page.text();
+        assert_eq!(text.matches(&format!("href=\"/staff/{carmen}\"")).count(), 2, "waiting, and in the list: {text}");
+        let line = text.rsplit(&format!("href=\"/staff/{carmen}\"")).next().and_then(|rest| rest.split("</li>").next()).expect("her line");
+        assert!(line.contains("Treasurer") && !line.contains("Mentor") && !line.contains("Auditor") && !line.contains("evaluation"), "{line}");
+        let page = world.visit(world.lucia).get("/staff").await;
+        assert!(page.says("Mentor") && !page.says("Treasurer"), "{}", page.text());
+    }
+
     /// Staff of another site do not exist, byte for byte like an id that was never given.
     async fn staff_of_another_site_do_not_exist(world) {
         let mut aigul = world.visit(world.aigul);
@@ -332,6 +383,93 @@ on_both! {
         assert!(!first.says("Mark attendance"));
         let older = first.text().split("rel=\"next\" href=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("older ones").replace("&#38;", "&").replace("&amp;", "&");
         assert!(aigul.get(&older).await.says("Mark attendance"));
+    }
+
+    /// What was done to something of a site is seen there, whoever did it: a link without an account, the machine itself.
+    async fn the_chain_shows_a_manager_all_of_her_site(world) {
+        let session = minka::sessions::SessionId::new(&world.clock);
+        let (site, group) = (world.almaty, world.tuesday);
+        world.change(By::Program, move |change| {
+            change.execute(
+                "insert into session (id, site_id, group_id, day, starts_at, state, not_met_reason, created_at)
+                 values ($1, $2, $3, '2026-11-24', '18:00', 'planned', '', '')",
+                minka::binds![session, site, group],
+            )?;
+            change.commit(Entry::event("test.session"), ())
+        });
+        world.change(By::Link("0102030405ab".to_owned()), move |change| {
+            change.also(&Entry::new(Action::AttendanceMark).on("session", session))?;
+            change.commit(Entry::event("link.opened").on("session", session), ())
+        });
+        world.change(By::CommandLine, |change| change.commit(Entry::event("backup.make"), ()));
+        users::command::invite_again(world.app.store(), "bota").expect("a link");
+        let page = world.visit(world.aigul).get("/audit").await;
+        for words in ["Opened by a one-session link", "A one-session link", "Mark attendance", "Got a new link", "At the machine", "Back-up made"] {
+            assert!(page.says(words), "{words}: {}", page.text());
+        }
+        let page = world.visit(world.elena).get("/audit").await;
+        assert!(page.says("Got a new link") && page.says("Back-up made") && !page.says("Opened by a one-session link"), "{}", page.text());
+        let page = world.visit(world.lucia).get("/audit").await;
+        assert!(page.says("Back-up made") && !page.says("Got a new link") && !page.says("Mark attendance"), "{}", page.text());
+    }
+
+    /// Whoever works at two sites is seen at each with what she did there; an administrator sees her own sites' accounts.
+    async fn the_chain_shows_nobody_another_site(world) {
+        let (carmen, almaty) = (world.carmen, world.almaty);
+        let (hers, theirs) = (world.women[0].1.clone(), world.lima_women[4].1.clone());
+        let (one, other) = (hers.clone(), theirs.clone());
+        world.change(By::Program, move |change| {
+            let new = users::NewAssignment {
+                user: carmen,
+                role: Role::Mentor,
+                site: almaty,
+                group: None,
+                participant: None,
+                from: crate::world::TUESDAY,
+                until: None,
+                approved_by: Some("test".to_owned()),
+            };
+            users::add_assignment(change, &new)?;
+            change.commit(Entry::event("test.role"), ())
+        });
+        world.change(By::User(carmen), move |change| {
+            change.also(&Entry::new(Action::PersonEditBasic).on("participant", &one))?;
+            change.commit(Entry::new(Action::PersonEditBasic).on("participant", &other), ())
+        });
+        world.change(By::User(world.lucia), |change| change.commit(Entry::new(Action::OwnAccount), ()));
+        let page = world.visit(world.aigul).get("/audit").await;
+        assert!(page.says(&hers) && !page.says(&theirs), "{}", page.text());
+        let page = world.visit(world.lucia).get("/audit").await;
+        assert!(page.says(&theirs) && !page.says(&hers), "{}", page.text());
+        let page = world.visit(world.elena).get("/audit").await;
+        assert!(!page.says("lucia") && !page.says(&hers) && page.says("elena"), "{}", page.text());
+    }
+}
+
+/// Every kind of entry has its words: a page that says `link.opened` says nothing.
+#[test]
+fn every_entry_has_words() {
+    fn walk(folder: &std::path::Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                found.push(std::fs::read_to_string(&path).expect("text"));
+            }
+        }
+    }
+    let mut texts = Vec::new();
+    walk(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut texts);
+    let name = regex::Regex::new(r#"event\(\s*"([a-z_.]+)""#).expect("a pattern");
+    let events: std::collections::BTreeSet<String> =
+        texts.iter().flat_map(|text| name.captures_iter(text).map(|found| found[1].to_owned())).collect();
+    assert!(events.len() > 15, "{events:?}");
+    for language in Language::ALL {
+        for event in &events {
+            let key = format!("staff-action-{}", event.replace(['.', '_'], "-"));
+            assert!(Text(language).knows(&key), "{}: {key}", language.code());
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 23] = [
+const SLICES: [&str; 25] = [
     "factors",
     "users",
     "account",
@@ -23,6 +23,8 @@ const SLICES: [&str; 23] = [
     "memberships",
     "registration",
     "sessions",
+    "roll_call",
+    "evenings",
     "session_links",
     "calendars",
     "circles",
@@ -141,6 +143,9 @@ fn sql_stands_only_in_stores_and_each_slice_writes_its_own_tables() {
     for (name, slice) in [
         ("circle", "circles"),
         ("circle_seat", "circles"),
+        ("attendance", "roll_call"),
+        ("attendance_before", "roll_call"),
+        ("private_word", "roll_call"),
         ("session_link", "session_links"),
         ("make_up", "participation"),
         ("calendar_feed", "calendars"),

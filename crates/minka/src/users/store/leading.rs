@@ -3,7 +3,10 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    super::model::{AssignmentId, Facilitating, NewAssignment},
+    super::{
+        model::{Approved, AssignmentId, Facilitating, NewAssignment},
+        rules::Post,
+    },
     add_assignment, list_held,
 };
 use crate::{
@@ -49,6 +52,42 @@ pub fn list_staff_of_site(db: &mut Db<'_>, site: SiteId, day: Date) -> Result<Ve
     )
 }
 
+/// Who is approved as a facilitator of some group of a site on a day, by name, each once.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_facilitators_of_site(db: &mut Db<'_>, site: SiteId, day: Date) -> Result<Vec<Approved>, Error> {
+    let mut approved = db.list(
+        "select u.id, u.name, a.until_day from staff_user u join assignment a on a.user_id = u.id
+         where a.site_id = $1 and a.role = 'facilitator' and a.approved_by is not null and a.set_aside_at is null
+           and a.from_day <= $2 and (a.until_day is null or a.until_day > $2) and u.disabled_at is null
+         order by u.name, u.id, case when a.until_day is null then 0 else 1 end, a.until_day desc limit 1000",
+        binds![site, day],
+        |row| Ok(Approved { user: row.get(0)?, name: row.get(1)?, until: row.get(2)? }),
+    )?;
+    approved.dedup_by_key(|one| one.user);
+    Ok(approved)
+}
+
+/// What somebody holds or waits for, but for what has ended by a day: what a new role has to stand beside.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_posts(db: &mut Db<'_>, user: UserId, day: Date) -> Result<Vec<Post>, Error> {
+    db.list(
+        "select role, site_id, group_id, from_day, until_day from assignment
+         where user_id = $1 and participant_id is null and refused_by is null and (until_day is null or until_day > $2)
+         order by created_at desc, id desc limit 200",
+        binds![user, day],
+        |row| {
+            let role: String = row.get(0)?;
+            let role = Role::parse(&role);
+            let role = role.ok_or_else(|| Error::Unexpected("an assignment has an unknown role".to_owned()))?;
+            Ok(Post { role, site: row.get(1)?, group: row.get(2)?, from: row.get(3)?, until: row.get(4)? })
+        },
+    )
+}
+
 /// Who leads or led a group, newest first.
 ///
 /// # Errors
@@ -83,18 +122,26 @@ pub fn end_assignment(change: &mut Change<'_>, assignment: AssignmentId, until: 
     if ended == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
-/// Lets somebody lead a group from a day on; whoever does this approves it.
+/// Lets somebody who is a facilitator of the site lead one more of its groups from a day on, as long as she is one;
+/// whoever does this approves it.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn add_facilitator(
     change: &mut Change<'_>,
-    user: UserId,
+    approved: &Approved,
     (site, group): (SiteId, GroupId),
     from: Date,
 ) -> Result<AssignmentId, Error> {
-    let approved_by = Some(change.by().text());
-    let role = Role::Facilitator;
-    let new = NewAssignment { user, role, site, group: Some(group), participant: None, from, until: None, approved_by };
+    let new = NewAssignment {
+        user: approved.user,
+        role: Role::Facilitator,
+        site,
+        group: Some(group),
+        participant: None,
+        from,
+        until: approved.until,
+        approved_by: Some(change.by().text()),
+    };
     add_assignment(change, &new)
 }

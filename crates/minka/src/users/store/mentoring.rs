@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::{
-    super::model::{ApprovedMentor, AssignmentId, Mentoring, NewAssignment},
+    super::model::{Approved, AssignmentId, Mentoring, NewAssignment},
     add_assignment,
 };
 use crate::{
@@ -24,14 +24,14 @@ use crate::{
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_mentors_of_site(db: &mut Db<'_>, site: SiteId, day: Date) -> Result<Vec<ApprovedMentor>, Error> {
+pub fn list_mentors_of_site(db: &mut Db<'_>, site: SiteId, day: Date) -> Result<Vec<Approved>, Error> {
     let mut mentors = db.list(
         "select u.id, u.name, a.until_day from staff_user u join assignment a on a.user_id = u.id
          where a.site_id = $1 and a.role = 'mentor' and a.participant_id is null and a.approved_by is not null
            and a.set_aside_at is null and a.from_day <= $2 and (a.until_day is null or a.until_day > $2) and u.disabled_at is null
          order by u.name, u.id, case when a.until_day is null then 0 else 1 end, a.until_day desc limit 500",
         binds![site, day],
-        |row| Ok(ApprovedMentor { user: row.get(0)?, name: row.get(1)?, until: row.get(2)? }),
+        |row| Ok(Approved { user: row.get(0)?, name: row.get(1)?, until: row.get(2)? }),
     )?;
     mentors.dedup_by_key(|mentor| mentor.user);
     Ok(mentors)
@@ -85,7 +85,7 @@ pub fn find_mentor_on(db: &mut Db<'_>, woman: ParticipantId, day: Date) -> Resul
 /// When it cannot be written.
 pub fn add_mentor(
     change: &mut Change<'_>,
-    mentor: &ApprovedMentor,
+    mentor: &Approved,
     (site, woman): (SiteId, ParticipantId),
     from: Date,
 ) -> Result<AssignmentId, Error> {

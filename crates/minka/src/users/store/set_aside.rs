@@ -39,7 +39,7 @@ pub fn is_only_manager(db: &mut Db<'_>, user: UserId, day: Date) -> Result<bool,
     let found = db.find(
         concat!(
             "select a.id from assignment a where a.user_id = $1 and a.role = 'manager' and a.approved_by is not null
-                 and a.set_aside_at is null and a.from_day <= $2 and (a.until_day is null or a.until_day > $2) and ",
+                 and a.set_aside_at is null and (a.until_day is null or a.until_day > $2) and ",
             no_other_manager!("a"),
             " limit 1"
         ),

@@ -65,16 +65,12 @@ fn a_folder_of_the_other_kind_or_of_nobody_is_not_opened() {
     refused(&desk.minka(&["demo", "--folder", "asar", "--no-serve"]), "holds a real programme");
     refused(&desk.minka(&["demo", "--folder", "asar", "--fresh", "--no-serve"]), "holds a real programme");
     assert!(desk.path("asar/minka.db").exists());
-    Folder::create(&desk.path("play"), Kind::Demo, None).expect("a demonstration");
+    let play = Folder::create(&desk.path("play"), Kind::Demo, None).expect("a demonstration");
+    drop(Store::open(&play.database(), &Clock::system()).expect("a database"));
     refused(&desk.minka(&["serve", "--folder", "play"]), "holds the demonstration");
     refused(&desk.minka(&["serve", "--folder", "nowhere"]), "holds no Minka data");
     // Not even with the settings and the key renamed: the file itself opens under another key.
     let settings = std::fs::read_to_string(desk.path("play/minka.toml")).expect("settings");
-    Store::open(
-        &Folder::open(&desk.path("play"), Kind::Demo, || panic!("asked")).expect("it opens").database(),
-        &Clock::system(),
-    )
-    .expect("a database");
     std::fs::write(desk.path("play/minka.toml"), settings.replace("demo", "real")).expect("written");
     std::fs::rename(desk.path("play/demo.key"), desk.path("play/minka.key")).expect("renamed");
     refused(&desk.minka(&["check", "--folder", "play"]), "the key does not open this database");

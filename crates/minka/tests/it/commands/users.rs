@@ -1,6 +1,6 @@
 //! Accounts, looked after at the machine.
 
-use super::{Desk, done, refused};
+use super::{Desk, done, refused, words};
 
 #[test]
 fn accounts_are_looked_after_at_the_machine() {

@@ -4,15 +4,18 @@ use askama::Template;
 use axum::extract::State;
 
 use super::{
-    model::{EarlierMark, Evening, SessionId},
-    roll_call::{mark_word, reason_word},
+    marking::{mark_word, reason_word},
+    model::EarlierMark,
     store,
 };
-use crate::foundation::{
-    access::{Action, Actor},
-    app::App,
-    error::Answer,
-    page::{At, Frame, Screen, show},
+use crate::{
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        error::Answer,
+        page::{At, Frame, Screen, show},
+    },
+    sessions::{self, Evening, SessionId},
 };
 
 struct Shown {
@@ -25,7 +28,7 @@ struct Shown {
 }
 
 #[derive(Template)]
-#[template(path = "sessions/history.html")]
+#[template(path = "roll_call/history.html")]
 struct HistoryPage {
     frame: Frame,
     path: String,
@@ -44,8 +47,8 @@ pub(super) async fn show_history(
     let (evening, earlier) = app
         .store()
         .read(move |db| {
-            let evening = store::get_evening(db, id)?;
-            actor.check(Action::MeetingRead, &store::target_of(&evening.session))?;
+            let evening = sessions::get_evening(db, id)?;
+            actor.check(Action::MeetingRead, &sessions::target_of(&evening.session))?;
             Ok((evening, store::list_earlier_marks(db, id)?))
         })
         .await?;

@@ -2,18 +2,18 @@
 
 use axum::extract::State;
 
-use super::{
-    evening,
-    model::{SessionId, SessionState},
-    rules, store,
-};
-use crate::foundation::{
-    access::{Action, Actor},
-    app::App,
-    audit::Entry,
-    error::Answer,
-    form::Fields,
-    page::{At, Screen, see_other_with},
+use super::{evening, rules};
+use crate::{
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        audit::Entry,
+        error::Answer,
+        form::Fields,
+        page::{At, Screen, see_other_with},
+    },
+    roll_call,
+    sessions::{self, SessionId, SessionState},
 };
 
 /// Records that the group did not meet. The same again changes nothing; another reason takes the place of the first.
@@ -26,14 +26,14 @@ pub(super) async fn cancel(
 ) -> Answer {
     let (asker, sent) = (actor.clone(), fields.clone());
     let cancelled = app.store().change(actor.by(), move |change| {
-        let session = store::get_session(change, id)?;
-        actor.check(Action::MeetingSchedule, &store::target_of(&session))?;
-        let lines = store::roll(change, &session)?;
+        let session = sessions::get_session(change, id)?;
+        actor.check(Action::MeetingSchedule, &sessions::target_of(&session))?;
+        let lines = roll_call::roll(change, &session)?;
         let reason = rules::may_cancel(&session, &lines, &sent)?;
         if session.state == SessionState::NotMet && session.not_met_reason == reason {
             return change.unchanged(());
         }
-        store::set_state(change, id, SessionState::NotMet, reason)?;
+        sessions::set_state(change, id, SessionState::NotMet, reason)?;
         let entry = Entry::new(Action::MeetingSchedule).on("session", id).detail(format!("not met, {reason}"));
         change.commit(entry, ())
     });
@@ -53,15 +53,15 @@ pub(super) async fn resume(
 ) -> Answer {
     let (asker, sent) = (actor.clone(), fields.clone());
     let resumed = app.store().change(actor.by(), move |change| {
-        let session = store::get_session(change, id)?;
-        let why = rules::read_why(&sent);
+        let session = sessions::get_session(change, id)?;
+        let why = roll_call::read_why(&sent);
         // A second tap finds the meeting taken up again, and open.
-        actor.check(Action::MeetingSchedule, &store::target_of(&session))?;
+        actor.check(Action::MeetingSchedule, &sessions::target_of(&session))?;
         if session.state != SessionState::NotMet {
             return change.unchanged(());
         }
         let action = evening::check_change(&actor, &session, why)?;
-        store::reopen_session(change, id)?;
+        sessions::reopen_session(change, id)?;
         change.commit(Entry::new(action).on("session", id).detail(format!("met after all {why}").trim_end()), ())
     });
     match resumed.await {

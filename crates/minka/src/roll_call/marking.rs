@@ -4,10 +4,7 @@ use askama::Template;
 use axum::extract::State;
 
 use super::{
-    model::{
-        ABSENCE_REASONS, AttendanceMark, CORRECTION_REASONS, Evening, Mark, RollDecision, RollLine, SentRoll, Session,
-        SessionId, SessionState,
-    },
+    model::{ABSENCE_REASONS, AttendanceMark, CORRECTION_REASONS, Mark, RollDecision, RollLine, SentRoll},
     rules, store,
 };
 use crate::{
@@ -18,13 +15,14 @@ use crate::{
         change::Change,
         clock::day_in,
         error::{Answer, Error},
-        form::{Fields, Form, Problem},
+        form::{Choice, Fields, Form, Problem},
         ids::Id,
         page::{At, Frame, Screen, see_other_with, show, show_again},
         text::{Language, Text},
     },
     groups::{self, MemberRole, MembershipId, NewMembership},
     people,
+    sessions::{self, Evening, Session, SessionId, SessionState},
 };
 
 /// One row of the screen: what is chosen, and what the form was made from.
@@ -106,26 +104,14 @@ pub(super) fn reason_word(reason: &str, text: &Text) -> String {
     if ABSENCE_REASONS.contains(&reason) { text.say(&format!("sessions-reason-{reason}")) } else { String::new() }
 }
 
-/// A key and its words, for a list to choose from.
-pub struct Choice {
-    /// The key.
-    pub value: String,
-    /// The words.
-    pub label: String,
-}
-
 /// The absence reasons in her language.
 #[must_use]
 pub fn absence_reasons(text: &Text) -> Vec<Choice> {
-    keys(&ABSENCE_REASONS, "sessions-reason", text)
-}
-
-pub(super) fn keys(list: &[&str], prefix: &str, text: &Text) -> Vec<Choice> {
-    list.iter().map(|key| Choice { value: (*key).to_owned(), label: text.say(&format!("{prefix}-{key}")) }).collect()
+    Choice::list(&ABSENCE_REASONS, "sessions-reason", text)
 }
 
 #[derive(Template)]
-#[template(path = "sessions/roll_call.html")]
+#[template(path = "roll_call/marking.html")]
 struct RollCallPage {
     frame: Frame,
     form: Form,
@@ -145,14 +131,18 @@ struct RollCallPage {
 }
 
 /// Who may mark, and whether she has to say why.
-pub(super) struct Right {
-    pub(super) may: bool,
-    pub(super) needs_why: bool,
+pub struct Right {
+    /// Whether she may.
+    pub may: bool,
+    /// Whether it takes a reason, because the meeting is closed.
+    pub needs_why: bool,
 }
 
-pub(super) fn right_to_mark(actor: &Actor, session: &Session) -> Right {
+/// What somebody may do with the marks of a meeting.
+#[must_use]
+pub fn right_to_mark(actor: &Actor, session: &Session) -> Right {
     let permits = |target: &Target| matches!(actor.decide(action_of(session), target), Decision::Permit(_));
-    let target = store::target_of(session);
+    let target = sessions::target_of(session);
     let may = permits(&target);
     let with_reason = may || permits(&target.reason("-"));
     Right { may: with_reason, needs_why: with_reason && !may }
@@ -165,7 +155,7 @@ fn action_of(session: &Session) -> Action {
 
 /// Refuses whoever may not mark: "not found" outside her reach, in words where she can see the meeting anyway.
 fn check_right(actor: &Actor, session: &Session, why: &str) -> Result<(), Error> {
-    actor.check(Action::MeetingRead, &store::target_of(session))?;
+    actor.check(Action::MeetingRead, &sessions::target_of(session))?;
     let right = right_to_mark(actor, session);
     if !right.may {
         return Err(Problem::new("", "sessions-problem-closed").into());
@@ -173,7 +163,7 @@ fn check_right(actor: &Actor, session: &Session, why: &str) -> Result<(), Error>
     if right.needs_why && why.is_empty() {
         return Err(Problem::new("why", "sessions-problem-why").into());
     }
-    actor.check(action_of(session), &store::target_of(session).reason(why)).map(drop)
+    actor.check(action_of(session), &sessions::target_of(session).reason(why)).map(drop)
 }
 
 /// The screen.
@@ -192,9 +182,9 @@ pub(super) async fn save(
 ) -> Answer {
     let (asker, sent) = (actor.clone(), fields.clone());
     let saved = app.store().change(actor.by(), move |change| {
-        let evening = store::get_evening(change, id)?;
+        let evening = sessions::get_evening(change, id)?;
         let why = rules::read_why(&sent);
-        actor.check(Action::MeetingRead, &store::target_of(&evening.session))?;
+        actor.check(Action::MeetingRead, &sessions::target_of(&evening.session))?;
         if change.seen_before(&sent.submission())? {
             return change.unchanged(None);
         }
@@ -313,8 +303,8 @@ async fn load_page(
     let (evening, lines, right) = app
         .store()
         .read(move |db| {
-            let evening = store::get_evening(db, id)?;
-            actor.check(Action::MeetingRead, &store::target_of(&evening.session))?;
+            let evening = sessions::get_evening(db, id)?;
+            actor.check(Action::MeetingRead, &sessions::target_of(&evening.session))?;
             let lines = store::roll(db, &evening.session)?;
             let right = right_to_mark(&actor, &evening.session);
             Ok((evening, lines, right))
@@ -322,7 +312,7 @@ async fn load_page(
         .await?;
     let (text, session) = (&screen.text, &evening.session);
     let rows = roll_rows(&lines, &form, text);
-    let counts = rules::counts_of(session);
+    let counts = session.counts();
     let number = |count: Option<i64>| count.map_or(String::new(), |count| count.to_string());
     let stands = [number(counts.visitors), number(counts.children), number(counts.headcount)];
     let mut had = stands.clone();
@@ -343,7 +333,7 @@ async fn load_page(
         marked: rows.iter().filter(|row| !row.mark.is_empty()).count(),
         rows,
         reasons: absence_reasons(text),
-        whys: keys(&CORRECTION_REASONS, "sessions-why", text),
+        whys: Choice::list(&CORRECTION_REASONS, "sessions-why", text),
         may_mark: right.may && may_not.is_none(),
         still: still(session, may_not, text),
         needs_why: right.needs_why,

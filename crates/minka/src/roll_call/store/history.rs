@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 
-use super::add_session;
 use crate::{
     binds,
     foundation::{
@@ -12,7 +11,8 @@ use crate::{
         ids::{ParticipantId, UserId, new_uuid},
         store::Db,
     },
-    sessions::{AttendanceMark, Session},
+    roll_call::AttendanceMark,
+    sessions::{Session, add_session, set_closed_by},
 };
 
 /// A mark of a woman who was not in the group that day: group, day, code.
@@ -51,11 +51,8 @@ pub fn record_held(
     words: &[(ParticipantId, Option<Timestamp>)],
 ) -> Result<(), Error> {
     add_session(change, session)?;
+    set_closed_by(change, session.id, by)?;
     let (by, at) = (by.to_string(), instant_text(at));
-    change.execute(
-        "update session set closed_by = $1 where id = $2 and closed_at is not null",
-        binds![&by, session.id],
-    )?;
     for mark in marks {
         change.execute(
             "insert into attendance (session_id, participant_id, site_id, mark, reason, marked_at, marked_by)

@@ -8,9 +8,8 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use tokio::sync::Semaphore;
 
 use super::{
-    model::{Evening, Mark, RollLine, Session, SessionId, SessionState},
-    planning,
-    roll_call::reason_word,
+    marking::reason_word,
+    model::{Mark, RollLine},
     store,
 };
 use crate::{
@@ -26,7 +25,9 @@ use crate::{
         store::Db,
         text::{Language, Text},
     },
-    groups, users,
+    groups,
+    sessions::{self, Evening, Session, SessionId},
+    users,
 };
 
 /// One at a time on each core: paper must not hold up those who mark.
@@ -45,8 +46,8 @@ struct Sheet {
 pub(super) async fn print(State(app): State<App>, actor: Actor, At(id): At<SessionId>, Query(query): Query) -> Answer {
     let wished = Language::parse(query.text("language"));
     let sheet = app.store().read(move |db| {
-        let evening = store::get_evening(db, id)?;
-        actor.check(Action::MeetingRead, &store::target_of(&evening.session))?;
+        let evening = sessions::get_evening(db, id)?;
+        actor.check(Action::MeetingRead, &sessions::target_of(&evening.session))?;
         let lines = store::roll(db, &evening.session)?;
         complete(db, evening, lines, wished)
     });
@@ -66,22 +67,8 @@ pub(super) async fn print_next(
         actor.check(Action::MeetingRead, &groups::target_of(&group))?;
         let zone = users::get_programme_of(db, group.site)?.zone;
         let today = day_in(now, &zone);
-        let holidays = planning::spans(&groups::list_holidays(db, id)?);
-        let days = groups::meeting_days(&group.times, &holidays, today, planning::furthest(today));
-        let session = Session {
-            id: SessionId::new(&clock),
-            site: group.site,
-            group: id,
-            day: days.first().copied().unwrap_or(today),
-            starts: group.times.starts,
-            lesson: None,
-            state: SessionState::Planned,
-            not_met_reason: String::new(),
-            visitors: None,
-            children: None,
-            headcount: None,
-            closed: None,
-        };
+        let day = sessions::next_day(db, &group, today)?.unwrap_or(today);
+        let session = Session::planned(SessionId::new(&clock), &group, day);
         let lines = store::roll(db, &session)?;
         let evening = Evening {
             session,

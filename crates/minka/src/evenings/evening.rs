@@ -3,11 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 
-use super::{
-    model::{CORRECTION_REASONS, Evening, NOT_MET_REASONS, RollLine, Session, SessionId, SessionState},
-    roll_call::{Choice, keys},
-    rules, store,
-};
+use super::rules::NOT_MET_REASONS;
 use crate::{
     curriculum::{self, LessonId},
     foundation::{
@@ -16,21 +12,17 @@ use crate::{
         audit::Entry,
         clock::day_in,
         error::{Answer, Error},
-        form::{Fields, Form, Problem},
+        form::{Choice, Fields, Form, Problem},
         page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
         text::{Language, Text},
     },
+    roll_call::{self, CORRECTION_REASONS, RollLine},
+    sessions::{self, Evening, Session, SessionId, SessionState},
 };
 
-struct LessonChoice {
-    value: String,
-    label: String,
-    chosen: bool,
-}
-
 #[derive(Template)]
-#[template(path = "sessions/evening.html")]
+#[template(path = "evenings/evening.html")]
 struct EveningPage {
     frame: Frame,
     form: Form,
@@ -44,7 +36,7 @@ struct EveningPage {
     word: String,
     extra: String,
     lesson: String,
-    lessons: Vec<LessonChoice>,
+    lessons: Vec<Choice>,
     figures: Vec<(String, String)>,
     roll_kind: &'static str,
     roll_word: String,
@@ -107,8 +99,8 @@ pub(super) async fn choose_lesson(
 ) -> Answer {
     let (asker, sent) = (actor.clone(), fields.clone());
     let saved = app.store().change(actor.by(), move |change| {
-        let evening = store::get_evening(change, id)?;
-        let action = check_change(&actor, &evening.session, rules::read_why(&sent))?;
+        let evening = sessions::get_evening(change, id)?;
+        let action = check_change(&actor, &evening.session, roll_call::read_why(&sent))?;
         if change.seen_before(&sent.submission())? {
             return change.unchanged(());
         }
@@ -116,7 +108,7 @@ pub(super) async fn choose_lesson(
         if lesson == evening.session.lesson {
             return change.unchanged(());
         }
-        store::set_lesson(change, id, lesson)?;
+        sessions::set_lesson(change, id, lesson)?;
         change.commit(Entry::new(action).on("session", id).detail("lesson"), ())
     });
     match saved.await {
@@ -141,7 +133,7 @@ fn read_lesson(db: &mut Db<'_>, evening: &Evening, fields: &Fields) -> Result<Op
 /// Whether somebody may change a meeting that is not closed, or set right one that is: that takes a reason. Gives the
 /// action that the change is.
 pub(super) fn check_change(actor: &Actor, session: &Session, why: &str) -> Result<Action, Error> {
-    let target = store::target_of(session);
+    let target = sessions::target_of(session);
     actor.check(Action::MeetingRead, &target)?;
     if session.closed.is_none() {
         return actor.check(Action::MeetingSchedule, &target).map(|_| Action::MeetingSchedule);
@@ -156,10 +148,10 @@ pub(super) fn check_change(actor: &Actor, session: &Session, why: &str) -> Resul
 }
 
 fn load(db: &mut Db<'_>, actor: &Actor, id: SessionId, language: Language) -> Result<Loaded, Error> {
-    let evening = store::get_evening(db, id)?;
-    let target = store::target_of(&evening.session);
+    let evening = sessions::get_evening(db, id)?;
+    let target = sessions::target_of(&evening.session);
     actor.check(Action::MeetingRead, &target)?;
-    let lines = store::roll(db, &evening.session)?;
+    let lines = roll_call::roll(db, &evening.session)?;
     let titles = match evening.course {
         Some(course) => curriculum::list_lesson_titles(db, course, language)?,
         None => Vec::new(),
@@ -170,7 +162,7 @@ fn load(db: &mut Db<'_>, actor: &Actor, id: SessionId, language: Language) -> Re
     };
     let needs_why = evening.session.closed.is_some();
     let may = May {
-        mark: super::roll_call::right_to_mark(actor, &evening.session).may,
+        mark: roll_call::right_to_mark(actor, &evening.session).may,
         close: matches!(actor.decide(Action::SessionClose, &target), Decision::Permit(_)),
         change: check_change(actor, &evening.session, if needs_why { "-" } else { "" }).is_ok(),
         needs_why,
@@ -213,8 +205,8 @@ fn page(screen: &Screen, loaded: Loaded, today: jiff::civil::Date, form: Form) -
         },
         closed: session.closed.is_some(),
         not_met: session.state == SessionState::NotMet,
-        reasons: keys(&NOT_MET_REASONS, "sessions-not-met", text),
-        whys: keys(&CORRECTION_REASONS, "sessions-why", text),
+        reasons: Choice::list(&NOT_MET_REASONS, "sessions-not-met", text),
+        whys: Choice::list(&CORRECTION_REASONS, "sessions-why", text),
         languages: Language::ALL.into_iter().map(|language| (language, language == evening.language)).collect(),
         group: evening.group_name,
         form,
@@ -231,7 +223,7 @@ fn said(key: &str, prefix: &str, text: &Text) -> String {
 
 fn standing(session: &Session, lines: &[RollLine], today: jiff::civil::Date, text: &Text) -> (&'static str, String) {
     let marked = lines.iter().filter(|line| line.mark.is_some()).count();
-    let (kind, key) = rules::standing(session, i64::try_from(marked).unwrap_or(i64::MAX), today);
+    let (kind, key) = sessions::standing(session, i64::try_from(marked).unwrap_or(i64::MAX), today);
     let reason = said(&session.not_met_reason, "sessions-not-met", text);
     let word = if session.state == SessionState::NotMet && !reason.is_empty() {
         text.phrase("sessions-state-not-met-because").with("reason", reason).to_string()
@@ -254,7 +246,7 @@ fn roll_standing(
     }
     let kind = match marked {
         0 => "info",
-        _ if rules::unmarked(lines).is_empty() => "good",
+        _ if roll_call::unmarked(lines).is_empty() => "good",
         _ => "wait",
     };
     (
@@ -270,17 +262,11 @@ fn as_number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn lesson_choices(session: &Session, titles: Vec<(LessonId, i64, String, String)>, text: &Text) -> Vec<LessonChoice> {
-    let none = LessonChoice {
-        value: "none".to_owned(),
-        label: text.say("sessions-lesson-none"),
-        chosen: session.lesson.is_none(),
-    };
-    let known = titles.into_iter().map(|(id, position, title, _)| LessonChoice {
-        value: id.to_string(),
-        label: format!("{position}. {title}"),
-        chosen: session.lesson == Some(id),
-    });
+fn lesson_choices(session: &Session, titles: Vec<(LessonId, i64, String, String)>, text: &Text) -> Vec<Choice> {
+    let none = Choice::new("none", text.say("sessions-lesson-none"), session.lesson.is_none());
+    let known = titles
+        .into_iter()
+        .map(|(id, position, title, _)| Choice::new(id, format!("{position}. {title}"), session.lesson == Some(id)));
     std::iter::once(none).chain(known).collect()
 }
 

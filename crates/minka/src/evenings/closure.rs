@@ -3,23 +3,23 @@
 use askama::Template;
 use axum::extract::State;
 
-use super::{
-    evening,
-    model::{SessionId, SessionState},
-    rules, store,
-};
-use crate::foundation::{
-    access::{Action, Actor},
-    app::App,
-    audit::Entry,
-    clock::day_in,
-    error::Answer,
-    form::Fields,
-    page::{At, Frame, Screen, see_other_with, show_again},
+use super::{evening, rules};
+use crate::{
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        audit::Entry,
+        clock::day_in,
+        error::Answer,
+        form::Fields,
+        page::{At, Frame, Screen, see_other_with, show_again},
+    },
+    roll_call,
+    sessions::{self, SessionId, SessionState},
 };
 
 #[derive(Template)]
-#[template(path = "sessions/closure.html")]
+#[template(path = "evenings/closure.html")]
 struct ClosurePage {
     frame: Frame,
     path: String,
@@ -49,16 +49,16 @@ pub(super) async fn close(
 ) -> Answer {
     let (asker, sent) = (actor.clone(), fields.clone());
     let closing = app.store().change(actor.by(), move |change| {
-        let evening = store::get_evening(change, id)?;
+        let evening = sessions::get_evening(change, id)?;
         let session = &evening.session;
-        actor.check(Action::MeetingRead, &store::target_of(session))?;
+        actor.check(Action::MeetingRead, &sessions::target_of(session))?;
         if session.closed.is_some() {
             return change.unchanged(Closing::Done);
         }
-        actor.check(Action::SessionClose, &store::target_of(session))?;
-        let lines = store::roll(change, session)?;
+        actor.check(Action::SessionClose, &sessions::target_of(session))?;
+        let lines = roll_call::roll(change, session)?;
         rules::may_close(session, day_in(change.at(), &evening.zone), &lines)?;
-        let missing = if session.state == SessionState::NotMet { Vec::new() } else { rules::unmarked(&lines) };
+        let missing = if session.state == SessionState::NotMet { Vec::new() } else { roll_call::unmarked(&lines) };
         if !missing.is_empty() && sent.text("unmarked") != "stay" {
             let named = missing.into_iter().map(|line| Missing {
                 name: line.chosen_name.clone(),
@@ -67,7 +67,7 @@ pub(super) async fn close(
             });
             return change.unchanged(Closing::Ask { missing: named.collect(), group: evening.group_name });
         }
-        store::close_session(change, session)?;
+        sessions::close_session(change, session)?;
         let detail = format!("{} not marked of {}", missing.len(), lines.len());
         change.commit(Entry::new(Action::SessionClose).on("session", id).detail(detail), Closing::Done)
     });

@@ -1,0 +1,205 @@
+//! Every statement about marks and private words.
+
+mod history;
+
+use jiff::civil::Date;
+
+pub use self::history::{check_attendance, record_held};
+use super::model::{AttendanceMark, DecidedMark, EarlierMark, Mark, RollDecision, RollLine};
+use crate::{
+    binds,
+    foundation::{
+        change::Change,
+        error::Error,
+        ids::{GroupId, Id, ParticipantId},
+        store::Db,
+    },
+    groups::MemberRole,
+    sessions::{self, Session, SessionId},
+};
+
+/// The roll of a meeting: who belonged to the group on that day, visitors too, in the order of their names, with what is
+/// recorded. One statement.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn roll(db: &mut Db<'_>, session: &Session) -> Result<Vec<RollLine>, Error> {
+    let mut lines: Vec<RollLine> = db.list(
+        "select p.id, p.code, p.chosen_name, p.sign, m.role, a.mark, a.reason, w.id is not null
+         from membership m join participant p on p.id = m.participant_id
+         left join attendance a on a.session_id = $1 and a.participant_id = p.id
+         left join private_word w on w.session_id = $1 and w.participant_id = p.id
+         where m.group_id = $2 and m.from_day <= $3 and (m.until_day is null or m.until_day > $3)
+         order by p.name_key, p.id, m.role limit 500",
+        binds![session.id, session.group, session.day],
+        |row| {
+            Ok(RollLine {
+                participant: row.get(0)?,
+                code: row.get(1)?,
+                chosen_name: row.get(2)?,
+                sign: row.get(3)?,
+                role: MemberRole::parse(&row.get::<String>(4)?).unwrap_or(MemberRole::Visitor),
+                mark: row.get::<Option<String>>(5)?.and_then(|key| Mark::parse(&key)),
+                reason: row.get::<Option<String>>(6)?.unwrap_or_default(),
+                private_word: row.get(7)?,
+            })
+        },
+    )?;
+    // Two stays on one day, as visitor and as member, are one woman.
+    lines.dedup_by_key(|line| line.participant);
+    Ok(lines)
+}
+
+/// The marks that hold for a session.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_marks(db: &mut Db<'_>, session: SessionId) -> Result<Vec<AttendanceMark>, Error> {
+    db.list("select participant_id, mark, reason from attendance where session_id = $1", binds![session], |row| {
+        Ok(AttendanceMark {
+            participant: row.get(0)?,
+            mark: Mark::parse(&row.get::<String>(1)?).unwrap_or(Mark::Absent),
+            reason: row.get(2)?,
+        })
+    })
+}
+
+/// Writes a mark. One that stood before and says something else moves to the history; the same again changes nothing.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn save_mark(change: &mut Change<'_>, session: &Session, mark: &AttendanceMark) -> Result<bool, Error> {
+    if insert_mark(change, session, mark)? {
+        return Ok(true);
+    }
+    replace_mark(change, session, mark, "")
+}
+
+fn insert_mark(change: &mut Change<'_>, session: &Session, mark: &AttendanceMark) -> Result<bool, Error> {
+    let (at, by) = (change.at(), change.by().text());
+    let added = change.execute(
+        "insert into attendance (session_id, participant_id, site_id, mark, reason, marked_at, marked_by)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict (session_id, participant_id) do nothing",
+        binds![session.id, mark.participant, session.site, mark.mark.key(), &mark.reason, at, &by],
+    )?;
+    Ok(added == 1)
+}
+
+fn replace_mark(change: &mut Change<'_>, session: &Session, mark: &AttendanceMark, why: &str) -> Result<bool, Error> {
+    let (at, by, history) = (change.at(), change.by().text(), BeforeId::new(change.clock()));
+    let moved = change.execute(
+        "insert into attendance_before (id, session_id, participant_id, site_id, mark, reason, marked_at, marked_by,
+             replaced_at, why)
+         select $1, session_id, participant_id, site_id, mark, reason, marked_at, marked_by, $2, $3 from attendance
+         where session_id = $4 and participant_id = $5 and (mark <> $6 or reason <> $7)",
+        binds![history, at, why, session.id, mark.participant, mark.mark.key(), &mark.reason],
+    )?;
+    if moved == 0 {
+        return Ok(false);
+    }
+    change.execute(
+        "update attendance set mark = $1, reason = $2, marked_at = $3, marked_by = $4
+         where session_id = $5 and participant_id = $6",
+        binds![mark.mark.key(), &mark.reason, at, &by, session.id, mark.participant],
+    )?;
+    Ok(true)
+}
+
+/// Writes what a roll call came to. `why`: a key of the correction reasons, when the meeting was closed already.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn write_roll(
+    change: &mut Change<'_>,
+    session: &Session,
+    decision: &RollDecision,
+    why: &str,
+) -> Result<(), Error> {
+    for DecidedMark { mark, replaces } in &decision.marks {
+        if *replaces || !insert_mark(change, session, mark)? {
+            replace_mark(change, session, mark, why)?;
+        }
+    }
+    for (woman, asked) in &decision.private_words {
+        if *asked { ask_private_word(change, session, *woman)? } else { drop_private_word(change, session, *woman)? }
+    }
+    match decision.counts {
+        Some(counts) => sessions::save_counts(change, session, counts),
+        None => Ok(()),
+    }
+}
+
+fn ask_private_word(change: &mut Change<'_>, session: &Session, woman: ParticipantId) -> Result<(), Error> {
+    let (at, by, id) = (change.at(), change.by().text(), PrivateWordId::new(change.clock()));
+    change.execute(
+        "insert into private_word (id, site_id, session_id, participant_id, asked_at, asked_by)
+         values ($1, $2, $3, $4, $5, $6) on conflict (session_id, participant_id) do nothing",
+        binds![id, session.site, session.id, woman, at, by],
+    )?;
+    Ok(())
+}
+
+/// Takes back a tick that was a slip; once somebody has taken the word over, it stays.
+fn drop_private_word(change: &mut Change<'_>, session: &Session, woman: ParticipantId) -> Result<(), Error> {
+    change.execute(
+        "delete from private_word where session_id = $1 and participant_id = $2 and taken_at is null",
+        binds![session.id, woman],
+    )?;
+    Ok(())
+}
+
+/// The marks of a session that others took the place of, newest first; at most 500.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) fn list_earlier_marks(db: &mut Db<'_>, session: SessionId) -> Result<Vec<EarlierMark>, Error> {
+    db.list(
+        "select p.code, p.chosen_name, b.mark, b.reason, b.marked_at, coalesce(u.name, ''), b.replaced_at, b.why
+         from attendance_before b join participant p on p.id = b.participant_id
+         left join staff_user u on u.id = b.marked_by
+         where b.session_id = $1 order by b.replaced_at desc, b.id desc limit 500",
+        binds![session],
+        |row| {
+            Ok(EarlierMark {
+                code: row.get(0)?,
+                chosen_name: row.get(1)?,
+                mark: Mark::parse(&row.get::<String>(2)?).unwrap_or(Mark::Absent),
+                reason: row.get(3)?,
+                marked: row.get(4)?,
+                marked_by: row.get(5)?,
+                replaced: row.get(6)?,
+                why: row.get(7)?,
+            })
+        },
+    )
+}
+
+/// Who leads a group on a day, for the line under which she signs.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) fn list_leaders_on(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<Vec<String>, Error> {
+    db.list(
+        "select distinct u.name from assignment a join staff_user u on u.id = a.user_id
+         where a.group_id = $1 and a.role = 'facilitator' and a.approved_by is not null and a.from_day <= $2
+           and (a.until_day is null or a.until_day > $2) order by u.name limit 4",
+        binds![group, day],
+        |row| row.get(0),
+    )
+}
+
+crate::id_type!(BeforeId, "A mark that was replaced.");
+crate::id_type!(PrivateWordId, "A private word that was asked for.");
+
+/// Notes that somebody took the time for a private word.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn take_private_word(change: &mut Change<'_>, id: &str) -> Result<(), Error> {
+    let (at, by) = (change.at(), change.by().text());
+    change.execute(
+        "update private_word set taken_at = $1, taken_by = $2 where id = $3 and taken_at is null",
+        binds![at, by, id],
+    )?;
+    Ok(())
+}
