@@ -148,6 +148,7 @@ staff-action-user-sign-ins-ended = Sign-ins ended everywhere
 staff-action-user-factors-reset = Second factors taken away
 staff-action-backup-make = Back-up made
 staff-action-backup-restore = Back-up restored
+staff-action-forms-forgotten = Old forms forgotten
 staff-action-programme-init = Programme set up
 staff-action-link-opened = Opened by a one-session link
 staff-action-calendar-address-made = Got a calendar address

@@ -148,6 +148,7 @@ staff-action-user-sign-ins-ended = Sesiones cerradas en todas partes
 staff-action-user-factors-reset = Segunda protección retirada
 staff-action-backup-make = Copia de seguridad hecha
 staff-action-backup-restore = Copia de seguridad restaurada
+staff-action-forms-forgotten = Formularios antiguos olvidados
 staff-action-programme-init = Programa creado
 staff-actor-command-line = En la computadora
 staff-actor-stranger = Sin sesión abierta

@@ -148,6 +148,7 @@ staff-action-user-sign-ins-ended = Барлық кіру аяқталды
 staff-action-user-factors-reset = Екінші қорғаныс алынды
 staff-action-backup-make = Сақтық көшірме жасалды
 staff-action-backup-restore = Сақтық көшірме қалпына келтірілді
+staff-action-forms-forgotten = Ескі формалар ұмытылды
 staff-action-programme-init = Бағдарлама құрылды
 staff-actor-command-line = Компьютердің өзінде
 staff-actor-stranger = Кірмеген адам

@@ -148,6 +148,7 @@ staff-action-user-sign-ins-ended = Все входы завершены
 staff-action-user-factors-reset = Вторая защита снята
 staff-action-backup-make = Сделана резервная копия
 staff-action-backup-restore = Восстановлена резервная копия
+staff-action-forms-forgotten = Старые формы забыты
 staff-action-programme-init = Программа создана
 staff-actor-command-line = За самим компьютером
 staff-actor-stranger = Без входа

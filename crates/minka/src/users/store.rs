@@ -6,7 +6,7 @@ mod set_aside;
 mod sign_ins;
 
 pub(super) use self::sign_ins::{
-    add_failure, add_invitation, add_known_device, add_sign_in, count_failures, end_sign_in, find_invited,
+    add_failure, add_invitation, add_known_device, add_sign_in, count_failures, end_sign_in, find_invited, find_owner,
     find_sign_in, forget_devices, is_known_device, list_held, note_proof, note_seen, remove_failures, use_invitation,
     void_invitations,
 };

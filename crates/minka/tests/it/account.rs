@@ -79,7 +79,7 @@ on_both! {
         assert_eq!(world.count("select count(*) from totp_key"), 1);
         world.set_time("2026-11-24T13:05:01Z");
         for path in ["/account/recovery-codes", "/account/code-app", "/account/code-app/removal", "/account/passkeys/question"] {
-            assert_eq!(bota.post(path, &[]).await.location(), "/step-up", "{path}");
+            assert_eq!(bota.post(path, &[]).await.location(), "/step-up?back=/kept", "{path}");
         }
         assert_eq!(bota.get("/account/passkeys").await.location(), "/step-up?back=%2Faccount%2Fpasskeys");
     }

@@ -7,7 +7,7 @@ use minka::{
         audit::Entry,
         change::By,
         error::Error,
-        ids::UserId,
+        ids::{Id, UserId},
         text::{Language, Text},
     },
     users,
@@ -265,8 +265,8 @@ on_both! {
         world.set_time("2026-11-24T13:05:01Z");
         assert_eq!(elena.get("/staff/new").await.location(), "/step-up?back=%2Fstaff%2Fnew");
         let aigul = format!("/staff/{}", world.aigul);
-        assert_eq!(elena.post(&format!("{aigul}/disabling"), &[("form_id", NEVER)]).await.location(), "/step-up");
-        assert_eq!(elena.post(&format!("{aigul}/invitation"), &[]).await.location(), "/step-up");
+        assert_eq!(elena.post(&format!("{aigul}/disabling"), &[("form_id", NEVER)]).await.location(), "/step-up?back=/kept");
+        assert_eq!(elena.post(&format!("{aigul}/invitation"), &[]).await.location(), "/step-up?back=/kept");
         assert_eq!(world.count("select count(*) from staff_user where disabled_at is not null"), 1);
     }
 
@@ -404,7 +404,7 @@ on_both! {
         world.change(By::CommandLine, |change| change.commit(Entry::event("backup.make"), ()));
         users::command::invite_again(world.app.store(), "bota").expect("a link");
         let page = world.visit(world.aigul).get("/audit").await;
-        for words in ["Opened by a one-session link", "A one-session link", "Mark attendance", "Got a new link", "At the machine", "Back-up made"] {
+        for words in ["Opened by a one-session link", "A link for one meeting", "Mark attendance", "Got a new link", "At the machine", "Back-up made"] {
             assert!(page.says(words), "{words}: {}", page.text());
         }
         let page = world.visit(world.elena).get("/audit").await;
