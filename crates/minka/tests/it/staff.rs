@@ -7,7 +7,7 @@ use minka::{
         audit::Entry,
         change::By,
         error::Error,
-        ids::UserId,
+        ids::{Id, UserId},
         text::{Language, Text},
     },
     users,
