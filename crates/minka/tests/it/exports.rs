@@ -3,11 +3,14 @@
 use http::StatusCode;
 use minka::{
     exports::{self, Kind, Register},
-    foundation::{audit::Entry, change::By, text::Language},
-    people,
+    foundation::{access::Role, audit::Entry, change::By, text::Language},
+    people, users,
 };
 
-use crate::{on_both, world::NAMES};
+use crate::{
+    on_both,
+    world::{NAMES, TUESDAY},
+};
 
 const PATH: &str = "/people/export";
 
@@ -66,6 +69,30 @@ on_both! {
         world.set_time("2026-11-24T13:06:00Z");
         let stale = aigul.get(PATH).await;
         assert!(stale.status == StatusCode::SEE_OTHER && stale.location().starts_with("/step-up"));
+    }
+
+    /// Measuring happens on counts: whoever measures takes nobody's row out of the house.
+    async fn an_evaluator_takes_nothing_out(world) {
+        let (dina, site) = (world.dina, world.almaty);
+        world.change(By::Program, move |change| {
+            let new = users::NewAssignment {
+                user: dina,
+                role: Role::Evaluator,
+                site,
+                group: None,
+                participant: None,
+                from: TUESDAY,
+                until: None,
+                approved_by: Some("test".to_owned()),
+            };
+            users::add_assignment(change, &new)?;
+            change.commit(Entry::event("test.role"), ())
+        });
+        let mut visit = world.visit(dina);
+        assert_eq!(visit.get("/courses").await.status, StatusCode::OK, "the role holds");
+        assert_eq!(visit.get(PATH).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(visit.post(PATH, &[("kind", "csv"), ("reason", "x")]).await.status, StatusCode::NOT_FOUND);
+        assert!(!visit.get("/more").await.says(PATH));
     }
 
     async fn batches_lose_nobody_and_only_the_command_line_gets_names(world) {

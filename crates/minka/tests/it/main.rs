@@ -24,6 +24,7 @@ mod pages;
 mod participation;
 mod people;
 mod registration;
+mod routes;
 mod session_links;
 mod sessions;
 mod staff;

@@ -191,6 +191,7 @@ on_both! {
     async fn a_manager_lets_somebody_lead_but_never_herself(world) {
         let (site, group) = (world.almaty, world.tuesday);
         let path = format!("/groups/{group}/facilitators");
+        approve(&world, world.dina, Role::Facilitator, (site, Some(add_friday_group(&world))));
         let mut aigul = world.visit(world.aigul);
         let lead = |user: UserId| (user.to_string(), [("reason", "cover"), ("from-day", "24"), ("from-month", "11"), ("from-year", "2026")]);
         for (user, words) in [(world.aigul, "Somebody else has to do this"), (world.bota, "already leads this group"),

@@ -80,8 +80,6 @@ actions! {
     AssignmentChange = "assignment.change",
     UserDisable = "user.disable",
     AuditRead = "audit.read",
-    AuditWhoViewedMe = "audit.who_viewed_me",
-    HealthRead = "health.read",
 }
 
 impl Action {
@@ -97,7 +95,6 @@ impl Action {
                 | Action::RoleAssign
                 | Action::UserDisable
                 | Action::AuditRead
-                | Action::HealthRead
         )
     }
 }
