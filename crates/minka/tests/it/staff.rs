@@ -404,11 +404,11 @@ on_both! {
         world.change(By::CommandLine, |change| change.commit(Entry::event("backup.make"), ()));
         users::command::invite_again(world.app.store(), "bota").expect("a link");
         let page = world.visit(world.aigul).get("/audit").await;
-        for words in ["Opened by a one-session link", "A link for one meeting", "Mark attendance", "Got a new link", "At the machine", "Back-up made"] {
+        for words in ["Opened by a link for one meeting", "A link for one meeting", "Mark attendance", "Got a new link", "At the machine", "Back-up made"] {
             assert!(page.says(words), "{words}: {}", page.text());
         }
         let page = world.visit(world.elena).get("/audit").await;
-        assert!(page.says("Got a new link") && page.says("Back-up made") && !page.says("Opened by a one-session link"), "{}", page.text());
+        assert!(page.says("Got a new link") && page.says("Back-up made") && !page.says("Opened by a link for one meeting"), "{}", page.text());
         let page = world.visit(world.lucia).get("/audit").await;
         assert!(page.says("Back-up made") && !page.says("Got a new link") && !page.says("Mark attendance"), "{}", page.text());
     }
