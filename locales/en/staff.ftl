@@ -154,7 +154,6 @@ staff-action-calendar-address-ended = Calendar address ended
 staff-action-demo-stage = Demonstration set up
 staff-action-demo-week = Demonstration played
 staff-action-demo-today = Demonstration ready
-staff-action-forms-forgotten = Old form ids forgotten
 staff-actor-command-line = At the machine
 staff-actor-stranger = Nobody signed in
 staff-actor-program = The program

@@ -148,7 +148,6 @@ staff-action-backup-make = Copia de seguridad hecha
 staff-action-backup-restore = Copia de seguridad restaurada
 staff-action-forms-forgotten = Formularios antiguos olvidados
 staff-action-programme-init = Programa creado
-staff-action-forms-forgotten = Números viejos de formularios borrados
 staff-actor-command-line = En la computadora
 staff-actor-stranger = Sin sesión abierta
 staff-action-link-opened = Abierto con un enlace de una reunión

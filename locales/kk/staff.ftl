@@ -148,7 +148,6 @@ staff-action-backup-make = Сақтық көшірме жасалды
 staff-action-backup-restore = Сақтық көшірме қалпына келтірілді
 staff-action-forms-forgotten = Ескі формалар ұмытылды
 staff-action-programme-init = Бағдарлама құрылды
-staff-action-forms-forgotten = Формалардың ескі нөмірлері өшірілді
 staff-actor-command-line = Компьютердің өзінде
 staff-actor-stranger = Кірмеген адам
 staff-actor-program = Минканың өзі

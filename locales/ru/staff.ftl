@@ -148,7 +148,6 @@ staff-action-backup-make = Сделана резервная копия
 staff-action-backup-restore = Восстановлена резервная копия
 staff-action-forms-forgotten = Старые формы забыты
 staff-action-programme-init = Программа создана
-staff-action-forms-forgotten = Удалены старые номера форм
 staff-actor-command-line = За самим компьютером
 staff-actor-stranger = Без входа
 staff-actor-program = Сама Минка
