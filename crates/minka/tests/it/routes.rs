@@ -11,7 +11,7 @@ use minka::foundation::access::Action;
 use syn::visit::{self, Visit};
 
 /// Handlers that decide by no action, as `slice/file::function`, and why.
-const WITHOUT_ACTION: [(&str, &str); 18] = [
+const WITHOUT_ACTION: [(&str, &str); 19] = [
     ("users/sign_in::ask", "a stranger signs in"),
     ("users/sign_in::enter", "a stranger signs in"),
     ("users/second_step::ask", "a stranger signs in"),
@@ -21,6 +21,7 @@ const WITHOUT_ACTION: [(&str, &str); 18] = [
     ("users/welcome::ask", "a stranger with a one-time link"),
     ("users/step_up::ask", "she proves who she is"),
     ("users/step_up::prove", "she proves who she is"),
+    ("users/kept::drop_it", "what she herself had typed"),
     ("users/leaving::sign_out", "everybody may leave"),
     ("users/leaving::leave", "everybody may leave"),
     ("account/overview::show_account", "her own account, by her own sign-in"),
