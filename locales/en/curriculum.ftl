@@ -148,3 +148,15 @@ notice-lesson-retired = The lesson is retired.
 notice-lesson-returned = The lesson is back in the course.
 notice-order-saved = The order is saved.
 notice-course-taken-over = The changes are made.
+
+curriculum-packs = Install a ready course
+curriculum-packs-lead = These courses come with the program. Have a look first: nothing that your programme wrote itself is overwritten.
+curriculum-packs-installed = Installed
+curriculum-packs-news = Has something new
+curriculum-packs-foreign = It is in none of your programme’s languages.
+curriculum-packs-nothing = Everything in it is here already. There is nothing to add.
+curriculum-packs-adds = This will be added
+curriculum-packs-keeps = This stays as your programme has it
+curriculum-packs-install = Install
+curriculum-packs-hint = You can change every word afterwards.
+notice-pack-installed = The course is installed. Change its words as you like.

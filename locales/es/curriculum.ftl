@@ -148,3 +148,15 @@ notice-lesson-retired = Se retiró la lección.
 notice-lesson-returned = La lección está otra vez en el curso.
 notice-order-saved = Se guardó el orden.
 notice-course-taken-over = Se hicieron los cambios.
+
+curriculum-packs = Instalar un curso listo
+curriculum-packs-lead = Estos cursos vienen con el programa. Míralos primero: nada de lo que escribieron ustedes se cambia.
+curriculum-packs-installed = Instalado
+curriculum-packs-news = Trae algo nuevo
+curriculum-packs-foreign = No está en ninguno de los idiomas de tu programa.
+curriculum-packs-nothing = Todo lo que trae ya está aquí. No hay nada que agregar.
+curriculum-packs-adds = Esto se agregará
+curriculum-packs-keeps = Esto se queda como lo tienen ustedes
+curriculum-packs-install = Instalar
+curriculum-packs-hint = Después puedes cambiar cada palabra.
+notice-pack-installed = El curso está instalado. Cambia sus palabras como quieras.

@@ -135,3 +135,15 @@ notice-lesson-retired = Сабақ курстан алынды.
 notice-lesson-returned = Сабақ курсқа қайтты.
 notice-order-saved = Рет сақталды.
 notice-course-taken-over = Өзгерістер қабылданды.
+
+curriculum-packs = Дайын курсты орнату
+curriculum-packs-lead = Бұл курстар бағдарламамен бірге келеді. Алдымен қарап шығыңыз: өзіңіз жазған ештеңе өзгермейді.
+curriculum-packs-installed = Орнатылған
+curriculum-packs-news = Жаңасы бар
+curriculum-packs-foreign = Онда бағдарламаңыздың бірде-бір тілі жоқ.
+curriculum-packs-nothing = Ондағының бәрі сізде бар. Қосатын ештеңе жоқ.
+curriculum-packs-adds = Мыналар қосылады
+curriculum-packs-keeps = Мыналар сіздегідей қалады
+curriculum-packs-install = Орнату
+curriculum-packs-hint = Кейін кез келген сөзін өзгерте аласыз.
+notice-pack-installed = Курс орнатылды. Сөздерін өзіңізге қарай өзгертіңіз.

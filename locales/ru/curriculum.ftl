@@ -157,3 +157,15 @@ notice-lesson-retired = Занятие убрано из курса.
 notice-lesson-returned = Занятие снова в курсе.
 notice-order-saved = Порядок сохранён.
 notice-course-taken-over = Изменения приняты.
+
+curriculum-packs = Установить готовый курс
+curriculum-packs-lead = Эти курсы идут вместе с программой. Сначала посмотрите: то, что вы написали сами, не изменится.
+curriculum-packs-installed = Установлен
+curriculum-packs-news = Есть новое
+curriculum-packs-foreign = Ни одного из языков вашей программы в нём нет.
+curriculum-packs-nothing = Всё, что в нём есть, у вас уже есть. Добавлять нечего.
+curriculum-packs-adds = Вот что добавится
+curriculum-packs-keeps = Это останется, как у вас
+curriculum-packs-install = Установить
+curriculum-packs-hint = Потом можно изменить любое слово.
+notice-pack-installed = Курс установлен. Меняйте слова, как вам удобно.

@@ -59,14 +59,38 @@ pub fn save_lesson_text(
     language: Language,
     text: &LessonText,
 ) -> Result<bool, Error> {
+    let by = change.by().text();
+    save_text_by(change, lesson, language, text, &by)
+}
+
+/// Writes what a pack says, as [`save_lesson_text`] does: whoever asked for it, these are no words of the programme's own.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn save_pack_text(
+    change: &mut Change<'_>,
+    lesson: LessonId,
+    language: Language,
+    text: &LessonText,
+) -> Result<bool, Error> {
+    save_text_by(change, lesson, language, text, "pack")
+}
+
+fn save_text_by(
+    change: &mut Change<'_>,
+    lesson: LessonId,
+    language: Language,
+    text: &LessonText,
+    by: &str,
+) -> Result<bool, Error> {
     let before = find_text_in(change, lesson, language)?.map(|held| held.text);
     if before.as_ref() == Some(text) {
         return Ok(false);
     }
     if let Some(before) = before {
-        keep_text_before(change, lesson, language, &before)?;
+        keep_text_before(change, lesson, language, &before, by)?;
     }
-    put_text(change, lesson, language, text)?;
+    put_text(change, lesson, language, text, by)?;
     Ok(true)
 }
 
@@ -75,8 +99,9 @@ fn keep_text_before(
     lesson: LessonId,
     language: Language,
     before: &LessonText,
+    by: &str,
 ) -> Result<(), Error> {
-    let (id, at, by) = (TextBeforeId::new(change.clock()), change.at(), change.by().text());
+    let (id, at) = (TextBeforeId::new(change.clock()), change.at());
     change.execute(
         "insert into lesson_text_before (id, lesson_id, language, body, replaced_at, replaced_by)
          values ($1, $2, $3, $4, $5, $6)",
@@ -85,8 +110,14 @@ fn keep_text_before(
     Ok(())
 }
 
-fn put_text(change: &mut Change<'_>, lesson: LessonId, language: Language, text: &LessonText) -> Result<(), Error> {
-    let (at, by, questions) = (change.at(), change.by().text(), text.circle_questions.join("\n"));
+fn put_text(
+    change: &mut Change<'_>,
+    lesson: LessonId,
+    language: Language,
+    text: &LessonText,
+    by: &str,
+) -> Result<(), Error> {
+    let (at, questions) = (change.at(), text.circle_questions.join("\n"));
     change.execute(
         "insert into lesson_text (lesson_id, language, title, neutral_title, aim, opening_question, talk,
              circle_questions, handout, can_stir_up, whom_to_call, updated_at, updated_by)

@@ -310,7 +310,8 @@ fn take_texts(
         if !is_own && now.is_some_and(|now| now.is_own) {
             continue;
         }
-        if curriculum::save_lesson_text(change, id, *language, text)? {
+        let save = if is_own { curriculum::save_lesson_text } else { curriculum::save_pack_text };
+        if save(change, id, *language, text)? {
             if now.is_some() {
                 done.texts_updated += 1;
             } else {

@@ -12,6 +12,7 @@ mod install;
 mod model;
 mod read;
 mod rules;
+mod shipped;
 mod upload;
 mod write;
 
@@ -41,6 +42,8 @@ pub(crate) const LARGER_BODIES: [LargeBody; 2] = [
 /// Routes of this slice.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/courses/packs", get(shipped::list))
+        .route("/courses/packs/{name}", get(shipped::look).post(shipped::install))
         .route("/courses/{id}/files", get(upload::download_zip))
         .route("/courses/{id}/upload", get(upload::ask).post(upload::preview))
         .route("/courses/{id}/takeover", post(upload::take_over))

@@ -71,19 +71,20 @@ struct PreviewPage {
     is_change: bool,
 }
 
-struct Shown {
-    sentence: String,
-    fields: Vec<ShownField>,
+/// One difference, said, with the words side by side.
+pub(super) struct Shown {
+    pub(super) sentence: String,
+    pub(super) fields: Vec<ShownField>,
 }
 
-struct ShownField {
-    label: String,
-    now: Vec<String>,
-    new: Vec<String>,
+pub(super) struct ShownField {
+    pub(super) label: String,
+    pub(super) now: Vec<String>,
+    pub(super) new: Vec<String>,
 }
 
 impl Shown {
-    fn of(difference: &Difference, text: &Text) -> Self {
+    pub(super) fn of(difference: &Difference, text: &Text) -> Self {
         let lines = |words: &str| words.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
         let fields = match difference {
             Difference::Text { fields, .. } => fields.as_slice(),

@@ -292,4 +292,75 @@ on_both! {
         assert!(huge.says("That was more than this page can take."), "{}", huge.text());
         assert_eq!(words(&world, world.lessons[1], Language::Ru).aim, "Aim");
     }
+
+    /// A manager looks at what comes with the program, installs it, and finds it installed; nobody else may.
+    async fn a_shipped_pack_is_looked_at_and_installed_in_the_browser(world) {
+        let mut aigul = world.visit(world.aigul);
+        assert!(aigul.get("/courses").await.text().contains("href=\"/courses/packs\""));
+        let list = aigul.get("/courses/packs").await;
+        for said in ["14 lessons · Русский, Қазақша", "14 lessons · Español, English"] {
+            assert!(list.says(said), "{said}: {}", list.text());
+        }
+        let (programme, path) = (world.almaty_programme, "/courses/packs/almaty");
+        let look = format!("{path}?programme={programme}");
+        let page = aigul.get(&look).await;
+        let pack = packs::read_shipped("almaty").expect("a whole pack");
+        for lesson in &pack.courses[0].lessons {
+            let told = lesson.texts.iter().find(|(language, _)| *language == Language::Ru).expect("in Russian");
+            assert!(page.says(&told.1.title), "{}: {}", lesson.key, page.text());
+        }
+        assert!(page.says("This will be added") && page.says("Русский, Қазақша"));
+        assert!(aigul.get(&format!("/courses/packs/lima?programme={programme}")).await.says("none of your programme’s languages"));
+        assert_eq!(world.count("select count(*) from course"), 1, "looking adds nothing");
+
+        let hidden = page.hidden(path);
+        let fields: Vec<_> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        for outsider in [world.bota, world.carmen, world.elena, world.lucia, world.dina] {
+            let mut visit = world.visit(outsider);
+            assert_eq!(visit.get(&look).await.status, StatusCode::NOT_FOUND);
+            assert_eq!(visit.post(path, &fields).await.status, StatusCode::NOT_FOUND);
+        }
+        let done = aigul.post(path, &fields).await;
+        assert!(aigul.follow(&done).await.says("The course is installed."));
+        assert_eq!(world.newest_audit(), (world.aigul.to_string(), "course.edit".to_owned(), format!("programme {programme}")));
+        assert_eq!(world.count("select count(*) from lesson l join course c on c.id = l.course_id where c.key = 'almaty-weekly'"), 14);
+        let entries = world.count("select count(*) from audit_entry where action = 'course.edit'");
+        assert_eq!(aigul.post(path, &fields).await.status, StatusCode::SEE_OTHER, "a double tap");
+        assert_eq!(world.count("select count(*) from audit_entry where action = 'course.edit'"), entries);
+        assert!(aigul.get("/courses/packs").await.says("Installed"));
+        assert!(aigul.get(&look).await.says("There is nothing to add."));
+        assert_eq!(aigul.get(&format!("/courses/packs/paris?programme={programme}")).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(aigul.get(path).await.status, StatusCode::NOT_FOUND);
+    }
+
+    /// What the programme wrote stays; words of a pack that nobody changed stay the pack's, and can be brought up to date.
+    async fn installing_again_overwrites_nothing_of_the_programmes(world) {
+        let (programme, path) = (world.almaty_programme, "/courses/packs/almaty");
+        let look = format!("{path}?programme={programme}");
+        let mut aigul = world.visit(world.aigul);
+        assert_eq!(aigul.fill(&look, path, &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(world.count("select count(*) from lesson_text where updated_by = 'pack'"), 28, "no words of hers");
+        let course = world.read(move |db| curriculum::find_course_by_key(db, programme, "almaty-weekly")).expect("there");
+        let first = world.read(move |db| curriculum::list_lessons(db, course))[0].id;
+        let own = LessonText { title: "Наше название".to_owned(), ..words(&world, first, Language::Ru) };
+        let written = own.clone();
+        world.change(By::User(world.aigul), move |change| {
+            curriculum::save_lesson_text(change, first, Language::Ru, &written)?;
+            change.execute("update lesson_text set aim = 'Old aim' where lesson_id = $1 and language = 'kk'", minka::binds![first])?;
+            change.commit(Entry::new(Action::CourseEdit), ())
+        });
+        assert!(aigul.get("/courses/packs").await.says("Has something new"));
+        let page = aigul.get(&look).await;
+        for said in ["This will be added", "welcome: other words in Қазақша", "Old aim", "This stays as your programme has it", "welcome: other words in Русский"] {
+            assert!(page.says(said), "{said}: {}", page.text());
+        }
+        assert_eq!(aigul.fill(&look, path, &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(words(&world, first, Language::Ru), own);
+        assert_ne!(words(&world, first, Language::Kk).aim, "Old aim");
+        // A look at older words installs nothing.
+        let hidden = page.hidden(path);
+        let other = LessonId::new(&world.clock).to_string();
+        let stale: Vec<_> = hidden.iter().map(|(name, value)| (name.as_str(), if name == "form_id" { other.as_str() } else { value.as_str() })).collect();
+        assert_eq!(aigul.post(path, &stale).await.status, StatusCode::CONFLICT);
+    }
 }
