@@ -1,5 +1,5 @@
 mentors-title = Her mentor
-mentors-lead = One mentor walks beside her. Only this mentor, and whoever runs the centre, opens her page.
+mentors-lead = One mentor walks beside her: she finds her on her first page and among her own women. No other mentor does.
 mentors-none = Nobody walks beside her yet.
 mentors-self = For yourself somebody else has to do this
 mentors-since = since { $from }

@@ -1,5 +1,5 @@
 mentors-title = Su mentora
-mentors-lead = Una sola mentora camina a su lado. Su página la abren solo esa mentora y quienes dirigen el centro.
+mentors-lead = Una sola mentora camina a su lado: la encuentra en su primera página y entre sus mujeres. Ninguna otra mentora la ve.
 mentors-none = Todavía nadie camina a su lado.
 mentors-self = Para ti debe hacerlo otra persona
 mentors-since = desde el { $from }
