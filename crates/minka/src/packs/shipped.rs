@@ -56,8 +56,13 @@ fn read(name: &str) -> Result<Pack, Error> {
 fn title_of(pack: &Pack, text: &Text, programme: &Programme) -> String {
     let titles = pack.courses.first().map_or(&[][..], |course| &course.titles);
     let in_language = |wanted: &Language| titles.iter().find(|(language, _)| language == wanted);
-    let found = std::iter::once(&text.0).chain(&programme.languages).find_map(in_language).or(titles.first());
+    let found = wished(text, programme, pack).iter().find_map(in_language);
     found.map_or_else(|| pack.key.clone(), |(_, title)| title.clone())
+}
+
+/// The reader's language, the programme's, the pack's own.
+fn wished(text: &Text, programme: &Programme, pack: &Pack) -> Vec<Language> {
+    std::iter::once(text.0).chain(programme.languages.iter().chain(&pack.languages).copied()).collect()
 }
 
 fn lessons_and_languages(pack: &Pack, text: &Text) -> String {
@@ -174,11 +179,11 @@ pub(super) async fn look(
 }
 
 fn lessons(pack: &Pack, text: &Text, programme: &Programme) -> Vec<(String, String)> {
-    let wished: Vec<Language> = std::iter::once(text.0).chain(programme.languages.iter().copied()).collect();
+    let wished = wished(text, programme, pack);
     let all = pack.courses.iter().flat_map(|course| &course.lessons);
     all.map(|lesson| {
         let there = |wanted: &Language| lesson.texts.iter().find(|(language, _)| language == wanted);
-        let told = wished.iter().find_map(there).or(lesson.texts.first());
+        let told = wished.iter().find_map(there);
         let languages: Vec<Language> =
             pack.languages.iter().filter(|wanted| there(wanted).is_some()).copied().collect();
         let minutes = text.phrase("curriculum-minutes-count").count(lesson.minutes);
