@@ -400,7 +400,7 @@ pub(super) fn find_held_in(
     (first, last): (Date, Date),
 ) -> Result<Option<Date>, Error> {
     db.find(
-        "select day from session where site_id = $1 and day >= $2 and day <= $3 and state = 'met'
+        "select day from held_session where site_id = $1 and day >= $2 and day <= $3
            and (cast($4 as text) is null or group_id = $4) order by day limit 1",
         binds![site, first, last, group],
         |row| row.get(0),
