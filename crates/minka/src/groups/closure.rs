@@ -71,8 +71,9 @@ pub(super) async fn close(
         }
         let last = rules::day_of(&typed, "last")?;
         rules::check_closing(&group, last, today)?;
-        let held = store::find_held_in(change, group.site, Some(id), (last.tomorrow().unwrap_or(last), today))?;
-        if let Some(day) = held.filter(|day| *day > last) {
+        // An evening that nobody has closed counts too: its marks would be those of women who are no members any more.
+        let met = store::find_met_days(change, id)?.map(|(_, newest)| newest);
+        if let Some(day) = met.filter(|day| *day > last) {
             return Err(Problem::new("last", "group-close-held").with("day", rules::said(day)).into());
         }
         let ended = store::close_group(change, id, last, last.tomorrow().unwrap_or(last))?;

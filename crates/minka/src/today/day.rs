@@ -7,7 +7,7 @@ use jiff::{ToSpan, civil::Date};
 use super::store::{self, AskedWord, Hers, Unclosed};
 use crate::{
     foundation::{
-        access::{Action, Actor},
+        access::{Action, Actor, Reach},
         app::App,
         error::{Answer, Error},
         form::{Fields, Form},
@@ -178,6 +178,7 @@ fn find(db: &mut Db<'_>, actor: &Actor, today: Date) -> Result<Found, Error> {
 fn list_meetings(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<store::Meeting>, Error> {
     let mut meetings = store::list_opened(db, site, today)?;
     let holidays = groups::list_holidays_of_site(db, site)?;
+    let rhythms = groups::list_rhythms(db, &Reach { sites: vec![site], ..Reach::default() })?;
     for group in groups::list_groups_of_weekday(db, site, today)? {
         let off: Vec<(Date, Date)> = holidays
             .iter()
@@ -185,10 +186,11 @@ fn list_meetings(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<store
             .map(|(first, last, _)| (*first, *last))
             .collect();
         let is_opened = meetings.iter().any(|meeting| meeting.group == group.id);
-        if is_opened || groups::meeting_days(&group.times, &off, today, today).is_empty() {
+        let rhythm = rhythms.of(&group);
+        if is_opened || rhythm.meeting_days(&off, today, today).is_empty() {
             continue;
         }
-        let starts = group.times.starts.strftime("%H:%M").to_string();
+        let starts = rhythm.on(today).starts.strftime("%H:%M").to_string();
         let (group, name, place) = (group.id, group.name, group.place);
         meetings.push(store::Meeting { group, name, starts, place, state: None, closed: false });
     }
