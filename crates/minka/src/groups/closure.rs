@@ -48,7 +48,9 @@ async fn page(screen: &Screen, app: &App, actor: Actor, id: GroupId, form: Form)
 
 /// The form.
 pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At(id): At<GroupId>) -> Answer {
-    let fields = Fields::default().with_day("last", app.clock().today(&screen.zone));
+    let now = app.clock().now();
+    let today = app.store().read(move |db| Ok(store::get_group_today(db, id, now)?.1)).await?;
+    let fields = Fields::default().with_day("last", today);
     let form = Form::new(app.clock(), fields);
     show(&page(&screen, &app, actor, id, form).await?)
 }

@@ -19,6 +19,7 @@ use crate::{
     },
     people::{self, Participant},
     roll_call::Mark,
+    users,
 };
 
 /// A lesson as the page shows it.
@@ -81,10 +82,11 @@ pub(super) async fn show_hers_again(
 }
 
 async fn load(app: &App, screen: &Screen, actor: Actor, code: String) -> Result<Seen, Error> {
-    let (today, language) = (app.clock().today(&screen.zone), screen.text.0);
+    let (now, language) = (app.clock().now(), screen.text.0);
     app.store()
         .read(move |db: &mut Db<'_>| {
             let woman = people::get_by_code(db, &code)?;
+            let today = users::today_at(db, woman.site, now)?;
             let target = people::target_of(db, &woman, today)?;
             actor.check(Action::AttendanceReadPerson, &target)?;
             let participation = Participation::of(store::list_heard(db, woman.id, language)?);
