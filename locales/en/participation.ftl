@@ -3,6 +3,7 @@ participation-dose = lessons heard or caught up
 participation-dose-note = Out of the lessons her group had while she was a member.
 participation-rate = attendance
 participation-rate-note = Present or late, out of the times she was expected. Excused days and days without a mark are left out.
+participation-counted-when-closed = A meeting counts here once it is closed.
 participation-of = { $part } of { $whole }
 participation-not-measured = not measured
 participation-none-yet = Her group has not met since she joined.

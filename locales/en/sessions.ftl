@@ -20,6 +20,13 @@ sessions-extra-anyway = We meet although it is a holiday
 sessions-extra-moved = Instead of the usual day
 sessions-extra-celebration = A celebration
 sessions-extra-other = Another reason
+sessions-hours-opened = { $count ->
+    [one] { $count } meeting is open already on a day on which the group no longer meets
+   *[other] { $count } meetings are open already on days on which the group no longer meets
+}
+sessions-hours-opened-hint = Say for each whether it takes place. Meetings on days that stay get the new hour by themselves.
+sessions-hours-off = Call it off: moved to another day
+sessions-hours-keep = Keep it as it is
 
 # How a meeting stands
 sessions-state-planned = Planned
@@ -58,6 +65,7 @@ sessions-not-met-weather = The weather
 sessions-not-met-leader-ill = The facilitator was ill
 sessions-not-met-no-room = No room to meet in
 sessions-not-met-too-few = Too few came
+sessions-not-met-moved = Moved to another day
 sessions-not-met-other = Another reason
 sessions-resume = We did meet after all
 sessions-close-missing = { $count ->

@@ -3,6 +3,7 @@ participation-dose = lecciones escuchadas o recuperadas
 participation-dose-note = De las lecciones que tuvo su grupo mientras ella estuvo en él.
 participation-rate = asistencia
 participation-rate-note = Vino o llegó tarde, de las veces que se la esperaba. No cuentan los días en que avisó ni los días sin marcar.
+participation-counted-when-closed = Una reunión cuenta aquí cuando ya está cerrada.
 participation-of = { $part } de { $whole }
 participation-not-measured = sin medir
 participation-none-yet = Su grupo no se ha reunido desde que ella llegó.

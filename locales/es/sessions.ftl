@@ -20,6 +20,13 @@ sessions-extra-anyway = Nos reunimos aunque es feriado
 sessions-extra-moved = En lugar del día de siempre
 sessions-extra-celebration = Una celebración
 sessions-extra-other = Otro motivo
+sessions-hours-opened = { $count ->
+    [one] Hay { $count } reunión ya abierta en un día en que el grupo ya no se reúne
+   *[other] Hay { $count } reuniones ya abiertas en días en que el grupo ya no se reúne
+}
+sessions-hours-opened-hint = Di de cada una si se hará. Las reuniones cuyo día no cambia pasan solas a la nueva hora.
+sessions-hours-off = Cancelarla: se pasó a otro día
+sessions-hours-keep = Dejarla como está
 
 # How a meeting stands
 sessions-state-planned = Programada
@@ -58,6 +65,7 @@ sessions-not-met-weather = El clima
 sessions-not-met-leader-ill = La facilitadora estaba enferma
 sessions-not-met-no-room = No había local
 sessions-not-met-too-few = Vinieron muy pocas
+sessions-not-met-moved = Se pasó a otro día
 sessions-not-met-other = Otro motivo
 sessions-resume = Al final sí nos reunimos
 sessions-close-missing = { $count ->

@@ -3,6 +3,7 @@ participation-dose = тыңдаған не орнын толтырған саб�
 participation-dose-note = Ол мүше болған кезде тобында өткен сабақтардың ішінен.
 participation-rate = қатысуы
 participation-rate-note = Келуі күтілген кездердің ішінде келгені немесе кешіккені. Ескерткен күндер мен белгіленбеген күндер есептелмейді.
+participation-counted-when-closed = Кездесу осында жабылғаннан кейін есептеледі.
 participation-of = { $whole } ішінен { $part }
 participation-not-measured = әзірге дерек жоқ
 participation-none-yet = Ол келгелі топ әлі жиналған жоқ.

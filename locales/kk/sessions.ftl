@@ -20,6 +20,12 @@ sessions-extra-anyway = Демалыс болса да кездесеміз
 sessions-extra-moved = Әдеттегі күннің орнына
 sessions-extra-celebration = Мереке
 sessions-extra-other = Басқа себеп
+sessions-hours-opened = { $count ->
+   *[other] Ашылған { $count } кездесу топ енді жиналмайтын күнде тұр
+}
+sessions-hours-opened-hint = Әрқайсысы өте ме, соны белгілеңіз. Күні өзгермеген кездесу жаңа сағатқа өзі ауысады.
+sessions-hours-off = Өтпейді: басқа күнге ауыстырылды
+sessions-hours-keep = Сол қалпында қалдыру
 
 # How a meeting stands
 sessions-state-planned = Жоспарда
@@ -58,6 +64,7 @@ sessions-not-met-weather = Ауа райы
 sessions-not-met-leader-ill = Жүргізуші ауырып қалды
 sessions-not-met-no-room = Бөлме болмады
 sessions-not-met-too-few = Тым аз адам келді
+sessions-not-met-moved = Басқа күнге ауыстырылды
 sessions-not-met-other = Басқа себеп
 sessions-resume = Кездесу бәрібір өтті
 sessions-close-missing = { $count ->

@@ -3,6 +3,7 @@ participation-dose = занятий прошла или наверстала
 participation-dose-note = Из занятий, которые прошли в её группе с тех пор, как она в ней.
 participation-rate = посещаемость
 participation-rate-note = Пришла или опоздала — из тех раз, когда её ждали. Дни, когда она сообщила, что не придёт, и дни без отметки не считаются.
+participation-counted-when-closed = Встреча считается здесь после того, как её закрыли.
 participation-of = { $part } из { $whole }
 participation-not-measured = пока нет данных
 participation-none-yet = С тех пор как она пришла, группа ещё не собиралась.

@@ -20,6 +20,15 @@ sessions-extra-anyway = Встречаемся, хотя это выходной
 sessions-extra-moved = Вместо обычного дня
 sessions-extra-celebration = Праздник
 sessions-extra-other = Другая причина
+sessions-hours-opened = { $count ->
+    [one] { $count } открытая встреча стоит в день, когда группа больше не собирается
+    [few] { $count } открытые встречи стоят в дни, когда группа больше не собирается
+    [many] { $count } открытых встреч стоят в дни, когда группа больше не собирается
+   *[other] { $count } открытой встречи стоит в дни, когда группа больше не собирается
+}
+sessions-hours-opened-hint = Отметьте для каждой, состоится ли она. Если день встречи не изменился, новый час ставится сам.
+sessions-hours-off = Отменить: перенесли на другой день
+sessions-hours-keep = Оставить как есть
 
 # How a meeting stands
 sessions-state-planned = Запланирована
@@ -58,6 +67,7 @@ sessions-not-met-weather = Погода
 sessions-not-met-leader-ill = Ведущая заболела
 sessions-not-met-no-room = Не было помещения
 sessions-not-met-too-few = Пришло слишком мало
+sessions-not-met-moved = Перенесли на другой день
 sessions-not-met-other = Другая причина
 sessions-resume = Всё-таки встретились
 sessions-close-missing = { $count ->

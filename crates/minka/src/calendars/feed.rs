@@ -26,7 +26,7 @@ use crate::{
         store::Db,
         text::Text,
     },
-    groups::{self, Group},
+    groups::{self, Group, Rhythm},
     users,
 };
 
@@ -45,7 +45,7 @@ fn write(db: &mut Db<'_>, hash: &[u8; 32], now: Timestamp) -> Result<String, Err
     let user = store::find_user(db, hash)?.ok_or(Error::NotFound)?;
     let (actor, language) = users::find_actor(db, user, now)?.ok_or(Error::NotFound)?;
     let reach = actor.reach(Action::MeetingRead);
-    let groups = groups::list_groups_of_reach(db, &reach)?;
+    let (groups, rhythms) = (groups::list_groups_of_reach(db, &reach)?, groups::list_rhythms(db, &reach)?);
     let mut sites: Vec<Site> = Vec::new();
     let mut events = Vec::new();
     for group in &groups {
@@ -57,7 +57,7 @@ fn write(db: &mut Db<'_>, hash: &[u8; 32], now: Timestamp) -> Result<String, Err
             Some(all) => all.get(&group.id).cloned().unwrap_or_default(),
             None => store::list_recorded(db, group.id, site.window)?,
         };
-        add_events(group, hash, site, &recorded, &mut events);
+        add_events((group, &rhythms.of(group)), hash, site, &recorded, &mut events);
     }
     let title = Text(language).say("calendar-event-title");
     Ok(rules::write_calendar(&title, language.code(), now, &events))
@@ -87,11 +87,17 @@ impl Site {
     }
 }
 
-fn add_events(group: &Group, hash: &[u8; 32], site: &Site, recorded: &[store::Recorded], events: &mut Vec<Event>) {
+fn add_events(
+    (group, rhythm): (&Group, &Rhythm),
+    hash: &[u8; 32],
+    site: &Site,
+    recorded: &[store::Recorded],
+    events: &mut Vec<Event>,
+) {
     let concerns = |off: &&(Date, Date, Option<GroupId>)| off.2.is_none_or(|only| only == group.id);
     let holidays: Vec<_> = site.holidays.iter().filter(concerns).map(|off| (off.0, off.1)).collect();
-    for meeting in rules::meetings(&group.times, &holidays, recorded, site.window) {
-        if let Some((begins, ends)) = rules::instants(&meeting, group.times.minutes, &site.zone) {
+    for meeting in rules::meetings(rhythm, &holidays, recorded, site.window) {
+        if let Some((begins, ends)) = rules::instants(&meeting, &site.zone) {
             // Made of this very address, so that nobody can lay two people's calendars side by side.
             let mut uid = Sha256::new();
             uid.update(hash);

@@ -7,7 +7,7 @@ use jiff::{
 };
 
 use crate::{
-    groups::{GroupTimes, is_holiday, meeting_days},
+    groups::{Rhythm, is_holiday},
     sessions::SessionState,
 };
 
@@ -25,23 +25,28 @@ pub(super) fn window(today: Date) -> (Date, Date) {
 pub(super) struct Meeting {
     pub(super) day: Date,
     pub(super) starts: Time,
+    pub(super) minutes: i64,
     pub(super) cancelled: bool,
 }
 
 /// The meetings of a window, by day. A holiday and a meeting that was not held are shown as cancelled, so that a calendar
 /// that knew of them takes them away; what is recorded goes before what is planned.
 pub(super) fn meetings(
-    times: &GroupTimes,
+    rhythm: &Rhythm,
     holidays: &[(Date, Date)],
     recorded: &[(Date, Time, SessionState)],
     (from, until): (Date, Date),
 ) -> Vec<Meeting> {
     let planned =
-        meeting_days(times, &[], from, until).into_iter().filter(|day| recorded.iter().all(|it| it.0 != *day));
-    let planned = planned.map(|day| Meeting { day, starts: times.starts, cancelled: is_holiday(holidays, day) });
+        rhythm.meeting_days(&[], from, until).into_iter().filter(|day| recorded.iter().all(|it| it.0 != *day));
+    let planned = planned.map(|day| {
+        let times = rhythm.on(day);
+        Meeting { day, starts: times.starts, minutes: times.minutes, cancelled: is_holiday(holidays, day) }
+    });
     let recorded = recorded.iter().map(|(day, starts, state)| Meeting {
         day: *day,
         starts: *starts,
+        minutes: rhythm.on(*day).minutes,
         cancelled: *state == SessionState::NotMet || (*state == SessionState::Planned && is_holiday(holidays, *day)),
     });
     let mut all: Vec<Meeting> = planned.chain(recorded).collect();
@@ -50,9 +55,9 @@ pub(super) fn meetings(
 }
 
 /// The instants at which a meeting begins and ends. An hour that a clock change skips is the hour after it.
-pub(super) fn instants(meeting: &Meeting, minutes: i64, zone: &TimeZone) -> Option<(Timestamp, Timestamp)> {
+pub(super) fn instants(meeting: &Meeting, zone: &TimeZone) -> Option<(Timestamp, Timestamp)> {
     let begins = meeting.day.to_datetime(meeting.starts).to_zoned(zone.clone()).ok()?.timestamp();
-    Some((begins, begins.checked_add(SignedDuration::from_mins(minutes)).ok()?))
+    Some((begins, begins.checked_add(SignedDuration::from_mins(meeting.minutes)).ok()?))
 }
 
 /// A meeting on its way into the file.
@@ -115,16 +120,18 @@ mod tests {
     use jiff::civil::{date, time};
 
     use super::*;
+    use crate::groups::GroupTimes;
 
-    fn weekly() -> GroupTimes {
-        GroupTimes {
+    fn weekly() -> Rhythm {
+        let times = GroupTimes {
             weekday: 7,
             starts: time(2, 30, 0, 0),
             minutes: 90,
             every_weeks: 1,
             first_day: date(2026, 1, 1),
             last_day: None,
-        }
+        };
+        Rhythm::new(times, &[])
     }
 
     #[test]
@@ -159,8 +166,8 @@ mod tests {
             ("America/Lima", date(2026, 12, 31), time(20, 0, 0, 0), "2027-01-01T01:00:00Z"),
         ];
         for (zone, day, starts, expected) in cases {
-            let meeting = Meeting { day, starts, cancelled: false };
-            let (begins, ends) = instants(&meeting, 90, &TimeZone::get(zone).expect("a zone")).expect("instants");
+            let meeting = Meeting { day, starts, minutes: 90, cancelled: false };
+            let (begins, ends) = instants(&meeting, &TimeZone::get(zone).expect("a zone")).expect("instants");
             assert_eq!(begins.to_string(), expected, "{zone} {day}");
             assert_eq!(ends.duration_since(begins), SignedDuration::from_mins(90));
         }

@@ -9,7 +9,8 @@ use crate::{
 };
 
 /// Why a group did not meet; the words are `sessions-not-met-<key>`.
-pub(super) const NOT_MET_REASONS: [&str; 6] = ["holiday", "weather", "leader-ill", "no-room", "too-few", "other"];
+pub(super) const NOT_MET_REASONS: [&str; 7] =
+    ["holiday", "weather", "leader-ill", "no-room", "too-few", "moved", "other"];
 
 /// Whether the group can be said not to have met, and why. Women who are marked as there stand against it,
 /// unless too few came.

@@ -2,7 +2,11 @@
 
 use std::sync::{Arc, Mutex};
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+    tz::TimeZone,
+};
 
 /// Where "now" comes from. Instants are UTC; days are civil and belong to a programme's zone.
 #[derive(Clone, Debug)]
@@ -56,6 +60,13 @@ impl Clock {
 #[must_use]
 pub fn day_in(instant: Timestamp, zone: &str) -> Date {
     instant.to_zoned(TimeZone::get(zone).unwrap_or(TimeZone::UTC)).date()
+}
+
+/// The instant of an hour on a civil day in a zone; an hour that a clock change skips is the hour after it.
+#[must_use]
+pub fn instant_in(day: Date, time: Time, zone: &str) -> Timestamp {
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    day.to_datetime(time).to_zoned(zone).map_or(Timestamp::MAX, |zoned| zoned.timestamp())
 }
 
 /// `2026-11-24T13:00:00.000Z`: one width, so that text order is time order.

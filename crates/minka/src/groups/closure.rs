@@ -48,7 +48,9 @@ async fn page(screen: &Screen, app: &App, actor: Actor, id: GroupId, form: Form)
 
 /// The form.
 pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At(id): At<GroupId>) -> Answer {
-    let fields = Fields::default().with_day("last", app.clock().today(&screen.zone));
+    let now = app.clock().now();
+    let today = app.store().read(move |db| Ok(store::get_group_today(db, id, now)?.1)).await?;
+    let fields = Fields::default().with_day("last", today);
     let form = Form::new(app.clock(), fields);
     show(&page(&screen, &app, actor, id, form).await?)
 }
@@ -71,8 +73,9 @@ pub(super) async fn close(
         }
         let last = rules::day_of(&typed, "last")?;
         rules::check_closing(&group, last, today)?;
-        let held = store::find_held_in(change, group.site, Some(id), (last.tomorrow().unwrap_or(last), today))?;
-        if let Some(day) = held.filter(|day| *day > last) {
+        // An evening that nobody has closed counts too: its marks would be those of women who are no members any more.
+        let met = store::find_met_days(change, id)?.map(|(_, newest)| newest);
+        if let Some(day) = met.filter(|day| *day > last) {
             return Err(Problem::new("last", "group-close-held").with("day", rules::said(day)).into());
         }
         let ended = store::close_group(change, id, last, last.tomorrow().unwrap_or(last))?;

@@ -1,4 +1,5 @@
-//! Making a group, and changing where and when it meets.
+//! Making a group, and changing what it is called, where it meets and for how long. Its day and hour have a page of their
+//! own: they hold from a day on.
 
 use askama::Template;
 use axum::extract::State;
@@ -20,7 +21,7 @@ use crate::{
         ids::{GroupId, Id, SiteId},
         page::{At, Frame, Query, Screen, see_other_with, show, show_again},
         store::Db,
-        text::Language,
+        text::{Language, Text},
     },
     users::{self, Programme},
 };
@@ -52,15 +53,6 @@ async fn page(screen: &Screen, app: &App, site: SiteId, group: Option<GroupId>, 
     let (programme, courses) = app.store().read(move |db| read_choices(db, site)).await?;
     let (text, language) = (screen.text, screen.text.0);
     let chosen = |name: &str, value: &str| form.chosen(name, value);
-    let number =
-        |name: &str, number: i64, label: String| Choice::new(number, label, form.value(name) == number.to_string());
-    let rhythm = |weeks: i64| {
-        number(
-            "every_weeks",
-            weeks,
-            text.say(["", "group-rhythm-1", "group-rhythm-2", "", "group-rhythm-4"][weeks as usize % 5]),
-        )
-    };
     let mut offered = vec![Choice::new("", text.say("group-course-none"), form.value("course").is_empty())];
     offered.extend(courses.iter().map(|course| {
         let id = course.id.to_string();
@@ -80,12 +72,29 @@ async fn page(screen: &Screen, app: &App, site: SiteId, group: Option<GroupId>, 
         is_new: group.is_none(),
         site: site.to_string(),
         sites: Vec::new(),
-        weekdays: (1..=7).map(|day| number("weekday", day, text.weekday(day))).collect(),
-        rhythms: RHYTHMS.into_iter().map(rhythm).collect(),
+        weekdays: weekdays(&text, &form),
+        rhythms: rhythms(&text, &form),
         courses: offered,
         languages: programme.languages.iter().map(spoken).collect(),
         form,
     })
+}
+
+fn numbered(form: &Form, name: &str, number: i64, label: String) -> Choice {
+    Choice::new(number, label, form.value(name) == number.to_string())
+}
+
+/// The days of the week to choose from.
+#[must_use]
+pub fn weekdays(text: &Text, form: &Form) -> Vec<Choice> {
+    (1..=7).map(|day| numbered(form, "weekday", day, text.weekday(day))).collect()
+}
+
+/// How often a group can meet.
+#[must_use]
+pub fn rhythms(text: &Text, form: &Form) -> Vec<Choice> {
+    let key = |weeks: i64| ["", "group-rhythm-1", "group-rhythm-2", "", "group-rhythm-4"][weeks as usize % 5];
+    RHYTHMS.into_iter().map(|weeks| numbered(form, "every_weeks", weeks, text.say(key(weeks)))).collect()
 }
 
 /// The form of a new group.
@@ -141,7 +150,7 @@ pub(super) async fn create(screen: Screen, State(app): State<App>, actor: Actor,
             return change.unchanged(id);
         }
         let (_, courses) = read_choices(change, site)?;
-        let draft = rules::check_draft(&typed, &course_ids(&courses), 0).map_err(Error::Refused)?;
+        let draft = rules::check_draft(&typed, &course_ids(&courses), None, 0).map_err(Error::Refused)?;
         store::add_group(change, &fill(draft, id, site)).map_err(name_taken)?;
         change.commit(Entry::new(Action::GroupEdit).on("group", id).detail("made"), id)
     });
@@ -172,14 +181,10 @@ pub(super) async fn ask_edit(screen: Screen, State(app): State<App>, actor: Acto
         Ok(group)
     });
     let group = load.await?;
-    let GroupTimes { weekday, starts, minutes, every_weeks, first_day, last_day } = group.times;
+    let GroupTimes { first_day, last_day, .. } = group.times;
     let fields = Fields::default()
         .with("name", &group.name)
         .with("place", &group.place)
-        .with("weekday", weekday)
-        .with("starts", screen.text.hour(starts))
-        .with("minutes", minutes)
-        .with("every_weeks", every_weeks)
         .with("capacity", group.capacity)
         .with("language", group.language.code())
         .with("course", group.course.map(|course| course.to_string()).unwrap_or_default())
@@ -211,7 +216,10 @@ pub(super) async fn save(
         let taken = group.capacity - store::places_left(change, id, today)?;
         // A group that holds more than its places already may keep the number; it may not be made smaller still.
         let least = if typed.text("capacity") == group.capacity.to_string() { 0 } else { taken };
-        let draft = rules::check_draft(&typed, &course_ids(&courses), least).map_err(Error::Refused)?;
+        let kept = Some(group.times.hours());
+        let draft = rules::check_draft(&typed, &course_ids(&courses), kept, least).map_err(Error::Refused)?;
+        let recorded = store::find_met_days(change, id)?.map(|(first, _)| first);
+        rules::check_first_day(&store::get_rhythm(change, &group)?, draft.times.first_day, recorded)?;
         store::save_group(change, &fill(draft, id, group.site)).map_err(name_taken)?;
         change.commit(Entry::new(Action::GroupEdit).on("group", id).detail("changed"), ())
     });

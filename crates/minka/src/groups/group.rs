@@ -6,7 +6,7 @@ use jiff::{SignedDuration, ToSpan, civil::Date};
 
 use super::{
     model::{Group, GroupTimes, Member, MemberRole},
-    rules::meeting_days,
+    rules::Rhythm,
     store,
 };
 use crate::{
@@ -42,6 +42,16 @@ pub fn say_times(text: &Text, times: &GroupTimes) -> String {
         .with("to", text.hour(ends))
         .with("rhythm", text.say(rhythm))
         .to_string()
+}
+
+/// When a group meets on a day, and what is settled for later: `Tuesday, 18:00–20:00, every week · from 1 December: …`.
+#[must_use]
+pub fn say_rhythm(text: &Text, rhythm: &Rhythm, day: Date) -> String {
+    let later = rhythm.announced(day).into_iter().map(|(from, times)| {
+        let phrase = text.phrase("group-times-from").with("day", text.short_day(from));
+        phrase.with("times", say_times(text, &times)).to_string()
+    });
+    std::iter::once(say_times(text, rhythm.on(day))).chain(later).collect::<Vec<_>>().join(" · ")
 }
 
 /// The title of a group's course in a language, or in the first it has; empty without a course.
@@ -94,6 +104,7 @@ struct PaperPage {
 /// Everything the page needs.
 struct Found {
     group: Group,
+    rhythm: Rhythm,
     today: Date,
     members: Vec<Member>,
     left: i64,
@@ -113,6 +124,7 @@ fn find(db: &mut Db<'_>, (group, today): (Group, Date), language: Language) -> R
         left: store::places_left(db, group.id, today)?,
         holidays: store::list_holidays(db, group.id)?,
         course: say_course(&courses, group.course, language),
+        rhythm: store::get_rhythm(db, &group)?,
         leaders,
         group,
         today,
@@ -163,7 +175,7 @@ fn line(text: &Text, member: &Member) -> Line {
 fn facts(text: &Text, found: &Found) -> Vec<(&'static str, String)> {
     let (group, today) = (&found.group, found.today);
     let days: Vec<(Date, Date)> = found.holidays.iter().map(|(first, last, _)| (*first, *last)).collect();
-    let ahead = meeting_days(&group.times, &days, today, today.saturating_add(LOOK_AHEAD_DAYS.days()));
+    let ahead = found.rhythm.meeting_days(&days, today, today.saturating_add(LOOK_AHEAD_DAYS.days()));
     let next: Vec<String> = ahead.iter().take(MEETINGS_SHOWN).map(|day| text.day(*day)).collect();
     let off = found.holidays.iter().filter(|(_, last, _)| *last >= today).take(MEETINGS_SHOWN);
     let off: Vec<String> = off.map(|(first, last, name)| say_days(text, *first, *last, name)).collect();
@@ -174,7 +186,7 @@ fn facts(text: &Text, found: &Found) -> Vec<(&'static str, String)> {
     let leaders = if found.leaders.is_empty() { text.say("group-leaders-none") } else { found.leaders.join(", ") };
     let last = group.times.last_day.map(|day| text.full_day(day)).unwrap_or_default();
     let all = [
-        ("group-when", say_times(text, &group.times)),
+        ("group-when", say_rhythm(text, &found.rhythm, today)),
         ("group-next", if group.closed { String::new() } else { next }),
         ("group-place", group.place.clone()),
         ("group-members", format!("{places} · {free}")),
@@ -203,14 +215,15 @@ pub(super) async fn show_paper(screen: Screen, State(app): State<App>, actor: Ac
         let (group, today) = store::get_group_today(db, id, now)?;
         actor.check(Action::GroupRead, &store::target_of(&group))?;
         let members = store::list_members_on(db, group.id, today)?;
-        Ok((group, today, members))
+        let rhythm = store::get_rhythm(db, &group)?;
+        Ok((group, rhythm, today, members))
     });
-    let (group, today, members) = load.await?;
+    let (group, rhythm, today, members) = load.await?;
     let members = members.iter().filter(|member| member.role.takes_a_place());
     show(&PaperPage {
         frame: screen.frame("group-title", "groups"),
         here: format!("/groups/{id}"),
-        when: say_times(&screen.text, &group.times),
+        when: say_rhythm(&screen.text, &rhythm, today),
         place: group.place,
         printed: screen.text.full_day(today),
         members: members.map(|member| line(&screen.text, member)).collect(),

@@ -7,7 +7,7 @@ use axum::extract::State;
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    group::{say_course, say_times},
+    group::{say_course, say_rhythm},
     model::Group,
     store,
 };
@@ -98,7 +98,9 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
 }
 
 fn find(db: &mut Db<'_>, text: &Text, now: Timestamp, wish: &Wish) -> Result<Found, Error> {
-    let mut places = Places { text: *text, now, known: HashMap::new() };
+    let shown = Reach { sites: wish.site.into_iter().collect(), ..wish.reach.clone() };
+    let rhythms = store::list_rhythms(db, &shown)?;
+    let mut places = Places { text: *text, now, rhythms, known: HashMap::new() };
     let single = Reach { groups: wish.reach.groups.clone(), ..Reach::default() };
     let mut own = Vec::new();
     for group in store::list_groups_of_reach(db, &single)? {
@@ -130,6 +132,7 @@ fn find(db: &mut Db<'_>, text: &Text, now: Timestamp, wish: &Wish) -> Result<Fou
 struct Places {
     text: Text,
     now: Timestamp,
+    rhythms: store::Rhythms,
     known: HashMap<SiteId, (Date, Vec<Course>)>,
 }
 
@@ -150,13 +153,13 @@ impl Places {
     }
 
     fn line(&mut self, db: &mut Db<'_>, group: &Group, taken: i64) -> Result<Line, Error> {
-        let text = self.text;
-        let (_, courses) = self.site(db, group.site)?;
+        let (text, when) = (self.text, self.rhythms.of(group));
+        let (day, courses) = self.site(db, group.site)?;
         let places = text.phrase("group-places").number("taken", taken).number("capacity", group.capacity);
         Ok(Line {
             href: format!("/groups/{}", group.id),
             name: group.name.clone(),
-            when: say_times(&text, &group.times),
+            when: say_rhythm(&text, &when, *day),
             place: group.place.clone(),
             places: places.to_string(),
             course: say_course(courses, group.course, text.0),

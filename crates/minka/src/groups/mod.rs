@@ -19,17 +19,22 @@ use axum::{
 };
 
 pub use self::{
-    group::{say_course, say_times},
+    edit::{rhythms, weekdays},
+    group::{say_course, say_rhythm, say_times},
     model::{
-        GROUP_CLOSED, Group, GroupTimes, Holiday, HolidayId, KeepApartId, Member, MemberRole, MembershipId,
-        NewMembership,
+        GROUP_CLOSED, Group, GroupTimes, Holiday, HolidayId, Hours, HoursBefore, KeepApartId, Member, MemberRole,
+        MembershipId, NewMembership,
     },
-    rules::{Span, check_capacity, day_of, days_between, is_holiday, meeting_days, most_at_once, overlap, said},
+    rules::{
+        Rhythm, Span, check_capacity, check_from, day_of, days_between, is_holiday, meeting_days, most_at_once,
+        overlap, read_hours, said,
+    },
     store::{
-        add_group, add_holiday, add_keep_apart, add_membership, add_waiting, count_members_on, end_keep_apart,
-        end_membership, find_group, find_group_by_name, find_member_on, get_group, get_group_today,
-        list_groups_of_reach, list_groups_of_weekday, list_holidays, list_holidays_of_site, list_keep_apart,
-        list_members_on, list_open_groups, places_left, reopen_membership, target_of,
+        Rhythms, add_group, add_holiday, add_keep_apart, add_membership, add_waiting, count_members_on, end_keep_apart,
+        end_membership, find_group, find_group_by_name, find_member_on, find_met_days, get_group, get_group_today,
+        get_rhythm, list_groups_of_reach, list_groups_of_weekday, list_holidays, list_holidays_of_site,
+        list_keep_apart, list_members_on, list_open_groups, list_rhythms, places_left, reopen_membership, save_rhythm,
+        target_of,
     },
 };
 use crate::foundation::app::App;

@@ -37,7 +37,8 @@ pub struct Group {
     pub closed: bool,
 }
 
-/// The recurrence: every so many weeks on one weekday, from a first day, perhaps to a last.
+/// The recurrence as it was last settled: every so many weeks on one weekday, from a first day, perhaps to a last. On which
+/// days the group met before that, and meets now, says its [`super::Rhythm`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GroupTimes {
     /// 1 Monday … 7 Sunday.
@@ -52,6 +53,44 @@ pub struct GroupTimes {
     pub first_day: Date,
     /// To this day.
     pub last_day: Option<Date>,
+}
+
+impl GroupTimes {
+    /// What can change from a day on.
+    #[must_use]
+    pub fn hours(&self) -> Hours {
+        let GroupTimes { weekday, starts, minutes, every_weeks, .. } = *self;
+        Hours { weekday, starts, minutes, every_weeks }
+    }
+
+    /// The same group with other hours.
+    #[must_use]
+    pub fn with(self, hours: Hours) -> Self {
+        let Hours { weekday, starts, minutes, every_weeks } = hours;
+        GroupTimes { weekday, starts, minutes, every_weeks, ..self }
+    }
+}
+
+/// What can change from a day on: the weekday, the hour, how long, how often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hours {
+    /// 1 Monday … 7 Sunday.
+    pub weekday: i64,
+    /// In the programme's zone.
+    pub starts: Time,
+    /// How long.
+    pub minutes: i64,
+    /// 1: every week.
+    pub every_weeks: i64,
+}
+
+/// How a group met before a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HoursBefore {
+    /// The first day on which they no longer held.
+    pub until: Date,
+    /// What held.
+    pub hours: Hours,
 }
 
 /// What a woman is in a group.

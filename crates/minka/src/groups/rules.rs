@@ -1,5 +1,7 @@
 //! Decisions about groups, without database, clock or web.
 
+mod rhythm;
+
 use std::ops::RangeInclusive;
 
 use jiff::{
@@ -7,7 +9,8 @@ use jiff::{
     civil::{Date, Time},
 };
 
-use super::model::{Group, GroupTimes};
+pub use self::rhythm::Rhythm;
+use super::model::{Group, GroupTimes, Hours};
 use crate::{
     curriculum::CourseId,
     foundation::{
@@ -114,15 +117,39 @@ pub(super) struct Draft {
     pub(super) language: Language,
 }
 
-/// Reads the form of a group; `most` is how many places are taken on the fullest day to come, which the capacity must hold.
-pub(super) fn check_draft(fields: &Fields, courses: &[CourseId], most: i64) -> Result<Draft, Problems> {
+/// Reads when a group meets: weekday, hour, minutes, rhythm.
+///
+/// # Errors
+/// A problem at each field that cannot be read.
+pub fn read_hours(fields: &Fields) -> Result<Hours, Problems> {
     let mut problems = Problems::default();
-    let name = problems.keep(check_words("name", fields.text("name"), "group-name-missing"));
-    let place = problems.keep(check_place(fields.text("place")));
     let weekday = problems.keep(check_number("weekday", fields, 1..=7, "group-weekday-missing"));
     let starts = problems.keep(check_hour("starts", fields.text("starts")));
     let minutes = problems.keep(check_number("minutes", fields, MINUTES, "group-minutes-wrong"));
     let every_weeks = problems.keep(check_rhythm(fields));
+    match (weekday, starts, minutes, every_weeks) {
+        (Some(weekday), Some(starts), Some(minutes), Some(every_weeks)) => {
+            Ok(Hours { weekday, starts, minutes, every_weeks })
+        }
+        _ => Err(problems),
+    }
+}
+
+/// Reads the form of a group. `kept`: the hours of one that is there, which have a page of their own. `most` is how many
+/// places are taken on the fullest day to come, which the capacity must hold.
+pub(super) fn check_draft(
+    fields: &Fields,
+    courses: &[CourseId],
+    kept: Option<Hours>,
+    most: i64,
+) -> Result<Draft, Problems> {
+    let mut problems = Problems::default();
+    let name = problems.keep(check_words("name", fields.text("name"), "group-name-missing"));
+    let place = problems.keep(check_place(fields.text("place")));
+    let hours = match kept {
+        Some(hours) => Some(hours),
+        None => read_hours(fields).map_err(|found| problems.0.extend(found.0)).ok(),
+    };
     let first_day = problems.keep(day_of(fields, "first_day"));
     let last_day = problems.keep(last_day_of(fields, first_day));
     let capacity = problems.keep(check_places(fields, most));
@@ -133,14 +160,9 @@ pub(super) fn check_draft(fields: &Fields, courses: &[CourseId], most: i64) -> R
         problems.add(Problem::new("course", "group-course-unknown"));
     }
     let all = (|| {
-        let times = GroupTimes {
-            weekday: weekday?,
-            starts: starts?,
-            minutes: minutes?,
-            every_weeks: every_weeks?,
-            first_day: first_day?,
-            last_day: last_day?,
-        };
+        let Hours { weekday, starts, minutes, every_weeks } = hours?;
+        let (first_day, last_day) = (first_day?, last_day?);
+        let times = GroupTimes { weekday, starts, minutes, every_weeks, first_day, last_day };
         Some(Draft { name: name?, place: place?, times, capacity: capacity?, course, language: language? })
     })();
     all.filter(|_| problems.is_empty()).ok_or(problems)
@@ -236,6 +258,41 @@ pub(super) fn check_holiday(fields: &Fields) -> Result<(Date, Date, String), Pro
 #[must_use]
 pub fn said(day: Date) -> String {
     format!("{:02}.{:02}.{}", day.day(), day.month(), day.year())
+}
+
+/// Whether a group's first day may be moved: not past the first meeting that was written down, and, where it does not meet
+/// every week, by whole turns only, because its weeks are counted from there.
+pub(super) fn check_first_day(rhythm: &Rhythm, first: Date, recorded: Option<Date>) -> Result<(), Problem> {
+    let Some(recorded) = recorded else { return Ok(()) };
+    let was = *rhythm.on(rhythm.first_day());
+    let moved = GroupTimes { first_day: first, ..was };
+    let counted = first_meeting(&was).unwrap_or(was.first_day);
+    let shift = first_meeting(&moved).map_or(0, |begins| days_between(counted, begins));
+    if first > recorded {
+        Err(Problem::new("first_day", "group-first-day-met").with("day", said(recorded)))
+    } else if shift.rem_euclid(was.every_weeks.clamp(1, 52) * 7) != 0 {
+        Err(Problem::new("first_day", "group-first-day-weeks").with("day", said(counted)))
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether new hours may hold from a day on: not before the last meeting that was held or marked, while the group still
+/// meets, and within a year.
+///
+/// # Errors
+/// The problem at the field `from`.
+pub fn check_from(times: &GroupTimes, from: Date, today: Date, met: Option<Date>) -> Result<(), Problem> {
+    let at = |key| Problem::new("from", key);
+    if let Some(met) = met.filter(|met| from < *met) {
+        Err(at("group-close-held").with("day", said(met)))
+    } else if let Some(last) = times.last_day.filter(|last| from > *last) {
+        Err(at("group-hours-after-last").with("day", said(last)))
+    } else if days_between(today, from) > 366 {
+        Err(at("group-hours-far"))
+    } else {
+        Ok(())
+    }
 }
 
 /// Whether a group may close after a last day.

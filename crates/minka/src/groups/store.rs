@@ -6,7 +6,10 @@ use jiff::{
 };
 
 pub(super) use self::places::list_page;
-pub use self::places::{count_members_on, list_groups_of_weekday, list_open_groups, places_left};
+pub use self::{
+    hours::{Rhythms, find_met_days, get_rhythm, list_rhythms, save_rhythm},
+    places::{count_members_on, list_groups_of_weekday, list_open_groups, places_left},
+};
 use super::model::{
     GROUP_CLOSED, Group, GroupTimes, Holiday, HolidayId, KeepApartId, Member, MemberRole, MembershipId, NewMembership,
 };
@@ -54,6 +57,7 @@ macro_rules! group_columns {
     };
 }
 
+mod hours;
 // After the macro, which its statements use.
 mod places;
 
@@ -117,22 +121,18 @@ pub fn get_group_today(db: &mut Db<'_>, id: GroupId, now: Timestamp) -> Result<(
     Ok((group, day_in(now, &zone)))
 }
 
-/// Writes what a group's form says, in place of what stood there.
+/// Writes what a group's form says, in place of what stood there; its hours are changed by [`save_rhythm`].
 ///
 /// # Errors
 /// [`Error::Taken`] `weekly_group_site_id_name`.
 pub(super) fn save_group(change: &mut Change<'_>, group: &Group) -> Result<(), Error> {
     let times = &group.times;
     change.execute(
-        "update weekly_group set name = $1, place = $2, weekday = $3, starts_at = $4, minutes = $5, every_weeks = $6,
-             first_day = $7, last_day = $8, capacity = $9, course_id = $10, language = $11 where id = $12",
+        "update weekly_group set name = $1, place = $2, first_day = $3, last_day = $4, capacity = $5, course_id = $6,
+             language = $7 where id = $8",
         binds![
             &group.name,
             &group.place,
-            times.weekday,
-            hour_text(times.starts),
-            times.minutes,
-            times.every_weeks,
             times.first_day,
             times.last_day,
             group.capacity,
@@ -400,7 +400,7 @@ pub(super) fn find_held_in(
     (first, last): (Date, Date),
 ) -> Result<Option<Date>, Error> {
     db.find(
-        "select day from session where site_id = $1 and day >= $2 and day <= $3 and state = 'met'
+        "select day from held_session where site_id = $1 and day >= $2 and day <= $3
            and (cast($4 as text) is null or group_id = $4) order by day limit 1",
         binds![site, first, last, group],
         |row| row.get(0),

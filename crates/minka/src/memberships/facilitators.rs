@@ -96,7 +96,9 @@ async fn page(screen: &Screen, app: &App, actor: Actor, id: GroupId, form: Form)
 
 /// Who leads, who led, and the form.
 pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At(id): At<GroupId>) -> Answer {
-    let fields = Fields::default().with_day("from", app.clock().today(&screen.zone)).with("reason", "new");
+    let now = app.clock().now();
+    let today = app.store().read(move |db| Ok(groups::get_group_today(db, id, now)?.1)).await?;
+    let fields = Fields::default().with_day("from", today).with("reason", "new");
     let form = Form::new(app.clock(), fields);
     show(&page(&screen, &app, actor, id, form).await?)
 }

@@ -19,6 +19,7 @@ use crate::{
     },
     people::{self, Participant},
     roll_call::Mark,
+    users,
 };
 
 /// A lesson as the page shows it.
@@ -81,17 +82,18 @@ pub(super) async fn show_hers_again(
 }
 
 async fn load(app: &App, screen: &Screen, actor: Actor, code: String) -> Result<Seen, Error> {
-    let (today, language) = (app.clock().today(&screen.zone), screen.text.0);
+    let (now, language) = (app.clock().now(), screen.text.0);
     app.store()
         .read(move |db: &mut Db<'_>| {
             let woman = people::get_by_code(db, &code)?;
+            let today = users::today_at(db, woman.site, now)?;
             let target = people::target_of(db, &woman, today)?;
             actor.check(Action::AttendanceReadPerson, &target)?;
             let participation = Participation::of(store::list_heard(db, woman.id, language)?);
             let quiet = store::list_quiet_of_woman(db, woman.id, today)?;
             let may_record = actor.check(Action::MakeUpRecord, &target).is_ok();
             let mut buddies: Vec<(String, String)> = Vec::new();
-            if may_record && participation.heard.iter().any(Heard::can_be_caught_up) {
+            if may_record && !participation.missed().is_empty() {
                 let found = store::list_companions(db, woman.id, today)?;
                 buddies.extend(found.into_iter().map(|other| (other.code, other.chosen_name)));
             }
@@ -103,13 +105,11 @@ async fn load(app: &App, screen: &Screen, actor: Actor, code: String) -> Result<
 fn page(screen: &Screen, seen: Seen, form: Form) -> LessonsPage {
     let text = &screen.text;
     let Seen { woman, participation, quiet, buddies, may_record } = seen;
-    let mut open: Vec<Open> = Vec::new();
-    for missed in participation.heard.iter().filter(|heard| heard.can_be_caught_up()) {
-        let value = missed.lesson.map(|lesson| lesson.to_string()).unwrap_or_default();
-        if open.iter().all(|known| known.value != value) {
-            open.push(Open { value, label: missed.title.clone() });
-        }
-    }
+    let open = participation.missed().into_iter().map(|missed| Open {
+        value: missed.lesson.map(|lesson| lesson.to_string()).unwrap_or_default(),
+        label: missed.title.clone(),
+    });
+    let open = open.collect();
     let quiet = quiet.iter().map(|quiet| {
         text.phrase("participation-quiet-for").count(quiet.weeks).with("group", &quiet.group_name).to_string()
     });

@@ -14,7 +14,7 @@ use crate::{
         ids::Id,
         page::{At, Screen, see_other_with},
     },
-    people,
+    people, users,
 };
 
 /// POST /people/{code}/make-ups
@@ -25,13 +25,13 @@ pub(super) async fn record(
     At(code): At<String>,
     fields: Fields,
 ) -> Answer {
-    let today = app.clock().today(&screen.zone);
     let (by, who, asked, path) = (actor.by(), actor.clone(), fields.clone(), format!("/people/{code}/lessons"));
     let hers = code.clone();
     let recorded = app
         .store()
         .change(by, move |change| {
-            let woman = people::get_by_code(change, &hers)?;
+            let (woman, at) = (people::get_by_code(change, &hers)?, change.at());
+            let today = users::today_at(change, woman.site, at)?;
             let target = people::target_of(change, &woman, today)?;
             who.check(Action::MakeUpRecord, &target)?;
             if change.seen_before(&asked.submission())? {

@@ -36,13 +36,13 @@ struct MissedPage {
 
 /// GET /groups/{group}/missed
 pub(super) async fn show_group(screen: Screen, State(app): State<App>, actor: Actor, At(group): At<GroupId>) -> Answer {
-    let (today, language) = (app.clock().today(&screen.zone), screen.text.0);
-    let since = today.checked_sub(16.weeks()).unwrap_or(today);
+    let (now, language) = (app.clock().now(), screen.text.0);
     let (group, missed, quiet) = app
         .store()
         .read(move |db| {
-            let group = groups::get_group(db, group)?;
+            let (group, today) = groups::get_group_today(db, group, now)?;
             actor.check(Action::MeetingRead, &groups::target_of(&group))?;
+            let since = today.saturating_sub(16.weeks());
             let missed = store::list_missed(db, group.id, (since, today), language)?;
             let quiet = store::list_quiet_of_group(db, group.id, today)?;
             Ok((group, missed, quiet))

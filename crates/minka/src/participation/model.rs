@@ -10,7 +10,7 @@ use crate::{
 
 crate::id_type!(MakeUpId, "A missed lesson that somebody brings to her.");
 
-/// One session of her group while she was a member.
+/// One meeting that was held and is hers.
 #[derive(Clone, Debug)]
 pub struct Heard {
     /// The day.
@@ -45,7 +45,7 @@ pub struct Participation {
     pub rate: Option<i64>,
     /// Different lessons heard or caught up.
     pub dose: usize,
-    /// Different lessons taught while she was a member.
+    /// Different lessons of these meetings.
     pub taught: usize,
 }
 
@@ -62,6 +62,19 @@ impl Participation {
             lessons.dedup();
         }
         Participation { rate: super::rules::attendance_rate(&marks), dose: known.len(), taught: taught.len(), heard }
+    }
+
+    /// Lessons that she missed, each once, and has neither heard another time nor caught up.
+    #[must_use]
+    pub fn missed(&self) -> Vec<&Heard> {
+        let is_known = |lesson| self.heard.iter().any(|other| other.lesson == lesson && other.is_known());
+        let mut missed: Vec<&Heard> = Vec::new();
+        for session in self.heard.iter().filter(|session| session.lesson.is_some() && session.mark.is_some()) {
+            if !is_known(session.lesson) && missed.iter().all(|known| known.lesson != session.lesson) {
+                missed.push(session);
+            }
+        }
+        missed
     }
 }
 
@@ -112,12 +125,4 @@ pub struct QuietWoman {
     pub last_there: Option<Date>,
     /// For how many whole weeks.
     pub weeks: i64,
-}
-
-impl Heard {
-    /// Whether she missed a lesson that nobody has brought her yet.
-    #[must_use]
-    pub fn can_be_caught_up(&self) -> bool {
-        self.lesson.is_some() && self.mark.is_some() && !self.is_known()
-    }
 }

@@ -15,7 +15,8 @@ use crate::{
         error::{Answer, Error},
         page::{Frame, Screen, show},
     },
-    groups,
+    groups, people,
+    users::Days,
 };
 
 /// So many groups are looked through for one page; a larger site looks at a group's own page.
@@ -31,7 +32,7 @@ struct QuietPage {
 
 /// GET /quiet
 pub(super) async fn show_all(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
-    let today = app.clock().today(&screen.zone);
+    let mut days = Days::new(app.clock().now());
     let reach = actor.reach(Action::AttendanceReadPerson);
     if reach.is_empty() {
         return Err(Error::NotFound);
@@ -42,9 +43,12 @@ pub(super) async fn show_all(screen: Screen, State(app): State<App>, actor: Acto
             let mut quiet = Vec::new();
             let groups = groups::list_groups_of_reach(db, &reach)?;
             for group in groups.iter().filter(|group| !group.closed).take(MOST_GROUPS) {
+                let today = days.at_site(db, group.site)?;
                 quiet.extend(list_quiet_of_group(db, group.id, today)?);
             }
             for woman in &reach.participants {
+                let Some(known) = people::find_by_id(db, *woman)? else { continue };
+                let today = days.at_site(db, known.site)?;
                 let hers = list_quiet_of_woman(db, *woman, today)?;
                 quiet.extend(hers.into_iter().filter(|found| groups.iter().all(|group| group.id != found.group)));
             }

@@ -1,6 +1,6 @@
 //! Every statement about missed and caught-up lessons, and about who has gone quiet.
 
-use jiff::{ToSpan, civil::Date};
+use jiff::civil::Date;
 
 use super::{
     model::{Heard, MakeUp, MakeUpId, Missed, QuietWoman, WomanRef},
@@ -19,19 +19,20 @@ use crate::{
     roll_call::Mark,
 };
 
-/// Her groups' sessions that were held while she was a member, newest first; bounded to her last three years or so.
+/// The held meetings that are hers, each once, newest first; bounded to her last three years or so.
 pub(super) fn list_heard(db: &mut Db<'_>, woman: ParticipantId, language: Language) -> Result<Vec<Heard>, Error> {
     db.list(
-        "select s.day, g.name, s.lesson_id, a.mark, k.id, k.on_day, b.code, b.chosen_name,
-             coalesce(t.title, (select min(x.title) from lesson_text x where x.lesson_id = s.lesson_id), '')
-         from membership m join session s on s.group_id = m.group_id and s.day >= m.from_day
-             and (m.until_day is null or s.day < m.until_day) and s.state = 'met'
+        "select distinct s.day, g.name, s.lesson_id, a.mark, k.id, k.on_day, b.code, b.chosen_name,
+             coalesce(t.title, (select min(x.title) from lesson_text x where x.lesson_id = s.lesson_id), ''), s.id
+         from membership m join held_session s on s.group_id = m.group_id and s.day >= m.from_day
+             and (m.until_day is null or s.day < m.until_day)
          join weekly_group g on g.id = m.group_id
          left join attendance a on a.session_id = s.id and a.participant_id = m.participant_id
          left join make_up k on k.participant_id = m.participant_id and k.lesson_id = s.lesson_id
          left join participant b on b.id = k.buddy_id
          left join lesson_text t on t.lesson_id = s.lesson_id and t.language = $2
-         where m.participant_id = $1 order by s.day desc, s.id desc limit 200",
+         where m.participant_id = $1 and (m.role <> 'visitor' or a.mark is not null)
+         order by s.day desc, s.id desc limit 200",
         binds![woman, language.code()],
         |row| {
             let (code, name): (Option<String>, Option<String>) = (row.get(6)?, row.get(7)?);
@@ -49,10 +50,10 @@ pub(super) fn list_heard(db: &mut Db<'_>, woman: ParticipantId, language: Langua
     )
 }
 
-/// Whether one of her groups taught this lesson in a session that she did not hear.
+/// Whether one of her groups held a meeting with this lesson at which she was not there.
 pub(super) fn has_missed(db: &mut Db<'_>, woman: ParticipantId, lesson: LessonId) -> Result<bool, Error> {
     let missed = db.find(
-        "select 1 from attendance a join session s on s.id = a.session_id and s.state = 'met'
+        "select 1 from attendance a join held_session s on s.id = a.session_id
          where a.participant_id = $1 and s.lesson_id = $2 and a.mark in ('absent', 'excused') limit 1",
         binds![woman, lesson],
         |_| Ok(()),
@@ -74,15 +75,14 @@ pub(super) fn list_missed(
     db.list(
         "select s.day, p.id, p.code, p.chosen_name, p.sign, k.id is not null,
              coalesce(t.title, (select min(x.title) from lesson_text x where x.lesson_id = s.lesson_id), '')
-         from session s join attendance a on a.session_id = s.id and a.mark in ('absent', 'excused')
+         from held_session s join attendance a on a.session_id = s.id and a.mark in ('absent', 'excused')
          join participant p on p.id = a.participant_id
          join membership m on m.group_id = s.group_id and m.participant_id = p.id
              and m.from_day <= $3 and (m.until_day is null or m.until_day > $3) and m.role <> 'visitor'
          left join make_up k on k.participant_id = p.id and k.lesson_id = s.lesson_id
          left join lesson_text t on t.lesson_id = s.lesson_id and t.language = $4
-         where s.group_id = $1 and s.day >= $2 and s.state = 'met' and s.lesson_id is not null and k.on_day is null
-             and not exists (select 1 from attendance h join session t on t.id = h.session_id
-                 where h.participant_id = p.id and t.lesson_id = s.lesson_id and h.mark in ('present', 'late'))
+         where s.group_id = $1 and s.day >= $2 and s.lesson_id is not null and k.on_day is null
+             and not exists (select 1 from heard_lesson h where h.participant_id = p.id and h.lesson_id = s.lesson_id)
          order by s.day desc, s.id, p.name_key, p.id limit 500",
         binds![group, since, today, language.code()],
         |row| {
@@ -112,8 +112,7 @@ pub(super) fn list_companions(db: &mut Db<'_>, woman: ParticipantId, today: Date
 /// Whether a woman heard a lesson herself.
 pub(super) fn has_heard(db: &mut Db<'_>, woman: ParticipantId, lesson: LessonId) -> Result<bool, Error> {
     let heard = db.find(
-        "select 1 from attendance a join session s on s.id = a.session_id
-         where a.participant_id = $1 and s.lesson_id = $2 and a.mark in ('present', 'late') limit 1",
+        "select 1 from heard_lesson where participant_id = $1 and lesson_id = $2 limit 1",
         binds![woman, lesson],
         |_| Ok(()),
     )?;
@@ -144,26 +143,29 @@ pub fn add_make_up(
     Ok(())
 }
 
-/// How far back a silence is looked for: half a year of sessions.
-fn horizon(today: Date) -> Date {
-    today.checked_sub(26.weeks()).unwrap_or(today)
-}
-
-/// Women seen beside their groups' last half year; the condition says whose.
+/// Women beside the last meeting that their group held, and the last one at which they were there; the condition says
+/// whose. A woman joined on the first day of her unbroken run of stays: where one ends and the next begins on the same
+/// day, her role changed, and she was there all along. (SQLite reads a cross join in the order written: backwards over the
+/// group's evenings until one at which she was.)
 macro_rules! quiet_statement {
     ($whose:literal) => {
         concat!(
-            "select p.id, p.code, p.chosen_name, p.sign, g.id, g.name, m.from_day, max(s.day),
-                 max(case when a.mark in ('present', 'late') then s.day end)
+            "select p.id, p.code, p.chosen_name, p.sign, g.id, g.name,
+                 (select max(b.from_day) from membership b
+                  where b.participant_id = m.participant_id and b.group_id = m.group_id and b.role <> 'visitor'
+                      and b.from_day <= $2 and not exists (select 1 from membership c
+                          where c.participant_id = b.participant_id and c.group_id = b.group_id and c.role <> 'visitor'
+                              and c.from_day < b.from_day and (c.until_day is null or c.until_day >= b.from_day))),
+                 (select max(s.day) from held_session s where s.group_id = m.group_id and s.day <= $2),
+                 (select s.day from session s cross join attendance a
+                  where s.group_id = m.group_id and s.day <= $2 and a.session_id = s.id
+                      and a.participant_id = m.participant_id and a.mark in ('present', 'late')
+                  order by s.day desc limit 1)
              from membership m join participant p on p.id = m.participant_id join weekly_group g on g.id = m.group_id
-             join session s on s.group_id = m.group_id and s.state = 'met' and s.day >= m.from_day
-                 and s.day >= $2 and s.day <= $3
-             left join attendance a on a.session_id = s.id and a.participant_id = p.id
              where ",
             $whose,
-            " and m.role <> 'visitor' and m.from_day <= $3 and (m.until_day is null or m.until_day > $3)
+            " and m.role <> 'visitor' and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)
                  and p.state in ('enrolled', 'active') and g.closed_at is null
-             group by p.id, p.code, p.chosen_name, p.sign, p.name_key, g.id, g.name, m.from_day
              order by g.name, p.name_key, p.id limit 500"
         )
     };
@@ -175,7 +177,7 @@ macro_rules! quiet_statement {
 /// When the database cannot be read.
 pub fn list_quiet_of_group(db: &mut Db<'_>, group: GroupId, today: Date) -> Result<Vec<QuietWoman>, Error> {
     let sql = quiet_statement!("m.group_id = $1");
-    let found = db.list(sql, binds![group, horizon(today), today], |row| read_quiet(row, today))?;
+    let found = db.list(sql, binds![group, today], |row| read_quiet(row, today))?;
     Ok(found.into_iter().flatten().collect())
 }
 
@@ -185,7 +187,7 @@ pub fn list_quiet_of_group(db: &mut Db<'_>, group: GroupId, today: Date) -> Resu
 /// When the database cannot be read.
 pub fn list_quiet_of_woman(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Vec<QuietWoman>, Error> {
     let sql = quiet_statement!("m.participant_id = $1");
-    let found = db.list(sql, binds![woman, horizon(today), today], |row| read_quiet(row, today))?;
+    let found = db.list(sql, binds![woman, today], |row| read_quiet(row, today))?;
     Ok(found.into_iter().flatten().collect())
 }
 

@@ -13,16 +13,18 @@ use super::{
     rules::read_day,
     sealed::{Identity, find_identity, save_identity},
 };
-use crate::foundation::{
-    access::{Action, Actor, Decision, Target},
-    app::App,
-    audit::Entry,
-    change::Change,
-    clock::day_in,
-    crypto::Keys,
-    error::{Answer, Error},
-    form::{Fields, Form, Problem, Problems},
-    page::{At, Frame, Screen, see_other_with, show, show_again},
+use crate::{
+    foundation::{
+        access::{Action, Actor, Decision, Target},
+        app::App,
+        audit::Entry,
+        change::Change,
+        crypto::Keys,
+        error::{Answer, Error},
+        form::{Fields, Form, Problem, Problems},
+        page::{At, Frame, Screen, see_other_with, show, show_again},
+    },
+    users,
 };
 
 /// Longest reason, and longest legal name.
@@ -202,14 +204,13 @@ pub(super) async fn save(
     fields: Fields,
 ) -> Answer {
     let (who, typed, keys, at) = (actor.clone(), fields.clone(), app.keys().clone(), code.clone());
-    let zone = screen.zone.clone();
     let saved = app.store().change(actor.by(), move |change| {
         let (now, reason) = (change.at(), typed.text("reason").to_owned());
         let (woman, _) = in_reach_because(change, &who, Action::IdentityWrite, (&at, &reason), now)?;
         if change.seen_before(&typed.submission())? {
             return change.unchanged(woman.code);
         }
-        let identity = read_identity(&typed, day_in(now, &zone))?;
+        let identity = read_identity(&typed, users::today_at(change, woman.site, now)?)?;
         save_identity(change, &keys, (woman.site, woman.id), &identity)?;
         let entry = because(change, &keys, Action::IdentityWrite, &woman, &reason)?;
         change.commit(entry, woman.code)

@@ -12,17 +12,20 @@ use super::{
     person::{StepLine, step_lines},
     rules, store,
 };
-use crate::foundation::{
-    access::{Action, Actor, Decision, Target},
-    app::App,
-    audit::Entry,
-    clock::day_in,
-    error::{Answer, Error},
-    form::{Fields, Form, Problem, Problems},
-    ids::Id,
-    page::{At, Frame, Screen, see_other_with, show, show_again},
-    store::Db,
-    text::Text,
+use crate::{
+    foundation::{
+        access::{Action, Actor, Decision, Target},
+        app::App,
+        audit::Entry,
+        clock::day_in,
+        error::{Answer, Error},
+        form::{Fields, Form, Problem, Problems},
+        ids::Id,
+        page::{At, Frame, Screen, see_other_with, show, show_again},
+        store::Db,
+        text::Text,
+    },
+    users,
 };
 
 #[derive(Template)]
@@ -45,6 +48,8 @@ struct Known {
     target: Target,
     journey: Vec<RecordedStep>,
     steps: Vec<Step>,
+    /// The zone of her programme: her steps are taken on its days.
+    zone: String,
 }
 
 /// The steps that the actor may record next: leaving has an action of its own.
@@ -63,17 +68,24 @@ fn load(db: &mut Db<'_>, actor: &Actor, code: &str, now: jiff::Timestamp) -> Res
         known => known?,
     };
     let steps = offered(actor, &target, &woman);
-    let journey = store::list_journey(db, woman.id)?;
-    Ok(Known { woman, target, journey, steps })
+    Known::read(db, woman, target, steps)
 }
 
 fn load_wrong(db: &mut Db<'_>, actor: &Actor, at: &(String, StepId), now: jiff::Timestamp) -> Result<Known, Error> {
     let (woman, target) = in_reach(db, actor, Action::JourneyRecord, &at.0, now)?;
-    let journey = store::list_journey(db, woman.id)?;
-    if standing(&journey).iter().all(|held| held.step.id != at.1) {
+    let known = Known::read(db, woman, target, Step::ALL.to_vec())?;
+    if standing(&known.journey).iter().all(|held| held.step.id != at.1) {
         return Err(Error::NotFound);
     }
-    Ok(Known { woman, target, journey, steps: Step::ALL.to_vec() })
+    Ok(known)
+}
+
+impl Known {
+    fn read(db: &mut Db<'_>, woman: Participant, target: Target, steps: Vec<Step>) -> Result<Self, Error> {
+        let journey = store::list_journey(db, woman.id)?;
+        let zone = users::get_programme_of(db, woman.site)?.zone;
+        Ok(Known { woman, target, journey, steps, zone })
+    }
 }
 
 impl JourneyPage {
@@ -93,7 +105,7 @@ impl JourneyPage {
             state: choices::say_step(text, known.woman.state),
             steps: choices::steps(text, &known.steps, form.value("step")),
             reasons: reasons(text, form.value("reason")),
-            journey: step_lines(text, &screen.zone, &known.woman, &known.journey, false),
+            journey: step_lines(text, &known.zone, &known.woman, &known.journey, false),
             form,
             code,
         }
@@ -114,7 +126,7 @@ fn with_day(fields: Fields, day: jiff::civil::Date) -> Fields {
 pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
     let now = app.clock().now();
     let known = app.store().read(move |db| load(db, &actor, &code, now)).await?;
-    let fields = with_day(Fields::default(), day_in(now, &screen.zone));
+    let fields = with_day(Fields::default(), day_in(now, &known.zone));
     show(&JourneyPage::new(&screen, &known, None, Form::new(app.clock(), fields)))
 }
 
@@ -156,7 +168,7 @@ pub(super) async fn correct(
 }
 
 async fn take(screen: Screen, app: App, actor: Actor, code: String, wrong: Option<StepId>, fields: Fields) -> Answer {
-    let (typed, who, at, zone) = (fields.clone(), actor.clone(), code.clone(), screen.zone.clone());
+    let (typed, who, at) = (fields.clone(), actor.clone(), code.clone());
     let taken = app.store().change(actor.by(), move |change| {
         let now = change.at();
         let known = match wrong {
@@ -166,7 +178,7 @@ async fn take(screen: Screen, app: App, actor: Actor, code: String, wrong: Optio
         if change.seen_before(&typed.submission())? {
             return change.unchanged(known.woman.code);
         }
-        let step = read_step(&typed, StepId::new(change.clock()), wrong, day_in(now, &zone))?;
+        let step = read_step(&typed, StepId::new(change.clock()), wrong, day_in(now, &known.zone))?;
         let action = if wrong.is_some() { Action::JourneyRecord } else { action_of(step.step) };
         who.check(action, &known.target)?;
         let (woman, stands) = (known.woman, judge(&known.journey, &step)?);
@@ -200,11 +212,11 @@ fn load_step_owner(
     now: jiff::Timestamp,
 ) -> Result<Known, Error> {
     let (woman, target) = in_reach(db, actor, Action::JourneyRecord, code, now)?;
-    let journey = store::list_journey(db, woman.id)?;
-    if journey.iter().all(|held| held.step.id != wrong) {
+    let known = Known::read(db, woman, target, Step::ALL.to_vec())?;
+    if known.journey.iter().all(|held| held.step.id != wrong) {
         return Err(Error::NotFound);
     }
-    Ok(Known { woman, target, journey, steps: Step::ALL.to_vec() })
+    Ok(known)
 }
 
 fn read_step(

@@ -15,16 +15,18 @@ use super::{
     rules::search_key,
     store,
 };
-use crate::foundation::{
-    access::{Action, Actor, Reach},
-    app::App,
-    clock::day_in,
-    error::{Answer, Error},
-    form::Fields,
-    ids::{GroupId, Id, ParticipantId, SiteId},
-    page::{Frame, Query, Screen, see_other, show},
-    store::Db,
-    text::Text,
+use crate::{
+    foundation::{
+        access::{Action, Actor, Reach},
+        app::App,
+        error::{Answer, Error},
+        form::Fields,
+        ids::{GroupId, Id, ParticipantId, SiteId},
+        page::{Frame, Query, Screen, see_other, show},
+        store::Db,
+        text::Text,
+    },
+    users::Days,
 };
 
 /// Women on one page.
@@ -124,8 +126,8 @@ pub(super) async fn list(screen: Screen, State(app): State<App>, actor: Actor, Q
         name: Some(search_key(&typed)).filter(|key| !key.is_empty()),
         after: ParticipantId::parse(query.text("after")),
     };
-    let today = day_in(app.clock().now(), &screen.zone);
-    let found = app.store().read(move |db| find(db, &reach, &wanted, today)).await?;
+    let mut days = Days::new(app.clock().now());
+    let found = app.store().read(move |db| find(db, &reach, &wanted, &mut days)).await?;
     let text = screen.text;
     let narrowed = !typed.is_empty() || query.has("state") || query.has("group");
     let last = found.women.last().filter(|_| found.more).map(|woman| woman.id.to_string());
@@ -173,17 +175,17 @@ fn address(query: &Fields, after: &str) -> String {
     if parts.is_empty() { "/people".to_owned() } else { format!("/people?{}", parts.join("&")) }
 }
 
-fn find(db: &mut Db<'_>, reach: &Reach, wanted: &Wanted, today: jiff::civil::Date) -> Result<Found, Error> {
+fn find(db: &mut Db<'_>, reach: &Reach, wanted: &Wanted, days: &mut Days) -> Result<Found, Error> {
     let groups = store::list_group_names(db, reach)?;
     let sites = store::list_site_names(db, &reach.sites)?;
     // A group outside the reach is like no group: an empty list, as for an id that was never given.
     let group = wanted.group.filter(|id| groups.iter().any(|(known, _)| known == id));
     let (mut women, from) = match (wanted.scope, wanted.group) {
         (_, Some(_)) => {
-            let women = group.map_or(Ok(Vec::new()), |group| store::list_women_in_group(db, group, today))?;
+            let women = group.map_or(Ok(Vec::new()), |group| in_group(db, group, days))?;
             (keep(women, wanted), wanted.after)
         }
-        (Scope::Own, None) => (keep(own(db, reach, today)?, wanted), wanted.after),
+        (Scope::Own, None) => (keep(own(db, reach, days)?, wanted), wanted.after),
         (Scope::Site(site), None) => {
             let after = wanted.after.map_or(Ok(None), |id| store::find_by_id(db, id))?.filter(|last| last.site == site);
             let women = match &wanted.name {
@@ -201,11 +203,16 @@ fn find(db: &mut Db<'_>, reach: &Reach, wanted: &Wanted, today: jiff::civil::Dat
     Ok(Found { women, more, groups, sites })
 }
 
+fn in_group(db: &mut Db<'_>, group: GroupId, days: &mut Days) -> Result<Vec<Participant>, Error> {
+    let today = days.at_group(db, group)?;
+    store::list_women_in_group(db, group, today)
+}
+
 /// The women of somebody's own groups and mentoring: few, so they are ordered and filtered here.
-fn own(db: &mut Db<'_>, reach: &Reach, today: jiff::civil::Date) -> Result<Vec<Participant>, Error> {
+fn own(db: &mut Db<'_>, reach: &Reach, days: &mut Days) -> Result<Vec<Participant>, Error> {
     let mut women: Vec<Participant> = Vec::new();
     for group in &reach.groups {
-        women.extend(store::list_women_in_group(db, *group, today)?);
+        women.extend(in_group(db, *group, days)?);
     }
     for id in &reach.participants {
         women.extend(store::find_by_id(db, *id)?);

@@ -85,19 +85,21 @@ pub(super) struct StepLine {
 /// Her page.
 pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
     let now = app.clock().now();
-    let today = day_in(now, &screen.zone);
     let who = actor.clone();
-    let (woman, target, journey, stays, waits, mentor) = app
+    let (woman, target, zone, journey, stays, waits, mentor) = app
         .store()
         .read(move |db| {
             let (woman, target) = in_reach(db, &who, Action::PersonReadBasic, &code, now)?;
+            let zone = users::get_programme_of(db, woman.site)?.zone;
+            let today = day_in(now, &zone);
             let journey = store::list_journey(db, woman.id)?;
             let stays = store::list_stays(db, woman.id)?;
             let waits = store::list_waits(db, woman.id, today)?;
             let mentor = users::find_mentor_on(db, woman.id, today)?;
-            Ok((woman, target, journey, stays, waits, mentor))
+            Ok((woman, target, zone, journey, stays, waits, mentor))
         })
         .await?;
+    let today = day_in(now, &zone);
     let text = screen.text;
     let may = May::of(&actor, &target);
     let is_over = |stay: &Stay| stay.until.is_some_and(|until| until <= today);
@@ -109,7 +111,7 @@ pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: A
         still_member: has_gone(&woman) && stays.iter().any(|stay| !is_over(stay)),
         stays: stays.iter().map(|stay| stay_line(&text, stay, is_over(stay))).collect(),
         waits,
-        journey: step_lines(&text, &screen.zone, &woman, &journey, may.correct),
+        journey: step_lines(&text, &zone, &woman, &journey, may.correct),
         mentor: mentor.map(|mentor| mentor.name).unwrap_or_default(),
         language: woman.language.own_name(),
         code: woman.code,

@@ -16,6 +16,7 @@ use crate::{
         text::Text,
     },
     people::{self, Participant},
+    users,
 };
 
 #[derive(Template)]
@@ -58,8 +59,12 @@ pub(super) async fn registered(screen: Screen, State(app): State<App>, actor: Ac
 /// The card as a PDF: her picture, her code, the name she chose.
 pub(super) async fn print(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
     let now = app.clock().now();
-    let (woman, _) = app.store().read(move |db| load(db, &actor, &code, now)).await?;
-    let slips = card(&screen.text, &screen.zone, now, &woman);
+    let found = app.store().read(move |db| {
+        let (woman, _) = load(db, &actor, &code, now)?;
+        Ok((users::get_programme_of(db, woman.site)?.zone, woman))
+    });
+    let (zone, woman) = found.await?;
+    let slips = card(&screen.text, &zone, now, &woman);
     let printed = tokio::task::spawn_blocking(move || documents::slips(&slips)).await;
     let pdf = printed.map_err(|cause| Error::unexpected("print a card", cause))?;
     let pdf = pdf.map_err(|cause| Error::unexpected("print a card", cause))?;

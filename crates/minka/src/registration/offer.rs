@@ -1,7 +1,5 @@
 //! What the form may offer: the sites and groups within the actor's reach, with their free places.
 
-use jiff::civil::Date;
-
 use crate::{
     foundation::{
         access::{Action, Actor, Target, View},
@@ -12,7 +10,7 @@ use crate::{
     },
     groups::{self, Group},
     people::Choice,
-    users,
+    users::{self, Days},
 };
 
 /// Sites and groups in which somebody may register a woman.
@@ -24,9 +22,10 @@ pub(super) struct Offer {
 
 impl Offer {
     /// Nothing to offer is nothing there: a facilitator registers who came along from her roll call.
-    pub(super) fn load(db: &mut Db<'_>, actor: &Actor, today: Date) -> Result<Self, Error> {
+    pub(super) fn load(db: &mut Db<'_>, actor: &Actor, days: &mut Days) -> Result<Self, Error> {
         let (mut offer, joined) = Offer::places(db, actor)?;
         for site in joined {
+            let today = days.at_site(db, site)?;
             offer.groups.extend(groups::list_open_groups(db, site, today)?);
         }
         Ok(offer)
@@ -37,11 +36,12 @@ impl Offer {
         db: &mut Db<'_>,
         actor: &Actor,
         chosen: Option<GroupId>,
-        today: Date,
+        days: &mut Days,
     ) -> Result<Self, Error> {
         let (mut offer, joined) = Offer::places(db, actor)?;
         let known = chosen.map_or(Ok(None), |id| groups::find_group(db, id))?;
         if let Some(group) = known.filter(|group| !group.closed && joined.contains(&group.site)) {
+            let today = days.at_site(db, group.site)?;
             let left = groups::places_left(db, group.id, today)?;
             offer.groups.push((group, left));
         }
@@ -63,6 +63,14 @@ impl Offer {
         let joined = actor.reach(Action::MembershipChange).sites;
         let joined = joined.into_iter().filter(|site| sites.iter().any(|(known, _)| known == site)).collect();
         Ok((Offer { sites, groups: Vec::new(), language }, joined))
+    }
+
+    /// Where the form is about to register her: its days are those of that site. The site of the group that was chosen, or
+    /// the site that was, or the first.
+    pub(super) fn site_meant(&self, group: Option<GroupId>, typed: &str) -> Option<SiteId> {
+        let of_group = self.groups.iter().find(|(known, _)| Some(known.id) == group).map(|(known, _)| known.site);
+        let chosen = || self.sites.iter().map(|(site, _)| *site).find(|site| site.to_string() == typed);
+        of_group.or_else(chosen).or_else(|| self.sites.first().map(|(site, _)| *site))
     }
 
     /// The groups to choose from, each with its free places.

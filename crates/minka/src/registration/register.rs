@@ -11,7 +11,6 @@ use crate::{
         app::App,
         audit::Entry,
         change::{Change, Committed},
-        clock::day_in,
         error::{Answer, Error},
         form::{Fields, Form, Problem, Problems},
         ids::{GroupId, Id, ParticipantId, SiteId},
@@ -20,6 +19,7 @@ use crate::{
     },
     groups::{self, Group, MemberRole, MembershipId, NewMembership},
     people::{self, Arrival, Basics, Choice, Participant, Step},
+    users::Days,
 };
 
 #[derive(Template)]
@@ -76,8 +76,14 @@ impl RegisterPage {
 
 /// The form: the programme's language, a picture at random, today.
 pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
-    let today = day_in(app.clock().now(), &screen.zone);
-    let offer = app.store().read(move |db| Offer::load(db, &actor, today)).await?;
+    let mut days = Days::new(app.clock().now());
+    let load = app.store().read(move |db| {
+        let offer = Offer::load(db, &actor, &mut days)?;
+        let site = offer.site_meant(None, "").ok_or(Error::NotFound)?;
+        let today = days.at_site(db, site)?;
+        Ok((offer, today))
+    });
+    let (offer, today) = load.await?;
     let fields = Fields::default()
         .with("language", offer.language.code())
         .with("sign", people::any_sign())
@@ -91,8 +97,8 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) ->
 
 /// Takes the form: registers her, asks about a namesake, or shows what is wrong.
 pub(super) async fn save(screen: Screen, State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
-    let (who, typed, zone) = (actor.clone(), fields.clone(), screen.zone.clone());
-    let taken = app.store().change(actor.by(), move |change| take(change, &who, &typed, &zone));
+    let (who, typed) = (actor.clone(), fields.clone());
+    let taken = app.store().change(actor.by(), move |change| take(change, &who, &typed));
     match taken.await {
         Ok(Outcome::Registered(code)) => Ok(see_other(&format!("/people/{code}/registered"))),
         Ok(Outcome::Namesakes(women)) => show(&NamesakePage {
@@ -101,17 +107,19 @@ pub(super) async fn save(screen: Screen, State(app): State<App>, actor: Actor, f
             women,
         }),
         Err(Error::Refused(problems)) => {
-            let today = day_in(app.clock().now(), &screen.zone);
-            let offer = app.store().read(move |db| Offer::load(db, &actor, today)).await?;
+            let mut days = Days::new(app.clock().now());
+            let offer = app.store().read(move |db| Offer::load(db, &actor, &mut days)).await?;
             show_again(&RegisterPage::new(&screen, &offer, Form::again(fields, &problems, &screen.text)))
         }
         Err(other) => Err(other),
     }
 }
 
-fn take(change: &mut Change<'_>, actor: &Actor, typed: &Fields, zone: &str) -> Result<Committed<Outcome>, Error> {
-    let today = day_in(change.at(), zone);
-    let offer = Offer::load_chosen(change, actor, GroupId::parse(typed.text("group")), today)?;
+fn take(change: &mut Change<'_>, actor: &Actor, typed: &Fields) -> Result<Committed<Outcome>, Error> {
+    let (mut days, group) = (Days::new(change.at()), GroupId::parse(typed.text("group")));
+    let offer = Offer::load_chosen(change, actor, group, &mut days)?;
+    let meant = offer.site_meant(group, typed.text("site")).ok_or(Error::NotFound)?;
+    let today = days.at_site(change, meant)?;
     let id = ParticipantId::parse(typed.text("form_id")).ok_or(Error::Unreadable("error-bad-form"))?;
     if change.seen_before(&typed.submission())? {
         let before = people::find_by_id(change, id)?.ok_or(Error::Conflict("error-form-changed"))?;

@@ -67,8 +67,8 @@ pub(super) async fn print_next(
         actor.check(Action::MeetingRead, &groups::target_of(&group))?;
         let zone = users::get_programme_of(db, group.site)?.zone;
         let today = day_in(now, &zone);
-        let day = sessions::next_day(db, &group, today)?.unwrap_or(today);
-        let session = Session::planned(SessionId::new(&clock), &group, day);
+        let (day, starts) = sessions::next_day(db, &group, today)?.unwrap_or((today, group.times.starts));
+        let session = Session::planned(SessionId::new(&clock), &group, (day, starts));
         let lines = store::roll(db, &session)?;
         let evening = Evening {
             session,

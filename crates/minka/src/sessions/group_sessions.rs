@@ -24,7 +24,7 @@ use crate::{
         store::Db,
         text::Text,
     },
-    groups::{self, Group},
+    groups::{self, Group, Rhythm},
     users,
 };
 
@@ -68,6 +68,7 @@ struct GroupSessionsPage {
 
 struct Loaded {
     group: Group,
+    rhythm: Rhythm,
     today: Date,
     coming: Vec<Day>,
     past: Vec<Day>,
@@ -133,10 +134,11 @@ fn add_meeting(
         return Err(Problem::new("day", "sessions-problem-group-closed").into());
     }
     let holidays = planning::spans(&groups::list_holidays(change, group.id)?);
-    let is_usual = !groups::meeting_days(&group.times, &holidays, day, day).is_empty();
-    let extra = rules::may_open(day, group.times.first_day, today, is_usual, fields)?;
-    let lesson = propose_lesson(change, group, day)?;
-    let session = Session { lesson, ..Session::planned(SessionId::new(change.clock()), group, day) };
+    let rhythm = groups::get_rhythm(change, group)?;
+    let is_usual = !rhythm.meeting_days(&holidays, day, day).is_empty();
+    let extra = rules::may_open(day, rhythm.first_day(), today, is_usual, fields)?;
+    let (lesson, hour) = (propose_lesson(change, group, day)?, rhythm.on(day).starts);
+    let session = Session { lesson, ..Session::planned(SessionId::new(change.clock()), group, (day, hour)) };
     store::add_session(change, &session)?;
     if !extra.is_empty() {
         store::set_extra_reason(change, session.id, extra)?;
@@ -181,14 +183,15 @@ async fn load_page(
             actor.check(Action::MeetingRead, &target)?;
             let today = day_in(now, &users::get_programme_of(db, group.site)?.zone);
             let holidays = groups::list_holidays(db, id)?;
-            let coming = list_coming(db, &group, &holidays, today)?;
-            let (past, older) = list_past(db, &group, &holidays, before.unwrap_or(today).min(today))?;
+            let rhythm = groups::get_rhythm(db, &group)?;
+            let coming = list_coming(db, (&group, &rhythm), &holidays, today)?;
+            let (past, older) = list_past(db, (&group, &rhythm), &holidays, before.unwrap_or(today).min(today))?;
             let titles = match group.course {
                 Some(course) => curriculum::list_lesson_titles(db, course, language)?,
                 None => Vec::new(),
             };
             let may_open = matches!(actor.decide(Action::MeetingSchedule, &target), Decision::Permit(_));
-            Ok(Loaded { may_open: may_open && !group.closed, group, today, coming, past, older, titles })
+            Ok(Loaded { may_open: may_open && !group.closed, group, rhythm, today, coming, past, older, titles })
         })
         .await?;
     Ok(page(screen, loaded, before.is_none(), form))
@@ -197,35 +200,35 @@ async fn load_page(
 /// Today and the weeks to come, the earliest first.
 fn list_coming(
     db: &mut Db<'_>,
-    group: &Group,
+    (group, rhythm): (&Group, &Rhythm),
     holidays: &[(Date, Date, String)],
     today: Date,
 ) -> Result<Vec<Day>, Error> {
     let until = planning::furthest(today);
     let opened = store::list_sessions_from(db, group.id, today, A_PAGE as i64)?;
     Ok(if group.closed {
-        planning::days_between(group, holidays, opened, (Date::MAX, Date::MAX))
+        planning::days_between(rhythm, holidays, opened, (Date::MAX, Date::MAX))
     } else {
-        planning::days_between(group, holidays, opened, (today, until))
+        planning::days_between(rhythm, holidays, opened, (today, until))
     })
 }
 
 /// One page of what was before a day, the newest first, and the day before which the next page begins.
 fn list_past(
     db: &mut Db<'_>,
-    group: &Group,
+    (group, rhythm): (&Group, &Rhythm),
     holidays: &[(Date, Date, String)],
     before: Date,
 ) -> Result<(Vec<Day>, Option<Date>), Error> {
     let opened = store::list_sessions_before(db, group.id, before, A_PAGE as i64 + 1)?;
-    let looked = before.saturating_sub(LOOK_BACK_DAYS.days()).max(group.times.first_day);
+    let looked = before.saturating_sub(LOOK_BACK_DAYS.days()).max(rhythm.first_day());
     let yesterday = before.saturating_sub(1.day());
-    let mut days = planning::days_between(group, holidays, opened, (looked, yesterday));
+    let mut days = planning::days_between(rhythm, holidays, opened, (looked, yesterday));
     // A holiday on which nobody met is no gap in the record.
     days.retain(|day| day.opened.is_some() || day.holiday.is_none());
     days.reverse();
     // Where the looking ends before the group's first day, the next page goes on from there.
-    let goes_on = looked > group.times.first_day;
+    let goes_on = looked > rhythm.first_day();
     days.retain(|day| !goes_on || day.day >= looked);
     let more = days.len() > A_PAGE;
     days.truncate(A_PAGE);
@@ -234,12 +237,14 @@ fn list_past(
 }
 
 fn page(screen: &Screen, loaded: Loaded, first_page: bool, form: Form) -> GroupSessionsPage {
-    let Loaded { group, today, coming, past, older, titles, may_open } = loaded;
+    let Loaded { group, rhythm, today, coming, past, older, titles, may_open } = loaded;
     let text = &screen.text;
     let title = |id| titles.iter().find(|(lesson, ..)| Some(*lesson) == id).map(|(_, _, title, _)| title.clone());
     let shown = |day: &Day| shown(day, today, text, title);
     let (now, later): (Vec<_>, Vec<_>) = coming.iter().partition(|day| day.day == today);
     let path = format!("/groups/{}", group.id);
+    let opened = now.first().and_then(|day| day.opened.as_ref());
+    let hour = opened.map_or(rhythm.on(today).starts, |listed| listed.session.starts);
     GroupSessionsPage {
         frame: screen.frame("sessions-list-title", "groups"),
         today: now.first().filter(|_| first_page).map(|day| shown(day)),
@@ -249,7 +254,7 @@ fn page(screen: &Screen, loaded: Loaded, first_page: bool, form: Form) -> GroupS
         path,
         group: group.name,
         place: group.place,
-        hour: text.hour(group.times.starts),
+        hour: text.hour(hour),
         first_page,
         may_open,
         reasons: Choice::list(&EXTRA_REASONS, "sessions-extra", text),

@@ -5,6 +5,7 @@
 //! one day, a session that vanishes.
 
 mod group_sessions;
+mod hours;
 mod model;
 mod planning;
 mod rules;
@@ -25,5 +26,7 @@ use crate::foundation::app::App;
 
 /// Routes of this slice.
 pub fn routes() -> Router<App> {
-    Router::new().route("/groups/{id}/sessions", get(group_sessions::list).post(group_sessions::open))
+    Router::new()
+        .route("/groups/{id}/sessions", get(group_sessions::list).post(group_sessions::open))
+        .route("/groups/{id}/hours", get(hours::ask).post(hours::save))
 }

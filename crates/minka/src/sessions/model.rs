@@ -78,15 +78,15 @@ pub struct Session {
 }
 
 impl Session {
-    /// A meeting of a group on a day, at its usual hour: nothing is recorded yet.
+    /// A meeting of a group on a day, at an hour: nothing is recorded yet.
     #[must_use]
-    pub fn planned(id: SessionId, group: &Group, day: Date) -> Self {
+    pub fn planned(id: SessionId, group: &Group, (day, starts): (Date, Time)) -> Self {
         Session {
             id,
             site: group.site,
             group: group.id,
             day,
-            starts: group.times.starts,
+            starts,
             lesson: None,
             state: SessionState::Planned,
             not_met_reason: String::new(),

@@ -1,6 +1,9 @@
 //! When a group meets: the days of its recurrence, less its holidays, with what is recorded on them already.
 
-use jiff::{ToSpan, civil::Date};
+use jiff::{
+    ToSpan,
+    civil::{Date, Time},
+};
 
 use super::{
     model::{ListedSession, NextMeeting, Session, SessionState},
@@ -8,7 +11,7 @@ use super::{
 };
 use crate::{
     foundation::{access::Reach, error::Error, store::Db},
-    groups::{self, Group},
+    groups::{self, Group, Rhythm},
 };
 
 /// A day in a group's list: a session that somebody opened, or a meeting day that nobody has opened yet.
@@ -32,14 +35,14 @@ pub(super) fn furthest(today: Date) -> Date {
 
 /// Meeting days, holidays that fall on one, and opened sessions between two days, the earliest first.
 pub(super) fn days_between(
-    group: &Group,
+    rhythm: &Rhythm,
     holidays: &[(Date, Date, String)],
     opened: Vec<ListedSession>,
     (from, until): (Date, Date),
 ) -> Vec<Day> {
     let mut days: Vec<Day> =
         opened.into_iter().map(|listed| Day { day: listed.session.day, opened: Some(listed), holiday: None }).collect();
-    for day in groups::meeting_days(&group.times, &[], from, until) {
+    for day in rhythm.meeting_days(&[], from, until) {
         if days.iter().any(|known| known.day == day) {
             continue;
         }
@@ -50,13 +53,14 @@ pub(super) fn days_between(
     days
 }
 
-/// The next day on which a group meets in its rhythm, today included.
+/// The next day on which a group meets in its rhythm, today included, and the hour.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn next_day(db: &mut Db<'_>, group: &Group, today: Date) -> Result<Option<Date>, Error> {
-    let holidays = spans(&groups::list_holidays(db, group.id)?);
-    Ok(groups::meeting_days(&group.times, &holidays, today, furthest(today)).first().copied())
+pub fn next_day(db: &mut Db<'_>, group: &Group, today: Date) -> Result<Option<(Date, Time)>, Error> {
+    let (holidays, rhythm) = (spans(&groups::list_holidays(db, group.id)?), groups::get_rhythm(db, group)?);
+    let day = rhythm.meeting_days(&holidays, today, furthest(today)).first().copied();
+    Ok(day.map(|day| (day, rhythm.on(day).starts)))
 }
 
 /// The next meeting within a reach, today's included until it is closed.
@@ -72,10 +76,11 @@ pub fn next_meeting_of(db: &mut Db<'_>, reach: &Reach, today: Date) -> Result<Op
     for group in &reach.groups {
         sessions.extend(store::list_sessions_of_group(db, *group, today, until)?);
     }
+    let rhythms = groups::list_rhythms(db, reach)?;
     let mut best: Vec<(NextMeeting, Group)> = groups::list_groups_of_reach(db, reach)?
         .into_iter()
         .filter(|group| !group.closed)
-        .filter_map(|group| Some((next_of(&group, &sessions, &[], today)?, group)))
+        .filter_map(|group| Some((next_of((&group, &rhythms.of(&group)), &sessions, &[], today)?, group)))
         .collect();
     best.sort_by_key(|(meeting, _)| (meeting.day, meeting.starts));
     // Holidays are looked up only for those who come first: a site may have hundreds of groups.
@@ -85,15 +90,20 @@ pub fn next_meeting_of(db: &mut Db<'_>, reach: &Reach, today: Date) -> Result<Op
             break;
         }
         let holidays = spans(&groups::list_holidays(db, group.id)?);
-        let meeting = next_of(&group, &sessions, &holidays, today);
+        let meeting = next_of((&group, &rhythms.of(&group)), &sessions, &holidays, today);
         found = [found, meeting].into_iter().flatten().min_by_key(|meeting| (meeting.day, meeting.starts));
     }
     Ok(found)
 }
 
-fn next_of(group: &Group, sessions: &[Session], holidays: &[(Date, Date)], today: Date) -> Option<NextMeeting> {
+fn next_of(
+    (group, rhythm): (&Group, &Rhythm),
+    sessions: &[Session],
+    holidays: &[(Date, Date)],
+    today: Date,
+) -> Option<NextMeeting> {
     let own = |session: &&Session| session.group == group.id;
-    let usual = groups::meeting_days(&group.times, holidays, today, furthest(today)).into_iter();
+    let usual = rhythm.meeting_days(holidays, today, furthest(today)).into_iter();
     let usual =
         usual.filter(|day| sessions.iter().filter(own).all(|session| session.day != *day)).map(|day| (day, None));
     let still_to_come =
@@ -105,7 +115,7 @@ fn next_of(group: &Group, sessions: &[Session], holidays: &[(Date, Date)], today
         group_name: group.name.clone(),
         place: group.place.clone(),
         day,
-        starts: session.map_or(group.times.starts, |session| session.starts),
+        starts: session.map_or(rhythm.on(day).starts, |session| session.starts),
         session: session.map(|session| session.id),
     })
 }

@@ -1,6 +1,6 @@
 //! Every statement about sessions.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use super::model::{Counts, Evening, ListedSession, Session, SessionId, SessionState};
 use crate::{
@@ -28,11 +28,15 @@ pub fn add_session(change: &mut Change<'_>, session: &Session) -> Result<(), Err
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         binds![
             session.id, session.site, session.group, session.day,
-            format!("{:02}:{:02}", session.starts.hour(), session.starts.minute()), session.lesson, session.state.key(),
+            hour_text(session.starts), session.lesson, session.state.key(),
             &session.not_met_reason, session.visitors, session.children, session.headcount, session.closed, at
         ],
     )?;
     Ok(())
+}
+
+fn hour_text(starts: Time) -> String {
+    format!("{:02}:{:02}", starts.hour(), starts.minute())
 }
 
 /// Columns of a session, in the order that `read_session` reads.
@@ -191,6 +195,21 @@ fn read_listed(row: &Row<'_>) -> Result<ListedSession, Error> {
     Ok(ListedSession { session: read_session(row)?, marked: row.get(12)?, members: row.get(13)? })
 }
 
+/// A group's meetings from a day on that somebody opened and of which nothing is recorded, in order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) fn list_untouched_from(db: &mut Db<'_>, group: GroupId, from: Date) -> Result<Vec<Session>, Error> {
+    db.list(
+        sessions!(
+            "s.group_id = $1 and s.day >= $2 and s.state = 'planned' and s.closed_at is null
+             and not exists (select 1 from attendance a where a.session_id = s.id) order by s.day limit 500"
+        ),
+        binds![group, from],
+        read_session,
+    )
+}
+
 /// The lessons that a group has held or has on another evening before a day, so that none is proposed twice.
 ///
 /// # Errors
@@ -222,6 +241,15 @@ pub fn save_counts(change: &mut Change<'_>, session: &Session, counts: Counts) -
 /// When it cannot be written.
 pub(super) fn set_extra_reason(change: &mut Change<'_>, id: SessionId, reason: &str) -> Result<(), Error> {
     change.execute("update session set extra_reason = $1 where id = $2", binds![reason, id])?;
+    Ok(())
+}
+
+/// Moves a meeting to another hour of its day.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn set_hour(change: &mut Change<'_>, id: SessionId, starts: Time) -> Result<(), Error> {
+    change.execute("update session set starts_at = $1 where id = $2", binds![hour_text(starts), id])?;
     Ok(())
 }
 

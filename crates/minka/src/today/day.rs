@@ -2,22 +2,25 @@
 
 use askama::Template;
 use axum::extract::State;
-use jiff::{ToSpan, civil::Date};
+use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::store::{self, AskedWord, Hers, Unclosed};
 use crate::{
     foundation::{
-        access::{Action, Actor},
+        access::{Action, Actor, Reach},
         app::App,
+        clock::instant_in,
         error::{Answer, Error},
         form::{Fields, Form},
-        ids::SiteId,
+        ids::{GroupId, SiteId},
         page::{Frame, Screen, show},
         store::Db,
+        text::Text,
     },
     groups,
     participation::{self, QuietWoman},
     sessions::{self, NextMeeting},
+    users::{self, Days},
 };
 
 /// So many of her women are looked at for one page.
@@ -86,7 +89,8 @@ impl TodayPage {
 /// What was found, before it is said.
 #[derive(Default)]
 struct Found {
-    next: Option<NextMeeting>,
+    /// With whether it is today where it is.
+    next: Option<(NextMeeting, bool)>,
     meetings: Vec<store::Meeting>,
     words: Vec<AskedWord>,
     unclosed: Vec<Unclosed>,
@@ -97,20 +101,21 @@ struct Found {
 
 /// Everybody's first page; nobody is refused it, and it shows only what she may reach.
 pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
-    let today = app.clock().today(&screen.zone);
+    // The day on top is that of where she works first; every line below is of the day it is at its own site.
+    let (now, today) = (app.clock().now(), app.clock().today(&screen.zone));
     let who = actor.clone();
-    let found = app.store().read(move |db| find(db, &who, today)).await?;
+    let found = app.store().read(move |db| find(db, &who, now)).await?;
     let text = screen.text;
-    let card = found.next.map(|next| Card {
+    let card = found.next.map(|(next, is_today)| Card {
         when: format!(
             "{}, {}",
-            if next.day == today { text.say("today-tonight") } else { text.day(next.day) },
+            if is_today { text.say("today-tonight") } else { text.day(next.day) },
             text.hour(next.starts)
         ),
         href: next
             .session
             .map_or_else(|| format!("/groups/{}/sessions", next.group), |session| format!("/sessions/{session}")),
-        is_today: next.day == today,
+        is_today,
         group: next.group_name,
         place: next.place,
     });
@@ -132,7 +137,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
         frame: screen.frame("today-title", "today"),
         date: text.day(today),
         card,
-        meetings: found.meetings.into_iter().map(line).collect(),
+        meetings: found.meetings.into_iter().map(|meeting| line(meeting, today, &text)).collect(),
         words: words.collect(),
         waiting,
         quiet: found.quiet.into_iter().take(MOST_LINES).collect(),
@@ -144,19 +149,21 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
 }
 
 /// A facilitator's page is made from her groups, a mentor's from her women, a manager's from her sites.
-fn find(db: &mut Db<'_>, actor: &Actor, today: Date) -> Result<Found, Error> {
-    let mut found = Found::default();
+fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Found, Error> {
+    let (mut found, mut days) = (Found::default(), Days::new(now));
     let mut meetings = actor.reach(Action::MeetingRead);
     for site in std::mem::take(&mut meetings.sites) {
+        let today = days.at_site(db, site)?;
         found.meetings.extend(list_meetings(db, site, today)?);
         let month = today.checked_sub(4.weeks()).unwrap_or(today);
         found.unclosed.extend(store::list_unclosed_of_site(db, site, (month, today))?);
     }
     for group in &meetings.groups {
+        let today = days.at_group(db, *group)?;
         found.unclosed.extend(store::list_unclosed_of_group(db, *group, today)?);
         found.quiet.extend(participation::list_quiet_of_group(db, *group, today)?);
     }
-    found.next = if meetings.groups.is_empty() { None } else { sessions::next_meeting_of(db, &meetings, today)? };
+    found.next = find_next(db, &meetings, &mut days)?;
     let words = actor.reach(Action::PrivateWordTake);
     for site in words.sites {
         found.words.extend(store::list_words_of_site(db, site)?);
@@ -165,19 +172,46 @@ fn find(db: &mut Db<'_>, actor: &Actor, today: Date) -> Result<Found, Error> {
         let known = |asked: &AskedWord| found.words.iter().all(|other| other.id != asked.id);
         let hers: Vec<AskedWord> = store::list_words_of_woman(db, woman)?.into_iter().filter(known).collect();
         found.words.extend(hers);
+        let Some(known) = store::find_woman(db, woman)? else { continue };
+        let today = days.at_site(db, known.site)?;
         found.quiet.extend(participation::list_quiet_of_woman(db, woman, today)?);
-        found.women.extend(store::find_woman(db, woman)?);
+        found.women.push(known);
     }
     for site in actor.reach(Action::RoleApprove).sites {
+        let today = days.at_site(db, site)?;
         found.waiting_roles |= store::has_waiting_roles(db, site, today)?;
     }
     Ok(found)
+}
+
+/// The next meeting of the groups somebody leads, and whether it is today: looked for at each site on the day it is there;
+/// the one that begins first anywhere comes first.
+fn find_next(db: &mut Db<'_>, led: &Reach, days: &mut Days) -> Result<Option<(NextMeeting, bool)>, Error> {
+    let mut sites: Vec<(SiteId, Vec<GroupId>)> = Vec::new();
+    for group in groups::list_groups_of_reach(db, led)? {
+        match sites.iter_mut().find(|(site, _)| *site == group.site) {
+            Some((_, groups)) => groups.push(group.id),
+            None => sites.push((group.site, vec![group.id])),
+        }
+    }
+    let mut next: Option<(Timestamp, NextMeeting, bool)> = None;
+    for (site, groups) in sites {
+        let (today, zone) = (days.at_site(db, site)?, users::get_programme_of(db, site)?.zone);
+        let reach = Reach { groups, ..Reach::default() };
+        let Some(meeting) = sessions::next_meeting_of(db, &reach, today)? else { continue };
+        let begins = instant_in(meeting.day, meeting.starts, &zone);
+        if next.as_ref().is_none_or(|(earliest, ..)| begins < *earliest) {
+            next = Some((begins, meeting.clone(), meeting.day == today));
+        }
+    }
+    Ok(next.map(|(_, meeting, is_today)| (meeting, is_today)))
 }
 
 /// Today's meetings of a site, by name: what somebody opened, and the groups whose rhythm and holidays make it their day.
 fn list_meetings(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<store::Meeting>, Error> {
     let mut meetings = store::list_opened(db, site, today)?;
     let holidays = groups::list_holidays_of_site(db, site)?;
+    let rhythms = groups::list_rhythms(db, &Reach { sites: vec![site], ..Reach::default() })?;
     for group in groups::list_groups_of_weekday(db, site, today)? {
         let off: Vec<(Date, Date)> = holidays
             .iter()
@@ -185,19 +219,20 @@ fn list_meetings(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<store
             .map(|(first, last, _)| (*first, *last))
             .collect();
         let is_opened = meetings.iter().any(|meeting| meeting.group == group.id);
-        if is_opened || groups::meeting_days(&group.times, &off, today, today).is_empty() {
+        let rhythm = rhythms.of(&group);
+        if is_opened || rhythm.meeting_days(&off, today, today).is_empty() {
             continue;
         }
-        let starts = group.times.starts.strftime("%H:%M").to_string();
+        let starts = rhythm.on(today).starts.strftime("%H:%M").to_string();
         let (group, name, place) = (group.id, group.name, group.place);
-        meetings.push(store::Meeting { group, name, starts, place, state: None, closed: false });
+        meetings.push(store::Meeting { group, day: today, name, starts, place, state: None, closed: false });
     }
     meetings.sort_by(|one, other| one.name.cmp(&other.name).then(one.group.cmp(&other.group)));
     meetings.truncate(MOST_MEETINGS);
     Ok(meetings)
 }
 
-fn line(meeting: store::Meeting) -> Line {
+fn line(meeting: store::Meeting, today: Date, text: &Text) -> Line {
     let (kind, word) = match meeting.state.as_deref() {
         _ if meeting.closed => ("good", "today-closed"),
         Some("met") => ("good", "today-met"),
@@ -205,7 +240,11 @@ fn line(meeting: store::Meeting) -> Line {
         _ => ("info", "today-planned"),
     };
     Line {
-        starts: meeting.starts,
+        starts: if meeting.day == today {
+            meeting.starts
+        } else {
+            format!("{}, {}", text.day_month(meeting.day), meeting.starts)
+        },
         href: format!("/groups/{}/sessions", meeting.group),
         group: meeting.name,
         place: meeting.place,

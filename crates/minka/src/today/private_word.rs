@@ -10,24 +10,18 @@ use crate::{
         audit::Entry,
         error::{Answer, Error},
         form::Fields,
-        page::{At, Screen, see_other_with},
+        page::{At, see_other_with},
     },
-    people, roll_call,
+    people, roll_call, users,
 };
 
 /// POST /private-words/{id}/taken
-pub(super) async fn take(
-    screen: Screen,
-    State(app): State<App>,
-    actor: Actor,
-    At(id): At<String>,
-    fields: Fields,
-) -> Answer {
-    let today = app.clock().today(&screen.zone);
+pub(super) async fn take(State(app): State<App>, actor: Actor, At(id): At<String>, fields: Fields) -> Answer {
     app.store()
         .change(actor.by(), move |change| {
             let (code, taken) = store::find_word(change, &id)?.ok_or(Error::NotFound)?;
-            let woman = people::get_by_code(change, &code)?;
+            let (woman, at) = (people::get_by_code(change, &code)?, change.at());
+            let today = users::today_at(change, woman.site, at)?;
             let target = people::target_of(change, &woman, today)?;
             actor.check(Action::PrivateWordTake, &target)?;
             if change.seen_before(&fields.submission())? || taken {

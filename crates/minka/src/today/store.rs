@@ -15,6 +15,7 @@ use crate::{
 /// A meeting of today at a site.
 pub(super) struct Meeting {
     pub(super) group: GroupId,
+    pub(super) day: Date,
     pub(super) name: String,
     pub(super) starts: String,
     pub(super) place: String,
@@ -32,6 +33,7 @@ pub(super) fn list_opened(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<
         |row| {
             Ok(Meeting {
                 group: row.get(0)?,
+                day: today,
                 name: row.get(1)?,
                 starts: row.get(2)?,
                 place: row.get(3)?,
@@ -126,6 +128,7 @@ pub(super) fn find_word(db: &mut Db<'_>, id: &str) -> Result<Option<(String, boo
 
 /// A woman of a mentor.
 pub(super) struct Hers {
+    pub(super) site: SiteId,
     pub(super) code: String,
     pub(super) chosen_name: String,
     pub(super) sign: String,
@@ -133,8 +136,8 @@ pub(super) struct Hers {
 
 /// One woman as a row names her.
 pub(super) fn find_woman(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option<Hers>, Error> {
-    db.find("select code, chosen_name, sign from participant where id = $1", binds![woman], |row| {
-        Ok(Hers { code: row.get(0)?, chosen_name: row.get(1)?, sign: row.get(2)? })
+    db.find("select site_id, code, chosen_name, sign from participant where id = $1", binds![woman], |row| {
+        Ok(Hers { site: row.get(0)?, code: row.get(1)?, chosen_name: row.get(2)?, sign: row.get(3)? })
     })
 }
 

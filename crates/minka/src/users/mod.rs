@@ -27,6 +27,7 @@ use axum::{
 };
 
 pub(crate) use self::identify::CookieHash;
+pub use self::store::{Days, today_at};
 pub use self::store::{
     add_facilitator, end_assignment, find_actor, list_facilitators, list_facilitators_of_site, list_posts,
     list_staff_of_site,

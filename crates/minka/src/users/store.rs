@@ -1,5 +1,6 @@
 //! Every statement about programmes, sites, staff and their roles; those about signing in are beside it.
 
+mod days;
 mod leading;
 mod mentoring;
 mod set_aside;
@@ -23,6 +24,7 @@ use crate::{
     },
 };
 
+pub use self::days::{Days, today_at};
 pub use self::leading::{
     add_facilitator, end_assignment, find_actor, list_facilitators, list_facilitators_of_site, list_posts,
     list_staff_of_site,

@@ -86,6 +86,24 @@ on_both! {
         assert_eq!(world.stranger().get(&path).await.text(), text, "the same again");
     }
 
+    async fn a_feed_keeps_the_hour_of_each_day(world) {
+        let group = world.tuesday;
+        world.change(By::Program, move |change| {
+            let group = minka::groups::get_group(change, group)?;
+            let hours = minka::groups::Hours { weekday: 3, starts: jiff::civil::time(19, 0, 0, 0), minutes: 90, every_weeks: 1 };
+            let rhythm = minka::groups::get_rhythm(change, &group)?.changed(jiff::civil::date(2026, 12, 2), hours);
+            minka::groups::save_rhythm(change, &group, &rhythm)?;
+            change.commit(Entry::event("test.hours"), ())
+        });
+        let path = new_address(&mut world.visit(world.bota)).await;
+        let events = events(&world.stranger().get(&path).await.text());
+        let at = |event: usize| (value(&events[event], "DTSTART"), value(&events[event], "DTEND"));
+        // 27 October is the first; 24 November the fifth, 1 December the sixth, 2 December the seventh.
+        assert_eq!(at(5), ("20261201T130000Z", "20261201T150000Z"), "Tuesday, 18:00 in Almaty");
+        assert_eq!(at(6), ("20261202T140000Z", "20261202T153000Z"), "Wednesday, 19:00 in Almaty");
+        assert_eq!(at(7), ("20261209T140000Z", "20261209T153000Z"));
+    }
+
     async fn an_address_is_shown_once_kept_as_a_hash_and_dies_when_it_is_renewed_or_ended(world) {
         let mut bota = world.visit(world.bota);
         let first = new_address(&mut bota).await;

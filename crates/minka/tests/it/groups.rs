@@ -123,6 +123,40 @@ on_both! {
         assert_eq!(world.count("select capacity from weekly_group where name = 'Тюльпан'"), 14);
     }
 
+    async fn what_was_written_down_keeps_the_first_day_and_the_group_open(world) {
+        let (site, group, woman) = (world.almaty, world.tuesday, world.women[0].0);
+        world.change(By::Program, move |change| {
+            change.execute(
+                "insert into session (id, site_id, group_id, day, starts_at, state, not_met_reason, created_at)
+                 values ('01234567-89ab-7cde-8f01-23456789abce', $1, $2, '2026-11-17', '18:00', 'planned', '', '')",
+                minka::binds![site, group],
+            )?;
+            change.execute(
+                "insert into attendance (session_id, participant_id, site_id, mark, reason, marked_at, marked_by)
+                 values ('01234567-89ab-7cde-8f01-23456789abce', $1, $2, 'absent', 'ill', '', '')",
+                minka::binds![woman, site],
+            )?;
+            change.commit(Entry::event("test.session"), ())
+        });
+        let path = format!("/groups/{group}/edit");
+        let mut fields = new_group("Тюльпан");
+        fields.retain(|(name, _)| !name.starts_with("first_day"));
+        let mut late = fields.clone();
+        late.extend([("first_day-day", "18"), ("first_day-month", "11"), ("first_day-year", "2026")]);
+        let mut aigul = world.visit(world.aigul);
+        let page = aigul.fill(&path, &path, &late).await;
+        assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.says("The group met on 17.11.2026"), "{}", page.text());
+        // Its day and hour are changed on a page of their own: here they stay, whatever a form says.
+        fields.extend([("first_day-day", "25"), ("first_day-month", "8"), ("first_day-year", "2026")]);
+        assert_eq!(aigul.fill(&path, &path, &fields).await.status, StatusCode::SEE_OTHER);
+        let kept = "select count(*) from weekly_group where weekday = 2 and starts_at = '18:00' and every_weeks = 1 and first_day = '2026-08-25'";
+        assert_eq!(world.count(kept), 1);
+        // An evening that nobody has closed keeps the group from closing before it.
+        let closure = format!("/groups/{group}/closure");
+        let before = [("last-day", "16"), ("last-month", "11"), ("last-year", "2026")];
+        assert!(aigul.fill(&closure, &closure, &before).await.says("The group met on 17.11.2026. Choose that day or a later one"));
+    }
+
     async fn a_holiday_takes_a_meeting_away_and_only_the_future_can_be_given_back(world) {
         let path = format!("/groups/{}/holidays", world.tuesday);
         let mut aigul = world.visit(world.aigul);

@@ -32,3 +32,4 @@ mod store;
 mod tidy;
 mod today;
 mod users;
+mod zones;

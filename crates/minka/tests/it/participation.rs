@@ -4,12 +4,21 @@ use http::StatusCode;
 use jiff::civil::{Date, date, time};
 use minka::{
     curriculum::LessonId,
-    foundation::{audit::Entry, change::By, ids::Id},
+    foundation::{
+        audit::Entry,
+        change::By,
+        ids::{Id, ParticipantId},
+    },
+    groups::{self, MemberRole, MembershipId, NewMembership},
+    participation,
     roll_call::{self, AttendanceMark, Mark},
     sessions::{self, Session, SessionId, SessionState},
 };
 
-use crate::{on_both, world::World};
+use crate::{
+    on_both,
+    world::{Visit, World},
+};
 
 /// Holds a session of the Tuesday group: everybody present but those named by place, who were absent or excused.
 pub fn hold(world: &World, day: Date, lesson: Option<LessonId>, absent: &[usize], excused: &[usize]) {
@@ -53,6 +62,40 @@ pub fn three_sessions(world: &World) {
     hold(world, date(2026, 10, 27), Some(world.lessons[1]), &[0, 1], &[]);
     hold(world, date(2026, 11, 3), Some(world.lessons[2]), &[1], &[0]);
     hold(world, date(2026, 11, 17), None, &[1], &[]);
+}
+
+/// Айгерим still has the lesson to catch up on, and Алия cannot bring it to her.
+async fn still_missed(world: &World, bota: &mut Visit, why: &str) {
+    let (hers, buddy) = (&world.women[0].1, &world.women[1].1);
+    let lesson = world.lessons[1].to_string();
+    let (path, action) = (format!("/people/{hers}/lessons"), format!("/people/{hers}/make-ups"));
+    let page = bota.get(&path).await;
+    assert!(page.says("1 of 3") && page.says("67 %"), "{why}: {}", page.text());
+    assert!(page.text().contains(&format!("value=\"{lesson}\"")), "{why}: {}", page.text());
+    let missed = bota.get(&format!("/groups/{}/missed", world.tuesday)).await;
+    assert!(missed.says("boundaries") && missed.says(hers), "{why}: {}", missed.text());
+    let refused = bota.fill(&path, &action, &[("lesson", &lesson), ("done", "yes"), ("buddy", buddy)]).await;
+    assert!(refused.says("missed this lesson too"), "{why}: {}", refused.text());
+}
+
+/// Ends a woman's open stay in the Tuesday group and begins another.
+fn change_stay(
+    world: &World,
+    woman: ParticipantId,
+    (until, reason): (Date, &'static str),
+    (from, role): (Date, MemberRole),
+) {
+    let (site, group) = (world.almaty, world.tuesday);
+    world.change(By::Program, move |change| {
+        let open = "select id from membership where participant_id = $1 and until_day is null";
+        let stay = change.get(open, minka::binds![woman], |row| row.get::<MembershipId>(0))?;
+        groups::end_membership(change, stay, until, reason)?;
+        let id = MembershipId::new(change.clock());
+        let left_reason = String::new();
+        let next = NewMembership { id, site, group, participant: woman, role, from, until: None, left_reason };
+        groups::add_membership(change, &next)?;
+        change.commit(Entry::event("test.stay"), ())
+    });
 }
 
 on_both! {
@@ -120,6 +163,58 @@ on_both! {
         // The manager in Lima has her own quiet women, and none of these.
         let lima = world.visit(world.lucia).get("/quiet").await;
         assert!(lima.says("Everybody has been seen lately.") && !lima.says(&world.women[1].1));
+    }
+
+    async fn a_lesson_is_heard_when_the_meeting_was_held_and_not_before(world) {
+        three_sessions(&world);
+        let (hers, buddy) = (world.women[0].1.clone(), world.women[1].1.clone());
+        let lesson = world.lessons[1].to_string();
+        let mut bota = world.visit(world.bota);
+        let opened = bota.post(&format!("/groups/{}/sessions", world.tuesday), &[("day", "2026-11-24")]).await;
+        let evening = opened.location();
+        bota.fill(&evening, &format!("{evening}/lesson"), &[("lesson", &lesson)]).await;
+        let (one, other) = (format!("mark-{hers}"), format!("mark-{buddy}"));
+        let roll = format!("{evening}/roll");
+        let marked = bota.fill(&roll, &roll, &[(one.as_str(), "present"), (other.as_str(), "late")]).await;
+        assert_eq!(marked.status, StatusCode::SEE_OTHER, "{}", marked.text());
+        // Both missed the lesson on 27 October and are marked at tonight's, which nobody has closed.
+        still_missed(&world, &mut bota, "open").await;
+        let called_off = bota.post(&format!("{evening}/cancellation"), &[("reason", "too-few")]).await;
+        assert_eq!(called_off.status, StatusCode::SEE_OTHER, "{}", called_off.text());
+        still_missed(&world, &mut bota, "too few came").await;
+        // Алия heard nothing, but she came: nobody can say that she has not been seen for five weeks.
+        assert!(!bota.get("/quiet").await.says(&buddy));
+        bota.post(&format!("{evening}/resumption"), &[]).await;
+        let closed = bota.post(&format!("{evening}/closure"), &[("unmarked", "stay")]).await;
+        assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.text());
+        let page = bota.get(&format!("/people/{hers}/lessons")).await;
+        assert!(page.says("2 of 3") && !page.text().contains(&format!("value=\"{lesson}\"")), "{}", page.text());
+        assert!(!bota.get(&format!("/groups/{}/missed", world.tuesday)).await.says("boundaries"));
+    }
+
+    async fn a_change_of_her_role_does_not_end_a_silence(world) {
+        three_sessions(&world);
+        let (woman, site, group) = (world.women[1].0, world.almaty, world.tuesday);
+        change_stay(&world, woman, (date(2026, 11, 10), "role_changed"), (date(2026, 11, 10), MemberRole::Helper));
+        let quiet = world.read(move |db| participation::list_quiet_of_group(db, group, crate::world::TUESDAY));
+        assert_eq!(quiet.iter().map(|quiet| (quiet.woman.id, quiet.weeks)).collect::<Vec<_>>(), [(woman, 5)]);
+        let page = world.visit(world.bota).get(&format!("/people/{}/lessons", world.women[1].1)).await;
+        assert!(page.says("has seen her for 5 weeks") && page.says("25 %"), "{}", page.text());
+        // She left and came back on the 17th, when the group met without her: the silence began that day.
+        change_stay(&world, woman, (date(2026, 11, 12), "other"), (date(2026, 11, 17), MemberRole::Member));
+        let later = world.read(move |db| participation::list_quiet_of_woman(db, woman, date(2026, 12, 8)));
+        assert_eq!(later.iter().map(|quiet| quiet.weeks).collect::<Vec<_>>(), [3]);
+        // On one day a visitor and a member: the meetings are hers once, and a visitor is expected at none.
+        world.change(By::Program, move |change| {
+            let id = MembershipId::new(change.clock());
+            let from = date(2026, 9, 1);
+            groups::add_membership(change, &NewMembership {
+                id, site, group, participant: woman, role: MemberRole::Visitor, from, until: None, left_reason: String::new(),
+            })?;
+            change.commit(Entry::event("test.visitor"), ())
+        });
+        let page = world.visit(world.bota).get(&format!("/people/{}/lessons", world.women[1].1)).await;
+        assert!(page.says("25 %") && page.text().matches("17 November").count() == 1, "{}", page.text());
     }
 
     async fn outside_her_reach_nothing_exists(world) {

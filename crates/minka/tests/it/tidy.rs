@@ -142,6 +142,7 @@ fn sql_stands_only_in_stores_and_each_slice_writes_its_own_tables() {
     // Tables of rooms that share a migration file with the room they grew out of.
     for (name, slice) in [
         ("circle", "circles"),
+        ("group_hours_before", "groups"),
         ("circle_seat", "circles"),
         ("attendance", "roll_call"),
         ("attendance_before", "roll_call"),

@@ -14,6 +14,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0006_sessions", include_str!("../../../../../migrations/0006_sessions.sql")),
     ("0007_mentors", include_str!("../../../../../migrations/0007_mentors.sql")),
     ("0008_set_aside", include_str!("../../../../../migrations/0008_set_aside.sql")),
+    ("0009_meetings", include_str!("../../../../../migrations/0009_meetings.sql")),
 ];
 
 /// Every migration's name and text, in order.

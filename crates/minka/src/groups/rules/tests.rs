@@ -83,11 +83,116 @@ fn a_window_of_years_is_cut_after_four_hundred_days() {
     assert_eq!(days.last(), Some(&date(2027, 10, 5)));
 }
 
+fn hours(weekday: i64, every_weeks: i64, hour: i8) -> Hours {
+    Hours { weekday, starts: time(hour, 0, 0, 0), minutes: 120, every_weeks }
+}
+
+// 1 September, 24 November and 1 December 2026 are Tuesdays, 2 December a Wednesday.
+#[test]
+fn a_change_holds_from_its_day_and_moves_nothing_before() {
+    let autumn = date(2026, 9, 1);
+    let tuesdays = Rhythm::new(times(2, 1, autumn, None), &[]);
+    let changed = tuesdays.changed(date(2026, 12, 1), hours(3, 1, 19));
+    let window = (date(2026, 11, 17), date(2026, 12, 16));
+    assert_eq!(
+        said(&changed.meeting_days(&[], window.0, window.1)),
+        "2026-11-17 2026-11-24 2026-12-02 2026-12-09 2026-12-16"
+    );
+    assert_eq!(changed.on(date(2026, 11, 30)).starts, time(18, 0, 0, 0));
+    assert_eq!(changed.on(date(2026, 12, 1)).starts, time(19, 0, 0, 0));
+    assert_eq!(changed.announced(date(2026, 11, 24)).len(), 1);
+    assert!(changed.announced(date(2026, 12, 1)).is_empty());
+    // Changed again before it began: what had been settled for December falls away.
+    let again = changed.changed(date(2026, 11, 24), hours(4, 1, 17));
+    assert_eq!(said(&again.meeting_days(&[], window.0, window.1)), "2026-11-17 2026-11-26 2026-12-03 2026-12-10");
+    // From the first day on, or earlier: as if it had never been otherwise.
+    assert_eq!(changed.changed(autumn, hours(1, 1, 18)), Rhythm::new(times(1, 1, autumn, None), &[]));
+    // Changed back and forth on one day: nothing is left of what never held.
+    let back = changed.changed(date(2026, 12, 1), hours(2, 1, 18));
+    assert_eq!(back.meeting_days(&[], window.0, window.1), tuesdays.meeting_days(&[], window.0, window.1));
+    // The last day holds for all of them.
+    let ends =
+        Rhythm::new(times(2, 1, autumn, Some(date(2026, 12, 3))), &[]).changed(date(2026, 12, 1), hours(3, 1, 19));
+    assert_eq!(said(&ends.meeting_days(&[], window.0, window.1)), "2026-11-17 2026-11-24 2026-12-02");
+}
+
+#[test]
+fn every_second_week_is_counted_anew_from_the_change() {
+    let weekly = Rhythm::new(times(2, 1, date(2026, 9, 1), None), &[]);
+    for (from, expected) in [
+        (date(2026, 11, 24), "2026-11-24 2026-12-08 2026-12-22"),
+        (date(2026, 12, 1), "2026-11-24 2026-12-01 2026-12-15"),
+    ] {
+        let changed = weekly.changed(from, hours(2, 2, 18));
+        assert_eq!(said(&changed.meeting_days(&[], date(2026, 11, 24), date(2026, 12, 22))), expected, "{from}");
+        let holiday = [(date(2026, 12, 8), date(2026, 12, 15))];
+        let without = changed.meeting_days(&holiday, date(2026, 11, 24), date(2026, 12, 22));
+        assert_eq!(without.len(), expected.split(' ').count() - 1, "{from}");
+    }
+}
+
+#[test]
+fn new_hours_begin_after_what_was_held_and_before_the_end() {
+    let (autumn, today) = (date(2026, 9, 1), date(2026, 11, 24));
+    let met = Some(date(2026, 11, 17));
+    let cases = [
+        (date(2026, 11, 17), met, None, None),
+        (date(2026, 11, 16), met, None, Some("group-close-held")),
+        (date(2026, 9, 1), None, None, None),
+        (date(2027, 11, 25), met, None, None),
+        (date(2027, 11, 26), met, None, Some("group-hours-far")),
+        (date(2026, 12, 2), met, Some(date(2026, 12, 1)), Some("group-hours-after-last")),
+    ];
+    for (from, met, last, expected) in cases {
+        let found = check_from(&times(2, 1, autumn, last), from, today, met).err().map(|problem| problem.key);
+        assert_eq!(found, expected, "{from}");
+    }
+}
+
+#[test]
+fn a_first_day_moves_back_by_whole_turns_only() {
+    let (weekly, fortnightly) = (times(2, 1, date(2026, 9, 1), None), times(2, 2, date(2026, 9, 1), None));
+    let recorded = Some(date(2026, 9, 15));
+    let cases = [
+        (weekly, date(2026, 8, 25), recorded, None),
+        (weekly, date(2026, 9, 15), recorded, None),
+        (weekly, date(2026, 9, 16), recorded, Some("group-first-day-met")),
+        (weekly, date(2026, 12, 1), None, None),
+        (fortnightly, date(2026, 9, 1), recorded, None),
+        (fortnightly, date(2026, 8, 18), recorded, None),
+        (fortnightly, date(2026, 8, 25), recorded, Some("group-first-day-weeks")),
+        (fortnightly, date(2026, 8, 25), None, None),
+    ];
+    for (times, first, recorded, expected) in cases {
+        let found = check_first_day(&Rhythm::new(times, &[]), first, recorded).err().map(|problem| problem.key);
+        assert_eq!(found, expected, "{first} {recorded:?}");
+    }
+}
+
 fn a_day() -> impl Strategy<Value = Date> {
     (0i64..9000).prop_map(|days| date(2015, 1, 1).saturating_add(days.days()))
 }
 
 proptest! {
+    #[test]
+    fn no_change_moves_a_day_before_it(
+        first in a_day(),
+        changes in proptest::collection::vec((0i64..900, 1i64..=7, prop_oneof![Just(1i64), Just(2), Just(4)]), 1..5),
+    ) {
+        let mut rhythm = Rhythm::new(times(2, 1, first, None), &[]);
+        for (ahead, weekday, every_weeks) in changes {
+            let from = first.saturating_add(ahead.days());
+            let changed = rhythm.changed(from, hours(weekday, every_weeks, 18));
+            let yesterday = from.saturating_sub(1.day());
+            let back = from.saturating_sub(399.days());
+            prop_assert_eq!(rhythm.meeting_days(&[], back, yesterday), changed.meeting_days(&[], back, yesterday));
+            let after = changed.meeting_days(&[], from, from.saturating_add(399.days()));
+            prop_assert!(after.iter().all(|day| i64::from(day.weekday().to_monday_one_offset()) == weekday));
+            prop_assert!(!after.is_empty());
+            rhythm = changed;
+        }
+    }
+
     #[test]
     fn meetings_are_on_the_weekday_in_range_never_on_holidays_sorted_and_once(
         weekday in 1i64..=7, every in prop::sample::select(vec![1i64, 2, 4]), first in a_day(), from in a_day(),

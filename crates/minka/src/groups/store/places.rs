@@ -45,8 +45,8 @@ pub(in crate::groups) fn list_page(
     )
 }
 
-/// The open groups of a site whose weekday is a day's, by name; whether one meets on that very day its rhythm and the
-/// holidays decide.
+/// The open groups of a site whose weekday is a day's, or was until a change that is still to come, by name; whether one
+/// meets on that very day its rhythm and the holidays decide.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -55,8 +55,10 @@ pub fn list_groups_of_weekday(db: &mut Db<'_>, site: SiteId, day: Date) -> Resul
         concat!(
             "select ",
             group_columns!(),
-            " from weekly_group g where g.site_id = $1 and g.weekday = $2 and g.closed_at is null and g.first_day <= $3
+            " from weekly_group g where g.site_id = $1 and g.closed_at is null and g.first_day <= $3
                  and (g.last_day is null or g.last_day >= $3)
+                 and (g.weekday = $2 or exists (select 1 from group_hours_before b
+                     where b.group_id = g.id and b.until_day > $3 and b.weekday = $2))
               order by g.name, g.id limit $4"
         ),
         binds![site, i64::from(day.weekday().to_monday_one_offset()), day, MOST_OFFERED],
