@@ -41,3 +41,9 @@ notice-password-chosen = Your new password is kept. Now sign in with it.
 users-passkey-use = Sign in with a passkey
 users-passkey-stopped = That did not work. Your device may hold no passkey for this address. Try again, or use the other way.
 notice-passkey-refused = The passkey was not taken. Try again, or use name and password.
+
+users-demo-title = Sign in to the demonstration
+users-demo-password = Everybody here is invented. They all have the password { $password }
+users-demo-people = Who can sign in
+users-demo-role = Role
+users-demo-programme = Program

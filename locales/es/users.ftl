@@ -41,3 +41,9 @@ notice-password-chosen = Tu contraseña nueva quedó guardada. Ahora entra con e
 users-passkey-use = Entrar con una llave de acceso
 users-passkey-stopped = No funcionó. Quizá tu dispositivo no tiene una llave para esta dirección. Inténtalo otra vez o entra de la otra manera.
 notice-passkey-refused = La llave de acceso no fue aceptada. Inténtalo otra vez o usa nombre y contraseña.
+
+users-demo-title = Entrar a la demostración
+users-demo-password = Aquí todas las personas son inventadas. La contraseña de todas es { $password }
+users-demo-people = Quién puede entrar
+users-demo-role = Rol
+users-demo-programme = Programa

@@ -41,3 +41,9 @@ notice-password-chosen = Жаңа құпиясөз сақталды. Енді с
 users-passkey-use = Кіру кілтімен кіру
 users-passkey-stopped = Болмады. Құрылғыда бұл мекенжайдың кілті болмауы мүмкін. Қайта көріңіз немесе басқа жолмен кіріңіз.
 notice-passkey-refused = Кіру кілті қабылданбады. Қайта көріңіз немесе атыңыз бен құпиясөзіңізді теріңіз.
+
+users-demo-title = Көрсетілімге кіру
+users-demo-password = Мұндағы адамдардың бәрі ойдан алынған. Құпиясөз бәріне ортақ: { $password }
+users-demo-people = Кім кіре алады
+users-demo-role = Рөлі
+users-demo-programme = Бағдарламасы

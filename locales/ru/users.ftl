@@ -41,3 +41,9 @@ notice-password-chosen = Новый пароль сохранён. Теперь 
 users-passkey-use = Войти с ключом доступа
 users-passkey-stopped = Не получилось. Возможно, в устройстве нет ключа для этого адреса. Попробуйте ещё раз или другим способом.
 notice-passkey-refused = Ключ доступа не подошёл. Попробуйте ещё раз или войдите по имени и паролю.
+
+users-demo-title = Войти в демонстрацию
+users-demo-password = Все люди здесь вымышлены. Пароль у всех один: { $password }
+users-demo-people = Кто может войти
+users-demo-role = Роль
+users-demo-programme = Программа

@@ -30,7 +30,10 @@ pub use self::store::{add_facilitator, end_assignment, find_actor, list_facilita
 pub use self::store::{end_all_sign_ins, list_programme_names};
 pub use self::{
     identify::identify,
-    model::{AssignmentId, Facilitating, NewAssignment, OpenSignIn, Programme, ProgrammeId, SignInId, Site, User},
+    model::{
+        AssignmentId, DemoSignIn, DemoSignIns, Facilitating, NewAssignment, OpenSignIn, Programme, ProgrammeId,
+        SignInId, Site, User,
+    },
     password::hash_password,
     rules::{Post, check_combination, check_name, check_sign_in_name, is_live, local_path},
     session::{open_session, session_cookie},
