@@ -4,13 +4,12 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use super::{place, place::Place, refuse, say, secret};
+use super::{place, place::Place, read_language, refuse, say, secret};
 use crate::{
     foundation::{
         clock::Clock,
         error::Error,
         folder::{Folder, Kind},
-        text::Language,
     },
     users::{self, command},
 };
@@ -24,7 +23,9 @@ Examples:
   minka user sign-out bota --folder asar          her phone is lost
   minka user reset bota --second aigul --folder asar    phone and codes are lost; aigul stands beside
 
-Roles are asked for and approved on the pages, by two people.";
+Roles are asked for and approved on the pages, by two people.
+
+Exit status: 0 done, 1 refused, 2 the command was not understood.";
 
 /// Look after accounts: list, add, close, new links
 #[derive(clap::Args)]
@@ -37,6 +38,7 @@ pub(super) struct Ask {
 #[derive(Subcommand)]
 enum Act {
     /// Everybody with an account
+    #[command(after_help = EXAMPLES)]
     List {
         #[command(flatten)]
         place: Place,
@@ -45,6 +47,7 @@ enum Act {
         json: bool,
     },
     /// Add somebody, without any role yet, and print her one-time link
+    #[command(after_help = EXAMPLES)]
     Add {
         /// The name she signs in with
         sign_in_name: String,
@@ -57,6 +60,7 @@ enum Act {
         place: Place,
     },
     /// Print a new one-time link for somebody who has lost her password
+    #[command(after_help = EXAMPLES)]
     Link {
         /// The name she signs in with
         sign_in_name: String,
@@ -64,6 +68,7 @@ enum Act {
         place: Place,
     },
     /// Close an account and end its sign-ins at once
+    #[command(after_help = EXAMPLES)]
     Disable {
         /// The name she signs in with
         sign_in_name: String,
@@ -71,6 +76,7 @@ enum Act {
         place: Place,
     },
     /// End somebody's sign-ins on all devices
+    #[command(after_help = EXAMPLES)]
     SignOut {
         /// The name she signs in with
         sign_in_name: String,
@@ -78,6 +84,7 @@ enum Act {
         place: Place,
     },
     /// Take password and second steps away from somebody who has lost both; a second member of staff types her password
+    #[command(after_help = EXAMPLES)]
     Reset {
         /// The name she signs in with
         sign_in_name: String,
@@ -96,8 +103,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     match &ask.act {
         Act::List { place, json } => list(&place.open_any()?, *json),
         Act::Add { sign_in_name, name, language, place } => {
-            let language =
-                Language::parse(language).ok_or_else(|| refuse(format!("{language} is none of en, ru, kk, es")))?;
+            let language = read_language(language)?;
             let folder = place.open(Kind::Real)?;
             let store = place::open_store(&folder)?;
             let (_, token) = command::add(&store, &Clock::system(), sign_in_name, name, language)?;

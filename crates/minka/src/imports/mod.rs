@@ -28,7 +28,7 @@ pub use self::{
     command::{Options, run},
     engine::Tools,
     model::Field,
-    report::{Report, Told},
+    report::{Column, Report, Told},
 };
 use crate::foundation::{app::App, body::LargeBody};
 
