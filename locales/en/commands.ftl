@@ -1,0 +1,27 @@
+# What the command line says in somebody's language
+commands-import-columns = Which column is what:
+commands-import-rows = { $count ->
+    [one] One row was read.
+   *[other] { $count } rows were read.
+}
+commands-import-made = { $count ->
+    [one] woman registered
+   *[other] women registered
+}
+commands-import-updated = { $count ->
+    [one] woman brought up to date
+   *[other] women brought up to date
+}
+commands-import-unchanged = { $count ->
+    [one] woman stayed as she was
+   *[other] women stayed as they were
+}
+commands-import-groups = { $count ->
+    [one] group made
+   *[other] groups made
+}
+commands-import-dry = Nothing was changed, this was only a look. Without --dry-run all of it is saved.
+commands-import-more = { $count ->
+    [one] One more problem is shown with --json.
+   *[other] { $count } more problems are shown with --json.
+}

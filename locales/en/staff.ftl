@@ -107,6 +107,7 @@ staff-action-journey-record = Record a step of her journey
 staff-action-person-leave = Record that she leaves
 staff-action-import-people = Import a list
 staff-action-export-codes = Download a table of codes
+staff-action-export-names = Export with names, at the machine
 staff-action-course-read = Read lessons
 staff-action-course-edit = Write lessons
 staff-action-group-read = See a group

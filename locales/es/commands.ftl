@@ -1,0 +1,27 @@
+# Lo que dice la línea de comandos
+commands-import-columns = Qué hay en cada columna:
+commands-import-rows = { $count ->
+    [one] Se leyó una fila.
+   *[other] Se leyeron { $count } filas.
+}
+commands-import-made = { $count ->
+    [one] mujer registrada
+   *[other] mujeres registradas
+}
+commands-import-updated = { $count ->
+    [one] mujer puesta al día
+   *[other] mujeres puestas al día
+}
+commands-import-unchanged = { $count ->
+    [one] mujer sigue igual
+   *[other] mujeres siguen igual
+}
+commands-import-groups = { $count ->
+    [one] grupo creado
+   *[other] grupos creados
+}
+commands-import-dry = No se cambió nada: esto fue solo una mirada. Sin --dry-run se guarda todo.
+commands-import-more = { $count ->
+    [one] Un problema más se ve con --json.
+   *[other] { $count } problemas más se ven con --json.
+}

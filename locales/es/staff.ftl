@@ -107,6 +107,7 @@ staff-action-journey-record = Registrar un paso de su camino
 staff-action-person-leave = Registrar que se va
 staff-action-import-people = Subir una lista
 staff-action-export-codes = Descargar una tabla de códigos
+staff-action-export-names = Exportar con nombres, en la computadora
 staff-action-course-read = Leer lecciones
 staff-action-course-edit = Escribir lecciones
 staff-action-group-read = Ver un grupo

@@ -107,6 +107,7 @@ staff-action-journey-record = Жолындағы қадамды белгілеу
 staff-action-person-leave = Кеткенін белгілеу
 staff-action-import-people = Кесте жүктеу
 staff-action-export-codes = Кодтар кестесін жүктеп алу
+staff-action-export-names = Аттарымен шығарып алу, компьютердің өзінде
 staff-action-course-read = Сабақтарды оқу
 staff-action-course-edit = Сабақтарды жазу
 staff-action-group-read = Топты көру

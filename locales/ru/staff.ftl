@@ -107,6 +107,7 @@ staff-action-journey-record = Отметить шаг её пути
 staff-action-person-leave = Отметить, что она уходит
 staff-action-import-people = Загрузить таблицу
 staff-action-export-codes = Скачать таблицу кодов
+staff-action-export-names = Выгрузить с именами, за компьютером
 staff-action-course-read = Читать занятия
 staff-action-course-edit = Писать занятия
 staff-action-group-read = Видеть группу

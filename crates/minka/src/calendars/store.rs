@@ -52,6 +52,15 @@ pub(super) fn end_feeds(change: &mut Change<'_>, user: UserId) -> Result<u64, Er
     change.execute("update calendar_feed set ended_at = $1 where user_id = $2 and ended_at is null", binds![at, user])
 }
 
+/// Ends everybody's addresses: after a restore none that was ended since the back-up comes alive again.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn end_all_feeds(change: &mut Change<'_>) -> Result<u64, Error> {
+    let at = change.at();
+    change.execute("update calendar_feed set ended_at = $1 where ended_at is null", binds![at])
+}
+
 /// Whose live address has this hash.
 ///
 /// # Errors

@@ -3,11 +3,16 @@
 use std::{
     fs::File,
     io::{BufWriter, Write},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
 };
 
-use super::{bundle, place, place::Place, refuse, say, secret, verify};
+use super::{
+    bundle, place,
+    place::Place,
+    refuse, say, secret, verify,
+    whole::{self, Existing},
+};
 use crate::foundation::{
     audit::Entry,
     change::By,
@@ -25,7 +30,9 @@ Examples:
 
 Without --with-key the key file of the folder is needed to restore: keep a copy of it apart from the back-ups.
 The file is an age file with a tar archive in it: `age -d asar.minka | tar t` lists it without Minka.
-A programme on PostgreSQL is backed up with pg_dump.";
+A programme on PostgreSQL is backed up with pg_dump.
+
+Exit status: 0 made and checked, 1 refused: no back-up is left behind, 2 the command was not understood.";
 
 /// Copy everything into one encrypted file
 #[derive(clap::Args)]
@@ -58,13 +65,12 @@ struct Lock {
 }
 
 pub(super) fn run(ask: &Ask) -> Result<(), Error> {
-    if ask.file.exists() {
-        return Err(refuse(format!("{} is there already; a back-up never replaces another", ask.file.display())));
-    }
+    whole::check(&ask.file, Existing::Keep)
+        .map_err(|why| refuse(format!("{why}; a back-up never replaces another")))?;
     let lock = read_lock(&ask.lock)?;
     let folder = ask.place.open_any()?;
     let copy = copy_checked(&folder)?;
-    let written = write_whole(&ask.file, |out| pack(&folder, &copy.file, ask.with_key, lock, out));
+    let written = whole::write(&ask.file, Existing::Keep, |out| pack(&folder, &copy.file, ask.with_key, lock, out));
     drop(copy);
     let length = written?;
     say::line(format!("{} holds everything ({} KB), checked.", ask.file.display(), length.div_ceil(1024)));
@@ -173,23 +179,4 @@ fn pack(folder: &Folder, copy: &Path, with_key: bool, lock: age::Encryptor, out:
 fn programmes(folder: &Folder, copy: &Path) -> Result<Vec<String>, Error> {
     let Database::Sqlite { key, .. } = folder.database() else { return Ok(Vec::new()) };
     Store::read_apart(&Database::Sqlite { file: copy.to_path_buf(), key }, crate::users::list_programme_names)
-}
-
-/// Writes beside the goal, privately, and takes the name only when everything is on the disk.
-fn write_whole(goal: &Path, write: impl FnOnce(&mut File) -> Result<(), Error>) -> Result<u64, Error> {
-    let failed = |cause: std::io::Error| Error::unexpected("write the back-up", cause);
-    let mut name = goal.file_name().map(std::ffi::OsStr::to_os_string).unwrap_or_default();
-    name.push(".unfinished");
-    let draft = goal.with_file_name(name);
-    let mut out =
-        std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&draft).map_err(failed)?;
-    let done = write(&mut out).and_then(|()| {
-        out.sync_all().map_err(failed)?;
-        let length = out.metadata().map_err(failed)?.len();
-        std::fs::rename(&draft, goal).map_err(failed)?;
-        let parent = goal.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        File::open(parent).and_then(|folder| folder.sync_all()).map_err(failed)?;
-        Ok(length)
-    });
-    done.inspect_err(|_| drop(std::fs::remove_file(&draft)))
 }

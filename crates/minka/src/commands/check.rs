@@ -8,7 +8,9 @@ Examples:
   minka check --folder asar
   minka check --folder asar --json | jq .newest_hash
 
-Write the newest hash down outside this machine: an older copy of the data, or one that was cut short, shows another.";
+Write the newest hash down outside this machine: an older copy of the data, or one that was cut short, shows another.
+
+Exit status: 0 everything is whole, 1 problems found, 2 the command was not understood.";
 
 /// Check the data: the file, the audit chain, the codes, the roll calls
 #[derive(clap::Args)]

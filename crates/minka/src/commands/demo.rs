@@ -10,6 +10,7 @@ use crate::{
         error::Error,
         folder::{Folder, Kind},
     },
+    users::{DemoSignIn, DemoSignIns},
 };
 
 const EXAMPLES: &str = "\
@@ -18,7 +19,9 @@ Examples:
   minka demo --fresh                       start again, with a group that meets today
   minka demo --listen 127.0.0.1:9000
 
-Everybody in it is invented. A demonstration can never be opened as a real programme.";
+Everybody in it is invented. A demonstration can never be opened as a real programme.
+
+Exit status: 0 told to stop and stopped, 1 it could not start, 2 the command was not understood.";
 
 /// Look around with invented people: two programmes, three terms of history
 #[derive(clap::Args)]
@@ -51,12 +54,15 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         make(ask)?
     };
     say::line(format!("Sign in as one of these, with the password {}", demo::PASSWORD));
-    let rows = demo::sign_ins()?.into_iter().map(|staff| vec![staff.sign_in_name, staff.role, staff.programme]);
-    say::table(&rows.collect::<Vec<_>>());
+    let people = demo::sign_ins()?;
+    let row = |one: &DemoSignIn| vec![one.sign_in_name.clone(), one.role.clone(), one.programme.clone()];
+    say::table(&people.iter().map(row).collect::<Vec<_>>());
     if ask.no_serve {
         return Ok(());
     }
-    serve::answer(&folder, &ask.door, http::Extensions::new())
+    let mut extensions = http::Extensions::new();
+    extensions.insert(DemoSignIns { people: people.into(), password: demo::PASSWORD });
+    serve::answer(&folder, &ask.door, extensions)
 }
 
 fn make(ask: &Ask) -> Result<Folder, Error> {

@@ -25,7 +25,10 @@ Examples:
   minka init lima --programme 'Mujeres de Lima' --zone America/Lima --site Comas \\
         --languages es --currency PEN --manager lucia --passphrase
 
-The links are good for a week and for one person each. Back up the key file apart from the data.";
+The links are good for a week and for one person each. Back up the key file apart from the data.
+A PostgreSQL on another machine is reached over TLS only; sslrootcert=FILE names an authority of your own.
+
+Exit status: 0 made, 1 refused: nothing is left behind, 2 the command was not understood.";
 
 /// Make a new programme on this machine
 #[derive(clap::Args)]

@@ -5,7 +5,10 @@
 mod backup;
 mod bundle;
 mod check;
+mod course;
 mod demo;
+mod export;
+mod import;
 mod init;
 mod log;
 mod place;
@@ -15,22 +18,27 @@ mod secret;
 mod serve;
 mod user;
 mod verify;
+mod which;
+mod whole;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::foundation::error::Error;
+use crate::foundation::{error::Error, text::Language};
 
 const EXAMPLES: &str = "\
 Examples:
   minka demo                                  look around with invented people
   minka init asar --programme Asar --zone Asia/Almaty --site Alatau \\
         --languages ru,kk --currency KZT --manager aigul
+  minka course install almaty --folder asar   lessons to begin with
   minka serve --folder asar                   open http://127.0.0.1:8080
+  minka import women.xlsx --folder asar --create-groups
   minka check --folder asar                   is everything whole?
   minka backup asar-2026-11-24.minka --folder asar --passphrase
 
+Each command says more with --help, such as `minka import --help`.
 Exit status: 0 done, 1 refused or problems found, 2 the command was not understood.";
 
 /// Runs a women's empowerment programme: one program, on one small machine, with her safety first.
@@ -46,10 +54,13 @@ enum Command {
     Demo(demo::Ask),
     Init(init::Ask),
     Serve(serve::Ask),
+    User(user::Ask),
+    Course(course::Ask),
+    Import(import::Ask),
+    Export(export::Ask),
     Check(check::Ask),
     Backup(backup::Ask),
     Restore(restore::Ask),
-    User(user::Ask),
 }
 
 /// Reads the command line, does what it asks, and says how it ended.
@@ -59,10 +70,13 @@ pub fn run() -> ExitCode {
         Command::Demo(ask) => demo::run(&ask),
         Command::Init(ask) => init::run(&ask),
         Command::Serve(ask) => serve::run(&ask),
+        Command::User(ask) => user::run(&ask),
+        Command::Course(ask) => course::run(&ask),
+        Command::Import(ask) => import::run(&ask),
+        Command::Export(ask) => export::run(&ask),
         Command::Check(ask) => check::run(&ask),
         Command::Backup(ask) => backup::run(&ask),
         Command::Restore(ask) => restore::run(&ask),
-        Command::User(ask) => user::run(&ask),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -71,6 +85,11 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// A language by its code.
+fn read_language(code: &str) -> Result<Language, Error> {
+    Language::parse(code).ok_or_else(|| refuse(format!("{code} is none of en, ru, kk, es")))
 }
 
 /// A refusal of the command line, in words.

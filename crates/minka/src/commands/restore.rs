@@ -9,13 +9,14 @@ use std::{
 
 use super::{backup::Manifest, bundle, place, refuse, say, secret, verify};
 use crate::{
+    calendars,
     foundation::{
         audit::Entry,
         change::By,
         error::Error,
         folder::{Folder, Kind},
     },
-    users,
+    session_links, users,
 };
 
 const EXAMPLES: &str = "\
@@ -24,8 +25,11 @@ Examples:
   minka restore asar.minka asar-again --identity keys.txt --key-file minka.key --programme Asar
   minka restore asar-with-key.minka asar-again --identity keys.txt
 
-Everybody signs in again afterwards, and links and calendar addresses end: what was taken back since the back-up
-must not come alive again. Whoever lost her access since then must lose it once more: see `minka user list`.";
+Everybody signs in again afterwards; pending invitations, one-session links and calendar addresses end: what was taken
+back since the back-up must not come alive again. Whoever lost her access since then must lose it once more: see
+`minka user list`. Nothing is restored over a folder that holds anything.
+
+Exit status: 0 restored and whole, 1 refused: nothing is left behind.";
 
 /// Make a data folder from a back-up
 #[derive(clap::Args)]
@@ -80,7 +84,10 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         found.marks,
         found.audit_entries
     ));
-    say::line("Everybody signs in again. Whoever lost her access since then must lose it once more.");
+    say::line(
+        "Everybody signs in again; invitations, one-session links and calendar addresses have ended. Whoever lost her \
+         access since then must lose it once more: see `minka user list`.",
+    );
     Ok(())
 }
 
@@ -99,12 +106,20 @@ fn fill(ask: &Ask, draft: &Path) -> Result<(Manifest, verify::Findings), Error> 
     if let Some(first) = found.problems.first() {
         return Err(refuse(format!("the back-up is not whole: {first}")));
     }
-    let store = place::open_store(&folder)?;
-    store.change_now(By::CommandLine, |change| {
-        let ended = users::end_all_sign_ins(change)?;
-        change.commit(Entry::event("backup.restore").detail(format!("{ended} sign-ins ended")), ())
-    })?;
+    end_what_opens(&folder)?;
     Ok((manifest, found))
+}
+
+/// What was taken back since the back-up stands open in it, and nobody can tell which: so everything that opens without
+/// a password ends, before the first page is served.
+fn end_what_opens(folder: &Folder) -> Result<(), Error> {
+    place::open_store(folder)?.change_now(By::CommandLine, |change| {
+        let (sign_ins, invitations) = users::end_all_sign_ins(change)?;
+        let (links, feeds) = (session_links::end_all_links(change)?, calendars::end_all_feeds(change)?);
+        let ended =
+            format!("ended: sign-ins {sign_ins}, invitations {invitations}, links {links}, calendar addresses {feeds}");
+        change.commit(Entry::event("backup.restore").detail(ended), ())
+    })
 }
 
 fn bring_key(ask: &Ask, draft: &Path, kind: Kind) -> Result<(), Error> {

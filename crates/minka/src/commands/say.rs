@@ -1,6 +1,10 @@
 //! The one place that writes to the terminal: answers on standard output, the rest on standard error.
 
-use std::io::{IsTerminal, Write};
+use std::{
+    borrow::Cow,
+    io::{IsTerminal, Write},
+    time::Duration,
+};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -24,6 +28,7 @@ pub(super) fn problem(why: &Error) {
     let text = Text(Language::En);
     match why {
         Error::Refused(problems) => problems.0.iter().for_each(|one| note(format!("minka: {}", one.say(&text)))),
+        Error::TooLarge(problem) => note(format!("minka: {}", problem.say(&text))),
         Error::Conflict(key) | Error::Unreadable(key) => note(format!("minka: {}", text.say(key))),
         other => note(format!("minka: {other}")),
     }
@@ -40,13 +45,35 @@ pub(super) fn table(rows: &[Vec<String>]) {
     }
 }
 
+/// Standard output, for an answer that is a table and not lines.
+pub(super) fn output() -> impl Write + Send {
+    std::io::stdout()
+}
+
 /// A bar on standard error, when somebody sits there to see it.
-pub(super) fn progress(total: u64, what: &'static str) -> ProgressBar {
-    let target =
-        if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let bar = ProgressBar::with_draw_target(Some(total), target).with_message(what);
-    if let Ok(style) = ProgressStyle::with_template("{msg:14} {bar:30} {percent:>3}%  {eta}") {
-        bar.set_style(style);
-    }
+pub(super) fn progress(total: u64, what: impl Into<Cow<'static, str>>) -> ProgressBar {
+    styled(ProgressBar::with_draw_target(Some(total), target()), what, "{msg:14} {bar:30} {percent:>3}%  {eta}")
+}
+
+/// A count on standard error, where nobody knows how many there will be.
+pub(super) fn counter(what: impl Into<Cow<'static, str>>) -> ProgressBar {
+    styled(ProgressBar::with_draw_target(None, target()), what, "{spinner} {human_pos} {msg}  {elapsed}")
+}
+
+/// A sign on standard error that work goes on, where nobody knows how far it is.
+pub(super) fn waiting(what: impl Into<Cow<'static, str>>) -> ProgressBar {
+    let bar = styled(ProgressBar::with_draw_target(None, target()), what, "{spinner} {msg}  {elapsed}");
+    bar.enable_steady_tick(Duration::from_millis(200));
     bar
+}
+
+fn target() -> ProgressDrawTarget {
+    if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() }
+}
+
+fn styled(bar: ProgressBar, what: impl Into<Cow<'static, str>>, template: &str) -> ProgressBar {
+    match ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_message(what).with_style(style),
+        Err(_) => bar.with_message(what),
+    }
 }

@@ -21,7 +21,9 @@ Examples:
   minka serve --folder asar --listen 0.0.0.0:8080 --behind-proxy   only behind a TLS proxy
 
 Phones need https: put a TLS proxy such as Caddy in front and set public_url = \"https://…\" in minka.toml.
-/healthz says whether it answers; /metrics (on this machine only) says how it does.";
+/healthz says whether it answers; /metrics (on this machine only) says how it does.
+
+Exit status: 0 told to stop and stopped, 1 it could not start, 2 the command was not understood.";
 
 /// Run a programme: answer browsers until Ctrl-C
 #[derive(clap::Args)]
@@ -71,10 +73,11 @@ pub(super) fn answer(folder: &Folder, door: &Door, mut extensions: http::Extensi
     runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|cause| Error::unexpected("hand over the listener", cause))?;
+        let stop = told_to_stop()?;
         say::line(format!("Minka answers at {shown} (Ctrl-C stops it)"));
         tracing::info!(%address, "started");
         let upkeep = tokio::spawn(serve::keep_house(app.clone()));
-        let served = serve::serve(listener, crate::app::router(app), Limits::default(), told_to_stop()).await;
+        let served = serve::serve(listener, crate::app::router(app), Limits::default(), stop).await;
         upkeep.abort();
         tracing::info!("stopped");
         served
@@ -118,16 +121,17 @@ fn setting_of(folder: &Folder, door: &Door, address: SocketAddr) -> Setting {
     }
 }
 
-/// Ctrl-C at the terminal, or SIGTERM from the machine.
-async fn told_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
-    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        Ok(mut terminated) => {
-            tokio::select! {
-                _ = interrupted => {}
-                _ = terminated.recv() => {}
-            }
+/// Ctrl-C at the terminal, or SIGTERM from the machine. It listens from now on, not from when it is first waited for: who
+/// says stop at once is heard too.
+fn told_to_stop() -> Result<impl Future<Output = ()>, Error> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let failed = |cause: std::io::Error| Error::unexpected("listen for a stop", cause);
+    let (mut interrupted, mut terminated) =
+        (signal(SignalKind::interrupt()).map_err(failed)?, signal(SignalKind::terminate()).map_err(failed)?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupted.recv() => {}
+            _ = terminated.recv() => {}
         }
-        Err(_) => drop(interrupted.await),
-    }
+    })
 }

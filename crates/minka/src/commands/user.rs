@@ -4,13 +4,12 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use super::{place, place::Place, refuse, say, secret};
+use super::{place, place::Place, read_language, refuse, say, secret};
 use crate::{
     foundation::{
         clock::Clock,
         error::Error,
         folder::{Folder, Kind},
-        text::Language,
     },
     users::{self, command},
 };
@@ -25,7 +24,9 @@ Examples:
   minka user sign-out bota --folder asar          her phone is lost
   minka user reset bota --second aigul --folder asar    phone and codes are lost; aigul stands beside
 
-Roles are asked for and approved on the pages, by two people; after a new link or a reset a manager approves them again.";
+Roles are asked for and approved on the pages, by two people; after a new link or a reset a manager approves them again.
+
+Exit status: 0 done, 1 refused, 2 the command was not understood.";
 
 /// Look after accounts: list, add, close, new links
 #[derive(clap::Args)]
@@ -38,6 +39,7 @@ pub(super) struct Ask {
 #[derive(Subcommand)]
 enum Act {
     /// Everybody with an account
+    #[command(after_help = EXAMPLES)]
     List {
         #[command(flatten)]
         place: Place,
@@ -46,6 +48,7 @@ enum Act {
         json: bool,
     },
     /// Add somebody, without any role yet but for a first administrator, and print her one-time link
+    #[command(after_help = EXAMPLES)]
     Add {
         /// The name she signs in with
         sign_in_name: String,
@@ -61,6 +64,7 @@ enum Act {
         place: Place,
     },
     /// Print a new one-time link for somebody who has lost her password
+    #[command(after_help = EXAMPLES)]
     Link {
         /// The name she signs in with
         sign_in_name: String,
@@ -68,6 +72,7 @@ enum Act {
         place: Place,
     },
     /// Close an account and end its sign-ins at once
+    #[command(after_help = EXAMPLES)]
     Disable {
         /// The name she signs in with
         sign_in_name: String,
@@ -75,6 +80,7 @@ enum Act {
         place: Place,
     },
     /// End somebody's sign-ins on all devices
+    #[command(after_help = EXAMPLES)]
     SignOut {
         /// The name she signs in with
         sign_in_name: String,
@@ -82,6 +88,7 @@ enum Act {
         place: Place,
     },
     /// Take password and second steps away from somebody who has lost both; a second member of staff types her password
+    #[command(after_help = EXAMPLES)]
     Reset {
         /// The name she signs in with
         sign_in_name: String,
@@ -100,8 +107,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     match &ask.act {
         Act::List { place, json } => list(&place.open_any()?, *json),
         Act::Add { sign_in_name, name, language, role, place } => {
-            let language =
-                Language::parse(language).ok_or_else(|| refuse(format!("{language} is none of en, ru, kk, es")))?;
+            let language = read_language(language)?;
             let folder = place.open(Kind::Real)?;
             let store = place::open_store(&folder)?;
             let (_, token) = command::add(&store, &Clock::system(), sign_in_name, name, language, role.is_some())?;

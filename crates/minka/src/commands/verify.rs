@@ -1,5 +1,6 @@
 //! Is everything whole? The engine's own checks, the audit chain, the codes, the roll calls.
 
+use super::say;
 use crate::{
     foundation::{
         audit::{self, Chain},
@@ -26,6 +27,13 @@ pub(super) struct Findings {
 
 /// Looks at everything.
 pub(super) fn look(database: &Database) -> Result<Findings, Error> {
+    let bar = say::waiting("checking");
+    let found = look_through(database);
+    bar.finish_and_clear();
+    found
+}
+
+fn look_through(database: &Database) -> Result<Findings, Error> {
     let mut found = Findings { audit_entries: 0, newest_hash: String::new(), women: 0, marks: 0, problems: Vec::new() };
     // A damaged page poisons the connection that met it, so what comes after gets one of its own.
     found.problems = Store::read_apart(database, |db| db.damage())?;

@@ -30,7 +30,7 @@ use crate::{
         error::Error,
         store::{Database, Store},
     },
-    users,
+    users::{self, DemoSignIn},
 };
 
 /// The one password of everybody in it.
@@ -80,28 +80,21 @@ impl Scale {
     }
 }
 
-/// Somebody who can sign in.
-#[derive(Clone, Debug)]
-pub struct SignIn {
-    /// What she types.
-    pub sign_in_name: String,
-    /// The name of her role.
-    pub role: String,
-    /// Her programme.
-    pub programme: String,
-}
-
 /// One of each role and programme, for whoever looks around.
 ///
 /// # Errors
 /// When a script cannot be read.
-pub fn sign_ins() -> Result<Vec<SignIn>, Error> {
-    let mut shown: Vec<SignIn> = Vec::new();
+pub fn sign_ins() -> Result<Vec<DemoSignIn>, Error> {
+    let mut shown: Vec<DemoSignIn> = Vec::new();
     for script in script::both()? {
         for line in &script.staff {
             let role = line.role.clone();
             if shown.iter().all(|other| other.role != role || other.programme != script.programme) {
-                shown.push(SignIn { sign_in_name: line.sign_in.clone(), role, programme: script.programme.clone() });
+                shown.push(DemoSignIn {
+                    sign_in_name: line.sign_in.clone(),
+                    role,
+                    programme: script.programme.clone(),
+                });
             }
         }
     }

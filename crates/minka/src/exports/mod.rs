@@ -8,12 +8,14 @@ mod page;
 mod rules;
 mod store;
 mod write;
+mod written_down;
 
 use axum::{Router, routing::get};
 
 pub use self::{
     rules::plain_cell,
     write::{Kind, Register, export_register},
+    written_down::write_down,
 };
 use crate::foundation::app::App;
 

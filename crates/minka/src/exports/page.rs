@@ -13,19 +13,20 @@ use futures_util::StreamExt;
 use http::header;
 use tokio::sync::mpsc;
 
-use super::write::{Kind, Register, export_register};
+use super::{
+    write::{Kind, Register, export_register},
+    written_down,
+};
 use crate::{
     foundation::{
         access::{Action, Actor, Target},
         app::App,
-        audit::Entry,
-        change::Change,
         error::{Answer, Error},
         form::{Fields, Form, Problem, Problems},
         ids::SiteId,
         page::{Frame, Screen, show, show_again},
     },
-    people::{self, Choice},
+    people::Choice,
 };
 
 #[derive(Template)]
@@ -70,15 +71,9 @@ pub(super) async fn take_out(screen: Screen, State(app): State<App>, actor: Acto
         Err(problems) => return show_again(&ExportPage::new(&screen, Form::again(fields, &problems, &screen.text))),
     };
     let reach = sites(&actor, &reason)?;
-    let register = Register { sites: reach.clone(), names: false, at: app.clock().now() };
-    let keys = app.keys().clone();
-    let logged = app.store().change(actor.by(), move |change: &mut Change<'_>| {
-        let site = *reach.first().ok_or(Error::NotFound)?;
-        let id = people::keep_reason(change, &keys, (site, None), Action::ExportCodes, &reason)?;
-        let entry = Entry::new(Action::ExportCodes).on("register", kind.ending());
-        change.commit(entry.detail(format!("sites {} reason {id}", reach.len())), ())
-    });
-    logged.await?;
+    let register = Register { sites: reach, names: false, at: app.clock().now() };
+    let (keys, out) = (app.keys().clone(), register.clone());
+    app.store().change(actor.by(), move |change| written_down::commit(change, &keys, (kind, &out), &reason)).await?;
     Ok(stream(&app, kind, register))
 }
 

@@ -21,7 +21,7 @@ use axum::{
 
 pub use self::{
     command::{Options, run},
-    report::{Report, Told},
+    report::{Column, Report, Told},
 };
 use crate::foundation::{app::App, body::LargeBody};
 pub use crate::{bulk_registration::Tools, registers::Field};

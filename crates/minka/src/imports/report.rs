@@ -37,9 +37,20 @@ impl Told {
     }
 }
 
+/// What a column was taken for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// Its heading.
+    pub heading: String,
+    /// The field, as `--map` names it; none for a column that is left out.
+    pub field: Option<&'static str>,
+}
+
 /// What the command line gives back; also as JSON.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Report {
+    /// Which column is what.
+    pub columns: Vec<Column>,
     /// Rows with a value, without the headings.
     pub rows: u32,
     /// Women registered, or to be.
@@ -62,7 +73,11 @@ pub struct Report {
 
 impl Report {
     pub(super) fn of(plan: &Plan, job: &Job, text: &Text) -> Self {
+        let columns = job.mapping.headings.iter().zip(&job.mapping.fields);
         Report {
+            columns: columns
+                .map(|(heading, field)| Column { heading: heading.clone(), field: field.map(Field::key) })
+                .collect(),
             rows: plan.rows,
             made: plan.made,
             updated: plan.updated,

@@ -86,6 +86,15 @@ pub(super) fn end_link(change: &mut Change<'_>, hash: &[u8]) -> Result<u64, Erro
     change.execute("update session_link set ended_at = $1 where token_hash = $2 and ended_at is null", binds![at, hash])
 }
 
+/// Ends every link: after a restore none that was ended since the back-up comes alive again.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn end_all_links(change: &mut Change<'_>) -> Result<u64, Error> {
+    let at = change.at();
+    change.execute("update session_link set ended_at = $1 where ended_at is null", binds![at])
+}
+
 /// Counts that somebody looked.
 pub(super) fn note_opened(change: &mut Change<'_>, hash: &[u8]) -> Result<(), Error> {
     change.execute("update session_link set opened = opened + 1 where token_hash = $1", binds![hash])?;

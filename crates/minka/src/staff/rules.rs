@@ -37,7 +37,9 @@ pub(super) const REASONS: [&str; 4] = ["left", "changed", "mistake", "other"];
 /// Whether an audit entry tells nothing of what women told or did: what an administrator may see. Unknown names do not.
 pub(super) fn is_system(action: &str) -> bool {
     let table = Action::ALL.iter().any(|known| known.name() == action && !known.is_content());
-    let event = ["sign_in.", "user.", "password.", "backup.", "programme."].iter().any(|kind| action.starts_with(kind));
+    let event = ["sign_in.", "user.", "password.", "backup.", "programme.", "export.names"]
+        .iter()
+        .any(|kind| action.starts_with(kind));
     table || event || action == Action::RoleApprove.name()
 }
 
@@ -147,7 +149,15 @@ mod tests {
 
     #[test]
     fn an_administrator_sees_the_machine_and_not_the_women() {
-        for shown in ["sign_in.opened", "user.create", "role.assign", "role.approve", "backup.make", "own.account"] {
+        for shown in [
+            "sign_in.opened",
+            "user.create",
+            "role.assign",
+            "role.approve",
+            "backup.make",
+            "own.account",
+            "export.names",
+        ] {
             assert!(is_system(shown), "{shown}");
         }
         for hidden in ["person.create", "attendance.mark", "identity.read", "calendar.address_made", "anything", ""] {

@@ -39,8 +39,8 @@ pub use self::{
     identify::identify,
     kept::keep_typed,
     model::{
-        Approved, AssignmentId, Facilitating, Mentoring, NewAssignment, OpenSignIn, Programme, ProgrammeId, SetAside,
-        SignInId, Site, User,
+        Approved, AssignmentId, DemoSignIn, DemoSignIns, Facilitating, Mentoring, NewAssignment, OpenSignIn, Programme,
+        ProgrammeId, SetAside, SignInId, Site, User,
     },
     password::hash_password,
     rules::{Post, check_combination, check_name, check_sign_in_name, is_live, local_path},

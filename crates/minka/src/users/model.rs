@@ -1,5 +1,7 @@
 //! Nouns: programme, site, member of staff, assignment.
 
+use std::sync::Arc;
+
 use jiff::{Timestamp, civil::Date};
 
 use crate::foundation::{
@@ -52,6 +54,26 @@ pub struct User {
     pub name: String,
     /// Her language.
     pub language: Language,
+}
+
+/// Who can sign in to the demonstration, for its sign-in page; nobody anywhere else.
+#[derive(Clone, Debug, Default)]
+pub struct DemoSignIns {
+    /// One of each role and programme.
+    pub people: Arc<[DemoSignIn]>,
+    /// The password of all of them.
+    pub password: &'static str,
+}
+
+/// One of them.
+#[derive(Clone, Debug)]
+pub struct DemoSignIn {
+    /// What she types.
+    pub sign_in_name: String,
+    /// The name of her role.
+    pub role: String,
+    /// Her programme.
+    pub programme: String,
 }
 
 /// A role to be held: asked for, and where `approved_by` stands, granted.

@@ -12,7 +12,9 @@ use super::{
     attempts::{self, Count, Device},
     choices::MaybeActor,
     identify::CookieHash,
-    kept, password,
+    kept,
+    model::{DemoSignIn, DemoSignIns},
+    password,
     second_step::Half,
     session::{open_limited_session, open_session},
     session_cookie, store,
@@ -36,12 +38,22 @@ struct SignInPage {
     frame: Frame,
     form: Form,
     passkeys: bool,
+    demo: DemoSignIns,
+}
+
+impl SignInPage {
+    /// The role in words.
+    fn role(&self, person: &DemoSignIn) -> String {
+        self.frame.say(&format!("staff-role-{}", person.role))
+    }
 }
 
 /// A stranger's page has no quick exit: the button alone would tell what the site is for.
 fn page(screen: &Screen, app: &App, form: Form) -> SignInPage {
     let frame = Frame { quick_exit: false, ..screen.frame("users-sign-in-title", "").told(&form) };
-    SignInPage { frame, form, passkeys: factors::can_have_passkeys(app) }
+    // What opens the demonstration is shown there and nowhere else, whoever left it lying about.
+    let demo = if app.is_demo() { app.extension() } else { DemoSignIns::default() };
+    SignInPage { frame, form, passkeys: factors::can_have_passkeys(app), demo }
 }
 
 /// The form.

@@ -110,14 +110,16 @@ pub fn add_assignment(change: &mut Change<'_>, new: &NewAssignment) -> Result<As
     Ok(id)
 }
 
-/// Ends every sign-in and every unused invitation: after a restore nothing that was taken back comes alive again.
+/// Ends every sign-in and every unused invitation, and forgets every known browser: after a restore nothing that was
+/// taken back comes alive again. Gives the sign-ins and the invitations that there were.
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn end_all_sign_ins(change: &mut Change<'_>) -> Result<u64, Error> {
+pub fn end_all_sign_ins(change: &mut Change<'_>) -> Result<(u64, u64), Error> {
     let at = change.at();
+    change.execute("delete from known_device", &[])?;
     let sign_ins = change.execute("update sign_in set ended_at = $1 where ended_at is null", binds![at])?;
-    Ok(sign_ins + change.execute("update invitation set used_at = $1 where used_at is null", binds![at])?)
+    Ok((sign_ins, change.execute("update invitation set used_at = $1 where used_at is null", binds![at])?))
 }
 
 /// The names of all programmes.

@@ -2,7 +2,11 @@
 
 mod backup;
 mod bodies;
+mod courses;
+mod exporting;
 mod folders;
+mod help;
+mod importing;
 mod serving;
 mod users;
 

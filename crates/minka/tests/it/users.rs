@@ -401,3 +401,27 @@ on_both! {
         assert_eq!(theme.status, StatusCode::SEE_OTHER);
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn what_opens_the_demonstration_is_shown_in_the_demonstration_alone() {
+    let world = World::new(crate::world::Engine::Sqlite);
+    for demo in [true, false] {
+        // The same things lie about; only the folder differs.
+        let mut extensions = http::Extensions::new();
+        let people = minka::demo::sign_ins().expect("scripts").into();
+        extensions.insert(users::DemoSignIns { people, password: minka::demo::PASSWORD });
+        let setting = minka::foundation::app::Setting { demo, ..world.app.setting().clone() };
+        let app = minka::foundation::app::App::new(
+            world.app.store().clone(),
+            world.clock.clone(),
+            world.app.keys().clone(),
+            setting,
+            extensions,
+        );
+        let mut visit = crate::world::Visit { router: minka::app::router(app), cookies: Vec::new() };
+        let page = visit.get("/sign-in").await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert_eq!(page.says(minka::demo::PASSWORD), demo);
+        assert_eq!(page.says("Everybody here is invented."), demo);
+    }
+}

@@ -2,9 +2,20 @@
 
 use std::os::unix::fs::PermissionsExt;
 
-use minka::foundation::{audit::Entry, change::By, store::Database};
+use jiff::civil::time;
+use minka::{
+    foundation::{
+        audit::Entry,
+        change::By,
+        crypto::{new_token, token_hash},
+        ids::{GroupId, Id, SiteId, UserId},
+        store::Database,
+    },
+    sessions::{self, Session, SessionId, SessionState},
+    users,
+};
 
-use super::{Desk, done, refused, words};
+use super::{Desk, Running, done, refused, words};
 
 #[test]
 fn a_back_up_comes_back_whole_and_ends_all_sign_ins() {
@@ -120,4 +131,103 @@ fn check_finds_an_entry_that_was_changed_and_a_code_nobody_made() {
         .expect("tampered");
     }
     refused(&desk.minka(&["check", "--folder", "asar"]), "broken at entry 1");
+}
+
+/// What opens without a password: the path, what else the request says, and how it is answered while it lives.
+struct Opener {
+    path: String,
+    more: String,
+    lives: &'static str,
+    dead: &'static str,
+}
+
+/// A sign-in, an invitation, a one-session link and a calendar address, all of them alive.
+fn openers(desk: &Desk) -> Vec<Opener> {
+    let list = desk.path("list.csv");
+    std::fs::write(&list, "имя,группа\nАйнур,Тюльпан\n").expect("written");
+    done(&desk.minka(&["import", "list.csv", "--folder", "asar", "--create-groups"]), "1  woman registered");
+    let (_, store) = desk.open("asar");
+    let made = store.change_now(By::CommandLine, |change| {
+        let (site, group, user): (SiteId, GroupId, UserId) = change.get(
+            "select g.site_id, g.id, u.id from weekly_group g, staff_user u",
+            &[],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )?;
+        let session = Session {
+            id: SessionId::new(change.clock()),
+            site,
+            group,
+            day: change.clock().today("Asia/Almaty"),
+            starts: time(18, 0, 0, 0),
+            lesson: None,
+            state: SessionState::Planned,
+            not_met_reason: String::new(),
+            visitors: None,
+            children: None,
+            headcount: None,
+            closed: None,
+        };
+        sessions::add_session(change, &session)?;
+        let (link, feed) = (new_token(), new_token());
+        change.execute(
+            "insert into session_link (token_hash, session_id, site_id, created_at, created_by, expires_at, opened, saved)
+             values ($1, $2, $3, '2026-01-01T00:00:00.000Z', '', '2999-01-01T00:00:00.000Z', 0, 0)",
+            minka::binds![&token_hash(&link), session.id, site],
+        )?;
+        change.execute(
+            "insert into calendar_feed (token_hash, user_id, created_at) values ($1, $2, '2026-01-01T00:00:00.000Z')",
+            minka::binds![&token_hash(&feed), user],
+        )?;
+        change.execute(
+            "insert into known_device (token_hash, user_id, created_at) values ($1, $2, '2026-01-01T00:00:00.000Z')",
+            minka::binds![&[1u8; 32], user],
+        )?;
+        let invited = users::welcome_path(&users::invite(change, user)?);
+        let cookie = users::open_session(change, user)?;
+        change.commit(Entry::event("test.openers"), (cookie, invited, link, feed))
+    });
+    let (cookie, invited, link, feed) = made.expect("they are made");
+    let opener = |path: String, dead| Opener { path, more: String::new(), lives: "HTTP/1.1 200", dead };
+    vec![
+        Opener { more: format!("cookie: s={cookie}\r\n"), ..opener("/people".to_owned(), "HTTP/1.1 303") },
+        opener(invited, "HTTP/1.1 410"),
+        opener(format!("/r/{link}"), "HTTP/1.1 404"),
+        opener(format!("/calendar/{feed}.ics"), "HTTP/1.1 404"),
+    ]
+}
+
+#[test]
+fn nothing_that_opened_a_door_when_it_was_backed_up_opens_one_after_it_is_restored() {
+    let desk = Desk::with_programme();
+    let openers = openers(&desk);
+    let pass = desk.secret("pass", "four unrelated words here\n");
+    {
+        let running = Running::start(&desk, &["serve", "--folder", "asar"]);
+        for opener in &openers {
+            let answer = running.get(&opener.path, &opener.more);
+            assert!(answer.starts_with(opener.lives), "{}: {answer}", opener.path);
+        }
+    }
+    done(
+        &desk.minka(&["backup", "b.minka", "--folder", "asar", "--backup-passphrase-file", &pass, "--with-key"]),
+        "holds everything",
+    );
+    done(
+        &desk.minka(&["restore", "b.minka", "again", "--backup-passphrase-file", &pass]),
+        "invitations, one-session links and calendar addresses have ended",
+    );
+    let running = Running::start(&desk, &["serve", "--folder", "again"]);
+    for opener in &openers {
+        let answer = running.get(&opener.path, &opener.more);
+        assert!(answer.starts_with(opener.dead), "{}: {answer}", opener.path);
+    }
+    drop(running);
+    let (_, store) = desk.open("again");
+    let detail = store.read_now(|db| {
+        db.get("select detail from audit_entry where action = 'backup.restore'", &[], |row| row.get::<String>(0))
+    });
+    // Two invitations: the one of `init` and the one made here; the older is void since the newer was made.
+    assert_eq!(detail.expect("an entry"), "ended: sign-ins 1, invitations 1, links 1, calendar addresses 1");
+    let browsers = store.read_now(|db| db.get("select count(*) from known_device", &[], |row| row.get::<i64>(0)));
+    assert_eq!(browsers.expect("a number"), 0);
 }

@@ -6,7 +6,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use minka::serve::Limits;
+use minka::{
+    foundation::text::{Language, Text},
+    serve::Limits,
+};
 
 use super::{Desk, Running, refused};
 
@@ -80,4 +83,24 @@ async fn a_dribbling_connection_is_closed_and_others_are_served() {
     assert!(!String::from_utf8_lossy(&rest).contains("200"), "half a request was answered");
     stop.send(()).expect("the dribbling ends");
     served.await.expect("no panic").expect("an orderly end");
+}
+
+#[test]
+fn the_demonstration_shows_on_its_first_page_who_can_sign_in_and_a_real_programme_never_does() {
+    let desk = Desk::with_programme();
+    let real = Running::start(&desk, &["serve", "--folder", "asar"]);
+    let demo = Running::start(&desk, &["demo", "--folder", "play"]);
+    let (shown, hidden) = (demo.get("/sign-in", ""), real.get("/sign-in", ""));
+    for page in [&shown, &hidden] {
+        assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+    }
+    assert!(shown.contains(minka::demo::PASSWORD), "{shown}");
+    for staff in minka::demo::sign_ins().expect("scripts") {
+        for words in [&staff.sign_in_name, &staff.programme, &format!("staff-role-{}", staff.role)] {
+            let words = if words.starts_with("staff-role-") { Text(Language::En).say(words) } else { words.clone() };
+            assert!(shown.contains(&words), "{words}: {shown}");
+        }
+        assert!(!hidden.contains(&staff.sign_in_name), "{hidden}");
+    }
+    assert!(!hidden.contains(minka::demo::PASSWORD) && !hidden.contains("invented"), "{hidden}");
 }

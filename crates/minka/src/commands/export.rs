@@ -1,0 +1,114 @@
+//! `minka export`: the register as a table, into a file or to the next program.
+
+use std::{
+    io::{BufWriter, IsTerminal},
+    path::{Path, PathBuf},
+};
+
+use super::{
+    place,
+    place::Place,
+    refuse, say, which,
+    whole::{self, Existing},
+};
+use crate::{
+    exports::{self, Kind, Register},
+    foundation::{clock::Clock, error::Error},
+};
+
+const EXAMPLES: &str = "\
+Examples:
+  minka export register.csv --folder asar
+  minka export register.xlsx --folder asar --site Alatau --force
+  minka export --folder asar | cut -d , -f 1,3
+  minka export names.csv --folder asar --names --reason 'Seating plan for the feast, burnt afterwards'
+
+Columns: code, group, state, since, language; with --names also chosen_name. Legal names never leave. Cells that a
+spreadsheet would take for a formula begin with an apostrophe. That somebody took it out, and why, is written down
+before the first row is.
+
+Exit status: 0 all of it is written, 1 refused or ended early: no file is left behind, 2 the command was not understood.";
+
+/// Take the register out as CSV or Excel: codes, and names only when asked for
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Ask {
+    /// The file to make, .csv or .xlsx; without it, or as -, CSV goes to standard output
+    file: Option<PathBuf>,
+    #[command(flatten)]
+    place: Place,
+    /// csv or xlsx, where the file's name does not say it
+    #[arg(long, value_name = "KIND")]
+    format: Option<String>,
+    /// Only the women of this site; may be given several times
+    #[arg(long, value_name = "NAME")]
+    site: Vec<String>,
+    /// With the names they chose; asks for --reason
+    #[arg(long, requires = "reason")]
+    names: bool,
+    /// What it is for, in one sentence; it is kept sealed
+    #[arg(long, value_name = "WORDS")]
+    reason: Option<String>,
+    /// Replace a file that is there already
+    #[arg(long)]
+    force: bool,
+}
+
+/// Longest reason, as on the page.
+const LONGEST_REASON: usize = 200;
+
+pub(super) fn run(ask: &Ask) -> Result<(), Error> {
+    let file = ask.file.as_deref().filter(|file| *file != Path::new("-"));
+    let kind = read_kind(ask.format.as_deref(), file)?;
+    let reason = ask.reason.as_deref().unwrap_or_default().trim();
+    if ask.reason.is_some() && (reason.is_empty() || reason.chars().count() > LONGEST_REASON) {
+        return Err(refuse(format!("--reason: one sentence of at most {LONGEST_REASON} letters")));
+    }
+    let existing = if ask.force { Existing::Replace } else { Existing::Keep };
+    if let Some(file) = file {
+        whole::check(file, existing).map_err(|why| refuse(format!("{why}; --force replaces it")))?;
+    }
+    let folder = ask.place.open_any()?;
+    let store = place::open_store(&folder)?;
+    let mut sites = Vec::new();
+    for name in &ask.site {
+        sites.push(which::site(&store, Some(name))?);
+    }
+    if sites.is_empty() {
+        sites.extend(which::sites(&store)?.into_iter().map(|(site, _)| site.id));
+    }
+    let register = Register { sites, names: ask.names, at: Clock::system().now() };
+    exports::write_down(&store, &folder.keys, (kind, &register), reason)?;
+    let bar = say::counter("women written");
+    let mut progress = |women| bar.set_position(women);
+    let mut women = 0;
+    match file {
+        None => {
+            women = exports::export_register(&store, kind, &register, BufWriter::new(say::output()), &mut progress)?;
+        }
+        Some(file) => {
+            whole::write(file, existing, |out| {
+                women = exports::export_register(&store, kind, &register, BufWriter::new(out), &mut progress)?;
+                Ok(())
+            })?;
+        }
+    }
+    bar.finish_and_clear();
+    say::note(format!("{women} women written to {}.", file.map_or("standard output".into(), Path::to_string_lossy)));
+    Ok(())
+}
+
+fn read_kind(format: Option<&str>, file: Option<&Path>) -> Result<Kind, Error> {
+    let ending = file.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
+    let kind = match (format, file) {
+        (Some(format), _) => Kind::parse(format).ok_or_else(|| refuse(format!("--format {format}: csv or xlsx")))?,
+        (None, None) => Kind::Csv,
+        (None, Some(file)) => ending.as_deref().and_then(Kind::parse).ok_or_else(|| {
+            refuse(format!("{}: name it .csv or .xlsx, or say --format csv or --format xlsx", file.display()))
+        })?,
+    };
+    if kind == Kind::Xlsx && file.is_none() && std::io::stdout().is_terminal() {
+        return Err(refuse("an Excel file is nothing to read on a terminal; name a file"));
+    }
+    Ok(kind)
+}

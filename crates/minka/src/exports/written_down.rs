@@ -1,0 +1,40 @@
+//! Who takes the register out, and what for: an entry in the audit chain, durable before the first byte leaves.
+
+use super::write::{Kind, Register};
+use crate::{
+    foundation::{
+        access::Action,
+        audit::Entry,
+        change::{By, Change, Committed},
+        crypto::Keys,
+        error::Error,
+        store::Store,
+    },
+    people,
+};
+
+/// Writes it down from the command line, where a reason is asked for only when names go out.
+///
+/// # Errors
+/// When the entry cannot be made durable: then nothing may leave.
+pub fn write_down(store: &Store, keys: &Keys, what: (Kind, &Register), reason: &str) -> Result<(), Error> {
+    let (keys, kind, register, reason) = (keys.clone(), what.0, what.1.clone(), reason.to_owned());
+    store.change_now(By::CommandLine, move |change| commit(change, &keys, (kind, &register), &reason))
+}
+
+/// The entry, and the sealed reason that it names.
+pub(super) fn commit(
+    change: &mut Change<'_>,
+    keys: &Keys,
+    (kind, register): (Kind, &Register),
+    reason: &str,
+) -> Result<Committed<()>, Error> {
+    let site = *register.sites.first().ok_or(Error::NotFound)?;
+    let entry = if register.names { Entry::event("export.names") } else { Entry::new(Action::ExportCodes) };
+    let mut detail = format!("sites {}", register.sites.len());
+    if !reason.is_empty() {
+        let id = people::keep_reason(change, keys, (site, None), Action::ExportCodes, reason)?;
+        detail.push_str(&format!(" reason {id}"));
+    }
+    change.commit(entry.on("register", kind.ending()).detail(detail), ())
+}

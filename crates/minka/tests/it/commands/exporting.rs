@@ -1,0 +1,102 @@
+//! The register through the program itself: written down first, whole or not at all, names only when asked for.
+
+use std::os::unix::fs::PermissionsExt;
+
+use super::{Desk, done, refused, words};
+
+impl Desk {
+    fn with_women() -> Self {
+        let desk = Desk::with_programme();
+        std::fs::write(desk.path("list.csv"), "имя,группа\nАйнур,Тюльпан\nСауле,Тюльпан\n").expect("written");
+        done(&desk.minka(&["import", "list.csv", "--folder", "asar", "--create-groups"]), "2  women registered");
+        desk
+    }
+
+    fn export(&self, line: &[&str]) -> std::process::Output {
+        self.minka(&[&["export", "--folder", "asar"], line].concat())
+    }
+
+    fn entries(&self) -> Vec<(String, String, String)> {
+        let (_, store) = self.open("asar");
+        let sql = "select actor, action, detail from audit_entry where action like 'export%' order by seq";
+        let read = move |db: &mut minka::foundation::store::Db<'_>| {
+            db.list(sql, &[], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        };
+        store.read_now(read).expect("entries")
+    }
+}
+
+#[test]
+fn codes_go_to_the_next_program_or_into_a_private_file() {
+    let desk = Desk::with_women();
+    let piped = desk.export(&[]);
+    assert_eq!(piped.status.code(), Some(0), "{}", words(&piped));
+    let text = String::from_utf8(piped.stdout).expect("text");
+    let mut lines = text.trim_start_matches('\u{feff}').lines();
+    assert_eq!(lines.next(), Some("code,group,state,since,language"));
+    assert_eq!(lines.clone().count(), 2);
+    assert!(lines.all(|line| line.contains(",Тюльпан,enrolled,") && line.ends_with(",ru")), "{text}");
+    assert!(!text.contains("Айнур"), "{text}");
+    done(&desk.export(&["register.csv"]), "2 women written to register.csv");
+    let mode = std::fs::metadata(desk.path("register.csv")).expect("it is there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    assert_eq!(std::fs::read_to_string(desk.path("register.csv")).expect("text"), text);
+    refused(&desk.export(&["register.csv"]), "is there already; --force replaces it");
+    assert_eq!(desk.entries().len(), 2, "a refusal takes nothing out");
+    done(&desk.export(&["register.csv", "--force", "--site", "alatau"]), "2 women");
+    done(&desk.export(&["register.xlsx"]), "2 women");
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(desk.path("register.xlsx")).expect("a workbook");
+    let sheet = calamine::Reader::worksheet_range_at(&mut book, 0).expect("a sheet").expect("readable");
+    assert_eq!(sheet.get_size(), (3, 5));
+    for (actor, action, detail) in desk.entries() {
+        assert_eq!((actor.as_str(), action.as_str(), detail.as_str()), ("command line", "export.codes", "sites 1"));
+    }
+    refused(&desk.export(&["register.pdf"]), "name it .csv or .xlsx");
+    refused(&desk.export(&["register.csv", "--format", "pdf"]), "csv or xlsx");
+    refused(&desk.export(&["--site", "Comas"]), "there is no site Comas");
+}
+
+#[test]
+fn names_ask_for_a_reason_which_is_sealed() {
+    let desk = Desk::with_women();
+    assert_eq!(desk.export(&["names.csv", "--names"]).status.code(), Some(2));
+    refused(&desk.export(&["names.csv", "--names", "--reason", "  "]), "one sentence");
+    refused(&desk.export(&["names.csv", "--names", "--reason", &"x".repeat(201)]), "one sentence");
+    assert_eq!(desk.entries(), []);
+    done(&desk.export(&["names.csv", "--names", "--reason", "Canary-Reason"]), "2 women");
+    let text = std::fs::read_to_string(desk.path("names.csv")).expect("text");
+    assert!(text.contains(",chosen_name\n") && text.contains(",Айнур\n"), "{text}");
+    let entries = desk.entries();
+    assert_eq!((entries.len(), entries[0].1.as_str()), (1, "export.names"));
+    assert!(entries[0].2.starts_with("sites 1 reason ") && !entries[0].2.contains("Canary"), "{}", entries[0].2);
+}
+
+#[test]
+fn it_is_written_down_before_a_byte_leaves_and_half_a_table_is_never_left() {
+    let desk = Desk::with_women();
+    // A folder that nobody can write into: the entry stands, and no file does.
+    let tried = desk.export(&["nowhere/register.csv"]);
+    refused(&tried, "cannot be written");
+    assert_eq!(desk.entries().len(), 1);
+    // A reader that has gone away: what it got is not called whole.
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_minka"))
+        .args(["export", "--folder", "asar"])
+        .current_dir(desk.0.path())
+        .stdin(std::process::Stdio::null())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(1), "{}", words(&output));
+    assert_eq!(desk.entries().len(), 2);
+    // A draft that somebody else left, open to all, is no danger to the next one.
+    std::fs::write(desk.path("register.csv.unfinished"), "old").expect("written");
+    std::fs::set_permissions(desk.path("register.csv.unfinished"), std::fs::Permissions::from_mode(0o666))
+        .expect("open");
+    done(&desk.export(&["register.csv"]), "2 women");
+    let mode = std::fs::metadata(desk.path("register.csv")).expect("it is there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    assert!(!desk.path("register.csv.unfinished").exists());
+}
