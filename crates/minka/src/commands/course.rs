@@ -7,12 +7,12 @@ use serde::Serialize;
 
 use super::{place, place::Place, read_language, refuse, say, which};
 use crate::{
-    curriculum::{
-        self, Course,
-        command::{self, PackSource},
-        packs,
-    },
+    curriculum::{self, Course},
     foundation::{error::Error, store::Store, text::Text},
+    packs::{
+        self,
+        command::{self, PackSource},
+    },
 };
 
 const EXAMPLES: &str = "\
