@@ -56,7 +56,7 @@ const SHOTS: [Shot; 20] = [
     ("roll", "bota.facilitator", Place::Tonight("/roll"), [Ru, Kk]),
     ("circles", "bota.facilitator", Place::Tonight("/circles"), [Ru, Kk]),
     ("circle-cards", "bota.facilitator", Place::Tonight("/circles/cards"), [Ru, Kk]),
-    ("missed", "lucia.manager", Place::Like("/groups/{}/missed"), [Es, En]),
+    ("missed", "bota.facilitator", Place::Like("/groups/{}/missed"), [Ru, Kk]),
     ("person", "carmen.mentor", Place::Like("/people/{}"), [Es, En]),
     ("register", "lucia.manager", Place::At("/people/new"), [Es, Kk]),
     ("people", "aigul.manager", Place::At("/people"), [Ru, Kk]),
@@ -122,6 +122,7 @@ async fn take_all(folder: &Path) {
                 if who.is_empty() {
                     browser.speak(language).await;
                 }
+                if std::env::var_os("MINKA_DARK").is_some() { browser.prefer("dark").await; }
                 let file = folder.join(format!("{name}-{}-{width}.png", language.code()));
                 std::fs::write(file, small(&whole_page(&browser, look).await)).expect("the picture is written");
             }
@@ -174,8 +175,11 @@ async fn upload(browser: &Browser, text: &Text) {
     std::fs::write(&file, list).expect("the file is written");
     browser.open("/people/import").await;
     browser.see("#file").await.send_keys(&file.to_string_lossy()).await.expect("a file is chosen");
+    browser.see("#site").await.select_by_label("Алатау").await.expect("the site");
     browser.press(&text.say("imports-upload")).await;
+    browser.tap("[name=create_groups]").await;
     browser.press(&text.say("imports-check")).await;
+    browser.see(".m-table").await;
 }
 
 /// The page from top to bottom, as far as pictures go.
