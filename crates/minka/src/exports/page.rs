@@ -41,7 +41,7 @@ impl ExportPage {
     fn new(screen: &Screen, form: Form) -> Self {
         let kind = |kind: Kind, key| Choice::new(kind.ending(), screen.text.say(key), form.value("kind"));
         let kinds = vec![kind(Kind::Csv, "exports-csv"), kind(Kind::Xlsx, "exports-xlsx")];
-        ExportPage { frame: screen.frame("exports-title", "people"), kinds, form }
+        ExportPage { frame: screen.frame("exports-title", "more"), kinds, form }
     }
 }
 

@@ -182,7 +182,7 @@ fn facts(text: &Text, found: &Found) -> Vec<(&'static str, String)> {
     let taken = group.capacity - found.left;
     let places = text.phrase("group-places").number("taken", taken).number("capacity", group.capacity).to_string();
     let free = text.phrase("group-free").count(found.left.max(0)).to_string();
-    let next = if next.is_empty() && !group.closed { text.say("group-next-none") } else { next.join(" · ") };
+    let next = if next.is_empty() && !group.closed { text.say("group-next-none") } else { next.join("\n") };
     let leaders = if found.leaders.is_empty() { text.say("group-leaders-none") } else { found.leaders.join(", ") };
     let last = group.times.last_day.map(|day| text.full_day(day)).unwrap_or_default();
     let all = [
@@ -193,7 +193,7 @@ fn facts(text: &Text, found: &Found) -> Vec<(&'static str, String)> {
         ("group-course", found.course.clone()),
         ("group-language", group.language.own_name().to_owned()),
         ("group-leaders", leaders),
-        ("group-holidays", off.join(" · ")),
+        ("group-holidays", off.join("\n")),
         ("group-last-day", last),
     ];
     all.into_iter().filter(|(_, value)| !value.is_empty()).collect()

@@ -72,7 +72,8 @@ struct TodayPage {
     quiet: Vec<QuietWoman>,
     more_quiet: bool,
     women: Vec<Hers>,
-    has_groups: bool,
+    /// Where to go from a day on which nothing waits, and its word.
+    elsewhere: (&'static str, &'static str),
     form: Form,
 }
 
@@ -82,6 +83,7 @@ impl TodayPage {
             && self.meetings.is_empty()
             && self.words.is_empty()
             && self.waiting.is_empty()
+            && self.quiet.is_empty()
             && self.women.is_empty()
     }
 }
@@ -143,9 +145,20 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
         quiet: found.quiet.into_iter().take(MOST_LINES).collect(),
         more_quiet,
         women: found.women,
-        has_groups: actor.may_somewhere(Action::GroupRead),
+        elsewhere: elsewhere(&actor),
         form: Form::new(app.clock(), Fields::default()),
     })
+}
+
+/// The first of the rooms she may enter.
+fn elsewhere(actor: &Actor) -> (&'static str, &'static str) {
+    let rooms = [
+        (Action::GroupRead, "/groups", "frame-groups"),
+        (Action::PersonFind, "/people", "frame-people"),
+        (Action::StaffRead, "/staff", "today-staff"),
+    ];
+    let first = rooms.into_iter().find(|(action, ..)| actor.may_somewhere(*action));
+    first.map_or(("/more", "frame-more"), |(_, path, word)| (path, word))
 }
 
 /// A facilitator's page is made from her groups, a mentor's from her women, a manager's from her sites.
@@ -158,6 +171,7 @@ fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Found, Error> 
         let month = today.checked_sub(4.weeks()).unwrap_or(today);
         found.unclosed.extend(store::list_unclosed_of_site(db, site, (month, today))?);
     }
+    found.meetings.sort_by(|one, other| one.starts.cmp(&other.starts).then_with(|| one.name.cmp(&other.name)));
     for group in &meetings.groups {
         let today = days.at_group(db, *group)?;
         found.unclosed.extend(store::list_unclosed_of_group(db, *group, today)?);
@@ -207,7 +221,8 @@ fn find_next(db: &mut Db<'_>, led: &Reach, days: &mut Days) -> Result<Option<(Ne
     Ok(next.map(|(_, meeting, is_today)| (meeting, is_today)))
 }
 
-/// Today's meetings of a site, by name: what somebody opened, and the groups whose rhythm and holidays make it their day.
+/// Today's meetings of a site, the earliest first: what somebody opened, and the groups whose rhythm and holidays make it
+/// their day.
 fn list_meetings(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<store::Meeting>, Error> {
     let mut meetings = store::list_opened(db, site, today)?;
     let holidays = groups::list_holidays_of_site(db, site)?;
@@ -227,7 +242,7 @@ fn list_meetings(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<store
         let (group, name, place) = (group.id, group.name, group.place);
         meetings.push(store::Meeting { group, day: today, name, starts, place, state: None, closed: false });
     }
-    meetings.sort_by(|one, other| one.name.cmp(&other.name).then(one.group.cmp(&other.group)));
+    meetings.sort_by(|one, other| (&one.starts, &one.name, one.group).cmp(&(&other.starts, &other.name, other.group)));
     meetings.truncate(MOST_MEETINGS);
     Ok(meetings)
 }

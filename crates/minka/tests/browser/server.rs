@@ -1,0 +1,136 @@
+//! The program under test: the demonstration's data on a Tuesday evening, behind the real accept loop on a free port.
+
+use std::time::Duration;
+
+use minka::{
+    app, demo,
+    foundation::{
+        app::{App, Setting},
+        audit::Entry,
+        change::By,
+        clock::Clock,
+        crypto::Keys,
+        ids::UserId,
+        store::{Database, Store},
+        text::Language,
+    },
+    serve::{Limits, serve},
+    users,
+};
+use serde_json::json;
+use tokio::{net::TcpListener, task::JoinSet};
+
+use crate::driver::{Browser, Look};
+
+/// Tuesday, 24 November 2026, ten minutes past six in Almaty: the first group of the demonstration has just begun.
+pub const NOW: &str = "2026-11-24T13:10:00Z";
+
+/// A running program. Its clock stands still until it is moved.
+pub struct Server {
+    pub app: App,
+    pub clock: Clock,
+    /// Where it answers.
+    pub url: String,
+    /// Where the quick exit leads: a page anybody might be reading, served here as well, since tests have no network.
+    pub neutral: String,
+    _folder: tempfile::TempDir,
+    _tasks: JoinSet<()>,
+}
+
+impl Server {
+    /// The demonstration as it is shown around: name and password are enough.
+    pub async fn demonstration() -> Self {
+        Server::start(true).await
+    }
+
+    /// The same people in a programme that is taken for real: a second step is asked for.
+    pub async fn in_earnest() -> Self {
+        Server::start(false).await
+    }
+
+    async fn start(demo: bool) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = Database::Sqlite { file: folder.path().join("minka.db"), key: [3; 32] };
+        let now = NOW.parse().expect("an instant");
+        demo::fill(&database, now, demo::Scale::lived(), &|_| ()).expect("the demonstration is played");
+        let clock = Clock::frozen(now);
+        let store = Store::open(&database, &clock).expect("the store opens");
+        let mut tasks = JoinSet::new();
+        let neutral = neutral_site(&mut tasks).await;
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        // Passkeys are bound to a name, not to a number.
+        let url = format!("http://localhost:{}", listener.local_addr().expect("an address").port());
+        let setting = Setting { public_url: url.clone(), secure_cookies: false, demo, exit_url: neutral.clone() };
+        let app = App::new(store, clock.clone(), Keys::new([7; 32]), setting, http::Extensions::new());
+        let router = app::router(app.clone());
+        tasks.spawn(async move {
+            serve(listener, router, Limits::default(), std::future::pending()).await.expect("it serves");
+        });
+        Server { app, clock, url, neutral, _folder: folder, _tasks: tasks }
+    }
+
+    /// A browser in front of it.
+    pub async fn browser(&self, look: Look) -> Browser {
+        Browser::start(&self.url, look).await
+    }
+
+    /// Somebody of staff by the name she signs in with.
+    pub fn user(&self, sign_in_name: &'static str) -> UserId {
+        self.app
+            .store()
+            .read_now(move |db| users::find_user_named(db, sign_in_name))
+            .expect("it can be read")
+            .map_or_else(|| panic!("{sign_in_name} is in the demonstration"), |user| user.id)
+    }
+
+    /// Signs somebody in behind the pages and sets her language; gives the cookie's value.
+    pub fn token(&self, sign_in_name: &'static str, language: Language) -> String {
+        let user = self.user(sign_in_name);
+        self.app
+            .store()
+            .change_now(By::User(user), move |change| {
+                change.execute(
+                    "update staff_user set language = $1 where id = $2",
+                    minka::binds![language.code(), user],
+                )?;
+                let token = users::open_session(change, user)?;
+                change.commit(Entry::event("test.sign_in"), token)
+            })
+            .expect("she is signed in")
+    }
+
+    /// The same for a browser.
+    pub async fn sign_in(&self, browser: &Browser, sign_in_name: &'static str, language: Language) {
+        let token = self.token(sign_in_name, language);
+        browser.forget().await;
+        let cookie = json!({ "url": self.url, "name": "s", "value": token, "httpOnly": true, "sameSite": "Lax" });
+        browser.chromium("Network.setCookie", cookie).await;
+    }
+
+    /// The language of somebody's account.
+    pub fn language_of(&self, sign_in_name: &'static str) -> Language {
+        let user = self.user(sign_in_name);
+        self.app.store().read_now(move |db| Ok(users::get_user(db, user)?.language)).expect("it can be read")
+    }
+
+    /// A number out of the database.
+    pub fn count(&self, sql: &'static str) -> i64 {
+        self.app.store().read_now(move |db| db.get(sql, &[], |row| row.get(0))).expect("a number")
+    }
+
+    /// Lets time pass.
+    pub fn wait(&self, time: Duration) {
+        self.clock.set(self.clock.now() + time);
+    }
+}
+
+async fn neutral_site(tasks: &mut JoinSet<()>) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let url = format!("http://127.0.0.1:{}/", listener.local_addr().expect("an address").port());
+    let page = axum::response::Html("<!doctype html><title>Weather</title><p>Sunny.");
+    let router = axum::Router::new().fallback(move || async move { page });
+    tasks.spawn(async move {
+        serve(listener, router, Limits::default(), std::future::pending()).await.expect("it serves");
+    });
+    url
+}
