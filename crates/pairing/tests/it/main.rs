@@ -6,5 +6,4 @@ mod fairness;
 mod laws;
 mod optimum;
 mod refused;
-mod speed;
 mod world;
