@@ -11,7 +11,7 @@ use minka::{
         ids::{GroupId, Id, SiteId, UserId},
         text::{Language, Text},
     },
-    sessions,
+    roll_call,
 };
 
 fn access(criterion: &mut Criterion) {
@@ -33,7 +33,7 @@ fn roll_call(criterion: &mut Criterion) {
     let line = |code: &&str| format!("&mark-{code}=present&reason-{code}=&was-{code}=%2C%2C");
     let body = format!("form_id=0193a5b0-0000-7000-8000-000000000001{}", women.iter().map(line).collect::<String>());
     criterion.bench_function("form: read a roll call of seven", |bench| {
-        bench.iter(|| Fields::parse(black_box(body.as_bytes())).map(|fields| sessions::read_roll(&fields)));
+        bench.iter(|| Fields::parse(black_box(body.as_bytes())).map(|fields| roll_call::read_roll(&fields)));
     });
 }
 

@@ -49,7 +49,8 @@ fn write(connection: &Connection, batch: &[Evening]) -> Outcome<()> {
     connection.execute_batch("begin immediate")?;
     for evening in batch {
         let session = evening.session.to_string();
-        let mut submission = connection.prepare_cached("insert into submission (id, digest, at) values (?1, ?2, ?3)")?;
+        let mut submission =
+            connection.prepare_cached("insert into submission (id, digest, at) values (?1, ?2, ?3)")?;
         submission.execute(params![session, [7u8; 32], AT])?;
         let mut mark = connection.prepare_cached(
             "insert into attendance (session_id, participant_id, site_id, mark, reason, marked_at, marked_by)

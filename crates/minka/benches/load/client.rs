@@ -34,9 +34,8 @@ impl Request {
 
     /// The same, asked as a browser would: answers come compressed.
     pub(crate) fn compressed(path: &str, token: &str) -> Self {
-        let text = format!(
-            "GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: s={token}\r\nAccept-Encoding: br, gzip\r\n\r\n"
-        );
+        let text =
+            format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: s={token}\r\nAccept-Encoding: br, gzip\r\n\r\n");
         Request { bytes: text.into_bytes() }
     }
 }

@@ -23,7 +23,10 @@ pub(crate) fn measure(below: &Path) -> Outcome<()> {
         .map(|_| Server::start(&world.path).map(|server| server.first_answer.as_secs_f64() * 1000.0))
         .collect::<Outcome<Vec<_>>>()?;
     starts.sort_by(f64::total_cmp);
-    tell("start to first page, existing folder", format!("{:.0} ms (median of {STARTS}; slowest {:.0})", starts[STARTS / 2], starts[STARTS - 1]));
+    tell(
+        "start to first page, existing folder",
+        format!("{:.0} ms (median of {STARTS}; slowest {:.0})", starts[STARTS / 2], starts[STARTS - 1]),
+    );
     let (token, roll, submissions) = {
         let store = world.store()?;
         let evening = world.evenings(&store, 1)?.pop().ok_or("no meeting")?;
@@ -38,7 +41,10 @@ pub(crate) fn measure(below: &Path) -> Outcome<()> {
         client.ask(&home)?;
     }
     tell("resident after 2,000 pages of the demonstration", format!("{:.1} MiB", server.resident()));
-    tell("database file of the demonstration", format!("{:.1} MiB", std::fs::metadata(world.path.join("minka.db"))?.len() as f64 / 1_048_576.0));
+    tell(
+        "database file of the demonstration",
+        format!("{:.1} MiB", std::fs::metadata(world.path.join("minka.db"))?.len() as f64 / 1_048_576.0),
+    );
     Ok(())
 }
 

@@ -82,7 +82,9 @@ fn main() -> Outcome<()> {
                 export::measure(&world)?;
             }
         }
-        for (server, women) in wanted.postgres.iter().flat_map(|server| wanted.women.iter().map(move |women| (server, women))) {
+        for (server, women) in
+            wanted.postgres.iter().flat_map(|server| wanted.women.iter().map(move |women| (server, women)))
+        {
             if wanted.has("pages") {
                 pages::measure(&world::World::make(&wanted.folder, *women, Some(server))?)?;
             }

@@ -19,17 +19,11 @@ pub(crate) fn measure(world: &World) -> Outcome<()> {
     let (manager, facilitator, women, meetings) = {
         let store = world.store()?;
         let meetings = world.evenings(&store, 40)?;
-        (
-            world.token(&store, MANAGER)?,
-            world.token(&store, FACILITATOR)?,
-            women_across(&store, 200)?,
-            meetings,
-        )
+        (world.token(&store, MANAGER)?, world.token(&store, FACILITATOR)?, women_across(&store, 200)?, meetings)
     };
     let server = Server::start(&world.path)?;
-    let rolls = meetings.iter().map(|evening| {
-        Request::get(&format!("/sessions/{}/roll", evening.session), &evening.token)
-    });
+    let rolls =
+        meetings.iter().map(|evening| Request::get(&format!("/sessions/{}/roll", evening.session), &evening.token));
     let lists = women.iter().map(|(id, _)| Request::get(&format!("/people?after={id}"), &manager));
     let hers = women.iter().map(|(_, code)| Request::get(&format!("/people/{code}"), &manager));
     let pages: [(&str, Vec<Request>); 8] = [
@@ -43,7 +37,16 @@ pub(crate) fn measure(world: &World) -> Outcome<()> {
         ("her page", hers.collect()),
     ];
     report::title(&format!("Pages, {} women", world.name));
-    report::head(&["page", "1 client: a second", "p50 ms", "p99 ms", "CPU ms", "8 clients: a second", "p50 ms", "p99 ms"]);
+    report::head(&[
+        "page",
+        "1 client: a second",
+        "p50 ms",
+        "p99 ms",
+        "CPU ms",
+        "8 clients: a second",
+        "p50 ms",
+        "p99 ms",
+    ]);
     for (name, asked) in &pages {
         drive(server.address, 1, &repeated(asked, 30), 200)?;
         let before = server.cpu();

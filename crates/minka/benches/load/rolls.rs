@@ -33,7 +33,17 @@ pub(crate) fn measure(below: &Path, server: Option<&str>) -> Outcome<()> {
         world.name,
         women as f64 / evenings.len() as f64
     ));
-    report::head(&["clients", "a second", "p50 ms", "p99 ms", "CPU ms each", "bare, encrypted: a second", "ratio", "bare, plain: a second", "ratio"]);
+    report::head(&[
+        "clients",
+        "a second",
+        "p50 ms",
+        "p99 ms",
+        "CPU ms each",
+        "bare, encrypted: a second",
+        "ratio",
+        "bare, plain: a second",
+        "ratio",
+    ]);
     let running = Server::start(&world.path)?;
     let mut left = evenings.as_slice();
     for (clients, submissions) in ROUNDS {
@@ -51,7 +61,13 @@ pub(crate) fn measure(below: &Path, server: Option<&str>) -> Outcome<()> {
         }
         measured.sort_by(|(one, ..), (other, ..)| one.rate.total_cmp(&other.rate));
         let (load, cpu, [encrypted, plain]) = &measured[TIMES / 2];
-        let beside = |bare: f64| if bare > 0.0 { [format!("{bare:.0}"), format!("{:.2}", load.rate / bare)] } else { ["–".to_owned(), "–".to_owned()] };
+        let beside = |bare: f64| {
+            if bare > 0.0 {
+                [format!("{bare:.0}"), format!("{:.2}", load.rate / bare)]
+            } else {
+                ["–".to_owned(), "–".to_owned()]
+            }
+        };
         let mut cells = vec![
             clients.to_string(),
             format!("{:.0}", load.rate),

@@ -13,6 +13,7 @@ use minka::{
         ids::{GroupId, Id, SiteId, UserId},
         store::Store,
     },
+    roll_call,
     sessions::{self, Session, SessionId, SessionState},
     users::{self, NewAssignment, User},
 };
@@ -190,8 +191,10 @@ fn open_meetings(
                 headcount: None,
                 closed: None,
             };
-            let women: Vec<(String, String)> =
-                sessions::roll(change, &session)?.into_iter().map(|line| (line.participant.to_string(), line.code)).collect();
+            let women: Vec<(String, String)> = roll_call::roll(change, &session)?
+                .into_iter()
+                .map(|line| (line.participant.to_string(), line.code))
+                .collect();
             if women.len() < 10 {
                 break;
             }

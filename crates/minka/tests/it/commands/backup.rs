@@ -171,8 +171,8 @@ fn openers(desk: &Desk) -> Vec<Opener> {
         let (link, feed) = (new_token(), new_token());
         change.execute(
             "insert into session_link (token_hash, session_id, site_id, created_at, created_by, expires_at, opened, saved)
-             values ($1, $2, $3, '2026-01-01T00:00:00.000Z', '', '2999-01-01T00:00:00.000Z', 0, 0)",
-            minka::binds![&token_hash(&link), session.id, site],
+             values ($1, $2, $3, '2026-01-01T00:00:00.000Z', $4, '2999-01-01T00:00:00.000Z', 0, 0)",
+            minka::binds![&token_hash(&link), session.id, site, user],
         )?;
         change.execute(
             "insert into calendar_feed (token_hash, user_id, created_at) values ($1, $2, '2026-01-01T00:00:00.000Z')",

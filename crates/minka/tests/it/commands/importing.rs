@@ -92,9 +92,9 @@ fn one_broken_row_is_named_and_nothing_is_changed() {
         .collect();
     desk.write("broken.csv", &broken.join("\n"));
     let tried = desk.import("broken.csv", &["--create-groups"]);
-    refused(&tried, "Half a row: it has 7 of 22 cells.");
+    refused(&tried, "This row is not complete: it has 7 of 22 cells.");
     refused(&tried, "Nothing was saved.");
-    let line = words(&tried).lines().find(|line| line.contains("Half a row")).expect("a line").to_owned();
+    let line = words(&tried).lines().find(|line| line.contains("not complete")).expect("a line").to_owned();
     assert!(line.trim_start().starts_with("501 "), "{line}");
     assert_eq!(desk.traces(), before);
     let told = json(&desk.import("broken.csv", &["--create-groups", "--json"]));
