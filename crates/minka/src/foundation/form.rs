@@ -107,6 +107,14 @@ impl Fields {
     }
 }
 
+/// One value as an address or a form carries it.
+///
+/// # Errors
+/// [`Error::Unreadable`] when it is no text.
+pub fn decoded(value: &str) -> Result<String, Error> {
+    decode(value.as_bytes())
+}
+
 fn decode(raw: &[u8]) -> Result<String, Error> {
     let mut bytes = Vec::with_capacity(raw.len());
     let mut at = 0;

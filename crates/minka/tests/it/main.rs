@@ -23,6 +23,7 @@ mod packs;
 mod pages;
 mod participation;
 mod people;
+mod postgres_server;
 mod registration;
 mod routes;
 mod session_links;

@@ -119,14 +119,19 @@ pub const NAMES: [&str; 14] = [
 impl World {
     /// A fresh one.
     pub fn new(engine: Engine) -> Self {
-        // PostgreSQL's blocking client must be made outside the runtime of the test.
-        std::thread::spawn(move || World::build(engine)).join().expect("the world is built")
+        World::on(move |folder| database(engine, folder))
     }
 
-    fn build(engine: Engine) -> Self {
+    /// A fresh one on a database that the test makes in an empty folder.
+    pub fn on(database: impl FnOnce(&std::path::Path) -> Database + Send + 'static) -> Self {
+        // PostgreSQL's blocking client must be made outside the runtime of the test.
+        std::thread::spawn(move || World::build(database)).join().expect("the world is built")
+    }
+
+    fn build(database: impl FnOnce(&std::path::Path) -> Database) -> Self {
         let clock = Clock::frozen("2026-11-24T13:00:00Z".parse().expect("an instant"));
         let folder = tempfile::tempdir().expect("a folder");
-        let store = Store::open(&database(engine, folder.path()), &clock).expect("the store opens");
+        let store = Store::open(&database(folder.path()), &clock).expect("the store opens");
         let setting = Setting {
             public_url: "http://localhost:8080".to_owned(),
             secure_cookies: false,
@@ -255,7 +260,8 @@ impl World {
     }
 }
 
-fn database(engine: Engine, folder: &std::path::Path) -> Database {
+/// An empty database: a file in the folder, or a schema of its own on the tests' server.
+pub fn database(engine: Engine, folder: &std::path::Path) -> Database {
     match engine {
         Engine::Sqlite => Database::Sqlite { file: folder.join("minka.db"), key: [9; 32] },
         Engine::Postgres => {

@@ -37,7 +37,7 @@ impl Engine {
         match database {
             Database::Sqlite { file, key } => sqlite::open(file, key, purpose).map(Engine::Sqlite),
             Database::Postgres { connection } => {
-                Session::open(connection).map(|session| Engine::Postgres(Box::new(session)))
+                Session::open(connection, purpose).map(|session| Engine::Postgres(Box::new(session)))
             }
         }
     }
@@ -53,8 +53,13 @@ impl Engine {
     pub(super) fn begin(&mut self) -> Result<(), Error> {
         match self {
             Engine::Sqlite(_) => self.db().control("begin immediate"),
-            Engine::Postgres(_) => self.db().control("begin"),
+            Engine::Postgres(session) => session.begin(),
         }
+    }
+
+    /// Whether the connection is gone, and every further statement in vain.
+    pub(super) fn is_lost(&self) -> bool {
+        matches!(self, Engine::Postgres(session) if session.is_lost())
     }
 
     pub(super) fn copy_into(&mut self, file: &std::path::Path) -> Result<(), Error> {

@@ -7,6 +7,7 @@
 mod engine;
 mod migrate;
 mod postgres;
+mod reach;
 mod row;
 mod sqlite;
 mod writer;
@@ -49,6 +50,11 @@ pub struct Store {
     writer: Arc<Writer>,
     readers: Arc<engine::Readers>,
     clock: Clock,
+}
+
+/// A change that was dropped instead of answered: it panicked, or nothing could be begun. The log has the reason.
+fn given_up() -> Error {
+    Error::Unexpected("the change was given up; an earlier line of the log says why".to_owned())
 }
 
 /// How many threads read at the same time: one per core of the smallest machine we run on.
@@ -110,7 +116,7 @@ impl Store {
     {
         let (answer, waiting) = tokio::sync::oneshot::channel();
         self.submit(by, work, move |result| drop(answer.send(result)))?;
-        waiting.await.map_err(|_| Error::Unexpected("the writing thread ended".to_owned()))?
+        waiting.await.map_err(|_| given_up())?
     }
 
     /// Changes and waits, for the command line and tests.
@@ -124,7 +130,7 @@ impl Store {
     {
         let (answer, waiting) = std::sync::mpsc::sync_channel(1);
         self.submit(by, work, move |result| drop(answer.send(result)))?;
-        waiting.recv().map_err(|_| Error::Unexpected("the writing thread ended".to_owned()))?
+        waiting.recv().map_err(|_| given_up())?
     }
 
     /// Writes an audit entry for something sensitive that is about to be read. Bytes leave only after this returned.
@@ -151,7 +157,7 @@ impl Store {
         let file = file.to_path_buf();
         let (answer, waiting) = std::sync::mpsc::sync_channel(1);
         self.writer.between_batches(Box::new(move |engine| drop(answer.send(engine.copy_into(&file)))))?;
-        waiting.recv().map_err(|_| Error::Unexpected("the writing thread ended".to_owned()))?
+        waiting.recv().map_err(|_| given_up())?
     }
 
     fn submit<T, F, A>(&self, by: By, work: F, answer: A) -> Result<(), Error>

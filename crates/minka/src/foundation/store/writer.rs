@@ -96,7 +96,8 @@ fn batch(engine: &mut Engine, first: ChangeWork, waiting: &mpsc::Receiver<Work>)
             Ok(answer) => answers.push(answer),
             Err(why) => tracing::error!(%why, "a change was rolled back"),
         }
-        if answers.len() < LARGEST_BATCH {
+        // What waits behind a lost connection has not been begun: it gets the next one.
+        if answers.len() < LARGEST_BATCH && !engine.is_lost() {
             match waiting.try_recv() {
                 Ok(Work::Change(change)) => next = Some(change),
                 Ok(Work::Between(job)) => between = Some(job),
