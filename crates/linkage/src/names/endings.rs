@@ -1,8 +1,7 @@
 //! What stands after the root of a family name or a father's name: -ова, -ева, -қызы, -овна.
 
 /// Endings in sounds (see [`crate::words::sounds`]), longest first.
-const ENDINGS: [&str; 11] =
-    ["ovna", "evna", "ovic", "evic", "skaia", "kizi", "ova", "eva", "uli", "ov", "ev"];
+const ENDINGS: [&str; 11] = ["ovna", "evna", "ovic", "evic", "skaia", "kizi", "ova", "eva", "uli", "ov", "ev"];
 
 /// A family or father's name without its ending: Ахметова, Ахметқызы, Ахметов and Ахмет have one root.
 ///
@@ -15,6 +14,32 @@ pub fn root(sounds: &str) -> &str {
         }
     }
     sounds
+}
+
+/// Words in a name that tell nobody apart: de la Cruz, Мұрат қызы.
+pub(crate) fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "del"
+            | "la"
+            | "las"
+            | "los"
+            | "y"
+            | "da"
+            | "do"
+            | "dos"
+            | "van"
+            | "von"
+            | "bint"
+            | "қызы"
+            | "кызы"
+            | "kyzy"
+            | "qyzy"
+            | "kizi"
+            | "ұлы"
+            | "улы"
+            | "uly"
+    )
 }
 
 #[cfg(test)]

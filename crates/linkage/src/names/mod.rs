@@ -6,4 +6,5 @@ mod nicknames;
 pub use endings::root;
 pub use nicknames::same_first_name;
 
-pub(crate) use nicknames::{Kin, kin};
+pub(crate) use endings::is_particle;
+pub(crate) use nicknames::{Kin, kin, lines_of};

@@ -7,14 +7,13 @@ use rustc_hash::FxHashMap;
 use crate::words::sounds;
 
 /// Own lists, written from general knowledge; a line is a name with its variants and short forms.
-const LISTS: [&str; 3] =
-    [include_str!("russian.txt"), include_str!("kazakh.txt"), include_str!("spanish.txt")];
+const LISTS: [&str; 3] = [include_str!("russian.txt"), include_str!("kazakh.txt"), include_str!("spanish.txt")];
 
 /// What is put after a name to make it small, in sounds: Айжан-ка, Rosa-(s)ita, Carmen-cita, Анн-ушка, Мар-ита.
 const ENDINGS: [&str; 10] = ["ka", "ita", "sita", "iuwa", "uwka", "ocka", "ecka", "ik", "wa", "jan"];
 
 /// Lines of the lists in which a code stands.
-fn lines_of(code: &str) -> &'static [u16] {
+pub(crate) fn lines_of(code: &str) -> &'static [u16] {
     static TABLE: OnceLock<FxHashMap<String, Vec<u16>>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
         let mut table: FxHashMap<String, Vec<u16>> = FxHashMap::default();
@@ -66,10 +65,7 @@ pub fn same_first_name(one: &str, other: &str) -> bool {
     let (one, other) = (crate::clean(one), crate::clean(other));
     let (one, other) = (sounds(&one), sounds(&other));
     let readings = |word: &crate::words::Sounds| [Some(word.usual.clone()), word.other.clone()];
-    readings(&one)
-        .iter()
-        .flatten()
-        .any(|a| readings(&other).iter().flatten().any(|b| a == b || kin(a, b).is_some()))
+    readings(&one).iter().flatten().any(|a| readings(&other).iter().flatten().any(|b| a == b || kin(a, b).is_some()))
 }
 
 #[cfg(test)]

@@ -11,4 +11,4 @@ pub use distance::{edits, jaro_winkler};
 pub use sounds::{Sounds, skeleton, sounds, sounds_joined};
 pub use standards::{Standard, latin};
 
-pub(crate) use distance::LONGEST as LONGEST_WORD;
+pub(crate) use sounds::plain_latin;

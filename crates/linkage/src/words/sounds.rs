@@ -57,6 +57,19 @@ pub fn sounds_joined(text: &str) -> String {
     text.split(' ').map(|word| sounds(word).usual).collect()
 }
 
+/// A Latin word without marks; nothing for other scripts.
+pub(crate) fn plain_latin(word: &str) -> Option<String> {
+    let mut out = String::with_capacity(word.len());
+    for letter in word.chars() {
+        match letters::plain(letter) {
+            Some(plain) => out.push_str(plain),
+            None if letter.is_ascii() => out.push(letter),
+            None => return None,
+        }
+    }
+    Some(out)
+}
+
 fn spell(word: &[char], reading: Reading) -> String {
     let mut out = String::with_capacity(word.len() + 2);
     let mut at = 0;
