@@ -5,9 +5,8 @@ use rustc_hash::FxHashMap;
 use super::{
     Settings,
     keys::Kind,
-    memory::Memory,
     record::{Record, Words},
-    weigh::{Expected, Scales},
+    scales::{Expected, Memory, Scales},
 };
 use crate::{Person, Reason};
 

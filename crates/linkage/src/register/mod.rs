@@ -3,22 +3,19 @@
 mod blocks;
 mod index;
 mod keys;
-mod memory;
 mod record;
 mod roots;
+mod scales;
 mod vocabulary;
-mod weigh;
-mod weights;
 
 pub use blocks::Effort;
 pub use index::{Candidate, Index};
 
 use crate::{Person, Reason};
 use blocks::Blocks;
-use memory::Memory;
 use record::{Record, Words};
+use scales::{Expected, Memory, Scales};
 use vocabulary::Vocabulary;
-use weigh::{Expected, Scales};
 
 /// What may be set; the default serves every register.
 #[derive(Clone, Copy, Debug)]

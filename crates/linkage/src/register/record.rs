@@ -27,6 +27,15 @@ impl Name {
         self.joined == NONE
     }
 
+    /// Its words, followed by those of another name.
+    pub fn and(&self, other: &Self) -> Self {
+        let mut both = *self;
+        for (place, word) in both.words.iter_mut().skip(self.list().len()).zip(other.list()) {
+            *place = *word;
+        }
+        both
+    }
+
     pub fn list(&self) -> &[u32] {
         let many = self.words.iter().position(|word| *word == NONE).unwrap_or(WORDS);
         &self.words[..many]

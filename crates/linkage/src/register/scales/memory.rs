@@ -1,12 +1,12 @@
 //! Remembers how words compare: names repeat, comparing letters is slow.
 
-use super::vocabulary::{Likeness, Vocabulary};
+use crate::register::vocabulary::{Likeness, Vocabulary};
 
 /// Places for remembered pairs; a new pair takes the place of an older one. 3 MB.
 const PLACES: usize = 1 << 18;
 
 /// A bounded memory of likenesses.
-pub(super) struct Memory {
+pub(in crate::register) struct Memory {
     pairs: Vec<(u32, u32, Likeness)>,
     /// Words from this one on are a passing question's and not remembered.
     pub lasting: u32,
