@@ -10,6 +10,7 @@ mod init;
 mod log;
 mod place;
 mod restore;
+mod rules;
 mod say;
 mod secret;
 mod serve;
@@ -50,6 +51,7 @@ enum Command {
     Backup(backup::Ask),
     Restore(restore::Ask),
     User(user::Ask),
+    Rules(rules::Ask),
 }
 
 /// Reads the command line, does what it asks, and says how it ended.
@@ -63,6 +65,7 @@ pub fn run() -> ExitCode {
         Command::Backup(ask) => backup::run(&ask),
         Command::Restore(ask) => restore::run(&ask),
         Command::User(ask) => user::run(&ask),
+        Command::Rules(ask) => rules::run(&ask),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
