@@ -1,6 +1,9 @@
-//! The same woman written twice.
+//! The same woman written twice: Cyrillic and Latin names, short forms, slips, half-known dates.
 //!
-//! Reads no clock, no file, no chance.
+//! A [`Register`] takes registrations in ([`Person`]) and finds [`Pair`]s that may be one woman, each with its probability and the
+//! [`Reason`]s as data; or it becomes an [`Index`] that answers while somebody types. Nothing is merged: people decide.
+//!
+//! Reads no file and no clock and knows no chance: the same registrations give the same answer in any order.
 
 mod date;
 pub mod names;

@@ -118,6 +118,16 @@ fn one_woman_written_twice() {
             &[(Field::GivenName, Agreement::Part), (Field::FamilyName, Agreement::Part)],
         ),
         (
+            ["Rosa", "Quispe", "Mamani", "1991-02-23", "", "Lima"],
+            ["Rosa", "Quispe Mamani", "", "1991-03-23", "", "Lima"],
+            &[(Field::FamilyName, Agreement::Same), (Field::BirthDate, Agreement::OneDigit)],
+        ),
+        (
+            ["Назым Мұратқызы", "Оспан", "", "1983-02-14", "", ""],
+            ["Nazym", "Ospan", "Muratkyzy", "1983-02-15", "", ""],
+            &[(Field::GivenName, Agreement::OtherSpelling)],
+        ),
+        (
             ["Guadalupe", "Chávez Apaza", "", "1988-12-30", "+51 987 654 321", ""],
             ["Lupe", "Chavez Apaza", "", "1988-01-01", "+51 987 654 321", ""],
             &[(Field::GivenName, Agreement::ShortForm), (Field::BirthDate, Agreement::OnlyYear)],
