@@ -13,6 +13,7 @@ mod init;
 mod log;
 mod place;
 mod restore;
+mod rules;
 mod say;
 mod secret;
 mod serve;
@@ -61,6 +62,7 @@ enum Command {
     Check(check::Ask),
     Backup(backup::Ask),
     Restore(restore::Ask),
+    Rules(rules::Ask),
 }
 
 /// Reads the command line, does what it asks, and says how it ended.
@@ -77,6 +79,7 @@ pub fn run() -> ExitCode {
         Command::Check(ask) => check::run(&ask),
         Command::Backup(ask) => backup::run(&ask),
         Command::Restore(ask) => restore::run(&ask),
+        Command::Rules(ask) => rules::run(&ask),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
