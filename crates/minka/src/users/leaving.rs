@@ -31,7 +31,7 @@ pub(super) async fn leave(State(app): State<App>, held: Option<Extension<CookieH
         tracing::error!(%why, "a sign-in could not be ended by the quick exit");
     }
     // Cookies go by name. The one by which her browser is known stays: it says nothing, and without it anybody could
-    // lock her out by guessing from outside (docs/decisions/0006).
+    // lock her out by guessing from outside (docs/decisions/0008).
     let forget = (HeaderName::from_static("clear-site-data"), "\"cache\"".to_owned());
     let no = |name| (header::SET_COOKIE, set_cookie(&app, name, "", Some(0)));
     let ended = (header::SET_COOKIE, session_cookie(&app, ""));
