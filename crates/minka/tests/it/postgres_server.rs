@@ -205,7 +205,7 @@ fn a_change_after_a_lost_connection_is_made() {
 #[test]
 fn a_change_whose_connection_is_lost_under_way_is_not_made_and_can_be_sent_again() {
     let store = store();
-    let form = Submission { id: "01890a5d-ac96-774b-bcce-b302099a8057".to_owned(), digest: [7; 32] };
+    let form = Submission { is_form: true, key: [1; 32], digest: [7; 32] };
     let send = |is_cut: bool| {
         let form = form.clone();
         store.change_now(By::Program, move |change| {
