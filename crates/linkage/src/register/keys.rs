@@ -83,7 +83,7 @@ impl Words {
             Kind::National => add(&[self.number(record.numbers[2])]),
             Kind::Phone => add(&[record.line]),
             Kind::BirthDate => {
-                add(&[record.birth_date.filter(|date| !date.stands_for_a_year()).map_or(0, BirthDate::digits)])
+                add(&[record.birth_date.filter(|date| !date.stands_for_a_year()).map_or(0, BirthDate::digits)]);
             }
             Kind::HouseAndPostcode => add(&[self.number(record.numbers[0]), self.number(record.numbers[1])]),
             Kind::StreetAndArea => add(&[self.street(record.streets[0]), self.area(record)]),

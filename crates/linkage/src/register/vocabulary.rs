@@ -236,12 +236,12 @@ pub(super) fn alike(typed: &str, code: &str, other_typed: &str, other_code: &str
         }
     }
     // A slip inside sh, zh or kh, or before an e, is one slip on paper and more in sounds.
-    if shorter >= 3 && close(3) {
-        if let (Some(one), Some(other)) = (words::plain_latin(typed), words::plain_latin(other_typed)) {
-            if words::edits(one.as_bytes(), other.as_bytes()) <= 1 {
-                return Likeness::Slip;
-            }
-        }
+    if shorter >= 3
+        && close(3)
+        && let (Some(one), Some(other)) = (words::plain_latin(typed), words::plain_latin(other_typed))
+        && words::edits(one.as_bytes(), other.as_bytes()) <= 1
+    {
+        return Likeness::Slip;
     }
     if kin.is_some() {
         return Likeness::Made;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{FromRequest, Multipart, Request, State},
+    extract::{FromRequest, Multipart, Request, State, multipart::MultipartError},
     http::StatusCode,
 };
 use bytes::{Bytes, BytesMut};
@@ -125,7 +125,9 @@ pub(super) fn sentence(flaw: &Flaw, screen: &Screen) -> String {
 /// Reads the form part by part: at most one file, at most a few short fields. From what is too large on, nothing is read.
 async fn read(mut parts: Multipart) -> Result<Brought, Error> {
     let mut brought = Brought { fields: Fields::default(), name: String::new(), bytes: Bytes::new(), too_large: false };
-    while let Some(mut part) = parts.next_field().await.map_err(|why| body::unread(None, why.status()))? {
+    let [limit] = super::LARGER_BODIES;
+    let unread = |why: MultipartError| body::unread(Some(limit), why.status());
+    while let Some(mut part) = parts.next_field().await.map_err(unread)? {
         let field = part.name().unwrap_or_default().to_owned();
         let is_file = field == "file";
         if is_file {
@@ -133,12 +135,20 @@ async fn read(mut parts: Multipart) -> Result<Brought, Error> {
         }
         let most = if is_file { LARGEST_FILE } else { 1 << 10 };
         let mut bytes = BytesMut::new();
-        while let Some(chunk) = part.chunk().await.map_err(|why| body::unread(None, why.status()))? {
-            if bytes.len() + chunk.len() > most {
-                brought.too_large = true;
-                return Ok(brought);
+        loop {
+            let chunk = match part.chunk().await {
+                // The form comes back, with the words beside the file.
+                Err(why) if why.status() == StatusCode::PAYLOAD_TOO_LARGE => None,
+                chunk => Some(chunk.map_err(unread)?),
+            };
+            match chunk {
+                Some(Some(chunk)) if bytes.len() + chunk.len() <= most => bytes.extend_from_slice(&chunk),
+                Some(None) => break,
+                _ => {
+                    brought.too_large = true;
+                    return Ok(brought);
+                }
             }
-            bytes.extend_from_slice(&chunk);
         }
         if is_file {
             brought.bytes = bytes.freeze();

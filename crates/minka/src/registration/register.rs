@@ -63,7 +63,7 @@ impl RegisterPage {
     fn new(screen: &Screen, offer: &Offer, form: Form) -> Self {
         let text = &screen.text;
         RegisterPage {
-            frame: screen.frame("registration-title", "people"),
+            frame: screen.frame("registration-title", "people").told(&form),
             languages: people::languages(form.value("language")),
             signs: people::signs(text, form.value("sign")),
             groups: offer.group_choices(text, form.value("group")),

@@ -351,7 +351,7 @@ on_both! {
         let saved = aigul.fill(&hours, &hours, &new("25", "11", "19:00")).await;
         let page = aigul.follow(&saved).await;
         for words in ["The new day and hour are saved.", "Tuesday, 18:00–20:00, every week · from 25.11.2026: Wednesday, 19:00–20:30, every week",
-            "Tuesday, 24 November · Wednesday, 25 November · Wednesday, 2 December"] {
+            "Tuesday, 24 November\nWednesday, 25 November\nWednesday, 2 December"] {
             assert!(page.says(words), "no {words}: {}", page.text());
         }
         assert!(aigul.get("/groups").await.says("from 25.11.2026: Wednesday, 19:00"));

@@ -20,7 +20,9 @@ Examples:
   minka rules duplicates --columns family_name=surname,birth_date=born < women.csv
   minka rules duplicates --least 0.2 < women.csv > pairs.csv
 
-Out: id_a,id_b,probability,reasons; likeliest first. Nothing is merged.";
+Out: id_a,id_b,probability,reasons; likeliest first. Nothing is merged.
+
+Exit status: 0 done, 1 rows could not be read: they are named and left out, 2 the command was not understood.";
 
 /// Which rows may be the same woman, written twice
 #[derive(clap::Args)]

@@ -13,10 +13,14 @@ fn every_command_says_what_it_does_with_an_example_and_how_it_ends() {
         .map_while(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')))
         .filter_map(|line| line.split_whitespace().next().map(str::to_owned))
         .collect();
-    assert_eq!(commands, ["demo", "init", "serve", "user", "course", "import", "export", "check", "backup", "restore"]);
+    assert_eq!(
+        commands,
+        ["demo", "init", "serve", "user", "course", "import", "export", "check", "backup", "restore", "rules"]
+    );
     let mut lines: Vec<Vec<&str>> = commands.iter().map(|command| vec![command.as_str()]).collect();
     lines.extend(["list", "add", "link", "disable", "sign-out", "reset"].map(|act| vec!["user", act]));
     lines.extend(["list", "install", "export"].map(|act| vec!["course", act]));
+    lines.push(vec!["rules", "duplicates"]);
     for line in lines {
         let output = desk.minka(&[&line[..], &["--help"]].concat());
         let said = words(&output);
