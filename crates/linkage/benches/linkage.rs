@@ -1,5 +1,7 @@
 //! How long it takes: a list gone through, a question asked while typing.
 
+#![allow(missing_docs, reason = "the macros of Criterion make functions without words")]
+
 use criterion::{Criterion, criterion_group, criterion_main};
 use linkage::{BirthDate, Person, Register, Settings, words};
 

@@ -1,5 +1,7 @@
 //! Rules that every request passes, measured by themselves: `bin/bench rules`.
 
+#![allow(missing_docs, reason = "the macros of Criterion make functions without words")]
+
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};

@@ -1,5 +1,7 @@
 //! How long an evening's circles take, for the sizes that groups have: `bin/bench rules`.
 
+#![allow(missing_docs, reason = "the macros of Criterion make functions without words")]
+
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use pairing::circles::{Circle, PastSession, Person, Tonight, Wish, split};
 
