@@ -16,15 +16,6 @@ async fn look_at_all(name: &'static str, language: Language, look: Look, least: 
     for (at, (pattern, path)) in pages.iter().enumerate() {
         browser.open(path).await;
         browser.fits_its_screen().await;
-        if let Some(f) = std::env::var_os("MINKA_LOOK") {
-            let h = browser.ask("return document.documentElement.scrollHeight;").await.as_i64().unwrap();
-            let screen = |height: i64| serde_json::json!({"width": look.size.0, "height": height, "deviceScaleFactor": 1, "mobile": look.touch});
-            browser.chromium("Emulation.setDeviceMetricsOverride", screen(h.clamp(740, 3000))).await;
-            let png = browser.client.screenshot().await.unwrap();
-            browser.chromium("Emulation.setDeviceMetricsOverride", screen(740)).await;
-            std::fs::write(std::path::Path::new(&f).join(format!("{name}{}.png", pattern.replace('/', "_"))), png)
-                .unwrap();
-        }
         let mut found = axe::violations(&browser).await;
         if at % SAMPLE == 0 {
             browser.prefer("dark").await;
