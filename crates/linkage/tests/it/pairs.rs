@@ -89,9 +89,12 @@ fn compare(one: Written, other: Written) -> Option<Pair> {
     pairs.into_iter().find(|pair| [pair.one, pair.other] == places)
 }
 
+/// Two registrations, and how their fields agree.
+type Case = (Written, Written, &'static [(Field, Agreement)]);
+
 #[test]
 fn one_woman_written_twice() {
-    let cases: &[(Written, Written, &[(Field, Agreement)])] = &[
+    let cases: &[Case] = &[
         (
             ["Айгерім", "Жұмабаева", "Мұратқызы", "1987-03-09", "+7 701 555 11 22", "Алматы"],
             ["Aigerim", "Zhumabayeva", "", "1987-03-09", "87015551122", "Almaty"],
