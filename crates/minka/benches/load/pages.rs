@@ -19,7 +19,12 @@ pub(crate) fn measure(world: &World) -> Outcome<()> {
     let (manager, facilitator, women, meetings) = {
         let store = world.store()?;
         let meetings = world.evenings(&store, 40)?;
-        (world.token(&store, MANAGER)?, world.token(&store, FACILITATOR)?, women_across(&store, 200)?, meetings)
+        (
+            world.token(&store, MANAGER)?,
+            world.token(&store, FACILITATOR)?,
+            women_across(&store, MANAGER, 200)?,
+            meetings,
+        )
     };
     let server = Server::start(&world.path)?;
     let rolls =

@@ -206,15 +206,20 @@ fn open_meetings(
     Ok(made)
 }
 
-/// So many ids and codes of women, spread over the whole register.
-pub(crate) fn women_across(store: &Store, most: i64) -> Outcome<Vec<(String, String)>> {
+/// So many ids and codes of women, spread over the whole register of somebody's site.
+pub(crate) fn women_across(store: &Store, sign_in_name: &'static str, most: i64) -> Outcome<Vec<(String, String)>> {
     Ok(store.read_now(move |db| {
-        let all = db.get("select count(*) from participant", &[], |row| row.get::<i64>(0))?;
+        let site: SiteId = db.get(
+            "select a.site_id from assignment a join staff_user u on u.id = a.user_id where u.sign_in_name = $1 limit 1",
+            binds![sign_in_name],
+            |row| row.get(0),
+        )?;
+        let all = db.get("select count(*) from participant where site_id = $1", binds![site], |row| row.get::<i64>(0))?;
         let step = (all / most).max(1);
         db.list(
-            "select id, code from (select id, code, row_number() over (order by id) as place from participant) numbered
+            "select id, code from (select id, code, row_number() over (order by id) as place from participant where site_id = $3) numbered
              where place % $1 = 0 limit $2",
-            binds![step, most],
+            binds![step, most, site],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )
     })?)
