@@ -34,6 +34,7 @@ imports-field-chosen_name = Name she chose
 imports-field-language = Language
 imports-field-group = Group
 imports-field-state = Where she stands
+imports-field-step_reason = Why she takes a break or left
 imports-field-enrolled_on = Start date
 imports-field-sign = Picture sign
 imports-field-legal_name = Name in her papers (sealed)
@@ -103,6 +104,10 @@ imports-notice-ignored = { $count ->
 imports-notice-no-names = No column holds a name, so every woman is called by her code until she chooses a name.
 imports-notice-no-key = No column says who is who: if you upload this list again, every woman is registered twice.
 imports-notice-day-first = “{ $value }” is read with the day first: { $day }.
+imports-notice-marked-today = { $count ->
+    [one] { $count } woman is marked in her old group today: she belongs to it until tonight, and what is new begins tomorrow.
+   *[other] { $count } women are marked in their old group today: they belong to it until tonight, and what is new begins tomorrow.
+}
 imports-notice-groups = { $count ->
     [one] The new group gets a day and an hour for now. Set day, hour and place right afterwards.
    *[other] The { $count } new groups get a day and an hour for now. Set day, hour and place right afterwards.
@@ -146,6 +151,9 @@ imports-bad-code = “{ $value }” is not a code of Minka. Check it letter by l
 imports-bad-name = “{ $value }” has no letter in it.
 imports-bad-language = “{ $value }” is not a language we know: English, Russian, Kazakh, Spanish.
 imports-bad-state = “{ $value }” is not a step we know, such as active, paused, graduated, left.
+imports-bad-reason = That is not a reason we know: work, studies, health, a child is born, care for the family, moved away, no contact, her own reasons.
+imports-reason-missing = “{ $step }” asks for a reason. Write it in a column of its own, such as work, moved away, her own reasons.
+imports-step-order = “{ $to }” cannot follow “{ $from }”.
 imports-bad-sign = “{ $value }” is not one of the twelve pictures.
 imports-name-missing = The name is missing.
 imports-group-missing = Her group is missing. Only a woman who has applied, is waiting or has gone on can be without one.

@@ -34,6 +34,7 @@ imports-field-chosen_name = Nombre que eligió
 imports-field-language = Idioma
 imports-field-group = Grupo
 imports-field-state = En qué paso está
+imports-field-step_reason = Por qué hace una pausa o se fue
 imports-field-enrolled_on = Fecha de inicio
 imports-field-sign = Dibujo
 imports-field-legal_name = Nombre en sus documentos (reservado)
@@ -103,6 +104,10 @@ imports-notice-ignored = { $count ->
 imports-notice-no-names = Ninguna columna tiene nombres: a cada mujer la llamaremos por su código hasta que elija un nombre.
 imports-notice-no-key = Ninguna columna dice quién es quién: si subes esta lista otra vez, todas quedarán registradas dos veces.
 imports-notice-day-first = «{ $value }» se lee con el día primero: { $day }.
+imports-notice-marked-today = { $count ->
+    [one] Hoy { $count } mujer está marcada en su grupo anterior: sigue en él hasta esta noche y lo nuevo empieza mañana.
+   *[other] Hoy { $count } mujeres están marcadas en su grupo anterior: siguen en él hasta esta noche y lo nuevo empieza mañana.
+}
 imports-notice-groups = { $count ->
     [one] El grupo nuevo recibe por ahora un día y una hora. Después corrige el día, la hora y el lugar.
    *[other] Los { $count } grupos nuevos reciben por ahora un día y una hora. Después corrige el día, la hora y el lugar.
@@ -146,6 +151,9 @@ imports-bad-code = «{ $value }» no es un código de Minka. Revísalo letra por
 imports-bad-name = «{ $value }» no tiene ninguna letra.
 imports-bad-language = «{ $value }» no es un idioma que conozcamos: inglés, ruso, kazajo o español.
 imports-bad-state = «{ $value }» no es un paso que conozcamos, como activa, en pausa, graduada o se retiró.
+imports-bad-reason = No conocemos ese motivo: trabajo, estudios, salud, nacimiento de un bebé, cuidado de la familia, se mudó, perdimos el contacto, sus propios motivos.
+imports-reason-missing = «{ $step }» necesita un motivo. Escríbelo en una columna aparte: trabajo, se mudó, sus propios motivos.
+imports-step-order = Después de «{ $from }» no puede venir «{ $to }».
 imports-bad-sign = «{ $value }» no es uno de los doce dibujos.
 imports-name-missing = Falta el nombre.
 imports-group-missing = Falta su grupo. Solo puede faltar si ella postuló, espera un lugar o ya se fue.

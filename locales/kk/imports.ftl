@@ -34,6 +34,7 @@ imports-field-chosen_name = Өзі қалаған есімі
 imports-field-language = Тілі
 imports-field-group = Тобы
 imports-field-state = Қай қадамда
+imports-field-step_reason = Неге үзіліс алды не кетті
 imports-field-enrolled_on = Басталған күні
 imports-field-sign = Сурет-белгі
 imports-field-legal_name = Құжаттағы есімі (жабық)
@@ -96,6 +97,9 @@ imports-notice-ignored = { $count ->
 imports-notice-no-names = Файлда есім жоқ, сондықтан әр әйел өзіне есім таңдағанша кодымен аталады.
 imports-notice-no-key = Кім кім екенін айтатын баған жоқ: бұл тізімді тағы жүктесеңіз, бәрі екі рет тіркеледі.
 imports-notice-day-first = «{ $value }»: алдымен күні жазылған деп оқимыз: { $day }.
+imports-notice-marked-today = { $count ->
+   *[other] { $count } әйел бүгін бұрынғы тобында белгіленген: кешке дейін сол топта қалады, жаңасы ертең басталады.
+}
 imports-notice-groups = { $count ->
    *[other] { $count } жаңа топқа әзірге шартты күн мен сағат беріледі. Кейін күнін, сағатын, орнын көрсетіңіз.
 }
@@ -135,6 +139,9 @@ imports-bad-code = «{ $value }» — Минканың коды емес. Әрі
 imports-bad-name = «{ $value }» ішінде бірде-бір әріп жоқ.
 imports-bad-language = «{ $value }» деген тілді білмейміз: ағылшын, орыс, қазақ, испан.
 imports-bad-state = «{ $value }» деген қадамды білмейміз. Мысалы: қатысады, үзілісте, аяқтады, кетті.
+imports-bad-reason = Мұндай себепті білмейміз: жұмыс, оқу, денсаулық, бала туды, отбасы қамы, көшіп кетті, байланыс үзілді, өз себептері.
+imports-reason-missing = «{ $step }» қадамына себеп керек. Оны бөлек бағанға жазыңыз, мысалы: жұмыс, көшіп кетті, өз себептері.
+imports-step-order = «{ $from }» қадамынан кейін «{ $to }» бола алмайды.
 imports-bad-sign = «{ $value }» он екі белгінің ішінде жоқ.
 imports-name-missing = Есімі жоқ.
 imports-group-missing = Тобы жоқ. Өтініш берген, орын күткен немесе кеткен әйел ғана топсыз болады.

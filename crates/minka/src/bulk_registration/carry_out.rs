@@ -2,16 +2,19 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use super::{
     examine::{Examiner, Update, Verdict},
     model::{Job, Plan},
-    store,
+    rules, store,
 };
 use crate::{
     foundation::{
         access::Action,
         audit::Entry,
         change::{Change, Committed},
+        clock::Clock,
         error::Error,
         ids::{GroupId, Id, ParticipantId},
         jobs::Progress,
@@ -122,6 +125,9 @@ fn make(
     let (site, today) = (examiner.setting.site, examiner.setting.today);
     let code = people::free_code(change)?;
     let sign = line.sign.or_else(|| SIGNS.get(examiner.plan.made as usize % SIGNS.len()).copied()).unwrap_or("sun");
+    let began = line.enrolled_on.unwrap_or(today);
+    let mut journey = rules::journey_of(line.step.unwrap_or(Step::Enrolled), began, today).into_iter();
+    let (step, on) = journey.next().unwrap_or((Step::Enrolled, began));
     let woman = NewParticipant {
         id: ParticipantId::new(change.clock()),
         site,
@@ -129,10 +135,13 @@ fn make(
         code,
         sign: sign.to_owned(),
         language: line.language.or(examiner.setting.languages.first().copied()).unwrap_or(Language::En),
-        step: line.step.unwrap_or(Step::Enrolled),
-        on: line.enrolled_on.unwrap_or(today),
+        step,
+        on,
     };
     people::add_participant(change, &woman)?;
+    for (later, (step, on)) in (1i64..).zip(journey) {
+        go_on(change, &woman, (later, line.reason), (step, on))?;
+    }
     if let Some(key) = &line.key {
         store::add_key(change, site, key, woman.id)?;
     }
@@ -146,13 +155,29 @@ fn make(
     Ok(())
 }
 
+/// A further step of a woman who comes with the list. Steps of one day stand in the order of their ids: each is made a
+/// moment after the one before it.
+fn go_on(
+    change: &mut Change<'_>,
+    woman: &NewParticipant,
+    (later, reason): (i64, Option<&'static str>),
+    (step, on): (Step, Date),
+) -> Result<(), Error> {
+    let moment = change.clock().now().saturating_add(jiff::SignedDuration::from_millis(later));
+    let clock = Clock::frozen(moment.unwrap_or(change.at()));
+    let reason = people::check_reason("", step, reason.unwrap_or_default()).unwrap_or_default();
+    let step = JourneyStep { id: StepId::new(&clock), step, on, reason, corrects: None };
+    let stands = (step.step, step.on);
+    people::record_step(change, (woman.site, woman.id), &step, stands)
+}
+
 fn bring_up_to_date(
     change: &mut Change<'_>,
     examiner: &mut Examiner,
     sizes: &HashMap<&str, u32>,
     update: &Update,
 ) -> Result<(), Error> {
-    let (site, today) = (examiner.setting.site, examiner.setting.today);
+    let site = examiner.setting.site;
     let (woman, line) = (&update.woman, &update.line);
     let has = |field: Field| update.changes.contains(&field);
     if has(Field::ChosenName) || has(Field::Language) || has(Field::Sign) {
@@ -163,10 +188,8 @@ fn bring_up_to_date(
         };
         people::edit_basics(change, woman, &basics)?;
     }
-    if let Some(step) = line.step.filter(|_| has(Field::Step)) {
-        let id = StepId::new(change.clock());
-        let step = JourneyStep { id, step, on: update.on, reason: String::new(), corrects: None };
-        people::add_journey_step(change, site, woman.id, &step)?;
+    if let Some((step, stands)) = &update.step {
+        people::record_step(change, (site, woman.id), step, *stands)?;
     }
     if let Some(key) = line.key.as_ref().filter(|_| has(Field::Key)) {
         store::add_key(change, site, key, woman.id)?;
@@ -174,12 +197,14 @@ fn bring_up_to_date(
     if let Some(identity) = &update.identity {
         people::save_identity(change, &examiner.keys, (site, woman.id), identity)?;
     }
-    for stay in &update.ends {
-        groups::end_membership(change, stay.membership, today, "")?;
+    let gone = update.step.as_ref().filter(|(step, _)| rules::is_gone(step.step));
+    let reason = rules::left_reason(gone.map(|(step, _)| (step.step, step.reason.as_str())));
+    for (stay, until) in &update.ends {
+        groups::end_membership(change, stay.membership, *until, reason)?;
     }
     if let Some(at) = update.join {
         let group = group_at(change, examiner, sizes, at)?;
-        join(change, (examiner, group), woman.id, today)?;
+        join(change, (examiner, group), woman.id, update.from)?;
     }
     Ok(())
 }
@@ -188,7 +213,7 @@ fn join(
     change: &mut Change<'_>,
     (examiner, group): (&Examiner, GroupId),
     woman: ParticipantId,
-    from: jiff::civil::Date,
+    from: Date,
 ) -> Result<(), Error> {
     let stay = NewMembership {
         id: MembershipId::new(change.clock()),

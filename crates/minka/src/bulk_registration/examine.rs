@@ -7,18 +7,20 @@ use jiff::civil::Date;
 use super::{
     model::{Plan, Rules, SHOWN, Sample},
     places::{self, Places},
+    rules,
     store::{self, Stay},
 };
 use crate::{
     foundation::{
+        clock::Clock,
         crypto::Keys,
         error::Error,
-        ids::{ParticipantId, SiteId},
+        ids::{Id, ParticipantId, SiteId},
         store::Db,
         text::Language,
     },
     groups::MemberRole,
-    people::{self, Identity, Participant, Step},
+    people::{self, Identity, JourneyStep, Participant, Step, StepId},
     registers::{Field, Flaw, Line, Mapping, ReadRow},
 };
 
@@ -26,6 +28,8 @@ use crate::{
 pub(super) struct Setting {
     pub(super) site: SiteId,
     pub(super) today: Date,
+    /// For the ids of what will be written.
+    pub(super) clock: Clock,
     /// The programme's; the first is given to women whose row names none.
     pub(super) languages: Vec<Language>,
 }
@@ -45,17 +49,24 @@ pub(super) struct Update {
     pub(super) changes: Vec<Field>,
     /// Where she goes.
     pub(super) join: Option<usize>,
-    /// Where she was.
-    pub(super) ends: Vec<Stay>,
+    /// From when on.
+    pub(super) from: Date,
+    /// Where she was, and the first day on which she no longer is.
+    pub(super) ends: Vec<(Stay, Date)>,
     /// Her sealed part as it will be.
     pub(super) identity: Option<Identity>,
-    /// When the new step is.
-    pub(super) on: Date,
+    /// Her new step, and where she stands with it, since when.
+    pub(super) step: Option<NextStep>,
 }
 
-/// Women who have gone on: a group in the file is their past.
-fn is_gone(step: Step) -> bool {
-    matches!(step, Step::Graduated | Step::Alumna | Step::Left | Step::Transferred)
+type NextStep = (JourneyStep, (Step, Date));
+
+/// Where she goes and from when on, and which stays end when.
+#[derive(Default)]
+struct Moves {
+    join: Option<usize>,
+    from: Date,
+    ends: Vec<(Stay, Date)>,
 }
 
 pub(super) struct Examiner {
@@ -102,10 +113,15 @@ impl Examiner {
         let line = read.line;
         let place = self.find_place(&line, &mut flaws);
         let known = self.find_her(db, &line, place, &mut flaws)?;
+        let mut step = None;
         if let Some(woman) = &known {
             self.note_her(woman, line.row, &mut flaws);
-        } else if flaws.is_empty() {
-            flaws.extend(self.missing(&line));
+            step = self.next_step(db, woman, &line, &mut flaws)?;
+        } else {
+            if flaws.is_empty() {
+                flaws.extend(self.missing(&line));
+            }
+            self.reason_of(&line, &mut flaws);
         }
         if !flaws.is_empty() {
             for flaw in flaws {
@@ -115,14 +131,14 @@ impl Examiner {
         }
         match known {
             None => self.plan_making(db, line, place).map(Some),
-            Some(woman) => self.plan_update(db, woman, line, place),
+            Some(woman) => self.plan_update(db, (woman, step), line, place),
         }
     }
 
     /// What a woman who is new cannot do without: half a row is no registration.
     fn missing(&self, line: &Line) -> Option<Flaw> {
         let needs_group =
-            !line.step.is_some_and(|step| is_gone(step) || matches!(step, Step::Applied | Step::Waitlisted));
+            !line.step.is_some_and(|step| rules::is_gone(step) || matches!(step, Step::Applied | Step::Waitlisted));
         let is_missing = |is_blank: bool, field: Field| is_blank && self.mapping.has(field);
         let (field, key) = if is_missing(line.chosen_name.is_none(), Field::ChosenName) {
             (Field::ChosenName, "imports-name-missing")
@@ -220,8 +236,45 @@ impl Examiner {
         }
     }
 
+    /// Why she takes the step that a row names, where a step asks for that.
+    fn reason_of(&self, line: &Line, flaws: &mut Vec<Flaw>) -> String {
+        let is_told = flaws.iter().any(|flaw| flaw.key == "imports-bad-reason");
+        let Some(step) = line.step.filter(|_| !is_told) else { return String::new() };
+        people::check_reason("", step, line.reason.unwrap_or_default()).unwrap_or_else(|_| {
+            let column = self.mapping.column(Field::Reason).or_else(|| self.mapping.column(Field::Step));
+            flaws.push(Flaw::new(line.row, column, "imports-reason-missing").key("step", step_key(step)));
+            String::new()
+        })
+    }
+
+    /// The step that a row adds to her journey, if her journey allows it. It is of today, but for a new enrolment: a start
+    /// date in the list says when she came, not when she left.
+    fn next_step(
+        &self,
+        db: &mut Db<'_>,
+        woman: &Participant,
+        line: &Line,
+        flaws: &mut Vec<Flaw>,
+    ) -> Result<Option<NextStep>, Error> {
+        let Some(step) = line.step.filter(|step| *step != woman.state) else { return Ok(None) };
+        let journey = people::list_journey(db, woman.id)?;
+        let last = journey.iter().map(|held| held.step.on).max().unwrap_or(woman.since);
+        let began = line.enrolled_on.filter(|day| *day >= last && step == Step::Enrolled);
+        let on = began.unwrap_or(self.setting.today.max(last));
+        let reason = self.reason_of(line, flaws);
+        let new = JourneyStep { id: StepId::new(&self.setting.clock), step, on, reason, corrects: None };
+        match people::judge(&journey, &new) {
+            Ok(stands) => Ok(Some((new, stands))),
+            Err(_) => {
+                let flaw = Flaw::new(line.row, self.mapping.column(Field::Step), "imports-step-order");
+                flaws.push(flaw.key("from", step_key(woman.state)).key("to", step_key(step)));
+                Ok(None)
+            }
+        }
+    }
+
     fn plan_making(&mut self, db: &mut Db<'_>, line: Line, place: Option<usize>) -> Result<Verdict, Error> {
-        let place = place.filter(|_| !line.step.is_some_and(is_gone));
+        let place = place.filter(|_| !line.step.is_some_and(rules::is_gone));
         if let Some(at) = place {
             self.places.join(db, at, (line.row, self.setting.today))?;
         }
@@ -240,11 +293,11 @@ impl Examiner {
     fn plan_update(
         &mut self,
         db: &mut Db<'_>,
-        woman: Participant,
+        known: (Participant, Option<NextStep>),
         line: Line,
         place: Option<usize>,
     ) -> Result<Option<Verdict>, Error> {
-        let update = self.compare(db, woman, line, place)?;
+        let update = self.compare(db, known, line, place)?;
         let (woman, line) = (&update.woman, &update.line);
         let name = line.chosen_name.clone().unwrap_or_else(|| woman.chosen_name.clone());
         let sample = self.sample(line, woman.code.clone(), name, update.changes.clone());
@@ -256,6 +309,7 @@ impl Examiner {
             return Ok(None);
         }
         self.plan.updated += 1;
+        self.plan.marked_today += u32::from(update.ends.iter().any(|(_, until)| *until > self.setting.today));
         if self.plan.first_updated.len() < SHOWN {
             self.plan.first_updated.push(sample);
         }
@@ -265,7 +319,7 @@ impl Examiner {
     fn compare(
         &mut self,
         db: &mut Db<'_>,
-        woman: Participant,
+        (woman, step): (Participant, Option<NextStep>),
         line: Line,
         place: Option<usize>,
     ) -> Result<Update, Error> {
@@ -278,7 +332,7 @@ impl Examiner {
         note(line.chosen_name.as_ref().is_some_and(|name| *name != woman.chosen_name), Field::ChosenName);
         note(line.language.is_some_and(|language| language != woman.language), Field::Language);
         note(line.sign.is_some_and(|sign| sign != woman.sign), Field::Sign);
-        note(line.step.is_some_and(|step| step != woman.state), Field::Step);
+        note(step.is_some(), Field::Step);
         // Without a code it was the number that found her.
         if let (Some(key), Some(_)) = (&line.key, &line.code) {
             note(store::find_by_key(db, self.setting.site, key)?.is_none(), Field::Key);
@@ -287,46 +341,55 @@ impl Examiner {
             Some(told) => sealed_changes(db, &self.keys, &woman, told, &mut note)?,
             None => None,
         };
-        let (join, ends) = self.moves(db, &woman, &line, place)?;
+        let Moves { join, from, ends } = self.moves(db, &woman, &line, place)?;
         note(join.is_some() || !ends.is_empty(), Field::Group);
         if let Some(at) = join {
             self.places.join(db, at, (line.row, self.setting.today))?;
         }
-        for stay in &ends {
+        // Who leaves tomorrow only has her place today.
+        for (stay, _) in ends.iter().filter(|(_, until)| *until <= self.setting.today) {
             self.places.leave(db, stay.group, self.setting.today)?;
         }
-        // A step cannot come before where she stands: then it is from today.
-        let on = line.enrolled_on.filter(|day| *day >= woman.since).unwrap_or(self.setting.today.max(woman.since));
-        Ok(Update { woman, line, changes, join, ends, identity, on })
+        Ok(Update { woman, line, changes, join, from, ends, identity, step })
     }
 
-    /// Where she goes, and which stays end. In one group she is moved to another; in several, the new one is added.
-    fn moves(
-        &self,
-        db: &mut Db<'_>,
-        woman: &Participant,
-        line: &Line,
-        place: Option<usize>,
-    ) -> Result<(Option<usize>, Vec<Stay>), Error> {
-        let goes = line.step.is_some_and(|step| is_gone(step) && step != woman.state);
-        let place = place.filter(|_| !is_gone(line.step.unwrap_or(woman.state)));
+    /// Where she goes, and which stays end. In one group she is moved to another; in several, the new one is added. Where
+    /// she is marked today she stays until tonight: her mark belongs to the group's evening.
+    fn moves(&self, db: &mut Db<'_>, woman: &Participant, line: &Line, place: Option<usize>) -> Result<Moves, Error> {
+        let today = self.setting.today;
+        let goes = line.step.is_some_and(|step| rules::is_gone(step) && step != woman.state);
+        let place = place.filter(|_| !rules::is_gone(line.step.unwrap_or(woman.state)));
+        let mut moves = Moves { from: today, ..Moves::default() };
         if place.is_none() && !goes {
-            return Ok((None, Vec::new()));
+            return Ok(moves);
         }
-        let stays = store::list_stays(db, woman.id, self.setting.today)?;
-        let Some(at) = place else { return Ok((None, stays)) };
-        let wanted = self.places.get(at).and_then(|place| place.id);
-        let is_there = |stay: &Stay| Some(stay.group) == wanted;
+        let stays = store::list_stays(db, woman.id)?;
+        let wanted = place.and_then(|at| self.places.get(at)).and_then(|place| place.id);
+        let is_there = |stay: &Stay| wanted.is_some_and(|wanted| stay.group == wanted);
         if stays.iter().any(|stay| is_there(stay) && stay.role != MemberRole::Visitor) {
-            return Ok((None, Vec::new()));
+            return Ok(moves);
         }
         let members = stays.iter().filter(|stay| stay.role == MemberRole::Member).count();
         let ends = stays.into_iter().filter(|stay| match stay.role {
+            _ if place.is_none() => true,
             MemberRole::Visitor => is_there(stay),
             MemberRole::Member => members == 1,
             MemberRole::Helper => false,
         });
-        Ok((Some(at), ends.collect()))
+        for stay in ends {
+            let marked = store::find_last_mark(db, woman.id, stay.group)?.filter(|_| !is_there(&stay));
+            let after = marked.and_then(|day| day.tomorrow().ok()).unwrap_or(today);
+            let until = after.max(today).max(stay.from);
+            moves.from = moves.from.max(until);
+            moves.ends.push((stay, until));
+        }
+        // As a visitor of the group that she joins she goes on until she is its member.
+        let from = moves.from;
+        for (stay, until) in moves.ends.iter_mut().filter(|(stay, _)| is_there(stay)) {
+            *until = from.max(stay.from);
+        }
+        moves.join = place;
+        Ok(moves)
     }
 
     /// The plan, with what only the whole file shows.
@@ -335,6 +398,11 @@ impl Examiner {
         self.plan.flaws.sort_by_key(|flaw| (flaw.row, flaw.column));
         self.plan
     }
+}
+
+/// The key of a step's words.
+fn step_key(step: Step) -> String {
+    format!("people-step-{}", step.key())
 }
 
 /// Her sealed part with what the row tells; none when it tells nothing new. Nothing of it leaves this function's caller.

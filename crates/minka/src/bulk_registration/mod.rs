@@ -10,6 +10,7 @@ mod carry_out;
 mod examine;
 mod model;
 mod places;
+mod rules;
 mod store;
 
 use std::sync::Arc;
@@ -129,7 +130,7 @@ fn broken(examiner: Examiner, problem: &SheetProblem) -> Plan {
 fn setting(db: &mut Db<'_>, site: SiteId, clock: &Clock) -> Result<Setting, Error> {
     let programme = users::get_programme_of(db, site)?;
     let today: Date = clock.today(&programme.zone);
-    Ok(Setting { site, today, languages: programme.languages })
+    Ok(Setting { site, today, languages: programme.languages, clock: clock.clone() })
 }
 
 /// Carries an import out: all of it or nothing. `checked` is the plan that [`check`] gave for the same job.

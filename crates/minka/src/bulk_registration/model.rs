@@ -72,6 +72,8 @@ pub struct Plan {
     pub updated: u32,
     /// Women who are as the file says.
     pub unchanged: u32,
+    /// Women who leave a group tomorrow only, because they are marked in it today.
+    pub marked_today: u32,
     /// Groups to make, and how many women go into each.
     pub groups: Vec<(String, u32)>,
     /// The first to register.

@@ -67,18 +67,29 @@ pub(super) struct Stay {
     pub(super) membership: MembershipId,
     pub(super) group: GroupId,
     pub(super) role: MemberRole,
+    pub(super) from: Date,
 }
 
-/// Where she is on a day, without an end.
-pub(super) fn list_stays(db: &mut Db<'_>, woman: ParticipantId, day: Date) -> Result<Vec<Stay>, Error> {
+/// Where she is, without an end; also where she will be from tomorrow on.
+pub(super) fn list_stays(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Stay>, Error> {
     db.list(
-        "select id, group_id, role from membership
-         where participant_id = $1 and from_day <= $2 and until_day is null order by from_day, id limit 100",
-        binds![woman, day],
+        "select id, group_id, role, from_day from membership
+         where participant_id = $1 and until_day is null order by from_day, id limit 100",
+        binds![woman],
         |row| {
             let role = MemberRole::parse(&row.get::<String>(2)?).unwrap_or(MemberRole::Visitor);
-            Ok(Stay { membership: row.get(0)?, group: row.get(1)?, role })
+            Ok(Stay { membership: row.get(0)?, group: row.get(1)?, role, from: row.get(3)? })
         },
+    )
+}
+
+/// The newest day on which she is marked in a group, as whatever.
+pub(super) fn find_last_mark(db: &mut Db<'_>, woman: ParticipantId, group: GroupId) -> Result<Option<Date>, Error> {
+    db.find(
+        "select s.day from attendance a join session s on s.id = a.session_id
+         where a.participant_id = $1 and s.group_id = $2 order by s.day desc limit 1",
+        binds![woman, group],
+        |row| row.get(0),
     )
 }
 

@@ -25,7 +25,8 @@ Examples:
 
 What a column is, is guessed from its heading in four languages (row, id, № are your own number for her; group, cluster,
 группа, топ, grupo the group), and remembered for next time; --map says it where the guess is wrong. A column can be: key
-(your own number), code, chosen_name, language, group, state, enrolled_on, sign, legal_name, phone, address, birth_date, ignore.
+(your own number), code, chosen_name, language, group, state, step_reason (why she takes a break or left), enrolled_on, sign,
+legal_name, phone, address, birth_date, ignore.
 Formulas are read as the text that they show. Everything is saved in one go, or nothing.
 
 Exit status: 0 saved (or, with --dry-run, ready to be), 1 refused or problems found: nothing was changed, 2 the command

@@ -127,6 +127,9 @@ pub(super) fn notices(plan: &Plan, job: &Job, text: &Text) -> Vec<String> {
             text.phrase("imports-notice-day-first").with("value", cell).with("day", text.full_day(*day)).to_string(),
         );
     }
+    if plan.marked_today > 0 {
+        said.push(text.phrase("imports-notice-marked-today").count(plan.marked_today).to_string());
+    }
     if !plan.groups.is_empty() {
         said.push(text.phrase("imports-notice-groups").count(plan.groups.len()).to_string());
     }

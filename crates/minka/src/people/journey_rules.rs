@@ -6,7 +6,7 @@ use super::model::{JourneyStep, RecordedStep, Step, StepId};
 use crate::foundation::form::Problem;
 
 /// Why somebody pauses, leaves or goes on elsewhere. Never more than this: a reason that could harm her is not kept.
-pub(super) const REASONS: [&str; 11] =
+pub const REASONS: [&str; 11] =
     ["work", "study", "health", "birth", "family", "moved", "time", "other_help", "own_reasons", "no_contact", "died"];
 
 /// The steps that may follow where she stands; `None`: her first.
@@ -38,7 +38,7 @@ pub(super) fn needs_reason(step: Step) -> bool {
 ///
 /// # Errors
 /// The problem at `field`.
-pub(super) fn check_reason(field: &str, step: Step, chosen: &str) -> Result<String, Problem> {
+pub fn check_reason(field: &str, step: Step, chosen: &str) -> Result<String, Problem> {
     if !needs_reason(step) {
         return Ok(String::new());
     }
@@ -75,7 +75,7 @@ fn first_of<'s>(steps: &'s [RecordedStep], last: &'s RecordedStep) -> &'s Record
 ///
 /// # Errors
 /// What is wrong with it: the order, the day, or the step it would correct.
-pub(super) fn judge(steps: &[RecordedStep], new: &JourneyStep) -> Result<(Step, Date), Problem> {
+pub fn judge(steps: &[RecordedStep], new: &JourneyStep) -> Result<(Step, Date), Problem> {
     let mut walk: Vec<&JourneyStep> = standing(steps).into_iter().map(|held| &held.step).collect();
     let at = match new.corrects {
         None => {

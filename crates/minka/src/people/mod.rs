@@ -27,13 +27,13 @@ pub use self::store::{check_codes, read_participant};
 pub use self::{
     choices::{Choice, kind_of, languages, say_step, signs, steps},
     code::{code_from, new_code, read_code},
-    journey_rules::next_steps,
+    journey_rules::{REASONS, check_reason, judge, next_steps},
     model::{Arrival, Basics, JourneyStep, NewParticipant, Participant, ReasonId, RecordedStep, SIGNS, Step, StepId},
     rules::{after_prefix, check_day, check_language, check_name, check_sign, name_key, read_day, search_key},
     sealed::{Identity, find_identity, save_identity},
     store::{
         add_journey_step, add_participant, edit_basics, find_by_code, find_by_id, free_code, get_by_code,
-        list_by_group_on, list_journey, register, target_of,
+        list_by_group_on, list_journey, record_step, register, target_of,
     },
 };
 use crate::{

@@ -186,16 +186,16 @@ pub fn list_journey(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Recorde
 ///
 /// # Errors
 /// When it cannot be written.
-pub(super) fn record_step(
+pub fn record_step(
     change: &mut Change<'_>,
-    woman: &Participant,
+    (site, woman): (SiteId, ParticipantId),
     step: &JourneyStep,
     (state, since): (Step, Date),
 ) -> Result<(), Error> {
-    insert_step(change, woman.site, woman.id, step)?;
+    insert_step(change, site, woman, step)?;
     change.execute(
         "update participant set state = $1, state_since = $2 where id = $3",
-        binds![state.key(), since, woman.id],
+        binds![state.key(), since, woman],
     )?;
     Ok(())
 }

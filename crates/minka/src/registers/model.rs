@@ -28,7 +28,9 @@ pub enum Field {
     Group,
     /// Where she stands.
     Step,
-    /// Since when.
+    /// Why she takes a break, left or went on elsewhere.
+    Reason,
+    /// Since when she belongs to the programme.
     EnrolledOn,
     /// Her picture sign.
     Sign,
@@ -44,13 +46,14 @@ pub enum Field {
 
 impl Field {
     /// In the order in which they are offered.
-    pub const ALL: [Field; 12] = [
+    pub const ALL: [Field; 13] = [
         Field::Key,
         Field::Code,
         Field::ChosenName,
         Field::Language,
         Field::Group,
         Field::Step,
+        Field::Reason,
         Field::EnrolledOn,
         Field::Sign,
         Field::LegalName,
@@ -69,6 +72,7 @@ impl Field {
             Field::Language => "language",
             Field::Group => "group",
             Field::Step => "state",
+            Field::Reason => "step_reason",
             Field::EnrolledOn => "enrolled_on",
             Field::Sign => "sign",
             Field::LegalName => "legal_name",
@@ -197,7 +201,9 @@ pub struct Line {
     pub group: Option<String>,
     /// Where she stands.
     pub step: Option<Step>,
-    /// Since when.
+    /// Why, a key of the reasons.
+    pub reason: Option<&'static str>,
+    /// Since when she belongs to the programme.
     pub enrolled_on: Option<Date>,
     /// Her sign.
     pub sign: Option<&'static str>,
@@ -212,6 +218,8 @@ pub enum Said {
     Words(String),
     /// To choose a plural form by.
     Number(i64),
+    /// A key of the text, said in the reader's language.
+    Key(String),
 }
 
 /// Something that is wrong, and where.
@@ -243,6 +251,13 @@ impl Flaw {
         self
     }
 
+    /// Adds the words of a key, in the reader's language.
+    #[must_use]
+    pub fn key(mut self, name: &'static str, key: String) -> Self {
+        self.values.push((name, Said::Key(key)));
+        self
+    }
+
     /// Adds a number.
     #[must_use]
     pub fn number(mut self, name: &'static str, number: i64) -> Self {
@@ -258,6 +273,7 @@ impl Flaw {
             phrase = match value {
                 Said::Words(words) => phrase.with(name, words),
                 Said::Number(number) => phrase.number(name, *number),
+                Said::Key(key) => phrase.with(name, text.say(key)),
             };
         }
         phrase.to_string()

@@ -112,8 +112,8 @@ pub fn read_row(row: &Row, mapping: &Mapping, today: Date) -> ReadRow {
         }
         if let Err(key) = take(&mut read, &mut identity, (field, cell), today) {
             let flaw = Flaw::new(row.number, Some(at), key);
-            // What is sealed is not repeated, not even to whoever brought it.
-            read.flaws.push(flaw.with("value", if is_sealed(field) { "…" } else { cell }));
+            // What is sealed is not repeated, not even to whoever brought it; nor what somebody wrote about her life.
+            read.flaws.push(flaw.with("value", if is_sealed(field) || field == Field::Reason { "…" } else { cell }));
         }
     }
     read.line.identity = (identity != Identity::default()).then(|| Box::new(identity));
@@ -144,6 +144,7 @@ fn take(
         Field::Language => line.language = Some(words::read_language(cell).ok_or("imports-bad-language")?),
         Field::Group => line.group = Some(one_line(cell)),
         Field::Step => line.step = Some(words::read_step(cell).ok_or("imports-bad-state")?),
+        Field::Reason => line.reason = Some(words::read_reason(cell).ok_or("imports-bad-reason")?),
         Field::Sign => line.sign = Some(words::read_sign(cell).ok_or("imports-bad-sign")?),
         Field::EnrolledOn => {
             let (day, could_be_either) = read_date(cell)?;
@@ -287,6 +288,7 @@ mod tests {
             "казахский",
             "Тюльпан",
             "активна",
+            "переезд",
             "1.9.2026",
             "солнце",
             "Сейткали",
@@ -302,6 +304,7 @@ mod tests {
             (Some("17"), Some(code), Some("Айгүл С."))
         );
         assert_eq!((line.sign, line.enrolled_on), (Some("sun"), Some(date(2026, 9, 1))));
+        assert_eq!(line.reason, Some("moved"));
         let identity = line.identity.expect("sealed part");
         assert_eq!((identity.birth_date.as_str(), identity.address.as_str()), ("1985-03-08", "a\nb"));
     }
@@ -309,7 +312,7 @@ mod tests {
     #[test]
     fn everything_wrong_in_a_row_is_named_with_its_column() {
         let all = mapping(&Field::ALL.map(Some));
-        let cells = ["", "BAKO-0", "123", "quechua", "", "?", "31.02.2026", "rose", "", "", "", "1.1.2030"];
+        let cells = ["", "BAKO-0", "123", "quechua", "", "?", "beaten", "31.02.2026", "rose", "", "", "", "1.1.2030"];
         let read = read_row(&row(&cells), &all, TODAY);
         assert_eq!(
             keys(&read),
@@ -319,11 +322,13 @@ mod tests {
                 (Some(2), "imports-bad-name"),
                 (Some(3), "imports-bad-language"),
                 (Some(5), "imports-bad-state"),
-                (Some(6), "imports-no-such-day"),
-                (Some(7), "imports-bad-sign"),
-                (Some(11), "imports-date-future"),
+                (Some(6), "imports-bad-reason"),
+                (Some(7), "imports-no-such-day"),
+                (Some(8), "imports-bad-sign"),
+                (Some(12), "imports-date-future"),
             ]
         );
+        assert_eq!(read.flaws[5].values, [("value", crate::registers::Said::Words("…".to_owned()))], "nor is her life");
         let birth = read.flaws.last().expect("a flaw");
         assert_eq!(
             birth.values,

@@ -1,8 +1,11 @@
 //! How programmes call things in their spreadsheets, in four languages. Pure tables; compared without case, accents and
 //! punctuation.
 
+mod reasons;
+
 use std::{collections::HashMap, sync::LazyLock};
 
+use self::reasons::REASONS;
 use super::model::Field;
 use crate::{
     foundation::text::Language,
@@ -10,7 +13,7 @@ use crate::{
 };
 
 /// Headings, most telling first.
-const HEADINGS: [(Field, &[&str]); 11] = [
+const HEADINGS: [(Field, &[&str]); 12] = [
     (
         Field::Key,
         &[
@@ -111,6 +114,21 @@ const HEADINGS: [(Field, &[&str]); 11] = [
             "estado",
             "etapa",
             "situación",
+        ],
+    ),
+    (
+        Field::Reason,
+        &[
+            "reason",
+            "reason for leaving",
+            "why",
+            "причина",
+            "причина ухода",
+            "почему",
+            "себебі",
+            "кету себебі",
+            "motivo",
+            "motivo de salida",
         ],
     ),
     (
@@ -331,6 +349,13 @@ pub fn read_step(cell: &str) -> Option<Step> {
     MEANT.get(&fold(cell)).copied()
 }
 
+/// The reason that a cell names.
+#[must_use]
+pub(super) fn read_reason(cell: &str) -> Option<&'static str> {
+    static MEANT: Meanings<&'static str> = LazyLock::new(|| turn(&REASONS));
+    MEANT.get(&fold(cell)).copied()
+}
+
 /// The sign that a cell names.
 #[must_use]
 pub fn read_sign(cell: &str) -> Option<&'static str> {
@@ -387,6 +412,8 @@ mod tests {
         once(&LANGUAGES);
         once(&STEPS);
         once(&SIGN_WORDS);
+        once(&REASONS);
+        assert_eq!(REASONS.map(|(reason, _)| reason), crate::people::REASONS);
         assert_eq!(SIGN_WORDS.map(|(sign, _)| sign), SIGNS);
         assert_eq!(STEPS.map(|(step, _)| step), Step::ALL);
     }
@@ -407,5 +434,8 @@ mod tests {
         }
         assert_eq!(read_sign("Тюльпан"), Some("tulip"));
         assert_eq!(read_sign("rose"), None);
+        assert_eq!(read_reason("Көшіп кетті"), Some("moved"));
+        assert_eq!(read_reason("other_help"), Some("other_help"));
+        assert_eq!(read_reason("her husband"), None);
     }
 }
