@@ -130,8 +130,14 @@ sessions-problem-nobody = Nobody is marked as present. If you did not meet, choo
 
 # What was set right
 sessions-history = What was corrected
-sessions-history-lead = Each mark that was replaced by another.
-sessions-history-empty = No mark was changed.
+sessions-history-lead = Each mark that was replaced by another, and what the meeting itself said before.
+sessions-history-empty = Nothing was changed.
+sessions-before-table = What the meeting said before
+sessions-before-what = What
+sessions-before-lesson = Lesson
+sessions-before-counts = Numbers
+sessions-before-hour = Time
+sessions-before-state = Whether we met
 sessions-history-table = Earlier marks
 sessions-history-who = Who
 sessions-history-was = What it said

@@ -130,8 +130,14 @@ sessions-problem-nobody = No hay ninguna marcada como «Vino». Si no se reunier
 
 # What was set right
 sessions-history = Qué se corrigió
-sessions-history-lead = Cada marca que fue reemplazada por otra.
-sessions-history-empty = No se cambió ninguna marca.
+sessions-history-lead = Cada marca que fue reemplazada por otra, y lo que antes decía la reunión misma.
+sessions-history-empty = No se cambió nada.
+sessions-before-table = Lo que antes decía la reunión
+sessions-before-what = Qué
+sessions-before-lesson = Lección
+sessions-before-counts = Cuántas personas
+sessions-before-hour = Hora
+sessions-before-state = Si hubo reunión
 sessions-history-table = Marcas anteriores
 sessions-history-who = Quién
 sessions-history-was = Qué decía

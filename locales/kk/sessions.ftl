@@ -127,8 +127,14 @@ sessions-problem-nobody = Ешкім келді деп белгіленбеге�
 
 # What was set right
 sessions-history = Не түзетілді
-sessions-history-lead = Орнына басқасы қойылған әр белгі.
-sessions-history-empty = Бірде-бір белгі өзгермеген.
+sessions-history-lead = Орнына басқасы қойылған әр белгі және кездесудің өзі туралы бұрын не жазылғаны.
+sessions-history-empty = Ештеңе өзгермеген.
+sessions-before-table = Кездесу туралы бұрын не жазылған
+sessions-before-what = Не
+sessions-before-lesson = Сабақ
+sessions-before-counts = Адам саны
+sessions-before-hour = Уақыты
+sessions-before-state = Кездесу өтті ме
 sessions-history-table = Бұрынғы белгілер
 sessions-history-who = Кім
 sessions-history-was = Бұрын не тұрған

@@ -136,8 +136,14 @@ sessions-problem-nobody = Ни одна женщина не отмечена к�
 
 # What was set right
 sessions-history = Что исправляли
-sessions-history-lead = Каждая отметка, вместо которой поставили другую.
-sessions-history-empty = Ни одну отметку не меняли.
+sessions-history-lead = Каждая отметка, вместо которой поставили другую, и что раньше было записано о самой встрече.
+sessions-history-empty = Ничего не меняли.
+sessions-before-table = Что раньше было записано о встрече
+sessions-before-what = Что
+sessions-before-lesson = Занятие
+sessions-before-counts = Сколько человек
+sessions-before-hour = Время
+sessions-before-state = Встретились ли
 sessions-history-table = Прежние отметки
 sessions-history-who = Кто
 sessions-history-was = Что было

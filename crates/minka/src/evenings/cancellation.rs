@@ -61,7 +61,7 @@ pub(super) async fn resume(
             return change.unchanged(());
         }
         let action = evening::check_change(&actor, &session, why)?;
-        sessions::reopen_session(change, id)?;
+        sessions::reopen_session(change, id, why)?;
         change.commit(Entry::new(action).on("session", id).detail(format!("met after all {why}").trim_end()), ())
     });
     match resumed.await {

@@ -100,7 +100,8 @@ pub(super) async fn choose_lesson(
     let (asker, sent) = (actor.clone(), fields.clone());
     let saved = app.store().change(actor.by(), move |change| {
         let evening = sessions::get_evening(change, id)?;
-        let action = check_change(&actor, &evening.session, roll_call::read_why(&sent))?;
+        let why = roll_call::read_why(&sent);
+        let action = check_change(&actor, &evening.session, why)?;
         if change.seen_before(&sent.submission())? {
             return change.unchanged(());
         }
@@ -108,7 +109,7 @@ pub(super) async fn choose_lesson(
         if lesson == evening.session.lesson {
             return change.unchanged(());
         }
-        sessions::set_lesson(change, id, lesson)?;
+        sessions::set_lesson(change, id, lesson, why)?;
         change.commit(Entry::new(action).on("session", id).detail("lesson"), ())
     });
     match saved.await {

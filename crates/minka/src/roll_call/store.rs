@@ -124,7 +124,7 @@ pub(super) fn write_roll(
         if *asked { ask_private_word(change, session, *woman)? } else { drop_private_word(change, session, *woman)? }
     }
     match decision.counts {
-        Some(counts) => sessions::save_counts(change, session, counts),
+        Some(counts) => sessions::save_counts(change, session, counts, why),
         None => Ok(()),
     }
 }

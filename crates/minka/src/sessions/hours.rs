@@ -203,7 +203,7 @@ fn take(change: &mut Change<'_>, actor: &Actor, loaded: &Loaded, typed: &Fields)
     }
     groups::save_rhythm(change, group, &changed)?;
     for meeting in &follow {
-        store::set_hour(change, meeting.id, changed.on(meeting.day).starts)?;
+        store::set_hour(change, meeting, changed.on(meeting.day).starts)?;
     }
     let off: Vec<&Session> = ask.iter().filter(|meeting| decision(typed, meeting.id) == Some(true)).collect();
     for meeting in &off {

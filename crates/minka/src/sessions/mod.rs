@@ -14,11 +14,11 @@ mod store;
 use axum::{Router, routing::get};
 
 pub use self::{
-    model::{Counts, Evening, NextMeeting, Session, SessionId, SessionState},
+    model::{Counts, Evening, NextMeeting, Session, SessionBefore, SessionId, SessionState, What},
     planning::{next_day, next_meeting_of},
     rules::{read_key, short_day, standing},
     store::{
-        add_session, close_session, find_session_on, get_evening, get_session, list_lessons_held,
+        add_session, close_session, find_session_on, get_evening, get_session, list_lessons_held, list_session_before,
         list_sessions_of_group, reopen_session, save_counts, set_closed_by, set_lesson, set_state, target_of,
     },
 };

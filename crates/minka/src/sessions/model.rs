@@ -115,6 +115,65 @@ pub struct Counts {
     pub headcount: Option<i64>,
 }
 
+/// What about a meeting can be set right, besides its marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// What it was about.
+    Lesson,
+    /// The numbers in the room.
+    Counts,
+    /// When it began.
+    Hour,
+    /// Whether the group met, and that it was closed.
+    State,
+}
+
+impl What {
+    /// As the database and the text keys (`sessions-before-<key>`) write it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            What::Lesson => "lesson",
+            What::Counts => "counts",
+            What::Hour => "hour",
+            What::State => "state",
+        }
+    }
+
+    /// Reads [`What::key`].
+    #[must_use]
+    pub fn parse(key: &str) -> Option<Self> {
+        [What::Lesson, What::Counts, What::Hour, What::State].into_iter().find(|what| what.key() == key)
+    }
+}
+
+/// What a meeting said before something about it was changed.
+#[derive(Clone, Debug)]
+pub struct SessionBefore {
+    /// What was changed.
+    pub what: What,
+    /// The hour.
+    pub starts: Time,
+    /// The lesson.
+    pub lesson: Option<LessonId>,
+    /// Held or not.
+    pub state: SessionState,
+    /// A key of the reasons for not meeting, or empty.
+    pub not_met_reason: String,
+    /// The numbers.
+    pub counts: Counts,
+    /// When it was closed.
+    pub closed: Option<Timestamp>,
+    /// Who closed it; empty for somebody who is no member of staff.
+    pub closed_by: String,
+    /// When it was changed.
+    pub replaced: Timestamp,
+    /// By whom; empty for somebody who is no member of staff (a link, the program).
+    pub replaced_by: String,
+    /// A key of the correction reasons, or empty.
+    pub why: String,
+}
+
 /// A session with what its pages need of its group and programme.
 #[derive(Clone, Debug)]
 pub struct Evening {

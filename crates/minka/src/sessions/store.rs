@@ -1,8 +1,11 @@
 //! Every statement about sessions.
 
+mod before;
+
 use jiff::civil::{Date, Time};
 
-use super::model::{Counts, Evening, ListedSession, Session, SessionId, SessionState};
+pub use self::before::list_session_before;
+use super::model::{Counts, Evening, ListedSession, Session, SessionId, SessionState, What};
 use crate::{
     binds,
     curriculum::LessonId,
@@ -223,11 +226,13 @@ pub fn list_lessons_held(db: &mut Db<'_>, group: GroupId, before: Date) -> Resul
     )
 }
 
-/// Writes the numbers of an evening.
+/// Writes the numbers of an evening; those that stood before are kept. `why` here and below: a key of the correction
+/// reasons, empty while the meeting is open.
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn save_counts(change: &mut Change<'_>, session: &Session, counts: Counts) -> Result<(), Error> {
+pub fn save_counts(change: &mut Change<'_>, session: &Session, counts: Counts, why: &str) -> Result<(), Error> {
+    before::keep(change, session.id, What::Counts, why)?;
     change.execute(
         "update session set visitors = $1, children = $2, headcount = $3 where id = $4",
         binds![counts.visitors, counts.children, counts.headcount, session.id],
@@ -248,7 +253,12 @@ pub(super) fn set_extra_reason(change: &mut Change<'_>, id: SessionId, reason: &
 ///
 /// # Errors
 /// When it cannot be written.
-pub(super) fn set_hour(change: &mut Change<'_>, id: SessionId, starts: Time) -> Result<(), Error> {
+pub(super) fn set_hour(change: &mut Change<'_>, session: &Session, starts: Time) -> Result<(), Error> {
+    if session.starts == starts {
+        return Ok(());
+    }
+    let id = session.id;
+    before::keep(change, id, What::Hour, "")?;
     change.execute("update session set starts_at = $1 where id = $2", binds![hour_text(starts), id])?;
     Ok(())
 }
@@ -257,7 +267,8 @@ pub(super) fn set_hour(change: &mut Change<'_>, id: SessionId, starts: Time) -> 
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn set_lesson(change: &mut Change<'_>, id: SessionId, lesson: Option<LessonId>) -> Result<(), Error> {
+pub fn set_lesson(change: &mut Change<'_>, id: SessionId, lesson: Option<LessonId>, why: &str) -> Result<(), Error> {
+    before::keep(change, id, What::Lesson, why)?;
     change.execute("update session set lesson_id = $1 where id = $2", binds![lesson, id])?;
     Ok(())
 }
@@ -272,6 +283,7 @@ pub fn set_state(
     state: SessionState,
     not_met_reason: &str,
 ) -> Result<(), Error> {
+    before::keep(change, id, What::State, "")?;
     change.execute(
         "update session set state = $1, not_met_reason = $2 where id = $3",
         binds![state.key(), not_met_reason, id],
@@ -302,11 +314,12 @@ pub fn close_session(change: &mut Change<'_>, session: &Session) -> Result<(), E
     Ok(())
 }
 
-/// Opens a closed session again, when it turned out that the group did meet.
+/// Opens a session again, when it turned out that the group did meet; who had closed it is kept.
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn reopen_session(change: &mut Change<'_>, id: SessionId) -> Result<(), Error> {
+pub fn reopen_session(change: &mut Change<'_>, id: SessionId, why: &str) -> Result<(), Error> {
+    before::keep(change, id, What::State, why)?;
     change.execute(
         "update session set state = 'planned', not_met_reason = '', closed_at = null, closed_by = null where id = $1",
         binds![id],

@@ -239,6 +239,66 @@ on_both! {
         refuses(&aigul.fill(&session, &act, &[("lesson", &lesson)]).await, "Choose why you are correcting it");
         let taken = aigul.fill(&session, &act, &[("lesson", &lesson), ("why", "mistake")]).await;
         assert_eq!(taken.status, StatusCode::SEE_OTHER);
+        let history = aigul.get(&format!("{session}/history")).await;
+        for words in ["What the meeting said before", "welcome ru", "Marked by mistake", "aigul"] {
+            assert!(history.says(words), "no {words}: {}", history.text());
+        }
+    }
+
+    async fn what_a_meeting_said_before_is_kept(world) {
+        let mut bota = bota_signs_in(&world).await;
+        let session = open_on(&world, &mut bota, TUESDAY).await;
+        let kept = |what: &'static str| world.read(move |db| db.list(
+            "select coalesce(visitors, -1) || ' ' || coalesce(children, -1) || ' ' || coalesce(headcount, -1) || ' ' || state
+                 || ' ' || not_met_reason || ' ' || coalesce(closed_by, '-') || ' ' || why
+             from session_before where what = $1 order by replaced_at, id",
+            minka::binds![what],
+            |row| row.get::<String>(0),
+        ));
+        let counts = |visitors: &str, heads: &str| {
+            let mut fields = marks(&world, &[(0, "present", "")]);
+            fields.extend([("visitors", visitors), ("headcount", heads)].map(|(name, value)| (name.to_owned(), value.to_owned())));
+            fields
+        };
+        send_roll(&mut bota, &session, &counts("2", "9")).await;
+        assert!(kept("counts").is_empty(), "the first numbers take nobody's place");
+        world.set_time("2026-11-24T13:01:00Z");
+        send_roll(&mut bota, &session, &counts("3", "9")).await;
+        assert_eq!(kept("counts"), ["2 -1 9 planned  - "]);
+        bota.post(&format!("{session}/closure"), &[("unmarked", "stay")]).await;
+        world.set_time("2026-11-24T13:02:00Z");
+        let mut aigul = world.visit(world.aigul);
+        let mut fields = counts("", "8");
+        fields.push(("why".to_owned(), "paper".to_owned()));
+        let corrected = send_roll(&mut aigul, &session, &fields).await;
+        assert_eq!(corrected.status, StatusCode::SEE_OTHER, "{}", corrected.text());
+        assert_eq!(kept("counts")[1], format!("3 -1 9 met  {} paper", world.bota));
+        let history = aigul.get(&format!("{session}/history")).await;
+        for words in ["Numbers", "Visitors without a name: 3 · Children: Not counted · People in the room: 9", "aigul", "Copied from the paper roll"] {
+            assert!(history.says(words), "no {words}: {}", history.text());
+        }
+    }
+
+    async fn who_closed_an_evening_that_is_taken_up_again_is_kept(world) {
+        let mut bota = bota_signs_in(&world).await;
+        let session = open_on(&world, &mut bota, TUESDAY).await;
+        for reason in ["weather", "no-room"] {
+            bota.post(&format!("{session}/cancellation"), &[("reason", reason)]).await;
+        }
+        bota.post(&format!("{session}/closure"), &[]).await;
+        world.set_time("2026-11-24T14:00:00Z");
+        let mut aigul = world.visit(world.aigul);
+        let resumed = aigul.post(&format!("{session}/resumption"), &[("why", "heard-later")]).await;
+        assert_eq!(resumed.status, StatusCode::SEE_OTHER, "{}", resumed.text());
+        assert_eq!(world.count("select count(*) from session where state = 'planned' and closed_by is null"), 1);
+        let bota_closed = "select count(*) from session_before b join staff_user u on u.id = b.closed_by
+             where b.what = 'state' and b.state = 'not_met' and b.not_met_reason = 'no-room' and b.why = 'heard-later'
+                 and b.closed_at is not null and u.sign_in_name = 'bota'";
+        assert_eq!(world.count(bota_closed), 1);
+        let history = aigul.get(&format!("{session}/history")).await;
+        for words in ["We did not meet: The weather", "We did not meet: No room to meet in · Closed: ", "bota", "We heard it later"] {
+            assert!(history.says(words), "no {words}: {}", history.text());
+        }
     }
 
     async fn a_walk_in_is_registered_in_place(world) {

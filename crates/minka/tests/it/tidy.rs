@@ -143,6 +143,7 @@ fn sql_stands_only_in_stores_and_each_slice_writes_its_own_tables() {
     for (name, slice) in [
         ("circle", "circles"),
         ("group_hours_before", "groups"),
+        ("session_before", "sessions"),
         ("circle_seat", "circles"),
         ("attendance", "roll_call"),
         ("attendance_before", "roll_call"),

@@ -15,6 +15,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0007_mentors", include_str!("../../../../../migrations/0007_mentors.sql")),
     ("0008_set_aside", include_str!("../../../../../migrations/0008_set_aside.sql")),
     ("0009_meetings", include_str!("../../../../../migrations/0009_meetings.sql")),
+    ("0010_session_before", include_str!("../../../../../migrations/0010_session_before.sql")),
 ];
 
 /// Every migration's name and text, in order.
