@@ -50,7 +50,7 @@ pub(super) fn carry_out(
         plan.add(registers::flaw_of_file(&problem));
         return change.unchanged(Outcome::Refused(plan));
     }
-    let site = examiner.setting.site;
+    let (site, keys) = (examiner.setting.site, examiner.keys.clone());
     let made_groups = checked.groups.len();
     let mut plan = examiner.finish();
     plan.sheet.clone_from(&checked.sheet);
@@ -68,10 +68,14 @@ pub(super) fn carry_out(
             registers::save_mapping(change, site, &heading, *field)?;
         }
     }
-    let detail = format!(
-        "rows {}, made {}, updated {}, unchanged {}, groups {made_groups}",
-        plan.rows, plan.made, plan.updated, plan.unchanged
+    let mut detail = format!(
+        "rows {}, made {}, updated {}, unchanged {}, groups {made_groups}, identities {}",
+        plan.rows, plan.made, plan.updated, plan.unchanged, plan.identities
     );
+    if plan.identities > 0 {
+        let reason = people::keep_reason(change, &keys, (site, None), Action::IdentityWrite, &job.reason)?;
+        detail.push_str(&format!(", reason {reason}"));
+    }
     change.commit(Entry::new(Action::ImportPeople).on("site", site).detail(detail), Outcome::Done(plan))
 }
 

@@ -279,6 +279,7 @@ impl Examiner {
             self.places.join(db, at, (line.row, self.setting.today))?;
         }
         self.plan.made += 1;
+        self.plan.identities += u32::from(line.identity.is_some());
         if self.plan.first_made.len() < SHOWN {
             let sample = self.sample(&line, String::new(), line.chosen_name.clone().unwrap_or_default(), Vec::new());
             self.plan.first_made.push(sample);
@@ -287,7 +288,12 @@ impl Examiner {
     }
 
     fn sample(&self, line: &Line, code: String, name: String, changes: Vec<Field>) -> Sample {
-        Sample { row: line.row, code, name, group: line.group.clone().unwrap_or_default(), changes }
+        let (sealed, changes): (Vec<Field>, Vec<Field>) = changes.into_iter().partition(|field| field.is_sealed());
+        // A woman who is new has nothing yet that could stay as it is.
+        let is_new = code.is_empty();
+        let told = line.identity.as_deref().map(told_fields).unwrap_or_default();
+        let sealed = told.into_iter().map(|field| (field, is_new || sealed.contains(&field))).collect();
+        Sample { row: line.row, code, name, group: line.group.clone().unwrap_or_default(), changes, sealed }
     }
 
     fn plan_update(
@@ -309,6 +315,7 @@ impl Examiner {
             return Ok(None);
         }
         self.plan.updated += 1;
+        self.plan.identities += u32::from(update.identity.is_some());
         self.plan.marked_today += u32::from(update.ends.iter().any(|(_, until)| *until > self.setting.today));
         if self.plan.first_updated.len() < SHOWN {
             self.plan.first_updated.push(sample);
@@ -403,6 +410,17 @@ impl Examiner {
 /// The key of a step's words.
 fn step_key(step: Step) -> String {
     format!("people-step-{}", step.key())
+}
+
+/// The sealed fields that a row tells.
+fn told_fields(told: &Identity) -> Vec<Field> {
+    let all = [
+        (Field::LegalName, &told.legal_name),
+        (Field::Phone, &told.phone),
+        (Field::Address, &told.address),
+        (Field::BirthDate, &told.birth_date),
+    ];
+    all.into_iter().filter(|(_, words)| !words.is_empty()).map(|(field, _)| field).collect()
 }
 
 /// Her sealed part with what the row tells; none when it tells nothing new. Nothing of it leaves this function's caller.

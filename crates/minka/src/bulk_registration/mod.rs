@@ -20,10 +20,12 @@ use jiff::civil::Date;
 use self::examine::{Examiner, Setting};
 pub use self::{
     carry_out::Outcome,
-    model::{Job, Plan, Rules, Sample},
+    model::{Job, Plan, Rules, Sample, check_reason},
 };
 use crate::{
     foundation::{
+        access::Action,
+        audit::Entry,
         change::By,
         clock::Clock,
         crypto::Keys,
@@ -34,7 +36,8 @@ use crate::{
         sheet::{self, SheetProblem},
         store::{Db, Store},
     },
-    registers::{self, ReadRow},
+    people,
+    registers::{self, Field, ReadRow},
     users,
 };
 
@@ -52,11 +55,28 @@ pub struct Tools {
     pub clock: Clock,
 }
 
-/// Looks at every row and says what would be done, and everything that is wrong.
+/// Notes that a list will be compared with what is sealed, and why: durable before anything is opened.
+fn note_comparison(tools: &Tools, by: By, job: &Job) -> Result<(), Error> {
+    let sealed = job.mapping.sealed();
+    if sealed.is_empty() || !job.rules.update {
+        return Ok(());
+    }
+    let (site, reason, keys) = (job.site, job.reason.clone(), tools.keys.clone());
+    let fields = sealed.into_iter().map(Field::key).collect::<Vec<_>>().join(" ");
+    tools.store.change_now(by, move |change| {
+        let id = people::keep_reason(change, &keys, (site, None), Action::IdentityRead, &reason)?;
+        let entry = Entry::new(Action::IdentityRead).on("site", site);
+        change.commit(entry.detail(format!("compared with a list: {fields}, reason {id}")), ())
+    })
+}
+
+/// Looks at every row and says what would be done, and everything that is wrong. Where that opens what is sealed, `by`
+/// stands in the audit chain first.
 ///
 /// # Errors
 /// When the database cannot be read; what is wrong with the file stands in the plan.
-pub fn check(tools: &Tools, job: &Job, progress: &Progress) -> Result<Plan, Error> {
+pub fn check(tools: &Tools, by: By, job: &Job, progress: &Progress) -> Result<Plan, Error> {
+    note_comparison(tools, by, job)?;
     let (site, rules, clock) = (job.site, job.rules.clone(), tools.clock.clone());
     let (keys, mapping) = (tools.keys.clone(), job.mapping.clone());
     let mut examiner = tools.store.read_now(move |db| {

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 
 use crate::{
-    foundation::ids::SiteId,
+    foundation::{form::Problem, ids::SiteId},
     registers::{Field, Flaw, Mapping, Table},
 };
 
@@ -38,6 +38,28 @@ pub struct Job {
     pub mapping: Mapping,
     /// What was decided.
     pub rules: Rules,
+    /// Why somebody brings what is sealed, in her own words; empty when no column is.
+    pub reason: String,
+}
+
+/// The longest reason.
+const LONGEST_REASON: usize = 200;
+
+/// Why somebody brings a list with sealed columns.
+///
+/// # Errors
+/// The problem at the field `reason`: there is none, it is too long, or it holds what cannot be seen.
+pub fn check_reason(typed: &str) -> Result<String, Problem> {
+    let words = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !words.chars().any(char::is_alphanumeric) {
+        Err(Problem::new("reason", "imports-why-missing"))
+    } else if words.chars().count() > LONGEST_REASON {
+        Err(Problem::new("reason", "people-too-long").with("most", LONGEST_REASON))
+    } else if words.chars().any(char::is_control) {
+        Err(Problem::new("reason", "people-name-signs"))
+    } else {
+        Ok(words)
+    }
 }
 
 /// One woman in the preview.
@@ -53,6 +75,8 @@ pub struct Sample {
     pub group: String,
     /// What changes.
     pub changes: Vec<Field>,
+    /// The sealed fields that her row tells, and whether each will be written; never what stands in them.
+    pub sealed: Vec<(Field, bool)>,
 }
 
 /// How many of each the preview shows.
@@ -74,6 +98,8 @@ pub struct Plan {
     pub unchanged: u32,
     /// Women who leave a group tomorrow only, because they are marked in it today.
     pub marked_today: u32,
+    /// Women whose sealed part is written.
+    pub identities: u32,
     /// Groups to make, and how many women go into each.
     pub groups: Vec<(String, u32)>,
     /// The first to register.

@@ -27,7 +27,8 @@ What a column is, is guessed from its heading in four languages (row, id, № ar
 группа, топ, grupo the group), and remembered for next time; --map says it where the guess is wrong. A column can be: key
 (your own number), code, chosen_name, language, group, state, step_reason (why she takes a break or left), enrolled_on, sign,
 legal_name, phone, address, birth_date, ignore.
-Formulas are read as the text that they show. Everything is saved in one go, or nothing.
+Columns that go into the sealed part of her file (legal_name, phone, address, birth_date) ask for --reason: it is sealed
+too, and the audit chain says how many were written. Formulas are read as the text that they show. Everything is saved in one go, or nothing.
 
 Exit status: 0 saved (or, with --dry-run, ready to be), 1 refused or problems found: nothing was changed, 2 the command
 was not understood.";
@@ -47,6 +48,9 @@ pub(super) struct Ask {
     rules: Rules,
     #[command(flatten)]
     reading: Reading,
+    /// Why you bring names in papers, telephones, addresses or birth dates; needed when a column is one of them. Kept sealed
+    #[arg(long, value_name = "WORDS")]
+    reason: Option<String>,
     /// Look at every row and say what would be done, but change nothing
     #[arg(long)]
     dry_run: bool,
@@ -156,6 +160,7 @@ fn read_options(ask: &Ask) -> Result<Options, Error> {
         encoding: ask.reading.encoding.clone(),
         delimiter: ask.reading.delimiter.as_deref().map(read_delimiter).transpose()?,
         meets: ask.rules.meets.as_deref().map_or_else(|| Ok(Options::default().meets), read_meets)?,
+        reason: ask.reason.clone(),
         dry_run: ask.dry_run,
         language,
     })

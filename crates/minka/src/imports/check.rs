@@ -37,6 +37,8 @@ pub(super) struct Preview {
     who: String,
     group: String,
     changes: String,
+    /// The sealed fields of her row, and only whether each is written.
+    sealed: String,
 }
 
 #[derive(Template)]
@@ -66,6 +68,7 @@ struct CheckPage {
     updated: Vec<Preview>,
     unchanged: Vec<Preview>,
     groups: Vec<(String, String)>,
+    has_sealed: bool,
 }
 
 /// Where the look at an upload stands; nothing when none was begun.
@@ -129,6 +132,7 @@ fn page(screen: &Screen, app: &App, upload: &Upload, (job, plan): (&Job, Arc<Pla
         updated: shown(&plan.first_updated),
         unchanged: shown(&plan.first_unchanged),
         groups: groups.map(|(name, women)| (name.clone(), text.number(i64::from(*women)))).collect(),
+        has_sealed: !job.mapping.sealed().is_empty(),
         plan,
     }
 }
@@ -156,7 +160,12 @@ fn preview(sample: &Sample, text: &Text) -> Preview {
     let names = [&*sample.name, &*sample.code].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
     let who = if names.is_empty() { text.say("imports-code-as-name") } else { names.join(" · ") };
     let changes = sample.changes.iter().map(|field: &Field| field.say(text)).collect::<Vec<_>>().join(", ");
-    Preview { row: sample.row.to_string(), who, group: sample.group.clone(), changes }
+    let sealed = sample.sealed.iter().map(|(field, is_written)| {
+        let key = if *is_written { "imports-sealed-written" } else { "imports-sealed-stays" };
+        text.phrase(key).with("field", field.say(text)).to_string()
+    });
+    let sealed = sealed.collect::<Vec<_>>().join(" · ");
+    Preview { row: sample.row.to_string(), who, group: sample.group.clone(), changes, sealed }
 }
 
 /// How far it is, for the script of the page.

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     bulk_registration::{self, Job, Outcome, Rules},
     foundation::{
-        access::Actor,
+        access::{Action, Actor, Target},
         app::App,
         error::{Answer, Error},
         form::{FORM_ID, Fields, Form, Problem, Problems},
@@ -221,6 +221,9 @@ pub(super) async fn take(
             return show_again(&page(&screen, &upload, &opened, form));
         }
     };
+    if !job.mapping.sealed().is_empty() {
+        actor.check(Action::IdentityWrite, &Target::site(upload.site).reason(&job.reason))?;
+    }
     let check = fields.text(FORM_ID).to_owned();
     if uuid::Uuid::try_parse(&check).is_err() {
         return Err(Error::Unreadable("error-bad-form"));
@@ -234,10 +237,10 @@ fn start(app: &App, actor: &Actor, upload: &Upload, job: Arc<Job>, check: String
     if let Some(old) = upload.check.as_ref().filter(|old| **old != check) {
         checks.forget(old);
     }
-    let tools = uploads::tools(app);
+    let (tools, by) = (uploads::tools(app), actor.by());
     let looked_at = Arc::clone(&job);
     checks.start(&check, actor.user(), move |progress| {
-        bulk_registration::check(&tools, &looked_at, progress).map(Arc::new)
+        bulk_registration::check(&tools, by, &looked_at, progress).map(Arc::new)
     });
     app.extension::<Uploads>().set(upload.id, |kept| {
         kept.job = Some(job);
@@ -265,6 +268,10 @@ fn read_job(upload: &Upload, table: Table, look: &Look, fields: &Fields) -> Resu
     } else {
         usual
     };
+    let reason = match mapping.sealed().is_empty() {
+        true => String::new(),
+        false => problems.keep(bulk_registration::check_reason(fields.text("reason"))).unwrap_or_default(),
+    };
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -274,5 +281,5 @@ fn read_job(upload: &Upload, table: Table, look: &Look, fields: &Fields) -> Resu
         match_names: fields.has("match_names"),
         meets,
     };
-    Ok(Job { site: upload.site, table, mapping, rules })
+    Ok(Job { site: upload.site, table, mapping, rules, reason })
 }

@@ -19,7 +19,7 @@ use crate::{
         sheet::TextEncoding,
         text::{Language, Text},
     },
-    registers::{self, Flaw, Reading, Source, Table},
+    registers::{self, Flaw, Mapping, Reading, Said, Source, Table},
 };
 
 /// What can be said on the command line.
@@ -43,6 +43,8 @@ pub struct Options {
     pub delimiter: Option<char>,
     /// When new groups meet: weekday (1 Monday) and hour.
     pub meets: (i64, Time),
+    /// Why a list with sealed columns is brought; without it there may be none.
+    pub reason: Option<String>,
     /// Look, but change nothing.
     pub dry_run: bool,
     /// The language of what is said.
@@ -61,6 +63,7 @@ impl Default for Options {
             encoding: None,
             delimiter: None,
             meets: Rules::default().meets,
+            reason: None,
             dry_run: false,
             language: Language::En,
         }
@@ -95,7 +98,7 @@ pub fn run(
     }
     let plan = {
         let (tools, job) = (tools.clone(), Arc::clone(&job));
-        watched(progress, move |far| bulk_registration::check(&tools, &job, far))?
+        watched(progress, move |far| bulk_registration::check(&tools, By::CommandLine, &job, far))?
     };
     let mut report = Report::of(&plan, &job, &text);
     if options.dry_run || !plan.is_sound() {
@@ -160,13 +163,28 @@ fn prepare(tools: &Tools, site: SiteId, file: &Path, options: &Options) -> Resul
         Err(problem) => return Ok(Err(vec![registers::flaw_of_file(&problem)])),
     };
     let remembered = tools.store.read_now(move |db| registers::list_mapping(db, site))?;
-    Ok(registers::told(&look, &remembered, &options.mapping).map(|mapping| {
+    let text = Text(options.language);
+    Ok(registers::told(&look, &remembered, &options.mapping).and_then(|mapping| {
+        let reason = why(&mapping, options, &text)?;
         let rules = Rules {
             update: options.update,
             create_groups: options.create_groups,
             match_names: options.match_names,
             meets: options.meets,
         };
-        Job { site, table, mapping, rules }
+        Ok(Job { site, table, mapping, rules, reason })
     }))
+}
+
+/// The reason that sealed columns ask for.
+fn why(mapping: &Mapping, options: &Options, text: &Text) -> Result<String, Vec<Flaw>> {
+    let sealed = mapping.sealed();
+    if sealed.is_empty() {
+        return Ok(String::new());
+    }
+    bulk_registration::check_reason(options.reason.as_deref().unwrap_or_default()).map_err(|_| {
+        let fields = sealed.iter().map(|field| field.say(text)).collect::<Vec<_>>().join(", ");
+        let values = vec![("fields", Said::Words(fields))];
+        vec![Flaw { values, ..Flaw::new(0, None, "imports-why-command") }]
+    })
 }

@@ -47,7 +47,11 @@ pub(super) async fn take(State(app): State<App>, actor: Actor, At(id): At<Import
     if runs.find(&name, actor.user()).is_some() {
         return Ok(see_other(&here));
     }
-    match actor.check(Action::ImportPeople, &Target::site(upload.site)) {
+    let reason = upload.job.as_ref().map(|job| job.reason.clone()).unwrap_or_default();
+    let target = Target::site(upload.site).reason(&reason);
+    let sealed = upload.job.as_ref().is_some_and(|job| !job.mapping.sealed().is_empty());
+    let action = if sealed { Action::IdentityWrite } else { Action::ImportPeople };
+    match actor.check(Action::ImportPeople, &target).and_then(|_| actor.check(action, &target)) {
         // She comes back to the preview, where the button waits.
         Err(Error::StepUp) => return Ok(see_other(&format!("/step-up?back={}", escape(&upload.path("/check"))))),
         checked => checked?,

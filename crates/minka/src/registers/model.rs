@@ -88,6 +88,12 @@ impl Field {
         Field::ALL.into_iter().find(|field| field.key() == key)
     }
 
+    /// Whether it goes into the sealed part of her file.
+    #[must_use]
+    pub fn is_sealed(self) -> bool {
+        matches!(self, Field::LegalName | Field::Phone | Field::Address | Field::BirthDate)
+    }
+
     /// What a person calls it.
     #[must_use]
     pub fn say(self, text: &Text) -> String {
@@ -174,6 +180,12 @@ impl Mapping {
     #[must_use]
     pub fn has(&self, field: Field) -> bool {
         self.column(field).is_some()
+    }
+
+    /// The sealed fields among the columns.
+    #[must_use]
+    pub fn sealed(&self) -> Vec<Field> {
+        self.fields.iter().copied().flatten().filter(|field| field.is_sealed()).collect()
     }
 
     /// Headings of the columns that are left out.

@@ -113,15 +113,11 @@ pub fn read_row(row: &Row, mapping: &Mapping, today: Date) -> ReadRow {
         if let Err(key) = take(&mut read, &mut identity, (field, cell), today) {
             let flaw = Flaw::new(row.number, Some(at), key);
             // What is sealed is not repeated, not even to whoever brought it; nor what somebody wrote about her life.
-            read.flaws.push(flaw.with("value", if is_sealed(field) || field == Field::Reason { "…" } else { cell }));
+            read.flaws.push(flaw.with("value", if field.is_sealed() || field == Field::Reason { "…" } else { cell }));
         }
     }
     read.line.identity = (identity != Identity::default()).then(|| Box::new(identity));
     read
-}
-
-fn is_sealed(field: Field) -> bool {
-    matches!(field, Field::LegalName | Field::Phone | Field::Address | Field::BirthDate)
 }
 
 fn take(

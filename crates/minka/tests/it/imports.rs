@@ -35,6 +35,20 @@ fn run(world: &World, site: SiteId, file: &Path, options: &Options) -> Report {
     std::thread::spawn(work).join().expect("no panic").expect("a report")
 }
 
+/// For lists that hold what is sealed.
+fn with_reason() -> Options {
+    Options { reason: Some("Canary-Reason".to_owned()), ..Options::default() }
+}
+
+/// The details of the audit entries of an action, oldest first.
+fn details(world: &World, action: &'static str) -> Vec<String> {
+    world.read(move |db| {
+        db.list("select detail from audit_entry where action = $1 order by seq", minka::binds![action], |row| {
+            row.get(0)
+        })
+    })
+}
+
 fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(heading, field)| ((*heading).to_owned(), (*field).to_owned())).collect()
 }
@@ -205,10 +219,10 @@ on_both! {
 
     async fn update_changes_what_differs_and_only_that(world) {
         let first = "id,имя,группа,язык,телефон,статус\n1,Айнур,Тюльпан,kk,+7 701 1,активна\n2,Сауле,Тюльпан,ru,,активна\n3,Роза,,ru,,в очереди\n";
-        let report = run(&world, world.almaty, &given("a.csv", first.as_bytes()).path, &Options::default());
+        let report = run(&world, world.almaty, &given("a.csv", first.as_bytes()).path, &with_reason());
         assert_eq!((report.made, report.applied), (3, true), "{:?}", report.problems);
         let second = "id,имя,группа,язык,телефон,статус,причина\n1,Айнура,Роза,,+7 701 2,,\n2,,Тюльпан,ru,,активна,\n3,Роза,Тюльпан,ru,,вышла,переезд\n4,Новая,Тюльпан,,,,\n";
-        let options = Options { update: true, create_groups: true, ..Options::default() };
+        let options = Options { update: true, create_groups: true, ..with_reason() };
         let file = given("a.csv", second.as_bytes());
         let report = run(&world, world.almaty, &file.path, &options);
         assert_eq!((report.made, report.updated, report.unchanged, report.applied), (1, 2, 1, true), "{:?}", report.problems);
@@ -228,7 +242,8 @@ on_both! {
         let settled = traces(&world);
         let again = run(&world, world.almaty, &file.path, &options);
         assert_eq!((again.made, again.updated, again.unchanged, again.applied), (0, 0, 4, false));
-        assert_eq!(traces(&world), settled);
+        assert_eq!(traces(&world)[..5], settled[..5]);
+        assert_eq!(world.newest_audit().1, "identity.read", "that it was compared stands there all the same");
     }
 
     async fn who_is_marked_today_changes_groups_tomorrow(world) {
@@ -342,7 +357,7 @@ on_both! {
         let tabs = "имя\tгруппа\tадрес\nМира\tТюльпан\t\"ул. Абая, 1\nкв. 2\"\n".as_bytes().to_vec();
         let formula = "имя,группа,адрес\n=Анна+1,Тюльпан,=1+1\n".as_bytes().to_vec();
         for (name, bytes) in [("w.csv", windows), ("t.tsv", tabs), ("f.csv", formula)] {
-            let report = run(&world, world.almaty, &given(name, &bytes).path, &Options::default());
+            let report = run(&world, world.almaty, &given(name, &bytes).path, &with_reason());
             assert_eq!((report.made, report.applied), (1, true), "{name} {:?}", report.problems);
         }
         assert_eq!(world.count("select count(*) from participant where chosen_name in ('Сауле', 'Мира', '=Анна+1')"), 3);
@@ -438,6 +453,59 @@ on_both! {
         for field in ["key", "chosen_name", "group"] {
             assert!(columns.text().contains(&format!("value=\"{field}\" selected")), "{field}: {}", columns.text());
         }
+    }
+
+    async fn what_is_sealed_is_brought_for_a_reason_and_never_shown(world) {
+        let mut visit = world.visit(world.aigul);
+        let code = world.women[0].1.clone();
+        let list = format!("код,имя,группа,телефон,фио\n{code},,,+7 701 222 33 44,Canary-Legal\n,Новая,Тюльпан,+7 701 555 66 77,\n");
+        let bring = [("field-0", "code"), ("field-1", "chosen_name"), ("field-2", "group"), ("field-3", "phone"), ("field-4", "legal_name"), ("update", "yes")];
+        let path = upload(&mut visit, "list.csv", list.as_bytes()).await.location();
+        let (check, save) = (format!("{path}/check"), format!("{path}/registration"));
+        for reason in ["", "  ", "?!"] {
+            let again = visit.fill(&path, &check, &[bring.as_slice(), &[("reason", reason)]].concat()).await;
+            assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(again.says("Write why: a column goes into the sealed part of her file") && again.text().contains("value=\"phone\" selected"), "{}", again.text());
+        }
+        let long = "я".repeat(201);
+        let again = visit.fill(&path, &check, &[bring.as_slice(), &[("reason", &long)]].concat()).await;
+        assert!(again.status == StatusCode::UNPROCESSABLE_ENTITY && again.text().contains(&long), "what was typed stays");
+        assert!(details(&world, "identity.read").is_empty(), "nothing was opened");
+        let reason = ("reason", "Canary-Reason");
+        let sent = visit.fill(&path, &check, &[bring.as_slice(), &[reason]].concat()).await;
+        let preview = settled(&mut visit, &sent).await;
+        let compared = details(&world, "identity.read");
+        assert!(compared.len() == 1 && compared[0].starts_with("compared with a list: phone legal_name, reason "), "{compared:?}");
+        for words in ["Phone (sealed): will be written", "Name in her papers (sealed): will be written"] {
+            assert!(preview.says(words), "no {words}: {}", preview.text());
+        }
+        let hides = |page: &Page| !["222 33 44", "555 66 77", "Canary"].iter().any(|canary| page.says(canary));
+        assert!(hides(&preview), "{}", preview.text());
+        let sent = visit.fill(&check, &save, &[]).await;
+        assert!(settled(&mut visit, &sent).await.says("The list is imported"));
+        let written = details(&world, "import.people");
+        assert!(written[0].contains("made 1, updated 1, unchanged 0, groups 0, identities 2, reason "), "{written:?}");
+        assert_eq!(world.count("select count(*) from sealed_reason where participant_id is null"), 2);
+        assert_eq!(world.count("select count(*) from audit_entry where detail like '%Canary%'"), 0);
+
+        // The same again, with another name: one is written, the other stays; and the phone of before is still not said.
+        let list = list.replace("Canary-Legal", "Canary-Other").lines().take(2).collect::<Vec<_>>().join("\n");
+        let path = upload(&mut visit, "list.csv", list.as_bytes()).await.location();
+        let sent = visit.fill(&path, &format!("{path}/check"), &[bring.as_slice(), &[reason]].concat()).await;
+        let preview = settled(&mut visit, &sent).await;
+        assert!(preview.says("Phone (sealed): stays as it is") && preview.says("Name in her papers (sealed): will be written"), "{}", preview.text());
+        assert!(hides(&preview) && details(&world, "identity.read").len() == 2, "{}", preview.text());
+
+        // At the machine the same.
+        let file = given("list.csv", list.as_bytes());
+        let options = Options { mapping: pairs(&[("код", "code"), ("фио", "legal_name")]), update: true, ..Options::default() };
+        let before = traces(&world);
+        let report = run(&world, world.almaty, &file.path, &options);
+        assert!(problems(&report)[0].contains("Phone (sealed), Name in her papers (sealed). Say why with --reason."), "{:?}", problems(&report));
+        assert_eq!(traces(&world), before);
+        let report = run(&world, world.almaty, &file.path, &Options { reason: with_reason().reason, ..options });
+        assert!(report.applied, "{:?}", report.problems);
+        assert!(details(&world, "import.people")[1].contains("identities 1, reason "));
     }
 
     async fn a_choice_that_cannot_be_is_shown_again_with_what_was_chosen(world) {
@@ -625,7 +693,7 @@ fn a_hundred_thousand_women_fit_into_300_megabytes() {
     let file = given("large.csv", list.as_bytes());
     drop(list);
     let before = peak_mebibytes();
-    let options = Options { create_groups: true, ..Options::default() };
+    let options = Options { create_groups: true, ..with_reason() };
     let begun = std::time::Instant::now();
     let report = run(&world, world.almaty, &file.path, &options);
     let (made, peak) = (begun.elapsed(), peak_mebibytes());
@@ -683,6 +751,7 @@ async fn the_log_holds_nothing_of_a_list_neither_taken_nor_refused() {
         let fields: Vec<(String, &str)> = (0..).map(|at| format!("field-{at}")).zip(named).collect();
         let mut fields: Vec<(&str, &str)> = fields.iter().map(|(name, field)| (name.as_str(), *field)).collect();
         fields.extend([("create_groups", "yes"), ("weekday", "4"), ("starts", "17:30"), ("update", "yes")]);
+        fields.push(("reason", "the list of 2026"));
         let sent = visit.fill(&path, &check, &fields).await;
         let looked = settled(&mut visit, &sent).await;
         assert_eq!(looked.says("there is no such day"), !sound, "{}", looked.text());

@@ -196,7 +196,9 @@ fn the_log_holds_nothing_that_a_list_held() {
     desk.write("broken.csv", &row.replace("имя", "язык"));
     let run = |file: &str| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_minka"));
-        command.args(["import", file, "--folder", "asar", "--create-groups"]).env("RUST_LOG", "trace");
+        command
+            .args(["import", file, "--folder", "asar", "--create-groups", "--reason", "the list of 2026"])
+            .env("RUST_LOG", "trace");
         command.current_dir(desk.0.path()).stdin(std::process::Stdio::null()).output().expect("it runs")
     };
     done(&run("list.csv"), "1  woman registered");
