@@ -47,37 +47,18 @@ pub(super) fn may_close(session: &Session, today: Date, lines: &[RollLine]) -> R
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::{date, time};
+    use jiff::civil::date;
 
     use super::*;
     use crate::{
         foundation::{
             clock::Clock,
-            ids::{GroupId, Id, ParticipantId, SiteId},
+            ids::{Id, ParticipantId},
         },
         groups::MemberRole,
-        sessions::SessionId,
     };
 
     const TODAY: Date = date(2026, 11, 24);
-
-    fn session(state: SessionState, day: Date) -> Session {
-        let clock = Clock::frozen(jiff::Timestamp::UNIX_EPOCH);
-        Session {
-            id: SessionId::new(&clock),
-            site: SiteId::new(&clock),
-            group: GroupId::new(&clock),
-            day,
-            starts: time(18, 0, 0, 0),
-            lesson: None,
-            state,
-            not_met_reason: String::new(),
-            visitors: None,
-            children: None,
-            headcount: None,
-            closed: None,
-        }
-    }
 
     fn line(code: &str, role: MemberRole, mark: Option<Mark>) -> RollLine {
         RollLine {
@@ -96,15 +77,15 @@ mod tests {
     fn an_evening_is_closed_when_somebody_was_there_or_nobody_met() {
         let there = [line("BAKO-7", MemberRole::Member, Some(Mark::Late))];
         let away = [line("BAKO-7", MemberRole::Member, Some(Mark::Absent))];
-        let mut counted = session(SessionState::Planned, TODAY);
+        let mut counted = Session::example(SessionState::Planned, TODAY);
         counted.headcount = Some(9);
         for (evening, lines, may) in [
-            (session(SessionState::Planned, TODAY), &there, true),
-            (session(SessionState::NotMet, TODAY), &away, true),
+            (Session::example(SessionState::Planned, TODAY), &there, true),
+            (Session::example(SessionState::NotMet, TODAY), &away, true),
             (counted, &away, true),
-            (session(SessionState::Planned, TODAY), &away, false),
-            (session(SessionState::Planned, date(2026, 11, 25)), &there, false),
-            (session(SessionState::NotMet, date(2026, 11, 25)), &away, false),
+            (Session::example(SessionState::Planned, TODAY), &away, false),
+            (Session::example(SessionState::Planned, date(2026, 11, 25)), &there, false),
+            (Session::example(SessionState::NotMet, date(2026, 11, 25)), &away, false),
         ] {
             assert_eq!(may_close(&evening, TODAY, lines).is_ok(), may, "{evening:?}");
         }

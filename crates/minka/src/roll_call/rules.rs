@@ -199,36 +199,15 @@ pub fn unmarked(lines: &[RollLine]) -> Vec<&RollLine> {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::{date, time};
+    use jiff::civil::date;
 
     use super::*;
-    use crate::{
-        foundation::{
-            clock::Clock,
-            ids::{GroupId, Id, ParticipantId, SiteId},
-        },
-        sessions::SessionId,
+    use crate::foundation::{
+        clock::Clock,
+        ids::{Id, ParticipantId},
     };
 
     const TODAY: Date = date(2026, 11, 24);
-
-    fn session(state: SessionState, day: Date) -> Session {
-        let clock = Clock::frozen(jiff::Timestamp::UNIX_EPOCH);
-        Session {
-            id: SessionId::new(&clock),
-            site: SiteId::new(&clock),
-            group: GroupId::new(&clock),
-            day,
-            starts: time(18, 0, 0, 0),
-            lesson: None,
-            state,
-            not_met_reason: String::new(),
-            visitors: None,
-            children: None,
-            headcount: None,
-            closed: None,
-        }
-    }
 
     fn fields(said: &[(&str, &str)]) -> Fields {
         said.iter().fold(Fields::default(), |fields, (name, value)| fields.with(name, value))
@@ -270,7 +249,7 @@ mod tests {
 
     #[test]
     fn only_what_the_form_changed_is_written() {
-        let evening = session(SessionState::Planned, TODAY);
+        let evening = Session::example(SessionState::Planned, TODAY);
         // (stands now, the form was made from, the form says, is written)
         for (now, was, says, written) in [
             (None, "", "present", true),

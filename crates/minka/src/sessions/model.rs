@@ -220,3 +220,26 @@ pub struct NextMeeting {
     /// The session, when somebody has opened it already.
     pub session: Option<SessionId>,
 }
+
+#[cfg(test)]
+impl Session {
+    /// A meeting of no group in particular, at six in the evening: for the tests of rules.
+    pub(crate) fn example(state: SessionState, day: jiff::civil::Date) -> Self {
+        use crate::foundation::{clock::Clock, ids::Id};
+        let clock = Clock::frozen(jiff::Timestamp::UNIX_EPOCH);
+        Session {
+            id: SessionId::new(&clock),
+            site: SiteId::new(&clock),
+            group: GroupId::new(&clock),
+            day,
+            starts: jiff::civil::time(18, 0, 0, 0),
+            lesson: None,
+            state,
+            not_met_reason: String::new(),
+            visitors: None,
+            children: None,
+            headcount: None,
+            closed: None,
+        }
+    }
+}
