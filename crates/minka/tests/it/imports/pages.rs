@@ -1,0 +1,191 @@
+//! The pages of an import: from the file to the women, what is refused on the way, and whose it is.
+
+use super::*;
+
+on_both! {
+    async fn the_page_leads_from_the_file_to_the_women(world) {
+        let mut visit = world.visit(world.aigul);
+        let list = "№,имя,группа,возраст\n1,Айнур,Тюльпан,34\n2,Сауле,Роза,41\n";
+        let path = upload(&mut visit, "list.csv", list.as_bytes()).await.location();
+        let columns = visit.get(&path).await;
+        assert!(columns.says("C · группа") && columns.says("Тюльпан · Роза"), "{}", columns.text());
+        let fields = [("field-0", "key"), ("field-1", "chosen_name"), ("field-2", "group"), ("field-3", "")];
+        let check = format!("{path}/check");
+        let sent = visit.fill(&path, &check, &fields).await;
+        let problem = settled(&mut visit, &sent).await;
+        assert!(problem.says("There is no group “Роза”.") && problem.says("C · группа"), "{}", problem.text());
+        assert!(!problem.text().contains("/registration"), "nothing can be saved");
+        let table = visit.get(&format!("{path}/problems.csv")).await;
+        assert_eq!(table.text(), "\u{feff}Sheet;Row;Column;Heading;Problem\n;3;C;группа;There is no group “Роза”.\n");
+
+        let fields = [fields.as_slice(), &[("create_groups", "yes"), ("weekday", "4"), ("starts", "17:30")]].concat();
+        let sent = visit.fill(&path, &check, &fields).await;
+        let preview = settled(&mut visit, &sent).await;
+        assert!(preview.says("women to register") && preview.says("This column is left out: возраст."), "{}", preview.text());
+        let before = traces(&world);
+        let save = format!("{path}/registration");
+        let first = visit.fill(&check, &save, &[]).await;
+        let done = settled(&mut visit, &first).await;
+        assert!(done.says("The list is imported"), "{}", done.text());
+        let after = traces(&world);
+        assert_eq!((after[0] - before[0], after[3] - before[3], after[5] - before[5]), (2, 1, 1));
+        let (actor, action, _) = world.newest_audit();
+        assert_eq!((actor, action.as_str()), (world.aigul.to_string(), "import.people"));
+        let times = "select count(*) from weekly_group where name = 'Роза' and weekday = 4 and starts_at = '17:30'";
+        assert_eq!(world.count(times), 1);
+        // A second tap, with the same form or another, adds nobody; the page before leads to the end.
+        for fields in [first_form(), Vec::new()] {
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            assert_eq!(visit.post(&save, &fields).await.location(), save);
+        }
+        assert_eq!(visit.get(&path).await.location(), save);
+        assert_eq!(visit.post(&check, &[]).await.location(), save);
+        assert_eq!(traces(&world), after);
+        // Next time the columns are known.
+        let path = upload(&mut visit, "list.csv", list.as_bytes()).await.location();
+        let columns = visit.get(&path).await;
+        for field in ["key", "chosen_name", "group"] {
+            assert!(columns.text().contains(&format!("value=\"{field}\" selected")), "{field}: {}", columns.text());
+        }
+    }
+
+    async fn what_is_sealed_is_brought_for_a_reason_and_never_shown(world) {
+        let mut visit = world.visit(world.aigul);
+        let code = world.women[0].1.clone();
+        let list = format!("код,имя,группа,телефон,фио\n{code},,,+7 701 222 33 44,Canary-Legal\n,Новая,Тюльпан,+7 701 555 66 77,\n");
+        let bring = [("field-0", "code"), ("field-1", "chosen_name"), ("field-2", "group"), ("field-3", "phone"), ("field-4", "legal_name"), ("update", "yes")];
+        let path = upload(&mut visit, "list.csv", list.as_bytes()).await.location();
+        let (check, save) = (format!("{path}/check"), format!("{path}/registration"));
+        for reason in ["", "  ", "?!"] {
+            let again = visit.fill(&path, &check, &[bring.as_slice(), &[("reason", reason)]].concat()).await;
+            assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(again.says("Write why: a column goes into the sealed part of her file") && again.text().contains("value=\"phone\" selected"), "{}", again.text());
+        }
+        let long = "я".repeat(201);
+        let again = visit.fill(&path, &check, &[bring.as_slice(), &[("reason", &long)]].concat()).await;
+        assert!(again.status == StatusCode::UNPROCESSABLE_ENTITY && again.text().contains(&long), "what was typed stays");
+        assert!(details(&world, "identity.read").is_empty(), "nothing was opened");
+        let reason = ("reason", "Canary-Reason");
+        let sent = visit.fill(&path, &check, &[bring.as_slice(), &[reason]].concat()).await;
+        let preview = settled(&mut visit, &sent).await;
+        let compared = details(&world, "identity.read");
+        assert!(compared.len() == 1 && compared[0].starts_with("compared with a list: phone legal_name, reason "), "{compared:?}");
+        for words in ["Phone (sealed): will be written", "Name in her papers (sealed): will be written"] {
+            assert!(preview.says(words), "no {words}: {}", preview.text());
+        }
+        let hides = |page: &Page| !["222 33 44", "555 66 77", "Canary"].iter().any(|canary| page.says(canary));
+        assert!(hides(&preview), "{}", preview.text());
+        let sent = visit.fill(&check, &save, &[]).await;
+        assert!(settled(&mut visit, &sent).await.says("The list is imported"));
+        let written = details(&world, "import.people");
+        assert!(written[0].contains("made 1, updated 1, unchanged 0, groups 0, identities 2, reason "), "{written:?}");
+        assert_eq!(world.count("select count(*) from sealed_reason where participant_id is null"), 2);
+        assert_eq!(world.count("select count(*) from audit_entry where detail like '%Canary%'"), 0);
+
+        // The same again, with another name: one is written, the other stays; and the phone of before is still not said.
+        let list = list.replace("Canary-Legal", "Canary-Other").lines().take(2).collect::<Vec<_>>().join("\n");
+        let path = upload(&mut visit, "list.csv", list.as_bytes()).await.location();
+        let sent = visit.fill(&path, &format!("{path}/check"), &[bring.as_slice(), &[reason]].concat()).await;
+        let preview = settled(&mut visit, &sent).await;
+        assert!(preview.says("Phone (sealed): stays as it is") && preview.says("Name in her papers (sealed): will be written"), "{}", preview.text());
+        assert!(hides(&preview) && details(&world, "identity.read").len() == 2, "{}", preview.text());
+
+        // At the machine the same.
+        let file = given("list.csv", list.as_bytes());
+        let options = Options { mapping: pairs(&[("код", "code"), ("фио", "legal_name")]), update: true, ..Options::default() };
+        let before = traces(&world);
+        let report = run(&world, world.almaty, &file.path, &options);
+        assert!(problems(&report)[0].contains("Phone (sealed), Name in her papers (sealed). Say why with --reason."), "{:?}", problems(&report));
+        assert_eq!(traces(&world), before);
+        let report = run(&world, world.almaty, &file.path, &Options { reason: with_reason().reason, ..options });
+        assert!(report.applied, "{:?}", report.problems);
+        assert!(details(&world, "import.people")[1].contains("identities 1, reason "));
+    }
+
+    async fn a_choice_that_cannot_be_is_shown_again_with_what_was_chosen(world) {
+        let mut visit = world.visit(world.aigul);
+        let path = upload(&mut visit, "list.csv", "a,b\n1,2\n".as_bytes()).await.location();
+        let check = format!("{path}/check");
+        for (fields, words) in [
+            (vec![("field-0", "key"), ("field-1", "key")], "Another column already holds this."),
+            (vec![("field-0", ""), ("field-1", "")], "Choose what at least one column holds."),
+            (vec![("field-0", "key"), ("create_groups", "yes"), ("starts", "evening"), ("weekday", "2")], "Write the hour like 18:00."),
+            (vec![("field-0", "key"), ("create_groups", "yes"), ("starts", "18:00"), ("weekday", "8")], "Choose a day of the week."),
+        ] {
+            let again = visit.fill(&path, &check, &fields).await;
+            assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(again.says(words), "{}", again.text());
+            assert!(words.starts_with("Choose what") || again.text().contains("value=\"key\" selected"), "kept");
+        }
+    }
+
+    async fn an_upload_is_its_owners_alone(world) {
+        let mut visit = world.visit(world.aigul);
+        let path = upload(&mut visit, "list.csv", "имя\nАйнур\n".as_bytes()).await.location();
+        let random = "/people/import/01890a5d-ac96-774b-bcce-b302099a8057";
+        for user in [world.lucia, world.bota, world.carmen, world.dina, world.elena] {
+            let mut outsider = world.visit(user);
+            for below in ["", "/check", "/check/progress", "/problems.csv", "/registration", "/registration/progress"] {
+                let (hers, none) = (outsider.get(&format!("{path}{below}")).await, outsider.get(&format!("{random}{below}")).await);
+                assert_eq!((hers.status, none.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND), "{below}");
+                assert_eq!(hers.text().replace(&path, random), none.text(), "the same page");
+            }
+            for below in ["/check", "/registration", "/removal"] {
+                assert_eq!(outsider.post(&format!("{path}{below}"), &[]).await.status, StatusCode::NOT_FOUND);
+            }
+            let expected = if user == world.lucia { StatusCode::OK } else { StatusCode::NOT_FOUND };
+            assert_eq!(outsider.get("/people/import").await.status, expected);
+        }
+        assert_eq!(visit.get(&path).await.status, StatusCode::OK, "still there");
+        let stopped = visit.post(&format!("{path}/removal"), &[]).await;
+        assert!(visit.follow(&stopped).await.says("Nothing was saved."));
+        assert_eq!(visit.get(&path).await.status, StatusCode::NOT_FOUND, "gone");
+        assert_eq!(world.stranger().get("/people/import").await.location(), "/sign-in");
+    }
+
+    async fn what_cannot_be_taken_is_said_on_the_form(world) {
+        let mut visit = world.visit(world.aigul);
+        for (name, bytes, words) in [
+            ("a.pdf", b"%PDF-1.7".as_slice(), "This is not a table."),
+            ("a.csv", b"".as_slice(), "The file is empty."),
+            ("a.csv", b"a;b\n\"x;1\n".as_slice(), "Row 2: A quotation mark"),
+        ] {
+            let again = upload(&mut visit, name, bytes).await;
+            assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(again.says(words), "{name}: {}", again.text());
+        }
+        let plain = visit.post("/people/import", &[("form_id", "x")]).await;
+        assert_eq!(plain.status, StatusCode::BAD_REQUEST);
+    }
+
+    async fn a_hundred_megabytes_are_answered_with_a_page(world) {
+        let mut visit = world.visit(world.aigul);
+        let form = visit.get("/people/import").await.hidden("/people/import");
+        let head = multipart_head(&form, "large.csv");
+        let mebibyte = Bytes::from(vec![b'a'; 1 << 20]);
+        let chunks = std::iter::once(Bytes::from(head))
+            .chain(std::iter::repeat_n(mebibyte, 100))
+            .chain(std::iter::once(Bytes::from_static(END)))
+            .map(Ok::<_, std::io::Error>);
+        let page = visit.send(posted(Body::from_stream(futures_util::stream::iter(chunks)))).await;
+        assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(page.says("This file is larger than 50 MB."), "{}", page.text());
+    }
+
+    async fn saving_asks_for_a_fresh_proof(world) {
+        let mut visit = world.visit(world.aigul);
+        let path = upload(&mut visit, "list.csv", "имя\nАйнур\n".as_bytes()).await.location();
+        let sent = visit.fill(&path, &format!("{path}/check"), &[("field-0", "chosen_name")]).await;
+        let preview = settled(&mut visit, &sent).await;
+        let before = traces(&world);
+        world.set_time("2026-11-24T13:06:00Z");
+        let save = format!("{path}/registration");
+        let hidden = preview.hidden(&save);
+        let fields: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let asked = visit.post(&save, &fields).await;
+        assert!(asked.location().starts_with("/step-up?back=%2Fpeople%2Fimport%2F"), "{}", asked.location());
+        assert!(visit.get("/people/import").await.location().starts_with("/step-up"));
+        assert_eq!(traces(&world)[..5], before[..5]);
+        assert_eq!(visit.get(&format!("{path}/check")).await.status, StatusCode::OK, "the preview waits");
+    }
+}
