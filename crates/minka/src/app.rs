@@ -65,11 +65,13 @@ pub fn router(app: App) -> Router {
         .layer(DefaultBodyLimit::disable())
         .layer(limit.clone())
         .layer(middleware::from_fn_with_state(app.clone(), users::keep_typed))
-        .layer(middleware::from_fn_with_state(app.clone(), design::explain_stops))
-        .layer(middleware::from_fn_with_state(app.clone(), users::identify))
         .layer(CatchPanicLayer::custom(|_| Error::Unexpected("a handler panicked".to_owned()).into_response()))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(CsrfLayer::new())
+        // Outside of what stops a request, so that every stop becomes a page; inside of who asks, for her language.
+        .layer(middleware::from_fn_with_state(app.clone(), design::explain_stops))
+        .layer(middleware::from_fn_with_state(app.clone(), users::identify))
+        .layer(CatchPanicLayer::custom(|_| Error::Unexpected("a layer panicked".to_owned()).into_response()))
         .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")));
     let plain = Router::new()
         .route("/assets/{stamp}/{*name}", get(asset))
