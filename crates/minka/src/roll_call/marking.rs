@@ -181,17 +181,18 @@ pub(super) async fn save(
     fields: Fields,
 ) -> Answer {
     let (asker, sent) = (actor.clone(), fields.clone());
+    // Read before it is this change's turn: the writing thread is for what needs the database.
+    let (form, roll, name) = (sent.submission(), rules::read_roll(&sent), check_walk_in(&sent));
     let saved = app.store().change(actor.by(), move |change| {
         let evening = sessions::get_evening(change, id)?;
         let why = rules::read_why(&sent);
         actor.check(Action::MeetingRead, &sessions::target_of(&evening.session))?;
-        if change.seen_before(&sent.submission())? {
+        if change.seen_before(&form)? {
             return change.unchanged(None);
         }
         check_right(&actor, &evening.session, why)?;
-        let roll = rules::read_roll(&sent).map_err(Error::Refused)?;
+        let roll = roll.map_err(Error::Refused)?;
         let today = day_in(change.at(), &evening.zone);
-        let name = check_walk_in(&sent);
         let mut decision = match (save_roll(change, &evening.session, today, &roll, why), name.as_ref().err()) {
             (Err(Error::Refused(mut problems)), Some(problem)) => {
                 problems.add(problem.clone());
@@ -329,7 +330,7 @@ async fn load_page(
         frame: screen.frame("sessions-roll-title", "groups"),
         path: format!("/sessions/{id}"),
         group: evening.group_name,
-        day: text.day(session.day),
+        day: text.day_heading(session.day),
         marked: rows.iter().filter(|row| !row.mark.is_empty()).count(),
         rows,
         reasons: absence_reasons(text),

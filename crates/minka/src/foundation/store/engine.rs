@@ -52,7 +52,7 @@ impl Engine {
     /// Starts a transaction that will write.
     pub(super) fn begin(&mut self) -> Result<(), Error> {
         match self {
-            Engine::Sqlite(_) => self.db().control("begin immediate"),
+            Engine::Sqlite(_) => self.db().mark("begin immediate"),
             Engine::Postgres(session) => session.begin(),
         }
     }
@@ -158,7 +158,15 @@ impl Db<'_> {
         self.find(sql, values, read)?.ok_or(Error::NotFound)
     }
 
-    /// A statement about transactions, savepoints or tables, without values.
+    /// A statement about a transaction or savepoint. On SQLite it is kept ready: a roll call needs two of them.
+    pub(super) fn mark(&mut self, sql: &'static str) -> Result<(), Error> {
+        match self {
+            Db::Sqlite(connection) => sqlite::execute(connection, sql, &[]).map(drop),
+            Db::Postgres(session) => session.batch(sql),
+        }
+    }
+
+    /// Statements about tables, without values.
     pub(super) fn control(&mut self, sql: &str) -> Result<(), Error> {
         match self {
             Db::Sqlite(connection) => {

@@ -83,7 +83,7 @@ fn batch(engine: &mut Engine, first: ChangeWork, waiting: &mpsc::Receiver<Work>)
         Ok(head) => head,
         Err(why) => {
             // Nothing was begun: the change is run on nothing but its own failure.
-            drop(engine.db().control("rollback"));
+            drop(engine.db().mark("rollback"));
             tracing::error!(%why, "no transaction could be begun");
             drop(first);
             return None;
@@ -105,9 +105,9 @@ fn batch(engine: &mut Engine, first: ChangeWork, waiting: &mpsc::Receiver<Work>)
             }
         }
     }
-    let durable = engine.db().control("commit");
+    let durable = engine.db().mark("commit");
     if durable.is_err() {
-        drop(engine.db().control("rollback"));
+        drop(engine.db().mark("rollback"));
     }
     for answer in answers {
         answer(match &durable {
@@ -123,22 +123,22 @@ type Answer = Box<dyn FnOnce(Result<(), Error>) + Send>;
 /// Runs one change in its savepoint. A panic rolls back that change alone; whoever waits learns it from the closed channel.
 fn run_one(db: &mut Db<'_>, head: &mut Head, change: ChangeWork) -> Result<Answer, Error> {
     let before = head.clone();
-    db.control("savepoint one")?;
+    db.mark("savepoint one")?;
     let done = std::panic::catch_unwind(AssertUnwindSafe(|| change(db, head)));
     match done {
         Ok(Done { keep: true, answer }) => {
-            db.control("release savepoint one")?;
+            db.mark("release savepoint one")?;
             Ok(answer)
         }
         Ok(Done { keep: false, answer }) => {
-            db.control("rollback to savepoint one")?;
-            db.control("release savepoint one")?;
+            db.mark("rollback to savepoint one")?;
+            db.mark("release savepoint one")?;
             Ok(answer)
         }
         Err(_) => {
             *head = before;
-            db.control("rollback to savepoint one")?;
-            db.control("release savepoint one")?;
+            db.mark("rollback to savepoint one")?;
+            db.mark("release savepoint one")?;
             Err(Error::Unexpected("a change panicked".to_owned()))
         }
     }
