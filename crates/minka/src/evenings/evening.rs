@@ -188,7 +188,7 @@ fn page(screen: &Screen, loaded: Loaded, today: jiff::civil::Date, form: Form) -
         frame: screen.frame("sessions-title", "groups"),
         path: format!("/sessions/{}", session.id),
         group_path: format!("/groups/{}/sessions", session.group),
-        day: text.day(session.day),
+        day: text.day_heading(session.day),
         hour: text.hour(session.starts),
         place: evening.place.clone(),
         kind,

@@ -104,6 +104,14 @@ impl Text {
         self.phrase("date-weekday-day").with("weekday", weekday).with("day", self.day_month(day)).to_string()
     }
 
+    /// A day that stands as a heading begins with a capital, also where weekdays are written small.
+    #[must_use]
+    pub fn day_heading(&self, day: Date) -> String {
+        let said = self.day(day);
+        let mut letters = said.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+
     /// `24 November`.
     #[must_use]
     pub fn day_month(&self, day: Date) -> String {

@@ -24,11 +24,11 @@ use crate::{
 
 /// A lesson as the page shows it.
 pub(super) struct Line {
-    day: String,
     title: String,
+    /// The day, and with whom she caught up.
+    when: String,
     kind: &'static str,
     word: String,
-    note: String,
 }
 
 /// A missed lesson that can be caught up.
@@ -149,8 +149,10 @@ fn line(text: &Text, heard: &Heard) -> Line {
         (None, None) => ("plain", "participation-not-marked"),
     };
     let buddy = heard.make_up.as_ref().and_then(|made| made.buddy.as_ref());
-    let note =
-        buddy.map(|(code, name)| text.phrase("participation-with").with("name", name).with("code", code).to_string());
+    let mut when = text.full_day(heard.day);
+    if let Some((code, name)) = buddy {
+        when.push_str(&format!(" · {}", text.phrase("participation-with").with("name", name).with("code", code)));
+    }
     let title = if heard.title.is_empty() { text.say("participation-no-lesson") } else { heard.title.clone() };
-    Line { day: text.full_day(heard.day), title, kind, word: text.say(word), note: note.unwrap_or_default() }
+    Line { title, when, kind, word: text.say(word) }
 }

@@ -75,7 +75,7 @@ pub(super) async fn show_history(
     show(&HistoryPage {
         frame: screen.frame("sessions-history", "groups"),
         path: format!("/sessions/{id}"),
-        day: screen.text.day(evening.session.day),
+        day: screen.text.day_heading(evening.session.day),
         earlier: earlier.iter().map(|mark| shown(mark, &evening, &screen)).collect(),
         said: before.iter().map(|(one, title)| said(one, title, &evening, &screen)).collect(),
         group: evening.group_name,

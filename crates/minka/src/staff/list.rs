@@ -74,10 +74,14 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
             Ok((members, waiting))
         })
         .await?;
-    let members = members.into_iter().map(|(member, mut roles)| {
-        roles.dedup();
-        let said: Vec<String> =
-            roles.iter().map(|role| screen.text.say(&format!("staff-role-{}", role.key()))).collect();
+    let members = members.into_iter().map(|(member, roles)| {
+        let mut said: Vec<String> = Vec::new();
+        for role in roles {
+            let word = screen.text.say(&format!("staff-role-{}", role.key()));
+            if !said.contains(&word) {
+                said.push(word);
+            }
+        }
         Row {
             href: format!("/staff/{}", member.id),
             name: member.name,

@@ -137,7 +137,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
     let more_quiet = found.quiet.len() > MOST_LINES;
     show(&TodayPage {
         frame: screen.frame("today-title", "today"),
-        date: text.day(today),
+        date: text.day_heading(today),
         card,
         meetings: found.meetings.into_iter().map(|meeting| line(meeting, today, &text)).collect(),
         words: words.collect(),
