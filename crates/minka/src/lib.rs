@@ -13,6 +13,8 @@ pub mod users;
 pub mod account;
 pub mod staff;
 pub mod people;
+pub mod journeys;
+pub mod identities;
 pub mod mentors;
 pub mod curriculum;
 pub mod packs;

@@ -21,7 +21,7 @@ use crate::{
 fn newcomer(world: &World, name: &'static str) -> String {
     let site = world.almaty;
     world.change(By::Program, move |change| {
-        let woman = minka::people::register_visitor(change, site, name, minka::foundation::text::Language::Ru)?;
+        let woman = minka::journeys::register_visitor(change, site, name, minka::foundation::text::Language::Ru)?;
         change.commit(Entry::event("test.newcomer"), woman.code)
     })
 }
