@@ -19,6 +19,7 @@ pub mod mentors;
 pub mod curriculum;
 pub mod packs;
 pub mod course_editing;
+pub mod timetables;
 pub mod groups;
 pub mod memberships;
 pub mod registration;

@@ -21,11 +21,12 @@ use crate::{
         sheet::SheetProblem,
         text::Language,
     },
-    groups::{self, Group, GroupTimes, MemberRole, MembershipId, NewMembership},
+    groups::{self, Group, MemberRole, MembershipId, NewMembership},
     identities,
     journeys::{self, JourneyStep, StepId},
     people::{self, Basics, NewParticipant, SIGNS, Step},
     registers::{self, Field, Line},
+    timetables::GroupTimes,
 };
 
 /// Places in a new group, where fewer women come.

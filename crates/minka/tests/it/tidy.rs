@@ -9,7 +9,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 27] = [
+const SLICES: [&str; 28] = [
     "factors",
     "users",
     "account",
@@ -21,6 +21,7 @@ const SLICES: [&str; 27] = [
     "curriculum",
     "packs",
     "course_editing",
+    "timetables",
     "groups",
     "memberships",
     "registration",
@@ -147,7 +148,8 @@ fn sql_stands_only_in_stores_and_each_slice_writes_its_own_tables() {
         ("sealed_identity", "identities"),
         ("sealed_reason", "identities"),
         ("circle", "circles"),
-        ("group_hours_before", "groups"),
+        ("group_hours_before", "timetables"),
+        ("holiday", "timetables"),
         ("session_before", "sessions"),
         ("circle_seat", "circles"),
         ("attendance", "roll_call"),

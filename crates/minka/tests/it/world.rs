@@ -25,9 +25,10 @@ use minka::{
         store::{Database, Store},
         text::Language,
     },
-    groups::{self, Group, GroupTimes, MemberRole, MembershipId, NewMembership},
+    groups::{self, Group, MemberRole, MembershipId, NewMembership},
     journeys,
     people::{self, NewParticipant, SIGNS, Step},
+    timetables::GroupTimes,
     users::{self, NewAssignment, Programme, ProgrammeId, Site, User},
 };
 
