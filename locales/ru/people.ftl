@@ -10,6 +10,7 @@ people-day-unknown = Такого дня нет. Проверьте день и 
 people-day-year = Напишите год четырьмя цифрами, например 2026
 people-day-future = Этот день ещё не наступил. Напишите сегодняшний или более ранний
 people-day-old = Это слишком давно. Самый ранний год: { $year }
+people-too-long = Слишком длинно: не больше { $most } знаков
 
 # Список и поиск
 people-list-title = Люди
@@ -56,90 +57,16 @@ people-sign-leaf = Лист
 people-sign-horse = Лошадь
 people-sign-cup = Чашка
 
-# Причины
-people-reason-work = Работа
-people-reason-study = Учёба
-people-reason-health = Здоровье
-people-reason-birth = Рождение ребёнка
-people-reason-family = Забота о семье
-people-reason-moved = Переезд
-people-reason-time = Не подходит день или час
-people-reason-other_help = Нашла помощь в другом месте
-people-reason-own_reasons = Свои причины
-people-reason-no_contact = Связь потеряна
-people-reason-died = Умерла
-people-reason-choose = Причину не указывать
-people-reason-missing = Выберите причину из списка
-
 # Её страница
-people-code = Код
 people-chosen-name = Как к ней обращаться
 people-chosen-name-hint = Как она хочет, чтобы её называли; не обязательно как в документах.
 people-language = Язык, на котором ей удобно
 people-sign = Её картинка
 people-sign-hint = Она стоит рядом с кодом в карточках и списках, для тех, кому трудно читать.
-people-since = с { $day }
-people-from = с { $from }
-people-from-until = { $from } – { $until }
-people-groups = Группы
-people-no-group = Она пока ни в одной группе.
-people-waits = Ждёт места
-people-stay-past = Раньше
-people-stay-helper = Помогает вести
-people-stay-visitor = Гостья
-people-still-member = Она больше не участвует, но ещё числится в группе. Отметьте уход на странице группы.
-people-lessons = Встречи и занятия
+people-on-which-day = В какой день?
 people-edit = Изменить имя, язык или картинку
 people-card = Карточка для печати
 people-save = Сохранить
 
-# Её путь
-people-mentor = Наставница
-people-mentor-none = Пока никого
-people-mentor-choose = Выбрать
-people-journey = Её путь
-people-record-step = Записать следующий шаг
-people-stands-at = Сейчас: { $state }
-people-which-step = Что нового?
-people-on-which-day = В какой день?
-people-reason = Причина
-people-reason-hint = Нужна, если она берёт перерыв, уходит или переходит. Хранится только это слово, ничего больше.
-people-groups-stay = Место в группе от этого не меняется. Уход из группы отметьте на странице группы.
-people-no-next-step = Здесь нет следующего шага, который вы можете записать.
-people-correct = Исправить
-people-correct-step = Исправить шаг
-people-correct-hint = Ошибочный шаг останется виден зачёркнутым. Если в тот день ничего не менялось, выберите предыдущий шаг.
-people-step-corrected = Была ошибка; исправлено { $day }
-people-step-missing = Выберите, что нового
-people-step-order = Этот шаг не может стоять на этом месте пути
-people-step-day-order = День не подходит: он раньше прошлого шага или позже следующего
-people-step-same = Ничего не изменилось. Измените шаг, день или причину
-people-step-stale = Кто-то уже исправил этот шаг. Откройте её страницу заново
-
-# Закрытая часть
-people-sealed = Закрытая часть
-people-sealed-hint = Имя по документам, телефон, адрес, дата рождения. Каждое открытие записывается.
-people-sealed-open = Открыть
-people-sealed-lead = Здесь имя по документам, телефон, адрес и дата рождения, если она их дала.
-people-sealed-logged = Открывайте, только если это нужно сейчас. Сначала запишется, что вы открыли, и лишь потом появятся данные; она вправе спросить, кто их открывал.
-people-sealed-why = Зачем вы открываете?
-people-sealed-why-hint = Одно предложение. Оно тоже хранится закрыто.
-people-reason-needed = Напишите, зачем вы открываете
-people-sealed-limits-title = От чего это не защищает
-people-sealed-limits = Не от чужих глаз у этого экрана, не от снимка экрана и не от того, у кого есть и папка Минки, и её ключ. Не пишите сюда того, что повредит ей, если это прочтут вслух.
-people-sealed-empty = Здесь пока ничего нет.
-people-sealed-once = Показано один раз. Чтобы увидеть снова, откройте ещё раз.
-people-sealed-change = Записать или изменить
-people-legal-name = Имя по документам
-people-birth-date = Дата рождения
-people-phone = Телефон
-people-phone-hint = С кодом страны, например +7 701 000 00 00
-people-phone-unknown = Напишите номер цифрами; пробелы, + и - можно
-people-address = Адрес
-people-all-optional = Пишите только то, что нужно. Любое поле можно оставить пустым.
-people-too-long = Слишком длинно: не больше { $most } знаков
-
 # Что сделано
 notice-people-edited = Сохранено
-notice-people-step-recorded = Шаг записан
-notice-people-identity-saved = Сохранено в закрытой части

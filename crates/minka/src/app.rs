@@ -22,8 +22,8 @@ use crate::{
         body::{self, LargeBody},
         error::Error,
     },
-    groups, imports, memberships, mentors, packs, participation, people, registration, roll_call, session_links,
-    sessions, staff, today, users,
+    groups, identities, imports, journeys, memberships, mentors, packs, participation, people, registration, roll_call,
+    session_links, sessions, staff, today, users,
 };
 
 /// The routes that take more than a form.
@@ -39,6 +39,8 @@ pub fn router(app: App) -> Router {
         .merge(account::routes())
         .merge(staff::routes())
         .merge(people::routes())
+        .merge(journeys::routes())
+        .merge(identities::routes())
         .merge(mentors::routes())
         .merge(curriculum::routes())
         .merge(packs::routes())

@@ -21,9 +21,12 @@ use crate::{
         sheet::SheetProblem,
         text::Language,
     },
-    groups::{self, Group, GroupTimes, MemberRole, MembershipId, NewMembership},
-    people::{self, Basics, JourneyStep, NewParticipant, SIGNS, Step, StepId},
+    groups::{self, Group, MemberRole, MembershipId, NewMembership},
+    identities,
+    journeys::{self, JourneyStep, StepId},
+    people::{self, Basics, NewParticipant, SIGNS, Step},
     registers::{self, Field, Line},
+    timetables::GroupTimes,
 };
 
 /// Places in a new group, where fewer women come.
@@ -73,7 +76,7 @@ pub(super) fn carry_out(
         plan.rows, plan.made, plan.updated, plan.unchanged, plan.identities
     );
     if plan.identities > 0 {
-        let reason = people::keep_reason(change, &keys, (site, None), Action::IdentityWrite, &job.reason)?;
+        let reason = identities::keep_reason(change, &keys, (site, None), Action::IdentityWrite, &job.reason)?;
         detail.push_str(&format!(", reason {reason}"));
     }
     change.commit(Entry::new(Action::ImportPeople).on("site", site).detail(detail), Outcome::Done(plan))
@@ -142,7 +145,7 @@ fn make(
         step,
         on,
     };
-    people::add_participant(change, &woman)?;
+    journeys::add_participant(change, &woman)?;
     for (later, (step, on)) in (1i64..).zip(journey) {
         go_on(change, &woman, (later, line.reason), (step, on))?;
     }
@@ -150,7 +153,7 @@ fn make(
         store::add_key(change, site, key, woman.id)?;
     }
     if let Some(identity) = &line.identity {
-        people::save_identity(change, &examiner.keys, (site, woman.id), identity)?;
+        identities::save_identity(change, &examiner.keys, (site, woman.id), identity)?;
     }
     if let Some(at) = place {
         let group = group_at(change, examiner, sizes, at)?;
@@ -169,10 +172,10 @@ fn go_on(
 ) -> Result<(), Error> {
     let moment = change.clock().now().saturating_add(jiff::SignedDuration::from_millis(later));
     let clock = Clock::frozen(moment.unwrap_or(change.at()));
-    let reason = people::check_reason("", step, reason.unwrap_or_default()).unwrap_or_default();
+    let reason = journeys::check_reason("", step, reason.unwrap_or_default()).unwrap_or_default();
     let step = JourneyStep { id: StepId::new(&clock), step, on, reason, corrects: None };
     let stands = (step.step, step.on);
-    people::record_step(change, (woman.site, woman.id), &step, stands)
+    journeys::record_step(change, (woman.site, woman.id), &step, stands)
 }
 
 fn bring_up_to_date(
@@ -193,13 +196,13 @@ fn bring_up_to_date(
         people::edit_basics(change, woman, &basics)?;
     }
     if let Some((step, stands)) = &update.step {
-        people::record_step(change, (site, woman.id), step, *stands)?;
+        journeys::record_step(change, (site, woman.id), step, *stands)?;
     }
     if let Some(key) = line.key.as_ref().filter(|_| has(Field::Key)) {
         store::add_key(change, site, key, woman.id)?;
     }
     if let Some(identity) = &update.identity {
-        people::save_identity(change, &examiner.keys, (site, woman.id), identity)?;
+        identities::save_identity(change, &examiner.keys, (site, woman.id), identity)?;
     }
     let gone = update.step.as_ref().filter(|(step, _)| rules::is_gone(step.step));
     let reason = rules::left_reason(gone.map(|(step, _)| (step.step, step.reason.as_str())));

@@ -20,7 +20,9 @@ use crate::{
         text::Language,
     },
     groups::MemberRole,
-    people::{self, Identity, JourneyStep, Participant, Step, StepId},
+    identities::{self, Identity},
+    journeys::{self, JourneyStep, StepId},
+    people::{self, Participant, Step},
     registers::{Field, Flaw, Line, Mapping, ReadRow},
 };
 
@@ -240,7 +242,7 @@ impl Examiner {
     fn reason_of(&self, line: &Line, flaws: &mut Vec<Flaw>) -> String {
         let is_told = flaws.iter().any(|flaw| flaw.key == "imports-bad-reason");
         let Some(step) = line.step.filter(|_| !is_told) else { return String::new() };
-        people::check_reason("", step, line.reason.unwrap_or_default()).unwrap_or_else(|_| {
+        journeys::check_reason("", step, line.reason.unwrap_or_default()).unwrap_or_else(|_| {
             let column = self.mapping.column(Field::Reason).or_else(|| self.mapping.column(Field::Step));
             flaws.push(Flaw::new(line.row, column, "imports-reason-missing").key("step", step_key(step)));
             String::new()
@@ -257,13 +259,13 @@ impl Examiner {
         flaws: &mut Vec<Flaw>,
     ) -> Result<Option<NextStep>, Error> {
         let Some(step) = line.step.filter(|step| *step != woman.state) else { return Ok(None) };
-        let journey = people::list_journey(db, woman.id)?;
+        let journey = journeys::list_journey(db, woman.id)?;
         let last = journey.iter().map(|held| held.step.on).max().unwrap_or(woman.since);
         let began = line.enrolled_on.filter(|day| *day >= last && step == Step::Enrolled);
         let on = began.unwrap_or(self.setting.today.max(last));
         let reason = self.reason_of(line, flaws);
         let new = JourneyStep { id: StepId::new(&self.setting.clock), step, on, reason, corrects: None };
-        match people::judge(&journey, &new) {
+        match journeys::judge(&journey, &new) {
             Ok(stands) => Ok(Some((new, stands))),
             Err(_) => {
                 let flaw = Flaw::new(line.row, self.mapping.column(Field::Step), "imports-step-order");
@@ -431,7 +433,7 @@ fn sealed_changes(
     told: &Identity,
     note: &mut impl FnMut(bool, Field),
 ) -> Result<Option<Identity>, Error> {
-    let before = people::find_identity(db, keys, woman.id)?.unwrap_or_default();
+    let before = identities::find_identity(db, keys, woman.id)?.unwrap_or_default();
     let mut after = before.clone();
     let parts = [
         (Field::LegalName, &told.legal_name, &mut after.legal_name),

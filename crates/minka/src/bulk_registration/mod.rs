@@ -36,7 +36,7 @@ use crate::{
         sheet::{self, SheetProblem},
         store::{Db, Store},
     },
-    people,
+    identities,
     registers::{self, Field, ReadRow},
     users,
 };
@@ -64,7 +64,7 @@ fn note_comparison(tools: &Tools, by: By, job: &Job) -> Result<(), Error> {
     let (site, reason, keys) = (job.site, job.reason.clone(), tools.keys.clone());
     let fields = sealed.into_iter().map(Field::key).collect::<Vec<_>>().join(" ");
     tools.store.change_now(by, move |change| {
-        let id = people::keep_reason(change, &keys, (site, None), Action::IdentityRead, &reason)?;
+        let id = identities::keep_reason(change, &keys, (site, None), Action::IdentityRead, &reason)?;
         let entry = Entry::new(Action::IdentityRead).on("site", site);
         change.commit(entry.detail(format!("compared with a list: {fields}, reason {id}")), ())
     })

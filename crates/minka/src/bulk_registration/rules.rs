@@ -47,7 +47,7 @@ mod tests {
             ids::Id,
             text::{Language, Text},
         },
-        people::{JourneyStep, REASONS, RecordedStep, StepId, judge},
+        journeys::{JourneyStep, REASONS, RecordedStep, StepId, judge},
     };
 
     #[test]

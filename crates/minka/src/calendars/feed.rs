@@ -26,7 +26,8 @@ use crate::{
         store::Db,
         text::Text,
     },
-    groups::{self, Group, Rhythm},
+    groups::{self, Group},
+    timetables::{self, Rhythm},
     users,
 };
 
@@ -45,7 +46,7 @@ fn write(db: &mut Db<'_>, hash: &[u8; 32], now: Timestamp) -> Result<String, Err
     let user = store::find_user(db, hash)?.ok_or(Error::NotFound)?;
     let (actor, language) = users::find_actor(db, user, now)?.ok_or(Error::NotFound)?;
     let reach = actor.reach(Action::MeetingRead);
-    let (groups, rhythms) = (groups::list_groups_of_reach(db, &reach)?, groups::list_rhythms(db, &reach)?);
+    let (groups, rhythms) = (groups::list_groups_of_reach(db, &reach)?, timetables::list_rhythms(db, &reach)?);
     let mut sites: Vec<Site> = Vec::new();
     let mut events = Vec::new();
     for group in &groups {
@@ -57,7 +58,7 @@ fn write(db: &mut Db<'_>, hash: &[u8; 32], now: Timestamp) -> Result<String, Err
             Some(all) => all.get(&group.id).cloned().unwrap_or_default(),
             None => store::list_recorded(db, group.id, site.window)?,
         };
-        add_events((group, &rhythms.of(group)), hash, site, &recorded, &mut events);
+        add_events((group, &rhythms.of(group.id, group.times)), hash, site, &recorded, &mut events);
     }
     let title = Text(language).say("calendar-event-title");
     Ok(rules::write_calendar(&title, language.code(), now, &events))
@@ -81,7 +82,7 @@ impl Site {
             id,
             zone: TimeZone::get(&zone).unwrap_or(TimeZone::UTC),
             window,
-            holidays: groups::list_holidays_of_site(db, id)?,
+            holidays: timetables::list_holidays_of_site(db, id)?,
             recorded: if sees_all { Some(store::list_recorded_of_site(db, id, window)?) } else { None },
         })
     }

@@ -7,8 +7,8 @@ use jiff::{
 };
 
 use crate::{
-    groups::{Rhythm, is_holiday},
     sessions::SessionState,
+    timetables::{Rhythm, is_holiday},
 };
 
 /// How far back and ahead a calendar reaches.
@@ -120,7 +120,7 @@ mod tests {
     use jiff::civil::{date, time};
 
     use super::*;
-    use crate::groups::GroupTimes;
+    use crate::timetables::GroupTimes;
 
     fn weekly() -> Rhythm {
         let times = GroupTimes {

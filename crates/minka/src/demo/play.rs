@@ -16,8 +16,9 @@ use crate::{
         store::Store,
     },
     groups::{self, MemberRole, MembershipId, NewMembership},
+    journeys::{self, JourneyStep, StepId},
     participation,
-    people::{self, JourneyStep, NewParticipant, StepId},
+    people::NewParticipant,
     roll_call::{self, AttendanceMark},
     sessions::{Session, SessionId, SessionState},
     users::{self, NewAssignment},
@@ -74,7 +75,7 @@ pub(super) fn write_week(store: &Store, act: &Arc<Act>, weeks_ago: usize) -> Res
             let (woman, (step, on, reason)) = (&act.women[*place], act.women[*place].steps[*number]);
             let id = StepId::new(change.clock());
             let step = JourneyStep { id, step, on, reason: reason.to_owned(), corrects: None };
-            people::add_journey_step(change, site_of(&act, woman), woman.id, &step)?;
+            journeys::add_journey_step(change, site_of(&act, woman), woman.id, &step)?;
         }
         for place in &week.stays {
             stay(change, &act, &act.women[*place])?;
@@ -103,7 +104,7 @@ fn arrive(change: &mut Change<'_>, act: &Act, woman: &Woman) -> Result<(), Error
         step,
         on,
     };
-    people::add_participant(change, &new)
+    journeys::add_participant(change, &new)
 }
 
 fn stay(change: &mut Change<'_>, act: &Act, woman: &Woman) -> Result<(), Error> {

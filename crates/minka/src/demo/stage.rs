@@ -16,8 +16,9 @@ use crate::{
         ids::{GroupId, Id, SiteId, UserId},
         store::Store,
     },
-    groups::{self, Group, GroupTimes},
+    groups::{self, Group},
     packs,
+    timetables::{self, GroupTimes},
     users::{self, NewAssignment, Programme, ProgrammeId, Site, User},
 };
 
@@ -69,7 +70,7 @@ pub(super) fn set_up(
         }
         for site in &stage.sites {
             for (first, last, name) in &holidays {
-                groups::add_holiday(change, *site, None, (*first, *last), name)?;
+                timetables::add_holiday(change, *site, None, (*first, *last), name)?;
             }
         }
         add_staff(change, &script, &mut stage, &hash, since)?;

@@ -10,7 +10,7 @@ use crate::{
         error::Error,
         store::Store,
     },
-    people,
+    identities,
 };
 
 /// Writes it down from the command line, where a reason is asked for only when names go out.
@@ -33,7 +33,7 @@ pub(super) fn commit(
     let entry = if register.names { Entry::event("export.names") } else { Entry::new(Action::ExportCodes) };
     let mut detail = format!("sites {}", register.sites.len());
     if !reason.is_empty() {
-        let id = people::keep_reason(change, keys, (site, None), Action::ExportCodes, reason)?;
+        let id = identities::keep_reason(change, keys, (site, None), Action::ExportCodes, reason)?;
         detail.push_str(&format!(" reason {id}"));
     }
     change.commit(entry.on("register", kind.ending()).detail(detail), ())

@@ -4,14 +4,17 @@ use askama::Template;
 use axum::extract::State;
 
 use super::{model::Group, rules, store};
-use crate::foundation::{
-    access::{Action, Actor},
-    app::App,
-    audit::Entry,
-    error::{Answer, Error},
-    form::{Fields, Form, Problem},
-    ids::GroupId,
-    page::{At, Frame, Screen, see_other_with, show, show_again},
+use crate::{
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        audit::Entry,
+        error::{Answer, Error},
+        form::{Fields, Form, Problem},
+        ids::GroupId,
+        page::{At, Frame, Screen, see_other_with, show, show_again},
+    },
+    timetables,
 };
 
 #[derive(Template)]
@@ -71,12 +74,12 @@ pub(super) async fn close(
         if change.seen_before(&typed.submission())? || group.closed {
             return change.unchanged(());
         }
-        let last = rules::day_of(&typed, "last")?;
+        let last = timetables::day_of(&typed, "last")?;
         rules::check_closing(&group, last, today)?;
         // An evening that nobody has closed counts too: its marks would be those of women who are no members any more.
         let met = store::find_met_days(change, id)?.map(|(_, newest)| newest);
         if let Some(day) = met.filter(|day| *day > last) {
-            return Err(Problem::new("last", "group-close-held").with("day", rules::said(day)).into());
+            return Err(Problem::new("last", "group-close-held").with("day", timetables::said(day)).into());
         }
         let ended = store::close_group(change, id, last, last.tomorrow().unwrap_or(last))?;
         change.commit(Entry::new(Action::GroupEdit).on("group", id).detail(format!("closed {last} stays {ended}")), ())

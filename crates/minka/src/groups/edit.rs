@@ -6,8 +6,8 @@ use axum::extract::State;
 
 use super::{
     group::say_course,
-    model::{Group, GroupTimes},
-    rules::{self, Draft, RHYTHMS},
+    model::Group,
+    rules::{self, Draft},
     store,
 };
 use crate::{
@@ -21,8 +21,9 @@ use crate::{
         ids::{GroupId, Id, SiteId},
         page::{At, Frame, Query, Screen, see_other_with, show, show_again},
         store::Db,
-        text::{Language, Text},
+        text::Language,
     },
+    timetables::{self, GroupTimes, rhythms, weekdays},
     users::{self, Programme},
 };
 
@@ -78,23 +79,6 @@ async fn page(screen: &Screen, app: &App, site: SiteId, group: Option<GroupId>, 
         languages: programme.languages.iter().map(spoken).collect(),
         form,
     })
-}
-
-fn numbered(form: &Form, name: &str, number: i64, label: String) -> Choice {
-    Choice::new(number, label, form.value(name) == number.to_string())
-}
-
-/// The days of the week to choose from.
-#[must_use]
-pub fn weekdays(text: &Text, form: &Form) -> Vec<Choice> {
-    (1..=7).map(|day| numbered(form, "weekday", day, text.weekday(day))).collect()
-}
-
-/// How often a group can meet.
-#[must_use]
-pub fn rhythms(text: &Text, form: &Form) -> Vec<Choice> {
-    let key = |weeks: i64| ["", "group-rhythm-1", "group-rhythm-2", "", "group-rhythm-4"][weeks as usize % 5];
-    RHYTHMS.into_iter().map(|weeks| numbered(form, "every_weeks", weeks, text.say(key(weeks)))).collect()
 }
 
 /// The form of a new group.
@@ -219,7 +203,7 @@ pub(super) async fn save(
         let kept = Some(group.times.hours());
         let draft = rules::check_draft(&typed, &course_ids(&courses), kept, least).map_err(Error::Refused)?;
         let recorded = store::find_met_days(change, id)?.map(|(first, _)| first);
-        rules::check_first_day(&store::get_rhythm(change, &group)?, draft.times.first_day, recorded)?;
+        timetables::check_first_day(&store::get_rhythm(change, &group)?, draft.times.first_day, recorded)?;
         store::save_group(change, &fill(draft, id, group.site)).map_err(name_taken)?;
         change.commit(Entry::new(Action::GroupEdit).on("group", id).detail("changed"), ())
     });

@@ -2,11 +2,10 @@
 
 use askama::Template;
 use axum::extract::State;
-use jiff::{SignedDuration, ToSpan, civil::Date};
+use jiff::{ToSpan, civil::Date};
 
 use super::{
-    model::{Group, GroupTimes, Member, MemberRole},
-    rules::Rhythm,
+    model::{Group, Member, MemberRole},
     store,
 };
 use crate::{
@@ -20,39 +19,13 @@ use crate::{
         store::Db,
         text::{Language, Text},
     },
+    timetables::{self, Rhythm, say_days, say_rhythm},
     users,
 };
 
 /// How far ahead the next meetings are looked for, and how many are shown.
 const LOOK_AHEAD_DAYS: i64 = 90;
 const MEETINGS_SHOWN: usize = 4;
-
-/// When a group meets: `Tuesday, 18:00–20:00, every week`.
-#[must_use]
-pub fn say_times(text: &Text, times: &GroupTimes) -> String {
-    let ends = times.starts.wrapping_add(SignedDuration::from_mins(times.minutes));
-    let rhythm = match times.every_weeks {
-        2 => "group-rhythm-2",
-        4 => "group-rhythm-4",
-        _ => "group-rhythm-1",
-    };
-    text.phrase("group-times")
-        .with("weekday", text.weekday(times.weekday))
-        .with("from", text.hour(times.starts))
-        .with("to", text.hour(ends))
-        .with("rhythm", text.say(rhythm))
-        .to_string()
-}
-
-/// When a group meets on a day, and what is settled for later: `Tuesday, 18:00–20:00, every week · from 1 December: …`.
-#[must_use]
-pub fn say_rhythm(text: &Text, rhythm: &Rhythm, day: Date) -> String {
-    let later = rhythm.announced(day).into_iter().map(|(from, times)| {
-        let phrase = text.phrase("group-times-from").with("day", text.short_day(from));
-        phrase.with("times", say_times(text, &times)).to_string()
-    });
-    std::iter::once(say_times(text, rhythm.on(day))).chain(later).collect::<Vec<_>>().join(" · ")
-}
 
 /// The title of a group's course in a language, or in the first it has; empty without a course.
 #[must_use]
@@ -122,7 +95,7 @@ fn find(db: &mut Db<'_>, (group, today): (Group, Date), language: Language) -> R
     Ok(Found {
         members: store::list_members_on(db, group.id, today)?,
         left: store::places_left(db, group.id, today)?,
-        holidays: store::list_holidays(db, group.id)?,
+        holidays: timetables::list_holidays(db, group.id)?,
         course: say_course(&courses, group.course, language),
         rhythm: store::get_rhythm(db, &group)?,
         leaders,
@@ -197,15 +170,6 @@ fn facts(text: &Text, found: &Found) -> Vec<(&'static str, String)> {
         ("group-last-day", last),
     ];
     all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
-}
-
-/// `28.12.2026 – 10.01.2027, New Year`.
-pub(super) fn say_days(text: &Text, first: Date, last: Date, name: &str) -> String {
-    if first == last {
-        format!("{}, {name}", text.short_day(first))
-    } else {
-        format!("{} – {}, {name}", text.short_day(first), text.short_day(last))
-    }
 }
 
 /// The members on paper: codes and chosen names, nothing else.

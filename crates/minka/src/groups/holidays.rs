@@ -3,15 +3,18 @@
 use askama::Template;
 use axum::extract::State;
 
-use super::{group::say_days, model::HolidayId, rules, store};
-use crate::foundation::{
-    access::{Action, Actor, Target},
-    app::App,
-    audit::Entry,
-    error::{Answer, Error},
-    form::{Fields, Form, Problem, Problems},
-    ids::GroupId,
-    page::{At, Frame, Screen, see_other_with, show, show_again},
+use super::{rules, store};
+use crate::{
+    foundation::{
+        access::{Action, Actor, Target},
+        app::App,
+        audit::Entry,
+        error::{Answer, Error},
+        form::{Fields, Form, Problem, Problems},
+        ids::GroupId,
+        page::{At, Frame, Screen, see_other_with, show, show_again},
+    },
+    timetables::{self, HolidayId, say_days},
 };
 
 #[derive(Template)]
@@ -34,7 +37,7 @@ async fn page(screen: &Screen, app: &App, actor: Actor, id: GroupId, form: Form)
     let load = app.store().read(move |db| {
         let (group, today) = store::get_group_today(db, id, now)?;
         actor.check(Action::GroupEdit, &store::target_of(&group))?;
-        Ok((store::list_holidays_from(db, &group, today)?, today))
+        Ok((timetables::list_holidays_from(db, (group.site, group.id), today)?, today))
     });
     let (holidays, today) = load.await?;
     let here = format!("/groups/{id}");
@@ -74,10 +77,10 @@ pub(super) async fn add(
         let (first, last, name) = rules::check_holiday(&typed).map_err(Error::Refused)?;
         let held = store::find_held_in(change, group.site, own, (first, last))?;
         if let Some(day) = held.filter(|_| typed.text("anyway") != "yes") {
-            let problem = Problem::new("anyway", "group-holiday-held").with("day", rules::said(day));
+            let problem = Problem::new("anyway", "group-holiday-held").with("day", timetables::said(day));
             return Err(Error::Refused(Problems::one(problem)));
         }
-        let holiday = store::add_holiday(change, group.site, own, (first, last), &name)?;
+        let holiday = timetables::add_holiday(change, group.site, own, (first, last), &name)?;
         let whose = if own.is_some() { format!("group {id}") } else { format!("site {}", group.site) };
         let entry = Entry::new(Action::GroupEdit).on("holiday", holiday).detail(format!("{first} {last} {whose}"));
         change.commit(entry, ())
@@ -104,14 +107,14 @@ pub(super) async fn remove(
         let at = change.at();
         let (group, today) = store::get_group_today(change, id, at)?;
         by.check(Action::GroupEdit, &store::target_of(&group))?;
-        let known = store::list_holidays_from(change, &group, today)?;
+        let known = timetables::list_holidays_from(change, (group.site, group.id), today)?;
         let Some(holiday) = known.into_iter().find(|known| known.id == holiday) else {
             return Err(Error::NotFound);
         };
         if holiday.first <= today {
             return Err(Problem::new("", "group-holiday-begun").into());
         }
-        store::remove_holiday(change, holiday.id)?;
+        timetables::remove_holiday(change, holiday.id)?;
         let detail = format!("removed {} {}", holiday.first, holiday.last);
         change.commit(Entry::new(Action::GroupEdit).on("holiday", holiday.id).detail(detail), ())
     });

@@ -6,11 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use jiff::{Timestamp, civil::Date};
 
-use super::{
-    group::{say_course, say_rhythm},
-    model::Group,
-    store,
-};
+use super::{group::say_course, model::Group, store};
 use crate::{
     curriculum::{self, Course},
     foundation::{
@@ -24,6 +20,7 @@ use crate::{
         store::Db,
         text::Text,
     },
+    timetables::{self, say_rhythm},
     users,
 };
 
@@ -99,7 +96,7 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
 
 fn find(db: &mut Db<'_>, text: &Text, now: Timestamp, wish: &Wish) -> Result<Found, Error> {
     let shown = Reach { sites: wish.site.into_iter().collect(), ..wish.reach.clone() };
-    let rhythms = store::list_rhythms(db, &shown)?;
+    let rhythms = timetables::list_rhythms(db, &shown)?;
     let mut places = Places { text: *text, now, rhythms, known: HashMap::new() };
     let single = Reach { groups: wish.reach.groups.clone(), ..Reach::default() };
     let mut own = Vec::new();
@@ -132,7 +129,7 @@ fn find(db: &mut Db<'_>, text: &Text, now: Timestamp, wish: &Wish) -> Result<Fou
 struct Places {
     text: Text,
     now: Timestamp,
-    rhythms: store::Rhythms,
+    rhythms: timetables::Rhythms,
     known: HashMap<SiteId, (Date, Vec<Course>)>,
 }
 
@@ -153,7 +150,7 @@ impl Places {
     }
 
     fn line(&mut self, db: &mut Db<'_>, group: &Group, taken: i64) -> Result<Line, Error> {
-        let (text, when) = (self.text, self.rhythms.of(group));
+        let (text, when) = (self.text, self.rhythms.of(group.id, group.times));
         let (day, courses) = self.site(db, group.site)?;
         let places = text.phrase("group-places").number("taken", taken).number("capacity", group.capacity);
         Ok(Line {

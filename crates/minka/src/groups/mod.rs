@@ -1,6 +1,6 @@
-//! Weekly groups: where and when they meet, who belongs to them, who leads them, who must not sit together.
+//! Weekly groups: where they meet, who belongs to them, who leads them, who must not sit together.
 //!
-//! Membership is dated: a woman who leaves stays in the group's past (the pages for that are in `memberships`). A group
+//! Membership is dated: a woman who leaves stays in the group's past (the pages for that are in `memberships`). When it meets is told by `timetables`. A group
 //! that closes keeps its history. What it refuses: more members than places, two stays at the same time, a reason written
 //! down for keeping two women apart, a name on paper besides the one she chose.
 
@@ -19,22 +19,14 @@ use axum::{
 };
 
 pub use self::{
-    edit::{rhythms, weekdays},
-    group::{say_course, say_rhythm, say_times},
-    model::{
-        GROUP_CLOSED, Group, GroupTimes, Holiday, HolidayId, Hours, HoursBefore, KeepApartId, Member, MemberRole,
-        MembershipId, NewMembership,
-    },
-    rules::{
-        Rhythm, Span, check_capacity, check_from, day_of, days_between, is_holiday, meeting_days, most_at_once,
-        overlap, read_hours, said,
-    },
+    group::say_course,
+    model::{GROUP_CLOSED, Group, KeepApartId, Member, MemberRole, MembershipId, NewMembership},
+    rules::{Span, check_capacity, most_at_once, overlap},
     store::{
-        Rhythms, add_group, add_holiday, add_keep_apart, add_membership, add_waiting, count_members_on, end_keep_apart,
-        end_membership, find_group, find_group_by_name, find_member_on, find_met_days, get_group, get_group_today,
-        get_rhythm, list_groups_of_reach, list_groups_of_weekday, list_holidays, list_holidays_of_site,
-        list_keep_apart, list_members_on, list_open_groups, list_rhythms, places_left, reopen_membership, save_rhythm,
-        target_of,
+        add_group, add_keep_apart, add_membership, add_waiting, count_members_on, end_keep_apart, end_membership,
+        find_group, find_group_by_name, find_member_on, find_met_days, get_group, get_group_today, get_rhythm,
+        list_groups_of_reach, list_groups_of_weekday, list_keep_apart, list_members_on, list_open_groups, places_left,
+        reopen_membership, save_rhythm, target_of,
     },
 };
 use crate::foundation::app::App;

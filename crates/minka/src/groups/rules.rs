@@ -1,16 +1,10 @@
 //! Decisions about groups, without database, clock or web.
 
-mod rhythm;
-
 use std::ops::RangeInclusive;
 
-use jiff::{
-    ToSpan,
-    civil::{Date, Time},
-};
+use jiff::civil::Date;
 
-pub use self::rhythm::Rhythm;
-use super::model::{Group, GroupTimes, Hours};
+use super::model::Group;
 use crate::{
     curriculum::CourseId,
     foundation::{
@@ -18,57 +12,8 @@ use crate::{
         ids::Id,
         text::Language,
     },
-    people::read_day,
+    timetables::{GroupTimes, Hours, check_number, day_of, days_between, read_hours},
 };
-
-/// The longest window in which meetings are looked for.
-const LONGEST_WINDOW_DAYS: i64 = 400;
-
-/// The days on which a group meets between two days, both included, of which at most 400 are looked at.
-///
-/// The rhythm is counted from its first meeting (the first such weekday on or after the first day): a holiday drops a
-/// meeting and moves none, so that a group of every second week does not change weeks with another that shares the room.
-#[must_use]
-pub fn meeting_days(times: &GroupTimes, holidays: &[(Date, Date)], from: Date, until: Date) -> Vec<Date> {
-    let Some(first) = first_meeting(times) else { return Vec::new() };
-    let furthest = from.saturating_add(LONGEST_WINDOW_DAYS.days());
-    let last = until.min(furthest).min(times.last_day.unwrap_or(Date::MAX));
-    let step = times.every_weeks.clamp(1, 52) * 7;
-    let waited = days_between(first, from.max(first));
-    let mut day = first.saturating_add((waited.div_euclid(step) * step).days());
-    if day < from {
-        day = day.saturating_add(step.days());
-    }
-    let mut days = Vec::new();
-    while day <= last {
-        if !is_holiday(holidays, day) {
-            days.push(day);
-        }
-        match day.checked_add(step.days()) {
-            Ok(next) => day = next,
-            Err(_) => break,
-        }
-    }
-    days
-}
-
-/// Whether somebody takes the day off for everybody.
-#[must_use]
-pub fn is_holiday(holidays: &[(Date, Date)], day: Date) -> bool {
-    holidays.iter().any(|(first, last)| *first <= day && day <= *last)
-}
-
-fn first_meeting(times: &GroupTimes) -> Option<Date> {
-    let weekday = i8::try_from(times.weekday).ok().filter(|day| (1..=7).contains(day))?;
-    let ahead = (weekday - times.first_day.weekday().to_monday_one_offset()).rem_euclid(7);
-    times.first_day.checked_add(i64::from(ahead).days()).ok()
-}
-
-/// How many days lie between.
-#[must_use]
-pub fn days_between(from: Date, to: Date) -> i64 {
-    i64::from((to - from).get_days())
-}
 
 /// A stay as the rules see it: its first day, and the first day on which it is over.
 pub type Span = (Date, Option<Date>);
@@ -97,10 +42,6 @@ pub fn check_capacity(field: &str, capacity: i64, places_left: i64) -> Result<()
 
 /// What a group's capacity may be.
 const CAPACITY: RangeInclusive<i64> = 1..=60;
-/// How long a meeting may take, in minutes.
-const MINUTES: RangeInclusive<i64> = 15..=480;
-/// The rhythms that are offered.
-pub(super) const RHYTHMS: [i64; 3] = [1, 2, 4];
 /// The longest name of a group, a place or a holiday.
 const LONGEST: usize = 80;
 /// The longest holiday, in days.
@@ -115,24 +56,6 @@ pub(super) struct Draft {
     pub(super) capacity: i64,
     pub(super) course: Option<CourseId>,
     pub(super) language: Language,
-}
-
-/// Reads when a group meets: weekday, hour, minutes, rhythm.
-///
-/// # Errors
-/// A problem at each field that cannot be read.
-pub fn read_hours(fields: &Fields) -> Result<Hours, Problems> {
-    let mut problems = Problems::default();
-    let weekday = problems.keep(check_number("weekday", fields, 1..=7, "group-weekday-missing"));
-    let starts = problems.keep(check_hour("starts", fields.text("starts")));
-    let minutes = problems.keep(check_number("minutes", fields, MINUTES, "group-minutes-wrong"));
-    let every_weeks = problems.keep(check_rhythm(fields));
-    match (weekday, starts, minutes, every_weeks) {
-        (Some(weekday), Some(starts), Some(minutes), Some(every_weeks)) => {
-            Ok(Hours { weekday, starts, minutes, every_weeks })
-        }
-        _ => Err(problems),
-    }
 }
 
 /// Reads the form of a group. `kept`: the hours of one that is there, which have a page of their own. `most` is how many
@@ -184,16 +107,6 @@ fn check_place(typed: &str) -> Result<String, Problem> {
     if typed.is_empty() { Ok(String::new()) } else { check_words("place", typed, "group-place-wrong") }
 }
 
-fn check_number(field: &str, fields: &Fields, range: RangeInclusive<i64>, wrong: &'static str) -> Result<i64, Problem> {
-    let number = fields.text(field).parse().ok().filter(|number| range.contains(number));
-    number.ok_or_else(|| Problem::new(field, wrong).with("least", range.start()).with("most", range.end()))
-}
-
-fn check_rhythm(fields: &Fields) -> Result<i64, Problem> {
-    let weeks = fields.text("every_weeks").parse().ok().filter(|weeks| RHYTHMS.contains(weeks));
-    weeks.ok_or_else(|| Problem::new("every_weeks", "group-rhythm-missing"))
-}
-
 fn check_places(fields: &Fields, most: i64) -> Result<i64, Problem> {
     let capacity = check_number("capacity", fields, CAPACITY, "group-capacity-wrong")?;
     if capacity < most {
@@ -201,27 +114,6 @@ fn check_places(fields: &Fields, most: i64) -> Result<i64, Problem> {
     } else {
         Ok(capacity)
     }
-}
-
-/// An hour as people type it: 18:30, 18.30, 9:00.
-fn check_hour(field: &str, typed: &str) -> Result<Time, Problem> {
-    let wrong = || Problem::new(field, "group-hour-wrong");
-    let (hour, minute) = typed.split_once([':', '.']).ok_or_else(wrong)?;
-    if hour.is_empty() || hour.len() > 2 || minute.len() != 2 {
-        return Err(wrong());
-    }
-    let (hour, minute) = (hour.parse().map_err(|_| wrong())?, minute.parse().map_err(|_| wrong())?);
-    Time::new(hour, minute, 0, 0).map_err(|_| wrong())
-}
-
-/// The day that three fields of a form say, in a year of ours.
-///
-/// # Errors
-/// The problem at the field.
-pub fn day_of(fields: &Fields, name: &str) -> Result<Date, Problem> {
-    let part = |part: &str| fields.text(&format!("{name}-{part}")).to_owned();
-    let day = read_day(name, [&part("day"), &part("month"), &part("year")])?;
-    if (2000..2100).contains(&day.year()) { Ok(day) } else { Err(Problem::new(name, "people-day-unknown")) }
 }
 
 fn last_day_of(fields: &Fields, first: Option<Date>) -> Result<Option<Date>, Problem> {
@@ -254,47 +146,6 @@ pub(super) fn check_holiday(fields: &Fields) -> Result<(Date, Date, String), Pro
     }
 }
 
-/// A day inside a sentence.
-#[must_use]
-pub fn said(day: Date) -> String {
-    format!("{:02}.{:02}.{}", day.day(), day.month(), day.year())
-}
-
-/// Whether a group's first day may be moved: not past the first meeting that was written down, and, where it does not meet
-/// every week, by whole turns only, because its weeks are counted from there.
-pub(super) fn check_first_day(rhythm: &Rhythm, first: Date, recorded: Option<Date>) -> Result<(), Problem> {
-    let Some(recorded) = recorded else { return Ok(()) };
-    let was = *rhythm.on(rhythm.first_day());
-    let moved = GroupTimes { first_day: first, ..was };
-    let counted = first_meeting(&was).unwrap_or(was.first_day);
-    let shift = first_meeting(&moved).map_or(0, |begins| days_between(counted, begins));
-    if first > recorded {
-        Err(Problem::new("first_day", "group-first-day-met").with("day", said(recorded)))
-    } else if shift.rem_euclid(was.every_weeks.clamp(1, 52) * 7) != 0 {
-        Err(Problem::new("first_day", "group-first-day-weeks").with("day", said(counted)))
-    } else {
-        Ok(())
-    }
-}
-
-/// Whether new hours may hold from a day on: not before the last meeting that was held or marked, while the group still
-/// meets, and within a year.
-///
-/// # Errors
-/// The problem at the field `from`.
-pub fn check_from(times: &GroupTimes, from: Date, today: Date, met: Option<Date>) -> Result<(), Problem> {
-    let at = |key| Problem::new("from", key);
-    if let Some(met) = met.filter(|met| from < *met) {
-        Err(at("group-close-held").with("day", said(met)))
-    } else if let Some(last) = times.last_day.filter(|last| from > *last) {
-        Err(at("group-hours-after-last").with("day", said(last)))
-    } else if days_between(today, from) > 366 {
-        Err(at("group-hours-far"))
-    } else {
-        Ok(())
-    }
-}
-
 /// Whether a group may close after a last day.
 pub(super) fn check_closing(group: &Group, last: Date, today: Date) -> Result<(), Problem> {
     if last < group.times.first_day {
@@ -307,4 +158,41 @@ pub(super) fn check_closing(group: &Group, last: Date, today: Date) -> Result<()
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn stays_that_share_a_day_overlap() {
+        let (a, b, c) = (date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1));
+        for (one, other, shared) in [
+            ((a, None), (b, None), true),
+            ((a, Some(b)), (b, None), false),
+            ((a, Some(c)), (b, Some(c)), true),
+            ((b, Some(c)), (a, Some(b)), false),
+            ((a, Some(b)), (a, Some(b)), true),
+            ((c, None), (a, Some(b)), false),
+        ] {
+            assert_eq!(overlap(one, other), shared, "{one:?} {other:?}");
+            assert_eq!(overlap(other, one), shared, "{other:?} {one:?}");
+        }
+    }
+
+    #[test]
+    fn places_are_counted_on_the_fullest_day_to_come() {
+        let (a, b, c) = (date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1));
+        let stays = [(a, None), (a, Some(b)), (b, None), (c, None)];
+        assert_eq!(most_at_once(&stays, a), 3, "from November on");
+        assert_eq!(most_at_once(&stays[..3], a), 2, "one leaves on the day another comes");
+        assert_eq!(most_at_once(&[], a), 0);
+        assert_eq!(most_at_once(&[(a, Some(b))], c), 0);
+    }
+
+    #[test]
+    fn a_full_group_takes_nobody_and_one_place_takes_one() {
+        for (left, fits) in [(5, true), (1, true), (0, false), (-2, false)] {
+            assert_eq!(check_capacity("from", 15, left).is_ok(), fits, "{left}");
+        }
+    }
+}

@@ -1,18 +1,10 @@
 //! Every statement about groups and memberships.
 
-use jiff::{
-    Timestamp,
-    civil::{Date, Time},
-};
+use jiff::{Timestamp, civil::Date};
 
 pub(super) use self::places::list_page;
-pub use self::{
-    hours::{Rhythms, find_met_days, get_rhythm, list_rhythms, save_rhythm},
-    places::{count_members_on, list_groups_of_weekday, list_open_groups, places_left},
-};
-use super::model::{
-    GROUP_CLOSED, Group, GroupTimes, Holiday, HolidayId, KeepApartId, Member, MemberRole, MembershipId, NewMembership,
-};
+pub use self::places::{count_members_on, list_groups_of_weekday, list_open_groups, places_left};
+use super::model::{GROUP_CLOSED, Group, KeepApartId, Member, MemberRole, MembershipId, NewMembership};
 use crate::{
     binds,
     foundation::{
@@ -24,6 +16,7 @@ use crate::{
         store::{Db, Row},
         text::Language,
     },
+    timetables::{self, GroupTimes, Hours, Rhythm, hour_text},
     users,
 };
 
@@ -45,10 +38,6 @@ pub fn add_group(change: &mut Change<'_>, group: &Group) -> Result<(), Error> {
     Ok(())
 }
 
-fn hour_text(time: Time) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
-}
-
 /// Columns of a group, in the order that `read_group` reads.
 macro_rules! group_columns {
     () => {
@@ -57,7 +46,6 @@ macro_rules! group_columns {
     };
 }
 
-mod hours;
 // After the macro, which its statements use.
 mod places;
 
@@ -142,6 +130,43 @@ pub(super) fn save_group(change: &mut Change<'_>, group: &Group) -> Result<(), E
         ],
     )?;
     Ok(())
+}
+
+/// The days on which a group met and meets.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn get_rhythm(db: &mut Db<'_>, group: &Group) -> Result<Rhythm, Error> {
+    timetables::get_rhythm(db, group.id, group.times)
+}
+
+/// Writes a group's changed rhythm: what held before each day, and what holds since the last.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn save_rhythm(change: &mut Change<'_>, group: &Group, rhythm: &Rhythm) -> Result<(), Error> {
+    timetables::save_before(change, (group.site, group.id), rhythm)?;
+    let Hours { weekday, starts, minutes, every_weeks } = rhythm.last();
+    change.execute(
+        "update weekly_group set weekday = $1, starts_at = $2, minutes = $3, every_weeks = $4 where id = $5",
+        binds![weekday, hour_text(starts), minutes, every_weeks, group.id],
+    )?;
+    Ok(())
+}
+
+/// The first day of a group on which a meeting was held or somebody was marked, and the last.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_met_days(db: &mut Db<'_>, group: GroupId) -> Result<Option<(Date, Date)>, Error> {
+    let found: (Option<Date>, Option<Date>) = db.get(
+        "select min(s.day), max(s.day) from session s where s.group_id = $1 and (
+             exists (select 1 from held_session h where h.id = s.id)
+             or exists (select 1 from attendance a where a.session_id = s.id))",
+        binds![group],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(found.0.zip(found.1))
 }
 
 /// Closes a group and ends every stay in it after the last day.
@@ -313,80 +338,6 @@ pub fn find_member_on(
     day: Date,
 ) -> Result<Option<Member>, Error> {
     db.find(concat!(members!(), " and m.participant_id = $3 limit 1"), binds![group, day, participant], read_member)
-}
-
-/// The days on which a group does not meet, its own and those of its whole site: first day, last day, name.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn list_holidays(db: &mut Db<'_>, group: GroupId) -> Result<Vec<(Date, Date, String)>, Error> {
-    db.list(
-        "select h.first_day, h.last_day, h.name from holiday h join weekly_group g on g.site_id = h.site_id
-         where g.id = $1 and (h.group_id is null or h.group_id = g.id) order by h.first_day, h.id limit 1000",
-        binds![group],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )
-}
-
-/// The days on which groups of a site do not meet: first day, last day, and the group, or none for the whole site.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn list_holidays_of_site(db: &mut Db<'_>, site: SiteId) -> Result<Vec<(Date, Date, Option<GroupId>)>, Error> {
-    db.list(
-        "select first_day, last_day, group_id from holiday where site_id = $1 order by first_day, id limit 2000",
-        binds![site],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )
-}
-
-/// Adds days on which a group, or every group of the site, does not meet.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn add_holiday(
-    change: &mut Change<'_>,
-    site: SiteId,
-    group: Option<GroupId>,
-    (first, last): (Date, Date),
-    name: &str,
-) -> Result<HolidayId, Error> {
-    let id = HolidayId::new(change.clock());
-    change.execute(
-        "insert into holiday (id, site_id, group_id, first_day, last_day, name) values ($1, $2, $3, $4, $5, $6)",
-        binds![id, site, group, first, last, name],
-    )?;
-    Ok(id)
-}
-
-/// The holidays of a group and its site that are not over on a day, with their ids.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(super) fn list_holidays_from(db: &mut Db<'_>, group: &Group, day: Date) -> Result<Vec<Holiday>, Error> {
-    db.list(
-        "select id, group_id is null, first_day, last_day, name from holiday
-         where site_id = $1 and (group_id is null or group_id = $2) and last_day >= $3 order by first_day, id limit 200",
-        binds![group.site, group.id, day],
-        |row| {
-            Ok(Holiday {
-                id: row.get(0)?,
-                of_site: row.get(1)?,
-                first: row.get(2)?,
-                last: row.get(3)?,
-                name: row.get(4)?,
-            })
-        },
-    )
-}
-
-/// Takes a holiday out of the calendar.
-///
-/// # Errors
-/// When it cannot be written.
-pub(super) fn remove_holiday(change: &mut Change<'_>, holiday: HolidayId) -> Result<(), Error> {
-    change.execute("delete from holiday where id = $1", binds![holiday])?;
-    Ok(())
 }
 
 /// A day in a span on which the group, or for a whole site any of its groups, met.

@@ -23,6 +23,7 @@ use crate::{
     },
     groups::{self, Group, MemberRole, MembershipId, NewMembership},
     people::{self, Participant},
+    timetables,
 };
 
 #[derive(Template)]
@@ -187,7 +188,7 @@ fn join(
 ) -> Result<NewMembership, Error> {
     let mut problems = Problems::default();
     let role = MemberRole::parse(typed.text("role")).ok_or(Problem::new("role", "membership-role-missing"));
-    let (role, from) = (problems.keep(role), problems.keep(groups::day_of(typed, "from")));
+    let (role, from) = (problems.keep(role), problems.keep(timetables::day_of(typed, "from")));
     let (Some(role), Some(from)) = (role, from) else { return Err(Error::Refused(problems)) };
     let stays = store::list_spans(change, group.id, woman.id, None)?;
     // A visitor who becomes a member on that day or later is no second stay: her visit ends where her place begins.

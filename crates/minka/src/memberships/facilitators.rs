@@ -20,6 +20,7 @@ use crate::{
         page::{At, Frame, Screen, see_other_with, show, show_again},
     },
     groups::{self, Group, Span},
+    timetables,
     users::{self, Approved, AssignmentId, Post},
 };
 
@@ -132,7 +133,7 @@ pub(super) async fn add(
             return change.unchanged(());
         }
         let reason = reason_of(&typed)?;
-        let from = groups::day_of(&typed, "from")?;
+        let from = timetables::day_of(&typed, "from")?;
         let user = UserId::parse(typed.text("user"));
         if user == Some(by.user()) {
             return Err(Problem::new("user", "membership-lead-self").into());

@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use super::model::{LEFT_REASONS, ROLE_CHANGED, Stay};
 use crate::{
     foundation::form::{Problem, Problems},
-    groups::{Group, MemberRole, Span, check_capacity, days_between, overlap, said},
+    groups::{Group, MemberRole, Span, check_capacity, overlap},
     people::Step,
+    timetables::{days_between, said},
 };
 
 /// How far ahead a stay or a role may be recorded.

@@ -22,6 +22,7 @@ use crate::{
         text::Text,
     },
     groups::{self, Group, MemberRole, MembershipId, NewMembership},
+    timetables,
 };
 
 #[derive(Template)]
@@ -144,7 +145,7 @@ pub(super) async fn end(
         if stay.until.is_some() {
             return Err(Problem::new("", "membership-ended-before").into());
         }
-        let last = groups::day_of(typed, "last")?;
+        let last = timetables::day_of(typed, "last")?;
         let seen = store::find_last_seen(change, group.id, stay.member.participant)?;
         let reason = typed.text("reason");
         let until = rules::check_end(&stay, last, today, reason, seen).map_err(Error::Refused)?;
@@ -164,7 +165,7 @@ pub(super) async fn change_role(
 ) -> Answer {
     act((screen, app, actor), place, fields, "membership-role-changed", |change, (stay, group, today), typed| {
         let role = MemberRole::parse(typed.text("role")).ok_or(Problem::new("role", "membership-role-missing"))?;
-        let from = groups::day_of(typed, "from")?;
+        let from = timetables::day_of(typed, "from")?;
         let left = groups::places_left(change, group.id, from)?;
         rules::check_role(&stay, (role, from), today, &group, left)?;
         groups::end_membership(change, stay.member.membership, from, ROLE_CHANGED)?;

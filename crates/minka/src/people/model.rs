@@ -1,14 +1,11 @@
-//! Nouns: participant, journey step.
+//! Nouns: participant, and where she stands.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 
 use crate::foundation::{
     ids::{ParticipantId, SiteId},
     text::Language,
 };
-
-crate::id_type!(StepId, "One dated step of a journey.");
-crate::id_type!(ReasonId, "Why somebody opened what is sealed.");
 
 /// The pictures that can stand for a woman; each is a symbol `sign-<name>` of the icon sheet.
 pub const SIGNS: [&str; 12] =
@@ -116,30 +113,6 @@ pub struct NewParticipant {
     pub on: Date,
 }
 
-/// One dated step.
-#[derive(Clone, Debug)]
-pub struct JourneyStep {
-    /// Its id.
-    pub id: StepId,
-    /// Which step.
-    pub step: Step,
-    /// On which day.
-    pub on: Date,
-    /// Why, where a reason is asked for: a key of the reasons, or empty.
-    pub reason: String,
-    /// The earlier step that this one corrects.
-    pub corrects: Option<StepId>,
-}
-
-/// A step as it was written down.
-#[derive(Clone, Debug)]
-pub struct RecordedStep {
-    /// What it says.
-    pub step: JourneyStep,
-    /// When somebody wrote it down.
-    pub recorded_at: Timestamp,
-}
-
 /// What can be changed about her without anything sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Basics {
@@ -149,19 +122,4 @@ pub struct Basics {
     pub language: Language,
     /// Her picture sign.
     pub sign: String,
-}
-
-/// A woman to be registered; her code is drawn.
-#[derive(Clone, Debug)]
-pub struct Arrival {
-    /// Made by the form, so that a double tap adds nobody.
-    pub id: ParticipantId,
-    /// Her site.
-    pub site: SiteId,
-    /// Name, language and sign.
-    pub basics: Basics,
-    /// Her first step.
-    pub step: Step,
-    /// On which day.
-    pub on: Date,
 }

@@ -1,19 +1,19 @@
-//! Every statement about participants and their journeys.
+//! Every statement about participants.
 
 use jiff::civil::Date;
 
 use super::{
     code,
-    model::{Arrival, Basics, JourneyStep, NewParticipant, Participant, ReasonId, RecordedStep, Step, StepId},
+    model::{Basics, NewParticipant, Participant, Step},
     rules::{after_prefix, name_key, name_words},
 };
 use crate::{
     binds,
     foundation::{
-        access::{Action, Reach, Target},
+        access::{Reach, Target},
         change::Change,
         error::Error,
-        ids::{GroupId, Id, ParticipantId, SiteId},
+        ids::{GroupId, ParticipantId, SiteId},
         store::{Db, Row},
         text::Language,
     },
@@ -45,50 +45,7 @@ pub fn read_participant(row: &Row<'_>) -> Result<Participant, Error> {
     })
 }
 
-/// Registers a woman with her first step, under a code that the caller chose: for imports and demonstrations.
-///
-/// # Errors
-/// [`Error::Taken`] `participant_code` when the code is in use.
-pub fn add_participant(change: &mut Change<'_>, new: &NewParticipant) -> Result<(), Error> {
-    if insert_participant(change, new)? { Ok(()) } else { Err(Error::Taken("participant_code".to_owned())) }
-}
-
-/// Registers a woman under a new code.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn register(change: &mut Change<'_>, arrival: &Arrival) -> Result<Participant, Error> {
-    let basics = &arrival.basics;
-    let mut new = NewParticipant {
-        id: arrival.id,
-        site: arrival.site,
-        code: String::new(),
-        chosen_name: basics.chosen_name.clone(),
-        sign: basics.sign.clone(),
-        language: basics.language,
-        step: arrival.step,
-        on: arrival.on,
-    };
-    loop {
-        new.code = code::draw(|code| is_taken(change, code))?;
-        // Another process may take the very same code between the look and the write.
-        if insert_participant(change, &new)? {
-            break;
-        }
-    }
-    Ok(Participant {
-        id: new.id,
-        site: new.site,
-        code: new.code,
-        chosen_name: new.chosen_name,
-        sign: new.sign,
-        language: new.language,
-        state: new.step,
-        since: new.on,
-    })
-}
-
-/// A code that nobody has, for a woman whose chosen name is not known yet and who is called by her code.
+/// A code that nobody has.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -100,8 +57,11 @@ fn is_taken(change: &mut Change<'_>, code: &str) -> Result<bool, Error> {
     Ok(change.find("select 1 from participant where code = $1", binds![code], |_| Ok(()))?.is_some())
 }
 
-/// Whether it was written: not when the code is in use.
-fn insert_participant(change: &mut Change<'_>, new: &NewParticipant) -> Result<bool, Error> {
+/// Writes a woman into the register, without the first step of her journey. Whether it was done: not when the code is in use.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn insert_participant(change: &mut Change<'_>, new: &NewParticipant) -> Result<bool, Error> {
     let (at, by) = (change.at(), change.by().text());
     let added = change.execute(
         "insert into participant (id, site_id, code, chosen_name, name_key, sign, language, state, state_since,
@@ -126,14 +86,6 @@ fn insert_participant(change: &mut Change<'_>, new: &NewParticipant) -> Result<b
         return Ok(false);
     }
     insert_words(change, new.site, new.id, &new.chosen_name)?;
-    let first = JourneyStep {
-        id: StepId::new(change.clock()),
-        step: new.step,
-        on: new.on,
-        reason: String::new(),
-        corrects: None,
-    };
-    insert_step(change, new.site, new.id, &first)?;
     Ok(true)
 }
 
@@ -144,6 +96,30 @@ fn insert_words(change: &mut Change<'_>, site: SiteId, woman: ParticipantId, nam
             binds![site, words, woman],
         )?;
     }
+    Ok(())
+}
+
+/// Says where she stands, and since when.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn set_state(change: &mut Change<'_>, woman: ParticipantId, (state, since): (Step, Date)) -> Result<(), Error> {
+    change.execute(
+        "update participant set state = $1, state_since = $2 where id = $3",
+        binds![state.key(), since, woman],
+    )?;
+    Ok(())
+}
+
+/// Like [`set_state`], unless she stands somewhere since a later day.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn advance_state(change: &mut Change<'_>, woman: ParticipantId, (state, since): (Step, Date)) -> Result<(), Error> {
+    change.execute(
+        "update participant set state = $1, state_since = $2 where id = $3 and state_since <= $2",
+        binds![state.key(), since, woman],
+    )?;
     Ok(())
 }
 
@@ -158,95 +134,6 @@ pub fn edit_basics(change: &mut Change<'_>, woman: &Participant, basics: &Basics
     )?;
     change.execute("delete from name_word where participant_id = $1", binds![woman.id])?;
     insert_words(change, woman.site, woman.id, &basics.chosen_name)
-}
-
-/// Her journey, every step that was ever written down, by day.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn list_journey(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<RecordedStep>, Error> {
-    db.list(
-        "select id, step, on_day, reason, corrects, recorded_at from journey_step
-         where participant_id = $1 order by on_day, recorded_at, id limit 1000",
-        binds![woman],
-        |row| {
-            let step = JourneyStep {
-                id: row.get(0)?,
-                step: Step::parse(&row.get::<String>(1)?).unwrap_or(Step::Applied),
-                on: row.get(2)?,
-                reason: row.get(3)?,
-                corrects: row.get(4)?,
-            };
-            Ok(RecordedStep { step, recorded_at: row.get(5)? })
-        },
-    )
-}
-
-/// Adds a step, perhaps a correction, and says where she stands with it.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn record_step(
-    change: &mut Change<'_>,
-    (site, woman): (SiteId, ParticipantId),
-    step: &JourneyStep,
-    (state, since): (Step, Date),
-) -> Result<(), Error> {
-    insert_step(change, site, woman, step)?;
-    change.execute(
-        "update participant set state = $1, state_since = $2 where id = $3",
-        binds![state.key(), since, woman],
-    )?;
-    Ok(())
-}
-
-/// The sealed part of her file as it lies in the database.
-pub(super) fn find_sealed(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option<Vec<u8>>, Error> {
-    db.find("select sealed from sealed_identity where participant_id = $1", binds![woman], |row| row.get(0))
-}
-
-pub(super) fn save_sealed(
-    change: &mut Change<'_>,
-    site: SiteId,
-    woman: ParticipantId,
-    sealed: &[u8],
-) -> Result<(), Error> {
-    let (at, by) = (change.at(), change.by().text());
-    change.execute(
-        "insert into sealed_identity (participant_id, site_id, sealed, updated_at, updated_by)
-         values ($1, $2, $3, $4, $5)
-         on conflict (participant_id) do update set sealed = $3, updated_at = $4, updated_by = $5",
-        binds![woman, site, sealed, at, by],
-    )?;
-    Ok(())
-}
-
-/// Adds a step to her journey; the newest day is where she stands.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn add_journey_step(
-    change: &mut Change<'_>,
-    site: SiteId,
-    woman: ParticipantId,
-    step: &JourneyStep,
-) -> Result<(), Error> {
-    insert_step(change, site, woman, step)?;
-    change.execute(
-        "update participant set state = $1, state_since = $2 where id = $3 and state_since <= $2",
-        binds![step.step.key(), step.on, woman],
-    )?;
-    Ok(())
-}
-
-fn insert_step(change: &mut Change<'_>, site: SiteId, woman: ParticipantId, step: &JourneyStep) -> Result<(), Error> {
-    let (at, by) = (change.at(), change.by().text());
-    change.execute(
-        "insert into journey_step (id, site_id, participant_id, step, on_day, reason, corrects, recorded_at, recorded_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        binds![step.id, site, woman, step.step.key(), step.on, &step.reason, step.corrects, at, by],
-    )?;
-    Ok(())
 }
 
 /// The woman of a code.
@@ -446,52 +333,4 @@ pub(super) fn list_group_names(db: &mut Db<'_>, reach: &Reach) -> Result<Vec<(Gr
 /// The sites of a reach with their names.
 pub(super) fn list_site_names(db: &mut Db<'_>, sites: &[SiteId]) -> Result<Vec<(SiteId, String)>, Error> {
     sites.iter().map(|site| Ok((*site, users::get_site(db, *site)?.name))).collect()
-}
-
-/// One stay in a group, as her page shows it.
-pub(super) struct Stay {
-    pub(super) group: String,
-    pub(super) role: String,
-    pub(super) from: Date,
-    pub(super) until: Option<Date>,
-}
-
-/// Her stays in groups, newest first.
-pub(super) fn list_stays(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Stay>, Error> {
-    db.list(
-        "select g.name, m.role, m.from_day, m.until_day from membership m join weekly_group g on g.id = m.group_id
-         where m.participant_id = $1 order by m.from_day desc, m.id desc limit 200",
-        binds![woman],
-        |row| Ok(Stay { group: row.get(0)?, role: row.get(1)?, from: row.get(2)?, until: row.get(3)? }),
-    )
-}
-
-/// The groups in which she waits for a place.
-pub(super) fn list_waits(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Vec<String>, Error> {
-    db.list(
-        "select g.name from waiting_place w join weekly_group g on g.id = w.group_id
-         where w.participant_id = $1 and not exists (select 1 from membership m
-             where m.participant_id = w.participant_id and m.group_id = w.group_id and m.role <> 'visitor'
-               and m.from_day >= w.from_day and (m.until_day is null or m.until_day > $2))
-         order by g.name limit 50",
-        binds![woman, today],
-        |row| row.get(0),
-    )
-}
-
-/// Keeps why somebody opened or took out what is sealed.
-pub(super) fn add_sealed_reason(
-    change: &mut Change<'_>,
-    id: ReasonId,
-    (site, woman): (SiteId, Option<ParticipantId>),
-    action: Action,
-    sealed: &[u8],
-) -> Result<(), Error> {
-    let (at, by) = (change.at(), change.by().text());
-    change.execute(
-        "insert into sealed_reason (id, site_id, participant_id, action, sealed, given_at, given_by)
-         values ($1, $2, $3, $4, $5, $6, $7)",
-        binds![id, site, woman, action.name(), sealed, at, by],
-    )?;
-    Ok(())
 }

@@ -10,7 +10,8 @@ use crate::{
         sheet::{self, Choice, SheetProblem, Sheets, TextEncoding},
         text::{Language, Text},
     },
-    people::{Identity, Step},
+    identities::Identity,
+    people::Step,
 };
 
 /// What a column can be.

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     foundation::sheet::{Fault, Row, RowProblem, SheetProblem},
-    people::{Identity, read_code},
+    identities::Identity,
+    people::read_code,
 };
 
 /// A row as it was read, with what is wrong in it.

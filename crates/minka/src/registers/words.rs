@@ -413,7 +413,7 @@ mod tests {
         once(&STEPS);
         once(&SIGN_WORDS);
         once(&REASONS);
-        assert_eq!(REASONS.map(|(reason, _)| reason), crate::people::REASONS);
+        assert_eq!(REASONS.map(|(reason, _)| reason), crate::journeys::REASONS);
         assert_eq!(SIGN_WORDS.map(|(sign, _)| sign), SIGNS);
         assert_eq!(STEPS.map(|(step, _)| step), Step::ALL);
     }

@@ -18,7 +18,8 @@ use crate::{
         store::Db,
     },
     groups::{self, Group, MemberRole, MembershipId, NewMembership},
-    people::{self, Arrival, Basics, Choice, Participant, Step},
+    journeys::{self, Arrival},
+    people::{self, Basics, Choice, Participant, Step},
     users::Days,
 };
 
@@ -68,7 +69,7 @@ impl RegisterPage {
             signs: people::signs(text, form.value("sign")),
             groups: offer.group_choices(text, form.value("group")),
             sites: offer.site_choices(form.value("site")),
-            steps: people::steps(text, people::next_steps(None), form.value("step")),
+            steps: people::steps(text, journeys::next_steps(None), form.value("step")),
             form,
         }
     }
@@ -135,7 +136,7 @@ fn take(change: &mut Change<'_>, actor: &Actor, typed: &Fields) -> Result<Commit
         }
     }
     let arrival = Arrival { id, site, basics: arriving.basics, step: arriving.step, on: arriving.on };
-    let woman = people::register(change, &arrival)?;
+    let woman = journeys::register(change, &arrival)?;
     if let Some((group, _)) = &place {
         settle(change, &woman, group)?;
     }
@@ -175,7 +176,7 @@ fn read(typed: &Fields, offer: &Offer, today: Date) -> Result<(Arriving, Option<
     let name = problems.keep(people::check_name("chosen_name", typed.text("chosen_name")));
     let language = problems.keep(people::check_language("language", typed.text("language")));
     let sign = problems.keep(people::check_sign("sign", typed.text("sign")));
-    let step = Step::parse(typed.text("step")).filter(|step| people::next_steps(None).contains(step));
+    let step = Step::parse(typed.text("step")).filter(|step| journeys::next_steps(None).contains(step));
     let step = problems.keep(step.ok_or_else(|| Problem::new("step", "registration-step-missing")));
     let place = problems.keep(read_place(typed, offer)).flatten();
     if let (Some((group, left)), Some(step)) = (&place, step)

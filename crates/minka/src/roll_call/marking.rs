@@ -21,7 +21,7 @@ use crate::{
         text::{Language, Text},
     },
     groups::{self, MemberRole, MembershipId, NewMembership},
-    people,
+    journeys, people,
     sessions::{self, Evening, Session, SessionId, SessionState},
 };
 
@@ -275,7 +275,7 @@ fn walk_in(
     let session = &evening.session;
     actor.check(Action::PersonCreate, &Target::group(session.site, session.group))?;
     let language = Language::parse(fields.text("walk_in_language")).unwrap_or(evening.language);
-    let woman = people::register_visitor(change, session.site, &name, language)?;
+    let woman = journeys::register_visitor(change, session.site, &name, language)?;
     let stay = NewMembership {
         id: MembershipId::new(change.clock()),
         site: session.site,

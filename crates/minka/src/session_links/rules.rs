@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
-use crate::{foundation::form::Problem, groups::said};
+use crate::{foundation::form::Problem, timetables::said};
 
 /// A link lives to the end of the seventh day after the meeting.
 const DAYS: i32 = 7;

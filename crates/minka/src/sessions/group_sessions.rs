@@ -24,7 +24,8 @@ use crate::{
         store::Db,
         text::Text,
     },
-    groups::{self, Group, Rhythm},
+    groups::{self, Group},
+    timetables::{self, Rhythm},
     users,
 };
 
@@ -133,7 +134,7 @@ fn add_meeting(
     if group.closed {
         return Err(Problem::new("day", "sessions-problem-group-closed").into());
     }
-    let holidays = planning::spans(&groups::list_holidays(change, group.id)?);
+    let holidays = planning::spans(&timetables::list_holidays(change, group.id)?);
     let rhythm = groups::get_rhythm(change, group)?;
     let is_usual = !rhythm.meeting_days(&holidays, day, day).is_empty();
     let extra = rules::may_open(day, rhythm.first_day(), today, is_usual, fields)?;
@@ -182,7 +183,7 @@ async fn load_page(
             let target = groups::target_of(&group);
             actor.check(Action::MeetingRead, &target)?;
             let today = day_in(now, &users::get_programme_of(db, group.site)?.zone);
-            let holidays = groups::list_holidays(db, id)?;
+            let holidays = timetables::list_holidays(db, id)?;
             let rhythm = groups::get_rhythm(db, &group)?;
             let coming = list_coming(db, (&group, &rhythm), &holidays, today)?;
             let (past, older) = list_past(db, (&group, &rhythm), &holidays, before.unwrap_or(today).min(today))?;

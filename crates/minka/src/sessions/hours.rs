@@ -23,7 +23,8 @@ use crate::{
         store::Db,
         text::Text,
     },
-    groups::{self, Group, Hours, Rhythm},
+    groups::{self, Group},
+    timetables::{self, Hours, Rhythm},
     users,
 };
 
@@ -100,9 +101,9 @@ fn page(screen: &Screen, loaded: &Loaded, form: Form) -> HoursPage {
         frame: screen.frame("group-hours", "groups").told(&form),
         here: format!("/groups/{}", loaded.group.id),
         group: loaded.group.name.clone(),
-        now: groups::say_rhythm(text, &loaded.rhythm, loaded.today),
-        weekdays: groups::weekdays(text, &form),
-        rhythms: groups::rhythms(text, &form),
+        now: timetables::say_rhythm(text, &loaded.rhythm, loaded.today),
+        weekdays: timetables::weekdays(text, &form),
+        rhythms: timetables::rhythms(text, &form),
         form,
     }
 }
@@ -171,7 +172,7 @@ fn decision(fields: &Fields, meeting: SessionId) -> Option<bool> {
 
 fn read_from(fields: &Fields, loaded: &Loaded) -> Result<Date, Problem> {
     let is_empty = ["from-day", "from-month", "from-year"].iter().all(|part| !fields.has(part));
-    let from = if is_empty { loaded.today } else { groups::day_of(fields, "from")? };
+    let from = if is_empty { loaded.today } else { timetables::day_of(fields, "from")? };
     Ok(from.max(loaded.rhythm.first_day()))
 }
 
@@ -181,10 +182,10 @@ fn take(change: &mut Change<'_>, actor: &Actor, loaded: &Loaded, typed: &Fields)
         return Err(Problem::new("", "group-edit-closed").into());
     }
     let mut problems = Problems::default();
-    let hours = groups::read_hours(typed).map_err(|found| problems.0.extend(found.0)).ok();
+    let hours = timetables::read_hours(typed).map_err(|found| problems.0.extend(found.0)).ok();
     let met = groups::find_met_days(change, group.id)?.map(|(_, newest)| newest);
     let from = read_from(typed, loaded).and_then(|from| {
-        groups::check_from(&group.times, from, *today, met)?;
+        timetables::check_from(&group.times, from, *today, met)?;
         Ok(from)
     });
     let (Some(hours), Some(from)) = (hours, problems.keep(from)) else { return Err(Error::Refused(problems)) };

@@ -11,7 +11,8 @@ use super::{
 };
 use crate::{
     foundation::{access::Reach, error::Error, store::Db},
-    groups::{self, Group, Rhythm},
+    groups::{self, Group},
+    timetables::{self, Rhythm},
 };
 
 /// A day in a group's list: a session that somebody opened, or a meeting day that nobody has opened yet.
@@ -58,7 +59,7 @@ pub(super) fn days_between(
 /// # Errors
 /// When the database cannot be read.
 pub fn next_day(db: &mut Db<'_>, group: &Group, today: Date) -> Result<Option<(Date, Time)>, Error> {
-    let (holidays, rhythm) = (spans(&groups::list_holidays(db, group.id)?), groups::get_rhythm(db, group)?);
+    let (holidays, rhythm) = (spans(&timetables::list_holidays(db, group.id)?), groups::get_rhythm(db, group)?);
     let day = rhythm.meeting_days(&holidays, today, furthest(today)).first().copied();
     Ok(day.map(|day| (day, rhythm.on(day).starts)))
 }
@@ -76,11 +77,13 @@ pub fn next_meeting_of(db: &mut Db<'_>, reach: &Reach, today: Date) -> Result<Op
     for group in &reach.groups {
         sessions.extend(store::list_sessions_of_group(db, *group, today, until)?);
     }
-    let rhythms = groups::list_rhythms(db, reach)?;
+    let rhythms = timetables::list_rhythms(db, reach)?;
     let mut best: Vec<(NextMeeting, Group)> = groups::list_groups_of_reach(db, reach)?
         .into_iter()
         .filter(|group| !group.closed)
-        .filter_map(|group| Some((next_of((&group, &rhythms.of(&group)), &sessions, &[], today)?, group)))
+        .filter_map(|group| {
+            Some((next_of((&group, &rhythms.of(group.id, group.times)), &sessions, &[], today)?, group))
+        })
         .collect();
     best.sort_by_key(|(meeting, _)| (meeting.day, meeting.starts));
     // Holidays are looked up only for those who come first: a site may have hundreds of groups.
@@ -89,8 +92,8 @@ pub fn next_meeting_of(db: &mut Db<'_>, reach: &Reach, today: Date) -> Result<Op
         if found.as_ref().is_some_and(|found| (found.day, found.starts) <= (early.day, early.starts)) {
             break;
         }
-        let holidays = spans(&groups::list_holidays(db, group.id)?);
-        let meeting = next_of((&group, &rhythms.of(&group)), &sessions, &holidays, today);
+        let holidays = spans(&timetables::list_holidays(db, group.id)?);
+        let meeting = next_of((&group, &rhythms.of(group.id, group.times)), &sessions, &holidays, today);
         found = [found, meeting].into_iter().flatten().min_by_key(|meeting| (meeting.day, meeting.starts));
     }
     Ok(found)

@@ -20,6 +20,7 @@ use crate::{
     groups,
     participation::{self, QuietWoman},
     sessions::{self, NextMeeting},
+    timetables,
     users::{self, Days},
 };
 
@@ -225,8 +226,8 @@ fn find_next(db: &mut Db<'_>, led: &Reach, days: &mut Days) -> Result<Option<(Ne
 /// their day.
 fn list_meetings(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<store::Meeting>, Error> {
     let mut meetings = store::list_opened(db, site, today)?;
-    let holidays = groups::list_holidays_of_site(db, site)?;
-    let rhythms = groups::list_rhythms(db, &Reach { sites: vec![site], ..Reach::default() })?;
+    let holidays = timetables::list_holidays_of_site(db, site)?;
+    let rhythms = timetables::list_rhythms(db, &Reach { sites: vec![site], ..Reach::default() })?;
     for group in groups::list_groups_of_weekday(db, site, today)? {
         let off: Vec<(Date, Date)> = holidays
             .iter()
@@ -234,7 +235,7 @@ fn list_meetings(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<store
             .map(|(first, last, _)| (*first, *last))
             .collect();
         let is_opened = meetings.iter().any(|meeting| meeting.group == group.id);
-        let rhythm = rhythms.of(&group);
+        let rhythm = rhythms.of(group.id, group.times);
         if is_opened || rhythm.meeting_days(&off, today, today).is_empty() {
             continue;
         }

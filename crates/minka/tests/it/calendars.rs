@@ -53,7 +53,7 @@ on_both! {
         let (site, group) = (world.almaty, world.tuesday);
         world.change(By::Program, move |change| {
             let days = (jiff::civil::date(2026, 12, 29), jiff::civil::date(2027, 1, 5));
-            minka::groups::add_holiday(change, site, None, days, "Canary holiday")?;
+            minka::timetables::add_holiday(change, site, None, days, "Canary holiday")?;
             change.execute(
                 "insert into session (id, site_id, group_id, day, starts_at, state, not_met_reason, created_at)
                  values ('01234567-89ab-7cde-8f01-23456789abce', $1, $2, '2026-11-17', '19:30', 'not_met', 'ill', '')",
@@ -90,7 +90,7 @@ on_both! {
         let group = world.tuesday;
         world.change(By::Program, move |change| {
             let group = minka::groups::get_group(change, group)?;
-            let hours = minka::groups::Hours { weekday: 3, starts: jiff::civil::time(19, 0, 0, 0), minutes: 90, every_weeks: 1 };
+            let hours = minka::timetables::Hours { weekday: 3, starts: jiff::civil::time(19, 0, 0, 0), minutes: 90, every_weeks: 1 };
             let rhythm = minka::groups::get_rhythm(change, &group)?.changed(jiff::civil::date(2026, 12, 2), hours);
             minka::groups::save_rhythm(change, &group, &rhythm)?;
             change.commit(Entry::event("test.hours"), ())

@@ -2,7 +2,8 @@
 
 use minka::{
     foundation::{audit::Entry, change::By},
-    people::{self, Identity},
+    identities::{self, Identity},
+    people,
 };
 
 use crate::{
@@ -26,7 +27,7 @@ fn seal_canaries(world: &World) -> Vec<String> {
         let keys = world.app.keys().clone();
         world.change(By::Program, move |change| {
             let woman = people::get_by_code(change, &code)?;
-            people::save_identity(change, &keys, (woman.site, woman.id), &identity)?;
+            identities::save_identity(change, &keys, (woman.site, woman.id), &identity)?;
             change.commit(Entry::event("test.canary"), ())
         });
     }

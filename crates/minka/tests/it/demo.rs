@@ -180,7 +180,7 @@ fn nothing_in_it_reads_like_a_placeholder() {
         assert!(is_filler.iter().all(|filler| !lower.contains(filler)), "{word}");
     }
     // Reasons are keys that every language has words for.
-    for (sql, prefix) in [("select distinct reason from journey_step where reason <> ''", "people-reason-")] {
+    for (sql, prefix) in [("select distinct reason from journey_step where reason <> ''", "journey-reason-")] {
         for reason in played.lines(sql) {
             for language in Language::ALL {
                 assert!(Text(language).knows(&format!("{prefix}{reason}")), "{prefix}{reason}");

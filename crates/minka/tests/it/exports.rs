@@ -4,7 +4,7 @@ use http::StatusCode;
 use minka::{
     exports::{self, Kind, Register},
     foundation::{access::Role, audit::Entry, change::By, text::Language},
-    people, users,
+    journeys, users,
 };
 
 use crate::{
@@ -99,7 +99,7 @@ on_both! {
         let (site, almaty) = (world.lima, world.almaty);
         world.change(By::Program, move |change| {
             for number in 0..5_100 {
-                people::register_visitor(change, site, &format!("Ana {number}"), Language::Es)?;
+                journeys::register_visitor(change, site, &format!("Ana {number}"), Language::Es)?;
             }
             change.commit(Entry::event("test.many"), ())
         });

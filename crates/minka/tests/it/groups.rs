@@ -4,7 +4,7 @@ use http::StatusCode;
 use jiff::civil::date;
 use minka::{
     foundation::{audit::Entry, change::By, ids::Id},
-    groups,
+    groups, timetables,
 };
 
 use crate::on_both;
@@ -172,7 +172,7 @@ on_both! {
         let group = aigul.get(&format!("/groups/{}", world.tuesday)).await;
         assert!(group.says("Tuesday, 24 November") && !group.says("Tuesday, 1 December") && group.says("Tuesday, 8 December"));
         let tuesday = world.tuesday;
-        assert_eq!(world.read(move |db| groups::list_holidays(db, tuesday)).len(), 1);
+        assert_eq!(world.read(move |db| timetables::list_holidays(db, tuesday)).len(), 1);
         let id: String = world.read(|db| db.get("select id from holiday", &[], |row| row.get(0)));
         let removal = format!("{path}/{id}/removal");
         world.set_time("2026-12-01T05:00:00Z");

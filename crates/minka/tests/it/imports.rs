@@ -17,8 +17,9 @@ use minka::{
         text::Language,
     },
     groups,
+    identities::{self, Identity},
     imports::{self, Options, Report, Tools},
-    people::{self, Identity},
+    journeys,
     roll_call::{self, AttendanceMark, Mark},
     sessions::{self, Session, SessionId},
 };
@@ -102,13 +103,13 @@ on_both! {
         let identity = Identity { legal_name: "Сейткали Айгерим".to_owned(), phone: "+7 701 000 00 00".to_owned(), ..Identity::default() };
         let (keys, kept) = (world.app.keys().clone(), identity.clone());
         world.change(By::Program, move |change| {
-            people::save_identity(change, &keys, (site, woman), &Identity::default())?;
-            people::save_identity(change, &keys, (site, woman), &kept)?;
+            identities::save_identity(change, &keys, (site, woman), &Identity::default())?;
+            identities::save_identity(change, &keys, (site, woman), &kept)?;
             change.commit(Entry::event("test.identity"), ())
         });
         let (keys, other) = (world.app.keys().clone(), world.women[1].0);
         let (found, none) = world.read(move |db| {
-            Ok((people::find_identity(db, &keys, woman)?, people::find_identity(db, &keys, other)?))
+            Ok((identities::find_identity(db, &keys, woman)?, identities::find_identity(db, &keys, other)?))
         });
         assert!(found == Some(identity) && none.is_none());
         let sealed: Vec<u8> = world.read(|db| db.get("select sealed from sealed_identity", &[], |row| row.get(0)));
@@ -324,8 +325,8 @@ on_both! {
         let journey = |name: &'static str| -> Vec<String> {
             world.read(move |db| {
                 let woman = db.get("select id from participant where chosen_name = $1", minka::binds![name], |row| row.get(0))?;
-                let said = |held: people::RecordedStep| format!("{} {} {}", held.step.step.key(), held.step.on, held.step.reason);
-                Ok(people::list_journey(db, woman)?.into_iter().map(said).collect())
+                let said = |held: journeys::RecordedStep| format!("{} {} {}", held.step.step.key(), held.step.on, held.step.reason);
+                Ok(journeys::list_journey(db, woman)?.into_iter().map(said).collect())
             })
         };
         assert_eq!(journey("Айгерим"), ["active 2026-09-01 ", "left 2026-11-24 moved"]);
@@ -370,7 +371,7 @@ on_both! {
             let women = db.list("select participant_id from sealed_identity", &[], |row| row.get(0))?;
             let mut found: Vec<String> = Vec::new();
             for woman in women {
-                found.extend(people::find_identity(db, &keys, woman)?.map(|identity| identity.address));
+                found.extend(identities::find_identity(db, &keys, woman)?.map(|identity| identity.address));
             }
             found.sort();
             Ok(found)

@@ -8,7 +8,7 @@ use minka::{
         change::By,
         ids::{GroupId, Id, SiteId, UserId},
     },
-    groups,
+    groups, timetables,
     users::{self, NewAssignment},
 };
 
@@ -21,7 +21,7 @@ use crate::{
 fn newcomer(world: &World, name: &'static str) -> String {
     let site = world.almaty;
     world.change(By::Program, move |change| {
-        let woman = minka::people::register_visitor(change, site, name, minka::foundation::text::Language::Ru)?;
+        let woman = minka::journeys::register_visitor(change, site, name, minka::foundation::text::Language::Ru)?;
         change.commit(Entry::event("test.newcomer"), woman.code)
     })
 }
@@ -59,7 +59,7 @@ fn add_friday_group(world: &World) -> GroupId {
     let (tuesday, friday) = (world.tuesday, GroupId::new(&world.clock));
     world.change(By::Program, move |change| {
         let group = groups::get_group(change, tuesday)?;
-        let times = groups::GroupTimes { weekday: 5, ..group.times };
+        let times = timetables::GroupTimes { weekday: 5, ..group.times };
         groups::add_group(change, &groups::Group { id: friday, name: "Жасмин".to_owned(), times, ..group })?;
         change.commit(Entry::event("test.group"), friday)
     })

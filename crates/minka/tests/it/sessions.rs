@@ -10,8 +10,9 @@ use jiff::{
 };
 use minka::{
     foundation::{access::Reach, audit::Entry, change::By, form::Fields, ids::Id},
-    groups, roll_call,
+    roll_call,
     sessions::{self, Session, SessionId, SessionState},
+    timetables,
 };
 use proptest::{
     prelude::*,

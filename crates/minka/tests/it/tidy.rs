@@ -9,16 +9,19 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 25] = [
+const SLICES: [&str; 28] = [
     "factors",
     "users",
     "account",
     "staff",
     "people",
+    "journeys",
+    "identities",
     "mentors",
     "curriculum",
     "packs",
     "course_editing",
+    "timetables",
     "groups",
     "memberships",
     "registration",
@@ -141,8 +144,12 @@ fn sql_stands_only_in_stores_and_each_slice_writes_its_own_tables() {
     }
     // Tables of rooms that share a migration file with the room they grew out of.
     for (name, slice) in [
+        ("journey_step", "journeys"),
+        ("sealed_identity", "identities"),
+        ("sealed_reason", "identities"),
         ("circle", "circles"),
-        ("group_hours_before", "groups"),
+        ("group_hours_before", "timetables"),
+        ("holiday", "timetables"),
         ("session_before", "sessions"),
         ("circle_seat", "circles"),
         ("attendance", "roll_call"),

@@ -3,8 +3,8 @@
 use jiff::civil::{date, time};
 use minka::{
     foundation::{access::Role, audit::Entry, change::By, ids::Id},
-    groups, sessions,
-    sessions::{Session, SessionId, SessionState},
+    sessions::{self, Session, SessionId, SessionState},
+    timetables,
     users::{self, NewAssignment},
 };
 
@@ -60,13 +60,13 @@ on_both! {
         let day = date(2026, 11, 24);
         world.change(By::Program, move |change| {
             // A day off of one single group that is not this one changes nothing.
-            groups::add_holiday(change, site, Some(other), (day, day), "The other group rests")?;
+            timetables::add_holiday(change, site, Some(other), (day, day), "The other group rests")?;
             change.commit(Entry::event("test.holiday"), ())
         });
         let mut aigul = world.visit(world.aigul);
         assert!(aigul.get("/").await.says("Тюльпан"));
         world.change(By::Program, move |change| {
-            groups::add_holiday(change, site, None, (day, day), "Day off")?;
+            timetables::add_holiday(change, site, None, (day, day), "Day off")?;
             change.commit(Entry::event("test.holiday"), ())
         });
         assert!(!aigul.get("/").await.says("Тюльпан"));

@@ -25,8 +25,10 @@ use minka::{
         store::{Database, Store},
         text::Language,
     },
-    groups::{self, Group, GroupTimes, MemberRole, MembershipId, NewMembership},
+    groups::{self, Group, MemberRole, MembershipId, NewMembership},
+    journeys,
     people::{self, NewParticipant, SIGNS, Step},
+    timetables::GroupTimes,
     users::{self, NewAssignment, Programme, ProgrammeId, Site, User},
 };
 
@@ -253,6 +255,17 @@ impl World {
         })
     }
 
+    /// Everything that stands in the audit chain, as one text.
+    pub fn audit_text(&self) -> String {
+        self.read(|db| {
+            let lines = db.list("select actor, action, subject, detail from audit_entry order by seq", &[], |row| {
+                let line: [String; 4] = [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?];
+                Ok(line.join(" "))
+            })?;
+            Ok(lines.join("\n"))
+        })
+    }
+
     /// Where the encrypted file is.
     pub fn folder(&self) -> &std::path::Path {
         self.folder.path()
@@ -414,7 +427,7 @@ fn add_women(
             while people::find_by_code(change, &woman.code)?.is_some() {
                 woman.code = people::new_code(0);
             }
-            people::add_participant(change, &woman)?;
+            journeys::add_participant(change, &woman)?;
             groups::add_membership(change, &stay)?;
             Ok((woman.id, woman.code))
         }));

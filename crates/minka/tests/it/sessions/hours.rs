@@ -6,7 +6,7 @@ on_both! {
     async fn meetings_outside_the_rhythm_take_a_reason(world) {
         let (site, tuesday) = (world.almaty, world.tuesday);
         world.change(By::Program, move |change| {
-            groups::add_holiday(change, site, Some(tuesday), (date(2026, 12, 15), date(2026, 12, 16)), "Independence")?;
+            timetables::add_holiday(change, site, Some(tuesday), (date(2026, 12, 15), date(2026, 12, 16)), "Independence")?;
             change.commit(Entry::event("test.holiday"), ())
         });
         let mut bota = bota_signs_in(&world).await;

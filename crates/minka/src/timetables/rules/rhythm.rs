@@ -82,12 +82,13 @@ impl Rhythm {
     }
 
     /// What held before, for the store.
-    pub(in crate::groups) fn before(&self) -> impl Iterator<Item = HoursBefore> {
+    pub(in crate::timetables) fn before(&self) -> impl Iterator<Item = HoursBefore> {
         self.before.iter().map(|(until, times)| HoursBefore { until: *until, hours: times.hours() })
     }
 
-    /// What holds last, for the store.
-    pub(in crate::groups) fn last(&self) -> Hours {
+    /// What holds last.
+    #[must_use]
+    pub fn last(&self) -> Hours {
         self.now.hours()
     }
 }

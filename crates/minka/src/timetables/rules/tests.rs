@@ -1,4 +1,4 @@
-//! The rules of groups as tables, and the laws of the recurrence.
+//! The rules of the timetable as tables, and the laws of the recurrence.
 
 use jiff::civil::{date, time};
 use proptest::prelude::*;
@@ -140,8 +140,8 @@ fn new_hours_begin_after_what_was_held_and_before_the_end() {
         (date(2026, 11, 16), met, None, Some("group-close-held")),
         (date(2026, 9, 1), None, None, None),
         (date(2027, 11, 25), met, None, None),
-        (date(2027, 11, 26), met, None, Some("group-hours-far")),
-        (date(2026, 12, 2), met, Some(date(2026, 12, 1)), Some("group-hours-after-last")),
+        (date(2027, 11, 26), met, None, Some("timetable-hours-far")),
+        (date(2026, 12, 2), met, Some(date(2026, 12, 1)), Some("timetable-hours-after-last")),
     ];
     for (from, met, last, expected) in cases {
         let found = check_from(&times(2, 1, autumn, last), from, today, met).err().map(|problem| problem.key);
@@ -156,11 +156,11 @@ fn a_first_day_moves_back_by_whole_turns_only() {
     let cases = [
         (weekly, date(2026, 8, 25), recorded, None),
         (weekly, date(2026, 9, 15), recorded, None),
-        (weekly, date(2026, 9, 16), recorded, Some("group-first-day-met")),
+        (weekly, date(2026, 9, 16), recorded, Some("timetable-first-day-met")),
         (weekly, date(2026, 12, 1), None, None),
         (fortnightly, date(2026, 9, 1), recorded, None),
         (fortnightly, date(2026, 8, 18), recorded, None),
-        (fortnightly, date(2026, 8, 25), recorded, Some("group-first-day-weeks")),
+        (fortnightly, date(2026, 8, 25), recorded, Some("timetable-first-day-weeks")),
         (fortnightly, date(2026, 8, 25), None, None),
     ];
     for (times, first, recorded, expected) in cases {
@@ -214,38 +214,5 @@ proptest! {
         if first <= from {
             prop_assert!((all.len() as i64 - window / (every * 7)).abs() <= 1, "as many as fit");
         }
-    }
-}
-
-#[test]
-fn stays_that_share_a_day_overlap() {
-    let (a, b, c) = (date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1));
-    for (one, other, shared) in [
-        ((a, None), (b, None), true),
-        ((a, Some(b)), (b, None), false),
-        ((a, Some(c)), (b, Some(c)), true),
-        ((b, Some(c)), (a, Some(b)), false),
-        ((a, Some(b)), (a, Some(b)), true),
-        ((c, None), (a, Some(b)), false),
-    ] {
-        assert_eq!(overlap(one, other), shared, "{one:?} {other:?}");
-        assert_eq!(overlap(other, one), shared, "{other:?} {one:?}");
-    }
-}
-
-#[test]
-fn places_are_counted_on_the_fullest_day_to_come() {
-    let (a, b, c) = (date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1));
-    let stays = [(a, None), (a, Some(b)), (b, None), (c, None)];
-    assert_eq!(most_at_once(&stays, a), 3, "from November on");
-    assert_eq!(most_at_once(&stays[..3], a), 2, "one leaves on the day another comes");
-    assert_eq!(most_at_once(&[], a), 0);
-    assert_eq!(most_at_once(&[(a, Some(b))], c), 0);
-}
-
-#[test]
-fn a_full_group_takes_nobody_and_one_place_takes_one() {
-    for (left, fits) in [(5, true), (1, true), (0, false), (-2, false)] {
-        assert_eq!(check_capacity("from", 15, left).is_ok(), fits, "{left}");
     }
 }

@@ -4,9 +4,8 @@ use askama::Template;
 use axum::extract::State;
 
 use super::{
-    choices, in_reach,
-    journey_rules::standing,
-    model::{Participant, RecordedStep},
+    model::RecordedStep,
+    rules::standing,
     store::{self, Stay},
 };
 use crate::{
@@ -18,11 +17,12 @@ use crate::{
         page::{At, Frame, Screen, show},
         text::Text,
     },
+    people::{Participant, Step, in_reach, kind_of, say_step},
     users,
 };
 
 #[derive(Template)]
-#[template(path = "people/person.html")]
+#[template(path = "journeys/person.html")]
 struct PersonPage {
     frame: Frame,
     code: String,
@@ -105,9 +105,9 @@ pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: A
     let is_over = |stay: &Stay| stay.until.is_some_and(|until| until <= today);
     show(&PersonPage {
         frame: screen.frame_titled(&woman.code, "people"),
-        state: choices::say_step(&text, woman.state),
-        kind: choices::kind_of(woman.state),
-        since: text.phrase("people-since").with("day", text.full_day(woman.since)).to_string(),
+        state: say_step(&text, woman.state),
+        kind: kind_of(woman.state),
+        since: text.phrase("journey-since").with("day", text.full_day(woman.since)).to_string(),
         still_member: has_gone(&woman) && stays.iter().any(|stay| !is_over(stay)),
         stays: stays.iter().map(|stay| stay_line(&text, stay, is_over(stay))).collect(),
         waits,
@@ -123,17 +123,16 @@ pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: A
 
 /// Whether she no longer comes, so that a stay in a group wants an end.
 fn has_gone(woman: &Participant) -> bool {
-    use super::model::Step;
     matches!(woman.state, Step::Graduated | Step::Alumna | Step::Left | Step::Transferred)
 }
 
 fn stay_line(text: &Text, stay: &Stay, ended: bool) -> StayLine {
     let from = text.short_day(stay.from);
     let days = match stay.until {
-        Some(until) => text.phrase("people-from-until").with("from", from).with("until", text.short_day(until)),
-        None => text.phrase("people-from").with("from", from),
+        Some(until) => text.phrase("journey-from-until").with("from", from).with("until", text.short_day(until)),
+        None => text.phrase("journey-from").with("from", from),
     };
-    let role = if stay.role == "member" { String::new() } else { text.say(&format!("people-stay-{}", stay.role)) };
+    let role = if stay.role == "member" { String::new() } else { text.say(&format!("journey-stay-{}", stay.role)) };
     StayLine { group: stay.group.clone(), days: days.to_string(), role, ended }
 }
 
@@ -152,15 +151,15 @@ pub(super) fn step_lines(
         let stands = by.is_none();
         let corrected = by
             .map(|by| text.short_day(day_in(by.recorded_at, zone)))
-            .map_or(String::new(), |day| text.phrase("people-step-corrected").with("day", day).to_string());
+            .map_or(String::new(), |day| text.phrase("journey-step-corrected").with("day", day).to_string());
         let href = format!("/people/{}/journey/{}/correction", woman.code, step.id);
         StepLine {
             day: text.full_day(step.on),
-            step: choices::say_step(text, step.step),
+            step: say_step(text, step.step),
             reason: if step.reason.is_empty() {
                 String::new()
             } else {
-                text.say(&format!("people-reason-{}", step.reason))
+                text.say(&format!("journey-reason-{}", step.reason))
             },
             corrected,
             href: if stands && may_correct { href } else { String::new() },

@@ -7,10 +7,7 @@ use askama::Template;
 use axum::extract::State;
 
 use super::{
-    code::read_code,
-    in_reach_because, keep_reason,
-    model::Participant,
-    rules::read_day,
+    keep_reason,
     sealed::{Identity, find_identity, save_identity},
 };
 use crate::{
@@ -24,6 +21,7 @@ use crate::{
         form::{Fields, Form, Problem, Problems},
         page::{At, Frame, Screen, see_other_with, show, show_again},
     },
+    people::{Participant, in_reach_because, read_code, read_day},
     users,
 };
 
@@ -33,7 +31,7 @@ const LONGEST_ADDRESS: usize = 500;
 const LONGEST_PHONE: usize = 40;
 
 #[derive(Template)]
-#[template(path = "people/identity_ask.html")]
+#[template(path = "identities/ask.html")]
 struct AskPage {
     frame: Frame,
     form: Form,
@@ -42,7 +40,7 @@ struct AskPage {
 }
 
 #[derive(Template)]
-#[template(path = "people/identity.html")]
+#[template(path = "identities/identity.html")]
 struct IdentityPage {
     frame: Frame,
     form: Form,
@@ -88,7 +86,7 @@ pub(super) async fn open(
         let (woman, target) = in_reach_because(change, &who, Action::IdentityRead, (&at, "to be asked"), now)?;
         if asks_reason(&who, &target) {
             if reason.is_empty() {
-                return Err(Problem::new("reason", "people-reason-needed").into());
+                return Err(Problem::new("reason", "identity-reason-needed").into());
             }
             check_line("reason", &reason, LONGEST_LINE)?;
             who.check(Action::IdentityRead, &target.clone().reason(&reason))?;
@@ -172,7 +170,7 @@ fn read_identity(fields: &Fields, today: jiff::civil::Date) -> Result<Identity, 
     let digits = phone.chars().filter(char::is_ascii_digit).count();
     let dialled = phone.chars().all(|sign| sign.is_ascii_digit() || " +-()/.".contains(sign));
     if !phone.is_empty() && (digits < 5 || !dialled) {
-        problems.add(Problem::new("phone", "people-phone-unknown"));
+        problems.add(Problem::new("phone", "identity-phone-unknown"));
     }
     let parts = ["born-day", "born-month", "born-year"].map(|part| fields.text(part));
     let mut birth_date = String::new();
@@ -216,7 +214,7 @@ pub(super) async fn save(
         change.commit(entry, woman.code)
     });
     match saved.await {
-        Ok(code) => Ok(see_other_with(&format!("/people/{code}"), "people-identity-saved")),
+        Ok(code) => Ok(see_other_with(&format!("/people/{code}"), "identity-saved")),
         Err(Error::Refused(problems)) => {
             let reason = fields.text("reason").to_owned();
             let form = Form::again(fields, &problems, &screen.text);

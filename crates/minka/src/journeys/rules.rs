@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::model::{JourneyStep, RecordedStep, Step, StepId};
-use crate::foundation::form::Problem;
+use super::model::{JourneyStep, RecordedStep, StepId};
+use crate::{foundation::form::Problem, people::Step};
 
 /// Why somebody pauses, leaves or goes on elsewhere. Never more than this: a reason that could harm her is not kept.
 pub const REASONS: [&str; 11] =
@@ -43,7 +43,7 @@ pub fn check_reason(field: &str, step: Step, chosen: &str) -> Result<String, Pro
         return Ok(String::new());
     }
     let fits = REASONS.contains(&chosen) && (chosen != "died" || step == Step::Left);
-    if fits { Ok(chosen.to_owned()) } else { Err(Problem::new(field, "people-reason-missing")) }
+    if fits { Ok(chosen.to_owned()) } else { Err(Problem::new(field, "journey-reason-missing")) }
 }
 
 /// The steps that still stand, in the order of her journey. A correction takes the place of the step that it corrects.
@@ -84,9 +84,9 @@ pub fn judge(steps: &[RecordedStep], new: &JourneyStep) -> Result<(Step, Date), 
         }
         Some(wrong) => {
             let at = walk.iter().position(|step| step.id == wrong);
-            let at = at.ok_or_else(|| Problem::new("", "people-step-stale"))?;
+            let at = at.ok_or_else(|| Problem::new("", "journey-step-stale"))?;
             if (walk[at].step, walk[at].on, &walk[at].reason) == (new.step, new.on, &new.reason) {
-                return Err(Problem::new("step", "people-step-same"));
+                return Err(Problem::new("step", "journey-step-same"));
             }
             walk[at] = new;
             at
@@ -94,7 +94,7 @@ pub fn judge(steps: &[RecordedStep], new: &JourneyStep) -> Result<(Step, Date), 
     };
     let (before, after) = (at.checked_sub(1).map(|at| walk[at]), walk.get(at + 1));
     if before.is_some_and(|before| new.on < before.on) || after.is_some_and(|after| after.on < new.on) {
-        return Err(Problem::new("on", "people-step-day-order"));
+        return Err(Problem::new("on", "journey-step-day-order"));
     }
     // A step that was never taken is corrected into "nothing changed that day": the one before it, once more.
     let unchanged = |a: Step, b: Step| new.corrects.is_some() && a == b;
@@ -103,7 +103,7 @@ pub fn judge(steps: &[RecordedStep], new: &JourneyStep) -> Result<(Step, Date), 
     let leads_on =
         after.is_none_or(|after| next_steps(Some(new.step)).contains(&after.step) || unchanged(new.step, after.step));
     if !follows_before || !leads_on {
-        return Err(Problem::new("step", "people-step-order"));
+        return Err(Problem::new("step", "journey-step-order"));
     }
     Ok(stand_of(&walk).unwrap_or((new.step, new.on)))
 }
@@ -187,10 +187,10 @@ mod tests {
         assert_eq!(judge(&journey, &step(Step::Paused, 8, None)), Ok((Step::Paused, date(2026, 10, 8))));
         assert_eq!(judge(&journey, &step(Step::Left, 20, None)), Ok((Step::Left, date(2026, 10, 20))));
         for (new, key) in [
-            (step(Step::Paused, 7, None), "people-step-day-order"),
-            (step(Step::Enrolled, 9, None), "people-step-order"),
-            (step(Step::Active, 9, None), "people-step-order"),
-            (step(Step::Paused, 9, Some(StepId::new(&clock()))), "people-step-stale"),
+            (step(Step::Paused, 7, None), "journey-step-day-order"),
+            (step(Step::Enrolled, 9, None), "journey-step-order"),
+            (step(Step::Active, 9, None), "journey-step-order"),
+            (step(Step::Paused, 9, Some(StepId::new(&clock()))), "journey-step-stale"),
         ] {
             assert_eq!(judge(&journey, &new).map_err(|problem| problem.key), Err(key));
         }
@@ -208,10 +208,10 @@ mod tests {
         // One in the middle: where she stands stays.
         assert_eq!(judge(&journey, &step(Step::Active, 3, Some(active.id))), Ok((Step::Left, date(2026, 10, 15))));
         for (new, key) in [
-            (step(Step::Active, 16, Some(active.id)), "people-step-day-order"),
-            (step(Step::Graduated, 8, Some(active.id)), "people-step-order"),
-            (step(Step::Active, 1, Some(active.id)), "people-step-same"),
-            (step(Step::Graduated, 1, Some(enrolled.id)), "people-step-order"),
+            (step(Step::Active, 16, Some(active.id)), "journey-step-day-order"),
+            (step(Step::Graduated, 8, Some(active.id)), "journey-step-order"),
+            (step(Step::Active, 1, Some(active.id)), "journey-step-same"),
+            (step(Step::Graduated, 1, Some(enrolled.id)), "journey-step-order"),
         ] {
             assert_eq!(judge(&journey, &new).map_err(|problem| problem.key), Err(key));
         }

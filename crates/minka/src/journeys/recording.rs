@@ -4,13 +4,10 @@ use askama::Template;
 use axum::extract::State;
 
 use super::{
-    choices::{self, Choice},
-    code::read_code,
-    in_reach,
-    journey_rules::{REASONS, check_reason, judge, next_steps, standing},
-    model::{JourneyStep, Participant, RecordedStep, Step, StepId},
+    model::{JourneyStep, RecordedStep, StepId},
     person::{StepLine, step_lines},
-    rules, store,
+    rules::{REASONS, check_reason, judge, next_steps, standing},
+    store,
 };
 use crate::{
     foundation::{
@@ -25,11 +22,12 @@ use crate::{
         store::Db,
         text::Text,
     },
+    people::{self, Choice, Participant, Step, in_reach, read_code},
     users,
 };
 
 #[derive(Template)]
-#[template(path = "people/journey.html")]
+#[template(path = "journeys/recording.html")]
 struct JourneyPage {
     frame: Frame,
     form: Form,
@@ -93,7 +91,7 @@ impl JourneyPage {
         let (text, code) = (&screen.text, known.woman.code.clone());
         let held = known.journey.iter().find(|held| Some(held.step.id) == wrong);
         let said = |held: &RecordedStep| {
-            format!("{}, {}", choices::say_step(text, held.step.step), text.full_day(held.step.on))
+            format!("{}, {}", people::say_step(text, held.step.step), text.full_day(held.step.on))
         };
         JourneyPage {
             frame: screen.frame_titled(&code, "people"),
@@ -102,8 +100,8 @@ impl JourneyPage {
                 None => format!("/people/{code}/journey"),
             },
             wrong: held.map(said).unwrap_or_default(),
-            state: choices::say_step(text, known.woman.state),
-            steps: choices::steps(text, &known.steps, form.value("step")),
+            state: people::say_step(text, known.woman.state),
+            steps: people::steps(text, &known.steps, form.value("step")),
             reasons: reasons(text, form.value("reason")),
             journey: step_lines(text, &known.zone, &known.woman, &known.journey, false),
             form,
@@ -113,8 +111,8 @@ impl JourneyPage {
 }
 
 fn reasons(text: &Text, chosen: &str) -> Vec<Choice> {
-    let none = Choice::new("", text.say("people-reason-choose"), chosen);
-    let each = REASONS.iter().map(|reason| Choice::new(*reason, text.say(&format!("people-reason-{reason}")), chosen));
+    let none = Choice::new("", text.say("journey-reason-choose"), chosen);
+    let each = REASONS.iter().map(|reason| Choice::new(*reason, text.say(&format!("journey-reason-{reason}")), chosen));
     std::iter::once(none).chain(each).collect()
 }
 
@@ -188,7 +186,7 @@ async fn take(screen: Screen, app: App, actor: Actor, code: String, wrong: Optio
         change.commit(entry.detail(format!("{detail} {} {}", step.step.key(), step.on)), woman.code)
     });
     match taken.await {
-        Ok(code) => Ok(see_other_with(&format!("/people/{code}"), "people-step-recorded")),
+        Ok(code) => Ok(see_other_with(&format!("/people/{code}"), "journey-step-recorded")),
         Err(Error::Refused(problems)) => {
             let now = app.clock().now();
             let code = read_code(&code).ok_or(Error::NotFound)?;
@@ -226,10 +224,10 @@ fn read_step(
     today: jiff::civil::Date,
 ) -> Result<JourneyStep, Error> {
     let mut problems = Problems::default();
-    let step = Step::parse(fields.text("step")).ok_or_else(|| Problem::new("step", "people-step-missing"));
+    let step = Step::parse(fields.text("step")).ok_or_else(|| Problem::new("step", "journey-step-missing"));
     let step = problems.keep(step);
     let parts = ["on-day", "on-month", "on-year"].map(|part| fields.text(part));
-    let on = problems.keep(rules::check_day("on", parts, today));
+    let on = problems.keep(people::check_day("on", parts, today));
     let reason = step.and_then(|step| problems.keep(check_reason("reason", step, fields.text("reason"))));
     match (step, on, reason) {
         (Some(step), Some(on), Some(reason)) => Ok(JourneyStep { id, step, on, reason, corrects }),

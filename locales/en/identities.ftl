@@ -1,0 +1,24 @@
+# The sealed part
+identity-title = Sealed part
+identity-hint = Name in her papers, telephone, address, birth date. Whoever opens it is recorded.
+identity-open = Open
+identity-lead = Here are the name in her papers, her telephone, her address and her birth date, if she gave them.
+identity-logged = Open it only if you need it now. This is recorded before anything is shown, and she may ask who opened it.
+identity-why = Why are you opening it?
+identity-why-hint = One sentence. It is kept sealed too.
+identity-reason-needed = Write why you open it
+identity-limits-title = What this does not protect from
+identity-limits = Not from eyes on this screen, from a photo of it, or from somebody who holds both the program’s folder and its key. Do not write anything here that could harm her if it were read aloud.
+identity-empty = Nothing is kept here yet.
+identity-once = Shown only this once. To see it again, open it again.
+identity-change = Write or change
+identity-legal-name = Name in her papers
+identity-birth-date = Birth date
+identity-phone = Telephone
+identity-phone-hint = With the country in front, such as +7 701 000 00 00
+identity-phone-unknown = Write the number in digits; spaces, + and - are fine
+identity-address = Address
+identity-all-optional = Write only what you need. Every field may stay empty.
+
+# What was just done
+notice-identity-saved = Sealed and saved

@@ -1,0 +1,13 @@
+timetable-weekday-missing = Choose a weekday
+timetable-hour-wrong = Write the hour like 18:30
+timetable-minutes-wrong = Write the minutes, from { $least } to { $most }
+timetable-rhythm-1 = every week
+timetable-rhythm-2 = every second week
+timetable-rhythm-4 = every fourth week
+timetable-rhythm-missing = Choose how often the group meets
+timetable-times = { $weekday }, { $from }–{ $to }, { $rhythm }
+timetable-times-from = from { $day }: { $times }
+timetable-hours-after-last = The group’s last day is { $day }. Choose an earlier day
+timetable-hours-far = That is more than a year away. Choose an earlier day
+timetable-first-day-met = The group met on { $day }. The first day cannot be later
+timetable-first-day-weeks = The weeks are counted from { $day }. Choose a first day with which that day is still a meeting day

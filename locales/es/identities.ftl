@@ -1,0 +1,24 @@
+# Los datos reservados
+identity-title = Datos reservados
+identity-hint = Nombre en sus documentos, teléfono, dirección y fecha de nacimiento. Queda anotado quién los abre.
+identity-open = Abrir
+identity-lead = Aquí están el nombre de sus documentos, su teléfono, su dirección y su fecha de nacimiento, si los dio.
+identity-logged = Ábrelos solo si los necesitas ahora. Queda anotado antes de mostrarlos, y ella puede preguntar quién los abrió.
+identity-why = ¿Para qué los abres?
+identity-why-hint = Una frase. También se guarda en reserva.
+identity-reason-needed = Escribe para qué los abres
+identity-limits-title = De qué no protege esto
+identity-limits = No protege de quien mira esta pantalla o le toma una foto, ni de quien tenga la carpeta del programa y su llave. No escribas aquí nada que pueda hacerle daño si alguien lo lee en voz alta.
+identity-empty = Todavía no hay nada guardado aquí.
+identity-once = Se muestran solo esta vez. Para verlos de nuevo, ábrelos otra vez.
+identity-change = Escribir o cambiar
+identity-legal-name = Nombre en sus documentos
+identity-birth-date = Fecha de nacimiento
+identity-phone = Teléfono
+identity-phone-hint = Con el país delante, por ejemplo +51 900 000 000
+identity-phone-unknown = Escribe el teléfono con números; puedes usar espacios, + y -
+identity-address = Dirección
+identity-all-optional = Escribe solo lo que haga falta. Todo puede quedar vacío.
+
+# Lo que se hizo
+notice-identity-saved = Guardado en reserva

@@ -1,0 +1,13 @@
+timetable-weekday-missing = Elige un día de la semana
+timetable-hour-wrong = Escribe la hora así: 18:30
+timetable-minutes-wrong = Escribe los minutos, de { $least } a { $most }
+timetable-rhythm-1 = cada semana
+timetable-rhythm-2 = cada dos semanas
+timetable-rhythm-4 = cada cuatro semanas
+timetable-rhythm-missing = Elige cada cuánto se reúne el grupo
+timetable-times = { $weekday }, { $from }–{ $to }, { $rhythm }
+timetable-times-from = desde el { $day }: { $times }
+timetable-hours-after-last = El último día del grupo es el { $day }. Elige un día anterior
+timetable-hours-far = Falta más de un año para ese día. Elige uno anterior
+timetable-first-day-met = El grupo se reunió el { $day }. El primer día no puede ser posterior
+timetable-first-day-weeks = Las semanas se cuentan desde el { $day }. Elige un primer día con el que ese día siga siendo de reunión

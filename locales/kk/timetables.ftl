@@ -1,0 +1,13 @@
+timetable-weekday-missing = Апта күнін таңдаңыз
+timetable-hour-wrong = Уақытты былай жазыңыз: 18:30
+timetable-minutes-wrong = Минут санын жазыңыз: { $least } – { $most }
+timetable-rhythm-1 = апта сайын
+timetable-rhythm-2 = екі аптада бір
+timetable-rhythm-4 = төрт аптада бір
+timetable-rhythm-missing = Топ қаншалықты жиі жиналатынын таңдаңыз
+timetable-times = { $weekday }, { $from }–{ $to }, { $rhythm }
+timetable-times-from = { $day } күнінен бастап: { $times }
+timetable-hours-after-last = Топтың соңғы күні — { $day }. Одан бұрынғы күнді таңдаңыз
+timetable-hours-far = Ол күнге дейін бір жылдан көп уақыт бар. Ертерек күнді таңдаңыз
+timetable-first-day-met = Топ { $day } күні жиналған. Бірінші күн одан кейін бола алмайды
+timetable-first-day-weeks = Апталар { $day } күнінен саналады. Сол күн де кездесу күні болып қалатындай бірінші күнді таңдаңыз

@@ -1,0 +1,13 @@
+timetable-weekday-missing = Выберите день недели
+timetable-hour-wrong = Напишите время так: 18:30
+timetable-minutes-wrong = Напишите число минут, от { $least } до { $most }
+timetable-rhythm-1 = каждую неделю
+timetable-rhythm-2 = раз в две недели
+timetable-rhythm-4 = раз в четыре недели
+timetable-rhythm-missing = Выберите, как часто собирается группа
+timetable-times = { $weekday }, { $from }–{ $to }, { $rhythm }
+timetable-times-from = с { $day }: { $times }
+timetable-hours-after-last = Последний день группы — { $day }. Выберите день пораньше
+timetable-hours-far = До этого дня больше года. Выберите день пораньше
+timetable-first-day-met = Группа собиралась { $day }. Первый день не может быть позже
+timetable-first-day-weeks = Недели считаются от { $day }. Выберите такой первый день, чтобы и этот день остался днём встречи
