@@ -8,7 +8,7 @@ use std::{collections::HashMap, sync::LazyLock};
 use self::reasons::REASONS;
 use super::model::Field;
 use crate::{
-    foundation::text::Language,
+    foundation::text::{Language, Text},
     people::{Step, name_key},
 };
 
@@ -328,6 +328,17 @@ fn turn<T: Copy>(table: &[(T, &[&str])]) -> HashMap<String, T> {
     table.iter().flat_map(|(meaning, words)| words.iter().map(|word| (fold(word), *meaning))).collect()
 }
 
+/// A table with what our own screens say in all languages besides: a list typed off a screen is understood.
+fn turn_with_screen<T: Copy>(table: &[(T, &[&str])], key: impl Fn(T) -> String) -> HashMap<String, T> {
+    let mut meant = turn(table);
+    for (meaning, _) in table {
+        for language in Language::ALL {
+            meant.entry(fold(&Text(language).say(&key(*meaning)))).or_insert(*meaning);
+        }
+    }
+    meant
+}
+
 /// What a heading most likely means.
 #[must_use]
 pub fn guess_field(heading: &str) -> Option<Field> {
@@ -345,21 +356,24 @@ pub fn read_language(cell: &str) -> Option<Language> {
 /// The step that a cell names.
 #[must_use]
 pub fn read_step(cell: &str) -> Option<Step> {
-    static MEANT: Meanings<Step> = LazyLock::new(|| turn(&STEPS));
+    static MEANT: Meanings<Step> =
+        LazyLock::new(|| turn_with_screen(&STEPS, |step| format!("people-step-{}", step.key())));
     MEANT.get(&fold(cell)).copied()
 }
 
 /// The reason that a cell names.
 #[must_use]
 pub(super) fn read_reason(cell: &str) -> Option<&'static str> {
-    static MEANT: Meanings<&'static str> = LazyLock::new(|| turn(&REASONS));
+    static MEANT: Meanings<&'static str> =
+        LazyLock::new(|| turn_with_screen(&REASONS, |reason| format!("journey-reason-{reason}")));
     MEANT.get(&fold(cell)).copied()
 }
 
 /// The sign that a cell names.
 #[must_use]
 pub fn read_sign(cell: &str) -> Option<&'static str> {
-    static MEANT: Meanings<&'static str> = LazyLock::new(|| turn(&SIGN_WORDS));
+    static MEANT: Meanings<&'static str> =
+        LazyLock::new(|| turn_with_screen(&SIGN_WORDS, |sign| format!("people-sign-{sign}")));
     MEANT.get(&fold(cell)).copied()
 }
 
@@ -416,6 +430,22 @@ mod tests {
         assert_eq!(REASONS.map(|(reason, _)| reason), crate::journeys::REASONS);
         assert_eq!(SIGN_WORDS.map(|(sign, _)| sign), SIGNS);
         assert_eq!(STEPS.map(|(step, _)| step), Step::ALL);
+    }
+
+    #[test]
+    fn what_the_screens_say_is_understood_as_what_they_mean() {
+        for language in Language::ALL {
+            let say = |key: String| Text(language).say(&key);
+            for step in Step::ALL {
+                assert_eq!(read_step(&say(format!("people-step-{}", step.key()))), Some(step), "{language:?}");
+            }
+            for (reason, _) in REASONS {
+                assert_eq!(read_reason(&say(format!("journey-reason-{reason}"))), Some(reason), "{language:?}");
+            }
+            for sign in SIGNS {
+                assert_eq!(read_sign(&say(format!("people-sign-{sign}"))), Some(sign), "{language:?}");
+            }
+        }
     }
 
     #[test]
