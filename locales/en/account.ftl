@@ -48,6 +48,7 @@ account-codes-lost = Lost the sheet? Make new codes on your account page: the ol
 account-codes-print = Print the codes
 account-codes-kept = I have kept them
 account-codes-old = These codes no longer work. Make new ones on your account page.
+account-codes-shown = The codes were already shown when the form was first sent. Make new ones on your account page.
 account-printed = Printed { $when }
 account-page-of = Page { $page } of { $pages }
 account-sign-ins = Where you are signed in

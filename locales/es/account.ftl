@@ -48,6 +48,7 @@ account-codes-lost = ¿Perdiste la hoja? Crea códigos nuevos en la página de t
 account-codes-print = Imprimir los códigos
 account-codes-kept = Ya los guardé
 account-codes-old = Estos códigos ya no sirven. Crea otros en la página de tu cuenta.
+account-codes-shown = Los códigos ya se mostraron cuando enviaste el formulario. Crea otros en la página de tu cuenta.
 account-printed = Impreso el { $when }
 account-page-of = Página { $page } de { $pages }
 account-sign-ins = Dónde tienes la sesión abierta

@@ -47,6 +47,7 @@ account-codes-lost = Парақты жоғалттыңыз ба? Тіркелг�
 account-codes-print = Кодтарды басып шығару
 account-codes-kept = Сақтап қойдым
 account-codes-old = Бұл кодтар енді жарамсыз. Тіркелгіңіздің бетінде жаңасын жасаңыз.
+account-codes-shown = Кодтар форма алғаш жіберілгенде көрсетілді. Тіркелгіңіздің бетінде жаңасын жасаңыз.
 account-printed = Басып шығарылды: { $when }
 account-page-of = { $pages } беттің { $page }-беті
 account-sign-ins = Қай жерде кіріп тұрсыз

@@ -50,6 +50,7 @@ account-codes-lost = Потеряли лист? Сделайте новые ко
 account-codes-print = Распечатать коды
 account-codes-kept = Коды сохранены
 account-codes-old = Эти коды больше не действуют. Сделайте новые на странице вашей учётной записи.
+account-codes-shown = Коды были показаны, когда форму отправили в первый раз. Сделайте новые на странице вашей учётной записи.
 account-printed = Напечатано { $when }
 account-page-of = Страница { $page } из { $pages }
 account-sign-ins = Где вы вошли

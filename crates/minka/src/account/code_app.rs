@@ -27,11 +27,14 @@ struct CodeAppPage {
 }
 
 /// Makes the secret.
-pub(super) async fn begin(State(app): State<App>, actor: Actor) -> Answer {
+pub(super) async fn begin(State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
     check_fresh(&actor)?;
     let (user, keys) = (actor.user(), app.keys().clone());
     app.store()
         .change(actor.by(), move |change| {
+            if change.seen_before(&fields.submission())? {
+                return change.unchanged(());
+            }
             factors::begin_code_app(change, &keys, user)?;
             change.commit(Entry::new(Action::OwnAccount).on("user", user).detail("code app begun"), ())
         })
@@ -72,11 +75,15 @@ pub(super) async fn confirm(
     fields: Fields,
 ) -> Answer {
     let sign_in = held.hash;
-    let (user, keys, typed) = (actor.user(), app.keys().clone(), fields.text("code").to_owned());
+    let (user, keys, typed) = (actor.user(), app.keys().clone(), fields.clone());
     let codes = app
         .store()
         .change(actor.by(), move |change| {
-            if !factors::confirm_code_app(change, &keys, user, &typed)? {
+            // The codes were on the page that the first tap brought.
+            if change.seen_before(&typed.submission())? {
+                return Err(Error::Conflict("account-codes-shown"));
+            }
+            if !factors::confirm_code_app(change, &keys, user, typed.text("code"))? {
                 return change.unchanged(None);
             }
             users::note_factor_added(change, user, &sign_in)?;
@@ -93,12 +100,15 @@ pub(super) async fn confirm(
 }
 
 /// Takes the code app away, when another factor is left (in the demonstration always).
-pub(super) async fn remove(State(app): State<App>, actor: Actor) -> Answer {
+pub(super) async fn remove(State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
     check_fresh(&actor)?;
     let (user, demo) = (actor.user(), app.is_demo());
     let removed = app
         .store()
         .change(actor.by(), move |change| {
+            if change.seen_before(&fields.submission())? {
+                return change.unchanged(true);
+            }
             if factors::find_factors(change, user)?.passkeys == 0 && !demo {
                 return change.unchanged(false);
             }

@@ -68,10 +68,13 @@ pub(super) async fn add(
     }
     let checked = factors::check_new_passkey(&app, user, fields.text("answer"), fields.text("state"))?;
     let Some(new) = checked else { return again(fields, "", "account-passkey-refused") };
-    let keys = app.keys().clone();
+    let (keys, submission) = (app.keys().clone(), fields.submission());
     let added = app
         .store()
         .change(actor.by(), move |change| {
+            if change.seen_before(&submission)? {
+                return change.unchanged(Some(Vec::new()));
+            }
             let first = !factors::find_factors(change, user)?.any();
             if !factors::add_passkey(change, user, &name, &new)? {
                 return change.unchanged(None);
@@ -89,12 +92,15 @@ pub(super) async fn add(
 }
 
 /// Takes one away, when another factor is left (in the demonstration always).
-pub(super) async fn remove(State(app): State<App>, actor: Actor, At(id): At<PasskeyId>) -> Answer {
+pub(super) async fn remove(State(app): State<App>, actor: Actor, At(id): At<PasskeyId>, fields: Fields) -> Answer {
     check_fresh(&actor)?;
     let (user, demo) = (actor.user(), app.is_demo());
     let removed = app
         .store()
         .change(actor.by(), move |change| {
+            if change.seen_before(&fields.submission())? {
+                return change.unchanged(true);
+            }
             let factors = factors::find_factors(change, user)?;
             if !factors::remove_passkey(change, user, id)? {
                 return Err(Error::NotFound);

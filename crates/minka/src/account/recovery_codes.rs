@@ -25,12 +25,16 @@ struct RecoveryCodesPage {
 }
 
 /// New ones; the old sheet is worth nothing from now on.
-pub(super) async fn renew(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
+pub(super) async fn renew(screen: Screen, State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
     check_fresh(&actor)?;
     let (user, keys) = (actor.user(), app.keys().clone());
     let codes = app
         .store()
         .change(actor.by(), move |change| {
+            // The codes were on the page that the first tap brought.
+            if change.seen_before(&fields.submission())? {
+                return Err(Error::Conflict("account-codes-shown"));
+            }
             // Codes alone are no second factor: they come with one.
             if !factors::find_factors(change, user)?.any() {
                 return change.unchanged(None);

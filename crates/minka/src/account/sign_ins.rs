@@ -8,16 +8,20 @@ use crate::{
         app::App,
         audit::Entry,
         error::{Answer, Error},
+        form::Fields,
         page::{At, see_other_with},
     },
     users::{self, CookieHash, SignInId},
 };
 
 /// Ends one.
-pub(super) async fn end_one(State(app): State<App>, actor: Actor, At(id): At<SignInId>) -> Answer {
+pub(super) async fn end_one(State(app): State<App>, actor: Actor, At(id): At<SignInId>, fields: Fields) -> Answer {
     let user = actor.user();
     app.store()
         .change(actor.by(), move |change| {
+            if change.seen_before(&fields.submission())? {
+                return change.unchanged(());
+            }
             if users::end_sign_in_of(change, user, id)? == 0 {
                 return Err(Error::NotFound);
             }
@@ -28,10 +32,18 @@ pub(super) async fn end_one(State(app): State<App>, actor: Actor, At(id): At<Sig
 }
 
 /// Ends all but this one.
-pub(super) async fn end_others(State(app): State<App>, actor: Actor, Extension(held): Extension<CookieHash>) -> Answer {
+pub(super) async fn end_others(
+    State(app): State<App>,
+    actor: Actor,
+    Extension(held): Extension<CookieHash>,
+    fields: Fields,
+) -> Answer {
     let user = actor.user();
     app.store()
         .change(actor.by(), move |change| {
+            if change.seen_before(&fields.submission())? {
+                return change.unchanged(());
+            }
             let ended = users::end_other_sign_ins(change, user, &held.hash)?;
             change.commit(Entry::new(Action::OwnAccount).on("user", user).detail(format!("{ended} sign-ins ended")), ())
         })

@@ -58,11 +58,11 @@ pub(super) async fn renew(screen: Screen, State(app): State<App>, actor: Actor, 
 }
 
 /// Ends her address: from now on it is not found.
-pub(super) async fn end(State(app): State<App>, actor: Actor) -> Answer {
+pub(super) async fn end(State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
     let (user, by) = (actor.user(), actor.by());
     let ended = app.store().change(by, move |change| {
         actor.check(Action::OwnAccount, &Target::own())?;
-        if store::end_feeds(change, user)? == 0 {
+        if change.seen_before(&fields.submission())? || store::end_feeds(change, user)? == 0 {
             return change.unchanged(());
         }
         change.commit(Entry::event("calendar.address_ended").on("user", user), ())

@@ -24,12 +24,15 @@ pub(super) async fn cancel(
     At(id): At<SessionId>,
     fields: Fields,
 ) -> Answer {
-    let (asker, sent) = (actor.clone(), fields.clone());
+    let (asker, sent, form) = (actor.clone(), fields.clone(), fields.submission());
     let cancelled = app.store().change(actor.by(), move |change| {
-        let session = sessions::get_session(change, id)?;
-        actor.check(Action::MeetingSchedule, &sessions::target_of(&session))?;
-        let lines = roll_call::roll(change, &session)?;
-        let reason = rules::may_cancel(&session, &lines, &sent)?;
+        let Some(evening) = sessions::evening_for(change, &actor, id, &form)? else {
+            return change.unchanged(());
+        };
+        let session = &evening.session;
+        actor.check(Action::MeetingSchedule, &sessions::target_of(session))?;
+        let lines = roll_call::roll(change, session)?;
+        let reason = rules::may_cancel(session, &lines, &sent)?;
         if session.state == SessionState::NotMet && session.not_met_reason == reason {
             return change.unchanged(());
         }
@@ -51,16 +54,18 @@ pub(super) async fn resume(
     At(id): At<SessionId>,
     fields: Fields,
 ) -> Answer {
-    let (asker, sent) = (actor.clone(), fields.clone());
+    let (asker, sent, form) = (actor.clone(), fields.clone(), fields.submission());
     let resumed = app.store().change(actor.by(), move |change| {
-        let session = sessions::get_session(change, id)?;
-        let why = roll_call::read_why(&sent);
-        // A second tap finds the meeting taken up again, and open.
-        actor.check(Action::MeetingSchedule, &sessions::target_of(&session))?;
+        let Some(evening) = sessions::evening_for(change, &actor, id, &form)? else {
+            return change.unchanged(());
+        };
+        let (session, why) = (&evening.session, roll_call::read_why(&sent));
+        // A second phone finds the meeting taken up again, and open.
+        actor.check(Action::MeetingSchedule, &sessions::target_of(session))?;
         if session.state != SessionState::NotMet {
             return change.unchanged(());
         }
-        let action = evening::check_change(&actor, &session, why)?;
+        let action = evening::check_change(&actor, session, why)?;
         sessions::reopen_session(change, id, why)?;
         change.commit(Entry::new(action).on("session", id).detail(format!("met after all {why}").trim_end()), ())
     });

@@ -39,7 +39,7 @@ enum Closing {
     Ask { group: String, missing: Vec<Missing> },
 }
 
-/// Closes, or asks about those who are not marked. A second tap finds it closed: that is what she wanted.
+/// Closes, or asks about those who are not marked. A second phone finds it closed: that is what she wanted.
 pub(super) async fn close(
     screen: Screen,
     State(app): State<App>,
@@ -47,11 +47,12 @@ pub(super) async fn close(
     At(id): At<SessionId>,
     fields: Fields,
 ) -> Answer {
-    let (asker, sent) = (actor.clone(), fields.clone());
+    let (asker, sent, form) = (actor.clone(), fields.clone(), fields.submission());
     let closing = app.store().change(actor.by(), move |change| {
-        let evening = sessions::get_evening(change, id)?;
+        let Some(evening) = sessions::evening_for(change, &actor, id, &form)? else {
+            return change.unchanged(Closing::Done);
+        };
         let session = &evening.session;
-        actor.check(Action::MeetingRead, &sessions::target_of(session))?;
         if session.closed.is_some() {
             return change.unchanged(Closing::Done);
         }

@@ -97,14 +97,13 @@ pub(super) async fn choose_lesson(
     At(id): At<SessionId>,
     fields: Fields,
 ) -> Answer {
-    let (asker, sent) = (actor.clone(), fields.clone());
+    let (asker, sent, form) = (actor.clone(), fields.clone(), fields.submission());
     let saved = app.store().change(actor.by(), move |change| {
-        let evening = sessions::get_evening(change, id)?;
+        let Some(evening) = sessions::evening_for(change, &actor, id, &form)? else {
+            return change.unchanged(());
+        };
         let why = roll_call::read_why(&sent);
         let action = check_change(&actor, &evening.session, why)?;
-        if change.seen_before(&sent.submission())? {
-            return change.unchanged(());
-        }
         let lesson = read_lesson(change, &evening, &sent)?;
         if lesson == evening.session.lesson {
             return change.unchanged(());

@@ -11,6 +11,8 @@ use super::{body, error::Error, text::Text};
 
 /// The name of the hidden field that carries the form's own id.
 pub const FORM_ID: &str = "form_id";
+/// How long an id is, in its usual form.
+const ID_LENGTH: usize = 36;
 
 /// Fields in the order they came. A field may come several times (checkboxes).
 #[derive(Clone, Debug, Default)]
@@ -99,8 +101,11 @@ impl Fields {
         };
         let said = self.pairs.iter().filter(|(name, _)| name != FORM_ID);
         let said = said.flat_map(|(name, value)| [name.as_str(), value.as_str()]);
+        // Buttons of one page that go to one address tell themselves apart by what follows the page's id.
+        let (own, about) = id.split_at_checked(ID_LENGTH).unwrap_or((id, ""));
+        let is_about = about.is_empty() || about.starts_with('-');
         Submission {
-            is_form: uuid::Uuid::try_parse(id).is_ok(),
+            is_form: is_about && uuid::Uuid::try_parse(own).is_ok(),
             key: hash(&mut ["key", id, &self.sent_to].into_iter()),
             digest: hash(&mut ["digest", id].into_iter().chain(said)),
         }

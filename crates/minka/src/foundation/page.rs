@@ -95,6 +95,7 @@ impl Screen {
             theme: self.theme.clone(),
             notice: notice.filter(|key| self.text.knows(key)).map(|key| self.text.say(&key)),
             path: self.path.clone(),
+            form_id: super::ids::new_uuid(self.app.clock()).to_string(),
             css: self.app.assets().css_url(),
             js: self.app.assets().js_url(),
             icons: self.app.assets().icons_url(),
@@ -143,6 +144,8 @@ pub struct Frame {
     pub notice: Option<String>,
     /// The path, to come back to after choosing a language.
     pub path: String,
+    /// The id of this copy of the page, for its forms that stand alone: a button, mostly.
+    pub form_id: String,
     /// Where the style sheet is.
     pub css: String,
     /// Where the script is.

@@ -80,7 +80,7 @@ pub(super) enum Look {
 
 pub(super) fn look(app: &App, actor: &Actor, upload: &Upload) -> Result<Look, Error> {
     let (Some(check), Some(job)) = (&upload.check, &upload.job) else { return Ok(Look::None) };
-    match app.extension::<Checks>().find(check, actor.user()) {
+    match app.extension::<Checks>().find(&check.id, actor.user()) {
         None => Ok(Look::None),
         Some((done, all, End::Running)) => Ok(Look::Running(done, all)),
         Some((_, _, End::Done(result))) => match &*result {

@@ -9,7 +9,7 @@ use jiff::civil::Time;
 use super::{
     model::ImportId,
     upload::sentence,
-    uploads::{self, Checks, Runs, Upload, Uploads},
+    uploads::{self, Check, Checks, Runs, Upload, Uploads},
 };
 use crate::{
     bulk_registration::{self, Job, Outcome, Rules},
@@ -208,6 +208,7 @@ pub(super) async fn take(
         Some(_) => return Ok(see_other(&upload.path("/registration"))),
         None => {}
     }
+    let check = check_of(&upload, &fields)?;
     let table = Table { reading: reading(&fields), ..upload.table.clone() };
     let opened = opened(table.clone()).await?;
     let job = match &opened.look {
@@ -224,22 +225,31 @@ pub(super) async fn take(
     if !job.mapping.sealed().is_empty() {
         actor.check(Action::IdentityWrite, &Target::site(upload.site).reason(&job.reason))?;
     }
-    let check = fields.text(FORM_ID).to_owned();
-    if uuid::Uuid::try_parse(&check).is_err() {
-        return Err(Error::Unreadable("error-bad-form"));
-    }
     start(&app, &actor, &upload, job, check);
     Ok(see_other(&upload.path("/check")))
 }
 
-fn start(app: &App, actor: &Actor, upload: &Upload, job: Arc<Job>, check: String) {
+/// The look that a form asks for. The same form again asks for the same look; other words under its id are refused.
+fn check_of(upload: &Upload, fields: &Fields) -> Result<Check, Error> {
+    let form = fields.submission();
+    if !form.is_form {
+        return Err(Error::Unreadable("error-bad-form"));
+    }
+    let check = Check { id: fields.text(FORM_ID).to_owned(), digest: form.digest };
+    match &upload.check {
+        Some(known) if known.id == check.id && *known != check => Err(Error::Conflict("error-form-changed")),
+        _ => Ok(check),
+    }
+}
+
+fn start(app: &App, actor: &Actor, upload: &Upload, job: Arc<Job>, check: Check) {
     let checks: Checks = app.extension();
-    if let Some(old) = upload.check.as_ref().filter(|old| **old != check) {
-        checks.forget(old);
+    if let Some(old) = upload.check.as_ref().filter(|old| old.id != check.id) {
+        checks.forget(&old.id);
     }
     let (tools, by) = (uploads::tools(app), actor.by());
     let looked_at = Arc::clone(&job);
-    checks.start(&check, actor.user(), move |progress| {
+    checks.start(&check.id, actor.user(), move |progress| {
         bulk_registration::check(&tools, by, &looked_at, progress).map(Arc::new)
     });
     app.extension::<Uploads>().set(upload.id, |kept| {

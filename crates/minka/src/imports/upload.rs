@@ -6,6 +6,7 @@ use axum::{
     http::StatusCode,
 };
 use bytes::{Bytes, BytesMut};
+use sha2::{Digest, Sha256};
 
 use super::{
     model::ImportId,
@@ -99,7 +100,8 @@ pub(super) async fn take(screen: Screen, State(app): State<App>, actor: Actor, r
     match looked.map_err(|cause| Error::unexpected("look at a file", cause))? {
         // An encoding can be chosen on the next page.
         Ok(_) | Err(SheetProblem::BadText { .. }) => {
-            let upload = Upload { id, owner: actor.user(), site, table, job: None, check: None };
+            let digest = Sha256::digest(&brought.bytes).into();
+            let upload = Upload { id, owner: actor.user(), site, table, digest, job: None, check: None };
             let path = upload.path("");
             uploads::keep(&app, upload)?;
             Ok(see_other(&path))

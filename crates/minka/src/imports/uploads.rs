@@ -32,10 +32,21 @@ pub(super) struct Upload {
     pub(super) owner: UserId,
     pub(super) site: SiteId,
     pub(super) table: Table,
+    /// SHA-256 of the file as it was brought: the file itself is let go of once it is taken.
+    pub(super) digest: [u8; 32],
     /// The import as it was last asked for.
     pub(super) job: Option<Arc<Job>>,
     /// The look at it that is under way or done.
-    pub(super) check: Option<String>,
+    pub(super) check: Option<Check>,
+}
+
+/// A look, and the form that asked for it.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Check {
+    /// The form's id.
+    pub(super) id: String,
+    /// What the form said.
+    pub(super) digest: [u8; 32],
 }
 
 impl Upload {
@@ -94,7 +105,7 @@ pub(super) fn keep(app: &App, upload: Upload) -> Result<(), Error> {
     let uploads: Uploads = app.extension();
     let id = upload.id;
     if let Some(known) = uploads.find(id) {
-        let is_same = known.owner == upload.owner && known.size() == upload.size();
+        let is_same = known.owner == upload.owner && known.digest == upload.digest;
         return if is_same { Ok(()) } else { Err(Error::Conflict("error-form-changed")) };
     }
     {
@@ -118,7 +129,7 @@ pub(super) fn discard(app: &App, id: ImportId) {
     app.extension::<Uploads>().all().retain(|upload| upload.id != id);
     app.extension::<Runs>().forget(&id.to_string());
     if let Some(check) = found.and_then(|upload| upload.check) {
-        app.extension::<Checks>().forget(&check);
+        app.extension::<Checks>().forget(&check.id);
     }
 }
 

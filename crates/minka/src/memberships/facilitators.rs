@@ -105,10 +105,7 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At
 }
 
 async fn again(screen: &Screen, app: &App, actor: Actor, id: GroupId, fields: Fields, problems: &Problems) -> Answer {
-    let form = Form::again(fields, problems, &screen.text);
-    let fresh = Form::new(app.clock(), Fields::default()).id;
-    let form = if form.id.is_empty() { Form { id: fresh, ..form } } else { form };
-    show_again(&page(screen, app, actor, id, form).await?)
+    show_again(&page(screen, app, actor, id, Form::again(fields, problems, &screen.text)).await?)
 }
 
 fn reason_of(fields: &Fields) -> Result<&'static str, Problem> {
@@ -188,6 +185,9 @@ pub(super) async fn end(
         let at = change.at();
         let (group, today) = groups::get_group_today(change, id, at)?;
         by.check(Action::AssignmentChange, &target(&group, "asked below", false))?;
+        if change.seen_before(&typed.submission())? {
+            return change.unchanged(());
+        }
         let held = users::list_facilitators(change, id)?;
         let held = held.into_iter().find(|held| held.assignment == assignment).ok_or(Error::NotFound)?;
         if held.until.is_some_and(|until| until <= today) {

@@ -119,12 +119,20 @@ pub(super) async fn add(
 }
 
 /// They need not be kept apart any more.
-pub(super) async fn end(State(app): State<App>, actor: Actor, At((id, pair)): At<(GroupId, KeepApartId)>) -> Answer {
+pub(super) async fn end(
+    State(app): State<App>,
+    actor: Actor,
+    At((id, pair)): At<(GroupId, KeepApartId)>,
+    fields: Fields,
+) -> Answer {
     let by = actor.by();
     let ended = app.store().change(by, move |change| {
         let at = change.at();
         let (group, today) = groups::get_group_today(change, id, at)?;
         actor.check(Action::KeepApartEdit, &groups::target_of(&group))?;
+        if change.seen_before(&fields.submission())? {
+            return change.unchanged(());
+        }
         if store::list_pairs(change, id, today)?.iter().all(|known| known.id != pair) {
             return Err(Error::NotFound);
         }

@@ -184,12 +184,10 @@ pub(super) async fn save(
     // Read before it is this change's turn: the writing thread is for what needs the database.
     let (form, roll, name) = (sent.submission(), rules::read_roll(&sent), check_walk_in(&sent));
     let saved = app.store().change(actor.by(), move |change| {
-        let evening = sessions::get_evening(change, id)?;
-        let why = rules::read_why(&sent);
-        actor.check(Action::MeetingRead, &sessions::target_of(&evening.session))?;
-        if change.seen_before(&form)? {
+        let Some(evening) = sessions::evening_for(change, &actor, id, &form)? else {
             return change.unchanged(None);
-        }
+        };
+        let why = rules::read_why(&sent);
         check_right(&actor, &evening.session, why)?;
         let roll = roll.map_err(Error::Refused)?;
         let today = day_in(change.at(), &evening.zone);

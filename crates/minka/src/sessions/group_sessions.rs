@@ -104,6 +104,8 @@ pub(super) async fn open(
     let opened = app.store().change(actor.by(), move |change| {
         let group = groups::get_group(change, id)?;
         actor.check(Action::MeetingSchedule, &groups::target_of(&group))?;
+        // The same form again finds the meeting that it opened.
+        change.seen_before(&sent.submission())?;
         let day = read_day(&sent)?;
         if let Some(session) = store::find_session_on(change, id, day)? {
             return change.unchanged(session.id);

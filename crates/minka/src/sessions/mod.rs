@@ -7,6 +7,7 @@
 mod group_sessions;
 mod hours;
 mod model;
+mod opening;
 mod planning;
 mod rules;
 mod store;
@@ -15,6 +16,7 @@ use axum::{Router, routing::get};
 
 pub use self::{
     model::{Counts, Evening, NextMeeting, Session, SessionBefore, SessionId, SessionState, What},
+    opening::evening_for,
     planning::{next_day, next_meeting_of},
     rules::{read_key, short_day, standing},
     store::{

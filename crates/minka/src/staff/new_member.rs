@@ -48,7 +48,8 @@ pub(super) async fn add(screen: Screen, State(app): State<App>, actor: Actor, fi
         .change(actor.by(), move |change| {
             actor.check(Action::UserCreate, &Target::default())?;
             if change.seen_before(&submission)? {
-                return change.unchanged(None);
+                // The link was on the page that the first tap brought.
+                return Err(Error::Conflict("staff-link-shown"));
             }
             let mut problems = Problems::default();
             let name = problems.keep(users::check_name(typed.text("name")));
@@ -58,13 +59,11 @@ pub(super) async fn add(screen: Screen, State(app): State<App>, actor: Actor, fi
             let user = User { id: UserId::new(change.clock()), sign_in_name, name, language };
             users::add_user(change, &user).map_err(taken)?;
             let token = users::invite(change, user.id)?;
-            change.commit(Entry::new(Action::UserCreate).on("user", user.id), Some((user, token)))
+            change.commit(Entry::new(Action::UserCreate).on("user", user.id), (user, token))
         })
         .await;
     match added {
-        Ok(Some((user, token))) => show(&link_page(&screen, &app, &user, token)),
-        // The second tap of one form: the link was on the page that the first one brought.
-        Ok(None) => Err(Error::Conflict("staff-link-shown")),
+        Ok((user, token)) => show(&link_page(&screen, &app, &user, token)),
         Err(Error::Refused(problems)) => show_again(&page(&screen, Form::again(fields, &problems, &screen.text))),
         Err(other) => Err(other),
     }
@@ -117,7 +116,7 @@ pub(super) async fn invite_again(
     At(id): At<UserId>,
     fields: Fields,
 ) -> Answer {
-    let by = actor.clone();
+    let (submission, by) = (fields.submission(), actor.clone());
     let invited = app
         .store()
         .change(actor.by(), move |change| {
@@ -126,6 +125,9 @@ pub(super) async fn invite_again(
             by.check(Action::UserCreate, &target)?;
             if member.disabled {
                 return Err(Error::NotFound);
+            }
+            if change.seen_before(&submission)? {
+                return Err(Error::Conflict("staff-link-shown"));
             }
             let today = change.at().to_zoned(jiff::tz::TimeZone::UTC).date();
             if users::is_only_manager(change, id, today)? {

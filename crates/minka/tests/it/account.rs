@@ -41,8 +41,11 @@ on_both! {
         assert_eq!(key_on(&wrong), key);
         assert_eq!(bota.get("/account").await.location(), "/account/second-factor");
         let code = code_at(&key, "2026-11-24T13:00:00Z");
-        let shown = bota.post("/account/code-app/code", &[("code", &code)]).await;
+        let first = [("form_id", "0199a1b0-0000-7000-8000-000000000001"), ("code", code.as_str())];
+        let shown = bota.post("/account/code-app/code", &first).await;
         let codes = codes_on(&shown);
+        let again = bota.post("/account/code-app/code", &first).await;
+        assert!(again.status == StatusCode::CONFLICT && again.says("The codes were already shown"), "{}", again.text());
         assert_eq!(codes.len(), 10);
         assert_eq!(world.newest_audit(), (world.bota.to_string(), "own.account".to_owned(), format!("user {}", world.bota)));
         let asked: Vec<(&str, &str)> = codes.iter().map(|code| ("code", code.as_str())).collect();
@@ -63,18 +66,18 @@ on_both! {
     async fn factors_are_changed_with_care(world) {
         give_bota_a_password(&world);
         let mut bare = world.visit(world.bota);
-        let refused = bare.post("/account/recovery-codes", &[]).await;
+        let refused = bare.tap("/account/recovery-codes", &[]).await;
         assert!(bare.follow(&refused).await.says("Recovery codes go with a second step."));
         give_code_app(&world, world.bota);
         let mut bota = world.visit(world.bota);
-        let first = codes_on(&bota.post("/account/recovery-codes", &[]).await);
-        let second = codes_on(&bota.post("/account/recovery-codes", &[]).await);
+        let first = codes_on(&bota.tap("/account/recovery-codes", &[]).await);
+        let second = codes_on(&bota.tap("/account/recovery-codes", &[]).await);
         assert!(first.iter().all(|code| !second.contains(code)));
         let mut thief = world.stranger();
         thief.post("/sign-in", &[("sign_in_name", "bota"), ("password", PASSWORD)]).await;
         assert_eq!(thief.post("/sign-in/code", &[("code", &first[0])]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(bota.post("/account/code-app", &[]).await.status, StatusCode::NOT_FOUND);
-        let kept = bota.post("/account/code-app/removal", &[]).await;
+        assert_eq!(bota.tap("/account/code-app", &[]).await.status, StatusCode::NOT_FOUND);
+        let kept = bota.tap("/account/code-app/removal", &[]).await;
         assert!(bota.follow(&kept).await.says("This is your only second step, so it stays."));
         assert_eq!(world.count("select count(*) from totp_key"), 1);
         world.set_time("2026-11-24T13:05:01Z");
@@ -106,19 +109,19 @@ on_both! {
         let ids: Vec<&str> = pattern.captures_iter(&text).filter_map(|found| Some(found.get(0)?.as_str())).collect();
         assert_eq!(ids.len(), 2);
         let mut carmen = world.visit(world.carmen);
-        let foreign = carmen.post(ids[0], &[]).await;
+        let foreign = carmen.tap(ids[0], &[]).await;
         let never = "/account/sign-ins/018f0000-0000-7000-8000-000000000000/ending";
-        let random = carmen.post(never, &[]).await;
+        let random = carmen.tap(never, &[]).await;
         assert_eq!(foreign.status, StatusCode::NOT_FOUND);
         assert_eq!(foreign.text().replace(ids[0], never), random.text());
-        let ended = here.post(ids[0], &[]).await;
+        let ended = here.tap(ids[0], &[]).await;
         assert!(here.follow(&ended).await.says("Signed out there."));
         let mut dead = 0;
         for visit in [&mut lost, &mut old] {
             dead += usize::from(visit.get("/account").await.status == StatusCode::SEE_OTHER);
         }
         assert_eq!(dead, 1);
-        here.post("/account/sign-ins/ending", &[]).await;
+        here.tap("/account/sign-ins/ending", &[]).await;
         for visit in [&mut lost, &mut old] {
             assert_eq!(visit.get("/account").await.location(), "/sign-in");
         }
@@ -143,7 +146,7 @@ on_both! {
         let nameless = bota.fill("/account/passkeys", "/account/passkeys", &[("answer", "{}")]).await;
         assert!(nameless.says("Give it a short name"));
         assert_eq!(world.count("select count(*) from passkey"), 0);
-        assert_eq!(bota.post("/account/passkeys/018f0000-0000-7000-8000-000000000000/removal", &[]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(bota.tap("/account/passkeys/018f0000-0000-7000-8000-000000000000/removal", &[]).await.status, StatusCode::NOT_FOUND);
 
         let mut stranger = world.stranger();
         let asked = stranger.post("/sign-in/passkey/question", &[]).await;

@@ -111,7 +111,7 @@ on_both! {
         let second = new_address(&mut bota).await;
         assert_eq!(world.stranger().get(&first).await.status, StatusCode::NOT_FOUND);
         assert_eq!(world.stranger().get(&second).await.status, StatusCode::OK);
-        let ended = bota.post("/calendar/end", &[]).await;
+        let ended = bota.tap("/calendar/end", &[]).await;
         assert!(bota.follow(&ended).await.says("The address no longer works."));
         assert_eq!(world.stranger().get(&second).await.status, StatusCode::NOT_FOUND);
         for path in ["/calendar/x.ics", "/calendar/", "/calendar/end.ics", "/calendar/none"] {

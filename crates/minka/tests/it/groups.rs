@@ -177,10 +177,10 @@ on_both! {
         let removal = format!("{path}/{id}/removal");
         world.set_time("2026-12-01T05:00:00Z");
         let mut aigul = world.visit(world.aigul);
-        assert!(aigul.post(&removal, &[]).await.says("can no longer be removed"));
+        assert!(aigul.tap(&removal, &[]).await.says("can no longer be removed"));
         world.set_time("2026-11-30T05:00:00Z");
         let mut aigul = world.visit(world.aigul);
-        let removed = aigul.post(&removal, &[]).await;
+        let removed = aigul.tap(&removal, &[]).await;
         assert!(aigul.follow(&removed).await.says("The days are removed."));
         assert_eq!(world.count("select count(*) from holiday"), 0);
         assert_eq!(world.newest_audit().2, format!("holiday {id}"));
@@ -221,7 +221,7 @@ on_both! {
         assert!(aigul.follow(&closed).await.says("The group is closed."));
         assert_eq!(world.count("select count(*) from membership where left_reason = 'group_closed' and until_day = '2026-11-25'"), 14);
         assert!(!aigul.get("/groups").await.says("Тюльпан") && aigul.get("/groups?closed=yes").await.says("Тюльпан"));
-        let reopened = aigul.post(&format!("{path}/reopening"), &[]).await;
+        let reopened = aigul.tap(&format!("{path}/reopening"), &[]).await;
         assert!(aigul.follow(&reopened).await.says("The group is open again."));
         assert!(aigul.get("/groups").await.says("Тюльпан"));
     }

@@ -106,7 +106,7 @@ on_both! {
             sign_in(visit, "bota").await;
             assert_eq!(visit.get("/").await.location(), "/account/second-factor");
         }
-        hers.post("/account/code-app", &[]).await;
+        hers.tap("/account/code-app", &[]).await;
         let keys = world.app.keys().clone();
         let bota = world.bota;
         let pending = world.read(move |db| minka::factors::find_pending_key(db, &keys, bota, "here", "she"));

@@ -12,6 +12,7 @@ mod course_editing;
 mod curriculum;
 mod demo;
 mod design;
+mod double_taps;
 mod exports;
 mod folders;
 mod groups;

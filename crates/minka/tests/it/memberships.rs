@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// A woman of Almaty without a group, as people register her.
-fn newcomer(world: &World, name: &'static str) -> String {
+pub fn newcomer(world: &World, name: &'static str) -> String {
     let site = world.almaty;
     world.change(By::Program, move |change| {
         let woman = minka::journeys::register_visitor(change, site, name, minka::foundation::text::Language::Ru)?;
@@ -45,7 +45,7 @@ fn stay_of(world: &World, at: usize) -> String {
 }
 
 /// Gives somebody a role that was approved.
-fn approve(world: &World, user: UserId, role: Role, (site, group): (SiteId, Option<GroupId>)) {
+pub fn approve(world: &World, user: UserId, role: Role, (site, group): (SiteId, Option<GroupId>)) {
     world.change(By::Program, move |change| {
         let (from, approved_by) = (TUESDAY, Some("test".to_owned()));
         let new = NewAssignment { user, role, site, group, participant: None, from, until: None, approved_by };
@@ -55,7 +55,7 @@ fn approve(world: &World, user: UserId, role: Role, (site, group): (SiteId, Opti
 }
 
 /// A second group of the Almaty site, which nobody leads.
-fn add_friday_group(world: &World) -> GroupId {
+pub fn add_friday_group(world: &World) -> GroupId {
     let (tuesday, friday) = (world.tuesday, GroupId::new(&world.clock));
     world.change(By::Program, move |change| {
         let group = groups::get_group(change, tuesday)?;
@@ -183,8 +183,8 @@ on_both! {
         assert!(!bota.get(&format!("/groups/{}/paper", world.tuesday)).await.says("apart"));
         let id: String = world.read(|db| db.get("select id from keep_apart", &[], |row| row.get(0)));
         let end = format!("{path}/{id}/end");
-        assert_eq!(world.visit(world.lucia).post(&end, &[]).await.status, StatusCode::NOT_FOUND);
-        assert_eq!(bota.post(&end, &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(world.visit(world.lucia).tap(&end, &[]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(bota.tap(&end, &[]).await.status, StatusCode::SEE_OTHER);
         assert_eq!(world.count("select count(*) from keep_apart where until_day = '2026-11-24'"), 1);
     }
 
@@ -204,8 +204,8 @@ on_both! {
         let held = world.read(move |db| minka::users::list_facilitators(db, group));
         assert_eq!(held.len(), 1);
         let end = format!("{path}/{}/end", held[0].assignment);
-        assert!(aigul.post(&end, &[]).await.says("Choose why"));
-        let ended = aigul.post(&end, &[("reason", "away")]).await;
+        assert!(aigul.tap(&end, &[]).await.says("Choose why"));
+        let ended = aigul.tap(&end, &[("reason", "away")]).await;
         assert!(aigul.follow(&ended).await.says("She no longer leads the group."));
         assert_eq!(world.newest_audit().1, "assignment.change");
         assert_eq!(world.visit(world.bota).get(&format!("/groups/{group}")).await.status, StatusCode::NOT_FOUND, "at once");

@@ -170,7 +170,7 @@ on_both! {
         let (hers, buddy) = (world.women[0].1.clone(), world.women[1].1.clone());
         let lesson = world.lessons[1].to_string();
         let mut bota = world.visit(world.bota);
-        let opened = bota.post(&format!("/groups/{}/sessions", world.tuesday), &[("day", "2026-11-24")]).await;
+        let opened = bota.tap(&format!("/groups/{}/sessions", world.tuesday), &[("day", "2026-11-24")]).await;
         let evening = opened.location();
         bota.fill(&evening, &format!("{evening}/lesson"), &[("lesson", &lesson)]).await;
         let (one, other) = (format!("mark-{hers}"), format!("mark-{buddy}"));
@@ -179,13 +179,13 @@ on_both! {
         assert_eq!(marked.status, StatusCode::SEE_OTHER, "{}", marked.text());
         // Both missed the lesson on 27 October and are marked at tonight's, which nobody has closed.
         still_missed(&world, &mut bota, "open").await;
-        let called_off = bota.post(&format!("{evening}/cancellation"), &[("reason", "too-few")]).await;
+        let called_off = bota.tap(&format!("{evening}/cancellation"), &[("reason", "too-few")]).await;
         assert_eq!(called_off.status, StatusCode::SEE_OTHER, "{}", called_off.text());
         still_missed(&world, &mut bota, "too few came").await;
         // Алия heard nothing, but she came: nobody can say that she has not been seen for five weeks.
         assert!(!bota.get("/quiet").await.says(&buddy));
-        bota.post(&format!("{evening}/resumption"), &[]).await;
-        let closed = bota.post(&format!("{evening}/closure"), &[("unmarked", "stay")]).await;
+        bota.tap(&format!("{evening}/resumption"), &[]).await;
+        let closed = bota.tap(&format!("{evening}/closure"), &[("unmarked", "stay")]).await;
         assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.text());
         let page = bota.get(&format!("/people/{hers}/lessons")).await;
         assert!(page.says("2 of 3") && !page.text().contains(&format!("value=\"{lesson}\"")), "{}", page.text());

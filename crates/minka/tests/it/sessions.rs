@@ -33,7 +33,7 @@ async fn bota_signs_in(world: &World) -> Visit {
 
 async fn open_on(world: &World, visit: &mut Visit, day: Date) -> String {
     let group = format!("/groups/{}/sessions", world.tuesday);
-    let opened = visit.post(&group, &[("day", &day.to_string())]).await;
+    let opened = visit.tap(&group, &[("day", &day.to_string())]).await;
     assert_eq!(opened.status, StatusCode::SEE_OTHER, "{}", opened.text());
     opened.location()
 }
@@ -96,11 +96,11 @@ on_both! {
         let (actor, action, subject) = world.newest_audit();
         assert_eq!((actor, action.as_str()), (world.bota.to_string(), "attendance.mark"));
         assert_eq!(format!("/{}", subject.replace("session ", "sessions/")), session);
-        let closed = bota.post(&format!("{session}/closure"), &[]).await;
+        let closed = bota.tap(&format!("{session}/closure"), &[]).await;
         let shown = bota.follow(&closed).await;
         assert!(shown.says("Встреча закрыта. Спасибо") && shown.says("Встретились"), "{}", shown.text());
         assert_eq!(world.count("select count(*) from session where state = 'met' and closed_at is not null"), 1);
-        assert_eq!(bota.post(&format!("{session}/closure"), &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(bota.tap(&format!("{session}/closure"), &[]).await.status, StatusCode::SEE_OTHER);
         assert_eq!(world.count("select count(*) from audit_entry where action = 'session.close'"), 1);
     }
 
@@ -176,7 +176,7 @@ on_both! {
         let fields = [("form_id", form_id.as_str()), (mark.as_str(), "present")];
         let path = format!("{session}/roll");
         refuses(&bota.post(&path, &fields).await, "Эта встреча 01.12.2026");
-        refuses(&bota.post(&format!("{session}/closure"), &[("unmarked", "stay")]).await, "Эта встреча 01.12.2026");
+        refuses(&bota.tap(&format!("{session}/closure"), &[("unmarked", "stay")]).await, "Эта встреча 01.12.2026");
         world.set_time("2026-11-30T19:00:00Z");
         assert_eq!(bota.post(&path, &fields).await.status, StatusCode::SEE_OTHER);
         assert_eq!(world.count("select count(*) from attendance"), 1);
@@ -237,25 +237,25 @@ on_both! {
         let mut bota = bota_signs_in(&world).await;
         let session = open_on(&world, &mut bota, TUESDAY).await;
         let (cancel, resume) = (format!("{session}/cancellation"), format!("{session}/resumption"));
-        refuses(&bota.post(&cancel, &[("reason", "because")]).await, "Выберите из списка");
-        let said = bota.post(&cancel, &[("reason", "weather")]).await;
+        refuses(&bota.tap(&cancel, &[("reason", "because")]).await, "Выберите из списка");
+        let said = bota.tap(&cancel, &[("reason", "weather")]).await;
         assert!(bota.follow(&said).await.says("Не встречались: Погода"));
         let entries = world.count("select count(*) from audit_entry");
-        assert_eq!(bota.post(&cancel, &[("reason", "weather")]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(bota.tap(&cancel, &[("reason", "weather")]).await.status, StatusCode::SEE_OTHER);
         assert_eq!(world.count("select count(*) from audit_entry"), entries, "the same again changes nothing");
         let (form_id, mark) = (SessionId::new(&world.clock).to_string(), format!("mark-{}", world.women[0].1));
         let fields = [("form_id", form_id.as_str()), (mark.as_str(), "present")];
         refuses(&bota.post(&format!("{session}/roll"), &fields).await, "группа не встречалась");
-        let undone = bota.post(&resume, &[]).await;
+        let undone = bota.tap(&resume, &[]).await;
         assert!(bota.follow(&undone).await.says("Отменено: группа встретилась"));
         send_roll(&mut bota, &session, &marks(&world, &[(0, "present", "")])).await;
-        refuses(&bota.post(&cancel, &[("reason", "no-room")]).await, "1 женщина отмечена как пришедшая");
-        assert_eq!(bota.post(&cancel, &[("reason", "too-few")]).await.status, StatusCode::SEE_OTHER);
-        bota.post(&format!("{session}/closure"), &[]).await;
-        refuses(&bota.post(&resume, &[("why", "mistake")]).await, "Встреча закрыта");
+        refuses(&bota.tap(&cancel, &[("reason", "no-room")]).await, "1 женщина отмечена как пришедшая");
+        assert_eq!(bota.tap(&cancel, &[("reason", "too-few")]).await.status, StatusCode::SEE_OTHER);
+        bota.tap(&format!("{session}/closure"), &[]).await;
+        refuses(&bota.tap(&resume, &[("why", "mistake")]).await, "Встреча закрыта");
         let mut aigul = world.visit(world.aigul);
-        refuses(&aigul.post(&resume, &[]).await, "Choose why you are correcting it");
-        assert_eq!(aigul.post(&resume, &[("why", "mistake")]).await.status, StatusCode::SEE_OTHER);
+        refuses(&aigul.tap(&resume, &[]).await, "Choose why you are correcting it");
+        assert_eq!(aigul.tap(&resume, &[("why", "mistake")]).await.status, StatusCode::SEE_OTHER);
         assert_eq!(world.count("select count(*) from attendance"), 1, "her mark was never lost");
     }
 

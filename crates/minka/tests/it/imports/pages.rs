@@ -143,6 +143,29 @@ on_both! {
         assert_eq!(world.stranger().get("/people/import").await.location(), "/sign-in");
     }
 
+    /// A slow network: the browser brings the same file again, and asks for the same look at it.
+    async fn the_same_form_again_brings_nothing_twice(world) {
+        let mut visit = world.visit(world.aigul);
+        let hidden = visit.get("/people/import").await.hidden("/people/import");
+        let body = |list: &str| Body::from([&multipart_head(&hidden, "list.csv"), list.as_bytes(), END].concat());
+        let first = visit.send(posted(body("имя;группа\nАйнур;Тюльпан\n"))).await;
+        let again = visit.send(posted(body("имя;группа\nАйнур;Тюльпан\n"))).await;
+        assert_eq!(again.location(), first.location());
+        let other = visit.send(posted(body("имя;группа\nСауле;Тюльпан\n"))).await;
+        assert_eq!(other.status, StatusCode::CONFLICT, "another file, as long as the first");
+        let (path, check) = (first.location(), format!("{}/check", first.location()));
+        let mut fields = visit.get(&path).await.hidden(&check);
+        fields.extend([("field-0", "chosen_name"), ("field-1", "group"), ("weekday", "2"), ("starts", "18:00")].map(|(name, value)| (name.to_owned(), value.to_owned())));
+        let mut fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        for _ in 0..2 {
+            let sent = visit.post(&check, &fields).await;
+            let preview = settled(&mut visit, &sent).await;
+            assert!(preview.says("woman to register"), "{}", preview.text());
+        }
+        fields.push(("create_groups", "yes"));
+        assert_eq!(visit.post(&check, &fields).await.status, StatusCode::CONFLICT);
+    }
+
     async fn what_cannot_be_taken_is_said_on_the_form(world) {
         let mut visit = world.visit(world.aigul);
         for (name, bytes, words) in [

@@ -7,14 +7,14 @@ on_both! {
         let mut bota = bota_signs_in(&world).await;
         let session = open_on(&world, &mut bota, TUESDAY).await;
         let path = format!("{session}/roll");
-        refuses(&bota.post(&format!("{session}/closure"), &[("unmarked", "stay")]).await, "Ни одна женщина не отмечена как пришедшая");
+        refuses(&bota.tap(&format!("{session}/closure"), &[("unmarked", "stay")]).await, "Ни одна женщина не отмечена как пришедшая");
         let mut said = everybody("present");
         said.truncate(12);
         send_roll(&mut bota, &session, &marks(&world, &said)).await;
-        let asked = bota.post(&format!("{session}/closure"), &[]).await;
+        let asked = bota.tap(&format!("{session}/closure"), &[]).await;
         refuses(&asked, "Ещё не отмечены 2 женщины");
         assert!(asked.says(NAMES[12]) && asked.says(NAMES[13]) && !asked.says(NAMES[0]), "{}", asked.text());
-        bota.post(&format!("{session}/closure"), &[("unmarked", "stay")]).await;
+        bota.tap(&format!("{session}/closure"), &[("unmarked", "stay")]).await;
         assert_eq!(world.count("select count(*) from attendance"), 12, "unmarked stays unmarked");
         let form_id = SessionId::new(&world.clock).to_string();
         let (mark, reason) = (format!("mark-{}", world.women[4].1), format!("reason-{}", world.women[4].1));
@@ -63,7 +63,7 @@ on_both! {
         world.set_time("2026-11-24T13:01:00Z");
         send_roll(&mut bota, &session, &counts("3", "9")).await;
         assert_eq!(kept("counts"), ["2 -1 9 planned  - "]);
-        bota.post(&format!("{session}/closure"), &[("unmarked", "stay")]).await;
+        bota.tap(&format!("{session}/closure"), &[("unmarked", "stay")]).await;
         world.set_time("2026-11-24T13:02:00Z");
         let mut aigul = world.visit(world.aigul);
         let mut fields = counts("", "8");
@@ -81,12 +81,12 @@ on_both! {
         let mut bota = bota_signs_in(&world).await;
         let session = open_on(&world, &mut bota, TUESDAY).await;
         for reason in ["weather", "no-room"] {
-            bota.post(&format!("{session}/cancellation"), &[("reason", reason)]).await;
+            bota.tap(&format!("{session}/cancellation"), &[("reason", reason)]).await;
         }
-        bota.post(&format!("{session}/closure"), &[]).await;
+        bota.tap(&format!("{session}/closure"), &[]).await;
         world.set_time("2026-11-24T14:00:00Z");
         let mut aigul = world.visit(world.aigul);
-        let resumed = aigul.post(&format!("{session}/resumption"), &[("why", "heard-later")]).await;
+        let resumed = aigul.tap(&format!("{session}/resumption"), &[("why", "heard-later")]).await;
         assert_eq!(resumed.status, StatusCode::SEE_OTHER, "{}", resumed.text());
         assert_eq!(world.count("select count(*) from session where state = 'planned' and closed_by is null"), 1);
         let bota_closed = "select count(*) from session_before b join staff_user u on u.id = b.closed_by

@@ -13,16 +13,16 @@ on_both! {
         let group = format!("/groups/{tuesday}/sessions");
         let list = bota.get(&group).await;
         assert!(list.says("Выходной: Independence") && list.says("Мы всё равно встречаемся"), "{}", list.text());
-        refuses(&bota.post(&group, &[("day", "2026-12-15")]).await, "Выберите из списка");
-        assert_eq!(bota.post(&group, &[("day", "2026-12-15"), ("reason", "anyway")]).await.status, StatusCode::SEE_OTHER);
+        refuses(&bota.tap(&group, &[("day", "2026-12-15")]).await, "Выберите из списка");
+        assert_eq!(bota.tap(&group, &[("day", "2026-12-15"), ("reason", "anyway")]).await.status, StatusCode::SEE_OTHER);
         let date_of = |day, month, year| [("day-day", day), ("day-month", month), ("day-year", year)];
         for (day, month, year, words) in [
             ("31", "2", "2026", "Напишите день"), ("", "", "", "Напишите день"), ("28", "11", "2026", "Выберите из списка"),
             ("31", "8", "2026", "Группа встречается с 01.09.2026"), ("1", "6", "2027", "не больше чем на 8 недель"),
         ] {
-            refuses(&bota.post(&group, &date_of(day, month, year)).await, words);
+            refuses(&bota.tap(&group, &date_of(day, month, year)).await, words);
         }
-        let taken = bota.post(&group, &[date_of("28", "11", "2026").as_slice(), &[("reason", "celebration")]].concat()).await;
+        let taken = bota.tap(&group, &[date_of("28", "11", "2026").as_slice(), &[("reason", "celebration")]].concat()).await;
         assert!(bota.follow(&taken).await.says("Праздник"));
         assert_eq!(world.count("select count(*) from session where extra_reason <> ''"), 2);
         let next = |groups: Vec<_>| world.read(move |db| {
@@ -94,7 +94,7 @@ on_both! {
         for day in [date(2026, 12, 1), date(2026, 12, 8), date(2026, 12, 15)] {
             open_on(&world, &mut bota, day).await;
         }
-        let moved = bota.post(&format!("/groups/{group}/sessions"), &[("day", "2026-12-10"), ("reason", "celebration")]).await;
+        let moved = bota.tap(&format!("/groups/{group}/sessions"), &[("day", "2026-12-10"), ("reason", "celebration")]).await;
         assert_eq!(moved.status, StatusCode::SEE_OTHER);
         let hours = format!("/groups/{group}/hours");
         let mut aigul = world.visit(world.aigul);

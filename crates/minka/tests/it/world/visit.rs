@@ -39,6 +39,12 @@ impl Visit {
         self.send(request).await
     }
 
+    /// Sends a form of a page that was opened just now: with an id of its own.
+    pub async fn tap(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let id = minka::foundation::ids::new_uuid(&Clock::system()).to_string();
+        self.post(path, &[&[("form_id", id.as_str())], fields].concat()).await
+    }
+
     /// Opens a page, fills its form (the one whose action is `action`, with its hidden fields), and sends it.
     pub async fn fill(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Page {
         let shown = self.get(page).await;
