@@ -80,7 +80,7 @@ on_both! {
         assert!(list.says("Начать встречу") && list.says("1\u{a0}декабря"), "{}", list.text());
         let session = open_on(&world, &mut bota, TUESDAY).await;
         let evening = bota.get(&session).await;
-        assert!(evening.says("Вторник, 24 ноября") && evening.says("18:00") && evening.says("Room 2"), "{}", evening.text());
+        assert!(evening.says("Вторник, 24\u{a0}ноября") && evening.says("18:00") && evening.says("Room 2"), "{}", evening.text());
         assert!(evening.says("welcome ru"), "the first lesson is proposed: {}", evening.text());
         let roll = bota.get(&format!("{session}/roll")).await.text();
         let places: Vec<_> = world.women.iter().map(|(_, code)| roll.find(code.as_str()).expect("her row")).collect();
