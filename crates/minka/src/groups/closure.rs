@@ -95,12 +95,12 @@ pub(super) async fn close(
 }
 
 /// Opens the group again. Who was in it when it closed is asked again, not assumed.
-pub(super) async fn reopen(State(app): State<App>, actor: Actor, At(id): At<GroupId>) -> Answer {
+pub(super) async fn reopen(State(app): State<App>, actor: Actor, At(id): At<GroupId>, fields: Fields) -> Answer {
     let by = actor.by();
     let reopened = app.store().change(by, move |change| {
         let group = store::get_group(change, id)?;
         actor.check(Action::GroupEdit, &store::target_of(&group))?;
-        if store::reopen_group(change, id)? == 0 {
+        if change.seen_before(&fields.submission())? || store::reopen_group(change, id)? == 0 {
             return change.unchanged(());
         }
         change.commit(Entry::new(Action::GroupEdit).on("group", id).detail("reopened"), ())

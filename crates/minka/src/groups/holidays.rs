@@ -101,12 +101,16 @@ pub(super) async fn remove(
     State(app): State<App>,
     actor: Actor,
     At((id, holiday)): At<(GroupId, HolidayId)>,
+    fields: Fields,
 ) -> Answer {
-    let by = actor.clone();
+    let (by, submission) = (actor.clone(), fields.submission());
     let removed = app.store().change(actor.by(), move |change| {
         let at = change.at();
         let (group, today) = store::get_group_today(change, id, at)?;
         by.check(Action::GroupEdit, &store::target_of(&group))?;
+        if change.seen_before(&submission)? {
+            return change.unchanged(());
+        }
         let known = timetables::list_holidays_from(change, (group.site, group.id), today)?;
         let Some(holiday) = known.into_iter().find(|known| known.id == holiday) else {
             return Err(Error::NotFound);
@@ -121,8 +125,7 @@ pub(super) async fn remove(
     match removed.await {
         Ok(()) => Ok(see_other_with(&format!("/groups/{id}/holidays"), "group-holiday-removed")),
         Err(Error::Refused(problems)) => {
-            let fresh = Form::new(app.clock(), Fields::default());
-            let form = Form { id: fresh.id, ..Form::again(fresh.fields, &problems, &screen.text) };
+            let form = Form::again(fields, &problems, &screen.text);
             show_again(&page(&screen, &app, actor, id, form).await?)
         }
         Err(error) => Err(error),

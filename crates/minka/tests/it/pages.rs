@@ -1,6 +1,6 @@
 //! Every page that a member of staff can walk to, in every language: it renders, and it is built as pages are built here.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use http::StatusCode;
 use minka::foundation::{change::By, ids::UserId};
@@ -16,6 +16,31 @@ const TOO_MANY: usize = 400;
 
 /// Walks from the first page along every link, and gives (address, page) of all that was found.
 pub async fn walk(world: &World, user: UserId) -> Vec<(String, String)> {
+    walk_along(world, user, |links| links).await
+}
+
+/// Walks along a few links of each kind: one woman's pages are like another's.
+pub async fn walk_along_a_few(world: &World, user: UserId) -> Vec<(String, String)> {
+    let own = Regex::new("[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]{4}-[0-9A-Z]").expect("a pattern");
+    let few = |links: Vec<String>| {
+        let mut kinds: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for link in links {
+            let alike = kinds.entry(own.replace_all(&link, "").into_owned()).or_default();
+            if !alike.contains(&link) {
+                alike.push(link);
+            }
+        }
+        // The first and the last of a list: who left stands below who is there.
+        let ends = |alike: Vec<String>| {
+            let all = alike.len();
+            alike.into_iter().enumerate().filter(move |(at, _)| *at < 2 || at + 2 >= all).map(|(_, link)| link)
+        };
+        kinds.into_values().flat_map(ends).collect()
+    };
+    walk_along(world, user, few).await
+}
+
+async fn walk_along(world: &World, user: UserId, choose: impl Fn(Vec<String>) -> Vec<String>) -> Vec<(String, String)> {
     let link = Regex::new(r##"href="(/[^"#]*)"##).expect("a pattern");
     let mut visit = world.visit(user);
     let (mut seen, mut waiting) =
@@ -41,8 +66,8 @@ pub async fn walk(world: &World, user: UserId) -> Vec<(String, String)> {
         if !text.contains("<html") {
             continue;
         }
-        for found in link.captures_iter(&text) {
-            let target = found[1].replace("&amp;", "&").replace("&#38;", "&");
+        let links = link.captures_iter(&text).map(|found| found[1].replace("&amp;", "&").replace("&#38;", "&"));
+        for target in choose(links.collect()) {
             // Pages of the same list look alike: the first continuation is enough.
             if !target.contains("after=") || waiting.len() < 50 {
                 waiting.push_back(target);
