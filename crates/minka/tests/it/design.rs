@@ -9,6 +9,7 @@ use crate::world::{Engine, World};
 async fn a_form_from_another_site_is_refused_on_a_page_in_her_language() {
     let world = World::new(Engine::Sqlite);
     let mut visit = world.visit(world.bota);
+    visit.post("/language", &[("language", "ru"), ("back", "/")]).await;
     let request = Request::post("/people/search")
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
         .header("sec-fetch-site", "cross-site")
