@@ -10,7 +10,7 @@ use crate::{
         error::{Answer, Error},
         page::{At, see_other_with},
     },
-    users::{self, CookieHash, SignInId},
+    sign_in::{self, CookieHash, SignInId},
 };
 
 /// Ends one.
@@ -18,7 +18,7 @@ pub(super) async fn end_one(State(app): State<App>, actor: Actor, At(id): At<Sig
     let user = actor.user();
     app.store()
         .change(actor.by(), move |change| {
-            if users::end_sign_in_of(change, user, id)? == 0 {
+            if sign_in::end_sign_in_of(change, user, id)? == 0 {
                 return Err(Error::NotFound);
             }
             change.commit(Entry::new(Action::OwnAccount).on("sign-in", id).detail("ended"), ())
@@ -32,7 +32,7 @@ pub(super) async fn end_others(State(app): State<App>, actor: Actor, Extension(h
     let user = actor.user();
     app.store()
         .change(actor.by(), move |change| {
-            let ended = users::end_other_sign_ins(change, user, &held.hash)?;
+            let ended = sign_in::end_other_sign_ins(change, user, &held.hash)?;
             change.commit(Entry::new(Action::OwnAccount).on("user", user).detail(format!("{ended} sign-ins ended")), ())
         })
         .await?;
