@@ -332,6 +332,31 @@ fn rooms_are_small() {
     assert_eq!(long, LONG_FUNCTIONS, "functions over 70 lines: the number may only fall");
 }
 
+/// How many Rust files and lines a slice has at the most, unit tests in files of their own left out.
+const LARGEST_SLICE: (usize, usize) = (12, 2000);
+
+#[test]
+fn no_slice_is_too_large_to_know() {
+    let mut sizes: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let all = source();
+    for (file, text) in &all {
+        let is_test = file.ends_with("/tests.rs") || file.contains("/tests/");
+        // The invented programmes are no room of the programme.
+        let Some(slice) = slice_of(file).filter(|slice| !is_test && *slice != "demo") else { continue };
+        let size = sizes.entry(slice).or_default();
+        *size = (size.0 + 1, size.1 + text.lines().count());
+    }
+    let (most_files, most_lines) = LARGEST_SLICE;
+    let problems: Vec<String> = sizes
+        .into_iter()
+        .filter(|(_, (files, lines))| *files > most_files || *lines > most_lines)
+        .map(|(slice, (files, lines))| {
+            format!("{slice}: {files} files, {lines} lines; {most_files} and {most_lines} are the most: part it")
+        })
+        .collect();
+    all_well(&problems);
+}
+
 struct Lengths(Vec<(String, usize)>);
 
 impl<'ast> syn::visit::Visit<'ast> for Lengths {
