@@ -170,3 +170,7 @@ staff-audit-when = When
 staff-audit-who = Who
 staff-audit-what = What
 staff-audit-subject = Code
+
+staff-sign-in-name-taken = Somebody already signs in with this name. Choose another one.
+staff-administrator-there = There is an administrator already. Further roles are asked for and approved on the pages.
+staff-second-person-wrong = The second person must be somebody else, and the password must be right.

@@ -170,3 +170,7 @@ staff-audit-when = Cuándo
 staff-audit-who = Quién
 staff-audit-what = Qué
 staff-audit-subject = Código
+
+staff-sign-in-name-taken = Alguien ya entra con este nombre. Elige otro.
+staff-second-person-wrong = La segunda persona debe ser otra, y su contraseña debe ser correcta.
+staff-administrator-there = Ya hay una administradora. Los demás roles se piden y se aprueban en las páginas.

@@ -170,3 +170,7 @@ staff-audit-when = Қашан
 staff-audit-who = Кім
 staff-audit-what = Не
 staff-audit-subject = Код
+
+staff-sign-in-name-taken = Бұл атпен біреу кіріп жүр. Басқасын таңдаңыз.
+staff-second-person-wrong = Мұны басқа адам растауы керек, оның құпиясөзі де дұрыс болуы тиіс.
+staff-administrator-there = Әкімші бар. Басқа рөлдер беттерде сұралып, мақұлданады.

@@ -170,3 +170,7 @@ staff-audit-when = Когда
 staff-audit-who = Кто
 staff-audit-what = Что
 staff-audit-subject = Код
+
+staff-sign-in-name-taken = С этим именем уже кто-то входит. Выберите другое.
+staff-second-person-wrong = Подтвердить должен другой человек, и его пароль должен быть верным.
+staff-administrator-there = Администратор уже есть. О других ролях просят и одобряют их на страницах.

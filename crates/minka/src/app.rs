@@ -22,8 +22,8 @@ use crate::{
         body::{self, LargeBody},
         error::Error,
     },
-    groups, identities, imports, journeys, memberships, mentors, packs, participation, people, registration, roll_call,
-    session_links, sessions, staff, today, users,
+    groups, identities, imports, invitations, journeys, memberships, mentors, packs, participation, people,
+    registration, roll_call, session_links, sessions, sign_in, staff, today, users,
 };
 
 /// The routes that take more than a form.
@@ -36,6 +36,8 @@ const LONGEST_REQUEST: Duration = Duration::from_secs(60);
 pub fn router(app: App) -> Router {
     let pages = Router::new()
         .merge(users::routes())
+        .merge(sign_in::routes())
+        .merge(invitations::routes())
         .merge(account::routes())
         .merge(staff::routes())
         .merge(people::routes())
@@ -66,13 +68,13 @@ pub fn router(app: App) -> Router {
         // Ours knows each route, and counts for the extractors too.
         .layer(DefaultBodyLimit::disable())
         .layer(limit.clone())
-        .layer(middleware::from_fn_with_state(app.clone(), users::keep_typed))
+        .layer(middleware::from_fn_with_state(app.clone(), sign_in::keep_typed))
         .layer(CatchPanicLayer::custom(|_| Error::Unexpected("a handler panicked".to_owned()).into_response()))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(CsrfLayer::new())
         // Outside of what stops a request, so that every stop becomes a page; inside of who asks, for her language.
         .layer(middleware::from_fn_with_state(app.clone(), design::explain_stops))
-        .layer(middleware::from_fn_with_state(app.clone(), users::identify))
+        .layer(middleware::from_fn_with_state(app.clone(), sign_in::identify))
         .layer(CatchPanicLayer::custom(|_| Error::Unexpected("a layer panicked".to_owned()).into_response()))
         .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")));
     let plain = Router::new()

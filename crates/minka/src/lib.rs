@@ -10,6 +10,8 @@ pub mod serve;
 // Slices in dependency order: each uses only those above it that it names.
 pub mod factors;
 pub mod users;
+pub mod sign_in;
+pub mod invitations;
 pub mod account;
 pub mod staff;
 pub mod people;

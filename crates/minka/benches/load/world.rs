@@ -15,6 +15,7 @@ use minka::{
     },
     roll_call,
     sessions::{self, Session, SessionId, SessionState},
+    sign_in,
     users::{self, NewAssignment, User},
 };
 
@@ -128,7 +129,7 @@ fn own_database(server: &str, women: u32) -> Outcome<String> {
 
 fn sign_in(store: &Store, user: UserId) -> Result<String, minka::foundation::error::Error> {
     store.change_now(By::Program, move |change| {
-        let token = users::open_session(change, user)?;
+        let token = sign_in::open_session(change, user)?;
         change.commit(Entry::event("bench.sign_in"), token)
     })
 }

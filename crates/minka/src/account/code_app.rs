@@ -14,7 +14,8 @@ use crate::{
         form::{Fields, Form, Problem, Problems},
         page::{Frame, Screen, see_other, see_other_with, show, show_again},
     },
-    users::{self, CookieHash},
+    sign_in::{self, CookieHash},
+    users,
 };
 
 #[derive(Template)]
@@ -86,7 +87,7 @@ pub(super) async fn confirm(
             if !factors::confirm_code_app(change, &keys, user, typed.text("code"))? {
                 return change.unchanged(None);
             }
-            users::note_factor_added(change, user, &sign_in)?;
+            sign_in::note_factor_added(change, user, &sign_in)?;
             let codes = factors::new_recovery_codes(change, &keys, user)?;
             change.commit(Entry::new(Action::OwnAccount).on("user", user).detail("code app set up"), Some(codes))
         })

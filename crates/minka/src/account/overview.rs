@@ -13,7 +13,8 @@ use crate::{
         form::{Fields, Form},
         page::{Frame, Screen, see_other_with, show, show_again},
     },
-    users::{self, CookieHash, OpenSignIn},
+    sign_in::{self, CookieHash, OpenSignIn},
+    users,
 };
 
 #[derive(Template)]
@@ -54,11 +55,11 @@ async fn page(screen: &Screen, app: &App, actor: &Actor, held: CookieHash, form:
     let (person, factors, keys, mut open) = app
         .store()
         .read(move |db| {
-            let open = users::list_sign_ins(db, user, &held.hash)?;
+            let open = sign_in::list_sign_ins(db, user, &held.hash)?;
             Ok((users::get_user(db, user)?, factors::find_factors(db, user)?, factors::list_passkeys(db, user)?, open))
         })
         .await?;
-    open.retain(|one| users::is_live(one.created, one.seen, now));
+    open.retain(|one| sign_in::is_live(one.created, one.seen, now));
     Ok(AccountPage {
         frame: screen.frame("account-title", "more"),
         form,

@@ -14,7 +14,8 @@ use crate::{
         form::{Fields, Form, Problem, Problems},
         page::{At, Frame, Screen, see_other_with, show, show_again},
     },
-    users::{self, CookieHash},
+    sign_in::{self, CookieHash},
+    users,
 };
 
 #[derive(Template)]
@@ -79,7 +80,7 @@ pub(super) async fn add(
             if !factors::add_passkey(change, user, &name, &new)? {
                 return change.unchanged(None);
             }
-            users::note_factor_added(change, user, &sign_in)?;
+            sign_in::note_factor_added(change, user, &sign_in)?;
             let codes = if first { factors::new_recovery_codes(change, &keys, user)? } else { Vec::new() };
             change.commit(Entry::new(Action::OwnAccount).on("user", user).detail("passkey added"), Some(codes))
         })

@@ -11,7 +11,7 @@ use crate::{
         form::Fields,
         page::{At, see_other_with},
     },
-    users::{self, CookieHash, SignInId},
+    sign_in::{self, CookieHash, SignInId},
 };
 
 /// Ends one.
@@ -22,7 +22,7 @@ pub(super) async fn end_one(State(app): State<App>, actor: Actor, At(id): At<Sig
             if change.seen_before(&fields.submission())? {
                 return change.unchanged(());
             }
-            if users::end_sign_in_of(change, user, id)? == 0 {
+            if sign_in::end_sign_in_of(change, user, id)? == 0 {
                 return Err(Error::NotFound);
             }
             change.commit(Entry::new(Action::OwnAccount).on("sign-in", id).detail("ended"), ())
@@ -44,7 +44,7 @@ pub(super) async fn end_others(
             if change.seen_before(&fields.submission())? {
                 return change.unchanged(());
             }
-            let ended = users::end_other_sign_ins(change, user, &held.hash)?;
+            let ended = sign_in::end_other_sign_ins(change, user, &held.hash)?;
             change.commit(Entry::new(Action::OwnAccount).on("user", user).detail(format!("{ended} sign-ins ended")), ())
         })
         .await?;

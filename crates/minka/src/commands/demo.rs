@@ -10,7 +10,7 @@ use crate::{
         error::Error,
         folder::{Folder, Kind},
     },
-    users::{DemoSignIn, DemoSignIns},
+    sign_in::{DemoSignIn, DemoSignIns},
 };
 
 const EXAMPLES: &str = "\

@@ -15,6 +15,7 @@ use crate::{
         ids::{Id, SiteId, UserId},
         text::Language,
     },
+    invitations,
     users::{self, NewAssignment, Programme, ProgrammeId, Site, User},
 };
 
@@ -187,5 +188,5 @@ fn appoint(
         approved_by: Some(By::CommandLine.text()),
     };
     users::add_assignment(change, &assignment)?;
-    Ok(users::welcome_path(&users::invite(change, user.id)?))
+    Ok(invitations::welcome_path(&invitations::invite(change, user.id)?))
 }

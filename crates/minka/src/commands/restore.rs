@@ -16,7 +16,7 @@ use crate::{
         error::Error,
         folder::{Folder, Kind},
     },
-    session_links, users,
+    invitations, session_links, sign_in,
 };
 
 const EXAMPLES: &str = "\
@@ -114,7 +114,7 @@ fn fill(ask: &Ask, draft: &Path) -> Result<(Manifest, verify::Findings), Error> 
 /// a password ends, before the first page is served.
 fn end_what_opens(folder: &Folder) -> Result<(), Error> {
     place::open_store(folder)?.change_now(By::CommandLine, |change| {
-        let (sign_ins, invitations) = users::end_all_sign_ins(change)?;
+        let (sign_ins, invitations) = (sign_in::end_all_sign_ins(change)?, invitations::void_all_invitations(change)?);
         let (links, feeds) = (session_links::end_all_links(change)?, calendars::end_all_feeds(change)?);
         let ended =
             format!("ended: sign-ins {sign_ins}, invitations {invitations}, links {links}, calendar addresses {feeds}");

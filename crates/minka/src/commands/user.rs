@@ -11,7 +11,9 @@ use crate::{
         error::Error,
         folder::{Folder, Kind},
     },
-    users::{self, command},
+    invitations,
+    staff::command,
+    users,
 };
 
 const EXAMPLES: &str = "\
@@ -160,7 +162,7 @@ fn say_link(folder: &Folder, name: &str, token: &str) {
     };
     say::line(format!(
         "{name} chooses her password here, once, within a week:\n  {base}{}",
-        users::welcome_path(token)
+        invitations::welcome_path(token)
     ));
 }
 

@@ -25,12 +25,13 @@ use self::{
     story::Detail,
 };
 use crate::{
+    factors,
     foundation::{
         clock::Clock,
         error::Error,
         store::{Database, Store},
     },
-    users::{self, DemoSignIn},
+    sign_in::DemoSignIn,
 };
 
 /// The one password of everybody in it.
@@ -125,7 +126,7 @@ struct Troupe {
 pub fn fill(database: &Database, now: Timestamp, scale: Scale, step: &dyn Fn(u64)) -> Result<(), Error> {
     let clock = Clock::frozen(now);
     let store = Store::open(database, &clock)?;
-    let hash = users::hash_password(PASSWORD)?;
+    let hash = factors::hash_password(PASSWORD)?;
     let mut troupes = Vec::new();
     for (at, script) in script::both()?.into_iter().enumerate() {
         let calendar = Calendar::new(&script, now, scale.weeks());

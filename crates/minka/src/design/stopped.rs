@@ -59,7 +59,7 @@ fn explain(screen: &Screen, error: &Error, status: StatusCode, path: &str, is_ge
         Error::StepUp if is_get => {
             return Ok(see_other(&format!("/step-up?back={}", crate::foundation::page::escape(path))));
         }
-        // A form of somebody who signed in waits for her at its own address; see `users::keep_typed`.
+        // A form of somebody who signed in waits for her at its own address; see `sign_in::keep_typed`.
         Error::StepUp => return Ok(see_other("/step-up")),
         Error::NotFound => page(screen, "error-not-found-title", "error-not-found", "error-not-found-next", None),
         Error::Conflict(key) => page(screen, "error-conflict-title", key, "", None),

@@ -1,4 +1,5 @@
-//! Second factors: a code app, printed recovery codes, passkeys. No message to a phone or mailbox is one: others read those.
+//! What somebody proves who she is with: a password, and the second factors, which are a code app, printed recovery codes and
+//! passkeys. No message to a phone or mailbox is one: others read those.
 //!
 //! This room has no pages; sign-in, a member's own account and the command line use it. What it refuses: a code used
 //! twice, a passkey's answer used twice, a recovery code that was crossed out.
@@ -6,6 +7,7 @@
 mod code_app;
 mod model;
 mod passkeys;
+pub(crate) mod password;
 mod recovery;
 mod store;
 
@@ -16,6 +18,7 @@ pub use self::{
         NewPasskey, Proof, Question, add_passkey, ask_for_new_passkey, ask_for_passkey, can_have_passkeys,
         check_new_passkey, check_passkey, list_passkeys, named_in, remove_passkey, use_passkey,
     },
+    password::hash_password,
     recovery::{are_unused_recovery_codes, new_recovery_codes},
     store::find_factors,
 };

@@ -14,12 +14,14 @@ use crate::{
         access::{Action, Actor, Decision, Target},
         app::App,
         audit::Entry,
+        change::Change,
         error::{Answer, Error},
         form::{Fields, Form, Problems},
         ids::UserId,
         page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
     },
+    invitations, sign_in,
     users::{self, AssignmentId},
 };
 
@@ -188,9 +190,20 @@ pub(super) async fn disable(
             if change.seen_before(&submission)? {
                 return change.unchanged(());
             }
-            users::disable_user(change, id)?;
+            close_account(change, id)?;
             change.commit(Entry::new(Action::UserDisable).on("user", id), ())
         })
         .await?;
     Ok(see_other_with(&format!("/staff/{id}"), "staff-disabled"))
+}
+
+/// Closes an account: its sign-ins end at once, its links and known browsers are worth nothing.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn close_account(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
+    users::disable_user(change, user)?;
+    sign_in::end_sign_ins_of(change, user)?;
+    invitations::void_invitations(change, user)?;
+    sign_in::forget_devices(change, user)
 }

@@ -7,6 +7,7 @@
 mod access_page;
 mod assignments;
 mod audit_page;
+pub mod command;
 mod list;
 mod member;
 mod new_member;

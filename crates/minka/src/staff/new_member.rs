@@ -17,6 +17,7 @@ use crate::{
         page::{At, Frame, Screen, download, show, show_again},
         text::Language,
     },
+    invitations,
     users::{self, User},
 };
 
@@ -58,7 +59,7 @@ pub(super) async fn add(screen: Screen, State(app): State<App>, actor: Actor, fi
             let (Some(name), Some(sign_in_name)) = (name, sign_in_name) else { return Err(Error::Refused(problems)) };
             let user = User { id: UserId::new(change.clock()), sign_in_name, name, language };
             users::add_user(change, &user).map_err(taken)?;
-            let token = users::invite(change, user.id)?;
+            let token = invitations::invite(change, user.id)?;
             change.commit(Entry::new(Action::UserCreate).on("user", user.id), (user, token))
         })
         .await;
@@ -69,10 +70,11 @@ pub(super) async fn add(screen: Screen, State(app): State<App>, actor: Actor, fi
     }
 }
 
-fn taken(error: Error) -> Error {
+/// A name that somebody has already.
+pub(super) fn taken(error: Error) -> Error {
     match error {
         Error::Taken(index) if index.contains("sign_in_name") => {
-            Error::refused(Problem::new("sign_in_name", "users-sign-in-name-taken"))
+            Error::refused(Problem::new("sign_in_name", "staff-sign-in-name-taken"))
         }
         other => other,
     }
@@ -104,7 +106,7 @@ fn link_page(screen: &Screen, app: &App, user: &User, token: String) -> LinkPage
 }
 
 fn address(app: &App, token: &str) -> String {
-    format!("{}{}", app.setting().public_url.trim_end_matches('/'), users::welcome_path(token))
+    format!("{}{}", app.setting().public_url.trim_end_matches('/'), invitations::welcome_path(token))
 }
 
 /// A new link for somebody who has lost hers, or her password; older ones open nothing any more. Her roles are set aside
@@ -133,7 +135,7 @@ pub(super) async fn invite_again(
             if users::is_only_manager(change, id, today)? {
                 return Err(Problem::new("", "staff-invite-only-manager").into());
             }
-            let token = users::invite(change, id)?;
+            let token = invitations::invite(change, id)?;
             let aside = users::set_aside_roles(change, id)?;
             let user = users::get_user(change, id)?;
             change.commit(Entry::event("user.invited").on("user", id).detail(aside.detail()), (user, token))
@@ -160,7 +162,7 @@ pub(super) async fn print(
         .store()
         .read(move |db| {
             actor.check(Action::UserCreate, &Target { about_actor: id == actor.user(), ..Target::default() })?;
-            users::find_invited_by(db, &asked, now)?.filter(|user| user.id == id).ok_or(Error::NotFound)
+            invitations::find_invited_by(db, &asked, now)?.filter(|user| user.id == id).ok_or(Error::NotFound)
         })
         .await?;
     let (address, text) = (address(&app, &token), &screen.text);

@@ -1,4 +1,4 @@
-//! Every statement that reads staff, their roles and the audit chain. What is written belongs to `users`.
+//! Every statement that reads staff, their roles and the audit chain. What is written belongs to `users` and the rooms of signing in.
 
 use jiff::{Timestamp, civil::Date};
 
@@ -265,5 +265,36 @@ pub(super) fn walk_audit(
                 placed: row.get(8)?,
             }))
         },
+    )
+}
+
+/// Everybody, by name; roles and factors are added by the caller.
+pub(super) fn list_lines(db: &mut Db<'_>) -> Result<Vec<super::command::Line>, Error> {
+    db.list(
+        "select id, sign_in_name, name, language, disabled_at is not null from staff_user
+         order by sign_in_name limit 10000",
+        &[],
+        |row| {
+            Ok(super::command::Line {
+                id: row.get(0)?,
+                sign_in_name: row.get(1)?,
+                name: row.get(2)?,
+                language: row.get(3)?,
+                roles: Vec::new(),
+                second_factor: false,
+                disabled: row.get(4)?,
+            })
+        },
+    )
+}
+
+/// `role at site` for each approved role without an end.
+pub(super) fn list_role_words(db: &mut Db<'_>, user: UserId) -> Result<Vec<String>, Error> {
+    db.list(
+        "select a.role, s.name from assignment a join site s on s.id = a.site_id
+         where a.user_id = $1 and a.approved_by is not null and a.set_aside_at is null and a.until_day is null
+           and a.participant_id is null order by s.name, a.role limit 200",
+        binds![user],
+        |row| Ok(format!("{} at {}", row.get::<String>(0)?, row.get::<String>(1)?)),
     )
 }

@@ -33,7 +33,7 @@ pub(super) async fn theme(State(app): State<App>, actor: MaybeActor, fields: Fie
 }
 
 /// Somebody who may or may not have signed in.
-pub(super) type MaybeActor = Option<axum::Extension<Actor>>;
+pub(crate) type MaybeActor = Option<axum::Extension<Actor>>;
 
 async fn choose(app: &App, actor: MaybeActor, what: &'static str, value: &'static str, fields: &Fields) -> Answer {
     let back = see_other(local_path(fields.text("back")));

@@ -1,8 +1,6 @@
 //! Nouns: programme, site, member of staff, assignment.
 
-use std::sync::Arc;
-
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 
 use crate::foundation::{
     access::Role,
@@ -12,8 +10,6 @@ use crate::foundation::{
 
 crate::id_type!(ProgrammeId, "A programme.");
 crate::id_type!(AssignmentId, "A role that somebody holds somewhere.");
-crate::id_type!(SignInId, "One sign-in, to be named on her own page; it opens nothing.");
-crate::id_type!(FailureId, "One try to sign in.");
 
 /// A programme: its days and hours are in its own zone.
 #[derive(Clone, Debug)]
@@ -56,26 +52,6 @@ pub struct User {
     pub language: Language,
 }
 
-/// Who can sign in to the demonstration, for its sign-in page; nobody anywhere else.
-#[derive(Clone, Debug, Default)]
-pub struct DemoSignIns {
-    /// One of each role and programme.
-    pub people: Arc<[DemoSignIn]>,
-    /// The password of all of them.
-    pub password: &'static str,
-}
-
-/// One of them.
-#[derive(Clone, Debug)]
-pub struct DemoSignIn {
-    /// What she types.
-    pub sign_in_name: String,
-    /// The name of her role.
-    pub role: String,
-    /// Her programme.
-    pub programme: String,
-}
-
 /// A role to be held: asked for, and where `approved_by` stands, granted.
 #[derive(Clone, Debug)]
 pub struct NewAssignment {
@@ -95,19 +71,6 @@ pub struct NewAssignment {
     pub until: Option<Date>,
     /// Who approved it; nobody yet: it grants nothing.
     pub approved_by: Option<String>,
-}
-
-/// One of somebody's own open sign-ins.
-#[derive(Clone, Debug)]
-pub struct OpenSignIn {
-    /// Its id.
-    pub id: SignInId,
-    /// When it began.
-    pub created: Timestamp,
-    /// When it was last used, to the minute.
-    pub seen: Timestamp,
-    /// Whether it is the one that asks.
-    pub here: bool,
 }
 
 /// Somebody who leads, led or will lead a group.

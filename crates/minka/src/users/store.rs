@@ -1,17 +1,10 @@
-//! Every statement about programmes, sites, staff and their roles; those about signing in are beside it.
+//! Every statement about programmes, sites, staff and their roles.
 
 mod days;
 mod leading;
 mod mentoring;
 mod set_aside;
-mod sign_ins;
 
-pub(super) use self::sign_ins::{
-    add_failure, add_invitation, add_known_device, add_sign_in, count_failures, end_sign_in, find_invited, find_owner,
-    find_sign_in, forget_devices, is_known_device, list_held, note_proof, note_seen, remove_failures, use_invitation,
-    void_invitations,
-};
-pub use self::sign_ins::{end_other_sign_ins, end_sign_in_of, end_sign_ins_of, list_sign_ins, note_factor_added};
 use super::model::{AssignmentId, NewAssignment, Programme, ProgrammeId, Site, User};
 use crate::{
     binds,
@@ -26,12 +19,11 @@ use crate::{
 
 pub use self::days::{Days, today_at};
 pub use self::leading::{
-    add_facilitator, end_assignment, find_actor, list_facilitators, list_facilitators_of_site, list_posts,
+    add_facilitator, end_assignment, find_actor, list_facilitators, list_facilitators_of_site, list_held, list_posts,
     list_staff_of_site,
 };
 pub use self::mentoring::{add_mentor, end_mentoring_of, find_mentor_on, list_mentorings, list_mentors_of_site};
-pub(super) use self::set_aside::list_sites_without_administrator;
-pub use self::set_aside::{is_only_manager, set_aside_roles, take_up_mentoring_of};
+pub use self::set_aside::{is_only_manager, list_sites_without_administrator, set_aside_roles, take_up_mentoring_of};
 
 /// Adds a programme.
 ///
@@ -108,18 +100,6 @@ pub fn add_assignment(change: &mut Change<'_>, new: &NewAssignment) -> Result<As
         ],
     )?;
     Ok(id)
-}
-
-/// Ends every sign-in and every unused invitation, and forgets every known browser: after a restore nothing that was
-/// taken back comes alive again. Gives the sign-ins and the invitations that there were.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn end_all_sign_ins(change: &mut Change<'_>) -> Result<(u64, u64), Error> {
-    let at = change.at();
-    change.execute("delete from known_device", &[])?;
-    let sign_ins = change.execute("update sign_in set ended_at = $1 where ended_at is null", binds![at])?;
-    Ok((sign_ins, change.execute("update invitation set used_at = $1 where used_at is null", binds![at])?))
 }
 
 /// The names of all programmes.
@@ -200,7 +180,11 @@ pub fn get_programme_of(db: &mut Db<'_>, site: SiteId) -> Result<Programme, Erro
     )
 }
 
-pub(super) fn find_password(db: &mut Db<'_>, sign_in_name: &str) -> Result<Option<(UserId, Option<String>)>, Error> {
+/// Whoever signs in with a name and is not disabled, with the hash of her password.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn find_password(db: &mut Db<'_>, sign_in_name: &str) -> Result<Option<(UserId, Option<String>)>, Error> {
     db.find(
         "select id, password_hash from staff_user where sign_in_name = $1 and disabled_at is null",
         binds![sign_in_name],
@@ -209,7 +193,10 @@ pub(super) fn find_password(db: &mut Db<'_>, sign_in_name: &str) -> Result<Optio
 }
 
 /// The hash of a live account, for proving again.
-pub(super) fn find_password_of(db: &mut Db<'_>, user: UserId) -> Result<Option<String>, Error> {
+///
+/// # Errors
+/// When it cannot be read.
+pub fn find_password_of(db: &mut Db<'_>, user: UserId) -> Result<Option<String>, Error> {
     let found =
         db.find("select password_hash from staff_user where id = $1 and disabled_at is null", binds![user], |row| {
             row.get(0)
@@ -227,7 +214,7 @@ pub(super) fn set_theme(change: &mut Change<'_>, user: UserId, theme: &str) -> R
     Ok(())
 }
 
-/// Sets the password of an account to one whose hash [`super::hash_password`] made.
+/// Sets the password of an account to one whose hash `factors::hash_password` made.
 ///
 /// # Errors
 /// When it cannot be written.
@@ -236,7 +223,11 @@ pub fn set_password(change: &mut Change<'_>, user: UserId, hash: &str) -> Result
     Ok(())
 }
 
-fn read_user(row: &Row<'_>) -> Result<User, Error> {
+/// A member of staff from a row of id, sign-in name, name and language.
+///
+/// # Errors
+/// When the row holds something else.
+pub fn read_user(row: &Row<'_>) -> Result<User, Error> {
     Ok(User {
         id: row.get(0)?,
         sign_in_name: row.get(1)?,
@@ -265,7 +256,11 @@ pub fn find_user_named(db: &mut Db<'_>, sign_in_name: &str) -> Result<Option<Use
     )
 }
 
-pub(super) fn find_live_user(db: &mut Db<'_>, id: UserId) -> Result<Option<User>, Error> {
+/// A member of staff who is not disabled.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn find_live_user(db: &mut Db<'_>, id: UserId) -> Result<Option<User>, Error> {
     db.find(
         "select id, sign_in_name, name, language from staff_user where id = $1 and disabled_at is null",
         binds![id],
@@ -282,51 +277,21 @@ pub fn rename_user(change: &mut Change<'_>, user: UserId, name: &str) -> Result<
     Ok(())
 }
 
-/// Closes an account: its sign-ins end at once, its links and known browsers are worth nothing.
+/// Closes an account. Whoever calls this ends its sign-ins and links too, as `staff` does.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn disable_user(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
     let at = change.at();
     change.execute("update staff_user set disabled_at = $1 where id = $2 and disabled_at is null", binds![at, user])?;
-    end_sign_ins_of(change, user)?;
-    void_invitations(change, user)?;
-    forget_devices(change, user)
-}
-
-/// Takes the password away: only a new link opens the account again.
-pub(super) fn remove_password(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
-    change.execute("update staff_user set password_hash = null where id = $1", binds![user])?;
     Ok(())
 }
 
-/// Everybody, by name; roles and factors are added by the caller.
-pub(super) fn list_lines(db: &mut Db<'_>) -> Result<Vec<super::command::Line>, Error> {
-    db.list(
-        "select id, sign_in_name, name, language, disabled_at is not null from staff_user
-         order by sign_in_name limit 10000",
-        &[],
-        |row| {
-            Ok(super::command::Line {
-                id: row.get(0)?,
-                sign_in_name: row.get(1)?,
-                name: row.get(2)?,
-                language: row.get(3)?,
-                roles: Vec::new(),
-                second_factor: false,
-                disabled: row.get(4)?,
-            })
-        },
-    )
-}
-
-/// `role at site` for each approved role without an end.
-pub(super) fn list_role_words(db: &mut Db<'_>, user: UserId) -> Result<Vec<String>, Error> {
-    db.list(
-        "select a.role, s.name from assignment a join site s on s.id = a.site_id
-         where a.user_id = $1 and a.approved_by is not null and a.set_aside_at is null and a.until_day is null
-           and a.participant_id is null order by s.name, a.role limit 200",
-        binds![user],
-        |row| Ok(format!("{} at {}", row.get::<String>(0)?, row.get::<String>(1)?)),
-    )
+/// Takes the password away: only a new link opens the account again.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn remove_password(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
+    change.execute("update staff_user set password_hash = null where id = $1", binds![user])?;
+    Ok(())
 }

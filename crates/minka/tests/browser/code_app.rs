@@ -19,17 +19,17 @@ async fn first_step(browser: &Browser) {
     browser.speak(Language::En).await;
     browser.write("#sign_in_name", "aigul.manager").await;
     browser.write("#password", minka::demo::PASSWORD).await;
-    browser.press(&ENGLISH.say("users-sign-in")).await;
+    browser.press(&ENGLISH.say("sign-in-enter")).await;
 }
 
 async fn second_step(browser: &Browser, code: &str) {
     browser.write("#code", code).await;
-    browser.press(&ENGLISH.say("users-continue")).await;
+    browser.press(&ENGLISH.say("sign-in-continue")).await;
 }
 
 async fn is_refused(browser: &Browser) {
     let problem = browser.see("#code-problem").await.text().await.expect("words");
-    assert!(problem.contains(&ENGLISH.say("users-second-wrong")), "{problem}");
+    assert!(problem.contains(&ENGLISH.say("sign-in-second-wrong")), "{problem}");
     assert_eq!(browser.path().await, "/sign-in/code");
 }
 

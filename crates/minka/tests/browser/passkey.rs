@@ -19,7 +19,7 @@ async fn is_made_and_opens_the_door() {
     browser.speak(Language::Ru).await;
     browser.write("#sign_in_name", "bota.facilitator").await;
     browser.write("#password", minka::demo::PASSWORD).await;
-    browser.press(&say("users-sign-in")).await;
+    browser.press(&say("sign-in-enter")).await;
     browser.reach("the second step", |path| path == "/account/second-factor").await;
     browser.speak(Language::Ru).await;
     axe::is_content(&browser, "the choice of a second step").await;
@@ -44,7 +44,7 @@ async fn is_made_and_opens_the_door() {
     browser.reach("the door", |path| path.starts_with("/sign-in")).await;
     browser.open("/people").await;
     assert_eq!(browser.path().await, "/sign-in");
-    browser.press(&say("users-passkey-use")).await;
+    browser.press(&say("sign-in-passkey-use")).await;
     browser.reach("Today", |path| path == "/").await;
     browser.open("/people").await;
     assert_eq!(browser.path().await, "/people");
@@ -60,9 +60,9 @@ async fn of_nobody_opens_nothing_and_says_so() {
     browser.command("webauthn/authenticator", device).await;
     browser.open("/sign-in").await;
     browser.speak(Language::En).await;
-    browser.press(&Text(Language::En).say("users-passkey-use")).await;
+    browser.press(&Text(Language::En).say("sign-in-passkey-use")).await;
     let problem = browser.see("[data-passkey-problem]:not([hidden])").await;
-    assert_eq!(problem.text().await.expect("words"), Text(Language::En).say("users-passkey-stopped"));
+    assert_eq!(problem.text().await.expect("words"), Text(Language::En).say("sign-in-passkey-stopped"));
     axe::is_content(&browser, "a passkey that is none").await;
     assert_eq!(browser.path().await, "/sign-in");
 }

@@ -15,7 +15,7 @@ use minka::{
         text::Language,
     },
     serve::{Limits, serve},
-    users,
+    sign_in, users,
 };
 use serde_json::json;
 use tokio::{net::TcpListener, task::JoinSet};
@@ -93,7 +93,7 @@ impl Server {
                     "update staff_user set language = $1 where id = $2",
                     minka::binds![language.code(), user],
                 )?;
-                let token = users::open_session(change, user)?;
+                let token = sign_in::open_session(change, user)?;
                 change.commit(Entry::event("test.sign_in"), token)
             })
             .expect("she is signed in")

@@ -6,7 +6,7 @@ use minka::{
         change::By,
         text::{Language, Text},
     },
-    users,
+    invitations,
 };
 
 use crate::{
@@ -35,7 +35,7 @@ async fn sign_in_and_a_wrong_password() {
     }
     browser.write("#sign_in_name", "nobody").await;
     browser.write("#password", "wrong").await;
-    browser.press(&Text(Language::Es).say("users-sign-in")).await;
+    browser.press(&Text(Language::Es).say("sign-in-enter")).await;
     browser.see("[data-error-summary]").await;
     is_fine(&browser, "a wrong password").await;
     let name = browser.see("#sign_in_name").await.prop("value").await.expect("a value");
@@ -51,16 +51,16 @@ async fn a_welcome_link() {
     let browser = server.browser(Look::PHONE).await;
     let user = server.user("bota.facilitator");
     let token = server.app.store().change_now(By::Program, move |change| {
-        let token = users::invite(change, user)?;
+        let token = invitations::invite(change, user)?;
         change.commit(Entry::event("test.invited"), token)
     });
-    let path = users::welcome_path(&token.expect("she is invited"));
+    let path = invitations::welcome_path(&token.expect("she is invited"));
     browser.open(&path).await;
     browser.speak(Language::Kk).await;
     is_fine(&browser, "the welcome").await;
     browser.write("#password", "short").await;
     browser.write("#password_again", "short").await;
-    let save = Text(Language::Kk).say("users-password-keep");
+    let save = Text(Language::Kk).say("invitation-password-keep");
     browser.press(&save).await;
     browser.see("[data-error-summary]").await;
     is_fine(&browser, "a password that is too short").await;
@@ -117,7 +117,7 @@ async fn what_went_wrong() {
     browser.open("/step-up?back=/account").await;
     is_fine(&browser, "asked to prove again").await;
     browser.write("#password", "wrong").await;
-    browser.press(&Text(Language::Kk).say("users-continue")).await;
+    browser.press(&Text(Language::Kk).say("sign-in-continue")).await;
     browser.see("[data-error-summary]").await;
     is_fine(&browser, "a wrong proof").await;
 }

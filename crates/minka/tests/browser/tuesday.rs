@@ -90,7 +90,7 @@ impl Evening {
         assert_eq!(keys.is_displayed().await.expect("shown or not"), self.script);
         browser.write("#sign_in_name", "bota.facilitator").await;
         browser.write("#password", minka::demo::PASSWORD).await;
-        browser.press(&self.say("users-sign-in")).await;
+        browser.press(&self.say("sign-in-enter")).await;
         browser.reach("Today", |path| path == "/").await;
         // Her account has a language of its own.
         browser.speak(self.text.0).await;

@@ -4,7 +4,7 @@ use http::StatusCode;
 
 use crate::{
     on_both,
-    users::{PASSWORD, code_at, give_bota_a_password, give_code_app},
+    sign_in::{PASSWORD, code_at, give_bota_a_password, give_code_app},
     world::Page,
 };
 

@@ -2,19 +2,20 @@
 
 use http::StatusCode;
 use minka::{
+    factors,
     foundation::{audit::Entry, change::By, ids::UserId},
     users,
 };
 
 use crate::{
     on_both,
+    sign_in::{PASSWORD, code_at, give_bota_a_password, give_code_app},
     today::open_today,
-    users::{PASSWORD, code_at, give_bota_a_password, give_code_app},
     world::{Visit, World},
 };
 
 fn give_a_password(world: &World, user: UserId) {
-    let hash = users::hash_password(PASSWORD).expect("a hash");
+    let hash = factors::hash_password(PASSWORD).expect("a hash");
     world.change(By::Program, move |change| {
         users::set_password(change, user, &hash)?;
         change.commit(Entry::event("test.password"), ())

@@ -8,7 +8,7 @@ use minka::{
         change::By,
         ids::{GroupId, Id, SiteId, UserId},
     },
-    groups, timetables,
+    groups, staff, timetables,
     users::{self, NewAssignment},
 };
 
@@ -246,7 +246,7 @@ on_both! {
 
     /// A facilitator whose roles are set aside is given nothing.
     async fn who_is_set_aside_is_given_no_group(world) {
-        users::command::invite_again(world.app.store(), "bota").expect("a link");
+        staff::command::invite_again(world.app.store(), "bota").expect("a link");
         let path = format!("/groups/{}/facilitators", add_friday_group(&world));
         let page = world.visit(world.aigul).get(&path).await;
         assert!(page.says("Nobody else is approved as a facilitator here.") && !page.says("bota"));

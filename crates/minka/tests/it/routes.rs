@@ -11,19 +11,20 @@ use minka::foundation::access::Action;
 use syn::visit::{self, Visit};
 
 /// Handlers that decide by no action, as `slice/file::function`, and why.
-const WITHOUT_ACTION: [(&str, &str); 19] = [
-    ("users/sign_in::ask", "a stranger signs in"),
-    ("users/sign_in::enter", "a stranger signs in"),
-    ("users/second_step::ask", "a stranger signs in"),
-    ("users/second_step::enter", "a stranger signs in"),
-    ("users/passkey_sign_in::question", "a stranger signs in"),
-    ("users/passkey_sign_in::enter", "a stranger signs in"),
-    ("users/welcome::ask", "a stranger with a one-time link"),
-    ("users/step_up::ask", "she proves who she is"),
-    ("users/step_up::prove", "she proves who she is"),
-    ("users/kept::drop_it", "what she herself had typed"),
-    ("users/leaving::sign_out", "everybody may leave"),
-    ("users/leaving::leave", "everybody may leave"),
+const WITHOUT_ACTION: [(&str, &str); 20] = [
+    ("sign_in/first_step::ask", "a stranger signs in"),
+    ("sign_in/first_step::enter", "a stranger signs in"),
+    ("sign_in/second_step::ask", "a stranger signs in"),
+    ("sign_in/second_step::enter", "a stranger signs in"),
+    ("sign_in/passkey::question", "a stranger signs in"),
+    ("sign_in/passkey::enter", "a stranger signs in"),
+    ("invitations/welcome::ask", "a stranger with a one-time link"),
+    ("invitations/welcome::choose", "a stranger with a one-time link"),
+    ("sign_in/step_up::ask", "she proves who she is"),
+    ("sign_in/step_up::prove", "she proves who she is"),
+    ("sign_in/kept::drop_it", "what she herself had typed"),
+    ("sign_in/leaving::sign_out", "everybody may leave"),
+    ("sign_in/leaving::leave", "everybody may leave"),
     ("account/overview::show_account", "her own account, by her own sign-in"),
     ("account/overview::choose_factor", "her own account, by her own sign-in"),
     ("account/code_app::ask", "her own account, by her own sign-in"),

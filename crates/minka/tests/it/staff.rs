@@ -10,7 +10,7 @@ use minka::{
         ids::{Id, UserId},
         text::{Language, Text},
     },
-    users,
+    staff, users,
 };
 
 use crate::{
@@ -223,7 +223,7 @@ on_both! {
     async fn a_mentor_set_aside_loses_her_women_until_she_is_approved_again(world) {
         let rosa = format!("/people/{}", world.lima_women[4].1);
         let store = world.app.store();
-        let (_, aside) = users::command::invite_again(store, "carmen").expect("a link");
+        let (_, aside) = staff::command::invite_again(store, "carmen").expect("a link");
         assert_eq!((aside.roles, aside.kept), (2, false), "the role and Rosa");
         assert_eq!(world.visit(world.carmen).get(&rosa).await.status, StatusCode::NOT_FOUND);
         assert!(!world.visit(world.lucia).get(&rosa).await.says("carmen"));
@@ -238,10 +238,10 @@ on_both! {
     /// At the machine: the only manager stays one, others wait; an administrator is made where there is none, and only there.
     async fn at_the_machine_nobody_is_locked_out(world) {
         let store = world.app.store();
-        let (_, aside) = users::command::invite_again(store, "aigul").expect("a link");
+        let (_, aside) = staff::command::invite_again(store, "aigul").expect("a link");
         assert_eq!((aside.roles, aside.kept), (0, true));
         assert_eq!(world.visit(world.aigul).get("/staff").await.status, StatusCode::OK);
-        let add = |name: &str| users::command::add(store, &world.clock, name, "Соня", Language::Es, true);
+        let add = |name: &str| staff::command::add(store, &world.clock, name, "Соня", Language::Es, true);
         let (sonia, _) = add("sonia").expect("Lima has none");
         assert!(matches!(add("tamara"), Err(Error::Refused(_))), "now every site has one");
         assert_eq!(world.count("select count(*) from staff_user where sign_in_name = 'tamara'"), 0);
@@ -402,7 +402,7 @@ on_both! {
             change.commit(Entry::event("link.opened").on("session", session), ())
         });
         world.change(By::CommandLine, |change| change.commit(Entry::event("backup.make"), ()));
-        users::command::invite_again(world.app.store(), "bota").expect("a link");
+        staff::command::invite_again(world.app.store(), "bota").expect("a link");
         let page = world.visit(world.aigul).get("/audit").await;
         for words in ["Opened by a link for one meeting", "A link for one meeting", "Mark attendance", "Got a new link", "At the machine", "Back-up made"] {
             assert!(page.says(words), "{words}: {}", page.text());

@@ -28,6 +28,7 @@ use minka::{
     groups::{self, Group, MemberRole, MembershipId, NewMembership},
     journeys,
     people::{self, NewParticipant, SIGNS, Step},
+    sign_in,
     timetables::GroupTimes,
     users::{self, NewAssignment, Programme, ProgrammeId, Site, User},
 };
@@ -194,7 +195,7 @@ impl World {
     /// Somebody's browser, signed in just now: her proof of identity is fresh for five minutes.
     pub fn visit(&self, user: UserId) -> Visit {
         let token = self.change(By::User(user), move |change| {
-            let token = users::open_session(change, user)?;
+            let token = sign_in::open_session(change, user)?;
             change.commit(Entry::event("test.sign_in"), token)
         });
         Visit { router: self.router.clone(), cookies: vec![("s".to_owned(), token)] }

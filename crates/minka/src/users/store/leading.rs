@@ -7,13 +7,14 @@ use super::{
         model::{Approved, AssignmentId, Facilitating, NewAssignment},
         rules::Post,
     },
-    add_assignment, list_held,
+    add_assignment,
 };
 use crate::{
     binds,
     foundation::{
-        access::{Actor, Role},
+        access::{Actor, Assignment, Role},
         change::Change,
+        clock::day_in,
         error::Error,
         ids::{GroupId, SiteId, UserId},
         store::Db,
@@ -33,6 +34,32 @@ pub fn find_actor(db: &mut Db<'_>, user: UserId, now: Timestamp) -> Result<Optio
     let Some((name, language)) = found else { return Ok(None) };
     let held = list_held(db, user, now)?.into_iter().map(|(assignment, _, _)| assignment).collect();
     Ok(Some((Actor::new(user, name, false, held), Language::parse(&language).unwrap_or(Language::En))))
+}
+
+/// The assignments that hold now, each with its site's name and zone (for the frame of the page).
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_held(db: &mut Db<'_>, user: UserId, now: Timestamp) -> Result<Vec<(Assignment, String, String)>, Error> {
+    let mut held = Vec::new();
+    db.each(
+        "select a.role, a.site_id, a.group_id, a.participant_id, a.from_day, a.until_day, s.name, p.zone
+         from assignment a join site s on s.id = a.site_id join programme p on p.id = s.programme_id
+         where a.user_id = $1 and a.approved_by is not null and a.set_aside_at is null order by a.created_at, a.id",
+        binds![user],
+        |row| {
+            let (from, until): (Date, Option<Date>) = (row.get(4)?, row.get(5)?);
+            let zone: String = row.get(7)?;
+            let today = day_in(now, &zone);
+            let role = Role::parse(&row.get::<String>(0)?);
+            if let (Some(role), true, true) = (role, from <= today, until.is_none_or(|until| today < until)) {
+                let assignment = Assignment { role, site: row.get(1)?, group: row.get(2)?, participant: row.get(3)? };
+                held.push((assignment, row.get(6)?, zone));
+            }
+            Ok(true)
+        },
+    )?;
+    Ok(held)
 }
 
 /// Who works at a site on a day, by name: each once, without those who keep the machine and see no content.

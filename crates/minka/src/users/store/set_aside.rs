@@ -90,7 +90,7 @@ pub fn take_up_mentoring_of(change: &mut Change<'_>, user: UserId, site: SiteId)
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(in crate::users) fn list_sites_without_administrator(db: &mut Db<'_>, day: Date) -> Result<Vec<SiteId>, Error> {
+pub fn list_sites_without_administrator(db: &mut Db<'_>, day: Date) -> Result<Vec<SiteId>, Error> {
     db.list(
         "select s.id from site s where not exists (select 1 from assignment a join staff_user u on u.id = a.user_id
              where a.site_id = s.id and a.role = 'administrator' and a.approved_by is not null

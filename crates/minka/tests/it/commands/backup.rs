@@ -11,8 +11,9 @@ use minka::{
         ids::{GroupId, Id, SiteId, UserId},
         store::Database,
     },
+    invitations,
     sessions::{self, Session, SessionId, SessionState},
-    users,
+    sign_in,
 };
 
 use super::{Desk, Running, done, refused, words};
@@ -182,8 +183,8 @@ fn openers(desk: &Desk) -> Vec<Opener> {
             "insert into known_device (token_hash, user_id, created_at) values ($1, $2, '2026-01-01T00:00:00.000Z')",
             minka::binds![&[1u8; 32], user],
         )?;
-        let invited = users::welcome_path(&users::invite(change, user)?);
-        let cookie = users::open_session(change, user)?;
+        let invited = invitations::welcome_path(&invitations::invite(change, user)?);
+        let cookie = sign_in::open_session(change, user)?;
         change.commit(Entry::event("test.openers"), (cookie, invited, link, feed))
     });
     let (cookie, invited, link, feed) = made.expect("they are made");

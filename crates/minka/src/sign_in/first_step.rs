@@ -10,17 +10,14 @@ use http::header;
 
 use super::{
     attempts::{self, Count, Device},
-    choices::MaybeActor,
-    identify::CookieHash,
+    identify::{CookieHash, open_limited_session, open_session, session_cookie},
     kept,
     model::{DemoSignIn, DemoSignIns},
-    password,
     second_step::Half,
-    session::{open_limited_session, open_session},
-    session_cookie, store,
+    store,
 };
 use crate::{
-    factors,
+    factors::{self, password},
     foundation::{
         app::App,
         audit::Entry,
@@ -30,10 +27,11 @@ use crate::{
         ids::UserId,
         page::{Frame, Screen, see_other, show, show_again},
     },
+    users::{self, MaybeActor},
 };
 
 #[derive(Template)]
-#[template(path = "users/sign_in.html")]
+#[template(path = "sign_in/first_step.html")]
 struct SignInPage {
     frame: Frame,
     form: Form,
@@ -50,7 +48,7 @@ impl SignInPage {
 
 /// A stranger's page has no quick exit: the button alone would tell what the site is for.
 fn page(screen: &Screen, app: &App, form: Form) -> SignInPage {
-    let frame = Frame { quick_exit: false, ..screen.frame("users-sign-in-title", "").told(&form) };
+    let frame = Frame { quick_exit: false, ..screen.frame("sign-in-title", "").told(&form) };
     // What opens the demonstration is shown there and nowhere else, whoever left it lying about.
     let demo = if app.is_demo() { app.extension() } else { DemoSignIns::default() };
     SignInPage { frame, form, passkeys: factors::can_have_passkeys(app), demo }
@@ -77,11 +75,11 @@ pub(super) async fn enter(
     let line = attempts::join(&app, &name, &device).await?;
     let counted = attempts::begin(&app, &name, &device).await?;
     let asked = name.clone();
-    let found = app.store().read(move |db| store::find_password(db, &asked)).await?;
+    let found = app.store().read(move |db| users::find_password(db, &asked)).await?;
     let (user, hash) = found.map_or((None, None), |(user, hash)| (Some(user), hash));
     let right = password::matches(fields.text("password").to_owned(), hash, &line).await?;
     let Some(user) = user.filter(|_| right) else {
-        let problems = Problems::one(Problem::new("password", "users-sign-in-wrong"));
+        let problems = Problems::one(Problem::new("password", "sign-in-wrong"));
         return show_again(&page(&screen, &app, Form::again(fields, &problems, &screen.text)));
     };
     let factors = app.store().read(move |db| factors::find_factors(db, user)).await?;

@@ -3,14 +3,9 @@
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use super::{
-    model::{NewAssignment, SetAside, User},
-    password, rules,
-    store::{self, disable_user, end_sign_ins_of},
-    welcome::invite,
-};
+use super::{member::close_account, new_member::taken, store};
 use crate::{
-    factors,
+    factors::{self, password},
     foundation::{
         access::{Action, Role},
         audit::Entry,
@@ -22,6 +17,9 @@ use crate::{
         store::Store,
         text::Language,
     },
+    invitations::invite,
+    sign_in::{end_sign_ins_of, forget_devices},
+    users::{self, NewAssignment, SetAside, User},
 };
 
 /// One member of staff, as `minka user list` prints her.
@@ -44,7 +42,7 @@ pub struct Line {
 }
 
 /// Adds a member of staff without any role, or as the administrator of every site that has none: there nobody could ask
-/// for a role, so whoever sits at the machine says yes, as for the first members of staff. Gives her id and the token of her one-time link (`users::welcome_path`).
+/// for a role, so whoever sits at the machine says yes, as for the first members of staff. Gives her id and the token of her one-time link (`invitations::welcome_path`).
 ///
 /// # Errors
 /// [`Error::Refused`] for a name that cannot be one or is taken, and for an administrator where every site has one: then
@@ -58,12 +56,12 @@ pub fn add(
     is_administrator: bool,
 ) -> Result<(UserId, String), Error> {
     let mut problems = Problems::default();
-    let sign_in_name = problems.keep(rules::check_sign_in_name(sign_in_name));
-    let name = problems.keep(rules::check_name(name));
+    let sign_in_name = problems.keep(users::check_sign_in_name(sign_in_name));
+    let name = problems.keep(users::check_name(name));
     let (Some(sign_in_name), Some(name)) = (sign_in_name, name) else { return Err(Error::Refused(problems)) };
     let user = User { id: UserId::new(clock), sign_in_name, name, language };
     store.change_now(By::CommandLine, move |change| {
-        store::add_user(change, &user).map_err(taken)?;
+        users::add_user(change, &user).map_err(taken)?;
         if is_administrator {
             appoint_administrator(change, user.id)?;
         }
@@ -74,12 +72,12 @@ pub fn add(
 
 fn appoint_administrator(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
     let today = change.at().to_zoned(TimeZone::UTC).date();
-    let sites = store::list_sites_without_administrator(change, today)?;
+    let sites = users::list_sites_without_administrator(change, today)?;
     if sites.is_empty() {
-        return Err(Error::refused(Problem::new("role", "users-administrator-there")));
+        return Err(Error::refused(Problem::new("role", "staff-administrator-there")));
     }
     for site in sites {
-        let from = day_in(change.at(), &store::get_programme_of(change, site)?.zone);
+        let from = day_in(change.at(), &users::get_programme_of(change, site)?.zone);
         let (role, by) = (Role::Administrator, change.by().text());
         let new = NewAssignment {
             user,
@@ -91,26 +89,16 @@ fn appoint_administrator(change: &mut Change<'_>, user: UserId) -> Result<(), Er
             until: None,
             approved_by: Some(by),
         };
-        let assignment = store::add_assignment(change, &new)?;
+        let assignment = users::add_assignment(change, &new)?;
         change
             .also(&Entry::new(Action::RoleApprove).on("assignment", assignment).detail("administrator, the first"))?;
     }
     Ok(())
 }
 
-/// A name that somebody has already.
-pub(super) fn taken(error: Error) -> Error {
-    match error {
-        Error::Taken(index) if index.contains("sign_in_name") => {
-            Error::refused(Problem::new("sign_in_name", "users-sign-in-name-taken"))
-        }
-        other => other,
-    }
-}
-
 fn find(store: &Store, sign_in_name: &str) -> Result<UserId, Error> {
     let name = sign_in_name.trim().to_lowercase();
-    store.read_now(move |db| store::find_user_named(db, &name))?.map(|user| user.id).ok_or(Error::NotFound)
+    store.read_now(move |db| users::find_user_named(db, &name))?.map(|user| user.id).ok_or(Error::NotFound)
 }
 
 /// A new one-time link for somebody who has lost her password; her factors stay, her roles wait for a manager's approval.
@@ -121,7 +109,7 @@ pub fn invite_again(store: &Store, sign_in_name: &str) -> Result<(String, SetAsi
     let user = find(store, sign_in_name)?;
     store.change_now(By::CommandLine, move |change| {
         let token = invite(change, user)?;
-        let aside = store::set_aside_roles(change, user)?;
+        let aside = users::set_aside_roles(change, user)?;
         change.commit(Entry::event("user.invited").on("user", user).detail(aside.detail()), (token, aside))
     })
 }
@@ -149,7 +137,7 @@ pub fn list(store: &Store) -> Result<Vec<Line>, Error> {
 pub fn disable(store: &Store, sign_in_name: &str) -> Result<(), Error> {
     let user = find(store, sign_in_name)?;
     store.change_now(By::CommandLine, move |change| {
-        disable_user(change, user)?;
+        close_account(change, user)?;
         change.commit(Entry::new(Action::UserDisable).on("user", user), ())
     })
 }
@@ -179,17 +167,17 @@ pub fn reset_factors(
     second_password: &str,
 ) -> Result<(String, SetAside), Error> {
     let (user, second) = (find(store, sign_in_name)?, find(store, second_name)?);
-    let hash = store.read_now(move |db| store::find_password_of(db, second))?;
+    let hash = store.read_now(move |db| users::find_password_of(db, second))?;
     if user == second || !password::matches_now(second_password, hash.as_deref())? {
-        return Err(Error::refused(Problem::new("second", "users-second-person-wrong")));
+        return Err(Error::refused(Problem::new("second", "staff-second-person-wrong")));
     }
     store.change_now(By::CommandLine, move |change| {
         factors::remove_all(change, user)?;
-        store::remove_password(change, user)?;
-        store::forget_devices(change, user)?;
+        users::remove_password(change, user)?;
+        forget_devices(change, user)?;
         end_sign_ins_of(change, user)?;
         let token = invite(change, user)?;
-        let aside = store::set_aside_roles(change, user)?;
+        let aside = users::set_aside_roles(change, user)?;
         let detail = format!("second {second}, {}", aside.detail());
         change.commit(Entry::event("user.factors_reset").on("user", user).detail(detail), (token, aside))
     })

@@ -3,13 +3,13 @@
 use axum::{Extension, extract::State, response::IntoResponse};
 
 use super::{
+    first_step::{self, Opening},
     identify::CookieHash,
-    sign_in::{self, Opening},
-    store,
 };
 use crate::{
     factors,
     foundation::{app::App, audit::Entry, change::By, error::Answer, form::Fields, page::see_other_with},
+    users,
 };
 
 /// What the browser is to ask her device.
@@ -24,7 +24,7 @@ pub(super) async fn enter(State(app): State<App>, held: Option<Extension<CookieH
     let Some(user) = factors::named_in(&answer) else { return refused() };
     let keys = app
         .store()
-        .read(move |db| match store::find_live_user(db, user)? {
+        .read(move |db| match users::find_live_user(db, user)? {
             Some(user) => factors::list_passkeys(db, user.id),
             None => Ok(Vec::new()),
         })
@@ -44,5 +44,5 @@ pub(super) async fn enter(State(app): State<App>, held: Option<Extension<CookieH
         return refused();
     }
     let before = held.map(|Extension(held)| held.hash);
-    sign_in::open(&app, Opening { user, counted: None, before, must_add_factor: false }).await
+    first_step::open(&app, Opening { user, counted: None, before, must_add_factor: false }).await
 }

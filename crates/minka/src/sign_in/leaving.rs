@@ -7,7 +7,11 @@ use axum::{
 };
 use http::{HeaderName, header};
 
-use super::{identify::CookieHash, second_step::Half, session_cookie, store};
+use super::{
+    identify::{CookieHash, session_cookie},
+    second_step::Half,
+    store,
+};
 use crate::foundation::{
     app::App,
     audit::Entry,

@@ -19,7 +19,10 @@ use axum::{
 use http::{Method, header, request::Parts};
 use jiff::{SignedDuration, Timestamp};
 
-use super::{identify::CookieHash, session::SIGN_IN_COOKIE, store};
+use super::{
+    identify::{CookieHash, SIGN_IN_COOKIE},
+    store,
+};
 use crate::foundation::{
     access::Actor,
     app::App,
@@ -148,7 +151,7 @@ fn holds_a_secret(body: &[u8]) -> bool {
 }
 
 #[derive(Template)]
-#[template(path = "users/kept.html")]
+#[template(path = "sign_in/kept.html")]
 struct KeptPage {
     frame: Frame,
     path: String,
@@ -160,7 +163,7 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) ->
     let Some(form) = Waiting::of(&app).find(actor.user(), app.clock().now()) else { return Ok(see_other("/")) };
     let fields = Fields::parse(&form.body)?;
     let fields = fields.pairs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    show(&KeptPage { frame: screen.frame("users-kept-title", ""), path: form.path, fields })
+    show(&KeptPage { frame: screen.frame("sign-in-kept-title", ""), path: form.path, fields })
 }
 
 /// Throws it away.

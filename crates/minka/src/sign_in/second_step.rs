@@ -12,9 +12,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{
     attempts::{self, Count, Device},
+    first_step::{self, Opening},
     identify::CookieHash,
-    sign_in::{self, Opening},
-    store,
 };
 use crate::{
     factors,
@@ -27,6 +26,7 @@ use crate::{
         ids::{Id, UserId},
         page::{self, Frame, Screen, set_cookie, show, show_again},
     },
+    users,
 };
 
 const HALF_COOKIE: &str = "h";
@@ -74,14 +74,14 @@ impl FromRequestParts<App> for Half {
 }
 
 #[derive(Template)]
-#[template(path = "users/second_step.html")]
+#[template(path = "sign_in/second_step.html")]
 struct SecondStepPage {
     frame: Frame,
     form: Form,
 }
 
 fn page(screen: &Screen, form: Form) -> SecondStepPage {
-    SecondStepPage { frame: Frame { quick_exit: false, ..screen.frame("users-second-title", "").told(&form) }, form }
+    SecondStepPage { frame: Frame { quick_exit: false, ..screen.frame("sign-in-second-title", "").told(&form) }, form }
 }
 
 /// The form.
@@ -103,7 +103,7 @@ pub(super) async fn enter(
     let used = app
         .store()
         .change(By::User(user), move |change| {
-            if store::find_live_user(change, user)?.is_none() {
+            if users::find_live_user(change, user)?.is_none() {
                 return change.unchanged(None);
             }
             match factors::use_code(change, &keys, user, &typed)? {
@@ -115,11 +115,11 @@ pub(super) async fn enter(
         })
         .await?;
     if used.is_none() {
-        let problems = Problems::one(Problem::new("code", "users-second-wrong"));
+        let problems = Problems::one(Problem::new("code", "sign-in-second-wrong"));
         let fields = fields.without("code");
         return show_again(&page(&screen, Form::again(fields, &problems, &screen.text)));
     }
     let opening =
         Opening { user, counted: Some(counted), before: held.map(|Extension(held)| held.hash), must_add_factor: false };
-    sign_in::open(&app, opening).await
+    first_step::open(&app, opening).await
 }

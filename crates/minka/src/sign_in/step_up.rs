@@ -3,9 +3,9 @@
 use askama::Template;
 use axum::{Extension, extract::State};
 
-use super::{attempts, identify::CookieHash, password, rules::local_path, store};
+use super::{attempts, identify::CookieHash, store};
 use crate::{
-    factors,
+    factors::{self, password},
     foundation::{
         access::Actor,
         app::App,
@@ -16,10 +16,11 @@ use crate::{
         ids::UserId,
         page::{Frame, Query, Screen, see_other, show, show_again},
     },
+    users::{self, local_path},
 };
 
 #[derive(Template)]
-#[template(path = "users/step_up.html")]
+#[template(path = "sign_in/step_up.html")]
 struct StepUpPage {
     frame: Frame,
     form: Form,
@@ -28,7 +29,7 @@ struct StepUpPage {
 /// The form.
 pub(super) async fn ask(screen: Screen, State(app): State<App>, _: Actor, query: Query) -> Answer {
     let start = Fields::default().with("back", local_path(query.0.text("back")));
-    show(&StepUpPage { frame: screen.frame("users-step-up-title", ""), form: Form::new(app.clock(), start) })
+    show(&StepUpPage { frame: screen.frame("sign-in-step-up-title", ""), form: Form::new(app.clock(), start) })
 }
 
 /// Takes her password, or a code from her app in its place.
@@ -42,9 +43,9 @@ pub(super) async fn prove(
     let (user, Extension(held)) = (actor.user(), held);
     let counted = attempts::begin_again(&app, user, &held.hash).await?;
     if !is_she(&app, user, fields.text("password")).await? {
-        let problems = Problems::one(Problem::new("password", "users-step-up-wrong"));
+        let problems = Problems::one(Problem::new("password", "sign-in-step-up-wrong"));
         let form = Form::again(fields, &problems, &screen.text);
-        return show_again(&StepUpPage { frame: screen.frame("users-step-up-title", ""), form });
+        return show_again(&StepUpPage { frame: screen.frame("sign-in-step-up-title", ""), form });
     }
     app.store()
         .change(actor.by(), move |change| {
@@ -70,6 +71,6 @@ async fn is_she(app: &App, user: UserId, typed: &str) -> Result<bool, Error> {
     if used {
         return Ok(true);
     }
-    let hash = app.store().read(move |db| store::find_password_of(db, user)).await?;
+    let hash = app.store().read(move |db| users::find_password_of(db, user)).await?;
     password::matches(typed.to_owned(), hash, &password::Line::Known).await
 }

@@ -1,4 +1,4 @@
-//! From the cookie to the actor: before any handler, once per request.
+//! From the cookie to the actor: before any handler, once per request; and the opening of what the cookie names.
 
 use axum::{
     extract::{Request, State},
@@ -6,18 +6,24 @@ use axum::{
     response::Response,
 };
 
-use super::{rules, session::SIGN_IN_COOKIE, store};
-use crate::foundation::{
-    access::Actor,
-    app::App,
-    audit::Entry,
-    change::By,
-    crypto::token_hash,
-    error::Error,
-    ids::UserId,
-    page::{self, Preferences},
-    text::Language,
+use super::{rules, store};
+use crate::{
+    foundation::{
+        access::Actor,
+        app::App,
+        audit::Entry,
+        change::{By, Change},
+        crypto::{new_token, token_hash},
+        error::Error,
+        ids::UserId,
+        page::{self, Preferences, set_cookie},
+        text::Language,
+    },
+    users,
 };
+
+/// The cookie of a sign-in.
+pub(super) const SIGN_IN_COOKIE: &str = "s";
 
 /// The live sign-in that brought this request, for signing out and proving again.
 #[derive(Clone, Copy)]
@@ -56,13 +62,13 @@ async fn recognise(app: &App, hash: [u8; 32]) -> Result<Option<(Actor, Preferenc
             if !rules::is_live(sign_in.created, sign_in.seen, now) {
                 return Ok(None);
             }
-            let held = store::list_held(db, sign_in.user, now)?;
+            let held = users::list_held(db, sign_in.user, now)?;
             Ok(Some((sign_in, held)))
         })
         .await?;
     let Some((sign_in, held)) = found else { return Ok(None) };
     if now.duration_since(sign_in.seen) >= rules::SEEN_STEP {
-        let seen = move |change: &mut crate::foundation::change::Change<'_>| {
+        let seen = move |change: &mut Change<'_>| {
             store::note_seen(change, &hash)?;
             change.commit(Entry::event("sign_in.seen"), ())
         };
@@ -80,4 +86,30 @@ async fn recognise(app: &App, hash: [u8; 32]) -> Result<Option<(Actor, Preferenc
     let fresh = rules::is_fresh(sign_in.stepped_up, now);
     let actor = Actor::new(sign_in.user, sign_in.name, fresh, assignments);
     Ok(Some((actor, preferences, sign_in.must_add_factor)))
+}
+
+/// Opens a sign-in for somebody who has just proved who she is; the token goes into her cookie and nowhere else.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn open_session(change: &mut Change<'_>, user: UserId) -> Result<String, Error> {
+    let token = new_token();
+    store::add_sign_in(change, &token_hash(&token), user, false)?;
+    Ok(token)
+}
+
+/// Opens a sign-in with which she can only set up a second factor, until she has one.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn open_limited_session(change: &mut Change<'_>, user: UserId) -> Result<String, Error> {
+    let token = new_token();
+    store::add_sign_in(change, &token_hash(&token), user, true)?;
+    Ok(token)
+}
+
+/// The cookie that carries a token; an empty token takes it away.
+#[must_use]
+pub fn session_cookie(app: &App, token: &str) -> String {
+    set_cookie(app, SIGN_IN_COOKIE, token, token.is_empty().then_some(0))
 }

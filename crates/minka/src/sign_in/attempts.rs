@@ -7,15 +7,19 @@ use axum::extract::FromRequestParts;
 use http::request::Parts;
 use jiff::SignedDuration;
 
-use super::{password::Line, rules, store};
-use crate::foundation::{
-    app::App,
-    audit::Entry,
-    change::{By, Change},
-    crypto::{Keys, new_token, token_hash},
-    error::Error,
-    ids::UserId,
-    page::{self, set_cookie},
+use super::{rules, store};
+use crate::{
+    factors::password::Line,
+    foundation::{
+        app::App,
+        audit::Entry,
+        change::{By, Change},
+        crypto::{Keys, new_token, token_hash},
+        error::Error,
+        ids::UserId,
+        page::{self, set_cookie},
+    },
+    users,
 };
 
 /// The cookie of a browser that she has signed in with before.
@@ -52,7 +56,7 @@ pub(super) struct Count {
 pub(super) async fn join(app: &App, name: &str, device: &Device) -> Result<Line, Error> {
     let Some(hash) = device.0 else { return Line::of_strangers() };
     let (name, since) = (name.to_owned(), app.clock().now() - KNOWN);
-    let known = app.store().read(move |db| match store::find_user_named(db, &name)? {
+    let known = app.store().read(move |db| match users::find_user_named(db, &name)? {
         Some(user) => store::is_known_device(db, &hash, user.id, since),
         None => Ok(false),
     });
@@ -68,7 +72,7 @@ pub(super) async fn begin(app: &App, name: &str, device: &Device) -> Result<Coun
     let (name, device) = (name.to_owned(), device.clone());
     app.store()
         .change(By::Stranger, move |change| {
-            let user = store::find_user_named(change, &name)?;
+            let user = users::find_user_named(change, &name)?;
             let since = change.at() - KNOWN;
             let own = match (&device.0, &user) {
                 (Some(hash), Some(user)) => store::is_known_device(change, hash, user.id, since)?,

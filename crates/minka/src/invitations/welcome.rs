@@ -8,14 +8,9 @@ use axum::{
 use http::{StatusCode, header};
 use jiff::{SignedDuration, Timestamp};
 
-use super::{
-    model::User,
-    password, rules,
-    session::{open_limited_session, open_session},
-    session_cookie, store,
-};
+use super::{rules, store};
 use crate::{
-    factors,
+    factors::{self, password},
     foundation::{
         app::App,
         audit::Entry,
@@ -27,6 +22,8 @@ use crate::{
         page::{At, Frame, Screen, see_other, see_other_with, show, show_again, show_with},
         store::Db,
     },
+    sign_in::{end_sign_ins_of, open_limited_session, open_session, session_cookie},
+    users::{self, User},
 };
 
 /// How long a link waits.
@@ -59,7 +56,7 @@ pub fn welcome_path(token: &str) -> String {
 }
 
 #[derive(Template)]
-#[template(path = "users/welcome.html")]
+#[template(path = "invitations/welcome.html")]
 struct WelcomePage {
     frame: Frame,
     form: Form,
@@ -69,19 +66,19 @@ struct WelcomePage {
 }
 
 #[derive(Template)]
-#[template(path = "users/old_link.html")]
+#[template(path = "invitations/old_link.html")]
 struct OldLinkPage {
     frame: Frame,
 }
 
 fn page(screen: &Screen, form: Form, token: &str, user: User) -> WelcomePage {
-    let frame = Frame { quick_exit: false, ..screen.frame("users-welcome-title", "").told(&form) };
+    let frame = Frame { quick_exit: false, ..screen.frame("invitation-welcome-title", "").told(&form) };
     WelcomePage { frame, form, path: welcome_path(token), name: user.name, sign_in_name: user.sign_in_name }
 }
 
 /// A link that was used, is too old or never was: one answer, so that nothing is learnt from it.
 fn old_link(screen: &Screen) -> Answer {
-    let frame = Frame { quick_exit: false, ..screen.frame("users-old-link-title", "") };
+    let frame = Frame { quick_exit: false, ..screen.frame("invitation-old-link-title", "") };
     show_with(StatusCode::GONE, &OldLinkPage { frame })
 }
 
@@ -104,7 +101,7 @@ pub(super) async fn choose(screen: Screen, State(app): State<App>, At(token): At
     let mut problems = Problems::default();
     problems.keep(rules::check_password(typed, &user.sign_in_name, &user.name));
     if problems.is_empty() && typed != fields.text("password_again") {
-        problems.add(Problem::new("password_again", "users-password-differs"));
+        problems.add(Problem::new("password_again", "invitation-password-differs"));
     }
     if !problems.is_empty() {
         let form = Form::again(fields.without("password").without("password_again"), &problems, &screen.text);
@@ -118,8 +115,8 @@ pub(super) async fn choose(screen: Screen, State(app): State<App>, At(token): At
             if store::use_invitation(change, &hash)? == 0 {
                 return change.unchanged(None);
             }
-            store::set_password(change, user, &password)?;
-            store::end_sign_ins_of(change, user)?;
+            users::set_password(change, user, &password)?;
+            end_sign_ins_of(change, user)?;
             let token = match (factors::find_factors(change, user)?.any(), demo) {
                 (true, false) => None,
                 (_, true) => Some(open_session(change, user)?),

@@ -1,15 +1,11 @@
-//! Every statement about signing in: open sign-ins, links for new staff, tries, known browsers.
+//! Every statement about signing in: open sign-ins, tries, known browsers.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
 
-use super::{
-    super::model::{FailureId, OpenSignIn, SignInId, User},
-    read_user,
-};
+use super::model::{FailureId, OpenSignIn, SignInId};
 use crate::{
     binds,
     foundation::{
-        access::{Assignment, Role},
         change::Change,
         error::Error,
         ids::{Id, UserId},
@@ -18,18 +14,18 @@ use crate::{
 };
 
 /// A sign-in as the cookie names it.
-pub(in crate::users) struct SignIn {
-    pub(in crate::users) user: UserId,
-    pub(in crate::users) name: String,
-    pub(in crate::users) language: String,
-    pub(in crate::users) theme: String,
-    pub(in crate::users) created: Timestamp,
-    pub(in crate::users) seen: Timestamp,
-    pub(in crate::users) stepped_up: Timestamp,
-    pub(in crate::users) must_add_factor: bool,
+pub(super) struct SignIn {
+    pub(super) user: UserId,
+    pub(super) name: String,
+    pub(super) language: String,
+    pub(super) theme: String,
+    pub(super) created: Timestamp,
+    pub(super) seen: Timestamp,
+    pub(super) stepped_up: Timestamp,
+    pub(super) must_add_factor: bool,
 }
 
-pub(in crate::users) fn find_sign_in(db: &mut Db<'_>, token_hash: &[u8; 32]) -> Result<Option<SignIn>, Error> {
+pub(super) fn find_sign_in(db: &mut Db<'_>, token_hash: &[u8; 32]) -> Result<Option<SignIn>, Error> {
     db.find(
         "select u.id, u.name, u.language, u.theme, i.created_at, i.seen_at, i.stepped_up_at, i.must_add_factor
          from sign_in i join staff_user u on u.id = i.user_id
@@ -50,40 +46,13 @@ pub(in crate::users) fn find_sign_in(db: &mut Db<'_>, token_hash: &[u8; 32]) -> 
     )
 }
 
-/// The assignments that hold now, each with its site's name and zone (for the frame of the page).
-pub(in crate::users) fn list_held(
-    db: &mut Db<'_>,
-    user: UserId,
-    now: Timestamp,
-) -> Result<Vec<(Assignment, String, String)>, Error> {
-    let mut held = Vec::new();
-    db.each(
-        "select a.role, a.site_id, a.group_id, a.participant_id, a.from_day, a.until_day, s.name, p.zone
-         from assignment a join site s on s.id = a.site_id join programme p on p.id = s.programme_id
-         where a.user_id = $1 and a.approved_by is not null and a.set_aside_at is null order by a.created_at, a.id",
-        binds![user],
-        |row| {
-            let (from, until): (Date, Option<Date>) = (row.get(4)?, row.get(5)?);
-            let zone: String = row.get(7)?;
-            let today = crate::foundation::clock::day_in(now, &zone);
-            let role = Role::parse(&row.get::<String>(0)?);
-            if let (Some(role), true, true) = (role, from <= today, until.is_none_or(|until| today < until)) {
-                let assignment = Assignment { role, site: row.get(1)?, group: row.get(2)?, participant: row.get(3)? };
-                held.push((assignment, row.get(6)?, zone));
-            }
-            Ok(true)
-        },
-    )?;
-    Ok(held)
-}
-
-pub(in crate::users) fn note_seen(change: &mut Change<'_>, token_hash: &[u8; 32]) -> Result<(), Error> {
+pub(super) fn note_seen(change: &mut Change<'_>, token_hash: &[u8; 32]) -> Result<(), Error> {
     let at = change.at();
     change.execute("update sign_in set seen_at = $1 where token_hash = $2", binds![at, token_hash])?;
     Ok(())
 }
 
-pub(in crate::users) fn add_sign_in(
+pub(super) fn add_sign_in(
     change: &mut Change<'_>,
     token_hash: &[u8; 32],
     user: UserId,
@@ -120,7 +89,7 @@ pub fn note_factor_added(change: &mut Change<'_>, user: UserId, sign_in: &[u8; 3
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(in crate::users) fn find_owner(db: &mut Db<'_>, token_hash: &[u8; 32]) -> Result<Option<UserId>, Error> {
+pub(super) fn find_owner(db: &mut Db<'_>, token_hash: &[u8; 32]) -> Result<Option<UserId>, Error> {
     db.find(
         "select i.user_id from sign_in i join staff_user u on u.id = i.user_id
          where i.token_hash = $1 and i.ended_at is null and u.disabled_at is null",
@@ -162,7 +131,7 @@ pub fn end_sign_in_of(change: &mut Change<'_>, user: UserId, id: SignInId) -> Re
     )
 }
 
-/// Somebody's open sign-ins, newest use first; expired ones are left out by the caller ([`crate::users::is_live`]).
+/// Somebody's open sign-ins, newest use first; expired ones are left out by the caller ([`super::is_live`]).
 ///
 /// # Errors
 /// When they cannot be read.
@@ -175,14 +144,14 @@ pub fn list_sign_ins(db: &mut Db<'_>, user: UserId, hash: &[u8; 32]) -> Result<V
     )
 }
 
-pub(in crate::users) fn end_sign_in(change: &mut Change<'_>, token_hash: &[u8; 32]) -> Result<u64, Error> {
+pub(super) fn end_sign_in(change: &mut Change<'_>, token_hash: &[u8; 32]) -> Result<u64, Error> {
     let at = change.at();
     change
         .execute("update sign_in set ended_at = $1 where token_hash = $2 and ended_at is null", binds![at, token_hash])
 }
 
 /// Notes that somebody has just proved again who she is.
-pub(in crate::users) fn note_proof(change: &mut Change<'_>, token_hash: &[u8; 32]) -> Result<u64, Error> {
+pub(super) fn note_proof(change: &mut Change<'_>, token_hash: &[u8; 32]) -> Result<u64, Error> {
     let at = change.at();
     change.execute(
         "update sign_in set stepped_up_at = $1 where token_hash = $2 and ended_at is null",
@@ -190,54 +159,7 @@ pub(in crate::users) fn note_proof(change: &mut Change<'_>, token_hash: &[u8; 32
     )
 }
 
-pub(in crate::users) fn void_invitations(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
-    let at = change.at();
-    change.execute("update invitation set used_at = $1 where user_id = $2 and used_at is null", binds![at, user])?;
-    Ok(())
-}
-
-pub(in crate::users) fn add_invitation(
-    change: &mut Change<'_>,
-    token_hash: &[u8; 32],
-    user: UserId,
-    until: Timestamp,
-) -> Result<(), Error> {
-    let at = change.at();
-    change.execute(
-        "insert into invitation (token_hash, user_id, created_at, expires_at) values ($1, $2, $3, $4)",
-        binds![token_hash, user, at, until],
-    )?;
-    Ok(())
-}
-
-/// Whom a live link invites.
-pub(in crate::users) fn find_invited(
-    db: &mut Db<'_>,
-    token_hash: &[u8; 32],
-    now: Timestamp,
-) -> Result<Option<User>, Error> {
-    db.find(
-        "select u.id, u.sign_in_name, u.name, u.language from invitation i join staff_user u on u.id = i.user_id
-         where i.token_hash = $1 and i.used_at is null and i.expires_at > $2 and u.disabled_at is null",
-        binds![token_hash, now],
-        read_user,
-    )
-}
-
-pub(in crate::users) fn use_invitation(change: &mut Change<'_>, token_hash: &[u8; 32]) -> Result<u64, Error> {
-    let at = change.at();
-    change.execute(
-        "update invitation set used_at = $1 where token_hash = $2 and used_at is null and expires_at > $1",
-        binds![at, token_hash],
-    )
-}
-
-pub(in crate::users) fn count_failures(
-    db: &mut Db<'_>,
-    name: &str,
-    device: &str,
-    since: Timestamp,
-) -> Result<i64, Error> {
+pub(super) fn count_failures(db: &mut Db<'_>, name: &str, device: &str, since: Timestamp) -> Result<i64, Error> {
     db.get(
         "select count(*) from sign_in_failure where name_digest = $1 and device = $2 and at > $3",
         binds![name, device, since],
@@ -245,7 +167,7 @@ pub(in crate::users) fn count_failures(
     )
 }
 
-pub(in crate::users) fn add_failure(change: &mut Change<'_>, name: &str, device: &str) -> Result<(), Error> {
+pub(super) fn add_failure(change: &mut Change<'_>, name: &str, device: &str) -> Result<(), Error> {
     let (id, at) = (FailureId::new(change.clock()), change.at());
     change.execute(
         "insert into sign_in_failure (id, name_digest, device, at) values ($1, $2, $3, $4)",
@@ -255,7 +177,7 @@ pub(in crate::users) fn add_failure(change: &mut Change<'_>, name: &str, device:
 }
 
 /// Empties a count, and whatever is older than `before`.
-pub(in crate::users) fn remove_failures(
+pub(super) fn remove_failures(
     change: &mut Change<'_>,
     name: &str,
     device: &str,
@@ -266,7 +188,7 @@ pub(in crate::users) fn remove_failures(
     Ok(())
 }
 
-pub(in crate::users) fn is_known_device(
+pub(super) fn is_known_device(
     db: &mut Db<'_>,
     token_hash: &[u8; 32],
     user: UserId,
@@ -281,7 +203,7 @@ pub(in crate::users) fn is_known_device(
 }
 
 /// Remembers a browser, and forgets those not renewed since `before`.
-pub(in crate::users) fn add_known_device(
+pub(super) fn add_known_device(
     change: &mut Change<'_>,
     token_hash: &[u8; 32],
     user: UserId,
@@ -296,7 +218,22 @@ pub(in crate::users) fn add_known_device(
     Ok(())
 }
 
-pub(in crate::users) fn forget_devices(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
+/// Forgets every browser that somebody is known by.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn forget_devices(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
     change.execute("delete from known_device where user_id = $1", binds![user])?;
     Ok(())
+}
+
+/// Ends every sign-in and forgets every known browser: after a restore nothing that was taken back comes alive again.
+/// Gives the sign-ins that there were.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn end_all_sign_ins(change: &mut Change<'_>) -> Result<u64, Error> {
+    let at = change.at();
+    change.execute("delete from known_device", &[])?;
+    change.execute("update sign_in set ended_at = $1 where ended_at is null", binds![at])
 }

@@ -1,0 +1,16 @@
+invitation-welcome-title = Welcome
+invitation-welcome-hello = Welcome, { $name }
+invitation-welcome-lead = Choose a password that only you know. Nobody here can see it, and nobody will ever ask you for it.
+invitation-password-new = New password
+invitation-password-again = The same password again
+invitation-password-hint = At least 12 letters or signs. Three or four words that do not belong together are good. Spaces are fine.
+invitation-password-keep = Save this password
+invitation-password-short = At least { $least } letters or signs, please. A few words make a good password.
+invitation-password-long = At most { $most } letters or signs, please.
+invitation-password-common = Many people use this one, so it would be tried first. Choose words that belong only to you.
+invitation-password-name = Your own name is in it, so it would be tried first. Choose other words.
+invitation-password-differs = The two are not the same. Type both again.
+invitation-old-link-title = This link does not work any more
+invitation-old-link-lead = It was used already, or it is older than seven days.
+invitation-old-link-next = If you have chosen a password, sign in with it. If not, ask whoever gave you the link for a new one.
+notice-password-chosen = Your new password is saved. Now sign in with it.

@@ -1,0 +1,16 @@
+invitation-welcome-title = Te damos la bienvenida
+invitation-welcome-hello = Hola, { $name }
+invitation-welcome-lead = Elige una contraseña que solo tú sepas. Aquí nadie puede verla y nadie te la pedirá nunca.
+invitation-password-new = Contraseña nueva
+invitation-password-again = La misma contraseña otra vez
+invitation-password-hint = Al menos 12 letras o signos. Tres o cuatro palabras que no van juntas son una buena contraseña. Puedes usar espacios.
+invitation-password-keep = Guardar esta contraseña
+invitation-password-short = Al menos { $least } letras o signos, por favor. Con unas cuantas palabras sale una buena contraseña.
+invitation-password-long = Como máximo { $most } letras o signos, por favor.
+invitation-password-common = Mucha gente usa esta contraseña y es de las primeras que alguien probaría. Usa palabras que sean solo tuyas.
+invitation-password-name = Tiene tu nombre y es de las primeras que alguien probaría. Usa otras palabras.
+invitation-password-differs = Las dos contraseñas no son iguales. Escríbelas otra vez.
+invitation-old-link-title = Este enlace ya no sirve
+invitation-old-link-lead = Ya se usó, o tiene más de siete días.
+invitation-old-link-next = Si ya elegiste una contraseña, entra con ella. Si no, pide un enlace nuevo a quien te dio este.
+notice-password-chosen = Se guardó tu contraseña nueva. Ahora entra con ella.

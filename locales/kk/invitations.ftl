@@ -1,0 +1,16 @@
+invitation-welcome-title = Қош келдіңіз
+invitation-welcome-hello = Қош келдіңіз, { $name }
+invitation-welcome-lead = Тек өзіңіз білетін құпиясөз ойлап табыңыз. Оны мұнда ешкім көрмейді, ешкім ешқашан сұрамайды.
+invitation-password-new = Жаңа құпиясөз
+invitation-password-again = Сол құпиясөз тағы бір рет
+invitation-password-hint = Кемінде 12 таңба. Бір-бірімен байланыссыз үш-төрт сөз жақсы келеді. Бос орын қоюға болады.
+invitation-password-keep = Осы құпиясөзді сақтау
+invitation-password-short = Кемінде { $least } таңба керек. Бірнеше сөзден жақсы құпиясөз шығады.
+invitation-password-long = { $most } таңбадан аспасын.
+invitation-password-common = Мұндай құпиясөз көп адамда бар, оны бірінші болып табады. Тек өзіңізге жақын сөздер алыңыз.
+invitation-password-name = Ішінде өз есіміңіз бар, оны бірінші болып табады. Басқа сөздер алыңыз.
+invitation-password-differs = Екеуі бірдей емес. Екеуін де қайта теріңіз.
+invitation-old-link-title = Бұл сілтеме енді жұмыс істемейді
+invitation-old-link-lead = Ол қолданылып қойған немесе оған жеті күннен асқан.
+invitation-old-link-next = Құпиясөз таңдап қойсаңыз, сонымен кіріңіз. Таңдамасаңыз, сілтемені берген адамнан жаңасын сұраңыз.
+notice-password-chosen = Жаңа құпиясөз сақталды. Енді сонымен кіріңіз.

@@ -1,0 +1,16 @@
+invitation-welcome-title = Добро пожаловать
+invitation-welcome-hello = Добро пожаловать, { $name }
+invitation-welcome-lead = Придумайте пароль, который знаете только вы. Здесь его никто не видит, и никто никогда у вас его не спросит.
+invitation-password-new = Новый пароль
+invitation-password-again = Тот же пароль ещё раз
+invitation-password-hint = Не меньше 12 знаков. Хорошо подходят три-четыре слова, не связанные между собой. Пробелы можно.
+invitation-password-keep = Сохранить этот пароль
+invitation-password-short = Нужно не меньше { $least } знаков. Хороший пароль получается из нескольких слов.
+invitation-password-long = Не больше { $most } знаков, пожалуйста.
+invitation-password-common = Такой пароль у многих, его подберут первым. Возьмите слова, которые близки только вам.
+invitation-password-name = В нём есть ваше имя, такой подберут первым. Возьмите другие слова.
+invitation-password-differs = Пароли не совпадают. Введите оба ещё раз.
+invitation-old-link-title = Эта ссылка больше не действует
+invitation-old-link-lead = Ею уже воспользовались, или ей больше семи дней.
+invitation-old-link-next = Если пароль уже выбран, войдите с ним. Если нет, попросите новую ссылку там, где получили эту.
+notice-password-chosen = Новый пароль сохранён. Теперь войдите с ним.
