@@ -29,7 +29,7 @@ pub(super) struct Blocks {
 
 impl Blocks {
     /// Puts everybody into blocks of at most `largest` people.
-    pub fn new(words: &Words, records: &[Record], largest: usize) -> Self {
+    pub(crate) fn new(words: &Words, records: &[Record], largest: usize) -> Self {
         let mut blocks =
             Self { members: Vec::new(), begins: vec![0], of: Vec::new(), of_begins: Vec::new(), left_out: 0 };
         for kind in Kind::ALL {
@@ -56,7 +56,7 @@ impl Blocks {
     }
 
     /// Goes through all pairs that share a block, each once, person by person.
-    pub fn each_pair(&self, mut meet: impl FnMut(u32, u32)) -> Effort {
+    pub(crate) fn each_pair(&self, mut meet: impl FnMut(u32, u32)) -> Effort {
         let mut effort = Effort { compared: 0, left_out: self.left_out };
         let people = self.of_begins.len() - 1;
         let mut met_by = vec![u32::MAX; people];

@@ -36,7 +36,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 15] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::National,
         Self::Phone,
         Self::BirthDate,
@@ -67,7 +67,7 @@ struct Parts {
 
 impl Words {
     /// The keys of one kind.
-    pub fn keys(&self, record: &Record, kind: Kind) -> Keys {
+    pub(crate) fn keys(&self, record: &Record, kind: Kind) -> Keys {
         let mut keys = [0; SLOTS];
         let mut many = 0;
         let mut add = |parts: &[u32]| {
@@ -128,7 +128,7 @@ impl Words {
     }
 
     /// What parts a block that has grown too large, in the order tried.
-    pub fn narrower(&self, record: &Record, kind: Kind) -> [u32; 2] {
+    pub(crate) fn narrower(&self, record: &Record, kind: Kind) -> [u32; 2] {
         let parts = self.parts(record);
         match kind {
             Kind::National | Kind::Phone | Kind::HouseAndPostcode | Kind::StreetAndArea | Kind::StreetAndPostcode => {

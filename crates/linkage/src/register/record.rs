@@ -23,12 +23,12 @@ pub(super) struct Name {
 impl Name {
     const EMPTY: Self = Self { words: [NONE; WORDS], joined: NONE };
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.joined == NONE
     }
 
     /// Its words, followed by those of another name.
-    pub fn and(&self, other: &Self) -> Self {
+    pub(crate) fn and(&self, other: &Self) -> Self {
         let mut both = *self;
         for (place, word) in both.words.iter_mut().skip(self.list().len()).zip(other.list()) {
             *place = *word;
@@ -36,7 +36,7 @@ impl Name {
         both
     }
 
-    pub fn list(&self) -> &[u32] {
+    pub(crate) fn list(&self) -> &[u32] {
         let many = self.words.iter().position(|word| *word == NONE).unwrap_or(WORDS);
         &self.words[..many]
     }
@@ -84,14 +84,14 @@ pub(super) struct Totals {
 
 impl Words {
     /// Takes a registration in and counts what it holds.
-    pub fn take(&mut self, person: &Person) -> Record {
+    pub(crate) fn take(&mut self, person: &Person) -> Record {
         let record = self.read(person, 1);
         self.totals.count(&record);
         record
     }
 
     /// A registration as numbers, its words counted so many times.
-    pub fn read(&mut self, person: &Person, times: u32) -> Record {
+    pub(crate) fn read(&mut self, person: &Person, times: u32) -> Record {
         let mut record = Record {
             names: [Name::EMPTY; ROLES],
             birth_date: person.birth_date,
@@ -136,12 +136,12 @@ impl Words {
     }
 
     /// Ends counting.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         self.each_vocabulary(Vocabulary::settle);
     }
 
     /// Does something with each vocabulary.
-    pub fn each_vocabulary(&mut self, mut act: impl FnMut(&mut Vocabulary)) {
+    pub(crate) fn each_vocabulary(&mut self, mut act: impl FnMut(&mut Vocabulary)) {
         [&mut self.names, &mut self.streets, &mut self.areas, &mut self.numbers].into_iter().for_each(&mut act);
     }
 }

@@ -24,7 +24,7 @@ pub(super) struct Forms {
 
 impl Forms {
     /// Goes through the words that stand in one role.
-    pub fn new(concepts: &[Concept], role: usize) -> Self {
+    pub(crate) fn new(concepts: &[Concept], role: usize) -> Self {
         let mut best: FxHashMap<u64, u32> = FxHashMap::default();
         for (id, concept) in concepts.iter().enumerate() {
             if concept.counts[role] == 0 || !takes_part(concept) {
@@ -41,7 +41,7 @@ impl Forms {
     }
 
     /// The frequent word that this one is a slip of, or itself.
-    pub fn root(&self, concepts: &[Concept], id: u32) -> u32 {
+    pub(crate) fn root(&self, concepts: &[Concept], id: u32) -> u32 {
         let (concept, role) = (&concepts[id as usize], self.role);
         let mut root = id;
         if !takes_part(concept) {

@@ -51,7 +51,7 @@ impl Concept {
     }
 
     /// Whether the two can be anything but apart: a slip changes few letters, an ending leaves the beginning.
-    pub fn may_be(&self, other: &Self) -> bool {
+    pub(crate) fn may_be(&self, other: &Self) -> bool {
         (self.letters ^ other.letters).count_ones() <= 4
             || self.head == other.head
             || self.lines.iter().any(|line| other.lines.contains(line))
@@ -72,7 +72,7 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// The word for a cleaned, spaceless text; counted for a role so many times: once for a registration, not at all for a
     /// question.
-    pub fn take(&mut self, typed: &str, role: usize, times: u32) -> u32 {
+    pub(crate) fn take(&mut self, typed: &str, role: usize, times: u32) -> u32 {
         let id = match self.ids.get(typed) {
             Some(id) => *id,
             None => self.learn(typed),
@@ -86,12 +86,12 @@ impl Vocabulary {
     }
 
     /// How many words and concepts there are, to return to after a question.
-    pub fn size(&self) -> (usize, usize) {
+    pub(crate) fn size(&self) -> (usize, usize) {
         (self.words.len(), self.concepts.len())
     }
 
     /// Forgets the words that came after.
-    pub fn shrink(&mut self, (words, concepts): (usize, usize)) {
+    pub(crate) fn shrink(&mut self, (words, concepts): (usize, usize)) {
         for word in self.words.drain(words..) {
             self.ids.remove(&word.typed);
         }
@@ -129,7 +129,7 @@ impl Vocabulary {
     }
 
     /// Ends counting: words with two readings take the one that the rest of the file knows better, slips find their root.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         for word in self.words.iter().filter(|word| word.other == NONE) {
             add(&mut self.concepts[word.concept as usize].counts, &word.counts);
         }
@@ -151,7 +151,7 @@ impl Vocabulary {
     }
 
     /// Forgets what only new words need.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         self.forms = None;
     }
 
@@ -168,24 +168,24 @@ impl Vocabulary {
         }
     }
 
-    pub fn word(&self, id: u32) -> &Word {
+    pub(crate) fn word(&self, id: u32) -> &Word {
         &self.words[id as usize]
     }
 
-    pub fn concept_of(&self, id: u32) -> &Concept {
+    pub(crate) fn concept_of(&self, id: u32) -> &Concept {
         &self.concepts[self.words[id as usize].concept as usize]
     }
 
-    pub fn code(&self, concept: u32) -> &str {
+    pub(crate) fn code(&self, concept: u32) -> &str {
         &self.concepts[concept as usize].code
     }
 
-    pub fn lines(&self, concept: u32) -> &'static [u16] {
+    pub(crate) fn lines(&self, concept: u32) -> &'static [u16] {
         self.concepts[concept as usize].lines
     }
 
     /// How two words are alike.
-    pub fn likeness(&self, one: u32, other: u32) -> Likeness {
+    pub(crate) fn likeness(&self, one: u32, other: u32) -> Likeness {
         let (a, b) = (self.word(one), self.word(other));
         if a.concept == b.concept {
             return if one == other { Likeness::Same } else { Likeness::OtherSpelling };

@@ -80,10 +80,10 @@ pub struct Sample {
 }
 
 /// How many of each the preview shows.
-pub const SHOWN: usize = 20;
+pub(super) const SHOWN: usize = 20;
 
 /// Flaws that are kept; further ones are counted.
-pub const MOST_FLAWS: usize = 100_000;
+pub(super) const MOST_FLAWS: usize = 100_000;
 
 /// What an import will do, or did.
 #[derive(Clone, Debug, Default)]

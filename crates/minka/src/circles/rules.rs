@@ -221,8 +221,8 @@ mod tests {
     use super::*;
     use crate::foundation::ids::Id;
 
-    fn key(problem: Problem) -> &'static str {
-        problem.key
+    fn key(Problem { key, .. }: Problem) -> &'static str {
+        key
     }
 
     fn woman(number: u128) -> ParticipantId {

@@ -246,7 +246,7 @@ pub fn find_lesson_text(
 }
 
 /// What a lesson says in exactly this language.
-pub fn find_text_in(db: &mut Db<'_>, lesson: LessonId, language: Language) -> Result<Option<HeldText>, Error> {
+pub(super) fn find_text_in(db: &mut Db<'_>, lesson: LessonId, language: Language) -> Result<Option<HeldText>, Error> {
     db.find(
         concat!("select ", text_columns!(), " from lesson_text t where t.lesson_id = $1 and t.language = $2"),
         binds![lesson, language.code()],
@@ -328,7 +328,7 @@ pub fn get_course(db: &mut Db<'_>, id: CourseId) -> Result<Course, Error> {
 }
 
 /// The languages a programme works in, its first first.
-pub fn get_languages(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<Language>, Error> {
+pub(super) fn get_languages(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<Language>, Error> {
     let languages: String =
         db.get("select languages from programme where id = $1", binds![programme], |row| row.get(0))?;
     Ok(languages.split(' ').filter_map(Language::parse).collect())
@@ -405,7 +405,7 @@ pub fn set_position(change: &mut Change<'_>, lesson: LessonId, position: i64) ->
 }
 
 /// A lesson with all its words, and its course.
-pub fn get_held_lesson(db: &mut Db<'_>, id: LessonId) -> Result<(CourseId, HeldLesson), Error> {
+pub(super) fn get_held_lesson(db: &mut Db<'_>, id: LessonId) -> Result<(CourseId, HeldLesson), Error> {
     let (course, mut lesson) = db.get(
         "select id, key, position, minutes, retired_at is not null, course_id from lesson where id = $1",
         binds![id],
@@ -430,7 +430,7 @@ pub fn get_held_lesson(db: &mut Db<'_>, id: LessonId) -> Result<(CourseId, HeldL
 }
 
 /// How many lessons in use each course of a programme has.
-pub fn list_lesson_counts(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<(CourseId, i64)>, Error> {
+pub(super) fn list_lesson_counts(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<(CourseId, i64)>, Error> {
     db.list(
         "select l.course_id, count(*) from lesson l join course c on c.id = l.course_id
          where c.programme_id = $1 and l.retired_at is null group by l.course_id limit 1000",

@@ -143,6 +143,7 @@ impl<'a> Change<'a> {
     ///
     /// # Errors
     /// When the entry cannot be written: then nothing of the change is kept.
+    #[expect(clippy::needless_pass_by_value, reason = "a change ends once, and its entry with it")]
     pub fn commit<T>(&mut self, entry: Entry, value: T) -> Result<Committed<T>, Error> {
         self.head.add(&mut self.db, self.at, &self.by, &entry)?;
         Ok(Committed { value, keep: true })

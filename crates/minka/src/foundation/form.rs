@@ -67,6 +67,7 @@ impl Fields {
 
     /// Sets a field, for a form that is shown for the first time.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers, days and words are handed over as they are")]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.pairs.push((name.to_owned(), value.to_string()));
         self
@@ -187,6 +188,7 @@ impl Problem {
 
     /// Adds a value that the sentence names.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers, days and words are handed over as they are")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.values.push((name, value.to_string()));
         self
@@ -308,6 +310,7 @@ pub struct Choice {
 impl Choice {
     /// A choice without a hint.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers, days and words are handed over as they are")]
     pub fn new(value: impl ToString, label: impl ToString, chosen: bool) -> Self {
         Choice { value: value.to_string(), label: label.to_string(), hint: String::new(), chosen }
     }

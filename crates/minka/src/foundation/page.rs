@@ -79,6 +79,7 @@ impl Screen {
 
     /// The frame of a page whose title holds values. Titles stay neutral: they show in histories and on task bars.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers, days and words are handed over as they are")]
     pub fn frame_titled(&self, title: impl ToString, active: &'static str) -> Frame {
         let notice = Fields::parse(self.query.as_bytes()).ok().map(|query| format!("notice-{}", query.text("notice")));
         Frame {

@@ -184,6 +184,7 @@ pub struct Phrase<'k> {
 impl Phrase<'_> {
     /// Gives a text value.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers, days and words are handed over as they are")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.values.insert(Cow::Borrowed(name), FluentValue::String(Cow::Owned(value.to_string())));
         self

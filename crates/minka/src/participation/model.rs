@@ -88,7 +88,7 @@ impl Heard {
 
 /// A lesson that women of a group missed and have not caught up.
 #[derive(Clone, Debug)]
-pub struct Missed {
+pub(super) struct Missed {
     /// Its title.
     pub title: String,
     /// When it was taught.

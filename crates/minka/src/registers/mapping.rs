@@ -13,7 +13,7 @@ const SAMPLES: usize = 3;
 /// Rows looked at for them.
 const LOOKED_AT: usize = 30;
 /// Columns that can be chosen from; a list of women has a handful.
-pub const MOST_COLUMNS: usize = 200;
+pub(super) const MOST_COLUMNS: usize = 200;
 
 /// The beginning of a table.
 #[derive(Clone, Debug, Default)]
@@ -47,7 +47,7 @@ pub fn look(table: &Table) -> Result<Look, SheetProblem> {
 }
 
 /// What a site remembers: folded heading and field.
-pub type Remembered = Vec<(String, Option<Field>)>;
+pub(super) type Remembered = Vec<(String, Option<Field>)>;
 
 /// A proposal for every column: as last time; else by its heading. A field is given once.
 #[must_use]

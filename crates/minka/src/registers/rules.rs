@@ -31,7 +31,7 @@ type Understood = (Date, bool);
 ///
 /// # Errors
 /// The key of the sentence that says why.
-pub fn read_date(cell: &str) -> Result<Understood, &'static str> {
+pub(super) fn read_date(cell: &str) -> Result<Understood, &'static str> {
     const UNKNOWN: &str = "imports-bad-date";
     let day = cell.split(['T', ' ']).next().unwrap_or_default();
     let rest = cell[day.len()..].trim_start_matches('T').trim();

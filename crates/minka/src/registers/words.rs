@@ -341,21 +341,21 @@ fn turn_with_screen<T: Copy>(table: &[(T, &[&str])], key: impl Fn(T) -> String) 
 
 /// What a heading most likely means.
 #[must_use]
-pub fn guess_field(heading: &str) -> Option<Field> {
+pub(super) fn guess_field(heading: &str) -> Option<Field> {
     static MEANT: Meanings<Field> = LazyLock::new(|| turn(&HEADINGS));
     if heading.trim() == "№" { Some(Field::Key) } else { MEANT.get(&fold(heading)).copied() }
 }
 
 /// The language that a cell names.
 #[must_use]
-pub fn read_language(cell: &str) -> Option<Language> {
+pub(super) fn read_language(cell: &str) -> Option<Language> {
     static MEANT: Meanings<Language> = LazyLock::new(|| turn(&LANGUAGES));
     MEANT.get(&fold(cell)).copied()
 }
 
 /// The step that a cell names.
 #[must_use]
-pub fn read_step(cell: &str) -> Option<Step> {
+pub(super) fn read_step(cell: &str) -> Option<Step> {
     static MEANT: Meanings<Step> =
         LazyLock::new(|| turn_with_screen(&STEPS, |step| format!("people-step-{}", step.key())));
     MEANT.get(&fold(cell)).copied()
@@ -371,7 +371,7 @@ pub(super) fn read_reason(cell: &str) -> Option<&'static str> {
 
 /// The sign that a cell names.
 #[must_use]
-pub fn read_sign(cell: &str) -> Option<&'static str> {
+pub(super) fn read_sign(cell: &str) -> Option<&'static str> {
     static MEANT: Meanings<&'static str> =
         LazyLock::new(|| turn_with_screen(&SIGN_WORDS, |sign| format!("people-sign-{sign}")));
     MEANT.get(&fold(cell)).copied()

@@ -96,7 +96,7 @@ fn read_count(fields: &Fields, name: &str) -> Result<Option<i64>, Problem> {
 ///
 /// # Errors
 /// The problem that says why not.
-pub fn may_mark(session: &Session, today: Date) -> Result<(), Problem> {
+pub(super) fn may_mark(session: &Session, today: Date) -> Result<(), Problem> {
     if session.day > today {
         return Err(Problem::new("", "sessions-problem-future").with("day", short_day(session.day)));
     }

@@ -3,6 +3,7 @@
 //!
 //! Each test has a program, a driver and a profile of its own. What is missing on the machine (`chromium`, `chromedriver`,
 //! poppler, `node_modules/axe-core`; `bin/setup test` installs them) is a failure, never a skipped test.
+#![allow(unreachable_pub, clippy::print_stdout, reason = "a test has no outside, and says what it counted")]
 
 mod axe;
 mod driver;

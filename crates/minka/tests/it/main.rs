@@ -1,4 +1,5 @@
 //! Minka through its own router, on a fresh database of both kinds, with a clock that stands still.
+#![allow(unreachable_pub, clippy::print_stdout, reason = "a test has no outside, and says what it counted")]
 
 mod world;
 

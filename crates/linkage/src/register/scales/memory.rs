@@ -13,12 +13,12 @@ pub(in crate::register) struct Memory {
 }
 
 impl Memory {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { pairs: vec![(u32::MAX, u32::MAX, Likeness::Apart); PLACES], lasting: u32::MAX }
     }
 
     /// The likeness of two words, given in ascending order.
-    pub fn likeness(&mut self, words: &Vocabulary, one: u32, other: u32) -> Likeness {
+    pub(crate) fn likeness(&mut self, words: &Vocabulary, one: u32, other: u32) -> Likeness {
         if other >= self.lasting {
             return words.likeness(one, other);
         }

@@ -50,7 +50,7 @@ impl Sum {
 
 impl Scales<'_> {
     /// The probability that both are one woman. With a list, adds the reasons to it.
-    pub fn probability(&mut self, one: &Record, other: &Record, mut reasons: Option<&mut Vec<Reason>>) -> f64 {
+    pub(crate) fn probability(&mut self, one: &Record, other: &Record, mut reasons: Option<&mut Vec<Reason>>) -> f64 {
         let people = f64::from(self.words.totals.people).max(weights::FEWEST);
         let mut sum =
             Sum { same: (self.expected.same / people).log2(), kin: (self.expected.relatives / people).log2() };

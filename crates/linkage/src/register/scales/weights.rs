@@ -91,30 +91,30 @@ pub(super) const FEWEST: f64 = 50.0;
 
 /// Birth dates.
 pub(super) mod dates {
-    pub const SAME: f64 = 0.72;
-    pub const EXCHANGED: f64 = 0.03;
-    pub const ONE_DIGIT: f64 = 0.03;
+    pub(crate) const SAME: f64 = 0.72;
+    pub(crate) const EXCHANGED: f64 = 0.03;
+    pub(crate) const ONE_DIGIT: f64 = 0.03;
     /// Real dates that one digit can make of another.
-    pub const ONE_DIGIT_WAYS: f64 = 20.0;
-    pub const YEAR_BESIDE: f64 = 0.02;
-    pub const ONLY_YEAR: f64 = 0.08;
-    pub const BY_AGE: f64 = 0.15;
-    pub const SAME_MONTH: f64 = 0.004;
-    pub const PART_MONTH: f64 = 0.8;
-    pub const SAME_YEAR: f64 = 0.01;
-    pub const SAME_DAY_OF_YEAR: f64 = 0.006;
-    pub const DIFFER: f64 = 0.04;
-    pub const DAYS_IN_YEAR: f64 = 365.25;
+    pub(crate) const ONE_DIGIT_WAYS: f64 = 20.0;
+    pub(crate) const YEAR_BESIDE: f64 = 0.02;
+    pub(crate) const ONLY_YEAR: f64 = 0.08;
+    pub(crate) const BY_AGE: f64 = 0.15;
+    pub(crate) const SAME_MONTH: f64 = 0.004;
+    pub(crate) const PART_MONTH: f64 = 0.8;
+    pub(crate) const SAME_YEAR: f64 = 0.01;
+    pub(crate) const SAME_DAY_OF_YEAR: f64 = 0.006;
+    pub(crate) const DIFFER: f64 = 0.04;
+    pub(crate) const DAYS_IN_YEAR: f64 = 365.25;
 }
 
 /// Phones: women change numbers, families share them.
 pub(super) mod phones {
-    pub const SAME: f64 = 0.6;
+    pub(crate) const SAME: f64 = 0.6;
     /// A line that no third person has counts as if this part of a person shared it.
-    pub const UNSEEN: f64 = 0.1;
+    pub(crate) const UNSEEN: f64 = 0.1;
     /// Bits of a line with one digit off.
-    pub const ONE_DIGIT_BITS: f64 = 8.0;
-    pub const DIFFER: f64 = 0.4;
+    pub(crate) const ONE_DIGIT_BITS: f64 = 8.0;
+    pub(crate) const DIFFER: f64 = 0.4;
 }
 
 /// A field of the address or a number: how often it agrees, agrees but for a slip, differs.
@@ -151,9 +151,9 @@ pub(super) const MOVED_BESIDE: f64 = 0.3;
 /// Relatives: they share family name, father, phone and home, and have a first name and a birth date of their own.
 pub(super) mod relatives {
     /// A relative in the register has the same first name.
-    pub const SAME_GIVEN: f64 = 0.03;
+    pub(crate) const SAME_GIVEN: f64 = 0.03;
     /// Twins, and the birth date of a sister given by mistake.
-    pub const SAME_DATE: f64 = 0.01;
+    pub(crate) const SAME_DATE: f64 = 0.01;
     /// Bits that what they share weighs less than for one person.
-    pub const LESS_BITS: f64 = 1.0;
+    pub(crate) const LESS_BITS: f64 = 1.0;
 }

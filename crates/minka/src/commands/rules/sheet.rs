@@ -26,7 +26,7 @@ pub(super) struct Sheet {
 
 impl Sheet {
     /// Reads comma-separated UTF-8 with a header row.
-    pub fn read(source: impl Read) -> Result<Self, Error> {
+    pub(super) fn read(source: impl Read) -> Result<Self, Error> {
         let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(source);
         let mut sheet = Self { header: Vec::new(), rows: Vec::new(), bad: Vec::new() };
         let mut record = csv::ByteRecord::new();
@@ -53,12 +53,12 @@ impl Sheet {
     }
 
     /// Where a column stands.
-    pub fn place(&self, column: &str) -> Option<usize> {
+    pub(super) fn place(&self, column: &str) -> Option<usize> {
         self.header.iter().position(|name| name == column)
     }
 
     /// Names every bad row, in their order, and says how it ended.
-    pub fn end(mut self) -> Result<(), Error> {
+    pub(super) fn end(mut self) -> Result<(), Error> {
         self.bad.sort_by(|a, b| (a.row, &a.column).cmp(&(b.row, &b.column)));
         for bad in &self.bad {
             let column = if bad.column.is_empty() { String::new() } else { format!(", column {}", bad.column) };

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// A mark of a woman who was not in the group that day: group, day, code.
-pub type MarkedStranger = (String, String, String);
+pub(super) type MarkedStranger = (String, String, String);
 
 /// How many marks there are, and those of women who were not in the group that day: (group, day, code). For `minka check`.
 ///
