@@ -26,7 +26,8 @@ fn alpha_cases() {
             None => {
                 case["matrix"].as_array().map(|rows| rows.iter().map(|row| floats(row).into_iter().collect()).collect())
             }
-            Some(file) => Sheet::find(file).map(|sheet| alpha_answers(&sheet, what)),
+            Some("ukm_phq9_gad7_pss10.csv") => Some(alpha_answers(&Sheet::open("ukm_phq9_gad7_pss10.csv"), what)),
+            Some(_) => None,
         };
         let Some(answers): Option<Vec<Option<Vec<f64>>>> = answers else {
             let error = number(case, "sd") * (1.0 - number(case, "alpha")).sqrt();
