@@ -16,6 +16,7 @@ use crate::foundation::error::Error;
 #[derive(rust_embed::RustEmbed)]
 #[folder = "../../packs/"]
 #[include = "*.toml"]
+#[exclude = "instruments/*"]
 struct Shipped;
 
 /// No pack has more files; a zip with more is no pack.

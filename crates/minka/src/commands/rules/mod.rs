@@ -1,6 +1,13 @@
 //! `minka rules …`: the pure rules on CSV from standard input, for spreadsheets, analysts and tests from outside.
 
+mod attainment;
+mod change;
+mod columns;
 mod duplicates;
+mod instruments;
+mod paired;
+mod rows;
+mod score;
 mod sheet;
 
 use super::{refuse, say};
@@ -8,6 +15,10 @@ use crate::foundation::error::Error;
 
 const EXAMPLES: &str = "\
 Examples:
+  minka rules score phq9 < answers.csv
+  minka rules change who5 < scores.csv
+  minka rules paired < scores.csv
+  minka rules attainment < goals.csv
   minka rules duplicates < women.csv
 
 Exit status: 0 done, 1 rows could not be read, 2 the command was not understood.";
@@ -22,11 +33,19 @@ pub(super) struct Ask {
 
 #[derive(clap::Subcommand)]
 enum Rule {
+    Score(score::Ask),
+    Change(change::Ask),
+    Paired(paired::Ask),
+    Attainment(attainment::Ask),
     Duplicates(duplicates::Ask),
 }
 
 pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     match &ask.rule {
+        Rule::Score(ask) => score::run(ask),
+        Rule::Change(ask) => change::run(ask),
+        Rule::Paired(ask) => paired::run(ask),
+        Rule::Attainment(ask) => attainment::run(ask),
         Rule::Duplicates(ask) => duplicates::run(ask),
     }
 }

@@ -15,7 +15,7 @@ pub(super) struct Bad {
     pub why: &'static str,
 }
 
-/// What was read.
+/// A table that is read whole: what compares every row with every other needs it so. Others take [`super::rows`].
 #[derive(Debug)]
 pub(super) struct Sheet {
     pub header: Vec<String>,
@@ -72,7 +72,7 @@ impl Sheet {
     }
 }
 
-fn header(row: &csv::StringRecord) -> Result<Vec<String>, Error> {
+pub(super) fn header(row: &csv::StringRecord) -> Result<Vec<String>, Error> {
     let mut names: Vec<String> = row.iter().map(str::to_owned).collect();
     if let Some(first) = names.first_mut() {
         // The mark that some spreadsheets put before the text.

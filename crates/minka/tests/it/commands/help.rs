@@ -20,7 +20,7 @@ fn every_command_says_what_it_does_with_an_example_and_how_it_ends() {
     let mut lines: Vec<Vec<&str>> = commands.iter().map(|command| vec![command.as_str()]).collect();
     lines.extend(["list", "add", "link", "disable", "sign-out", "reset"].map(|act| vec!["user", act]));
     lines.extend(["list", "install", "export"].map(|act| vec!["course", act]));
-    lines.push(vec!["rules", "duplicates"]);
+    lines.extend(["score", "change", "paired", "attainment", "duplicates"].map(|rule| vec!["rules", rule]));
     for line in lines {
         let output = desk.minka(&[&line[..], &["--help"]].concat());
         let said = words(&output);

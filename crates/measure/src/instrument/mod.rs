@@ -1,0 +1,161 @@
+//! An instrument: read from a file, checked, and never changed afterwards.
+
+mod check;
+pub(crate) mod classes;
+mod computing;
+mod definition;
+mod options;
+mod problem;
+mod questions;
+mod scales;
+
+pub use computing::{
+    Aggregate, Band, BandSet, ChangeRule, Class, ClassSet, Condition, Cut, Likely, MissingRule, ReliabilityKind, Scale,
+    Status, Term,
+};
+pub use definition::{Better, Checked, Definition, Licence, Reference, Text, TextRight, Validation, Words};
+pub use problem::{Problem, What};
+pub use questions::{Choice, FlagRule, Gate, Item, OptionSet, Order, Range};
+
+/// The name of the scale that is the instrument's score.
+pub const TOTAL: &str = "total";
+
+/// The lowest and the highest possible.
+pub(crate) type Reach = (f64, f64);
+
+/// An instrument whose definition holds together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Instrument {
+    definition: Definition,
+}
+
+impl Instrument {
+    /// Reads an instrument file.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, with the place.
+    pub fn read(file: &str) -> Result<Self, Vec<Problem>> {
+        let file = file.strip_prefix('\u{feff}').unwrap_or(file);
+        match toml::from_str(file) {
+            Ok(definition) => Self::new(definition),
+            Err(error) => {
+                let line = error.span().map(|span| 1 + file[..span.start].matches('\n').count());
+                let what = What::Unreadable { line, says: error.message().to_owned() };
+                Err(vec![Problem { instrument: String::new(), place: String::new(), what }])
+            }
+        }
+    }
+
+    /// Takes a definition.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, with the place.
+    pub fn new(definition: Definition) -> Result<Self, Vec<Problem>> {
+        let problems = check::check(&definition);
+        if problems.is_empty() { Ok(Self { definition }) } else { Err(problems) }
+    }
+
+    /// The instrument as a file that [`Instrument::read`] reads again.
+    ///
+    /// # Errors
+    /// What TOML cannot say: nothing of a definition, so never in practice.
+    pub fn write(&self) -> Result<String, toml::ser::Error> {
+        toml::to_string(&self.definition)
+    }
+
+    /// Everything the file says.
+    #[must_use]
+    pub fn definition(&self) -> &Definition {
+        &self.definition
+    }
+
+    /// The same instrument in another of its orders, under that order's name.
+    #[must_use]
+    pub fn in_order(&self, id: &str) -> Option<Self> {
+        let order = self.definition.orders.iter().find(|order| order.id == id)?;
+        let mut definition = self.definition.clone();
+        let place = |item: &Item| order.items.iter().position(|name| *name == item.id);
+        definition.items.sort_by_key(place);
+        definition.id.clone_from(&order.id);
+        definition.orders.clear();
+        Some(Self { definition })
+    }
+
+    /// How far it was checked in a language.
+    #[must_use]
+    pub fn checked_in(&self, language: &str) -> Checked {
+        let found = self.definition.validations.iter().find(|one| one.language == language);
+        match found {
+            Some(one) => one.status,
+            None if self.text(language).is_some() => Checked::Translated,
+            None => Checked::Unchecked,
+        }
+    }
+
+    /// Whether a band may be shown to readers of answers given in this language. Without a study, a change may be shown and a band not.
+    #[must_use]
+    pub fn may_show_bands(&self, language: &str) -> bool {
+        self.checked_in(language) == Checked::Validated
+    }
+
+    /// The wording in a language.
+    #[must_use]
+    pub fn text(&self, language: &str) -> Option<&Text> {
+        self.definition.texts.iter().find(|text| text.language == language)
+    }
+
+    /// The lowest and highest score.
+    #[must_use]
+    pub fn range(&self) -> Option<(f64, f64)> {
+        let total = self.definition.scales.iter().find(|scale| scale.id == TOTAL)?;
+        Some(self.definition.reach(total))
+    }
+
+    /// Whether some of its items are worded one way and some the other.
+    #[must_use]
+    pub fn has_both_polarities(&self) -> bool {
+        let mut scored = self.definition.items.iter().filter(|item| !item.unscored);
+        let first = scored.next().map(|item| item.reversed);
+        scored.any(|item| Some(item.reversed) != first)
+    }
+}
+
+impl Definition {
+    /// The names of a scale's parts.
+    pub(crate) fn parts<'d>(&'d self, scale: &'d Scale) -> Vec<&'d str> {
+        if scale.of.is_empty() {
+            self.items.iter().filter(|item| !item.unscored).map(|item| item.id.as_str()).collect()
+        } else {
+            scale.of.iter().map(String::as_str).collect()
+        }
+    }
+
+    /// The set of options that an item takes.
+    pub(crate) fn options_of(&self, item: &Item) -> Option<&OptionSet> {
+        self.option_sets.iter().find(|set| set.id == item.options)
+    }
+
+    /// What a part can count: an item with its weight, or a scale.
+    pub(crate) fn reach_of_part(&self, part: &str) -> Option<Reach> {
+        if let Some(item) = self.items.iter().find(|item| item.id == part) {
+            let (low, high) = self.options_of(item)?.reach();
+            let weight = item.weight.unwrap_or(1.0);
+            return Some((low * weight, high * weight));
+        }
+        self.scales.iter().find(|scale| scale.id == part).map(|scale| self.reach(scale))
+    }
+
+    /// The lowest and highest result of a scale.
+    pub(crate) fn reach(&self, scale: &Scale) -> Reach {
+        let reaches: Vec<Reach> = self.parts(scale).iter().filter_map(|part| self.reach_of_part(part)).collect();
+        #[expect(clippy::cast_precision_loss, reason = "a count of items")]
+        let count = reaches.len() as f64;
+        let (low, high) = reaches.iter().fold((0.0, 0.0), |(low, high), reach| (low + reach.0, high + reach.1));
+        let factor = scale.factor.unwrap_or(1.0);
+        match scale.aggregate {
+            Aggregate::Sum => (low * factor, high * factor),
+            Aggregate::Mean => (low / count * factor, high / count * factor),
+            Aggregate::Rescaled => (0.0, 100.0 * factor),
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The instruments that come with the program.
+
+use measure::{Checked, Instrument, TextRight, What};
+
+use crate::world::{instrument, instrument_files};
+
+#[test]
+fn every_file_reads_and_is_called_like_its_instrument() {
+    let files = instrument_files();
+    assert_eq!(files.len(), 22);
+    for (name, text) in files {
+        let read = Instrument::read(&text).unwrap_or_else(|problems| panic!("{name}: {problems:#?}"));
+        assert_eq!(read.definition().id, name);
+    }
+}
+
+#[test]
+fn a_written_instrument_reads_back_the_same() {
+    for (name, text) in instrument_files() {
+        let read = Instrument::read(&text).expect("an instrument");
+        let written = read.write().expect("a file");
+        assert_eq!(Instrument::read(&written).as_ref(), Ok(&read), "{name}");
+    }
+}
+
+#[test]
+fn words_are_handed_on_only_where_that_is_free() {
+    for (name, text) in instrument_files() {
+        let read = Instrument::read(&text).expect("an instrument");
+        let definition = read.definition();
+        let free = definition.licence.text == TextRight::Free;
+        assert!(free || definition.texts.is_empty(), "{name} has words that may not be handed on");
+        for text in &definition.texts {
+            assert!(
+                ["en", "es", "ru"].contains(&text.language.as_str()),
+                "{name}: no published version in {}",
+                text.language
+            );
+        }
+    }
+}
+
+/// The languages in which somebody can be asked today, so that a wording cannot get lost.
+#[test]
+fn languages_of_the_shipped_words() {
+    let languages =
+        |id: &str| instrument(id).definition().texts.iter().map(|text| text.language.clone()).collect::<Vec<_>>();
+    for id in ["phq9", "phq8", "phq4", "phq2", "gad7", "gad2", "who5", "gse"] {
+        assert_eq!(languages(id), ["en", "es", "ru"], "{id}");
+    }
+    for id in ["rses", "srq20", "fcs", "rcsi", "hhs"] {
+        assert_eq!(languages(id), ["en"], "{id}");
+    }
+}
+
+#[test]
+fn a_band_is_shown_only_where_the_language_was_checked() {
+    let rses = instrument("rses");
+    assert_eq!([rses.checked_in("ru"), rses.checked_in("kk")], [Checked::Validated, Checked::Unchecked]);
+    assert!(rses.may_show_bands("ru") && !rses.may_show_bands("kk"));
+    assert_eq!(instrument("who5").checked_in("ru"), Checked::Translated);
+    assert!(!instrument("who5").may_show_bands("ru"));
+}
+
+/// The rule in whole points, as the table of published limits prints it.
+#[test]
+fn the_smallest_clear_change() {
+    for (id, points) in [("rses", 8.0), ("phq9", 6.0), ("gad7", 4.0), ("who5", 24.0), ("pss10", 9.0), ("gse", 6.0)] {
+        let rule = instrument(id).reliable().expect("constants");
+        assert_eq!(rule.smallest_whole(measure::change::USUAL_LIMIT), points, "{id}");
+    }
+    assert_eq!(instrument("srq20").reliable(), None);
+}
+
+#[test]
+fn another_order_keeps_names_and_polarity() {
+    let (usual, other) = (instrument("rses"), instrument("rses-1965"));
+    assert_eq!(other.definition().id, "rses-1965");
+    for item in &usual.definition().items {
+        let same = other.definition().items.iter().find(|one| one.id == item.id).expect("the item");
+        assert_eq!(same, item);
+    }
+    assert_eq!(usual.in_order("rses-1970"), None);
+}
+
+/// In Spanish the self-efficacy questions stand in an order of their own; their names say which is which.
+#[test]
+fn words_follow_the_item_and_not_its_place() {
+    let gse = instrument("gse");
+    let first = |language: &str| gse.text(language).expect("words").items[0].id.clone();
+    assert_eq!((first("en"), first("es")), ("difficult-problems".into(), "opposed".into()));
+}
+
+#[test]
+fn a_mark_before_the_text_is_no_matter() {
+    let text = instrument_files().remove("phq2").expect("a file");
+    assert!(Instrument::read(&format!("\u{feff}{text}")).is_ok());
+    let unreadable = Instrument::read("id = ").expect_err("no file");
+    assert!(matches!(&unreadable[0].what, What::Unreadable { line: Some(1), .. }), "{unreadable:?}");
+}

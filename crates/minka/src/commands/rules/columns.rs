@@ -1,0 +1,157 @@
+//! Which column holds the answers to which question: by its name where names are known, else by the instrument's order.
+
+use measure::Scorer;
+
+use super::refuse;
+use crate::foundation::error::Error;
+
+/// Where the answer to a question stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Source {
+    Cell(usize),
+    /// Yes or no, and beside it how often.
+    Pair(usize, usize),
+}
+
+/// Where everything stands.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Columns {
+    pub id: usize,
+    /// Item and source.
+    pub items: Vec<(usize, Source)>,
+}
+
+impl Columns {
+    /// Finds the columns in a header.
+    pub fn find(scorer: &Scorer, header: &[String], asked: &[String], id: Option<&str>) -> Result<Self, Error> {
+        let place = |name: &str| {
+            let found = header.iter().position(|known| known == name);
+            found.ok_or_else(|| refuse(format!("the header has no column {name}")))
+        };
+        let id = match id {
+            Some(name) => place(name)?,
+            None => header.iter().position(|name| name == "id").unwrap_or(0),
+        };
+        let by_order = if asked.is_empty() {
+            if let Some(items) = by_name(scorer, header, id) {
+                return Ok(Self { id, items });
+            }
+            (0..header.len()).filter(|column| *column != id).collect()
+        } else {
+            asked.iter().map(|name| place(name.trim())).collect::<Result<Vec<usize>, Error>>()?
+        };
+        if by_order.contains(&id) {
+            return Err(refuse(format!(
+                "{} tells rows apart and cannot hold answers; --id names another column",
+                header[id]
+            )));
+        }
+        let sources = sources(scorer, &by_order);
+        let items = sources.ok_or_else(|| refuse(misfit(scorer, by_order.len(), !asked.is_empty())))?;
+        Ok(Self { id, items })
+    }
+}
+
+/// Every scored item by one of its names; none if one is missing. Positions would be a trap: tables come in other orders.
+fn by_name(scorer: &Scorer, header: &[String], id: usize) -> Option<Vec<(usize, Source)>> {
+    let mut items = Vec::new();
+    for (place, item) in scorer.definition().items.iter().enumerate() {
+        let named = |name: &String| item.id == *name || item.also.contains(name);
+        let column = header.iter().position(named).filter(|column| *column != id);
+        match column {
+            Some(column) => items.push((place, Source::Cell(column))),
+            None if item.unscored => {}
+            None => return None,
+        }
+    }
+    // Where how often stands beside whether, the first column alone would be half an answer.
+    let in_two = scorer.columns().iter().any(measure::Column::has_gate);
+    let beside = |column: usize| header.get(column + 1).is_some_and(|next| next.starts_with(header[column].as_str()));
+    for (_, source) in items.iter_mut().filter(|_| in_two) {
+        if let Source::Cell(column) = *source
+            && beside(column)
+        {
+            *source = Source::Pair(column, column + 1);
+        }
+    }
+    Some(items)
+}
+
+/// One column an item, or two where whether and how often are asked apart.
+fn sources(scorer: &Scorer, columns: &[usize]) -> Option<Vec<(usize, Source)>> {
+    if let Some(items) = scorer.places(columns.len()) {
+        return Some(items.into_iter().zip(columns.iter().map(|column| Source::Cell(*column))).collect());
+    }
+    let in_two = columns.len().is_multiple_of(2) && scorer.columns().iter().all(measure::Column::has_gate);
+    let items = scorer.places(columns.len() / 2).filter(|_| in_two)?;
+    let pairs = columns.chunks_exact(2).map(|pair| Source::Pair(pair[0], pair[1]));
+    Some(items.into_iter().zip(pairs).collect())
+}
+
+fn misfit(scorer: &Scorer, columns: usize, asked: bool) -> String {
+    let definition = scorer.definition();
+    let items = definition.items.iter().filter(|item| !item.unscored).count();
+    let hint = if asked { "" } else { "; name them: --columns a,b,…" };
+    format!("{} has {items} questions, and there are {columns} columns for them{hint}", definition.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::rules::instruments;
+
+    fn find(instrument: &str, header: &str, asked: &[&str], id: Option<&str>) -> Result<Columns, Error> {
+        let scorer = Scorer::new(&instruments::find(instrument).expect("an instrument"));
+        let header: Vec<String> = header.split(',').map(str::to_owned).collect();
+        let asked: Vec<String> = asked.iter().map(|name| (*name).to_owned()).collect();
+        Columns::find(&scorer, &header, &asked, id)
+    }
+
+    #[test]
+    fn by_order_whatever_they_are_called() {
+        let found = find("phq2", "id,a,b", &[], None).expect("columns");
+        assert_eq!(found, Columns { id: 0, items: vec![(0, Source::Cell(1)), (1, Source::Cell(2))] });
+        let asked = find("phq2", "x,b,a,no", &["a", " b"], Some("no")).expect("columns");
+        assert_eq!(asked, Columns { id: 3, items: vec![(0, Source::Cell(2)), (1, Source::Cell(1))] });
+    }
+
+    #[test]
+    fn by_name_in_whatever_order() {
+        let found = find("rcsi", "n,rCSILessQlty,rCSIBorrow,rCSIMealSize,rCSIMealAdult,rCSIMealNb", &[], None)
+            .expect("columns");
+        let places: Vec<Source> = found.items.iter().map(|(_, source)| *source).collect();
+        assert_eq!(places, [1, 2, 5, 3, 4].map(Source::Cell));
+        let found = find("phq2", "mood,id,interest", &[], None).expect("columns");
+        assert_eq!(found.items, [(0, Source::Cell(2)), (1, Source::Cell(0))]);
+    }
+
+    #[test]
+    fn whether_and_how_often() {
+        let pairs = [(0, Source::Pair(1, 2)), (1, Source::Pair(3, 4)), (2, Source::Pair(5, 6))];
+        assert_eq!(find("hhs", "id,a,b,c,d,e,f", &[], None).expect("columns").items, pairs);
+        let named = "row,HHSNoFood,HHSNoFood_FR,HHSBedHung,HHSBedHung_FR,HHSNotEat,HHSNotEat_FR,rest";
+        assert_eq!(find("hhs", named, &[], None).expect("columns").items, pairs);
+        assert!(find("phq2", "id,a,b,c,d", &[], None).is_err(), "only where they are asked apart");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused() {
+        for (header, asked, id) in [
+            ("id,a", &[][..], None),
+            ("id,a,b,c", &[], None),
+            ("id,a,b", &["a"], None),
+            ("id,a,b", &["a", "c"], None),
+            ("id,a,b", &["a", "id"], None),
+            ("id,a,b", &[], Some("who")),
+        ] {
+            assert!(find("phq2", header, asked, id).is_err(), "{header} {asked:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_scored_need_not_be_there() {
+        let names: Vec<String> = (1..=9).map(|number| format!("q{number}")).collect();
+        assert_eq!(find("phq9", &format!("id,{}", names.join(",")), &[], None).expect("columns").items.len(), 9);
+        assert_eq!(find("phq9", &format!("id,{},q10", names.join(",")), &[], None).expect("columns").items.len(), 10);
+    }
+}

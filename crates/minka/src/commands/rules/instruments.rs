@@ -1,0 +1,104 @@
+//! The instruments that come with the program, and those in a file of the programme's own.
+
+use std::path::Path;
+
+use measure::{Instrument, Problem};
+
+use super::refuse;
+use crate::foundation::error::Error;
+
+#[derive(rust_embed::RustEmbed)]
+#[folder = "../../packs/instruments/"]
+#[include = "*.toml"]
+struct Shipped;
+
+/// No instrument is larger.
+const LARGEST: u64 = 1 << 20;
+
+/// An instrument by its name or its file.
+pub(super) fn find(name: &str) -> Result<Instrument, Error> {
+    if Path::new(name).extension().is_some_and(|ending| ending == "toml") {
+        return read_file(Path::new(name));
+    }
+    let mut names = Vec::new();
+    for instrument in shipped()? {
+        let definition = instrument.definition();
+        if definition.id == name {
+            return Ok(instrument);
+        }
+        if let Some(turned) = instrument.in_order(name) {
+            return Ok(turned);
+        }
+        names.push(definition.id.clone());
+        names.extend(definition.orders.iter().map(|order| order.id.clone()));
+    }
+    names.sort();
+    Err(refuse(format!("there is no instrument {name}; there are {}, or a file ending in .toml", names.join(", "))))
+}
+
+fn shipped() -> Result<Vec<Instrument>, Error> {
+    let files = Shipped::iter().filter_map(|path| Some((path.to_string(), Shipped::get(&path)?)));
+    files.map(|(path, file)| read(&path, &String::from_utf8_lossy(&file.data))).collect()
+}
+
+fn read_file(path: &Path) -> Result<Instrument, Error> {
+    let shown = path.display().to_string();
+    let size = std::fs::metadata(path).map_err(|cause| refuse(format!("{shown}: {cause}")))?.len();
+    if size > LARGEST {
+        return Err(refuse(format!("{shown}: is too large for an instrument")));
+    }
+    let text = std::fs::read_to_string(path).map_err(|cause| refuse(format!("{shown}: {cause}")))?;
+    read(&shown, &text)
+}
+
+fn read(file: &str, text: &str) -> Result<Instrument, Error> {
+    Instrument::read(text).map_err(|problems| {
+        let said: Vec<String> = problems.iter().map(|problem| format!("{file}: {}", describe(problem))).collect();
+        refuse(said.join("\n"))
+    })
+}
+
+/// A problem as a line: where, and what.
+fn describe(problem: &Problem) -> String {
+    use measure::What;
+    match &problem.what {
+        What::Unreadable { line: Some(line), says } => format!("line {line}: {says}"),
+        What::Unreadable { line: None, says } => says.clone(),
+        What::Twice { name } | What::Unknown { name } | What::TextLacks { name } => {
+            format!("{}: {} {name}", problem.place, problem.what.code())
+        }
+        What::OrderLacks { item } => format!("{}: order-lacks {item}", problem.place),
+        other => format!("{}: {}", problem.place, other.code()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn by_name_by_order_and_by_nothing() {
+        for name in ["phq9", "rses", "rses-1965"] {
+            assert_eq!(find(name).expect("an instrument").definition().id, name);
+        }
+        let refused = find("phq10").expect_err("none").to_string();
+        assert!(refused.contains("phq9") && refused.contains("rses-1965"), "{refused}");
+        assert!(find("nowhere.toml").is_err());
+    }
+
+    #[test]
+    fn a_file_says_what_is_wrong_and_where() {
+        let file = tempfile::Builder::new().suffix(".toml").tempfile().expect("a file");
+        let good = Shipped::get("phq2.toml").expect("shipped").data.into_owned();
+        let good = String::from_utf8(good).expect("text");
+        std::fs::write(file.path(), good.replacen("id = \"mood\"", "id = \"interest\"", 1)).expect("written");
+        let name = file.path().display().to_string();
+        let refused = find(&name).expect_err("twice").to_string();
+        assert!(refused.contains("item.interest: twice interest"), "{refused}");
+        std::fs::write(file.path(), good.replacen("options =", "optoins =", 1)).expect("written");
+        let refused = find(&name).expect_err("misspelt").to_string();
+        assert!(refused.contains("line ") && refused.contains("optoins"), "{refused}");
+        std::fs::write(file.path(), &good).expect("written");
+        assert_eq!(find(&name).expect("an instrument").definition().id, "phq2");
+    }
+}
