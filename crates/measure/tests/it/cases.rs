@@ -47,7 +47,7 @@ fn for_case(case: &Value) -> Scorer {
     }
 }
 
-pub fn given(case: &Value) -> Vec<Option<String>> {
+pub(crate) fn given(case: &Value) -> Vec<Option<String>> {
     let word = |answer: &Value| match answer {
         Value::Null => None,
         Value::String(word) => Some(word.clone()),
@@ -56,7 +56,7 @@ pub fn given(case: &Value) -> Vec<Option<String>> {
     case["answers"].as_array().expect("answers").iter().map(word).collect()
 }
 
-pub fn score(scorer: &Scorer, case: &Value) -> Result<Scored, Vec<Refused>> {
+pub(crate) fn score(scorer: &Scorer, case: &Value) -> Result<Scored, Vec<Refused>> {
     let answers = given(case);
     let answers: Vec<Option<&str>> = answers.iter().map(Option::as_deref).collect();
     scorer.in_order(&answers)
@@ -114,7 +114,7 @@ fn holds(scored: &Scored, key: &str, value: &Value, what: &str) {
     }
 }
 
-pub fn class<'s>(scored: &'s Scored, set: &str) -> Option<&'s str> {
+pub(crate) fn class<'s>(scored: &'s Scored, set: &str) -> Option<&'s str> {
     scored.classes.iter().find(|(id, _)| id == set).and_then(|(_, class)| class.as_deref())
 }
 

@@ -17,7 +17,7 @@ fn better(case: &Value) -> Better {
     if lower { Better::Lower } else { Better::Higher }
 }
 
-pub fn number(case: &Value, name: &str) -> f64 {
+pub(crate) fn number(case: &Value, name: &str) -> f64 {
     case[name].as_f64().unwrap_or_else(|| panic!("{name} in {case}"))
 }
 

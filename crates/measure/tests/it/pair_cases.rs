@@ -8,11 +8,11 @@ use crate::{
     world::{Sheet, close, close_interval, close_or_none, list},
 };
 
-pub fn pairs(before: &[Option<f64>], after: &[Option<f64>]) -> Vec<(f64, f64)> {
+pub(crate) fn pairs(before: &[Option<f64>], after: &[Option<f64>]) -> Vec<(f64, f64)> {
     before.iter().zip(after).filter_map(|(before, after)| Some(((*before)?, (*after)?))).collect()
 }
 
-pub fn floats(value: &Value) -> Vec<Option<f64>> {
+pub(crate) fn floats(value: &Value) -> Vec<Option<f64>> {
     value.as_array().expect("numbers").iter().map(Value::as_f64).collect()
 }
 
@@ -35,7 +35,7 @@ fn paired_effect_cases() {
     }
 }
 
-pub fn pair_holds(found: &Paired, key: &str, value: &Value, what: &str) {
+pub(crate) fn pair_holds(found: &Paired, key: &str, value: &Value, what: &str) {
     let intervals = [
         ("ci95_mean_change", Some(found.mean_change_interval)),
         ("dz_ci95_noncentral", found.dz_interval()),

@@ -10,7 +10,7 @@ fn root() -> PathBuf {
 }
 
 /// Every instrument file, by its name.
-pub fn instrument_files() -> BTreeMap<String, String> {
+pub(crate) fn instrument_files() -> BTreeMap<String, String> {
     static FILES: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     FILES.get_or_init(read_instrument_files).clone()
 }
@@ -26,42 +26,42 @@ fn read_instrument_files() -> BTreeMap<String, String> {
 }
 
 /// A shipped instrument, or one of its other orders.
-pub fn instrument(id: &str) -> Instrument {
+pub(crate) fn instrument(id: &str) -> Instrument {
     let file = id.split('-').next().expect("a name");
     let text = instrument_files().remove(file).unwrap_or_else(|| panic!("no file for {id}"));
     let read = Instrument::read(&text).unwrap_or_else(|problems| panic!("{id}: {problems:#?}"));
     if id == file { read } else { read.in_order(id).unwrap_or_else(|| panic!("no order {id}")) }
 }
 
-pub fn scorer(id: &str) -> Scorer {
+pub(crate) fn scorer(id: &str) -> Scorer {
     Scorer::new(&instrument(id))
 }
 
 /// The published cases.
-pub fn cases() -> Value {
+pub(crate) fn cases() -> Value {
     let text = std::fs::read_to_string(root().join("testdata/measures-cases.json")).expect("the cases");
     serde_json::from_str(&text).expect("JSON")
 }
 
 /// A section that is a list.
-pub fn list(section: &str) -> Vec<Value> {
+pub(crate) fn list(section: &str) -> Vec<Value> {
     cases()[section].as_array().unwrap_or_else(|| panic!("no list {section}")).clone()
 }
 
 /// A table with a header.
-pub struct Sheet {
+pub(crate) struct Sheet {
     header: Vec<String>,
     rows: Vec<Vec<String>>,
 }
 
 impl Sheet {
     /// A file of `testdata`.
-    pub fn open(name: &str) -> Self {
+    pub(crate) fn open(name: &str) -> Self {
         Self::find(name).unwrap_or_else(|| panic!("no file {name}"))
     }
 
     /// A file of `testdata`, or of a folder that `MINKA_MEASURES_DATA` names: files whose licence keeps them out of this repository.
-    pub fn find(name: &str) -> Option<Self> {
+    pub(crate) fn find(name: &str) -> Option<Self> {
         let elsewhere = std::env::var_os("MINKA_MEASURES_DATA").map(PathBuf::from);
         let folders = std::iter::once(root().join("testdata")).chain(elsewhere);
         let path = folders.map(|folder| folder.join(name)).find(|path| path.exists())?;
@@ -71,28 +71,28 @@ impl Sheet {
         Some(Self { header, rows: reader.records().map(|row| cells(row.expect("a row"))).collect() })
     }
 
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.rows.len()
     }
 
-    pub fn text(&self, name: &str) -> Vec<&str> {
+    pub(crate) fn text(&self, name: &str) -> Vec<&str> {
         let place = self.header.iter().position(|known| known == name).unwrap_or_else(|| panic!("no column {name}"));
         self.rows.iter().map(|row| row.get(place).map_or("", String::as_str)).collect()
     }
 
-    pub fn text_at(&self, name: &str, row: usize) -> &str {
+    pub(crate) fn text_at(&self, name: &str, row: usize) -> &str {
         self.text(name)[row]
     }
 
     /// A column of numbers; none where a cell is blank.
-    pub fn numbers(&self, name: &str) -> Vec<Option<f64>> {
+    pub(crate) fn numbers(&self, name: &str) -> Vec<Option<f64>> {
         let number =
             |text: &&str| (!text.is_empty()).then(|| text.parse().unwrap_or_else(|_| panic!("{name}: {text}")));
         self.text(name).iter().map(number).collect()
     }
 
     /// The answers of some columns, in the order of the instrument's scored items.
-    pub fn answers(&self, scorer: &Scorer, columns: &[&str]) -> Answers {
+    pub(crate) fn answers(&self, scorer: &Scorer, columns: &[&str]) -> Answers {
         let places = scorer.places(columns.len()).expect("as many columns as items");
         let cells: Vec<Vec<&str>> = columns.iter().map(|name| self.text(name)).collect();
         let mut answers = Answers::for_scorer(scorer, self.len());
@@ -110,26 +110,26 @@ impl Sheet {
 }
 
 /// Columns called D1, D2, …
-pub fn numbered(letter: &str, count: usize) -> Vec<String> {
+pub(crate) fn numbered(letter: &str, count: usize) -> Vec<String> {
     (1..=count).map(|number| format!("{letter}{number}")).collect()
 }
 
 /// Equal as far as the cases print their figures.
 #[track_caller]
-pub fn close(found: f64, expected: &Value, what: &str) {
+pub(crate) fn close(found: f64, expected: &Value, what: &str) {
     let expected = expected.as_f64().unwrap_or_else(|| panic!("{what}: {expected} is no number"));
     near(found, expected, what);
 }
 
 #[track_caller]
-pub fn near(found: f64, expected: f64, what: &str) {
+pub(crate) fn near(found: f64, expected: f64, what: &str) {
     let apart = (found - expected).abs();
     assert!(apart <= 1e-5 || apart <= 1e-5 * expected.abs(), "{what}: {found} instead of {expected}");
 }
 
 /// Equal, or both none.
 #[track_caller]
-pub fn close_or_none(found: Option<f64>, expected: &Value, what: &str) {
+pub(crate) fn close_or_none(found: Option<f64>, expected: &Value, what: &str) {
     match found {
         Some(found) => close(found, expected, what),
         None => assert!(expected.is_null(), "{what}: none instead of {expected}"),
@@ -137,7 +137,7 @@ pub fn close_or_none(found: Option<f64>, expected: &Value, what: &str) {
 }
 
 #[track_caller]
-pub fn close_interval(found: measure::group::Interval, expected: &Value, what: &str) {
+pub(crate) fn close_interval(found: measure::group::Interval, expected: &Value, what: &str) {
     close(found.low, &expected[0], what);
     close(found.high, &expected[1], what);
 }

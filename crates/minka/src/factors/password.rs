@@ -32,7 +32,7 @@ pub fn hash_password(password: &str) -> Result<String, Error> {
 ///
 /// # Errors
 /// When hashing fails.
-pub async fn hash(password: String) -> Result<String, Error> {
+pub(crate) async fn hash(password: String) -> Result<String, Error> {
     let _turn = Line::Known.turn().await?;
     blocking(move || hash_password(&password)).await
 }
@@ -41,7 +41,7 @@ pub async fn hash(password: String) -> Result<String, Error> {
 ///
 /// # Errors
 /// When hashing fails.
-pub fn matches_now(password: &str, hash: Option<&str>) -> Result<bool, Error> {
+pub(crate) fn matches_now(password: &str, hash: Option<&str>) -> Result<bool, Error> {
     let parsed =
         PasswordHash::new(hash.unwrap_or(NOBODY)).map_err(|cause| Error::unexpected("read a password hash", cause))?;
     let right = argon2()?.verify_password(password.as_bytes(), &parsed).is_ok();
@@ -55,7 +55,7 @@ const NOBODY: &str = "$argon2id$v=19$m=65536,t=3,p=1$bWlua2Etbm9ib2R5LTE$Jm7v0Zr
 ///
 /// # Errors
 /// When hashing fails.
-pub async fn matches(password: String, hash: Option<String>, line: &Line) -> Result<bool, Error> {
+pub(crate) async fn matches(password: String, hash: Option<String>, line: &Line) -> Result<bool, Error> {
     let _turn = line.turn().await?;
     blocking(move || matches_now(&password, hash.as_deref())).await
 }
@@ -69,7 +69,7 @@ static WAITING: AtomicUsize = AtomicUsize::new(0);
 const MOST_STRANGERS: usize = 8;
 
 /// A place in the line for slow work; it is given up when this is dropped.
-pub enum Line {
+pub(crate) enum Line {
     /// Whoever has signed in, or has done so before with this browser.
     Known,
     /// Everybody else.
@@ -77,7 +77,7 @@ pub enum Line {
 }
 
 /// One of the few places of strangers.
-pub struct Place(());
+pub(crate) struct Place(());
 
 impl Drop for Place {
     fn drop(&mut self) {
@@ -90,7 +90,7 @@ impl Line {
     ///
     /// # Errors
     /// [`Error::TooMany`] when all are taken.
-    pub fn of_strangers() -> Result<Self, Error> {
+    pub(crate) fn of_strangers() -> Result<Self, Error> {
         let more = |waiting| (waiting < MOST_STRANGERS).then_some(waiting + 1);
         let joined = WAITING.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more);
         joined.map(|_| Line::Stranger(Place(()))).map_err(|_| Error::TooMany)

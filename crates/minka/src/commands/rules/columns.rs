@@ -23,7 +23,7 @@ pub(super) struct Columns {
 
 impl Columns {
     /// Finds the columns in a header.
-    pub fn find(scorer: &Scorer, header: &[String], asked: &[String], id: Option<&str>) -> Result<Self, Error> {
+    pub(crate) fn find(scorer: &Scorer, header: &[String], asked: &[String], id: Option<&str>) -> Result<Self, Error> {
         let place = |name: &str| {
             let found = header.iter().position(|known| known == name);
             found.ok_or_else(|| refuse(format!("the header has no column {name}")))

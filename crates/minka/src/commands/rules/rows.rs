@@ -27,7 +27,7 @@ pub(super) struct Row<'a> {
 
 impl<R: Read> Rows<R> {
     /// Reads the header of comma-separated UTF-8.
-    pub fn open(source: R) -> Result<Self, Error> {
+    pub(crate) fn open(source: R) -> Result<Self, Error> {
         let mut settings = csv::ReaderBuilder::new();
         settings.flexible(true).has_headers(false).trim(csv::Trim::All).buffer_capacity(1 << 16);
         let mut reader = settings.from_reader(source);
@@ -42,7 +42,7 @@ impl<R: Read> Rows<R> {
     }
 
     /// The next row.
-    pub fn next(&mut self) -> Result<Option<Row<'_>>, Error> {
+    pub(crate) fn next(&mut self) -> Result<Option<Row<'_>>, Error> {
         if !self.reader.read_byte_record(&mut self.record).map_err(unreadable)? {
             return Ok(None);
         }
@@ -51,17 +51,17 @@ impl<R: Read> Rows<R> {
     }
 
     /// Where a column stands.
-    pub fn place(&self, column: &str) -> Option<usize> {
+    pub(crate) fn place(&self, column: &str) -> Option<usize> {
         self.header.iter().position(|name| name == column)
     }
 
     /// Where a column stands that has to be there.
-    pub fn need(&self, column: &str) -> Result<usize, Error> {
+    pub(crate) fn need(&self, column: &str) -> Result<usize, Error> {
         self.place(column).ok_or_else(|| refuse(format!("the header has no column {column}")))
     }
 
     /// Names a cell or row that cannot be used; never what stands in it.
-    pub fn bad(&mut self, row: u64, column: Option<usize>, why: &str) {
+    pub(crate) fn bad(&mut self, row: u64, column: Option<usize>, why: &str) {
         self.bad += 1;
         let column = column.and_then(|place| self.header.get(place));
         let column = column.map_or_else(String::new, |column| format!(", column {column}"));
@@ -69,7 +69,7 @@ impl<R: Read> Rows<R> {
     }
 
     /// Says how it ended.
-    pub fn end(&self) -> Result<(), Error> {
+    pub(crate) fn end(&self) -> Result<(), Error> {
         match self.bad {
             0 => Ok(()),
             1 => Err(refuse("1 row or cell could not be used; the rest was")),
@@ -123,7 +123,7 @@ pub(super) fn written_or_blank(number: Option<f64>) -> String {
 pub(super) struct Buffer(String);
 
 impl Buffer {
-    pub fn write(&mut self, number: f64) -> &str {
+    pub(crate) fn write(&mut self, number: f64) -> &str {
         self.0.clear();
         #[expect(clippy::cast_possible_truncation, reason = "only a small whole number is turned")]
         let whole = (number.fract() == 0.0 && number.abs() < 1e9).then_some(number as i64);
