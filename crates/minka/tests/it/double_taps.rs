@@ -24,8 +24,8 @@ use crate::{
     memberships::{add_friday_group, approve, newcomer},
     pages::{KEEPS_NOTHING, fits, walk_along_a_few},
     participation::three_sessions,
+    sign_in::give_code_app,
     today::open_today,
-    users::give_code_app,
     world::{Engine, Page, TUESDAY, Visit, World},
 };
 
