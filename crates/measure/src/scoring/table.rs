@@ -10,14 +10,16 @@ use super::{
 #[derive(Clone, Debug)]
 pub struct Answers {
     pub(super) columns: Vec<Vec<u8>>,
-    known: Vec<usize>,
+    /// Item and how many different answers it has.
+    known: Vec<(String, usize)>,
 }
 
 impl Answers {
     /// An empty table for this instrument, with room for so many rows.
     #[must_use]
     pub fn for_scorer(scorer: &Scorer, room: usize) -> Self {
-        let known = scorer.columns().iter().map(Column::answers).collect();
+        let known =
+            scorer.columns().iter().map(|column: &Column| (column.item().to_owned(), column.answers())).collect();
         Self { columns: vec![Vec::with_capacity(room); scorer.columns().len()], known }
     }
 
@@ -35,8 +37,9 @@ impl Answers {
         if answers.len() != self.columns.len() {
             return Err(Refused::Length { expected: self.columns.len(), given: answers.len() });
         }
-        if let Some(item) = answers.iter().zip(&self.known).position(|(answer, known)| usize::from(*answer) >= *known) {
-            return Err(Refused::OutsideOptions { item: item.to_string() });
+        let beyond = |(answer, (_, known)): &(&u8, &(String, usize))| usize::from(**answer) >= *known;
+        if let Some((_, (item, _))) = answers.iter().zip(&self.known).find(beyond) {
+            return Err(Refused::OutsideOptions { item: item.clone() });
         }
         for (column, answer) in self.columns.iter_mut().zip(answers) {
             column.push(*answer);

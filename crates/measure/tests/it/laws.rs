@@ -118,6 +118,29 @@ proptest! {
         prop_assert_eq!(scorer.row(&scores, 1), score(&scorer, &blank));
     }
 
+    /// A file that somebody damaged is refused or still scores; nothing stops the program.
+    #[test]
+    fn a_damaged_file_is_refused_or_scores(name in prop::sample::select(names()), lines in prop::collection::vec((any::<prop::sample::Index>(), 0u8..4), 1..4)) {
+        let mut file: Vec<String> = instrument_files()[&name].lines().map(str::to_owned).collect();
+        for (place, damage) in lines {
+            if file.is_empty() {
+                break;
+            }
+            let place = place.index(file.len());
+            match damage {
+                0 => drop(file.remove(place)),
+                1 => file.insert(place, file[place].clone()),
+                2 => file[place] = file[place].replace('1', "9").replace('0', "-1"),
+                _ => file.truncate(place.max(1)),
+            }
+        }
+        if let Ok(instrument) = Instrument::read(&file.join("\n")) {
+            let scorer = Scorer::new(&instrument);
+            score(&scorer, &vec![NOT_ASKED; scorer.columns().len()]);
+            score(&scorer, &vec![3; scorer.columns().len()]);
+        }
+    }
+
     /// Weights count by their proportions alone.
     #[test]
     fn scaling_weights_changes_no_attainment(levels in prop::collection::vec((-2i8..=2, 1u8..9), 1..6), by in 1u8..9) {

@@ -58,12 +58,7 @@ fn write<R: Read, W: Write>(
             instrument.definition().id
         ))
     })?;
-    let places = rows::mapped(rows, &NAMES, asked)?;
-    let mut columns = [0; 3];
-    for ((column, place), name) in columns.iter_mut().zip(places).zip(NAMES) {
-        *column =
-            place.ok_or_else(|| refuse(format!("the header has no column {name}; name it: --columns {name}=…")))?;
-    }
+    let columns = rows::needed(rows, NAMES, asked)?;
     if let Err(cause) = out.write_record(["id", "change", "rci", "threshold", "class"]) {
         return rows::gone(cause);
     }

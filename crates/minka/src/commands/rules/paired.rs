@@ -5,7 +5,6 @@ use std::{collections::HashSet, io::Read};
 use measure::group::Paired;
 
 use super::{
-    refuse,
     rows::{self, Rows, written_or_blank},
     say,
 };
@@ -64,13 +63,7 @@ struct Pairs {
 }
 
 fn read<R: Read>(rows: &mut Rows<R>, asked: &[String]) -> Result<Pairs, Error> {
-    let places = rows::mapped(rows, &NAMES, asked)?;
-    let mut columns = [0; 3];
-    for ((column, place), name) in columns.iter_mut().zip(places).zip(NAMES) {
-        *column =
-            place.ok_or_else(|| refuse(format!("the header has no column {name}; name it: --columns {name}=…")))?;
-    }
-    let [id, before, after] = columns;
+    let [id, before, after] = rows::needed(rows, NAMES, asked)?;
     let mut pairs = Pairs::default();
     let mut known = HashSet::new();
     while let Some(row) = rows.next()? {

@@ -92,6 +92,16 @@ pub(super) fn mapped<R: Read>(rows: &Rows<R>, names: &[&str], asked: &[String]) 
     Ok(places)
 }
 
+/// Three columns that have to be there, under these names or as NAME=COLUMN says.
+pub(super) fn needed<R: Read>(rows: &Rows<R>, names: [&str; 3], asked: &[String]) -> Result<[usize; 3], Error> {
+    let mut columns = [0; 3];
+    for ((column, place), name) in columns.iter_mut().zip(mapped(rows, &names, asked)?).zip(names) {
+        *column =
+            place.ok_or_else(|| refuse(format!("the header has no column {name}; name it: --columns {name}=…")))?;
+    }
+    Ok(columns)
+}
+
 /// What stands in a cell that holds a number or nothing.
 pub(super) fn number(cell: &[u8]) -> Result<Option<f64>, &'static str> {
     const NO_NUMBER: &str = "is no number (3, 3.5 or -3 would be)";

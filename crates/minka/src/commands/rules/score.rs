@@ -29,6 +29,8 @@ Examples:
 Out: id,score,band,n_missing,lowest,highest,flags,error, then sub-scales, their bands, other bands
 and classes. Flags: item9 and the like where a person is to be told at once, safety-unknown where
 that question has no answer, same-answer for one answer to questions of both directions, unlikely.
+A score beside n_missing above 0 is prorated, where the instrument allows that; lowest and highest
+are what is still possible.
 Errors: range for an answer that is no option, length for a row with too many or too few cells, id
 for a row without one.
 
