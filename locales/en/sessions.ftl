@@ -129,6 +129,7 @@ sessions-problem-were-there = { $there ->
 sessions-problem-nobody = Nobody is marked as present. If you did not meet, choose “We did not meet”.
 
 # What was set right
+sessions-link = A link for whoever stands in
 sessions-history = What was corrected
 sessions-history-lead = Each mark that was replaced by another, and what the meeting itself said before.
 sessions-history-empty = Nothing was changed.

@@ -129,6 +129,7 @@ sessions-problem-were-there = { $there ->
 sessions-problem-nobody = No hay ninguna marcada como «Vino». Si no se reunieron, elige «No nos reunimos».
 
 # What was set right
+sessions-link = Un enlace para quien reemplaza a la facilitadora
 sessions-history = Qué se corrigió
 sessions-history-lead = Cada marca que fue reemplazada por otra, y lo que antes decía la reunión misma.
 sessions-history-empty = No se cambió nada.

@@ -126,6 +126,7 @@ sessions-problem-were-there = { $there ->
 sessions-problem-nobody = Ешкім келді деп белгіленбеген. Кездесу болмаса, «Кездесу болмады» дегенді таңдаңыз.
 
 # What was set right
+sessions-link = Жүргізушіні алмастыратын адамға сілтеме
 sessions-history = Не түзетілді
 sessions-history-lead = Орнына басқасы қойылған әр белгі және кездесудің өзі туралы бұрын не жазылғаны.
 sessions-history-empty = Ештеңе өзгермеген.

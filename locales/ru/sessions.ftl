@@ -135,6 +135,7 @@ sessions-problem-were-there = { $there ->
 sessions-problem-nobody = Ни одна женщина не отмечена как пришедшая. Если вы не встретились, выберите «Мы не встретились».
 
 # What was set right
+sessions-link = Ссылка для той, кто проведёт встречу вместо ведущей
 sessions-history = Что исправляли
 sessions-history-lead = Каждая отметка, вместо которой поставили другую, и что раньше было записано о самой встрече.
 sessions-history-empty = Ничего не меняли.

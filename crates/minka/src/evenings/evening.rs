@@ -57,6 +57,8 @@ struct May {
     close: bool,
     /// The lesson can be changed, the meeting called off or taken up again.
     change: bool,
+    /// A link can be given to whoever stands in.
+    link: bool,
     /// A change takes a reason, because the meeting is closed.
     needs_why: bool,
 }
@@ -165,6 +167,7 @@ fn load(db: &mut Db<'_>, actor: &Actor, id: SessionId, language: Language) -> Re
         mark: roll_call::right_to_mark(actor, &evening.session).may,
         close: matches!(actor.decide(Action::SessionClose, &target), Decision::Permit(_)),
         change: check_change(actor, &evening.session, if needs_why { "-" } else { "" }).is_ok(),
+        link: !needs_why && actor.decide(Action::LinkIssue, &target) != Decision::Deny,
         needs_why,
     };
     Ok(Loaded { evening, lines, lesson, titles, may })

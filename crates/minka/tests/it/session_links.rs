@@ -83,6 +83,8 @@ on_both! {
         let session = tonight(&world);
         let path = format!("/sessions/{session}/link");
         let mut bota = world.visit(world.bota);
+        let evening = bota.get(&format!("/sessions/{session}")).await;
+        assert!(evening.text().contains(&format!("href=\"{path}\"")), "the meeting leads to it: {}", evening.text());
         let made = bota.fill(&path, &path, &[]).await;
         for words in ["You see this address only now.", "Works until the end of 1 December 2026", "bota", "qr.svg"] {
             assert!(made.says(words), "{words}: {}", made.text());
