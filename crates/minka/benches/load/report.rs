@@ -20,6 +20,11 @@ pub(crate) fn row(cells: &[String]) {
     line(&format!("| {} |", cells.join(" | ")));
 }
 
+/// A sentence below a table.
+pub(crate) fn said(words: &str) {
+    line(words);
+}
+
 #[expect(clippy::print_stdout, reason = "a measurement prints its figures")]
 fn line(words: &str) {
     println!("{words}");

@@ -75,6 +75,11 @@ impl World {
         Ok(World { path, name: self.name.clone(), women: self.women, folder })
     }
 
+    /// A copy of its file from before anything was measured. SQLite only.
+    pub(crate) fn untouched(&self) -> PathBuf {
+        self.path.join("untouched.db")
+    }
+
     /// Its database key, for a comparison that opens the same file without Minka.
     pub(crate) fn key(&self) -> Outcome<[u8; 32]> {
         match self.folder.database() {

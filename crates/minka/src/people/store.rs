@@ -310,12 +310,16 @@ pub(super) fn list_women_in_group(db: &mut Db<'_>, group: GroupId, day: Date) ->
     Ok(women)
 }
 
-/// The groups of a reach with their names, by name, for a filter.
+/// More groups than this are no choice on a phone.
+const MOST_GROUPS_OFFERED: usize = 200;
+
+/// The groups of a reach with their names, by name, for a filter; none where there are more than can be chosen from: then
+/// the page of a group has its women.
 pub(super) fn list_group_names(db: &mut Db<'_>, reach: &Reach) -> Result<Vec<(GroupId, String)>, Error> {
     let mut groups: Vec<(GroupId, String)> = Vec::new();
     for site in &reach.sites {
         groups.extend(db.list(
-            "select id, name from weekly_group where site_id = $1 and closed_at is null order by name, id limit 1000",
+            "select id, name from weekly_group where site_id = $1 and closed_at is null order by name, id limit 201",
             binds![*site],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?);
@@ -327,6 +331,9 @@ pub(super) fn list_group_names(db: &mut Db<'_>, reach: &Reach) -> Result<Vec<(Gr
     }
     groups.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
     groups.dedup();
+    if groups.len() > MOST_GROUPS_OFFERED {
+        groups.clear();
+    }
     Ok(groups)
 }
 

@@ -42,6 +42,26 @@ on_both! {
         assert_eq!((stranger.status, stranger.location().as_str()), (StatusCode::SEE_OTHER, "/sign-in"));
     }
 
+    async fn a_choice_of_more_groups_than_can_be_chosen_from_is_not_offered(world) {
+        let select = "id=\"group\"";
+        let mut aigul = world.visit(world.aigul);
+        assert!(aigul.get("/people").await.text().contains(select));
+        world.change(By::Program, |change| {
+            for number in 0..200 {
+                change.execute(
+                    "insert into weekly_group (id, site_id, name, place, language, weekday, starts_at, minutes, every_weeks,
+                         first_day, capacity, created_at)
+                     select $1 || substr(id, 5), site_id, $1, place, language, weekday, starts_at, minutes, every_weeks, first_day,
+                         capacity, created_at from weekly_group where name = 'Тюльпан'",
+                    minka::binds![format!("{number:04}")],
+                )?;
+            }
+            change.commit(Entry::event("test.groups"), ())
+        });
+        let page = aigul.get("/people").await;
+        assert!(page.status == StatusCode::OK && !page.text().contains(select), "{}", page.text());
+    }
+
     async fn a_long_list_comes_in_pages_without_gaps(world) {
         let site = world.lima;
         world.change(By::Program, move |change| {
