@@ -16,7 +16,7 @@ use tower_http::{
 };
 
 use crate::{
-    account, calendars, circles, course_editing, curriculum, design, evenings, exports,
+    account, calendars, circles, consents, course_editing, curriculum, design, evenings, exports,
     foundation::{
         app::App,
         body::{self, LargeBody},
@@ -43,6 +43,7 @@ pub fn router(app: App) -> Router {
         .merge(people::routes())
         .merge(journeys::routes())
         .merge(identities::routes())
+        .merge(consents::routes())
         .merge(mentors::routes())
         .merge(curriculum::routes())
         .merge(packs::routes())

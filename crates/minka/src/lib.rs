@@ -17,6 +17,7 @@ pub mod staff;
 pub mod people;
 pub mod journeys;
 pub mod identities;
+pub mod consents;
 pub mod mentors;
 pub mod curriculum;
 pub mod packs;

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod cast;
+mod consenting;
 mod dice;
 mod play;
 mod script;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
-use super::{cast::Woman, script::Script, stage::Stage, story::Held};
+use super::{cast::Woman, consenting, script::Script, stage::Stage, story::Held};
 use crate::{
     circles::{self, Circle, Themes},
     foundation::{
@@ -41,6 +41,8 @@ pub(super) struct Week {
     /// (woman, step).
     pub(super) steps: Vec<(usize, usize)>,
     pub(super) stays: Vec<usize>,
+    /// Who stops something that she had agreed to.
+    pub(super) second_thoughts: Vec<usize>,
     pub(super) meetings: Vec<Held>,
 }
 
@@ -58,6 +60,10 @@ impl Act {
             }
             if woman.group.is_some() {
                 self.weeks[week_of(woman.from)].stays.push(place);
+                let week = consenting::second_thought(woman, place).map(&week_of).filter(|week| *week > 0);
+                if let Some(week) = week {
+                    self.weeks[week].second_thoughts.push(place);
+                }
             }
         }
     }
@@ -79,6 +85,10 @@ pub(super) fn write_week(store: &Store, act: &Arc<Act>, weeks_ago: usize) -> Res
         }
         for place in &week.stays {
             stay(change, &act, &act.women[*place])?;
+            consenting::ask(change, &act, *place)?;
+        }
+        for place in &week.second_thoughts {
+            consenting::stop(change, &act, *place)?;
         }
         for held in &week.meetings {
             meet(change, &act, held)?;
@@ -88,7 +98,7 @@ pub(super) fn write_week(store: &Store, act: &Arc<Act>, weeks_ago: usize) -> Res
     })
 }
 
-fn site_of(act: &Act, woman: &Woman) -> crate::foundation::ids::SiteId {
+pub(super) fn site_of(act: &Act, woman: &Woman) -> crate::foundation::ids::SiteId {
     woman.group.map_or(act.stage.sites[0], |group| act.stage.groups[group].site)
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Script {
     pub(super) site: Vec<SiteLine>,
     pub(super) group: Vec<GroupLine>,
     pub(super) staff: Vec<StaffLine>,
+    /// Organisations that some women let us tell.
+    pub(super) recipient: Vec<RecipientLine>,
     /// By language.
     pub(super) names: BTreeMap<String, Vec<String>>,
     pub(super) holiday: Vec<HolidayLine>,
@@ -63,6 +65,13 @@ pub(super) struct StaffLine {
     /// A facilitator's.
     #[serde(default)]
     pub(super) groups: Vec<usize>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RecipientLine {
+    pub(super) sector: String,
+    pub(super) name: String,
 }
 
 #[derive(Deserialize)]

@@ -47,6 +47,7 @@ struct May {
     step: bool,
     correct: bool,
     open: bool,
+    consents: bool,
     lessons: bool,
     mentor: bool,
 }
@@ -59,6 +60,7 @@ impl May {
             step: may(Action::JourneyRecord) || may(Action::PersonLeave),
             correct: may(Action::JourneyRecord),
             open: actor.decide(Action::IdentityRead, &target.clone().reason("asked for")) != Decision::Deny,
+            consents: may(Action::ConsentRead),
             lessons: may(Action::AttendanceReadPerson),
             mentor: actor.decide(Action::PersonAssignMentor, &target.clone().reason("asked for")) != Decision::Deny,
         }

@@ -45,6 +45,8 @@ fn alternative(text: &Text, way: &Alternative) -> String {
         View::Temp => Some("staff-view-temp"),
         View::Holders => Some("staff-view-holders"),
         View::Codes => Some("staff-view-codes"),
+        View::Flags => Some("staff-view-flags"),
+        View::Basic => Some("staff-view-basic"),
         View::Meta => Some("staff-view-meta"),
         View::System => Some("staff-view-system"),
     };

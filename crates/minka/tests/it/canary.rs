@@ -7,6 +7,7 @@ use minka::{
 };
 
 use crate::{
+    consents::some_answers,
     pages::walk,
     participation::three_sessions,
     world::{Engine, World},
@@ -38,6 +39,7 @@ fn seal_canaries(world: &World) -> Vec<String> {
 async fn what_is_sealed_shows_nowhere_on_a_walk_as_any_role() {
     let world = World::new(Engine::Sqlite);
     three_sessions(&world);
+    some_answers(&world);
     let canaries = seal_canaries(&world);
     assert_eq!(canaries.len(), 60);
     for user in [world.aigul, world.bota, world.carmen, world.dina, world.elena, world.lucia] {
@@ -61,6 +63,7 @@ async fn what_is_sealed_shows_nowhere_on_a_walk_as_any_role() {
 async fn other_sites_and_other_groups_show_nowhere() {
     let world = World::new(Engine::Sqlite);
     three_sessions(&world);
+    some_answers(&world);
     let almaty: Vec<&String> = world.women.iter().map(|(_, code)| code).collect();
     let lima: Vec<&String> = world.lima_women.iter().map(|(_, code)| code).collect();
     let rosa = &world.lima_women[4].1;
@@ -81,4 +84,28 @@ async fn other_sites_and_other_groups_show_nowhere() {
             }
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn whom_she_lets_us_tell_shows_only_where_her_mentor_and_the_manager_read_it() {
+    let world = World::new(Engine::Sqlite);
+    some_answers(&world);
+    let canaries = ["Canaryplace", "Canaryreader", "Canarywitness"];
+    for (user, reads) in [
+        (world.aigul, true),
+        (world.lucia, true),
+        (world.carmen, true),
+        (world.bota, false),
+        (world.dina, false),
+        (world.elena, false),
+    ] {
+        let mut read = 0;
+        for (path, text) in walk(&world, user).await {
+            let shows = canaries.iter().any(|canary| text.contains(canary));
+            assert!(!shows || reads && path.ends_with("/consents"), "{path} shows whom she lets us tell");
+            read += usize::from(shows);
+        }
+        assert_eq!(read > 0, reads);
+    }
+    assert!(canaries.iter().all(|canary| !world.audit_text().contains(canary)));
 }

@@ -41,7 +41,7 @@ impl Played {
 }
 
 /// Everything but the ids, as lines.
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 9] = [
     "select p.code || p.chosen_name || p.sign || p.language || p.state || p.state_since from participant p order by p.code",
     "select p.code || j.step || j.on_day || j.reason || j.recorded_at from journey_step j
      join participant p on p.id = j.participant_id order by p.code, j.on_day, j.step",
@@ -59,6 +59,9 @@ const TABLES: [&str; 8] = [
     "select u.sign_in_name || a.role || s.name || coalesce(p.code, '') from assignment a
      join staff_user u on u.id = a.user_id join site s on s.id = a.site_id
      left join participant p on p.id = a.participant_id order by u.sign_in_name, s.name, p.code",
+    "select p.code || c.number || c.purpose || c.recipient || c.said || c.reader || c.witness || c.from_day ||
+       coalesce(c.last_day, '') || c.recorded_at
+     from consent_event c join participant p on p.id = c.participant_id order by p.code, c.number",
 ];
 
 #[test]
@@ -211,6 +214,32 @@ fn circles_seat_whoever_was_there_and_keep_apart_whom_they_must() {
             assert!(minka::circles::THEMES.contains(&key), "{key}");
         }
     }
+}
+
+#[test]
+fn what_women_agreed_to_is_lived_in_both_programmes() {
+    let played = play(NOW, Scale::lived());
+    for zone in ["Asia/Almaty", "America/Lima"] {
+        let in_zone = |rest: &str| -> i64 {
+            let sql = format!(
+                "select count(*) from consent_event c join site s on s.id = c.site_id
+                 join programme g on g.id = s.programme_id where g.zone = '{zone}' and {rest}"
+            );
+            played.count(sql.leak())
+        };
+        for rest in [
+            "c.purpose = 'service' and c.said = 'agreed'",
+            "c.purpose = 'photo' and c.said = 'refused'",
+            "c.purpose = 'photo' and c.said = 'withdrawn'",
+            "c.purpose = 'messages' and c.last_day < '2026-11-24'",
+            "c.purpose = 'sharing' and c.recipient <> '' and c.said = 'agreed'",
+        ] {
+            assert!(in_zone(rest) > 3, "{zone}: {rest}");
+        }
+    }
+    let wrong = "select count(*) from consent_event where said = 'agreed'
+        and (last_day is null or last_day <= from_day or witness = '' or witness = reader or reader = '')";
+    assert_eq!(played.count(wrong), 0);
 }
 
 #[test]

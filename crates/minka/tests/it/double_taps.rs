@@ -21,6 +21,7 @@ use regex::Regex;
 
 use self::form::{Form, Manner};
 use crate::{
+    consents::some_answers,
     memberships::{add_friday_group, approve, newcomer},
     pages::{KEEPS_NOTHING, fits, walk_along_a_few},
     participation::three_sessions,
@@ -69,6 +70,7 @@ const TRIES: usize = 6;
 fn busy_world() -> World {
     let world = World::new(Engine::Sqlite);
     three_sessions(&world);
+    some_answers(&world);
     let friday = add_friday_group(&world);
     approve(&world, world.dina, Role::Facilitator, (world.almaty, Some(friday)));
     for user in [world.aigul, world.dina] {

@@ -9,6 +9,7 @@ mod calendars;
 mod canary;
 mod circles;
 mod commands;
+mod consents;
 mod course_editing;
 mod curriculum;
 mod demo;

@@ -9,7 +9,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 30] = [
+const SLICES: [&str; 31] = [
     "factors",
     "users",
     "sign_in",
@@ -19,6 +19,7 @@ const SLICES: [&str; 30] = [
     "people",
     "journeys",
     "identities",
+    "consents",
     "mentors",
     "curriculum",
     "packs",

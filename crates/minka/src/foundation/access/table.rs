@@ -114,6 +114,10 @@ pub enum View {
     Holders,
     /// Codes, no chosen names.
     Codes,
+    /// Yes or no.
+    Flags,
+    /// Only taking part and how she is reached.
+    Basic,
     /// Who, when, which code; no content.
     Meta,
     /// Sign-ins, jobs, settings.
@@ -126,6 +130,8 @@ impl View {
             "temp" => View::Temp,
             "holders" => View::Holders,
             "codes" => View::Codes,
+            "flags" => View::Flags,
+            "basic" => View::Basic,
             "meta" => View::Meta,
             "system" => View::System,
             _ => return None,

@@ -16,6 +16,9 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0008_set_aside", include_str!("../../../../../migrations/0008_set_aside.sql")),
     ("0009_meetings", include_str!("../../../../../migrations/0009_meetings.sql")),
     ("0010_session_before", include_str!("../../../../../migrations/0010_session_before.sql")),
+    ("0011_consents", include_str!("../../../../../migrations/0011_consents.sql")),
+    ("0011_consents.sqlite", include_str!("../../../../../migrations/0011_consents.sqlite.sql")),
+    ("0011_consents.postgres", include_str!("../../../../../migrations/0011_consents.postgres.sql")),
 ];
 
 /// Every migration's name and text, in order.

@@ -3,12 +3,13 @@
 use regex::Regex;
 
 /// What is typed where a field comes empty, by the field's name or the end of it.
-const TYPED: [(&str, &str); 21] = [
+const TYPED: [(&str, &str); 22] = [
     ("name", "Сауле"),
     ("chosen_name", "Сауле"),
     ("title-ru", "Новый курс"),
     ("title-kk", "Жаңа курс"),
     ("starts", "18:30"),
+    ("witness", "Гүлнар"),
     ("sign_in_name", "saule"),
     ("walk_in_name", ""),
     ("title", "Новое"),

@@ -1,0 +1,127 @@
+//! Every statement about what she agreed to. Rows are added, never changed.
+
+use jiff::civil::Date;
+
+use super::{
+    model::{ConsentEvent, Purpose, Recipient, Said, Way},
+    rules,
+};
+use crate::{
+    binds,
+    foundation::{
+        change::Change,
+        error::Error,
+        ids::{ParticipantId, SiteId},
+        store::{Db, Row},
+        text::Language,
+    },
+};
+
+macro_rules! event_columns {
+    () => {
+        "id, purpose, sector, recipient, said, way, reader, witness, language, text_version, from_day, last_day, recorded_at"
+    };
+}
+
+fn read_event(row: &Row<'_>) -> Result<ConsentEvent, Error> {
+    let unknown = |what: &str| Error::Unexpected(format!("a consent with an unknown {what}"));
+    let sector: String = row.get(2)?;
+    Ok(ConsentEvent {
+        id: row.get(0)?,
+        purpose: Purpose::parse(row.text(1)?).ok_or_else(|| unknown("purpose"))?,
+        recipient: if sector.is_empty() { None } else { Some(Recipient { sector, name: row.get(3)? }) },
+        said: Said::parse(row.text(4)?).ok_or_else(|| unknown("answer"))?,
+        way: Way::parse(row.text(5)?),
+        reader: row.get(6)?,
+        witness: row.get(7)?,
+        language: Language::parse(row.text(8)?),
+        text_version: row.get(9)?,
+        from: row.get(10)?,
+        until: row.get(11)?,
+        recorded_at: row.get(12)?,
+    })
+}
+
+/// Adds one answer of hers. The caller has checked it and the action.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn add_event(
+    change: &mut Change<'_>,
+    (site, woman): (SiteId, ParticipantId),
+    event: &ConsentEvent,
+) -> Result<(), Error> {
+    let by = change.by().text();
+    let last = "select coalesce(max(number), 0) from consent_event where participant_id = $1";
+    let number: i64 = change.get(last, binds![woman], |row| row.get(0))?;
+    let recipient = event.recipient.as_ref();
+    let (sector, name) = recipient.map_or(("", ""), |one| (one.sector.as_str(), one.name.as_str()));
+    change.execute(
+        "insert into consent_event (participant_id, number, id, site_id, purpose, sector, recipient, recipient_key, said,
+             way, reader, witness, language, text_version, from_day, last_day, recorded_at, recorded_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+        binds![
+            woman,
+            number + 1,
+            event.id,
+            site,
+            event.purpose.key(),
+            sector,
+            name,
+            recipient.map(Recipient::key).unwrap_or_default(),
+            event.said.key(),
+            event.way.map_or("", Way::key),
+            &event.reader,
+            &event.witness,
+            event.language.map_or("", Language::code),
+            &event.text_version,
+            event.from,
+            event.until,
+            event.recorded_at,
+            by
+        ],
+    )?;
+    Ok(())
+}
+
+/// All that she said, the earliest first.
+pub(super) fn list_events(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<ConsentEvent>, Error> {
+    db.list(
+        concat!(
+            "select ",
+            event_columns!(),
+            " from consent_event where participant_id = $1 order by number limit 2000"
+        ),
+        binds![woman],
+        read_event,
+    )
+}
+
+/// Whether she agrees to a purpose on a day of her programme's zone: the one answer for every page, list, file, message and
+/// job, asked at the moment of showing or sending and never kept. Sharing needs its recipient; the other purposes have none.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn holds(
+    db: &mut Db<'_>,
+    woman: ParticipantId,
+    purpose: Purpose,
+    recipient: Option<&Recipient>,
+    day: Date,
+) -> Result<bool, Error> {
+    if (purpose == Purpose::Sharing) != recipient.is_some() {
+        return Ok(false);
+    }
+    let sector = recipient.map_or("", |one| one.sector.as_str());
+    let newest = db.find(
+        concat!(
+            "select ",
+            event_columns!(),
+            " from consent_event where participant_id = $1 and purpose = $2 and sector = $3 and recipient_key = $4
+             order by number desc limit 1"
+        ),
+        binds![woman, purpose.key(), sector, recipient.map(Recipient::key).unwrap_or_default()],
+        read_event,
+    )?;
+    Ok(newest.is_some_and(|event| rules::lets(&event, day)))
+}

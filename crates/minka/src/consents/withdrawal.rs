@@ -1,0 +1,144 @@
+//! She says stop: one tap, at once, from anybody of her site. The receipt says what has stopped, what stays and why.
+
+use askama::Template;
+use axum::extract::State;
+
+use super::{
+    found::{self, Known, Sight, say_purpose},
+    list::page_of,
+    model::{ConsentEvent, ConsentId, Purpose, Said, TEXT_VERSION},
+    rules, store,
+};
+use crate::foundation::{
+    access::{Action, Actor, Decision},
+    app::App,
+    audit::Entry,
+    change::{Change, Committed},
+    error::{Answer, Error},
+    form::Fields,
+    ids::Id,
+    page::{At, Frame, Screen, see_other, show},
+};
+
+#[derive(Template)]
+#[template(path = "consents/withdrawal.html")]
+struct ReceiptPage {
+    frame: Frame,
+    code: String,
+    back: String,
+    name: String,
+    icon: &'static str,
+    /// Since when; empty for whoever may not know.
+    since: String,
+    stops: String,
+    stays: String,
+    /// Where her leaving is recorded, when she no longer wants to take part and the reader may record it.
+    leave: String,
+}
+
+/// The form's word for everything of a purpose.
+const ALL_OF_IT: &str = "all";
+
+/// Stops it.
+pub(super) async fn withdraw(
+    State(app): State<App>,
+    actor: Actor,
+    At((code, purpose)): At<(String, String)>,
+    fields: Fields,
+) -> Answer {
+    let purpose = Purpose::parse(&purpose).ok_or(Error::NotFound)?;
+    let who = actor.clone();
+    let stopped = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let known = found::load(change, &who, &code, now)?;
+        who.check(Action::ConsentWithdraw, &known.target)?;
+        let page = format!("{}/{}/withdrawal", page_of(&known.woman), purpose.key());
+        if change.seen_before(&fields.submission())? {
+            return change.unchanged(page);
+        }
+        stop(change, &known, purpose, fields.text("consent"), page)
+    });
+    Ok(see_other(&stopped.await?))
+}
+
+fn stop(
+    change: &mut Change<'_>,
+    known: &Known,
+    purpose: Purpose,
+    typed: &str,
+    page: String,
+) -> Result<Committed<String>, Error> {
+    let pointed_at = match typed {
+        ALL_OF_IT => None,
+        one => {
+            let id = ConsentId::parse(one).ok_or(Error::NotFound)?;
+            let known = known.events.iter().find(|event| event.id == id && event.purpose == purpose);
+            Some(known.ok_or(Error::NotFound)?)
+        }
+    };
+    let ended = rules::ended_by(&known.events, purpose, pointed_at, known.today);
+    let mut recipients: Vec<_> = ended.iter().map(|event| event.recipient.clone()).collect();
+    if recipients.is_empty() {
+        // Nothing holds: what she says is kept all the same, unless it stands there already.
+        let recipient = pointed_at.and_then(|event| event.recipient.clone());
+        let is_last = |event: &&ConsentEvent| event.purpose == purpose && event.recipient == recipient;
+        if known.events.iter().rev().find(is_last).is_some_and(|event| event.said == Said::Withdrawn) {
+            return change.unchanged(page);
+        }
+        recipients.push(recipient);
+    }
+    let count = recipients.len();
+    for recipient in recipients {
+        let event = ConsentEvent {
+            id: ConsentId::new(change.clock()),
+            purpose,
+            recipient,
+            said: Said::Withdrawn,
+            way: None,
+            reader: String::new(),
+            witness: String::new(),
+            language: None,
+            text_version: TEXT_VERSION.to_owned(),
+            from: known.today,
+            until: None,
+            recorded_at: change.at(),
+        };
+        store::add_event(change, (known.woman.site, known.woman.id), &event)?;
+    }
+    let entry = Entry::new(Action::ConsentWithdraw).on("participant", &known.woman.code);
+    change.commit(entry.detail(format!("{}, {count} stopped", purpose.key())), page)
+}
+
+/// What has stopped, what stays and why.
+pub(super) async fn receipt(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At((code, purpose)): At<(String, String)>,
+) -> Answer {
+    let purpose = Purpose::parse(&purpose).ok_or(Error::NotFound)?;
+    let (now, who) = (app.clock().now(), actor.clone());
+    let known = app.store().read(move |db| found::load(db, &who, &code, now)).await?;
+    let stopped = known.events.iter().rev().find(|event| event.purpose == purpose && event.said == Said::Withdrawn);
+    // Whoever sees nothing learns nothing here either: the page is the same whether or not there was something to stop.
+    let since = match (known.sight, stopped) {
+        (Sight::Full, Some(event)) => {
+            screen.text.phrase("consent-state-withdrawn").with("day", screen.text.full_day(event.from)).to_string()
+        }
+        (Sight::Full, None) => return Err(Error::NotFound),
+        _ => String::new(),
+    };
+    let leaves = actor.decide(Action::PersonLeave, &known.target) != Decision::Deny;
+    let code = known.woman.code.clone();
+    show(&ReceiptPage {
+        frame: screen.frame_titled(&code, "people"),
+        back: page_of(&known.woman),
+        name: say_purpose(&screen.text, purpose),
+        icon: purpose.icon(),
+        since,
+        stops: screen.text.say(&format!("consent-stops-{}", purpose.key())),
+        stays: screen.text.say(&format!("consent-stays-{}", purpose.key())),
+        leave: if purpose == Purpose::Service && leaves { format!("/people/{code}/journey") } else { String::new() },
+        code,
+    })
+}

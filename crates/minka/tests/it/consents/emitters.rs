@@ -1,0 +1,320 @@
+//! The register of everything that shows, prints, sends or counts a woman, and what it rests on.
+//!
+//! What rests on her consent names the purpose and the test in which she agrees, is shown, stops it and is gone at the very
+//! next call. A route, command or job that is not in this register fails the build; one that says it shows nobody is walked
+//! to and looked at.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use minka::consents::Purpose;
+use regex::Regex;
+
+use super::some_answers;
+use crate::{
+    pages::{fits, walk},
+    participation::three_sessions,
+    world::{Engine, World},
+};
+
+/// What an emitter rests on.
+#[derive(Clone, Copy, Debug)]
+enum Basis {
+    /// It shows nobody's data.
+    Nobody,
+    /// The place in the programme that she asked for: what those need who carry it out, as far as the access table lets them.
+    Place,
+    /// Her own safety, or another woman's.
+    Safety,
+    /// That the programme can answer for what it did: entries with codes.
+    Account,
+    /// What she asked for herself: her card, her copy, her word to stop.
+    HerRequest,
+    /// Her consent, and the test that withdraws it. The rooms that rest on one are still to come.
+    Consent(Purpose, &'static str),
+}
+
+use Basis::{Account, HerRequest, Nobody, Place, Safety};
+
+/// Every route of the program.
+const ROUTES: [(&str, Basis); 135] = [
+    ("/", Place),
+    ("/access", Nobody),
+    ("/account", Nobody),
+    ("/account/code-app", Nobody),
+    ("/account/code-app/code", Nobody),
+    ("/account/code-app/removal", Nobody),
+    ("/account/name", Nobody),
+    ("/account/passkeys", Nobody),
+    ("/account/passkeys/question", Nobody),
+    ("/account/passkeys/{id}/removal", Nobody),
+    ("/account/recovery-codes", Nobody),
+    ("/account/recovery-codes/paper", Nobody),
+    ("/account/second-factor", Nobody),
+    ("/account/sign-ins/ending", Nobody),
+    ("/account/sign-ins/{id}/ending", Nobody),
+    ("/assets/{stamp}/{*name}", Nobody),
+    ("/audit", Account),
+    ("/calendar", Nobody),
+    ("/calendar/end", Nobody),
+    ("/calendar/{file}", Nobody),
+    ("/courses", Nobody),
+    ("/courses/new", Nobody),
+    ("/courses/packs", Nobody),
+    ("/courses/packs/{name}", Nobody),
+    ("/courses/{id}", Nobody),
+    ("/courses/{id}/files", Nobody),
+    ("/courses/{id}/lessons", Nobody),
+    ("/courses/{id}/lessons/new", Nobody),
+    ("/courses/{id}/order", Nobody),
+    ("/courses/{id}/takeover", Nobody),
+    ("/courses/{id}/upload", Nobody),
+    ("/design", Nobody),
+    ("/groups", Nobody),
+    ("/groups/new", Nobody),
+    ("/groups/{group}", Place),
+    ("/groups/{group}/closure", Nobody),
+    ("/groups/{group}/edit", Nobody),
+    ("/groups/{group}/facilitators", Nobody),
+    ("/groups/{group}/facilitators/{assignment}/end", Nobody),
+    ("/groups/{group}/holidays", Nobody),
+    ("/groups/{group}/holidays/{holiday}/removal", Nobody),
+    ("/groups/{group}/keep-apart", Safety),
+    ("/groups/{group}/keep-apart/{pair}/end", Safety),
+    ("/groups/{group}/members", Place),
+    ("/groups/{group}/members/add", Place),
+    ("/groups/{group}/members/{membership}/end", Place),
+    ("/groups/{group}/members/{membership}/return", Place),
+    ("/groups/{group}/members/{membership}/role", Place),
+    ("/groups/{group}/missed", Place),
+    ("/groups/{group}/paper", Place),
+    ("/groups/{group}/reopening", Nobody),
+    ("/groups/{id}/hours", Nobody),
+    ("/groups/{id}/sessions", Place),
+    ("/groups/{id}/sessions/blank", Place),
+    ("/healthz", Nobody),
+    ("/kept/removal", Nobody),
+    ("/language", Nobody),
+    ("/leave", Nobody),
+    ("/lessons/{id}", Nobody),
+    ("/lessons/{id}/before", Nobody),
+    ("/lessons/{id}/before/{before}", Nobody),
+    ("/lessons/{id}/before/{before}/restoration", Nobody),
+    ("/lessons/{id}/edit", Nobody),
+    ("/lessons/{id}/handout", Nobody),
+    ("/lessons/{id}/place", Nobody),
+    ("/lessons/{id}/retirement", Nobody),
+    ("/lessons/{id}/return", Nobody),
+    ("/metrics", Nobody),
+    ("/more", Nobody),
+    ("/people", Place),
+    ("/people/export", Place),
+    ("/people/import", Place),
+    ("/people/import/{id}", Place),
+    ("/people/import/{id}/check", Place),
+    ("/people/import/{id}/check/progress", Place),
+    ("/people/import/{id}/problems.csv", Place),
+    ("/people/import/{id}/registration", Place),
+    ("/people/import/{id}/registration/progress", Place),
+    ("/people/import/{id}/removal", Place),
+    ("/people/new", Place),
+    ("/people/search", Place),
+    ("/people/{code}", Place),
+    ("/people/{code}/card", HerRequest),
+    ("/people/{code}/consents", HerRequest),
+    ("/people/{code}/consents/paper", HerRequest),
+    ("/people/{code}/consents/{purpose}", HerRequest),
+    ("/people/{code}/consents/{purpose}/withdrawal", HerRequest),
+    ("/people/{code}/edit", Place),
+    ("/people/{code}/identity", Place),
+    ("/people/{code}/identity/opening", Place),
+    ("/people/{code}/journey", Place),
+    ("/people/{code}/journey/{step}/correction", Place),
+    ("/people/{code}/lessons", Place),
+    ("/people/{code}/make-ups", Place),
+    ("/people/{code}/mentor", Place),
+    ("/people/{code}/mentor/{assignment}/end", Place),
+    ("/people/{code}/registered", Place),
+    ("/private-words/{id}/taken", Safety),
+    ("/quiet", Place),
+    ("/r/{token}", Place),
+    ("/r/{token}/qr.svg", Nobody),
+    ("/sessions/{id}", Place),
+    ("/sessions/{id}/cancellation", Nobody),
+    ("/sessions/{id}/circles", Place),
+    ("/sessions/{id}/circles/after", Place),
+    ("/sessions/{id}/circles/cards", Place),
+    ("/sessions/{id}/circles/new", Place),
+    ("/sessions/{id}/circles/seats", Place),
+    ("/sessions/{id}/closure", Place),
+    ("/sessions/{id}/history", Place),
+    ("/sessions/{id}/lesson", Nobody),
+    ("/sessions/{id}/link", Nobody),
+    ("/sessions/{id}/link/ending", Nobody),
+    ("/sessions/{id}/link/slip", Nobody),
+    ("/sessions/{id}/resumption", Nobody),
+    ("/sessions/{id}/roll", Place),
+    ("/sessions/{id}/roll.pdf", Place),
+    ("/sign-in", Nobody),
+    ("/sign-in/code", Nobody),
+    ("/sign-in/passkey", Nobody),
+    ("/sign-in/passkey/question", Nobody),
+    ("/sign-out", Nobody),
+    ("/staff", Nobody),
+    ("/staff/assignments/{id}/approval", Nobody),
+    ("/staff/assignments/{id}/ending", Nobody),
+    ("/staff/assignments/{id}/refusal", Nobody),
+    ("/staff/new", Nobody),
+    ("/staff/{id}", Place),
+    ("/staff/{id}/disabling", Nobody),
+    ("/staff/{id}/invitation", Nobody),
+    ("/staff/{id}/invitation/paper", Nobody),
+    ("/staff/{id}/role", Nobody),
+    ("/step-up", Nobody),
+    ("/theme", Nobody),
+    ("/welcome/{token}", Nobody),
+];
+
+/// Every command that can be typed at the machine, by its file.
+const COMMANDS: [(&str, Basis); 20] = [
+    // Everything, encrypted, to be put back: whoever holds the key holds the programme.
+    ("backup", Place),
+    ("bundle", Place),
+    ("restore", Place),
+    ("verify", Place),
+    ("whole", Place),
+    ("check", Account),
+    ("course", Nobody),
+    ("demo", Nobody),
+    // Codes, or with a reason that is sealed the chosen names, for the programme itself and nobody else.
+    ("export", Place),
+    ("import", Place),
+    ("init", Nobody),
+    ("log", Nobody),
+    ("place", Nobody),
+    // Works on a list that somebody hands over, and keeps nothing.
+    ("rules", Place),
+    ("say", Nobody),
+    ("secret", Nobody),
+    ("serve", Nobody),
+    ("user", Nobody),
+    ("which", Nobody),
+    ("mod", Nobody),
+];
+
+/// Every file in which work goes on after a page was answered.
+const JOBS: [(&str, Basis); 1] = [("imports/uploads.rs", Place)];
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for path in fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn all_routes() -> BTreeSet<String> {
+    let route = Regex::new(r#"\.route\(\s*"([^"]+)""#).expect("a pattern");
+    let mut files = Vec::new();
+    rust_files(&source(), &mut files);
+    let texts = files.iter().map(|file| fs::read_to_string(file).expect("text"));
+    texts.flat_map(|text| route.captures_iter(&text).map(|found| found[1].to_owned()).collect::<Vec<_>>()).collect()
+}
+
+fn all_commands() -> BTreeSet<String> {
+    let entries = fs::read_dir(source().join("commands")).expect("the commands").flatten();
+    entries.map(|entry| entry.path().file_stem().unwrap_or_default().to_string_lossy().into_owned()).collect()
+}
+
+fn all_jobs() -> BTreeSet<String> {
+    let mut files = Vec::new();
+    rust_files(&source(), &mut files);
+    let short = |file: &Path| file.strip_prefix(source()).expect("below").to_string_lossy().into_owned();
+    let names = files.iter().filter(|file| {
+        fs::read_to_string(file).expect("text").contains("Jobs<") && !file.ends_with("foundation/jobs.rs")
+    });
+    names.map(|file| short(file)).collect()
+}
+
+/// Every test's name, to know whether a proof exists.
+fn all_tests() -> String {
+    let mut files = Vec::new();
+    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it"), &mut files);
+    files.iter().map(|file| fs::read_to_string(file).expect("text")).collect()
+}
+
+/// What is wrong with a register: what is missing, what is named for nothing or twice, what rests on consent without a proof.
+fn holes(register: &[(&str, Basis)], there: &BTreeSet<String>, tests: &str) -> Vec<String> {
+    let mut problems = Vec::new();
+    let named: BTreeSet<String> = register.iter().map(|(name, _)| (*name).to_owned()).collect();
+    if named.len() != register.len() {
+        problems.push("something is named twice".to_owned());
+    }
+    problems.extend(there.difference(&named).map(|name| format!("{name}: shows whom, and on what does it rest?")));
+    problems.extend(named.difference(there).map(|name| format!("{name}: is not there any more")));
+    for (name, basis) in register {
+        if let Basis::Consent(purpose, proof) = basis
+            && !tests.contains(&format!("fn {proof}("))
+        {
+            problems.push(format!("{name}: no test withdraws {} from it", purpose.key()));
+        }
+    }
+    problems
+}
+
+#[test]
+fn every_door_through_which_a_woman_shows_is_registered_with_what_it_rests_on() {
+    let (routes, tests) = (all_routes(), all_tests());
+    assert!(routes.len() > 100, "only {} routes were found", routes.len());
+    let mut problems = holes(&ROUTES, &routes, &tests);
+    problems.extend(holes(&COMMANDS, &all_commands(), &tests));
+    problems.extend(holes(&JOBS, &all_jobs(), &tests));
+    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}
+
+#[test]
+fn a_door_that_is_missing_named_for_nothing_or_without_its_proof_is_noticed() {
+    let there = BTreeSet::from(["/people".to_owned(), "/photos".to_owned()]);
+    let tests = "async fn a_photo_goes_with_her_consent(world) {";
+    let photo = |proof| ("/photos", Basis::Consent(Purpose::Photo, proof));
+    let proven = photo("a_photo_goes_with_her_consent");
+    assert!(holes(&[("/people", Place), proven], &there, tests).is_empty());
+    for register in [
+        vec![("/people", Place)],
+        vec![("/people", Place), ("/photos", Nobody), ("/gone", Place)],
+        vec![("/people", Place), ("/people", Place), proven],
+        vec![("/people", Place), photo("nobody_wrote_it")],
+    ] {
+        assert_eq!(holes(&register, &there, tests).len(), 1, "{register:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn what_is_said_to_show_nobody_shows_nobody() {
+    let world = World::new(Engine::Sqlite);
+    three_sessions(&world);
+    some_answers(&world);
+    let women: Vec<String> = world.women.iter().chain(&world.lima_women).map(|(_, code)| code.clone()).collect();
+    let mut seen = 0;
+    for user in [world.aigul, world.bota, world.carmen, world.dina, world.elena, world.lucia] {
+        for (path, text) in walk(&world, user).await {
+            let address = path.split('?').next().unwrap_or_default();
+            let of = ROUTES.iter().filter(|(route, _)| fits(route, address));
+            let Some((route, Nobody)) = of.min_by_key(|(route, _)| route.matches('{').count()) else { continue };
+            seen += 1;
+            for code in &women {
+                assert!(!text.contains(code.as_str()), "{path} ({route}) shows {code} and says it shows nobody");
+            }
+        }
+    }
+    assert!(seen > 40, "only {seen} pages");
+}
