@@ -36,7 +36,7 @@ account-passkey-remove = Remove passkey “{ $name }”
 account-codes = Recovery codes
 account-codes-left =
     { $count ->
-        [0] none left
+        [0] None left
         [one] { $count } left
        *[other] { $count } left
     }

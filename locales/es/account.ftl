@@ -36,9 +36,9 @@ account-passkey-remove = Quitar la llave «{ $name }»
 account-codes = Códigos de respaldo
 account-codes-left =
     { $count ->
-        [0] no queda ninguno
-        [one] queda { $count }
-       *[other] quedan { $count }
+        [0] No queda ninguno
+        [one] Queda { $count }
+       *[other] Quedan { $count }
     }
 account-codes-new = Crear códigos de respaldo nuevos
 account-codes-shown-once = Solo ahora ves estos códigos. Imprímelos o cópialos a mano.

@@ -36,7 +36,7 @@ account-passkey-remove = «{ $name }» кілтін алып тастау
 account-codes = Қосалқы кодтар
 account-codes-left =
     { $count ->
-        [0] қалмады
+        [0] Қалмады
        *[other] { $count } қалды
     }
 account-codes-new = Жаңа қосалқы кодтар жасау

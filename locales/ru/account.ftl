@@ -36,11 +36,11 @@ account-passkey-remove = Убрать ключ «{ $name }»
 account-codes = Запасные коды
 account-codes-left =
     { $count ->
-        [0] не осталось
-        [one] остался { $count }
-        [few] осталось { $count }
-        [many] осталось { $count }
-       *[other] осталось { $count }
+        [0] Не осталось
+        [one] Остался { $count }
+        [few] Осталось { $count }
+        [many] Осталось { $count }
+       *[other] Осталось { $count }
     }
 account-codes-new = Сделать новые запасные коды
 account-codes-shown-once = Эти коды видны только сейчас. Распечатайте их или перепишите.

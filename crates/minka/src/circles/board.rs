@@ -65,6 +65,8 @@ struct BoardPage {
     first_time: String,
     uneven: bool,
     questions: Vec<String>,
+    questions_in: &'static str,
+    about_questions: String,
     mix: i64,
     noted: bool,
     mix_form: String,
@@ -80,6 +82,8 @@ struct CardsPage {
     caption: String,
     cards: Vec<Card>,
     questions: Vec<String>,
+    questions_in: &'static str,
+    about_questions: String,
     closed: bool,
 }
 
@@ -112,6 +116,8 @@ pub(super) fn show_cards(screen: &Screen, evening: &Evening) -> Result<Response,
         caption: caption(screen, evening),
         cards: evening.circles.iter().map(|circle| card(&screen.text, evening, circle, None)).collect(),
         questions: evening.questions.clone(),
+        questions_in: evening.questions_in.code(),
+        about_questions: evening.about_questions(&screen.text),
         closed: evening.session.closed.is_some(),
     })
 }
@@ -181,6 +187,8 @@ fn board(screen: &Screen, app: &App, evening: &Evening, form: Form) -> BoardPage
         first_time: text.phrase("circles-first-time").count(explained.first_time_pairs()).to_string(),
         uneven: !explained.is_even(),
         questions: evening.questions.clone(),
+        questions_in: evening.questions_in.code(),
+        about_questions: evening.about_questions(text),
         mix: evening.mix(),
         noted: evening.circles.iter().any(Circle::is_noted),
         mix_form: ids::new_uuid(app.clock()).to_string(),

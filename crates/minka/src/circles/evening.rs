@@ -11,7 +11,9 @@ use super::{
 };
 use crate::{
     curriculum,
-    foundation::{access::Target, error::Error, form::Problem, ids::ParticipantId, store::Db, text::Text},
+    foundation::{
+        access::Target, error::Error, form::Problem, ids::ParticipantId, store::Db, text::Language, text::Text,
+    },
     groups::{self, Group, Member, MemberRole},
     roll_call,
     sessions::{self, Session, SessionId},
@@ -30,8 +32,10 @@ pub(super) struct Evening {
     pub(super) circles: Vec<Circle>,
     /// Where those who came sit.
     pub(super) seats: BTreeMap<ParticipantId, i64>,
-    /// What the circles may ask, in the group's language.
+    /// What the circles may ask: they are read aloud, so in the group's language where the lesson has it.
     pub(super) questions: Vec<String>,
+    /// The language they are in.
+    pub(super) questions_in: Language,
     earlier: Vec<Vec<Vec<ParticipantId>>>,
     apart: Vec<(ParticipantId, ParticipantId)>,
 }
@@ -51,12 +55,14 @@ impl Evening {
             Some(lesson) => curriculum::find_lesson_text(db, lesson, group.language)?,
             None => None,
         };
-        let questions = text.map(|(_, text)| text.circle_questions).unwrap_or_default();
+        let (questions_in, questions) =
+            text.map_or((group.language, Vec::new()), |(language, text)| (language, text.circle_questions));
         Ok(Evening {
             circles: store::list_circles(db, id)?,
             earlier: store::list_earlier(db, session.group, session.day)?,
             apart: groups::list_keep_apart(db, session.group, session.day)?,
             questions: questions.into_iter().filter(|question| !question.trim().is_empty()).collect(),
+            questions_in,
             session,
             group,
             zone,
@@ -159,6 +165,16 @@ impl Evening {
     /// Circles are made on the day or after it, never before.
     pub(super) fn check_day(&self, today: Date) -> Result<(), Problem> {
         rules::check_day(self.session.day, today)
+    }
+
+    /// A word about the language of the questions, for a reader who would wonder at it; or nothing.
+    pub(super) fn about_questions(&self, text: &Text) -> String {
+        let is_the_groups = self.questions_in == self.group.language;
+        if self.questions.is_empty() || (is_the_groups && self.questions_in == text.0) {
+            return String::new();
+        }
+        let key = if is_the_groups { "circles-questions-language" } else { "circles-questions-other-language" };
+        text.phrase(key).with("language", self.questions_in.own_name()).to_string()
     }
 
     /// The day, for the heading.

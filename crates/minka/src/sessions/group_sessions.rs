@@ -266,7 +266,7 @@ fn page(screen: &Screen, loaded: Loaded, first_page: bool, form: Form) -> GroupS
 }
 
 fn shown(day: &Day, today: Date, text: &Text, title: impl Fn(Option<curriculum::LessonId>) -> Option<String>) -> Shown {
-    let when = text.day(day.day);
+    let when = text.day_heading(day.day);
     let date = day.day.to_string();
     let empty = String::new();
     match &day.opened {

@@ -47,7 +47,8 @@ pub(super) struct HeldRow {
     pub(super) person_href: String,
     pub(super) path: String,
     pub(super) role: String,
-    pub(super) words: String,
+    /// Where and since when.
+    pub(super) place: String,
     pub(super) kind: &'static str,
     pub(super) state: String,
     pub(super) may_approve: bool,
@@ -99,7 +100,7 @@ pub(super) fn held_row(screen: &Screen, actor: &Actor, held: &Held, today: Date)
         person: held.user_name.clone(),
         person_href: format!("/staff/{}", held.user),
         path: format!("/staff/assignments/{}", held.id),
-        words: format!("{role} · {place} · {days}"),
+        place: format!("{place} · {days}"),
         role,
         kind,
         state: text.say(state),

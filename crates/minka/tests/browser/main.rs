@@ -7,6 +7,7 @@
 
 mod axe;
 mod driver;
+mod routes;
 mod server;
 mod walk;
 

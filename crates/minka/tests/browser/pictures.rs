@@ -137,7 +137,7 @@ fn at<'p>(pages: &'p BTreeMap<String, String>, pattern: &str) -> &'p str {
 }
 
 /// A meeting in the middle of the evening: twelve of fourteen marked, three circles. Gives its address.
-async fn tonight(server: &Server) -> String {
+pub async fn tonight(server: &Server) -> String {
     let browser = server.browser(Look::PHONE).await;
     server.sign_in(&browser, "bota.facilitator", Ru).await;
     browser.open("/").await;

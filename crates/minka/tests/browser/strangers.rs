@@ -83,7 +83,8 @@ async fn a_link_to_one_evening() {
     browser.press(&say("today-open")).await;
     browser.press(&say("sessions-open-today")).await;
     let meeting = browser.reach("the meeting", |path| path.starts_with("/sessions/")).await;
-    browser.open(&format!("{meeting}/link")).await;
+    browser.press(&say("sessions-link")).await;
+    browser.reach("the links", |path| path.ends_with("/link")).await;
     is_fine(&browser, "a link to be made").await;
     browser.tap(&format!("form[action='{meeting}/link'] [type=submit]")).await;
     browser.see(&format!("form[action='{meeting}/link/slip']")).await;

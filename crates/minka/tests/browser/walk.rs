@@ -1,6 +1,6 @@
 //! Which pages somebody can walk to: one address for each pattern of address, found by following every link.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use axum::body::Body;
 use http::{Request, StatusCode, header};
@@ -13,10 +13,20 @@ use crate::server::Server;
 
 /// Pattern of address → an address, from the first page along every link. `token` is the walker's sign-in.
 pub async fn walk(server: &Server, token: &str) -> BTreeMap<String, String> {
+    walk_from(server, token, &[]).await.0
+}
+
+/// The same, beginning at these places; and every address that was opened, files as well.
+pub async fn walk_from(
+    server: &Server,
+    token: &str,
+    starts: &[String],
+) -> (BTreeMap<String, String>, BTreeSet<String>) {
     let link = Regex::new(r##"href="(/[^"#]*)"##).expect("a pattern");
     let router = app::router(server.app.clone());
-    let mut waiting = VecDeque::from(["/".to_owned(), "/more".to_owned(), "/design".to_owned()]);
-    let mut found = BTreeMap::new();
+    let mut waiting: VecDeque<String> = starts.iter().cloned().collect();
+    waiting.extend(["/", "/more", "/design"].map(str::to_owned));
+    let (mut found, mut opened) = (BTreeMap::new(), BTreeSet::new());
     while let Some(path) = waiting.pop_front() {
         let elsewhere = ["/assets/", "/leave"].iter().any(|start| path.starts_with(start));
         let pattern = pattern_of(&path);
@@ -32,6 +42,7 @@ pub async fn walk(server: &Server, token: &str) -> BTreeMap<String, String> {
             continue;
         }
         assert_eq!(answer.status(), StatusCode::OK, "{path} is offered");
+        opened.insert(path.clone());
         if !value(header::CONTENT_TYPE).starts_with("text/html") {
             continue;
         }
@@ -40,7 +51,7 @@ pub async fn walk(server: &Server, token: &str) -> BTreeMap<String, String> {
         waiting.extend(link.captures_iter(&text).map(|found| found[1].to_owned()));
         found.insert(pattern, path);
     }
-    found
+    (found, opened)
 }
 
 /// `/people/BAKO-7/lessons?page=2` and `/people/TIRU-4/lessons` are one page: ids and codes carry digits or capitals.

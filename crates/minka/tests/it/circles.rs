@@ -119,6 +119,7 @@ on_both! {
         assert!(NAMES.iter().all(|name| board.says(name)));
         assert!(board.says("pairs sit together for the first time."));
         assert!(board.says("One") && board.says("Two"), "the lesson's questions");
+        assert!(board.says("in the language of the group: Русский"), "and whose language they are in");
         assert!(board.text().contains("<title>Circles</title>"), "the title names no group");
         let seats = seats(&world, session);
         let mut sizes = [0; 3];

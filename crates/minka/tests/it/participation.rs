@@ -122,7 +122,7 @@ on_both! {
         assert!(refused.says("missed this lesson too"), "{}", refused.text());
         let done = bota.fill(&page, &action, &[("lesson", &lesson), ("done", "yes"), ("buddy", &buddy)]).await;
         let shown = bota.follow(&done).await;
-        assert!(shown.says("Saved.") && shown.says("caught up") && shown.says("2 of 3"), "{}", shown.text());
+        assert!(shown.says("Saved.") && shown.says("Caught up") && shown.says("2 of 3"), "{}", shown.text());
         assert_eq!(world.count("select count(*) from make_up where on_day = '2026-11-24' and buddy_id is not null"), 1);
         assert_eq!(world.newest_audit().1, "make_up.record");
         assert_eq!(world.newest_audit().2, format!("participant {hers}"));

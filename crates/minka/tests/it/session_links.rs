@@ -270,6 +270,8 @@ on_both! {
             let refused = world.visit(world.bota).post(&path, &form).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}");
             assert!(refused.says("Nothing can be marked any more."));
+            let evening = world.visit(world.bota).get(&format!("/sessions/{session}")).await;
+            assert!(!evening.says(&format!("href=\"{path}\"")), "{words}: no way to what cannot be made");
         }
     }
 
