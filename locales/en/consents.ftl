@@ -88,7 +88,7 @@ consent-words-label = What you make could carry a small label with the name you 
 # The receipt
 consent-receipt-open = What stops and what stays
 consent-receipt-title = It has stopped
-consent-receipt-done = She has said stop, and it holds from this moment. Read her what follows.
+consent-receipt-done = She has said stop, and it stopped at once. Read her what follows.
 consent-receipt-stops = What stops now
 consent-receipt-stays = What stays, and why
 consent-stays-record = That she agreed and that she stopped stays written down: it shows what was allowed on which day.

@@ -88,7 +88,7 @@ consent-words-label = Lo que haces podría llevar una etiqueta pequeña con el n
 # Qué se para y qué queda
 consent-receipt-open = Qué se para y qué queda
 consent-receipt-title = Ya se paró
-consent-receipt-done = Ella dijo basta, y vale desde este momento. Léele lo que sigue.
+consent-receipt-done = Ella dijo basta, y se paró en ese mismo momento. Léele lo que sigue.
 consent-receipt-stops = Qué se para ahora
 consent-receipt-stays = Qué queda y por qué
 consent-stays-record = Queda anotado que aceptó y que dijo basta: así se ve qué estaba permitido cada día.

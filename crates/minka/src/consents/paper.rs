@@ -62,3 +62,70 @@ fn compose(text: Text, known: &Known, imprint: Imprint) -> Sheet {
         closing: vec![text.say("consent-paper-stop"), text.say("consent-paper-places")],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use documents::Moment;
+    use jiff::{Timestamp, civil::date};
+
+    use super::*;
+    use crate::{
+        consents::{ConsentId, Recipient, Said, TEXT_VERSION, Way},
+        foundation::{
+            access::Target,
+            clock::Clock,
+            ids::{Id, ParticipantId, SiteId},
+            text::Language,
+        },
+        people::{Participant, Step},
+    };
+
+    fn agreed_to_tell_somebody() -> Known {
+        let (clock, today) = (Clock::frozen(Timestamp::UNIX_EPOCH), date(2026, 11, 24));
+        let event = ConsentEvent {
+            id: ConsentId::new(&clock),
+            purpose: Purpose::Sharing,
+            recipient: Some(Recipient { sector: "safe_house".to_owned(), name: "Canaryplace".to_owned() }),
+            said: Said::Agreed,
+            way: Some(Way::Spoken),
+            reader: "Canaryreader".to_owned(),
+            witness: "Canarywitness".to_owned(),
+            language: Some(Language::Es),
+            text_version: TEXT_VERSION.to_owned(),
+            from: today,
+            until: Some(date(2027, 2, 24)),
+            recorded_at: Timestamp::UNIX_EPOCH,
+        };
+        let woman = Participant {
+            id: ParticipantId::new(&clock),
+            site: SiteId::new(&clock),
+            code: "VEMA-5".to_owned(),
+            chosen_name: "Justina".to_owned(),
+            sign: "sun".to_owned(),
+            language: Language::Es,
+            state: Step::Active,
+            since: today,
+        };
+        Known { woman, target: Target::default(), today, events: vec![event], sight: Sight::Full }
+    }
+
+    #[test]
+    fn her_paper_says_what_she_said_and_names_nobody_who_may_be_told() {
+        let created = Moment { year: 2026, month: 11, day: 24, hour: 13, minute: 0, second: 0 };
+        let imprint = Imprint {
+            language: "es".to_owned(),
+            large_print: true,
+            document_code: String::new(),
+            printed: String::new(),
+            page_of: "{page} / {pages}".to_owned(),
+            created,
+        };
+        let sheet = compose(Text(Language::Es), &agreed_to_tell_somebody(), imprint);
+        let said = format!("{sheet:?}");
+        assert_eq!(sheet.title, "VEMA-5");
+        assert_eq!(sheet.table.as_ref().map(|table| table.rows.len()), Some(9));
+        assert!(said.contains("Contarle a otra organización") && said.contains("24 de febrero de 2027"), "{said}");
+        assert!(!said.contains("Canary") && !said.contains("refugio"), "{said}");
+        assert!(documents::sheet(&sheet).is_ok_and(|pdf| pdf.starts_with(b"%PDF")));
+    }
+}

@@ -119,7 +119,8 @@ pub(super) async fn receipt(
     let purpose = Purpose::parse(&purpose).ok_or(Error::NotFound)?;
     let (now, who) = (app.clock().now(), actor.clone());
     let known = app.store().read(move |db| found::load(db, &who, &code, now)).await?;
-    let stopped = known.events.iter().rev().find(|event| event.purpose == purpose && event.said == Said::Withdrawn);
+    let stands = rules::newest(&known.events);
+    let stopped = stands.iter().find(|event| event.purpose == purpose && event.said == Said::Withdrawn);
     // Whoever sees nothing learns nothing here either: the page is the same whether or not there was something to stop.
     let since = match (known.sight, stopped) {
         (Sight::Full, Some(event)) => {

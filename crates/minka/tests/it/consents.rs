@@ -241,8 +241,11 @@ on_both! {
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(late.says("She said no or stop on 24.11.2026"), "{}", late.text());
         assert!(!holds(&world, woman, Purpose::Photo, "", TUESDAY));
+        let receipt = format!("/people/{code}/consents/photo/withdrawal");
+        assert_eq!(aigul.get(&receipt).await.status, StatusCode::OK);
         assert_eq!(tell(&mut aigul, &code, "photo", &[]).await.status, StatusCode::SEE_OTHER);
         assert!(holds(&world, woman, Purpose::Photo, "", TUESDAY));
+        assert_eq!(aigul.get(&receipt).await.status, StatusCode::NOT_FOUND, "it is not stopped any more");
     }
 
     async fn a_facilitator_sees_yes_or_no_asks_for_two_things_and_may_stop_any(world) {
