@@ -22,8 +22,8 @@ use Language::{En, Es, Kk, Ru};
 
 /// How the two screens are called in a file's name, and how they are.
 const SCREENS: [(&str, Look); 2] = [("360", Look { density: 2, ..Look::PHONE }), ("1280", Look::LAPTOP)];
-/// No picture is longer than this many CSS pixels: what comes below is more of the same.
-const LONGEST: i64 = 1200;
+/// No picture is longer than this many CSS pixels, on a phone and on a laptop: what comes below is more of the same.
+const LONGEST: [i64; 2] = [1200, 1000];
 /// Colours of a picture: a page has few, the rest are soft edges of letters.
 const COLOURS: usize = 40;
 /// All pictures together.
@@ -194,7 +194,7 @@ async fn whole_page(browser: &Browser, look: Look) -> Vec<u8> {
             "width": width, "height": height, "deviceScaleFactor": look.density, "mobile": look.touch,
         })
     };
-    browser.chromium("Emulation.setDeviceMetricsOverride", screen(height.clamp(least, LONGEST))).await;
+    browser.chromium("Emulation.setDeviceMetricsOverride", screen(height.clamp(least, LONGEST[usize::from(!look.touch)]))).await;
     let picture = browser.client.screenshot().await.expect("a picture");
     browser.chromium("Emulation.setDeviceMetricsOverride", screen(least)).await;
     picture
