@@ -194,7 +194,9 @@ async fn whole_page(browser: &Browser, look: Look) -> Vec<u8> {
             "width": width, "height": height, "deviceScaleFactor": look.density, "mobile": look.touch,
         })
     };
-    browser.chromium("Emulation.setDeviceMetricsOverride", screen(height.clamp(least, LONGEST[usize::from(!look.touch)]))).await;
+    browser
+        .chromium("Emulation.setDeviceMetricsOverride", screen(height.clamp(least, LONGEST[usize::from(!look.touch)])))
+        .await;
     let picture = browser.client.screenshot().await.expect("a picture");
     browser.chromium("Emulation.setDeviceMetricsOverride", screen(least)).await;
     picture
