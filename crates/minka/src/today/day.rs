@@ -1,5 +1,7 @@
 //! GET /: today.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::extract::State;
 use jiff::{Timestamp, ToSpan, civil::Date};
@@ -228,15 +230,15 @@ fn list_meetings(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<store
     let mut meetings = store::list_opened(db, site, today)?;
     let holidays = timetables::list_holidays_of_site(db, site)?;
     let rhythms = timetables::list_rhythms(db, &Reach { sites: vec![site], ..Reach::default() })?;
+    let opened: HashSet<GroupId> = meetings.iter().map(|meeting| meeting.group).collect();
     for group in groups::list_groups_of_weekday(db, site, today)? {
         let off: Vec<(Date, Date)> = holidays
             .iter()
             .filter(|(.., only)| only.is_none_or(|only| only == group.id))
             .map(|(first, last, _)| (*first, *last))
             .collect();
-        let is_opened = meetings.iter().any(|meeting| meeting.group == group.id);
         let rhythm = rhythms.of(group.id, group.times);
-        if is_opened || rhythm.meeting_days(&off, today, today).is_empty() {
+        if opened.contains(&group.id) || rhythm.meeting_days(&off, today, today).is_empty() {
             continue;
         }
         let starts = rhythm.on(today).starts.strftime("%H:%M").to_string();
