@@ -3,7 +3,8 @@
 use std::io::IsTerminal;
 
 use clap::ValueEnum;
-use tracing_subscriber::{EnvFilter, fmt, prelude::*};
+use tracing::{Level, Metadata};
+use tracing_subscriber::{EnvFilter, filter::filter_fn, fmt, prelude::*};
 
 /// How the log is written.
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -19,7 +20,7 @@ pub(super) enum Format {
 /// Starts the log. `RUST_LOG` chooses what is said, such as `debug` or `minka=debug`.
 pub(super) fn start(format: Format) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::registry().with(filter);
+    let log = tracing_subscriber::registry().with(filter).with(filter_fn(may_be_said));
     match format {
         Format::Text => log
             .with(
@@ -29,4 +30,11 @@ pub(super) fn start(format: Format) {
         Format::Json => log.with(fmt::layer().json().with_writer(std::io::stderr)).init(),
         Format::Off => {}
     }
+}
+
+/// What `RUST_LOG` cannot make the program say: the libraries under it write addresses, headers and the values of statements
+/// into their finer levels, so of theirs nothing below "info" is ever written.
+#[must_use]
+pub fn may_be_said(about: &Metadata<'_>) -> bool {
+    about.target().split("::").next() == Some("minka") || *about.level() <= Level::INFO
 }

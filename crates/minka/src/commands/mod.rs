@@ -26,6 +26,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+pub use self::log::may_be_said;
 use crate::foundation::{error::Error, text::Language};
 
 const EXAMPLES: &str = "\

@@ -1,5 +1,7 @@
 //! Canaries: names that must not show. A crawl as every role, and a look into every file, for what is sealed.
 
+mod crowd;
+
 use minka::{
     foundation::{audit::Entry, change::By},
     identities::{self, Identity},

@@ -291,12 +291,12 @@ on_both! {
         let pdf = bota.get(&format!("{session}/roll.pdf?language=kk&large=yes")).await;
         assert!(pdf.bytes.starts_with(b"%PDF"), "{}", pdf.status);
         assert_eq!(pdf.headers[header::CONTENT_DISPOSITION], "attachment; filename=\"roll-2026-11-24.pdf\"");
-        let text = paper_text(&pdf.bytes);
+        let text = crate::world::paper_text(&pdf.bytes);
         let places: Vec<_> = world.women.iter().map(|(_, code)| text.find(code.as_str()).expect("her code")).collect();
         assert!(places.is_sorted(), "{text}");
         assert!(text.contains("Сабақ 1") && text.contains("Сапарда") && text.contains('✓'), "{text}");
         assert!(!text.contains("welcome"), "only the neutral title goes on paper");
-        let blank = paper_text(&bota.get(&format!("/groups/{}/sessions/blank", world.tuesday)).await.bytes);
+        let blank = crate::world::paper_text(&bota.get(&format!("/groups/{}/sessions/blank", world.tuesday)).await.bytes);
         assert!(!blank.contains('✓') && blank.contains(world.women[13].1.as_str()), "{blank}");
     }
 
@@ -343,14 +343,4 @@ fn plain_session(
         headcount: None,
         closed: None,
     }
-}
-
-/// What a PDF says, read by a program that is not ours.
-fn paper_text(bytes: &[u8]) -> String {
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("roll.pdf");
-    std::fs::write(&file, bytes).expect("the file is written");
-    let read =
-        std::process::Command::new("pdftotext").arg("-layout").arg(&file).arg("-").output().expect("pdftotext runs");
-    String::from_utf8(read.stdout).expect("text")
 }

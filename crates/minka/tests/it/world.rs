@@ -2,6 +2,7 @@
 //!
 //! It is Tuesday, 24 November 2026, 18:00 in Almaty (08:00 in Lima). Bota's group meets now.
 
+mod heard;
 mod visit;
 
 use axum::{Router, body::Body};
@@ -33,7 +34,10 @@ use minka::{
     users::{self, NewAssignment, Programme, ProgrammeId, Site, User},
 };
 
-pub use self::visit::{Page, Visit};
+pub use self::{
+    heard::Heard,
+    visit::{Page, Visit, paper_text},
+};
 use tower::ServiceExt;
 
 /// Which database a test runs on; every test of a store or a page runs on both.
@@ -361,7 +365,8 @@ fn add_course(app: &App, programme: ProgrammeId) -> (CourseId, Vec<LessonId>) {
     })
 }
 
-fn add_group(
+/// A group that meets weekly since September.
+pub fn add_group(
     app: &App,
     site: SiteId,
     name: &str,
@@ -394,7 +399,8 @@ fn add_group(
     })
 }
 
-fn add_women(
+/// Women of a group since September, by the names they chose.
+pub fn add_women(
     app: &App,
     site: SiteId,
     group: GroupId,
@@ -436,9 +442,11 @@ fn add_women(
     women
 }
 
-type Held = (Role, SiteId, Option<GroupId>, Option<ParticipantId>);
+/// A role at a site; for a facilitator her group, for a mentor her woman.
+pub type Held = (Role, SiteId, Option<GroupId>, Option<ParticipantId>);
 
-fn add_staff(app: &App, name: &str, language: Language, held: &[Held]) -> UserId {
+/// Somebody who works here since January.
+pub fn add_staff(app: &App, name: &str, language: Language, held: &[Held]) -> UserId {
     let user = User { id: UserId::new(app.clock()), sign_in_name: name.to_owned(), name: name.to_owned(), language };
     let held = held.to_vec();
     make(app, move |change| {

@@ -2,29 +2,10 @@
 
 use super::*;
 
-/// Where a test's log goes.
-#[derive(Clone, Default)]
-struct Heard(std::sync::Arc<std::sync::Mutex<Vec<u8>>>);
-
-impl std::io::Write for Heard {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().expect("no panic").extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 /// Everything is logged that can be, on every thread: so this test needs a process of its own, as nextest gives it.
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_log_holds_nothing_of_a_list_neither_taken_nor_refused() {
-    let heard = Heard::default();
-    let writer = heard.clone();
-    let log =
-        tracing_subscriber::fmt().json().with_max_level(tracing::Level::TRACE).with_writer(move || writer.clone());
-    log.try_init().expect("a process of its own");
+    let heard = crate::world::Heard::everything();
     let world = World::new(crate::world::Engine::Sqlite);
     let mut visit = world.visit(world.aigul);
     let canaries =
@@ -48,11 +29,8 @@ async fn the_log_holds_nothing_of_a_list_neither_taken_nor_refused() {
         }
     }
     visit.get("/people?q=Канарейка").await;
-    let log = String::from_utf8(heard.0.lock().expect("no panic").clone()).expect("text");
+    let log = heard.text();
     assert!(log.contains("/people/import/{id}/registration"), "it was logged: {log}");
-    for line in log.lines() {
-        serde_json::from_str::<serde_json::Value>(line).unwrap_or_else(|cause| panic!("{cause}: {line}"));
-    }
     for canary in canaries {
         let escaped: String = canary.bytes().map(|byte| format!("%{byte:02X}")).collect();
         assert!(!log.contains(canary) && !log.contains(&escaped), "{canary}");

@@ -116,3 +116,13 @@ impl Page {
         input.find_iter(form).map(|tag| (attribute(tag.as_str(), "name"), attribute(tag.as_str(), "value"))).collect()
     }
 }
+
+/// What a PDF says, read by a program that is not ours.
+pub fn paper_text(bytes: &[u8]) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("paper.pdf");
+    std::fs::write(&file, bytes).expect("the file is written");
+    let read =
+        std::process::Command::new("pdftotext").arg("-layout").arg(&file).arg("-").output().expect("pdftotext runs");
+    String::from_utf8(read.stdout).expect("text")
+}
