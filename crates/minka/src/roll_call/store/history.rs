@@ -30,7 +30,8 @@ pub fn check_attendance(db: &mut Db<'_>) -> Result<(i64, Vec<MarkedStranger>), E
            join weekly_group g on g.id = s.group_id
          where not exists (
            select 1 from membership m where m.participant_id = a.participant_id and m.group_id = s.group_id
-             and m.from_day <= s.day and (m.until_day is null or m.until_day > s.day))
+             and (a.mark in ('absent', 'excused')
+               or m.from_day <= s.day and (m.until_day is null or m.until_day > s.day)))
          order by s.day, p.code limit 100",
         &[],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
