@@ -5,6 +5,7 @@ pub mod commands;
 pub mod demo;
 pub mod design;
 pub mod foundation;
+pub mod housekeeping;
 pub mod serve;
 
 // Slices in dependency order: each uses only those above it that it names.

@@ -18,7 +18,6 @@ use axum::{
 };
 use http::{StatusCode, header};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use jiff::SignedDuration;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -27,12 +26,7 @@ use tokio::{
 };
 use tower::ServiceExt;
 
-use crate::foundation::{
-    app::App,
-    audit::Entry,
-    change::{By, Change},
-    error::Error,
-};
+use crate::foundation::{app::App, error::Error};
 
 /// What a connection may take.
 #[derive(Clone, Copy, Debug)]
@@ -168,39 +162,11 @@ impl Metrics {
     }
 }
 
-/// How long a form that was sent is remembered: nobody taps twice after a month.
-const FORMS_REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 30);
-/// How often the figures are folded, and after how many of these rounds old forms are forgotten: once a day.
-const ROUND: Duration = Duration::from_secs(30);
-const ROUNDS_A_DAY: u32 = 24 * 60 * 2;
-
-/// Keeps house while the program runs: folds the figures, so that they do not grow when nobody reads them, and forgets
-/// forms of more than a month ago.
-pub async fn keep_house(app: App) {
-    for round in (0..ROUNDS_A_DAY).cycle() {
-        tokio::time::sleep(ROUND).await;
-        if let Metrics(Some(handle)) = app.extension::<Metrics>() {
-            handle.run_upkeep();
-        }
-        if round == 0
-            && let Err(why) = forget_forms(&app).await
-        {
-            tracing::error!(%why, "old forms could not be forgotten");
-        }
+/// Folds the figures now and then, so that they do not grow when nobody reads them.
+pub fn fold_figures(app: &App) {
+    if let Metrics(Some(handle)) = app.extension::<Metrics>() {
+        handle.run_upkeep();
     }
-}
-
-/// Forgets forms of more than a month ago.
-///
-/// # Errors
-/// When the database cannot be written.
-pub async fn forget_forms(app: &App) -> Result<u64, Error> {
-    let before = app.clock().now().saturating_sub(FORMS_REMEMBERED).unwrap_or_default();
-    let forget = move |change: &mut Change<'_>| match change.forget_submissions(before)? {
-        0 => change.unchanged(0),
-        some => change.commit(Entry::event("forms.forgotten").detail(some), some),
-    };
-    app.store().change(By::Program, forget).await
 }
 
 /// The figures, for whoever sits at this machine; a request that a proxy passed on is not from here.

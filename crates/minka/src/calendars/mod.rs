@@ -17,7 +17,7 @@ use axum::{
     routing::{get, post},
 };
 
-pub use self::store::end_all_feeds;
+pub use self::store::{end_all_feeds, forget_feeds};
 use crate::foundation::app::App;
 
 /// Routes of this slice.

@@ -118,3 +118,11 @@ fn read_recorded(row: &Row<'_>) -> Result<Recorded, Error> {
     let state = SessionState::parse(&row.get::<String>(2)?).unwrap_or(SessionState::Planned);
     Ok((row.get(0)?, starts, state))
 }
+
+/// Forgets addresses that were ended before an instant.
+///
+/// # Errors
+/// When they cannot be removed.
+pub fn forget_feeds(change: &mut Change<'_>, before: Timestamp) -> Result<u64, Error> {
+    change.execute("delete from calendar_feed where ended_at < $1", binds![before])
+}

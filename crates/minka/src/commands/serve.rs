@@ -11,6 +11,7 @@ use crate::{
         folder::{Folder, Kind},
         store::Store,
     },
+    housekeeping,
     serve::{self, Limits},
 };
 
@@ -76,7 +77,7 @@ pub(super) fn answer(folder: &Folder, door: &Door, mut extensions: http::Extensi
         let stop = told_to_stop()?;
         say::line(format!("Minka answers at {shown} (Ctrl-C stops it)"));
         tracing::info!(%address, "started");
-        let upkeep = tokio::spawn(serve::keep_house(app.clone()));
+        let upkeep = tokio::spawn(housekeeping::keep_house(app.clone()));
         let served = serve::serve(listener, crate::app::router(app), Limits::default(), stop).await;
         upkeep.abort();
         tracing::info!("stopped");

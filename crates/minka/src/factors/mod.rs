@@ -20,7 +20,7 @@ pub use self::{
     },
     password::hash_password,
     recovery::{are_unused_recovery_codes, new_recovery_codes},
-    store::find_factors,
+    store::{find_factors, forget_challenges},
 };
 use crate::foundation::{change::Change, crypto::Keys, error::Error, ids::UserId};
 

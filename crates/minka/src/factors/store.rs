@@ -153,11 +153,18 @@ pub(super) fn remove_passkey(change: &mut Change<'_>, user: UserId, id: PasskeyI
 
 /// Notes that an answer was taken. `false`: it was before. Questions live ten minutes; digests are kept for a day.
 pub(super) fn spend_challenge(change: &mut Change<'_>, digest: &[u8; 32]) -> Result<bool, Error> {
-    let (at, day_ago) = (change.at(), change.at() - jiff::SignedDuration::from_hours(24));
-    change.execute("delete from spent_challenge where at < $1", binds![day_ago])?;
+    let at = change.at();
     let added = change.execute(
         "insert into spent_challenge (digest, at) values ($1, $2) on conflict (digest) do nothing",
         binds![digest, at],
     )?;
     Ok(added == 1)
+}
+
+/// Forgets answers that were taken before an instant.
+///
+/// # Errors
+/// When they cannot be removed.
+pub fn forget_challenges(change: &mut Change<'_>, before: jiff::Timestamp) -> Result<u64, Error> {
+    change.execute("delete from spent_challenge where at < $1", binds![before])
 }

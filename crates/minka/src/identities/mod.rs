@@ -12,7 +12,10 @@ use axum::{
     routing::{get, post},
 };
 
-pub use self::sealed::{Identity, find_identity, save_identity};
+pub use self::{
+    sealed::{Identity, find_identity, save_identity},
+    store::forget_reasons,
+};
 use crate::foundation::{
     access::Action,
     app::App,

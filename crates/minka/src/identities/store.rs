@@ -1,5 +1,7 @@
 //! Every statement about what is sealed.
 
+use jiff::Timestamp;
+
 use super::ReasonId;
 use crate::{
     binds,
@@ -48,4 +50,12 @@ pub(super) fn add_sealed_reason(
         binds![id, site, woman, action.name(), sealed, at, by],
     )?;
     Ok(())
+}
+
+/// Forgets reasons that were given before an instant.
+///
+/// # Errors
+/// When they cannot be removed.
+pub fn forget_reasons(change: &mut Change<'_>, before: Timestamp) -> Result<u64, Error> {
+    change.execute("delete from sealed_reason where given_at < $1", binds![before])
 }

@@ -10,7 +10,7 @@ mod welcome;
 use axum::{Router, routing::get};
 
 pub use self::{
-    store::{void_all_invitations, void_invitations},
+    store::{forget_invitations, void_all_invitations, void_invitations},
     welcome::{find_invited_by, invite, welcome_path},
 };
 use crate::foundation::app::App;

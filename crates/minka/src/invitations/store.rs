@@ -59,3 +59,11 @@ pub(super) fn use_invitation(change: &mut Change<'_>, token_hash: &[u8; 32]) -> 
         binds![at, token_hash],
     )
 }
+
+/// Forgets links that were made before an instant: they open nothing after a week.
+///
+/// # Errors
+/// When they cannot be removed.
+pub fn forget_invitations(change: &mut Change<'_>, before: Timestamp) -> Result<u64, Error> {
+    change.execute("delete from invitation where created_at < $1", binds![before])
+}

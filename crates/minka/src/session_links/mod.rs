@@ -16,7 +16,7 @@ use axum::{
     routing::{get, post},
 };
 
-pub use self::store::end_all_links;
+pub use self::store::{end_all_links, forget_links};
 use crate::foundation::app::App;
 
 /// Routes of this slice. Those under `/r/` are open to whoever holds a live link.

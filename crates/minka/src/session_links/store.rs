@@ -106,3 +106,11 @@ pub(super) fn note_saved(change: &mut Change<'_>, hash: &[u8]) -> Result<(), Err
     change.execute("update session_link set saved = saved + 1 where token_hash = $1", binds![hash])?;
     Ok(())
 }
+
+/// Forgets links that died before an instant.
+///
+/// # Errors
+/// When they cannot be removed.
+pub fn forget_links(change: &mut Change<'_>, before: Timestamp) -> Result<u64, Error> {
+    change.execute("delete from session_link where expires_at < $1", binds![before])
+}

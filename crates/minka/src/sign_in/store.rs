@@ -237,3 +237,27 @@ pub fn end_all_sign_ins(change: &mut Change<'_>) -> Result<u64, Error> {
     change.execute("delete from known_device", &[])?;
     change.execute("update sign_in set ended_at = $1 where ended_at is null", binds![at])
 }
+
+/// Forgets tries of before an instant.
+///
+/// # Errors
+/// When they cannot be removed.
+pub fn forget_tries(change: &mut Change<'_>, before: Timestamp) -> Result<u64, Error> {
+    change.execute("delete from sign_in_failure where at < $1", binds![before])
+}
+
+/// Forgets sign-ins that began before an instant: none lives longer than half a day.
+///
+/// # Errors
+/// When they cannot be removed.
+pub fn forget_sign_ins(change: &mut Change<'_>, before: Timestamp) -> Result<u64, Error> {
+    change.execute("delete from sign_in where created_at < $1", binds![before])
+}
+
+/// Forgets browsers that are known since before an instant.
+///
+/// # Errors
+/// When they cannot be removed.
+pub fn forget_old_devices(change: &mut Change<'_>, before: Timestamp) -> Result<u64, Error> {
+    change.execute("delete from known_device where created_at < $1", binds![before])
+}

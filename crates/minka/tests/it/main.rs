@@ -16,6 +16,7 @@ mod demo;
 mod design;
 mod double_taps;
 mod exports;
+mod fields;
 mod folders;
 mod groups;
 mod identities;

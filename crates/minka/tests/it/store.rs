@@ -75,9 +75,9 @@ on_both! {
         });
         assert!(!seen(one.clone()) && seen(again.clone()) && !seen(elsewhere));
         world.set_time("2026-12-23T13:00:00Z");
-        assert_eq!(minka::serve::forget_forms(&world.app).await.expect("looked"), 0);
+        assert_eq!(minka::housekeeping::forget_what_is_over(&world.app).await.expect("looked"), 0);
         world.set_time("2026-12-25T13:00:00Z");
-        assert_eq!(minka::serve::forget_forms(&world.app).await.expect("forgotten"), 2);
+        assert_eq!(minka::housekeeping::forget_what_is_over(&world.app).await.expect("forgotten"), 2);
         assert_eq!(world.count("select count(*) from submission"), 0);
     }
 

@@ -1,0 +1,69 @@
+//! What the program does by itself while it runs: once a day it lets go of whatever has outlived its purpose.
+//!
+//! How long each thing may stay is written in `migrations/fields.toml`, beside every other column.
+
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{
+    calendars, factors,
+    foundation::{
+        app::App,
+        audit::Entry,
+        change::{By, Change},
+        error::Error,
+    },
+    identities, invitations, serve, session_links, sign_in,
+};
+
+/// How often the figures are folded, and after how many of these rounds old things are forgotten: once a day.
+const ROUND: Duration = Duration::from_secs(30);
+const ROUNDS_A_DAY: u32 = 24 * 60 * 2;
+
+/// Removes what is older than an instant, and says how many rows that were.
+type Forget = fn(&mut Change<'_>, Timestamp) -> Result<u64, Error>;
+
+/// What goes by itself: its name in the audit chain, after how many days, and how.
+const CLOCKS: [(&str, i64, Forget); 9] = [
+    ("forms", 30, |change, before| change.forget_submissions(before)),
+    ("tries", 1, sign_in::forget_tries),
+    ("challenges", 1, factors::forget_challenges),
+    ("sign-ins", 30, sign_in::forget_sign_ins),
+    ("browsers", 180, sign_in::forget_old_devices),
+    ("invitations", 30, invitations::forget_invitations),
+    ("links", 90, session_links::forget_links),
+    ("calendar addresses", 30, calendars::forget_feeds),
+    ("reasons", 730, identities::forget_reasons),
+];
+
+/// Keeps house until the program ends.
+pub async fn keep_house(app: App) {
+    for round in (0..ROUNDS_A_DAY).cycle() {
+        tokio::time::sleep(ROUND).await;
+        serve::fold_figures(&app);
+        if round == 0
+            && let Err(why) = forget_what_is_over(&app).await
+        {
+            tracing::error!(%why, "what is over could not be forgotten");
+        }
+    }
+}
+
+/// Lets go of everything whose time is over; gives how many rows went. Each kind is a change of its own, so that nobody who
+/// marks a roll call waits for the others.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn forget_what_is_over(app: &App) -> Result<u64, Error> {
+    let mut gone = 0;
+    for (what, days, forget) in CLOCKS {
+        let before = app.clock().now().saturating_sub(SignedDuration::from_hours(24 * days)).unwrap_or_default();
+        let forget = move |change: &mut Change<'_>| match forget(change, before)? {
+            0 => change.unchanged(0),
+            some => change.commit(Entry::event("time.over").detail(format!("{what}: {some}")), some),
+        };
+        gone += app.store().change(By::Program, forget).await?;
+    }
+    Ok(gone)
+}

@@ -1,0 +1,194 @@
+//! What Minka holds: every column of both engines has a class, a purpose and a clock, and the clocks that run by themselves do.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+};
+
+use minka::{
+    foundation::{audit::Entry, change::By},
+    housekeeping::forget_what_is_over,
+};
+use serde::Deserialize;
+
+use crate::{on_both, participation::three_sessions, world::World};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Held {
+    clock: BTreeMap<String, Clock>,
+    table: BTreeMap<String, Table>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Clock {
+    ends: String,
+    days: Option<i64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "UPPERCASE")]
+struct Table {
+    #[serde(rename = "purpose")]
+    purpose: String,
+    #[serde(rename = "clock")]
+    clock: String,
+    #[serde(rename = "sealed", default)]
+    sealed: String,
+    #[serde(default)]
+    s0: String,
+    #[serde(default)]
+    s1: String,
+    #[serde(default)]
+    s2: String,
+    #[serde(default)]
+    s3: String,
+    #[serde(default)]
+    s4: String,
+}
+
+impl Table {
+    fn classes(&self) -> [(&'static str, &str); 5] {
+        [("S0", &self.s0), ("S1", &self.s1), ("S2", &self.s2), ("S3", &self.s3), ("S4", &self.s4)]
+    }
+}
+
+fn held() -> Held {
+    toml::from_str(include_str!("../../../../migrations/fields.toml")).expect("the list of what is held")
+}
+
+/// (table, column) of everything that the database has.
+fn columns(world: &World) -> BTreeSet<(String, String)> {
+    const SQLITE: &str = "select t.name, c.name from sqlite_master t join pragma_table_info(t.name) c on true
+                          where t.type = 'table' and t.name not like 'sqlite_%'";
+    const POSTGRES: &str = "select c.table_name::text, c.column_name::text from information_schema.columns c
+                            join information_schema.tables t
+                              on t.table_schema = c.table_schema and t.table_name = c.table_name
+                            where c.table_schema = current_schema() and t.table_type = 'BASE TABLE'";
+    world
+        .read(|db| {
+            let statement = if db.is_postgres() { POSTGRES } else { SQLITE };
+            db.list(statement, &[], |row| Ok((row.get::<String>(0)?, row.get::<String>(1)?)))
+        })
+        .into_iter()
+        .collect()
+}
+
+on_both! {
+    async fn every_column_has_a_class_a_purpose_and_a_clock(world) {
+        let held = held();
+        let mut named = BTreeSet::new();
+        for (name, table) in &held.table {
+            assert!(!table.purpose.is_empty(), "{name} has no purpose");
+            assert!(held.clock.contains_key(&table.clock), "{name} has no clock that is known: {}", table.clock);
+            for column in table.classes().iter().flat_map(|(_, columns)| columns.split_whitespace()) {
+                assert!(named.insert((name.clone(), column.to_owned())), "{name}.{column} stands twice");
+            }
+            for column in table.sealed.split_whitespace() {
+                let is_open = table.s3.split_whitespace().chain(table.s4.split_whitespace()).all(|known| known != column);
+                assert!(!is_open, "{name}.{column} is sealed, so it is S3 or S4");
+            }
+        }
+        let there = columns(&world);
+        assert!(there.len() > 300, "the schema was read");
+        let missing: Vec<_> = there.difference(&named).collect();
+        assert!(missing.is_empty(), "without class, purpose and clock in migrations/fields.toml: {missing:?}");
+        let gone: Vec<_> = named.difference(&there).collect();
+        assert!(gone.is_empty(), "in migrations/fields.toml, but in no table: {gone:?}");
+    }
+
+    async fn what_has_outlived_its_clock_goes_within_a_day(world) {
+        let held = held();
+        three_sessions(&world);
+        let start = world.clock.now();
+        let mut tried = BTreeSet::new();
+        for (clock, days) in held.clock.iter().filter_map(|(name, clock)| Some((name, clock.days?))) {
+            let tables: Vec<_> = held.table.iter().filter(|(_, table)| table.clock == *clock).map(|(name, _)| name).collect();
+            assert!(!tables.is_empty(), "nothing runs by {clock}");
+            for table in tables {
+                put_one_row(&world, table);
+                world.clock.set(start + jiff::SignedDuration::from_hours(24 * days - 1));
+                forget_what_is_over(&world.app).await.expect("looked");
+                assert_eq!(rows(&world, table), 1, "{table} before {days} days");
+                world.clock.set(start + jiff::SignedDuration::from_hours(24 * days + 1));
+                forget_what_is_over(&world.app).await.expect("forgotten");
+                assert_eq!(rows(&world, table), 0, "{table} after {days} days");
+                world.clock.set(start);
+                tried.insert(table.clone());
+            }
+        }
+        assert!(tried.len() >= 9, "{tried:?}");
+        assert_eq!(forget_what_is_over(&world.app).await.expect("nothing is left"), 0);
+    }
+}
+
+fn rows(world: &World, table: &str) -> i64 {
+    let count: &str = format!("select count(*) from {table}").leak();
+    world.read(move |db| db.get(count, &[], |row| row.get(0)))
+}
+
+/// Empties a table and puts one row into it, made now. A calendar address counts from its end, a link from its death.
+fn put_one_row(world: &World, table: &str) {
+    let insert = match table {
+        "submission" => "insert into submission (id, digest, at) values ('x', $1, $2)",
+        "sign_in" => {
+            "insert into sign_in (token_hash, id, user_id, must_add_factor, created_at, seen_at, stepped_up_at)
+             select $1, 'x', min(id), false, $2, $2, $2 from staff_user"
+        }
+        "sign_in_failure" => "insert into sign_in_failure (id, name_digest, device, at) select 'x', 'x', 'x', $2 where $1 = $1",
+        "spent_challenge" => "insert into spent_challenge (digest, at) values ($1, $2)",
+        "known_device" => {
+            "insert into known_device (token_hash, user_id, created_at) select $1, min(id), $2 from staff_user"
+        }
+        "invitation" => {
+            "insert into invitation (token_hash, user_id, created_at, expires_at) select $1, min(id), $2, $2 from staff_user"
+        }
+        "session_link" => {
+            "insert into session_link (token_hash, session_id, site_id, created_at, created_by, expires_at, opened, saved)
+             select $1, min(id), min(site_id), $2, 'x', $2, 0, 0 from session"
+        }
+        "calendar_feed" => {
+            "insert into calendar_feed (token_hash, user_id, created_at, ended_at) select $1, min(id), $2, $2 from staff_user"
+        }
+        "sealed_reason" => {
+            "insert into sealed_reason (id, site_id, action, sealed, given_at, given_by)
+             select 'x', min(id), 'x', $1, $2, 'x' from site"
+        }
+        other => panic!("say how a row of {other} is made"),
+    };
+    let (empty, table): (&str, _) = (format!("delete from {table}").leak(), table.to_owned());
+    world.change(By::Program, move |change| {
+        let at = change.at();
+        change.execute(empty, &[])?;
+        let made = change.execute(insert, minka::binds![&[7u8; 32], at])?;
+        assert_eq!(made, 1, "a row of {table}");
+        change.commit(Entry::event("test.row"), ())
+    });
+}
+
+#[test]
+fn the_records_of_processing_are_what_the_list_says() {
+    let held = held();
+    let mut document = String::from(
+        "# What Minka holds\n\n\
+         Made from `migrations/fields.toml` for whoever signs the records of processing: every column, its class, what it is for and \
+         when it goes. Classes are explained in `privacy.md`. Columns in *italics* are sealed.\n\n\
+         | table | for | columns by class | goes |\n|---|---|---|---|\n",
+    );
+    for (name, table) in &held.table {
+        let sealed: BTreeSet<&str> = table.sealed.split_whitespace().collect();
+        let said = |column: &str| if sealed.contains(column) { format!("*{column}*") } else { column.to_owned() };
+        let classes: Vec<String> = table
+            .classes()
+            .iter()
+            .filter(|(_, columns)| !columns.is_empty())
+            .map(|(class, columns)| {
+                format!("**{class}** {}", columns.split_whitespace().map(said).collect::<Vec<_>>().join(", "))
+            })
+            .collect();
+        let ends = &held.clock[&table.clock].ends;
+        writeln!(document, "| {name} | {} | {} | {ends} |", table.purpose, classes.join("; ")).expect("text");
+    }
+    crate::world::same_as_committed("docs/fields.md", &document);
+}
