@@ -1,4 +1,5 @@
-//! What the program does by itself while it runs: once a day it lets go of whatever has outlived its purpose.
+//! What the program does by itself while it runs: once a day it lets go of whatever has outlived its purpose,
+//! and takes the day's copy of the keyring.
 //!
 //! How long each thing may stay is written in `migrations/fields.toml`, beside every other column.
 
@@ -42,10 +43,15 @@ pub async fn keep_house(app: App) {
     for round in (0..ROUNDS_A_DAY).cycle() {
         tokio::time::sleep(ROUND).await;
         serve::fold_figures(&app);
-        if round == 0
-            && let Err(why) = forget_what_is_over(&app).await
-        {
-            tracing::error!(%why, "what is over could not be forgotten");
+        if round == 0 {
+            if let Err(why) = forget_what_is_over(&app).await {
+                tracing::error!(%why, "what is over could not be forgotten");
+            }
+            let (keyring, now) = (app.keyring().clone(), app.clock().now());
+            let kept = tokio::task::spawn_blocking(move || keyring.keep_copies(now)).await;
+            if !matches!(kept, Ok(Ok(()))) {
+                tracing::error!(?kept, "today's copy of the keyring could not be made");
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::{
+    CHUNK,
     examine::{Examiner, Update, Verdict},
     model::{Job, Plan},
     rules, store,
@@ -22,7 +23,7 @@ use crate::{
         text::Language,
     },
     groups::{self, Group, MemberRole, MembershipId, NewMembership},
-    identities,
+    identities::{self, Identity},
     journeys::{self, JourneyStep, StepId},
     people::{self, Basics, NewParticipant, SIGNS, Step},
     registers::{self, Field, Line},
@@ -53,7 +54,7 @@ pub(super) fn carry_out(
         plan.add(registers::flaw_of_file(&problem));
         return change.unchanged(Outcome::Refused(plan));
     }
-    let (site, keys) = (examiner.setting.site, examiner.keys.clone());
+    let (site, keyring) = (examiner.setting.site, examiner.keyring.clone());
     let made_groups = checked.groups.len();
     let mut plan = examiner.finish();
     plan.sheet.clone_from(&checked.sheet);
@@ -76,7 +77,7 @@ pub(super) fn carry_out(
         plan.rows, plan.made, plan.updated, plan.unchanged, plan.identities
     );
     if plan.identities > 0 {
-        let reason = identities::keep_reason(change, &keys, (site, None), Action::IdentityWrite, &job.reason)?;
+        let reason = identities::keep_reason(change, &keyring, (site, None), Action::IdentityWrite, &job.reason)?;
         detail.push_str(&format!(", reason {reason}"));
     }
     change.commit(Entry::new(Action::ImportPeople).on("site", site).detail(detail), Outcome::Done(plan))
@@ -115,11 +116,21 @@ fn write_rows(
                 None => {}
             }
         }
+        if examiner.unsealed.len() >= CHUNK {
+            seal(change, examiner)?;
+        }
         if examiner.plan.rows.is_multiple_of(200) {
             progress.reached(u64::from(rows.progress().percent()));
         }
     }
+    seal(change, examiner)?;
     Ok(Ok(()))
+}
+
+/// Seals what has gathered.
+fn seal(change: &mut Change<'_>, examiner: &mut Examiner) -> Result<(), Error> {
+    let gathered = std::mem::take(&mut examiner.unsealed);
+    identities::save_identities(change, &examiner.keyring, examiner.setting.site, &gathered)
 }
 
 fn make(
@@ -153,7 +164,7 @@ fn make(
         store::add_key(change, site, key, woman.id)?;
     }
     if let Some(identity) = &line.identity {
-        identities::save_identity(change, &examiner.keys, (site, woman.id), identity)?;
+        examiner.unsealed.push((woman.id, Identity::clone(identity)));
     }
     if let Some(at) = place {
         let group = group_at(change, examiner, sizes, at)?;
@@ -202,7 +213,7 @@ fn bring_up_to_date(
         store::add_key(change, site, key, woman.id)?;
     }
     if let Some(identity) = &update.identity {
-        identities::save_identity(change, &examiner.keys, (site, woman.id), identity)?;
+        examiner.unsealed.push((woman.id, Identity::clone(identity)));
     }
     let gone = update.step.as_ref().filter(|(step, _)| rules::is_gone(step.step));
     let reason = rules::left_reason(gone.map(|(step, _)| (step.step, step.reason.as_str())));

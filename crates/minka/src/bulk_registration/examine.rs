@@ -13,9 +13,9 @@ use super::{
 use crate::{
     foundation::{
         clock::Clock,
-        crypto::Keys,
         error::Error,
         ids::{Id, ParticipantId, SiteId},
+        keyring::Keyring,
         store::Db,
         text::Language,
     },
@@ -75,7 +75,9 @@ pub(super) struct Examiner {
     pub(super) setting: Setting,
     pub(super) mapping: Mapping,
     pub(super) rules: Rules,
-    pub(super) keys: Keys,
+    pub(super) keyring: Keyring,
+    /// What is to be sealed and not yet: their keys are made together.
+    pub(super) unsealed: Vec<(ParticipantId, Identity)>,
     pub(super) places: Places,
     pub(super) plan: Plan,
     seen_keys: HashMap<Box<str>, u32>,
@@ -89,14 +91,15 @@ impl Examiner {
         setting: Setting,
         mapping: Mapping,
         rules: Rules,
-        keys: Keys,
+        keyring: Keyring,
     ) -> Result<Self, Error> {
         let places = Places::load(db, setting.site)?;
         Ok(Examiner {
             setting,
             mapping,
             rules,
-            keys,
+            keyring,
+            unsealed: Vec::new(),
             places,
             plan: Plan::default(),
             seen_keys: HashMap::new(),
@@ -347,7 +350,7 @@ impl Examiner {
             note(store::find_by_key(db, self.setting.site, key)?.is_none(), Field::Key);
         }
         let identity = match &line.identity {
-            Some(told) => sealed_changes(db, &self.keys, &woman, told, &mut note)?,
+            Some(told) => sealed_changes(db, &self.keyring, &woman, told, &mut note)?,
             None => None,
         };
         let Moves { join, from, ends } = self.moves(db, &woman, &line, place)?;
@@ -428,12 +431,12 @@ fn told_fields(told: &Identity) -> Vec<Field> {
 /// Her sealed part with what the row tells; none when it tells nothing new. Nothing of it leaves this function's caller.
 fn sealed_changes(
     db: &mut Db<'_>,
-    keys: &Keys,
+    keyring: &Keyring,
     woman: &Participant,
     told: &Identity,
     note: &mut impl FnMut(bool, Field),
 ) -> Result<Option<Identity>, Error> {
-    let before = identities::find_identity(db, keys, woman.id)?.unwrap_or_default();
+    let before = identities::find_identity(db, keyring, woman.id)?.unwrap_or_default();
     let mut after = before.clone();
     let parts = [
         (Field::LegalName, &told.legal_name, &mut after.legal_name),

@@ -28,11 +28,11 @@ use crate::{
         audit::Entry,
         change::By,
         clock::Clock,
-        crypto::Keys,
         error::Error,
         form::Submission,
         ids::SiteId,
         jobs::Progress,
+        keyring::Keyring,
         sheet::{self, SheetProblem},
         store::{Db, Store},
     },
@@ -50,7 +50,7 @@ pub struct Tools {
     /// The database.
     pub store: Store,
     /// For what is sealed.
-    pub keys: Keys,
+    pub keyring: Keyring,
     /// For today.
     pub clock: Clock,
 }
@@ -61,10 +61,10 @@ fn note_comparison(tools: &Tools, by: By, job: &Job) -> Result<(), Error> {
     if sealed.is_empty() || !job.rules.update {
         return Ok(());
     }
-    let (site, reason, keys) = (job.site, job.reason.clone(), tools.keys.clone());
+    let (site, reason, keyring) = (job.site, job.reason.clone(), tools.keyring.clone());
     let fields = sealed.into_iter().map(Field::key).collect::<Vec<_>>().join(" ");
     tools.store.change_now(by, move |change| {
-        let id = identities::keep_reason(change, &keys, (site, None), Action::IdentityRead, &reason)?;
+        let id = identities::keep_reason(change, &keyring, (site, None), Action::IdentityRead, &reason)?;
         let entry = Entry::new(Action::IdentityRead).on("site", site);
         change.commit(entry.detail(format!("compared with a list: {fields}, reason {id}")), ())
     })
@@ -78,10 +78,10 @@ fn note_comparison(tools: &Tools, by: By, job: &Job) -> Result<(), Error> {
 pub fn check(tools: &Tools, by: By, job: &Job, progress: &Progress) -> Result<Plan, Error> {
     note_comparison(tools, by, job)?;
     let (site, rules, clock) = (job.site, job.rules.clone(), tools.clock.clone());
-    let (keys, mapping) = (tools.keys.clone(), job.mapping.clone());
+    let (keyring, mapping) = (tools.keyring.clone(), job.mapping.clone());
     let mut examiner = tools.store.read_now(move |db| {
         let setting = setting(db, site, &clock)?;
-        Examiner::new(db, setting, mapping, rules, keys)
+        Examiner::new(db, setting, mapping, rules, keyring)
     })?;
     progress.expect(100);
     let mut sheets = match job.table.open() {
@@ -165,7 +165,7 @@ pub fn apply(
     progress: &Arc<Progress>,
 ) -> Result<Outcome, Error> {
     let (job, checked, progress) = (Arc::clone(job), Arc::clone(checked), Arc::clone(progress));
-    let (keys, clock) = (tools.keys.clone(), tools.clock.clone());
+    let (keyring, clock) = (tools.keyring.clone(), tools.clock.clone());
     progress.expect(100);
     tools.store.change_now(by, move |change| {
         if let Some(form) = &form
@@ -174,7 +174,7 @@ pub fn apply(
             return change.unchanged(Outcome::Done(Plan::clone(&checked)));
         }
         let setting = setting(change, job.site, &clock)?;
-        let examiner = Examiner::new(change, setting, job.mapping.clone(), job.rules.clone(), keys)?;
+        let examiner = Examiner::new(change, setting, job.mapping.clone(), job.rules.clone(), keyring)?;
         carry_out::carry_out(change, examiner, (&job, &checked), &progress)
     })
 }

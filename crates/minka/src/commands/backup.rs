@@ -28,6 +28,8 @@ Examples:
   minka backup asar.minka --folder asar --recipient age1… --recipient age1…
   minka backup asar.minka --folder asar --recipient age1… --with-key
 
+The keyring (a key of her own for every woman) is never in a back-up, so that forgetting a woman reaches every back-up: keep
+the newest file of keyring-copies apart too, and replace it every day; it is worth nothing without the key file.
 Without --with-key the key file of the folder is needed to restore: keep a copy of it apart from the back-ups.
 The file is an age file with a tar archive in it: `age -d asar.minka | tar t` lists it without Minka.
 A programme on PostgreSQL is backed up with pg_dump.
@@ -44,7 +46,7 @@ pub(super) struct Ask {
     place: Place,
     #[command(flatten)]
     lock: Lock,
-    /// Put the key into the back-up too: whoever opens the back-up then reads everything
+    /// Put the key into the back-up too: whoever opens the back-up then reads all that is not sealed under a woman's own key
     #[arg(long)]
     with_key: bool,
 }
@@ -74,6 +76,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     drop(copy);
     let length = written?;
     say::line(format!("{} holds everything ({} KB), checked.", ask.file.display(), length.div_ceil(1024)));
+    say_where_keys_are(&folder);
     if !ask.with_key {
         say::line(format!(
             "It opens only with {}: keep a copy of that file somewhere else.",
@@ -81,6 +84,18 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         ));
     }
     Ok(())
+}
+
+/// The keyring stays out of back-ups, or nobody could ever be forgotten: a fresh copy of it is made beside the data.
+fn say_where_keys_are(folder: &Folder) {
+    let copied = place::open_both(folder).and_then(|(_, keyring)| keyring.copy_now(Clock::system().now()));
+    match copied {
+        Ok(copy) => say::line(format!(
+            "The keys of the women are not in it. Their newest copy is {}: keep that somewhere else too, for two weeks.",
+            copy.display()
+        )),
+        Err(why) => say::note(format!("The keys of the women could not be copied: {why}")),
+    }
 }
 
 fn read_lock(lock: &Lock) -> Result<age::Encryptor, Error> {

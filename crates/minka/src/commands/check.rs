@@ -12,7 +12,7 @@ Write the newest hash down outside this machine: an older copy of the data, or o
 
 Exit status: 0 everything is whole, 1 problems found, 2 the command was not understood.";
 
-/// Check the data: the file, the audit chain, the codes, the roll calls
+/// Check the data: the file, the keyring, the audit chain, the codes, the roll calls
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Ask {
@@ -23,11 +23,21 @@ pub(super) struct Ask {
     json: bool,
 }
 
+#[derive(serde::Serialize)]
+struct Answer<'a> {
+    #[serde(flatten)]
+    found: &'a verify::Findings,
+    #[serde(flatten)]
+    ring: &'a verify::Ring,
+}
+
 pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     let folder = ask.place.open_any()?;
-    let found = verify::look(&folder.database())?;
+    let mut found = verify::look(&folder.database())?;
+    let ring = verify::look_at_keyring(&folder, &mut found.problems);
     if ask.json {
-        let json = serde_json::to_string(&found).map_err(|cause| Error::unexpected("write JSON", cause))?;
+        let json = serde_json::to_string(&Answer { found: &found, ring: &ring });
+        let json = json.map_err(|cause| Error::unexpected("write JSON", cause))?;
         say::line(json);
     } else {
         say::table(&[
@@ -35,6 +45,8 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
             vec!["newest hash".to_owned(), found.newest_hash.clone()],
             vec!["women".to_owned(), found.women.to_string()],
             vec!["roll-call marks".to_owned(), found.marks.to_string()],
+            vec!["keys of women".to_owned(), ring.keys.to_string()],
+            vec!["newest keyring copy".to_owned(), ring.newest_copy.as_deref().unwrap_or("none").to_owned()],
         ]);
         found.problems.iter().for_each(|problem| say::line(format!("PROBLEM: {problem}")));
     }

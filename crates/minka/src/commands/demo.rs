@@ -73,5 +73,6 @@ fn make(ask: &Ask) -> Result<Folder, Error> {
     let made = demo::fill(&folder.database(), Clock::system().now(), scale, &|done| bar.set_position(done));
     bar.finish_and_clear();
     // Nothing was in it before: a half-made folder would only be in the way of the next try.
+    let made = made.and_then(|()| place::open_both(&folder).map(drop));
     made.map(|()| folder).inspect_err(|_| drop(std::fs::remove_dir_all(&ask.folder)))
 }

@@ -69,7 +69,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         whole::check(file, existing).map_err(|why| refuse(format!("{why}; --force replaces it")))?;
     }
     let folder = ask.place.open_any()?;
-    let store = place::open_store(&folder)?;
+    let (store, keyring) = place::open_both(&folder)?;
     let mut sites = Vec::new();
     for name in &ask.site {
         sites.push(which::site(&store, Some(name))?);
@@ -78,7 +78,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         sites.extend(which::sites(&store)?.into_iter().map(|(site, _)| site.id));
     }
     let register = Register { sites, names: ask.names, at: Clock::system().now() };
-    exports::write_down(&store, &folder.keys, (kind, &register), reason)?;
+    exports::write_down(&store, &keyring, (kind, &register), reason)?;
     let bar = say::counter("women written");
     let mut progress = |women| bar.set_position(women);
     let mut women = 0;

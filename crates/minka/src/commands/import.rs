@@ -106,9 +106,9 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     let options = read_options(ask)?;
     let text = Text(options.language);
     let folder = ask.place.open(Kind::Real)?;
-    let store = place::open_store(&folder)?;
+    let (store, keyring) = place::open_both(&folder)?;
     let site = which::site(&store, ask.site.as_deref())?;
-    let tools = Tools { store, keys: folder.keys, clock: Clock::system() };
+    let tools = Tools { store, keyring, clock: Clock::system() };
     let bar: RefCell<Option<ProgressBar>> = RefCell::new(None);
     let mut progress = |done: u64, all: u64| {
         let mut bar = bar.borrow_mut();

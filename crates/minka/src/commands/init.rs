@@ -26,7 +26,8 @@ Examples:
   minka init lima --programme 'Mujeres de Lima' --zone America/Lima --site Comas \\
         --languages es --currency PEN --manager lucia --passphrase
 
-The links are good for a week and for one person each. Back up the key file apart from the data.
+The links are good for a week and for one person each. Back up the key file and the copies in
+keyring-copies apart from the data, and apart from each other.
 A PostgreSQL on another machine is reached over TLS only; sslrootcert=FILE names an authority of your own.
 
 Exit status: 0 made, 1 refused: nothing is left behind, 2 the command was not understood.";
@@ -155,7 +156,7 @@ fn make(
         programme: programme.id,
         name: ask.site.trim().to_owned(),
     };
-    let store = place::open_store(&folder)?;
+    let (store, _) = place::open_both(&folder)?;
     store.change_now(By::CommandLine, move |change| {
         users::add_programme(change, &programme)?;
         users::add_site(change, &site)?;

@@ -3,11 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use super::{refuse, secret};
-use crate::foundation::{
-    clock::Clock,
-    error::Error,
-    folder::{Folder, Kind},
-    store::Store,
+use crate::{
+    foundation::{
+        clock::Clock,
+        error::Error,
+        folder::{Folder, Kind},
+        ids::ParticipantId,
+        keyring::{self, Keyring},
+        store::{Db, Store},
+    },
+    identities,
 };
 
 /// The folder of a programme.
@@ -36,6 +41,29 @@ impl Place {
 /// Opens the folder's database with the machine's clock.
 pub(super) fn open_store(folder: &Folder) -> Result<Store, Error> {
     Store::open(&folder.database(), &Clock::system())
+}
+
+/// Opens the folder's database and its keyring, and refuses when keys are missed. What is still sealed as it was before
+/// there was a keyring is sealed anew.
+pub(super) fn open_both(folder: &Folder) -> Result<(Store, Keyring), Error> {
+    let store = open_store(folder)?;
+    let keyring = keyring::open_of(folder, &store)?;
+    let missing = store.read_now(list_sealed).and_then(|sealed| keyring::missing_keys(&keyring, sealed))?;
+    if !missing.is_empty() {
+        return Err(refuse(format!(
+            "the keyring {} is older than the data: the keys of {} women are missing, and what is sealed of them cannot be \
+             read. Put a newer copy of the keyring in its place",
+            folder.keyring_file().display(),
+            missing.len()
+        )));
+    }
+    identities::seal_anew(&store, &keyring)?;
+    Ok((store, keyring))
+}
+
+/// The women of whom something is sealed under their own key, in any room.
+pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> {
+    identities::list_sealed(db)
 }
 
 /// Refuses a folder with anything in it: what stands there belongs to somebody, and may be all that is left of a programme.

@@ -15,17 +15,20 @@ use crate::{
         change::By,
         error::Error,
         folder::{Folder, Kind},
+        keyring,
     },
-    invitations, session_links, sign_in,
+    identities, invitations, session_links, sign_in,
 };
 
 const EXAMPLES: &str = "\
 Examples:
-  minka restore asar-2026-11-24.minka asar-again --key-file /media/safe/minka.key
+  minka restore asar-2026-11-24.minka asar-again --key-file /media/safe/minka.key \
+        --keyring /media/safe/keyring-2026-11-24.db
   minka restore asar.minka asar-again --identity keys.txt --key-file minka.key --programme Asar
   minka restore asar-with-key.minka asar-again --identity keys.txt
 
-Everybody signs in again afterwards; pending invitations, one-session links and calendar addresses end: what was taken
+--keyring names the keyring of the folder or the newest copy of it (see keyring-copies): without it nothing that is sealed
+can be read. Everybody signs in again afterwards; pending invitations, one-session links and calendar addresses end: what was taken
 back since the back-up must not come alive again. Whoever lost her access since then must lose it once more: see
 `minka user list`. Nothing is restored over a folder that holds anything.
 
@@ -51,6 +54,12 @@ pub(super) struct Ask {
     /// A private file whose first line is the passphrase of that key
     #[arg(long, value_name = "FILE")]
     passphrase_file: Option<PathBuf>,
+    /// The keyring of the folder that was backed up, or the newest copy of it
+    #[arg(long, value_name = "FILE")]
+    keyring: Option<PathBuf>,
+    /// Remove what is sealed and has no key in that keyring: nobody can read it any more
+    #[arg(long)]
+    lose_sealed: bool,
     /// Refuse a back-up of any other programme
     #[arg(long, value_name = "NAME")]
     programme: Option<String>,
@@ -106,6 +115,7 @@ fn fill(ask: &Ask, draft: &Path) -> Result<(Manifest, verify::Findings), Error> 
     if let Some(first) = found.problems.first() {
         return Err(refuse(format!("the back-up is not whole: {first}")));
     }
+    bring_keyring(ask, &folder)?;
     end_what_opens(&folder)?;
     Ok((manifest, found))
 }
@@ -122,15 +132,59 @@ fn end_what_opens(folder: &Folder) -> Result<(), Error> {
     })
 }
 
+/// Puts the keyring in its place and looks whether everything that is sealed has its key in it.
+fn bring_keyring(ask: &Ask, folder: &Folder) -> Result<(), Error> {
+    let store = place::open_store(folder)?;
+    match &ask.keyring {
+        Some(file) => copy_private(file, &folder.keyring_file(), "keyring")?,
+        None => {
+            let sealed = store.read_now(place::list_sealed)?;
+            if !sealed.is_empty() && !ask.lose_sealed {
+                return Err(refuse(
+                    "the keys of the women are in no back-up: name the keyring, or the newest copy of it, with --keyring; \
+                     where there is none any more, --lose-sealed goes on without what is sealed",
+                ));
+            }
+            store.change_now(By::CommandLine, |change| {
+                keyring::separate(change)?;
+                change.commit(Entry::event("keyring.lost"), ())
+            })?;
+        }
+    }
+    let keyring = keyring::open_of(folder, &store)?;
+    if let Some(first) = keyring.damage()?.first() {
+        return Err(refuse(format!("this keyring is not whole, take an older copy: {first}")));
+    }
+    let missing = store.read_now(place::list_sealed).and_then(|sealed| keyring::missing_keys(&keyring, sealed))?;
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if !ask.lose_sealed {
+        return Err(refuse(format!(
+            "this keyring is older than the back-up: the keys of {} women are missing in it. Name a newer copy, or go on \
+             without what is sealed of them with --lose-sealed",
+            missing.len()
+        )));
+    }
+    store.change_now(By::CommandLine, move |change| {
+        for woman in &missing {
+            identities::remove_sealed(change, *woman)?;
+        }
+        change.commit(Entry::event("keyring.sealed_lost").detail(missing.len()), ())
+    })
+}
+
+/// Copies a file for its owner alone.
+fn copy_private(from: &Path, goal: &Path, what: &str) -> Result<(), Error> {
+    std::fs::copy(from, goal).map_err(|_| refuse(format!("the {what} {} cannot be read", from.display())))?;
+    std::fs::set_permissions(goal, std::fs::Permissions::from_mode(0o600))
+        .map_err(|cause| Error::unexpected("close a file to others", cause))
+}
+
 fn bring_key(ask: &Ask, draft: &Path, kind: Kind) -> Result<(), Error> {
     let goal = draft.join(kind.key_file());
     match &ask.key_file {
-        Some(file) => {
-            std::fs::copy(file, &goal)
-                .map_err(|_| refuse(format!("the key file {} cannot be read", file.display())))?;
-            std::fs::set_permissions(&goal, std::fs::Permissions::from_mode(0o600))
-                .map_err(|cause| Error::unexpected("close the key file to others", cause))
-        }
+        Some(file) => copy_private(file, &goal, "key file"),
         None if goal.exists() => Ok(()),
         None => Err(refuse("this back-up was made without the key: name the key file with --key-file")),
     }

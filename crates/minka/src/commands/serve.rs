@@ -2,14 +2,13 @@
 
 use std::net::{SocketAddr, TcpListener};
 
-use super::{log, place::Place, refuse, say};
+use super::{log, place, place::Place, refuse, say};
 use crate::{
     foundation::{
         app::{App, Setting},
         clock::Clock,
         error::Error,
         folder::{Folder, Kind},
-        store::Store,
     },
     housekeeping,
     serve::{self, Limits},
@@ -66,11 +65,14 @@ pub(super) fn answer(folder: &Folder, door: &Door, mut extensions: http::Extensi
         .enable_all()
         .build()
         .map_err(|cause| Error::unexpected("start the runtime", cause))?;
-    let store = Store::open(&folder.database(), &Clock::system())?;
+    let (store, keyring) = place::open_both(folder)?;
+    if let Err(why) = keyring.keep_copies(Clock::system().now()) {
+        tracing::error!(%why, "today's copy of the keyring could not be made");
+    }
     extensions.insert(serve::Metrics::record()?);
     let setting = setting_of(folder, door, address);
     let shown = setting.public_url.clone();
-    let app = App::new(store, Clock::system(), folder.keys.clone(), setting, extensions);
+    let app = App::new(store, Clock::system(), keyring, setting, extensions);
     runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|cause| Error::unexpected("hand over the listener", cause))?;

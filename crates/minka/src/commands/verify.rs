@@ -1,10 +1,12 @@
 //! Is everything whole? The engine's own checks, the audit chain, the codes, the roll calls.
 
-use super::say;
+use super::{place, say};
 use crate::{
     foundation::{
         audit::{self, Chain},
         error::Error,
+        folder::Folder,
+        keyring,
         store::{Database, Store},
     },
     people, roll_call,
@@ -23,6 +25,38 @@ pub(super) struct Findings {
     pub(super) marks: i64,
     /// What is wrong, one line each.
     pub(super) problems: Vec<String>,
+}
+
+/// What a look at the keyring found.
+#[derive(Debug, Default, serde::Serialize)]
+pub(super) struct Ring {
+    /// How many women have a key.
+    pub(super) keys: i64,
+    /// The day of the newest copy.
+    #[serde(rename = "newest_keyring_copy")]
+    pub(super) newest_copy: Option<String>,
+}
+
+/// Looks at the keyring, and whether everything that is sealed has its key.
+pub(super) fn look_at_keyring(folder: &Folder, problems: &mut Vec<String>) -> Ring {
+    let copy = keyring::newest_copy(&folder.path);
+    let mut ring = Ring { keys: 0, newest_copy: copy.map(|copy| copy.day.to_string()) };
+    let looked = Store::read_apart(&folder.database(), |db| {
+        let Some(keyring) = keyring::find_of(folder, db)? else { return Ok(()) };
+        problems.extend(keyring.damage()?.into_iter().map(|damage| format!("the keyring: {damage}")));
+        ring.keys = keyring.count()?;
+        let missing = keyring::missing_keys(&keyring, place::list_sealed(db)?)?.len();
+        if missing > 0 {
+            problems
+                .push(format!("{missing} women have something sealed whose key is missing: the keyring is too old"));
+        }
+        if keyring::second_place_is_away(folder) {
+            problems.push("the second place of the keyring is away".to_owned());
+        }
+        Ok(())
+    });
+    problems.extend(looked.err().map(|why| why.to_string()));
+    ring
 }
 
 /// Looks at everything.

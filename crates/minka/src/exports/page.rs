@@ -72,8 +72,8 @@ pub(super) async fn take_out(screen: Screen, State(app): State<App>, actor: Acto
     };
     let reach = sites(&actor, &reason)?;
     let register = Register { sites: reach, names: false, at: app.clock().now() };
-    let (keys, out) = (app.keys().clone(), register.clone());
-    app.store().change(actor.by(), move |change| written_down::commit(change, &keys, (kind, &out), &reason)).await?;
+    let (keyring, out) = (app.keyring().clone(), register.clone());
+    app.store().change(actor.by(), move |change| written_down::commit(change, &keyring, (kind, &out), &reason)).await?;
     Ok(stream(&app, kind, register))
 }
 

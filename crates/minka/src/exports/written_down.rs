@@ -6,8 +6,8 @@ use crate::{
         access::Action,
         audit::Entry,
         change::{By, Change, Committed},
-        crypto::Keys,
         error::Error,
+        keyring::Keyring,
         store::Store,
     },
     identities,
@@ -17,15 +17,15 @@ use crate::{
 ///
 /// # Errors
 /// When the entry cannot be made durable: then nothing may leave.
-pub fn write_down(store: &Store, keys: &Keys, what: (Kind, &Register), reason: &str) -> Result<(), Error> {
-    let (keys, kind, register, reason) = (keys.clone(), what.0, what.1.clone(), reason.to_owned());
-    store.change_now(By::CommandLine, move |change| commit(change, &keys, (kind, &register), &reason))
+pub fn write_down(store: &Store, keyring: &Keyring, what: (Kind, &Register), reason: &str) -> Result<(), Error> {
+    let (keyring, kind, register, reason) = (keyring.clone(), what.0, what.1.clone(), reason.to_owned());
+    store.change_now(By::CommandLine, move |change| commit(change, &keyring, (kind, &register), &reason))
 }
 
 /// The entry, and the sealed reason that it names.
 pub(super) fn commit(
     change: &mut Change<'_>,
-    keys: &Keys,
+    keyring: &Keyring,
     (kind, register): (Kind, &Register),
     reason: &str,
 ) -> Result<Committed<()>, Error> {
@@ -33,7 +33,7 @@ pub(super) fn commit(
     let entry = if register.names { Entry::event("export.names") } else { Entry::new(Action::ExportCodes) };
     let mut detail = format!("sites {}", register.sites.len());
     if !reason.is_empty() {
-        let id = identities::keep_reason(change, keys, (site, None), Action::ExportCodes, reason)?;
+        let id = identities::keep_reason(change, keyring, (site, None), Action::ExportCodes, reason)?;
         detail.push_str(&format!(" reason {id}"));
     }
     change.commit(entry.on("register", kind.ending()).detail(detail), ())

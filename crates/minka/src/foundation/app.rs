@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{assets::Assets, clock::Clock, crypto::Keys, store::Store};
+use super::{assets::Assets, clock::Clock, crypto::Keys, keyring::Keyring, store::Store};
 
 /// Where and how this program runs.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub struct App(Arc<Held>);
 struct Held {
     store: Store,
     clock: Clock,
-    keys: Keys,
+    keyring: Keyring,
     assets: Assets,
     setting: Setting,
     extensions: Mutex<http::Extensions>,
@@ -33,11 +33,11 @@ struct Held {
 impl App {
     /// Puts the parts together. `extensions` holds what single slices keep while the program runs.
     #[must_use]
-    pub fn new(store: Store, clock: Clock, keys: Keys, setting: Setting, extensions: http::Extensions) -> Self {
+    pub fn new(store: Store, clock: Clock, keyring: Keyring, setting: Setting, extensions: http::Extensions) -> Self {
         App(Arc::new(Held {
             store,
             clock,
-            keys,
+            keyring,
             assets: Assets::gather(),
             setting,
             extensions: Mutex::new(extensions),
@@ -56,10 +56,16 @@ impl App {
         &self.0.clock
     }
 
-    /// The keys for sealed fields.
+    /// The installation's keys, for what is sealed and no woman's.
     #[must_use]
     pub fn keys(&self) -> &Keys {
-        &self.0.keys
+        self.0.keyring.installation()
+    }
+
+    /// The keyring, for what is a woman's.
+    #[must_use]
+    pub fn keyring(&self) -> &Keyring {
+        &self.0.keyring
     }
 
     /// Style sheet, scripts, icons.

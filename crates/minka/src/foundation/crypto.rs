@@ -64,11 +64,7 @@ impl Keys {
     /// A subkey for one use. The labels are part of the file format: never change one.
     #[must_use]
     pub fn subkey(&self, label: &str) -> Zeroizing<[u8; 32]> {
-        let mut out = Zeroizing::new([0u8; 32]);
-        Hkdf::<Sha256>::new(None, self.0.as_slice())
-            .expand(label.as_bytes(), out.as_mut_slice())
-            .expect("32 bytes is a valid length");
-        out
+        subkey_of(&self.0, label)
     }
 
     /// Seals bytes. `place` names the table, column and row, so that a blob moved elsewhere does not open.
@@ -76,13 +72,7 @@ impl Keys {
     /// # Errors
     /// When the cipher fails, which it does only for absurd lengths.
     pub fn seal(&self, label: &str, place: &str, clear: &[u8]) -> Result<Vec<u8>, Error> {
-        let mut nonce = [0u8; NONCE];
-        fill_random(&mut nonce);
-        let cipher = XChaCha20Poly1305::new(self.subkey(label).as_slice().into());
-        let sealed = cipher
-            .encrypt(XNonce::from_slice(&nonce), Payload { msg: clear, aad: place.as_bytes() })
-            .map_err(|cause| Error::unexpected("seal", cause))?;
-        Ok([&[XCHACHA_V1], nonce.as_slice(), &sealed].concat())
+        seal_under(&self.subkey(label), XCHACHA_V1, place, clear)
     }
 
     /// Opens what [`Keys::seal`] sealed for the same use and place.
@@ -90,16 +80,42 @@ impl Keys {
     /// # Errors
     /// When the blob was changed, moved, or sealed under another key or version.
     pub fn open(&self, label: &str, place: &str, blob: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
-        let broken = || Error::Unexpected("a sealed field does not open".to_owned());
-        let (version, rest) = blob.split_first().ok_or_else(broken)?;
-        if *version != XCHACHA_V1 || rest.len() < NONCE {
-            return Err(broken());
-        }
-        let (nonce, sealed) = rest.split_at(NONCE);
-        let cipher = XChaCha20Poly1305::new(self.subkey(label).as_slice().into());
-        cipher
-            .decrypt(XNonce::from_slice(nonce), Payload { msg: sealed, aad: place.as_bytes() })
-            .map(Zeroizing::new)
-            .map_err(|_| broken())
+        open_under(&self.subkey(label), XCHACHA_V1, place, blob)
     }
+}
+
+/// HKDF-SHA-256 of a key for one use.
+pub(super) fn subkey_of(key: &[u8; 32], label: &str) -> Zeroizing<[u8; 32]> {
+    let mut out = Zeroizing::new([0u8; 32]);
+    Hkdf::<Sha256>::new(None, key).expand(label.as_bytes(), out.as_mut_slice()).expect("32 bytes is a valid length");
+    out
+}
+
+/// XChaCha20-Poly1305 under this very key; the blob begins with `version` and opens only beside the same `associated` text.
+pub(super) fn seal_under(key: &[u8; 32], version: u8, associated: &str, clear: &[u8]) -> Result<Vec<u8>, Error> {
+    let mut nonce = [0u8; NONCE];
+    fill_random(&mut nonce);
+    let sealed = XChaCha20Poly1305::new(key.into())
+        .encrypt(XNonce::from_slice(&nonce), Payload { msg: clear, aad: associated.as_bytes() })
+        .map_err(|cause| Error::unexpected("seal", cause))?;
+    Ok([&[version], nonce.as_slice(), &sealed].concat())
+}
+
+/// Opens what [`seal_under`] sealed.
+pub(super) fn open_under(
+    key: &[u8; 32],
+    version: u8,
+    associated: &str,
+    blob: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, Error> {
+    let broken = || Error::Unexpected("a sealed field does not open".to_owned());
+    let (found, rest) = blob.split_first().ok_or_else(broken)?;
+    if *found != version || rest.len() < NONCE {
+        return Err(broken());
+    }
+    let (nonce, sealed) = rest.split_at(NONCE);
+    XChaCha20Poly1305::new(key.into())
+        .decrypt(XNonce::from_slice(nonce), Payload { msg: sealed, aad: associated.as_bytes() })
+        .map(Zeroizing::new)
+        .map_err(|_| broken())
 }

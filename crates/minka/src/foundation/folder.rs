@@ -1,4 +1,5 @@
-//! The data folder: one file with everything in it, one file with the key. A demonstration is never opened as a real one.
+//! The data folder: one file with everything in it, one with the master key, and the keyring with a key for every woman.
+//! A demonstration is never opened as a real one.
 
 use std::{
     io::Write,
@@ -14,6 +15,7 @@ use zeroize::Zeroizing;
 use super::{
     crypto::{Keys, fill_random},
     error::Error,
+    keyring,
     store::Database,
 };
 
@@ -61,6 +63,9 @@ pub struct SettingsFile {
     /// A PostgreSQL connection text; empty: the encrypted file in this folder.
     #[serde(default)]
     pub postgres: String,
+    /// A folder on another disk that gets the keyring too, at every change; empty: none.
+    #[serde(default)]
+    pub keyring_second: String,
     /// Where the quick exit leads.
     #[serde(default = "default_exit")]
     pub exit_url: String,
@@ -103,6 +108,7 @@ impl Folder {
             listen: default_listen(),
             public_url: String::new(),
             postgres: String::new(),
+            keyring_second: String::new(),
             exit_url: default_exit(),
         };
         let folder = Folder { path: path.to_path_buf(), settings, keys };
@@ -159,14 +165,16 @@ impl Folder {
         if self.settings.kind != Kind::Demo {
             return Err(Error::Unexpected("real data is never removed by the program".to_owned()));
         }
-        // The settings last: as long as they stand, what is left is known to be a demonstration.
-        for name in ["minka.db", "minka.db-wal", "minka.db-shm", Kind::Demo.key_file(), "minka.toml"] {
-            match std::fs::remove_file(self.path.join(name)) {
-                Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => {
-                    return Err(Error::unexpected("remove the demonstration", cause));
-                }
-                _ => {}
+        let gone = |removed: std::io::Result<()>| match removed {
+            Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => {
+                Err(Error::unexpected("remove the demonstration", cause))
             }
+            _ => Ok(()),
+        };
+        gone(std::fs::remove_dir_all(self.path.join(keyring::COPIES)))?;
+        // The settings last: as long as they stand, what is left is known to be a demonstration.
+        for name in DEMO_FILES {
+            gone(std::fs::remove_file(self.path.join(name)))?;
         }
         Ok(())
     }
@@ -186,6 +194,12 @@ impl Folder {
         self.path.join(self.settings.kind.key_file())
     }
 
+    /// The keyring: a key of her own for every woman. It is no part of a back-up.
+    #[must_use]
+    pub fn keyring_file(&self) -> PathBuf {
+        self.path.join("keyring.db")
+    }
+
     /// The encrypted file.
     #[must_use]
     pub fn database_file(&self) -> PathBuf {
@@ -202,6 +216,10 @@ impl Folder {
         }
     }
 }
+
+/// Everything that a demonstration leaves in its folder.
+const DEMO_FILES: [&str; 7] =
+    ["minka.db", "minka.db-wal", "minka.db-shm", "keyring.db", "keyring.db-journal", "demo.key", "minka.toml"];
 
 fn read_settings(path: &Path) -> Result<SettingsFile, Error> {
     let text = std::fs::read_to_string(path.join("minka.toml"))

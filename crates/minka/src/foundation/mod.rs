@@ -18,6 +18,7 @@ pub mod folder;
 pub mod form;
 pub mod ids;
 pub mod jobs;
+pub mod keyring;
 pub mod page;
 pub mod sheet;
 pub mod store;

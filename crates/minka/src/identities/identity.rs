@@ -16,9 +16,9 @@ use crate::{
         app::App,
         audit::Entry,
         change::Change,
-        crypto::Keys,
         error::{Answer, Error},
         form::{Fields, Form, Problem, Problems},
+        keyring::Keyring,
         page::{At, Frame, Screen, see_other_with, show, show_again},
     },
     people::{Participant, in_reach_because, read_code, read_day},
@@ -78,7 +78,7 @@ pub(super) async fn open(
     At(code): At<String>,
     fields: Fields,
 ) -> Answer {
-    let (who, reason, keys) = (actor.clone(), fields.text("reason").to_owned(), app.keys().clone());
+    let (who, reason, keyring) = (actor.clone(), fields.text("reason").to_owned(), app.keyring().clone());
     let at = code.clone();
     let opened = app.store().change(actor.by(), move |change| {
         let now = change.at();
@@ -92,8 +92,8 @@ pub(super) async fn open(
             who.check(Action::IdentityRead, &target.clone().reason(&reason))?;
         }
         let may_write = who.decide(Action::IdentityWrite, &target.reason(&reason)) != Decision::Deny;
-        let held = find_identity(change, &keys, woman.id)?;
-        let entry = because(change, &keys, Action::IdentityRead, &woman, &reason)?;
+        let held = find_identity(change, &keyring, woman.id)?;
+        let entry = because(change, &keyring, Action::IdentityRead, &woman, &reason)?;
         change.commit(entry, (woman, held, may_write))
     });
     match opened.await {
@@ -112,7 +112,7 @@ pub(super) async fn open(
 /// The entry; a reason that was given stands sealed beside it.
 fn because(
     change: &mut Change<'_>,
-    keys: &Keys,
+    keyring: &Keyring,
     action: Action,
     woman: &Participant,
     reason: &str,
@@ -121,7 +121,7 @@ fn because(
     if reason.is_empty() {
         return Ok(entry);
     }
-    let id = keep_reason(change, keys, (woman.site, Some(woman.id)), action, reason)?;
+    let id = keep_reason(change, keyring, (woman.site, Some(woman.id)), action, reason)?;
     Ok(entry.detail(format!("reason {id}")))
 }
 
@@ -201,7 +201,7 @@ pub(super) async fn save(
     At(code): At<String>,
     fields: Fields,
 ) -> Answer {
-    let (who, typed, keys, at) = (actor.clone(), fields.clone(), app.keys().clone(), code.clone());
+    let (who, typed, keyring, at) = (actor.clone(), fields.clone(), app.keyring().clone(), code.clone());
     let saved = app.store().change(actor.by(), move |change| {
         let (now, reason) = (change.at(), typed.text("reason").to_owned());
         let (woman, _) = in_reach_because(change, &who, Action::IdentityWrite, (&at, &reason), now)?;
@@ -209,8 +209,8 @@ pub(super) async fn save(
             return change.unchanged(woman.code);
         }
         let identity = read_identity(&typed, users::today_at(change, woman.site, now)?)?;
-        save_identity(change, &keys, (woman.site, woman.id), &identity)?;
-        let entry = because(change, &keys, Action::IdentityWrite, &woman, &reason)?;
+        save_identity(change, &keyring, (woman.site, woman.id), &identity)?;
+        let entry = because(change, &keyring, Action::IdentityWrite, &woman, &reason)?;
         change.commit(entry, woman.code)
     });
     match saved.await {

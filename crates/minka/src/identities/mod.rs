@@ -1,9 +1,10 @@
-//! What identifies a woman outside the programme: her legal name, telephone, address and birth date, sealed and apart.
+//! What identifies a woman outside the programme: her legal name, telephone, address and birth date, sealed under her own key and apart.
 //!
 //! Opening it is an act of its own, written into the audit chain before anything is shown; the reason is sealed too. What it
 //! refuses: a list, a search, a reading without a trace.
 
 mod identity;
+mod renewal;
 mod sealed;
 mod store;
 
@@ -13,16 +14,17 @@ use axum::{
 };
 
 pub use self::{
-    sealed::{Identity, find_identity, save_identity},
-    store::forget_reasons,
+    renewal::seal_anew,
+    sealed::{Identity, find_identity, save_identities, save_identity},
+    store::{forget_reasons, list_sealed, remove_sealed},
 };
 use crate::foundation::{
     access::Action,
     app::App,
     change::Change,
-    crypto::Keys,
     error::Error,
     ids::{Id, ParticipantId, SiteId},
+    keyring::{Keyring, Use},
 };
 
 crate::id_type!(ReasonId, "Why somebody opened what is sealed.");
@@ -34,19 +36,29 @@ pub fn routes() -> Router<App> {
         .route("/people/{code}/identity/opening", post(identity::open))
 }
 
+/// Part of the file format: never change it.
+const REASON: &str = "reason";
+
+fn reason_place(id: impl std::fmt::Display) -> String {
+    format!("sealed_reason/{id}")
+}
+
 /// Seals the reason that somebody typed and keeps it; the audit entry carries only the id of it.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn keep_reason(
     change: &mut Change<'_>,
-    keys: &Keys,
+    keyring: &Keyring,
     about: (SiteId, Option<ParticipantId>),
     action: Action,
     words: &str,
 ) -> Result<ReasonId, Error> {
     let id = ReasonId::new(change.clock());
-    let sealed = keys.seal("reason", &format!("sealed_reason/{id}"), words.as_bytes())?;
+    let sealed = match about.1 {
+        Some(woman) => keyring.seal(woman, Use::Notes, &format!("sealed_reason.sealed.{id}"), words.as_bytes())?,
+        None => keyring.installation().seal(REASON, &reason_place(id), words.as_bytes())?,
+    };
     store::add_sealed_reason(change, id, about, action, &sealed)?;
     Ok(id)
 }

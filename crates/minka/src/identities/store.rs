@@ -10,6 +10,7 @@ use crate::{
         change::Change,
         error::Error,
         ids::{ParticipantId, SiteId},
+        keyring::is_under_her_key,
         store::Db,
     },
 };
@@ -58,4 +59,61 @@ pub(super) fn add_sealed_reason(
 /// When they cannot be removed.
 pub fn forget_reasons(change: &mut Change<'_>, before: Timestamp) -> Result<u64, Error> {
     change.execute("delete from sealed_reason where given_at < $1", binds![before])
+}
+
+/// The women of whom something is sealed under their own key.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> {
+    let mut women = Vec::new();
+    for sql in [
+        "select participant_id, sealed from sealed_identity",
+        "select participant_id, sealed from sealed_reason where participant_id is not null",
+    ] {
+        db.each(sql, &[], |row| {
+            if is_under_her_key(&row.get::<Vec<u8>>(1)?) {
+                women.push(row.get(0)?);
+            }
+            Ok(true)
+        })?;
+    }
+    Ok(women)
+}
+
+/// Removes everything that is sealed of a woman.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn remove_sealed(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    change.execute("delete from sealed_identity where participant_id = $1", binds![woman])?;
+    change.execute("delete from sealed_reason where participant_id = $1", binds![woman])?;
+    Ok(())
+}
+
+/// Sealed parts that are still under the installation's key: their first byte is 1.
+pub(super) fn list_old_identities(db: &mut Db<'_>, most: i64) -> Result<Vec<(ParticipantId, Vec<u8>)>, Error> {
+    db.list(
+        "select participant_id, sealed from sealed_identity where substr(sealed, 1, 1) = $1 limit $2",
+        binds![&[1u8], most],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Reasons about a woman that are still under the installation's key.
+pub(super) fn list_old_reasons(db: &mut Db<'_>, most: i64) -> Result<Vec<(ReasonId, ParticipantId, Vec<u8>)>, Error> {
+    db.list(
+        "select id, participant_id, sealed from sealed_reason
+         where participant_id is not null and substr(sealed, 1, 1) = $1 limit $2",
+        binds![&[1u8], most],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
+pub(super) fn replace_identity(change: &mut Change<'_>, woman: ParticipantId, sealed: &[u8]) -> Result<(), Error> {
+    change.execute("update sealed_identity set sealed = $2 where participant_id = $1", binds![woman, sealed]).map(drop)
+}
+
+pub(super) fn replace_reason(change: &mut Change<'_>, id: ReasonId, sealed: &[u8]) -> Result<(), Error> {
+    change.execute("update sealed_reason set sealed = $2 where id = $1", binds![id, sealed]).map(drop)
 }

@@ -145,5 +145,5 @@ pub(super) fn of_actor(app: &App, actor: &Actor, id: ImportId) -> Result<Upload,
 
 /// What the engine needs.
 pub(super) fn tools(app: &App) -> Tools {
-    Tools { store: app.store().clone(), keys: app.keys().clone(), clock: app.clock().clone() }
+    Tools { store: app.store().clone(), keyring: app.keyring().clone(), clock: app.clock().clone() }
 }

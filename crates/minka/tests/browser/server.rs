@@ -10,7 +10,9 @@ use minka::{
         change::By,
         clock::Clock,
         crypto::Keys,
+        folder::Kind,
         ids::UserId,
+        keyring::Keyring,
         store::{Database, Store},
         text::Language,
     },
@@ -61,7 +63,8 @@ impl Server {
         // Passkeys are bound to a name, not to a number.
         let url = format!("http://localhost:{}", listener.local_addr().expect("an address").port());
         let setting = Setting { public_url: url.clone(), secure_cookies: false, demo, exit_url: neutral.clone() };
-        let app = App::new(store, clock.clone(), Keys::new([7; 32]), setting, http::Extensions::new());
+        let keyring = Keyring::create_at(&folder.path().join("keyring.db"), &Keys::new([7; 32]), Kind::Demo);
+        let app = App::new(store, clock.clone(), keyring.expect("a keyring"), setting, http::Extensions::new());
         let router = app::router(app.clone());
         tasks.spawn(async move {
             serve(listener, router, Limits::default(), std::future::pending()).await.expect("it serves");

@@ -27,10 +27,10 @@ fn seal_canaries(world: &World) -> Vec<String> {
             birth_date: String::new(),
         };
         canaries.extend([identity.legal_name.clone(), identity.phone.clone(), identity.address.clone()]);
-        let keys = world.app.keys().clone();
+        let keyring = world.app.keyring().clone();
         world.change(By::Program, move |change| {
             let woman = people::get_by_code(change, &code)?;
-            identities::save_identity(change, &keys, (woman.site, woman.id), &identity)?;
+            identities::save_identity(change, &keyring, (woman.site, woman.id), &identity)?;
             change.commit(Entry::event("test.canary"), ())
         });
     }

@@ -7,6 +7,7 @@ mod exporting;
 mod folders;
 mod help;
 mod importing;
+mod keyrings;
 mod rules;
 mod serving;
 mod users;

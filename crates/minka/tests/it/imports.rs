@@ -30,7 +30,7 @@ use crate::{
 };
 
 fn tools(world: &World) -> Tools {
-    Tools { store: world.app.store().clone(), keys: world.app.keys().clone(), clock: world.clock.clone() }
+    Tools { store: world.app.store().clone(), keyring: world.app.keyring().clone(), clock: world.clock.clone() }
 }
 
 /// The command, on a thread of its own as the program runs it.
@@ -101,15 +101,15 @@ on_both! {
     async fn what_identifies_her_is_sealed_and_opens_again(world) {
         let (woman, site) = (world.women[0].0, world.almaty);
         let identity = Identity { legal_name: "Сейткали Айгерим".to_owned(), phone: "+7 701 000 00 00".to_owned(), ..Identity::default() };
-        let (keys, kept) = (world.app.keys().clone(), identity.clone());
+        let (keyring, kept) = (world.app.keyring().clone(), identity.clone());
         world.change(By::Program, move |change| {
-            identities::save_identity(change, &keys, (site, woman), &Identity::default())?;
-            identities::save_identity(change, &keys, (site, woman), &kept)?;
+            identities::save_identity(change, &keyring, (site, woman), &Identity::default())?;
+            identities::save_identity(change, &keyring, (site, woman), &kept)?;
             change.commit(Entry::event("test.identity"), ())
         });
-        let (keys, other) = (world.app.keys().clone(), world.women[1].0);
+        let (keyring, other) = (world.app.keyring().clone(), world.women[1].0);
         let (found, none) = world.read(move |db| {
-            Ok((identities::find_identity(db, &keys, woman)?, identities::find_identity(db, &keys, other)?))
+            Ok((identities::find_identity(db, &keyring, woman)?, identities::find_identity(db, &keyring, other)?))
         });
         assert!(found == Some(identity) && none.is_none());
         let sealed: Vec<u8> = world.read(|db| db.get("select sealed from sealed_identity", &[], |row| row.get(0)));
@@ -366,12 +366,12 @@ on_both! {
             assert_eq!((report.made, report.applied), (1, true), "{name} {:?}", report.problems);
         }
         assert_eq!(world.count("select count(*) from participant where chosen_name in ('Сауле', 'Мира', '=Анна+1')"), 3);
-        let keys = world.app.keys().clone();
+        let keyring = world.app.keyring().clone();
         let addresses: Vec<String> = world.read(move |db| {
             let women = db.list("select participant_id from sealed_identity", &[], |row| row.get(0))?;
             let mut found: Vec<String> = Vec::new();
             for woman in women {
-                found.extend(identities::find_identity(db, &keys, woman)?.map(|identity| identity.address));
+                found.extend(identities::find_identity(db, &keyring, woman)?.map(|identity| identity.address));
             }
             found.sort();
             Ok(found)

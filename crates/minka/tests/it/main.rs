@@ -24,6 +24,7 @@ mod imports;
 mod invitations;
 mod journeys;
 mod kept;
+mod keyring;
 mod memberships;
 mod mentors;
 mod packs;

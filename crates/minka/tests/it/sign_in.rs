@@ -301,7 +301,7 @@ async fn what_opens_the_demonstration_is_shown_in_the_demonstration_alone() {
         let app = minka::foundation::app::App::new(
             world.app.store().clone(),
             world.clock.clone(),
-            world.app.keys().clone(),
+            world.app.keyring().clone(),
             setting,
             extensions,
         );

@@ -22,7 +22,9 @@ use minka::{
         change::By,
         clock::Clock,
         crypto::Keys,
+        folder::Kind,
         ids::{GroupId, Id, ParticipantId, SiteId, UserId},
+        keyring::Keyring,
         store::{Database, Store},
         text::Language,
     },
@@ -149,7 +151,9 @@ impl World {
             demo: false,
             exit_url: "https://www.wikipedia.org/".to_owned(),
         };
-        let app = App::new(store, clock.clone(), Keys::new([7; 32]), setting, http::Extensions::new());
+        let keyring = Keyring::create_at(&folder.path().join("keyring.db"), &Keys::new([7; 32]), Kind::Real);
+        let keyring = keyring.expect("a keyring");
+        let app = App::new(store, clock.clone(), keyring, setting, http::Extensions::new());
         let (almaty_programme, almaty) =
             add_programme(&app, "Almaty", "Asia/Almaty", &[Language::Ru, Language::Kk], "KZT");
         let (lima_programme, lima) = add_programme(&app, "Lima", "America/Lima", &[Language::Es], "PEN");
@@ -216,7 +220,7 @@ impl World {
         let app = App::new(
             self.app.store().clone(),
             self.clock.clone(),
-            self.app.keys().clone(),
+            self.app.keyring().clone(),
             setting,
             http::Extensions::new(),
         );

@@ -1,0 +1,109 @@
+//! Which keyring belongs to which database: the database notes its name, and a start without it is refused.
+
+use std::path::Path;
+
+use super::{Keyring, copies::newest_copy, store::noted};
+use crate::foundation::{
+    audit::Entry,
+    change::{By, Change},
+    error::Error,
+    folder::{Folder, SettingsFile},
+    ids::ParticipantId,
+    store::{Db, Store},
+};
+
+/// Opens the keyring of a folder whose database is `store`. It is made when the database has never had one, and only then.
+///
+/// # Errors
+/// When it is missing, damaged, or another folder's.
+pub fn open_of(folder: &Folder, store: &Store) -> Result<Keyring, Error> {
+    let noted = store.read_now(noted::find)?;
+    let keyring = match open_known(folder, noted.as_deref())? {
+        Some(keyring) => keyring,
+        None => Keyring::create_at(&folder.keyring_file(), &folder.keys, folder.settings.kind)?,
+    };
+    if noted.is_none() {
+        let id = keyring.id()?;
+        store.change_now(By::Program, move |change| {
+            noted::note(change, &id)?;
+            change.commit(Entry::event("keyring.made"), ())
+        })?;
+    }
+    match second_of(&folder.settings) {
+        Some(second) => keyring.with_second(second),
+        None => Ok(keyring),
+    }
+}
+
+/// The keyring that the database knows; nothing when it has never had one.
+///
+/// # Errors
+/// As [`open_of`].
+pub fn find_of(folder: &Folder, db: &mut Db<'_>) -> Result<Option<Keyring>, Error> {
+    let noted = noted::find(db)?;
+    open_known(folder, noted.as_deref())
+}
+
+fn open_known(folder: &Folder, noted: Option<&str>) -> Result<Option<Keyring>, Error> {
+    let path = folder.keyring_file();
+    if !path.is_file() {
+        return if noted.is_some() { Err(missed(folder, &path)) } else { Ok(None) };
+    }
+    let keyring = Keyring::open_at(&path, &folder.keys, folder.settings.kind)?;
+    let id = keyring.id()?;
+    if noted.is_some_and(|noted| noted != id) {
+        let path = path.display();
+        return Err(Error::Unexpected(format!(
+            "{path} is the keyring of another folder. {}",
+            where_copies_are(folder)
+        )));
+    }
+    Ok(Some(keyring))
+}
+
+fn second_of(settings: &SettingsFile) -> Option<&Path> {
+    Some(Path::new(settings.keyring_second.as_str())).filter(|path| !path.as_os_str().is_empty())
+}
+
+/// Whether a second place is set and its file is not there.
+#[must_use]
+pub fn second_place_is_away(folder: &Folder) -> bool {
+    second_of(&folder.settings).is_some_and(|second| !second.join("keyring.db").is_file())
+}
+
+fn missed(folder: &Folder, path: &Path) -> Error {
+    Error::Unexpected(format!(
+        "the keyring {} is missing; without it nothing that is sealed can be read, and none is begun anew. {}",
+        path.display(),
+        where_copies_are(folder)
+    ))
+}
+
+fn where_copies_are(folder: &Folder) -> String {
+    if let Some(second) = second_of(&folder.settings) {
+        return format!("Copy {} to its place", second.join("keyring.db").display());
+    }
+    match newest_copy(&folder.path) {
+        Some(copy) => format!("The newest copy is {}: copy it to its place", copy.file.display()),
+        None => "Bring back a copy of it".to_owned(),
+    }
+}
+
+/// Lets go of the keyring that the database knew: only for a restored folder whose keyring is lost for good.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn separate(change: &mut Change<'_>) -> Result<(), Error> {
+    noted::forget(change)
+}
+
+/// Those among the women of sealed rows whose key is not there, though nobody took it away: the keyring is older than the
+/// database.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn missing_keys(keyring: &Keyring, mut sealed: Vec<ParticipantId>) -> Result<Vec<ParticipantId>, Error> {
+    sealed.sort_unstable();
+    sealed.dedup();
+    keyring.without_key(sealed.into_iter())
+}
