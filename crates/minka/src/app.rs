@@ -23,7 +23,7 @@ use crate::{
         error::Error,
     },
     groups, identities, imports, invitations, journeys, memberships, mentors, packs, participation, people,
-    registration, roll_call, session_links, sessions, sign_in, staff, today, users,
+    registration, restraints, roll_call, session_links, sessions, sign_in, staff, today, users,
 };
 
 /// The routes that take more than a form.
@@ -60,6 +60,7 @@ pub fn router(app: App) -> Router {
         .merge(participation::routes())
         .merge(imports::routes())
         .merge(exports::routes())
+        .merge(restraints::routes())
         .merge(today::routes())
         .merge(design::routes())
         .fallback(|| async { Error::NotFound })

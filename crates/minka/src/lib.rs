@@ -38,4 +38,5 @@ pub mod registers;
 pub mod bulk_registration;
 pub mod imports;
 pub mod exports;
+pub mod restraints;
 pub mod today;

@@ -11,6 +11,7 @@ use minka::{
         clock::Clock,
         folder::{Folder, Kind},
         ids::{GroupId, Id, SiteId, UserId},
+        keyring,
         store::Store,
     },
     roll_call,
@@ -55,7 +56,8 @@ impl World {
             folder.save_settings()?;
         }
         let scale = if women == 200 { demo::Scale::lived() } else { demo::Scale::of(women) };
-        demo::fill(&folder.database(), Clock::system().now(), scale, &|_| {})?;
+        let keyring = keyring::open_of(&folder, &Store::open(&folder.database(), &Clock::system())?)?;
+        demo::fill((&folder.database(), &keyring), Clock::system().now(), scale, &|_| {})?;
         Ok(World { path, name, women, folder })
     }
 
@@ -68,7 +70,7 @@ impl World {
         let path = self.path.with_file_name(name);
         drop(std::fs::remove_dir_all(&path));
         std::fs::create_dir_all(&path)?;
-        for file in ["minka.toml", "demo.key", "minka.db"] {
+        for file in ["minka.toml", "demo.key", "minka.db", "keyring.db"] {
             std::fs::copy(self.path.join(file), path.join(file))?;
         }
         let folder = Folder::open(&path, Kind::Demo, || Ok(String::new()))?;

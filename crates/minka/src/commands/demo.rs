@@ -70,9 +70,12 @@ fn make(ask: &Ask) -> Result<Folder, Error> {
     let folder = Folder::create(&ask.folder, Kind::Demo, None)?;
     let scale = ask.women.map_or_else(demo::Scale::lived, demo::Scale::of);
     let bar = say::progress(1000, "inventing");
-    let made = demo::fill(&folder.database(), Clock::system().now(), scale, &|done| bar.set_position(done));
+    let keyring = place::open_both(&folder).map(|(_, keyring)| keyring);
+    let made = keyring.and_then(|keyring| {
+        let into = (&folder.database(), &keyring);
+        demo::fill(into, Clock::system().now(), scale, &|done| bar.set_position(done))
+    });
     bar.finish_and_clear();
     // Nothing was in it before: a half-made folder would only be in the way of the next try.
-    let made = made.and_then(|()| place::open_both(&folder).map(drop));
     made.map(|()| folder).inspect_err(|_| drop(std::fs::remove_dir_all(&ask.folder)))
 }

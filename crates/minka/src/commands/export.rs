@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     exports::{self, Kind, Register},
-    foundation::{clock::Clock, error::Error},
+    foundation::{clock::Clock, error::Error, safe_mode},
 };
 
 const EXAMPLES: &str = "\
@@ -70,6 +70,9 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     }
     let folder = ask.place.open_any()?;
     let (store, keyring) = place::open_both(&folder)?;
+    if store.read_now(safe_mode::is_on)? {
+        return Err(refuse("the folder is in safe mode: nothing leaves it until two managers have ended that"));
+    }
     let mut sites = Vec::new();
     for name in &ask.site {
         sites.push(which::site(&store, Some(name))?);

@@ -13,6 +13,7 @@ mod init;
 mod log;
 mod place;
 mod restore;
+mod restraints;
 mod rules;
 mod say;
 mod secret;
@@ -63,6 +64,7 @@ enum Command {
     Check(check::Ask),
     Backup(backup::Ask),
     Restore(restore::Ask),
+    Restraints(restraints::Ask),
     Rules(rules::Ask),
 }
 
@@ -80,6 +82,7 @@ pub fn run() -> ExitCode {
         Command::Check(ask) => check::run(&ask),
         Command::Backup(ask) => backup::run(&ask),
         Command::Restore(ask) => restore::run(&ask),
+        Command::Restraints(ask) => restraints::run(&ask),
         Command::Rules(ask) => rules::run(&ask),
     };
     match done {

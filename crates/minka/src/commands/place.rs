@@ -12,7 +12,7 @@ use crate::{
         keyring::{self, Keyring},
         store::{Db, Store},
     },
-    identities,
+    identities, restraints,
 };
 
 /// The folder of a programme.
@@ -47,6 +47,7 @@ pub(super) fn open_store(folder: &Folder) -> Result<Store, Error> {
 /// there was a keyring is sealed anew.
 pub(super) fn open_both(folder: &Folder) -> Result<(Store, Keyring), Error> {
     let store = open_store(folder)?;
+    let known = store.read_now(restraints::newest_entry)?;
     let keyring = keyring::open_of(folder, &store)?;
     let missing = store.read_now(list_sealed).and_then(|sealed| keyring::missing_keys(&keyring, sealed))?;
     if !missing.is_empty() {
@@ -58,6 +59,8 @@ pub(super) fn open_both(folder: &Folder) -> Result<(Store, Keyring), Error> {
         )));
     }
     identities::seal_anew(&store, &keyring)?;
+    // A database that was put back by hand, or by PostgreSQL's own tools, knows less than the journal.
+    restraints::replay(&store, &keyring, known)?;
     Ok((store, keyring))
 }
 

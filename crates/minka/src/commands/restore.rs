@@ -7,6 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use jiff::Timestamp;
+
 use super::{backup::Manifest, bundle, place, refuse, say, secret, verify};
 use crate::{
     calendars,
@@ -15,9 +17,12 @@ use crate::{
         change::By,
         error::Error,
         folder::{Folder, Kind},
-        keyring,
+        keyring, safe_mode,
+        store::Store,
     },
-    identities, invitations, session_links, sign_in,
+    identities, invitations,
+    restraints::{self, Replayed},
+    session_links, sign_in,
 };
 
 const EXAMPLES: &str = "\
@@ -28,9 +33,9 @@ Examples:
   minka restore asar-with-key.minka asar-again --identity keys.txt
 
 --keyring names the keyring of the folder or the newest copy of it (see keyring-copies): without it nothing that is sealed
-can be read. Everybody signs in again afterwards; pending invitations, one-session links and calendar addresses end: what was taken
-back since the back-up must not come alive again. Whoever lost her access since then must lose it once more: see
-`minka user list`. Nothing is restored over a folder that holds anything.
+can be read, and what was taken back since the back-up is taken back again from its journal; without it the folder opens in
+safe mode. Everybody signs in again afterwards; pending invitations, one-session links and calendar addresses end: what was taken
+back since the back-up must not come alive again. Nothing is restored over a folder that holds anything.
 
 Exit status: 0 restored and whole, 1 refused: nothing is left behind.";
 
@@ -83,7 +88,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         std::fs::rename(&draft, &ask.folder).map_err(|cause| Error::unexpected("name the folder", cause))?;
         Ok(found)
     });
-    let (manifest, found) = restored.inspect_err(|_| drop(std::fs::remove_dir_all(&draft)))?;
+    let Restored { manifest, found, restraints } = restored.inspect_err(|_| drop(std::fs::remove_dir_all(&draft)))?;
     say::line(format!(
         "{} is restored in {} as it was at {}: {} women, {} roll-call marks, {} audit entries, everything whole.",
         manifest.programmes.join(", "),
@@ -93,14 +98,31 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         found.marks,
         found.audit_entries
     ));
-    say::line(
-        "Everybody signs in again; invitations, one-session links and calendar addresses have ended. Whoever lost her \
-         access since then must lose it once more: see `minka user list`.",
-    );
+    say::line("Everybody signs in again; invitations, one-session links and calendar addresses have ended.");
+    match restraints {
+        Some(done) => say::line(format!(
+            "{} restraints were written down since the back-up (consents withdrawn, accounts closed, roles ended, women \
+             forgotten …); {} had to be put in force again, and all of them are.",
+            done.found, done.applied
+        )),
+        None => say::line(
+            "Without the keyring nobody knows what was taken back since the back-up: the folder is in SAFE MODE. Nothing \
+             leaves it and only managers get in, until `minka restraints` brings the journal or two managers end it. \
+             Whoever lost her access since then must lose it once more: see `minka user list`.",
+        ),
+    }
     Ok(())
 }
 
-fn fill(ask: &Ask, draft: &Path) -> Result<(Manifest, verify::Findings), Error> {
+/// What was restored.
+struct Restored {
+    manifest: Manifest,
+    found: verify::Findings,
+    /// What the journal held since the back-up; nothing when there was no journal.
+    restraints: Option<Replayed>,
+}
+
+fn fill(ask: &Ask, draft: &Path) -> Result<Restored, Error> {
     let manifest = unpack(ask, draft)?;
     if let Some(expected) = &ask.programme
         && !manifest.programmes.contains(expected)
@@ -110,14 +132,16 @@ fn fill(ask: &Ask, draft: &Path) -> Result<(Manifest, verify::Findings), Error> 
     let kind = Folder::kind(draft)?;
     bring_key(ask, draft, kind)?;
     let folder = Folder::open(draft, kind, || secret::known(ask.passphrase_file.as_deref(), "Passphrase of the key"))?;
+    let known = Store::read_apart(&folder.database(), restraints::newest_entry)
+        .map_err(|why| refuse(format!("{why}: is this the key of the folder that was backed up?")))?;
     let found = verify::look(&folder.database())
         .map_err(|why| refuse(format!("{why}: is this the key of the folder that was backed up?")))?;
     if let Some(first) = found.problems.first() {
         return Err(refuse(format!("the back-up is not whole: {first}")));
     }
-    bring_keyring(ask, &folder)?;
+    let restraints = bring_keyring(ask, &folder, known)?;
     end_what_opens(&folder)?;
-    Ok((manifest, found))
+    Ok(Restored { manifest, found, restraints })
 }
 
 /// What was taken back since the back-up stands open in it, and nobody can tell which: so everything that opens without
@@ -132,8 +156,9 @@ fn end_what_opens(folder: &Folder) -> Result<(), Error> {
     })
 }
 
-/// Puts the keyring in its place and looks whether everything that is sealed has its key in it.
-fn bring_keyring(ask: &Ask, folder: &Folder) -> Result<(), Error> {
+/// Puts the keyring in its place, looks whether everything that is sealed has its key in it, and applies its journal. Where
+/// there is none, the folder is put into safe mode.
+fn bring_keyring(ask: &Ask, folder: &Folder, known: Option<(i64, Timestamp)>) -> Result<Option<Replayed>, Error> {
     let store = place::open_store(folder)?;
     match &ask.keyring {
         Some(file) => copy_private(file, &folder.keyring_file(), "keyring")?,
@@ -147,6 +172,7 @@ fn bring_keyring(ask: &Ask, folder: &Folder) -> Result<(), Error> {
             }
             store.change_now(By::CommandLine, |change| {
                 keyring::separate(change)?;
+                safe_mode::begin(change)?;
                 change.commit(Entry::event("keyring.lost"), ())
             })?;
         }
@@ -156,22 +182,22 @@ fn bring_keyring(ask: &Ask, folder: &Folder) -> Result<(), Error> {
         return Err(refuse(format!("this keyring is not whole, take an older copy: {first}")));
     }
     let missing = store.read_now(place::list_sealed).and_then(|sealed| keyring::missing_keys(&keyring, sealed))?;
-    if missing.is_empty() {
-        return Ok(());
-    }
-    if !ask.lose_sealed {
+    if !missing.is_empty() && !ask.lose_sealed {
         return Err(refuse(format!(
             "this keyring is older than the back-up: the keys of {} women are missing in it. Name a newer copy, or go on \
              without what is sealed of them with --lose-sealed",
             missing.len()
         )));
     }
-    store.change_now(By::CommandLine, move |change| {
-        for woman in &missing {
-            identities::remove_sealed(change, *woman)?;
-        }
-        change.commit(Entry::event("keyring.sealed_lost").detail(missing.len()), ())
-    })
+    if !missing.is_empty() {
+        store.change_now(By::CommandLine, move |change| {
+            for woman in &missing {
+                identities::remove_sealed(change, *woman)?;
+            }
+            change.commit(Entry::event("keyring.sealed_lost").detail(missing.len()), ())
+        })?;
+    }
+    ask.keyring.as_ref().map(|_| restraints::replay(&store, &keyring, known)).transpose()
 }
 
 /// Copies a file for its owner alone.

@@ -111,7 +111,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         Act::Add { sign_in_name, name, language, role, place } => {
             let language = read_language(language)?;
             let folder = place.open(Kind::Real)?;
-            let store = place::open_store(&folder)?;
+            let store = place::open_both(&folder)?.0;
             let (_, token) = command::add(&store, &Clock::system(), sign_in_name, name, language, role.is_some())?;
             say_link(&folder, sign_in_name, &token);
             Ok(())
@@ -119,25 +119,25 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         Act::Link { sign_in_name, place } => {
             let folder = place.open(Kind::Real)?;
             let (token, aside) =
-                known(command::invite_again(&place::open_store(&folder)?, sign_in_name), sign_in_name)?;
+                known(command::invite_again(&place::open_both(&folder)?.0, sign_in_name), sign_in_name)?;
             say_link(&folder, sign_in_name, &token);
             say_set_aside(aside);
             Ok(())
         }
         Act::Disable { sign_in_name, place } => {
-            known(command::disable(&place::open_store(&place.open_any()?)?, sign_in_name), sign_in_name)?;
+            known(command::disable(&place::open_both(&place.open_any()?)?.0, sign_in_name), sign_in_name)?;
             say::line(format!("{sign_in_name} can no longer sign in."));
             Ok(())
         }
         Act::SignOut { sign_in_name, place } => {
             let ended =
-                known(command::end_sign_ins(&place::open_store(&place.open_any()?)?, sign_in_name), sign_in_name)?;
+                known(command::end_sign_ins(&place::open_both(&place.open_any()?)?.0, sign_in_name), sign_in_name)?;
             say::line(format!("{ended} sign-ins of {sign_in_name} ended."));
             Ok(())
         }
         Act::Reset { sign_in_name, second, second_password_file, place } => {
             let folder = place.open(Kind::Real)?;
-            let store = place::open_store(&folder)?;
+            let store = place::open_both(&folder)?.0;
             let password = secret::known(second_password_file.as_deref(), &format!("Password of {second}"))?;
             let (token, aside) = known(command::reset_factors(&store, sign_in_name, second, &password), sign_in_name)?;
             say_link(&folder, sign_in_name, &token);

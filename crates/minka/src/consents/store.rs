@@ -12,6 +12,7 @@ use crate::{
         change::Change,
         error::Error,
         ids::{ParticipantId, SiteId},
+        keyring::Act,
         store::{Db, Row},
         text::Language,
     },
@@ -54,6 +55,9 @@ pub fn add_event(
     let by = change.by().text();
     let last = "select coalesce(max(number), 0) from consent_event where participant_id = $1";
     let number: i64 = change.get(last, binds![woman], |row| row.get(0))?;
+    if event.said == Said::Withdrawn {
+        note_withdrawal(change, woman, event)?;
+    }
     let recipient = event.recipient.as_ref();
     let (sector, name) = recipient.map_or(("", ""), |one| (one.sector.as_str(), one.name.as_str()));
     change.execute(
@@ -81,6 +85,16 @@ pub fn add_event(
             by
         ],
     )?;
+    Ok(())
+}
+
+/// For the restraint journal: the purpose, and the id of her first answer about the same, which tells the recipient
+/// without naming him.
+fn note_withdrawal(change: &mut Change<'_>, woman: ParticipantId, event: &ConsentEvent) -> Result<(), Error> {
+    let events = list_events(change, woman)?;
+    if let Some(first) = events.iter().find(|other| other.is_about_same(event)) {
+        change.restrain(Act::ConsentWithdrawn, woman, format_args!("{} {}", event.purpose.key(), first.id));
+    }
     Ok(())
 }
 

@@ -2,22 +2,26 @@
 
 use askama::Template;
 use axum::extract::State;
+use jiff::{Timestamp, civil::Date};
 
 use super::{
     found::{self, Known, Sight, say_purpose},
     list::page_of,
-    model::{ConsentEvent, ConsentId, Purpose, Said, TEXT_VERSION},
+    model::{ConsentEvent, ConsentId, Purpose, Recipient, Said, TEXT_VERSION},
     rules, store,
 };
-use crate::foundation::{
-    access::{Action, Actor, Decision},
-    app::App,
-    audit::Entry,
-    change::{Change, Committed},
-    error::{Answer, Error},
-    form::Fields,
-    ids::Id,
-    page::{At, Frame, Screen, see_other, show},
+use crate::{
+    foundation::{
+        access::{Action, Actor, Decision},
+        app::App,
+        audit::Entry,
+        change::{Change, Committed},
+        error::{Answer, Error},
+        form::Fields,
+        ids::{Id, ParticipantId},
+        page::{At, Frame, Screen, see_other, show},
+    },
+    people, users,
 };
 
 #[derive(Template)]
@@ -89,24 +93,53 @@ fn stop(
     }
     let count = recipients.len();
     for recipient in recipients {
-        let event = ConsentEvent {
-            id: ConsentId::new(change.clock()),
-            purpose,
-            recipient,
-            said: Said::Withdrawn,
-            way: None,
-            reader: String::new(),
-            witness: String::new(),
-            language: None,
-            text_version: TEXT_VERSION.to_owned(),
-            from: known.today,
-            until: None,
-            recorded_at: change.at(),
-        };
+        let event = withdrawal_of(change, purpose, recipient, known.today);
         store::add_event(change, (known.woman.site, known.woman.id), &event)?;
     }
     let entry = Entry::new(Action::ConsentWithdraw).on("participant", &known.woman.code);
     change.commit(entry.detail(format!("{}, {count} stopped", purpose.key())), page)
+}
+
+fn withdrawal_of(change: &Change<'_>, purpose: Purpose, recipient: Option<Recipient>, today: Date) -> ConsentEvent {
+    ConsentEvent {
+        id: ConsentId::new(change.clock()),
+        purpose,
+        recipient,
+        said: Said::Withdrawn,
+        way: None,
+        reader: String::new(),
+        witness: String::new(),
+        language: None,
+        text_version: TEXT_VERSION.to_owned(),
+        from: today,
+        until: None,
+        recorded_at: change.at(),
+    }
+}
+
+/// Withdraws again what she had withdrawn at an instant before the database was restored from an older back-up. `first` is
+/// the id of her first answer about it. `false`: nothing of it holds, or she agreed anew since.
+///
+/// # Errors
+/// When the database cannot be read or written.
+pub fn withdraw_again(
+    change: &mut Change<'_>,
+    woman: ParticipantId,
+    first: &str,
+    at: Timestamp,
+) -> Result<bool, Error> {
+    let events = store::list_events(change, woman)?;
+    let Some(first) = events.iter().find(|event| event.id.to_string() == first) else { return Ok(false) };
+    let newest = events.iter().rev().find(|event| event.is_about_same(first)).unwrap_or(first);
+    if newest.said != Said::Agreed || newest.recorded_at > at {
+        return Ok(false);
+    }
+    let site = people::find_by_id(change, woman)?.ok_or(Error::NotFound)?.site;
+    let now = change.at();
+    let today = users::today_at(change, site, now)?;
+    let event = withdrawal_of(change, newest.purpose, newest.recipient.clone(), today);
+    store::add_event(change, (site, woman), &event)?;
+    Ok(true)
 }
 
 /// What has stopped, what stays and why.

@@ -30,6 +30,7 @@ use crate::{
     foundation::{
         clock::Clock,
         error::Error,
+        keyring::Keyring,
         store::{Database, Store},
     },
     sign_in::DemoSignIn,
@@ -124,9 +125,15 @@ struct Troupe {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn fill(database: &Database, now: Timestamp, scale: Scale, step: &dyn Fn(u64)) -> Result<(), Error> {
+pub fn fill(
+    (database, keyring): (&Database, &Keyring),
+    now: Timestamp,
+    scale: Scale,
+    step: &dyn Fn(u64),
+) -> Result<(), Error> {
     let clock = Clock::frozen(now);
     let store = Store::open(database, &clock)?;
+    store.keep_journal(keyring);
     let hash = factors::hash_password(PASSWORD)?;
     let mut troupes = Vec::new();
     for (at, script) in script::both()?.into_iter().enumerate() {

@@ -1,5 +1,6 @@
 //! Codes that change every thirty seconds (TOTP, RFC 6238): set up, confirmed by a first code, each used once.
 
+use jiff::Timestamp;
 use totp_rs::{Builder, Secret, Totp};
 use zeroize::Zeroizing;
 
@@ -9,6 +10,7 @@ use crate::foundation::{
     crypto::{Keys, fill_random},
     error::Error,
     ids::UserId,
+    keyring::Act,
     store::Db,
 };
 
@@ -107,5 +109,15 @@ fn matching_step(
 /// # Errors
 /// When it cannot be written.
 pub fn remove_code_app(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
-    store::remove_totp_key(change, user)
+    change.restrain(Act::CodeAppRemoved, user, "");
+    let now = change.at();
+    remove_code_app_of(change, user, now).map(drop)
+}
+
+/// Takes away the one she had at an instant; what she set up since stays. Whether there was one.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn remove_code_app_of(change: &mut Change<'_>, user: UserId, until: Timestamp) -> Result<bool, Error> {
+    store::remove_totp_key(change, user, until).map(|removed| removed > 0)
 }

@@ -12,7 +12,7 @@ mod recovery;
 mod store;
 
 pub use self::{
-    code_app::{begin_code_app, confirm_code_app, find_pending_key, remove_code_app},
+    code_app::{begin_code_app, confirm_code_app, find_pending_key, remove_code_app, remove_code_app_of},
     model::{Factors, OwnPasskey, PasskeyId, PendingKey, Used},
     passkeys::{
         NewPasskey, Proof, Question, add_passkey, ask_for_new_passkey, ask_for_passkey, can_have_passkeys,
@@ -22,7 +22,9 @@ pub use self::{
     recovery::{are_unused_recovery_codes, new_recovery_codes},
     store::{find_factors, forget_challenges},
 };
-use crate::foundation::{change::Change, crypto::Keys, error::Error, ids::UserId};
+use jiff::Timestamp;
+
+use crate::foundation::{change::Change, crypto::Keys, error::Error, ids::UserId, keyring::Act};
 
 /// Takes a code from her app or a recovery code; each works once. `None`: it is neither.
 ///
@@ -40,7 +42,17 @@ pub fn use_code(change: &mut Change<'_>, keys: &Keys, user: UserId, typed: &str)
 /// # Errors
 /// When it cannot be written.
 pub fn remove_all(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
-    store::remove_totp_key(change, user)?;
-    store::remove_recovery_codes(change, user)?;
-    store::remove_passkeys(change, user)
+    change.restrain(Act::FactorsRemoved, user, "");
+    let now = change.at();
+    remove_all_of(change, user, now).map(drop)
+}
+
+/// Takes away what she had at an instant; what she set up since stays. Whether there was any.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn remove_all_of(change: &mut Change<'_>, user: UserId, until: Timestamp) -> Result<bool, Error> {
+    let code_apps = store::remove_totp_key(change, user, until)?;
+    let codes = store::remove_recovery_codes_of(change, user, until)?;
+    Ok(code_apps + codes + store::remove_passkeys(change, user, until)? > 0)
 }

@@ -23,6 +23,7 @@ use crate::foundation::{
     crypto::Keys,
     error::Error,
     ids::{Id, UserId},
+    keyring::Act,
     store::Db,
 };
 
@@ -182,6 +183,7 @@ pub fn list_passkeys(db: &mut Db<'_>, user: UserId) -> Result<Vec<OwnPasskey>, E
 /// # Errors
 /// When it cannot be written.
 pub fn remove_passkey(change: &mut Change<'_>, user: UserId, id: PasskeyId) -> Result<bool, Error> {
+    change.restrain(Act::PasskeyRemoved, id, user);
     store::remove_passkey(change, user, id)
 }
 

@@ -1,5 +1,7 @@
 //! Every statement about second factors.
 
+use jiff::Timestamp;
+
 use super::model::{Factors, OwnPasskey, PasskeyId, RecoveryCodeId};
 use crate::{
     binds,
@@ -46,7 +48,7 @@ pub(super) fn find_totp_key(db: &mut Db<'_>, user: UserId) -> Result<Option<Totp
 
 pub(super) fn put_totp_key(change: &mut Change<'_>, user: UserId, secret: &[u8]) -> Result<(), Error> {
     let at = change.at();
-    remove_totp_key(change, user)?;
+    remove_totp_key(change, user, at)?;
     change.execute(
         "insert into totp_key (user_id, secret, last_step, created_at) values ($1, $2, 0, $3)",
         binds![user, secret, at],
@@ -66,9 +68,9 @@ pub(super) fn note_totp_step(change: &mut Change<'_>, user: UserId, step: i64) -
     Ok(())
 }
 
-pub(super) fn remove_totp_key(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
-    change.execute("delete from totp_key where user_id = $1", binds![user])?;
-    Ok(())
+/// Removes the key that she had at an instant; gives how many rows that were.
+pub(super) fn remove_totp_key(change: &mut Change<'_>, user: UserId, until: Timestamp) -> Result<u64, Error> {
+    change.execute("delete from totp_key where user_id = $1 and created_at <= $2", binds![user, until])
 }
 
 pub(super) fn add_recovery_code(change: &mut Change<'_>, user: UserId, digest: &[u8]) -> Result<(), Error> {
@@ -98,14 +100,17 @@ pub(super) fn use_recovery_code(change: &mut Change<'_>, user: UserId, digest: &
     Ok(used > 0)
 }
 
+pub(super) fn remove_recovery_codes_of(change: &mut Change<'_>, user: UserId, until: Timestamp) -> Result<u64, Error> {
+    change.execute("delete from recovery_code where user_id = $1 and created_at <= $2", binds![user, until])
+}
+
 pub(super) fn remove_recovery_codes(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
     change.execute("delete from recovery_code where user_id = $1", binds![user])?;
     Ok(())
 }
 
-pub(super) fn remove_passkeys(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
-    change.execute("delete from passkey where user_id = $1", binds![user])?;
-    Ok(())
+pub(super) fn remove_passkeys(change: &mut Change<'_>, user: UserId, until: Timestamp) -> Result<u64, Error> {
+    change.execute("delete from passkey where user_id = $1 and created_at <= $2", binds![user, until])
 }
 
 pub(super) fn list_passkeys(db: &mut Db<'_>, user: UserId) -> Result<Vec<OwnPasskey>, Error> {

@@ -63,6 +63,11 @@ impl Head {
         Ok(newest.unwrap_or(Head { seq: 0, hash: vec![0; 32] }))
     }
 
+    /// The number that the next link will have.
+    pub(super) fn next(&self) -> i64 {
+        self.seq + 1
+    }
+
     /// Adds a link.
     pub(super) fn add(&mut self, db: &mut Db<'_>, at: Timestamp, by: &By, entry: &Entry) -> Result<(), Error> {
         let (at, actor) = (instant_text(at), by.text());

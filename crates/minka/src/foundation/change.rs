@@ -10,6 +10,7 @@ use super::{
     error::Error,
     form::Submission,
     ids::UserId,
+    keyring::{Act, Keyring, Restraint},
     store::Db,
 };
 
@@ -49,6 +50,8 @@ pub struct Change<'a> {
     clock: &'a Clock,
     by: By,
     at: Timestamp,
+    journal: Option<&'a Keyring>,
+    restraints: Vec<Restraint>,
 }
 
 /// Proof that a change was committed with its audit entry, or that there was nothing to change.
@@ -72,7 +75,7 @@ impl<'a> Change<'a> {
         db: &mut Db<'_>,
         head: &mut Head,
         by: By,
-        clock: &Clock,
+        (clock, journal): (&Clock, Option<&Keyring>),
         work: impl FnOnce(&mut Change<'_>) -> Result<Committed<T>, Error>,
     ) -> Result<Committed<T>, Error> {
         let db = match db {
@@ -80,7 +83,7 @@ impl<'a> Change<'a> {
             Db::Postgres(session) => Db::Postgres(session),
         };
         let at = clock.now();
-        work(&mut Change { db, head, clock, by, at })
+        work(&mut Change { db, head, clock, by, at, journal, restraints: Vec::new() })
     }
 
     /// When this change is made.
@@ -131,6 +134,23 @@ impl<'a> Change<'a> {
         self.db.execute("delete from submission where at < $1", crate::binds![before])
     }
 
+    /// Notes that this change takes something back: when it is committed, the restraint journal holds it first. Every
+    /// function that takes something back calls this itself, so that none of its callers can forget it.
+    pub fn restrain(&mut self, act: Act, subject: impl std::fmt::Display, more: impl std::fmt::Display) {
+        self.restraints.push(Restraint { act, subject: subject.to_string(), more: more.to_string() });
+    }
+
+    /// The journal before the database: a restraint that did not happen harms nobody, one that is not written down could
+    /// be undone by a back-up.
+    fn keep_restraints(&mut self) -> Result<(), Error> {
+        let restraints = std::mem::take(&mut self.restraints);
+        if restraints.is_empty() {
+            return Ok(());
+        }
+        let journal = self.journal.ok_or_else(|| Error::Unexpected("there is no restraint journal".to_owned()))?;
+        journal.keep_restraints((self.head.next(), self.at), &restraints)
+    }
+
     /// Adds an entry besides the one that [`Change::commit`] takes.
     ///
     /// # Errors
@@ -145,6 +165,7 @@ impl<'a> Change<'a> {
     /// When the entry cannot be written: then nothing of the change is kept.
     #[expect(clippy::needless_pass_by_value, reason = "a change ends once, and its entry with it")]
     pub fn commit<T>(&mut self, entry: Entry, value: T) -> Result<Committed<T>, Error> {
+        self.keep_restraints()?;
         self.head.add(&mut self.db, self.at, &self.by, &entry)?;
         Ok(Committed { value, keep: true })
     }

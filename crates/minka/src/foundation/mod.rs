@@ -20,6 +20,7 @@ pub mod ids;
 pub mod jobs;
 pub mod keyring;
 pub mod page;
+pub mod safe_mode;
 pub mod sheet;
 pub mod store;
 pub mod text;

@@ -93,6 +93,7 @@ impl Screen {
             active,
             quick_exit: true,
             demo: self.app.is_demo(),
+            safe_mode: self.actor.as_ref().is_some_and(Actor::is_in_safe_mode),
             theme: self.theme.clone(),
             notice: notice.filter(|key| self.text.knows(key)).map(|key| self.text.say(&key)),
             path: self.path.clone(),
@@ -139,6 +140,8 @@ pub struct Frame {
     pub quick_exit: bool,
     /// Whether this is the demonstration.
     pub demo: bool,
+    /// Whether the folder is in safe mode.
+    pub safe_mode: bool,
     /// `light`, `dark` or empty.
     pub theme: String,
     /// What was just done, in a sentence.

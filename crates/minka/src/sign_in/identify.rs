@@ -17,6 +17,7 @@ use crate::{
         error::Error,
         ids::UserId,
         page::{self, Preferences, set_cookie},
+        safe_mode,
         text::Language,
     },
     users,
@@ -39,6 +40,9 @@ pub async fn identify(State(app): State<App>, request: Request, next: Next) -> R
         let hash = token_hash(&token);
         match recognise(&app, hash).await {
             Ok(Some((actor, preferences, must_add_factor))) => {
+                if actor.is_locked_out() && !rules::is_open_in_safe_mode(parts.uri.path()) {
+                    return page::see_other("/safe-mode");
+                }
                 if must_add_factor && !rules::is_open_before_second_factor(parts.uri.path()) {
                     return page::see_other("/account/second-factor");
                 }
@@ -63,10 +67,10 @@ async fn recognise(app: &App, hash: [u8; 32]) -> Result<Option<(Actor, Preferenc
                 return Ok(None);
             }
             let held = users::list_held(db, sign_in.user, now)?;
-            Ok(Some((sign_in, held)))
+            Ok(Some((sign_in, held, safe_mode::is_on(db)?)))
         })
         .await?;
-    let Some((sign_in, held)) = found else { return Ok(None) };
+    let Some((sign_in, held, in_safe_mode)) = found else { return Ok(None) };
     if now.duration_since(sign_in.seen) >= rules::SEEN_STEP {
         let seen = move |change: &mut Change<'_>| {
             store::note_seen(change, &hash)?;
@@ -85,6 +89,7 @@ async fn recognise(app: &App, hash: [u8; 32]) -> Result<Option<(Actor, Preferenc
     let assignments = held.into_iter().map(|(assignment, _, _)| assignment).collect();
     let fresh = rules::is_fresh(sign_in.stepped_up, now);
     let actor = Actor::new(sign_in.user, sign_in.name, fresh, assignments);
+    let actor = if in_safe_mode { actor.in_safe_mode() } else { actor };
     Ok(Some((actor, preferences, sign_in.must_add_factor)))
 }
 

@@ -31,6 +31,13 @@ pub(super) fn is_open_before_second_factor(path: &str) -> bool {
         || ["/sign-out", "/leave", "/language", "/theme", "/step-up"].contains(&path)
 }
 
+/// What somebody can reach who has to wait until safe mode has ended: what it is, proving who she is, and the ways out.
+pub(super) fn is_open_in_safe_mode(path: &str) -> bool {
+    ["/safe-mode", "/sign-out", "/leave", "/language", "/theme", "/sign-in"].contains(&path)
+        || path.starts_with("/sign-in/")
+        || path.starts_with("/assets/")
+}
+
 /// Within so long the wrong tries of one count are added up.
 pub(super) const TRIES_WITHIN: SignedDuration = SignedDuration::from_mins(15);
 /// So many wrong tries fill a count.
@@ -87,6 +94,16 @@ mod tests {
         }
         for closed in ["/", "/account", "/account/passkeysx", "/groups", "/staff", "/account/sign-ins"] {
             assert!(!is_open_before_second_factor(closed), "{closed}");
+        }
+    }
+
+    #[test]
+    fn in_safe_mode_only_the_page_about_it_and_the_ways_out_are_open() {
+        for open in ["/safe-mode", "/sign-out", "/leave", "/sign-in/code", "/assets/1/site.css"] {
+            assert!(is_open_in_safe_mode(open), "{open}");
+        }
+        for closed in ["/", "/people", "/safe-mode/ending", "/sign-inx", "/account", "/groups"] {
+            assert!(!is_open_in_safe_mode(closed), "{closed}");
         }
     }
 

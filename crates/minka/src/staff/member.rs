@@ -202,7 +202,7 @@ pub(super) async fn disable(
 ///
 /// # Errors
 /// When it cannot be written.
-pub(super) fn close_account(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
+pub fn close_account(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
     users::disable_user(change, user)?;
     sign_in::end_sign_ins_of(change, user)?;
     invitations::void_invitations(change, user)?;

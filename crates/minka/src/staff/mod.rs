@@ -19,7 +19,7 @@ use axum::{
     routing::{get, post},
 };
 
-pub use self::access_page::access_in_words;
+pub use self::{access_page::access_in_words, member::close_account};
 use crate::foundation::app::App;
 
 /// Routes of this slice.

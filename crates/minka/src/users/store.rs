@@ -12,6 +12,7 @@ use crate::{
         change::Change,
         error::Error,
         ids::{Id, SiteId, UserId},
+        keyring::Act,
         store::{Db, Row},
         text::Language,
     },
@@ -283,6 +284,7 @@ pub fn rename_user(change: &mut Change<'_>, user: UserId, name: &str) -> Result<
 /// When it cannot be written.
 pub fn disable_user(change: &mut Change<'_>, user: UserId) -> Result<(), Error> {
     let at = change.at();
+    change.restrain(Act::AccountClosed, user, "");
     change.execute("update staff_user set disabled_at = $1 where id = $2 and disabled_at is null", binds![at, user])?;
     Ok(())
 }

@@ -54,7 +54,9 @@ impl Server {
         let folder = tempfile::tempdir().expect("a folder");
         let database = Database::Sqlite { file: folder.path().join("minka.db"), key: [3; 32] };
         let now = NOW.parse().expect("an instant");
-        demo::fill(&database, now, demo::Scale::lived(), &|_| ()).expect("the demonstration is played");
+        let keyring = Keyring::create_at(&folder.path().join("keyring.db"), &Keys::new([7; 32]), Kind::Demo);
+        let keyring = keyring.expect("a keyring");
+        demo::fill((&database, &keyring), now, demo::Scale::lived(), &|_| ()).expect("the demonstration is played");
         let clock = Clock::frozen(now);
         let store = Store::open(&database, &clock).expect("the store opens");
         let mut tasks = JoinSet::new();
@@ -63,8 +65,8 @@ impl Server {
         // Passkeys are bound to a name, not to a number.
         let url = format!("http://localhost:{}", listener.local_addr().expect("an address").port());
         let setting = Setting { public_url: url.clone(), secure_cookies: false, demo, exit_url: neutral.clone() };
-        let keyring = Keyring::create_at(&folder.path().join("keyring.db"), &Keys::new([7; 32]), Kind::Demo);
-        let app = App::new(store, clock.clone(), keyring.expect("a keyring"), setting, http::Extensions::new());
+        store.keep_journal(&keyring);
+        let app = App::new(store, clock.clone(), keyring, setting, http::Extensions::new());
         let router = app::router(app.clone());
         tasks.spawn(async move {
             serve(listener, router, Limits::default(), std::future::pending()).await.expect("it serves");

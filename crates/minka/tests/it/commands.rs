@@ -8,6 +8,7 @@ mod folders;
 mod help;
 mod importing;
 mod keyrings;
+mod restraints;
 mod rules;
 mod serving;
 mod users;

@@ -9,6 +9,9 @@ use minka::{
         access::Role,
         audit::{self, Chain},
         clock::Clock,
+        crypto::Keys,
+        folder::Kind,
+        keyring::Keyring,
         store::{Database, Store},
         text::{Language, Text},
     },
@@ -26,7 +29,9 @@ struct Played {
 fn play(now: &str, scale: Scale) -> Played {
     let folder = tempfile::tempdir().expect("a folder");
     let database = Database::Sqlite { file: folder.path().join("minka.db"), key: [3; 32] };
-    demo::fill(&database, now.parse().expect("an instant"), scale, &|_| ()).expect("it is played");
+    let keyring = Keyring::create_at(&folder.path().join("keyring.db"), &Keys::new([3; 32]), Kind::Demo);
+    let into = (&database, &keyring.expect("a keyring"));
+    demo::fill(into, now.parse().expect("an instant"), scale, &|_| ()).expect("it is played");
     Played { store: Store::open(&database, &Clock::system()).expect("it opens"), _folder: folder }
 }
 

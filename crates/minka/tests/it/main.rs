@@ -34,6 +34,7 @@ mod people;
 mod postgres_server;
 mod registration;
 mod routes;
+mod safe_mode;
 mod session_links;
 mod sessions;
 mod sign_in;

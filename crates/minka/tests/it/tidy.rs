@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 31] = [
+const SLICES: [&str; 32] = [
     "factors",
     "users",
     "sign_in",
@@ -41,6 +41,7 @@ const SLICES: [&str; 31] = [
     "bulk_registration",
     "imports",
     "exports",
+    "restraints",
     "today",
     "demo",
 ];

@@ -153,6 +153,7 @@ impl World {
         };
         let keyring = Keyring::create_at(&folder.path().join("keyring.db"), &Keys::new([7; 32]), Kind::Real);
         let keyring = keyring.expect("a keyring");
+        store.keep_journal(&keyring);
         let app = App::new(store, clock.clone(), keyring, setting, http::Extensions::new());
         let (almaty_programme, almaty) =
             add_programme(&app, "Almaty", "Asia/Almaty", &[Language::Ru, Language::Kk], "KZT");

@@ -83,6 +83,7 @@ actions! {
     AssignmentChange = "assignment.change",
     UserDisable = "user.disable",
     AuditRead = "audit.read",
+    SafeModeEnd = "safe_mode.end",
 }
 
 impl Action {
@@ -99,6 +100,14 @@ impl Action {
                 | Action::UserDisable
                 | Action::AuditRead
         )
+    }
+}
+
+impl Action {
+    /// Whether it takes something out of the folder, or reaches somebody outside: off in safe mode.
+    #[must_use]
+    pub fn leaves_the_folder(self) -> bool {
+        matches!(self, Action::ExportCodes | Action::LinkIssue)
     }
 }
 
@@ -216,13 +225,38 @@ struct Holder {
     name: String,
     fresh: bool,
     assignments: Vec<Assignment>,
+    safe_mode: bool,
 }
 
 impl Actor {
     /// `fresh`: she proved who she is within the last five minutes.
     #[must_use]
     pub fn new(user: UserId, name: String, fresh: bool, assignments: Vec<Assignment>) -> Self {
-        Actor(Arc::new(Holder { user, name, fresh, assignments }))
+        Actor(Arc::new(Holder { user, name, fresh, assignments, safe_mode: false }))
+    }
+
+    /// The same in a folder that was restored without its restraint journal: nothing leaves it, and only managers act.
+    #[must_use]
+    pub fn in_safe_mode(self) -> Self {
+        let held = &self.0;
+        let (name, assignments) = (held.name.clone(), held.assignments.clone());
+        Actor(Arc::new(Holder { user: held.user, name, fresh: held.fresh, assignments, safe_mode: true }))
+    }
+
+    /// Whether the folder is in safe mode.
+    #[must_use]
+    pub fn is_in_safe_mode(&self) -> bool {
+        self.0.safe_mode
+    }
+
+    /// Whether she has to wait until safe mode has ended.
+    #[must_use]
+    pub fn is_locked_out(&self) -> bool {
+        self.0.safe_mode && !self.is(Role::Manager)
+    }
+
+    fn is_held_back(&self, action: Action) -> bool {
+        self.is_locked_out() || self.0.safe_mode && action.leaves_the_folder()
     }
 
     /// Her id.
@@ -260,7 +294,7 @@ impl Actor {
     pub fn decide(&self, action: Action, target: &Target) -> Decision {
         let held = &self.0.assignments;
         let is_administrator = held.iter().any(|assignment| assignment.role == Role::Administrator);
-        if is_administrator && action.is_content() {
+        if is_administrator && action.is_content() || self.is_held_back(action) {
             return Decision::Deny;
         }
         let mut best = Decision::Deny;
@@ -312,7 +346,8 @@ impl Actor {
     #[must_use]
     pub fn reach(&self, action: Action) -> Reach {
         let mut reach = Reach::default();
-        if self.0.assignments.iter().any(|held| held.role == Role::Administrator) && action.is_content() {
+        let is_administrator = self.0.assignments.iter().any(|held| held.role == Role::Administrator);
+        if is_administrator && action.is_content() || self.is_held_back(action) {
             return reach;
         }
         for held in &self.0.assignments {

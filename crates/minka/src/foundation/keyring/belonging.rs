@@ -29,10 +29,12 @@ pub fn open_of(folder: &Folder, store: &Store) -> Result<Keyring, Error> {
             change.commit(Entry::event("keyring.made"), ())
         })?;
     }
-    match second_of(&folder.settings) {
-        Some(second) => keyring.with_second(second),
-        None => Ok(keyring),
-    }
+    let keyring = match second_of(&folder.settings) {
+        Some(second) => keyring.with_second(second)?,
+        None => keyring,
+    };
+    store.keep_journal(&keyring);
+    Ok(keyring)
 }
 
 /// The keyring that the database knows; nothing when it has never had one.
@@ -95,6 +97,14 @@ fn where_copies_are(folder: &Folder) -> String {
 /// When it cannot be written.
 pub fn separate(change: &mut Change<'_>) -> Result<(), Error> {
     noted::forget(change)
+}
+
+/// The name of the keyring that the database was separated from.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn find_lost(db: &mut Db<'_>) -> Result<Option<String>, Error> {
+    noted::find_lost(db)
 }
 
 /// Those among the women of sealed rows whose key is not there, though nobody took it away: the keyring is older than the

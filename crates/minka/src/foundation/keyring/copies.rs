@@ -65,6 +65,7 @@ impl Keyring {
         let is_due = newest_copy(self.folder()).is_none_or(|copy| copy.day != day_of(now));
         let made = if is_due { self.copy_now(now).map(drop) } else { Ok(()) };
         self.remove_old_copies(now)?;
+        self.forget_old_restraints(now)?;
         made
     }
 

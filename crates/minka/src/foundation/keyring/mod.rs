@@ -2,12 +2,13 @@
 //!
 //! What is hers and sealed opens with her key only. Taking the key away makes every copy of it unreadable, in every
 //! back-up, as soon as no copy of the keyring is left that still has it: so the keyring never travels in a back-up, and
-//! its own copies live two weeks ([`copies`]). A key is durable before the row that it seals; a key without a row harms
+//! its own copies live two weeks ([`copies`]). Beside the keys lies what was taken back ([`journal`]). A key is durable before the row that it seals; a key without a row harms
 //! nobody, a row without its key is a loss. What it refuses: to make a key again for somebody whose key was taken away,
 //! and to begin anew where a keyring is missed ([`belonging`]).
 
 mod belonging;
 mod copies;
+mod journal;
 mod store;
 
 use std::{
@@ -19,8 +20,9 @@ use zeroize::Zeroizing;
 
 use self::store::{File, Held};
 pub use self::{
-    belonging::{find_of, missing_keys, open_of, second_place_is_away, separate},
+    belonging::{find_lost, find_of, missing_keys, open_of, second_place_is_away, separate},
     copies::{COPIES, KEPT_DAYS, NewestCopy, newest_copy},
+    journal::{Act, Recorded, Restraint},
 };
 use super::{
     crypto::{Keys, fill_random, open_under, seal_under, subkey_of},

@@ -11,6 +11,7 @@ use std::{
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use zeroize::Zeroizing;
 
+use super::journal::Line;
 use crate::foundation::{
     crypto::fill_random,
     error::Error,
@@ -21,6 +22,10 @@ const TABLES: &str = "
     create table if not exists about (name text primary key, value text not null);
     -- A row without a key: it was taken away for good.
     create table if not exists woman_key (woman text primary key, key blob);
+    create table if not exists restraint (
+        id text primary key, entry bigint not null, at text not null, act text not null, subject text not null, more text not null
+    );
+    create index if not exists restraint_at on restraint (at);
 ";
 
 /// What the keyring has of a woman.
@@ -132,8 +137,42 @@ impl File {
             .map_err(broken("read"))
     }
 
+    pub(super) fn add_lines(&mut self, lines: &[Line]) -> Result<(), Error> {
+        let added = self.0.transaction().and_then(|all| {
+            {
+                let mut add = all.prepare_cached(
+                    "insert into restraint (id, entry, at, act, subject, more) values ($1, $2, $3, $4, $5, $6)
+                     on conflict do nothing",
+                )?;
+                for line in lines {
+                    add.execute(params![line.id, line.entry, line.at, line.act, line.subject, line.more])?;
+                }
+            }
+            all.commit()
+        });
+        added.map_err(broken("write"))
+    }
+
+    pub(super) fn list_lines(&self, from: &str) -> Result<Vec<Line>, Error> {
+        let mut statement = self
+            .0
+            .prepare("select id, entry, at, act, subject, more from restraint where at >= $1 order by at, rowid")
+            .map_err(broken("read"))?;
+        let read = |row: &rusqlite::Row<'_>| {
+            let (id, entry, at) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(Line { id, entry, at, act: row.get(3)?, subject: row.get(4)?, more: row.get(5)? })
+        };
+        let lines = statement.query_map([from], read).map_err(broken("read"))?;
+        lines.collect::<rusqlite::Result<Vec<_>>>().map_err(broken("read"))
+    }
+
+    pub(super) fn forget_lines_before(&mut self, before: &str) -> Result<(), Error> {
+        self.0.execute("delete from restraint where at < $1", [before]).map(drop).map_err(broken("write"))
+    }
+
     /// Takes over what another file of the same keyring has and this one lacks. What was taken away in either is gone.
     pub(super) fn take_over(&mut self, other: &mut File) -> Result<(), Error> {
+        self.add_lines(&other.list_lines("")?)?;
         let mut theirs: Vec<(ParticipantId, Option<Zeroizing<[u8; 32]>>)> = Vec::new();
         {
             let mut statement = other.0.prepare("select woman, key from woman_key").map_err(broken("read"))?;

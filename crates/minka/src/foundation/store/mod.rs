@@ -12,7 +12,10 @@ mod row;
 mod sqlite;
 mod writer;
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::Path,
+    sync::{Arc, OnceLock},
+};
 
 use self::{engine::Engine, writer::Writer};
 pub use self::{
@@ -25,6 +28,7 @@ use super::{
     change::{By, Change, Committed},
     clock::Clock,
     error::Error,
+    keyring::Keyring,
 };
 
 /// Which database, and how to open it.
@@ -50,6 +54,7 @@ pub struct Store {
     writer: Arc<Writer>,
     readers: Arc<engine::Readers>,
     clock: Clock,
+    journal: Arc<OnceLock<Keyring>>,
 }
 
 /// A change that was dropped instead of answered: it panicked, or nothing could be begun. The log has the reason.
@@ -74,7 +79,14 @@ impl Store {
             writer: Arc::new(Writer::start(first)),
             readers: Arc::new(engine::Readers::start(readers)),
             clock: clock.clone(),
+            journal: Arc::default(),
         })
+    }
+
+    /// From now on, what a change takes back stands in this keyring's journal before it is committed.
+    pub fn keep_journal(&self, keyring: &Keyring) {
+        // A second one would be the same: it is opened once for a database.
+        drop(self.journal.set(keyring.clone()));
     }
 
     /// Reads, on a reading thread.
@@ -166,10 +178,10 @@ impl Store {
         F: FnOnce(&mut Change<'_>) -> Result<Committed<T>, Error> + Send + 'static,
         A: FnOnce(Result<T, Error>) + Send + 'static,
     {
-        let clock = self.clock.clone();
+        let (clock, journal) = (self.clock.clone(), Arc::clone(&self.journal));
         self.writer.send(Box::new(move |db, head| {
             let before = head.clone();
-            let outcome = Change::run(db, head, by, &clock, work);
+            let outcome = Change::run(db, head, by, (&clock, journal.get()), work);
             let keep = matches!(&outcome, Ok(committed) if committed.keep());
             if !keep {
                 *head = before;

@@ -17,6 +17,7 @@ use crate::{
         clock::day_in,
         error::Error,
         ids::{GroupId, SiteId, UserId},
+        keyring::Act,
         store::Db,
         text::Language,
     },
@@ -142,6 +143,7 @@ pub fn list_facilitators(db: &mut Db<'_>, group: GroupId) -> Result<Vec<Facilita
 /// # Errors
 /// [`Error::NotFound`] when it ended before.
 pub fn end_assignment(change: &mut Change<'_>, assignment: AssignmentId, until: Date) -> Result<(), Error> {
+    change.restrain(Act::RoleEnded, assignment, until);
     let ended = change.execute(
         "update assignment set until_day = $1 where id = $2 and (until_day is null or until_day > $1)",
         binds![until, assignment],

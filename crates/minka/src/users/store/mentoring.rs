@@ -16,6 +16,7 @@ use crate::{
         change::Change,
         error::Error,
         ids::{ParticipantId, SiteId, UserId},
+        keyring::Act,
         store::{Db, Row},
     },
 };
@@ -107,6 +108,7 @@ pub fn add_mentor(
 /// # Errors
 /// When it cannot be written.
 pub fn end_mentoring_of(change: &mut Change<'_>, user: UserId, site: SiteId, until: Date) -> Result<u64, Error> {
+    change.restrain(Act::MentoringEnded, user, format_args!("{site} {until}"));
     change.execute(
         "update assignment set until_day = $1
          where user_id = $2 and site_id = $3 and role = 'mentor' and participant_id is not null

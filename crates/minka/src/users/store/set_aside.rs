@@ -11,6 +11,7 @@ use crate::{
         change::{By, Change},
         error::Error,
         ids::{SiteId, UserId},
+        keyring::Act,
         store::Db,
     },
     users::model::SetAside,
@@ -56,6 +57,7 @@ pub fn is_only_manager(db: &mut Db<'_>, user: UserId, day: Date) -> Result<bool,
 /// When it cannot be written.
 pub fn set_aside_roles(change: &mut Change<'_>, user: UserId) -> Result<SetAside, Error> {
     let (at, by) = (change.at(), change.by().text());
+    change.restrain(Act::RolesSetAside, user, "");
     // Days end at different hours at different sites: yesterday in UTC is over everywhere that matters here.
     let day = at.to_zoned(TimeZone::UTC).date().saturating_sub(1.day());
     let keeps = *change.by() == By::CommandLine;

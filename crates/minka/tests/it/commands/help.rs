@@ -15,7 +15,20 @@ fn every_command_says_what_it_does_with_an_example_and_how_it_ends() {
         .collect();
     assert_eq!(
         commands,
-        ["demo", "init", "serve", "user", "course", "import", "export", "check", "backup", "restore", "rules"]
+        [
+            "demo",
+            "init",
+            "serve",
+            "user",
+            "course",
+            "import",
+            "export",
+            "check",
+            "backup",
+            "restore",
+            "restraints",
+            "rules"
+        ]
     );
     let mut lines: Vec<Vec<&str>> = commands.iter().map(|command| vec![command.as_str()]).collect();
     lines.extend(["list", "add", "link", "disable", "sign-out", "reset"].map(|act| vec!["user", act]));

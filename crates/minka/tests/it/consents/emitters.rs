@@ -40,7 +40,7 @@ enum Basis {
 use Basis::{Account, HerRequest, Nobody, Place, Safety};
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 135] = [
+const ROUTES: [(&str, Basis); 137] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -142,6 +142,8 @@ const ROUTES: [(&str, Basis); 135] = [
     ("/quiet", Place),
     ("/r/{token}", Place),
     ("/r/{token}/qr.svg", Nobody),
+    ("/safe-mode", Nobody),
+    ("/safe-mode/ending", Nobody),
     ("/sessions/{id}", Place),
     ("/sessions/{id}/cancellation", Nobody),
     ("/sessions/{id}/circles", Place),
@@ -179,11 +181,13 @@ const ROUTES: [(&str, Basis); 135] = [
 ];
 
 /// Every command that can be typed at the machine, by its file.
-const COMMANDS: [(&str, Basis); 20] = [
+const COMMANDS: [(&str, Basis); 21] = [
     // Everything, encrypted, to be put back: whoever holds the key holds the programme.
     ("backup", Place),
     ("bundle", Place),
     ("restore", Place),
+    // Ids and days, to take back again what was taken back.
+    ("restraints", Safety),
     ("verify", Place),
     ("whole", Place),
     ("check", Account),

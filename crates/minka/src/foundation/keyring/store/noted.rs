@@ -14,5 +14,11 @@ pub(in super::super) fn note(change: &mut Change<'_>, id: &str) -> Result<(), Er
 }
 
 pub(in super::super) fn forget(change: &mut Change<'_>) -> Result<(), Error> {
-    change.execute("delete from setting where name = 'keyring'", &[]).map(drop)
+    // Its journal may turn up later.
+    change.execute("delete from setting where name = 'keyring_lost'", &[])?;
+    change.execute("update setting set name = 'keyring_lost' where name = 'keyring'", &[]).map(drop)
+}
+
+pub(in super::super) fn find_lost(db: &mut Db<'_>) -> Result<Option<String>, Error> {
+    db.find("select value from setting where name = 'keyring_lost'", &[], |row| row.get(0))
 }

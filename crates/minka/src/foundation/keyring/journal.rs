@@ -1,0 +1,159 @@
+//! The restraint journal: everything that took something back, kept beside the keys and not in the database.
+//!
+//! A back-up that comes back would bring back what was withdrawn, paused, ended and erased since it was made. So each
+//! such act is written here too, before the database commits it, with ids only; a restored folder is not opened before
+//! they are in force again. Entries live two years: longer than any back-up should.
+
+use jiff::Timestamp;
+
+use super::Keyring;
+use crate::foundation::{crypto::fill_random, error::Error};
+
+macro_rules! acts {
+    ($($(#[$about:meta])* $variant:ident = $key:literal),* $(,)?) => {
+        /// What was taken back.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Act { $($(#[$about])* $variant),* }
+
+        impl Act {
+            /// All of them.
+            pub const ALL: &'static [Act] = &[$(Act::$variant),*];
+
+            /// As the file writes it: never change one.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self { $(Act::$variant => $key),* }
+            }
+        }
+    };
+}
+
+acts! {
+    /// She no longer agrees. Her id; the purpose and the id of her first answer about it.
+    ConsentWithdrawn = "consent.withdrawn",
+    /// She was forgotten. Her id; the day from which no copy can be read.
+    Erased = "person.erased",
+    /// Nothing of hers may be removed for a while. Her id; the id of the hold.
+    HoldPlaced = "hold.placed",
+    /// Nobody writes to her or calls her. Her id.
+    ContactPaused = "contact.paused",
+    /// A member of staff must not see her. Her id; the id of the member of staff.
+    StaffExcluded = "staff.excluded",
+    /// An emergency opening is over. Its id.
+    EmergencyEnded = "emergency.ended",
+    /// An account was closed. The id of the member of staff.
+    AccountClosed = "account.closed",
+    /// A role or a mentor's care ended. Its id; the first day on which it holds no more.
+    RoleEnded = "role.ended",
+    /// A mentor is none of a site's any more. The id of the member of staff; the site and the day.
+    MentoringEnded = "mentoring.ended",
+    /// All roles wait for a manager's approval. The id of the member of staff.
+    RolesSetAside = "roles.set_aside",
+    /// A passkey was taken away. Its id; the id of the member of staff.
+    PasskeyRemoved = "passkey.removed",
+    /// The code app was taken away. The id of the member of staff.
+    CodeAppRemoved = "code_app.removed",
+    /// Passkeys, code app, recovery codes and password were taken away. The id of the member of staff.
+    FactorsRemoved = "factors.removed",
+}
+
+/// One thing that was taken back: which, of whom or what, and what else it takes to do it again. Ids and days only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Restraint {
+    /// What.
+    pub act: Act,
+    /// Of whom or what.
+    pub subject: String,
+    /// The rest, as each [`Act`] says.
+    pub more: String,
+}
+
+/// A restraint as the journal keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// The number of the audit entry that was committed with it: whoever has that entry knows the restraint.
+    pub entry: i64,
+    /// When it was made.
+    pub at: Timestamp,
+    /// What it is.
+    pub restraint: Restraint,
+}
+
+/// A journal's line as it lies in the file.
+pub(super) struct Line {
+    pub(super) id: String,
+    pub(super) entry: i64,
+    pub(super) at: String,
+    pub(super) act: String,
+    pub(super) subject: String,
+    pub(super) more: String,
+}
+
+/// How long an entry is kept: two years.
+const KEPT_DAYS: i64 = 730;
+
+impl Keyring {
+    /// Keeps restraints in both places, under the number of the audit entry that will be committed with them: durable when
+    /// this returns.
+    ///
+    /// # Errors
+    /// When the first place cannot be written. A second place that is away stops nobody from taking something back.
+    pub fn keep_restraints(&self, (entry, at): (i64, Timestamp), restraints: &[Restraint]) -> Result<(), Error> {
+        let lines: Vec<Line> = restraints
+            .iter()
+            .map(|restraint| {
+                let mut id = [0u8; 16];
+                fill_random(&mut id);
+                Line {
+                    id: data_encoding::HEXLOWER.encode(&id),
+                    entry,
+                    at: crate::foundation::clock::instant_text(at),
+                    act: restraint.act.key().to_owned(),
+                    subject: restraint.subject.clone(),
+                    more: restraint.more.clone(),
+                }
+            })
+            .collect();
+        self.write(false, |file| file.add_lines(&lines))
+    }
+
+    /// Those from an instant on, the earliest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or a newer version of the program wrote what this one does not know.
+    pub fn list_restraints(&self, from: Timestamp) -> Result<Vec<Recorded>, Error> {
+        let lines = self.files().first.list_lines(&crate::foundation::clock::instant_text(from))?;
+        lines
+            .into_iter()
+            .map(|line| {
+                let unknown = || Error::Unexpected(format!("the restraint journal holds an unknown {}", line.act));
+                let act = Act::ALL.iter().find(|act| act.key() == line.act).copied().ok_or_else(unknown)?;
+                let at = line.at.parse().map_err(|_| unknown())?;
+                Ok(Recorded {
+                    entry: line.entry,
+                    at,
+                    restraint: Restraint { act, subject: line.subject, more: line.more },
+                })
+            })
+            .collect()
+    }
+
+    /// Takes over the restraints that another keyring knows; its keys stay where they are.
+    ///
+    /// # Errors
+    /// When either cannot be read or written.
+    pub fn learn_restraints(&self, other: &Keyring) -> Result<(), Error> {
+        let lines = other.files().first.list_lines("")?;
+        self.write(false, |file| file.add_lines(&lines))
+    }
+
+    /// Forgets what was taken back more than two years ago.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn forget_old_restraints(&self, now: Timestamp) -> Result<(), Error> {
+        let before = now.saturating_sub(jiff::SignedDuration::from_hours(24 * KEPT_DAYS)).unwrap_or_default();
+        let before = crate::foundation::clock::instant_text(before);
+        self.write(false, |file| file.forget_lines_before(&before))
+    }
+}

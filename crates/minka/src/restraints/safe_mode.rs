@@ -1,0 +1,69 @@
+//! Safe mode as everybody meets it: what it is, and the two managers who end it.
+
+use askama::Template;
+use axum::extract::State;
+
+use crate::foundation::{
+    access::{Action, Actor, Decision, Target},
+    app::App,
+    audit::Entry,
+    error::{Answer, Error},
+    form::Fields,
+    page::{Frame, Screen, see_other, see_other_with, show},
+    safe_mode::{self, SafeMode},
+};
+
+#[derive(Template)]
+#[template(path = "restraints/safe_mode.html")]
+struct StatePage {
+    frame: Frame,
+    /// Whether she is one of those who can say that it may end.
+    may_agree: bool,
+    /// Whether one of them has said so.
+    has_first: bool,
+    /// Whether it was herself.
+    is_first: bool,
+}
+
+fn target(actor: &Actor, held: &SafeMode) -> Target {
+    Target { recorded_by_actor: held.first_yes == Some(actor.user()), ..Target::default() }
+}
+
+/// What it is, and what to do.
+pub(super) async fn show_state(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
+    let Some(held) = app.store().read(safe_mode::find).await? else { return Ok(see_other("/")) };
+    let decided = actor.decide(Action::SafeModeEnd, &target(&actor, &held));
+    show(&StatePage {
+        frame: screen.frame("safe-mode-title", ""),
+        may_agree: decided != Decision::Deny,
+        has_first: held.first_yes.is_some(),
+        is_first: held.first_yes == Some(actor.user()),
+    })
+}
+
+/// One manager says that it may end; the second one's word ends it.
+pub(super) async fn agree_to_end(State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
+    let submission = fields.submission();
+    let ended = app.store().change(actor.by(), move |change| {
+        let Some(held) = safe_mode::find(change)? else {
+            return if change.seen_before(&submission)? {
+                change.unchanged(true)
+            } else {
+                Err(Error::Conflict("error-stale"))
+            };
+        };
+        let is_again = change.seen_before(&submission)?;
+        if is_again && held.first_yes == Some(actor.user()) {
+            return change.unchanged(false);
+        }
+        actor.check(Action::SafeModeEnd, &target(&actor, &held))?;
+        let entry = Entry::new(Action::SafeModeEnd);
+        if held.first_yes.is_none() {
+            safe_mode::note_first_yes(change, actor.user())?;
+            return change.commit(entry.detail("first"), false);
+        }
+        safe_mode::end(change)?;
+        change.commit(entry.detail("second, ended"), true)
+    });
+    Ok(if ended.await? { see_other_with("/", "safe-mode-ended") } else { see_other("/safe-mode") })
+}
