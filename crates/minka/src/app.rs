@@ -22,7 +22,7 @@ use crate::{
         body::{self, LargeBody},
         error::Error,
     },
-    groups, identities, imports, invitations, journeys, memberships, mentors, packs, participation, people,
+    goals, groups, identities, imports, invitations, journeys, memberships, mentors, packs, participation, people,
     registration, restraints, roll_call, session_links, sessions, sign_in, staff, today, users,
 };
 
@@ -44,6 +44,7 @@ pub fn router(app: App) -> Router {
         .merge(journeys::routes())
         .merge(identities::routes())
         .merge(consents::routes())
+        .merge(goals::routes())
         .merge(mentors::routes())
         .merge(curriculum::routes())
         .merge(packs::routes())

@@ -19,6 +19,7 @@ pub mod people;
 pub mod journeys;
 pub mod identities;
 pub mod consents;
+pub mod goals;
 pub mod mentors;
 pub mod curriculum;
 pub mod packs;

@@ -3,6 +3,7 @@
 //! Everything in it comes from two scripts and a fixed seed, laid so that the first group of each programme meets today.
 //! What it refuses: to be opened as a real programme (see [`crate::foundation::folder`]), and any real name.
 
+mod aspiring;
 mod calendar;
 mod cast;
 mod consenting;
@@ -164,7 +165,7 @@ pub fn fill(
         clock.set(now);
         for (troupe, act) in troupes.iter().zip(&acts).filter(|_| chunk == 0) {
             if let Some(act) = act {
-                play::write_today(&store, act, troupe.calendar.today)?;
+                play::write_today((&store, keyring), act, troupe.calendar.today)?;
             }
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
-use super::{cast::Woman, consenting, script::Script, stage::Stage, story::Held};
+use super::{aspiring, cast::Woman, consenting, script::Script, stage::Stage, story::Held};
 use crate::{
     circles::{self, Circle, Themes},
     foundation::{
@@ -13,6 +13,7 @@ use crate::{
         change::{By, Change},
         error::Error,
         ids::Id,
+        keyring::Keyring,
         store::Store,
     },
     groups::{self, MemberRole, MembershipId, NewMembership},
@@ -199,10 +200,14 @@ fn taken_at(asked: Timestamp) -> Timestamp {
 }
 
 /// What stands today beside the weeks: mentors, pairs to keep apart, lessons caught up.
-pub(super) fn write_today(store: &Store, act: &Arc<Act>, today: Date) -> Result<(), Error> {
-    let act = Arc::clone(act);
+pub(super) fn write_today((store, keyring): (&Store, &Keyring), act: &Arc<Act>, today: Date) -> Result<(), Error> {
+    let (act, keyring) = (Arc::clone(act), keyring.clone());
     store.change_now(By::Program, move |change| {
-        assign_mentors(change, &act, today)?;
+        let mentored = assign_mentors(change, &act, today)?;
+        keyring.make_keys(&mentored.iter().map(|woman| woman.id).collect::<Vec<_>>())?;
+        for (place, woman) in mentored.into_iter().enumerate() {
+            aspiring::aspire(change, &keyring, (&act, woman, place), today)?;
+        }
         for group in (0..act.stage.groups.len()).step_by(3) {
             if let Some((one, other)) = kept_apart(&act.women, group) {
                 let (one, other) = (&act.women[one], &act.women[other]);
@@ -224,8 +229,8 @@ fn kept_apart(women: &[Woman], group: usize) -> Option<(usize, usize)> {
 /// How many women one mentor walks beside.
 const WOMEN_OF_A_MENTOR: usize = 12;
 
-fn assign_mentors(change: &mut Change<'_>, act: &Act, today: Date) -> Result<(), Error> {
-    let mut left = act.script.mentored;
+fn assign_mentors<'a>(change: &mut Change<'_>, act: &'a Act, today: Date) -> Result<Vec<&'a Woman>, Error> {
+    let (mut left, mut mentored) = (act.script.mentored, Vec::new());
     let mut free: Vec<&Woman> =
         act.women.iter().filter(|woman| woman.group.is_some() && woman.until.is_none()).collect();
     for (mentor, site) in &act.stage.mentors {
@@ -233,26 +238,27 @@ fn assign_mentors(change: &mut Change<'_>, act: &Act, today: Date) -> Result<(),
         free.retain(|woman| {
             let takes = hers.len() < WOMEN_OF_A_MENTOR.min(left) && site_of(act, woman) == *site;
             if takes {
-                hers.push((woman.id, woman.from));
+                hers.push(*woman);
             }
             !takes
         });
         left -= hers.len();
-        for (participant, from) in hers {
+        for woman in hers {
             let held = NewAssignment {
                 user: *mentor,
                 role: Role::Mentor,
                 site: *site,
                 group: None,
-                participant: Some(participant),
-                from: from.min(today),
+                participant: Some(woman.id),
+                from: woman.from.min(today),
                 until: None,
                 approved_by: Some(By::Program.text()),
             };
             users::add_assignment(change, &held)?;
+            mentored.push(woman);
         }
     }
-    Ok(())
+    Ok(mentored)
 }
 
 /// Some of the lessons that somebody missed were caught up within the week, with a friend of the group; some are promised.

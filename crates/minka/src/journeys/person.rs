@@ -48,6 +48,7 @@ struct May {
     correct: bool,
     open: bool,
     consents: bool,
+    goals: bool,
     lessons: bool,
     mentor: bool,
 }
@@ -61,6 +62,7 @@ impl May {
             correct: may(Action::JourneyRecord),
             open: actor.decide(Action::IdentityRead, &target.clone().reason("asked for")) != Decision::Deny,
             consents: may(Action::ConsentRead),
+            goals: may(Action::GoalRead),
             lessons: may(Action::AttendanceReadPerson),
             mentor: actor.decide(Action::PersonAssignMentor, &target.clone().reason("asked for")) != Decision::Deny,
         }

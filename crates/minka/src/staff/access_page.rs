@@ -47,6 +47,7 @@ fn alternative(text: &Text, way: &Alternative) -> String {
         View::Codes => Some("staff-view-codes"),
         View::Flags => Some("staff-view-flags"),
         View::Basic => Some("staff-view-basic"),
+        View::Structured => Some("staff-view-structured"),
         View::Meta => Some("staff-view-meta"),
         View::System => Some("staff-view-system"),
     };

@@ -10,6 +10,7 @@ use minka::{
 
 use crate::{
     consents::some_answers,
+    goals::some_goals,
     pages::walk,
     participation::three_sessions,
     world::{Engine, World},
@@ -42,6 +43,7 @@ async fn what_is_sealed_shows_nowhere_on_a_walk_as_any_role() {
     let world = World::new(Engine::Sqlite);
     three_sessions(&world);
     some_answers(&world);
+    some_goals(&world);
     let canaries = seal_canaries(&world);
     assert_eq!(canaries.len(), 60);
     for user in [world.aigul, world.bota, world.carmen, world.dina, world.elena, world.lucia] {
@@ -66,6 +68,7 @@ async fn other_sites_and_other_groups_show_nowhere() {
     let world = World::new(Engine::Sqlite);
     three_sessions(&world);
     some_answers(&world);
+    some_goals(&world);
     let almaty: Vec<&String> = world.women.iter().map(|(_, code)| code).collect();
     let lima: Vec<&String> = world.lima_women.iter().map(|(_, code)| code).collect();
     let rosa = &world.lima_women[4].1;
@@ -92,6 +95,7 @@ async fn other_sites_and_other_groups_show_nowhere() {
 async fn whom_she_lets_us_tell_shows_only_where_her_mentor_and_the_manager_read_it() {
     let world = World::new(Engine::Sqlite);
     some_answers(&world);
+    some_goals(&world);
     let canaries = ["Canaryplace", "Canaryreader", "Canarywitness"];
     for (user, reads) in [
         (world.aigul, true),
@@ -110,4 +114,27 @@ async fn whom_she_lets_us_tell_shows_only_where_her_mentor_and_the_manager_read_
         assert_eq!(read > 0, reads);
     }
     assert!(canaries.iter().all(|canary| !world.audit_text().contains(canary)));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn what_she_wants_to_reach_shows_to_her_mentor_only() {
+    let world = World::new(Engine::Sqlite);
+    some_goals(&world);
+    for (user, reads) in [
+        (world.carmen, true),
+        (world.lucia, false),
+        (world.aigul, false),
+        (world.bota, false),
+        (world.dina, false),
+        (world.elena, false),
+    ] {
+        let mut read = 0;
+        for (path, text) in walk(&world, user).await {
+            let shows = text.contains("Canarygoal");
+            assert!(!shows || reads && path.contains("/goals"), "{path} shows what she wants to reach");
+            read += usize::from(shows);
+        }
+        assert_eq!(read > 0, reads);
+    }
+    assert!(!world.audit_text().contains("Canarygoal"));
 }

@@ -8,6 +8,7 @@ use regex::Regex;
 
 use crate::{
     consents::some_answers,
+    goals::some_goals,
     participation::three_sessions,
     world::{Engine, World},
 };
@@ -156,6 +157,7 @@ async fn every_page(engine: Engine, languages: &[&'static str]) {
     let world = World::new(engine);
     three_sessions(&world);
     some_answers(&world);
+    some_goals(&world);
     let (mut total, mut papers) = (0, 0);
     for language in languages.iter().copied() {
         world.change(By::Program, move |change| {

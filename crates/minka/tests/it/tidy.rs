@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 32] = [
+const SLICES: [&str; 33] = [
     "factors",
     "users",
     "sign_in",
@@ -22,6 +22,7 @@ const SLICES: [&str; 32] = [
     "journeys",
     "identities",
     "consents",
+    "goals",
     "mentors",
     "curriculum",
     "packs",

@@ -56,6 +56,8 @@ actions! {
     ConsentRead = "consent.read",
     ConsentGrant = "consent.grant",
     ConsentWithdraw = "consent.withdraw",
+    GoalRead = "goal.read",
+    GoalWrite = "goal.write",
     PersonLeave = "person.leave",
     ImportPeople = "import.people",
     ExportCodes = "export.codes",

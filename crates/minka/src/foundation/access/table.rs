@@ -118,6 +118,8 @@ pub enum View {
     Flags,
     /// Only taking part and how she is reached.
     Basic,
+    /// Where something stands, without anybody's words.
+    Structured,
     /// Who, when, which code; no content.
     Meta,
     /// Sign-ins, jobs, settings.
@@ -132,6 +134,7 @@ impl View {
             "codes" => View::Codes,
             "flags" => View::Flags,
             "basic" => View::Basic,
+            "structured" => View::Structured,
             "meta" => View::Meta,
             "system" => View::System,
             _ => return None,

@@ -13,6 +13,7 @@ use regex::Regex;
 
 use crate::{
     consents::some_answers,
+    goals::some_goals,
     participation::three_sessions,
     world::{Engine, Heard, Page, Visit, World, add_group, add_staff, add_women, paper_text},
 };
@@ -232,6 +233,7 @@ async fn five_hundred_women_show_only_where_they_are_opened() {
     let world = World::new(Engine::Sqlite);
     three_sessions(&world);
     some_answers(&world);
+    some_goals(&world);
     let crowd = gather(&world);
     assert_eq!(crowd.codes.len(), 500);
     seal(&world, &crowd).await;

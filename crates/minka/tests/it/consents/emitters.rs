@@ -15,6 +15,7 @@ use regex::Regex;
 
 use super::some_answers;
 use crate::{
+    goals::some_goals,
     pages::{fits, walk},
     participation::three_sessions,
     world::{Engine, World},
@@ -40,7 +41,7 @@ enum Basis {
 use Basis::{Account, HerRequest, Nobody, Place, Safety};
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 137] = [
+const ROUTES: [(&str, Basis); 146] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -129,6 +130,15 @@ const ROUTES: [(&str, Basis); 137] = [
     ("/people/{code}/consents/{purpose}", HerRequest),
     ("/people/{code}/consents/{purpose}/withdrawal", HerRequest),
     ("/people/{code}/edit", Place),
+    ("/people/{code}/goals", HerRequest),
+    ("/people/{code}/goals/new", HerRequest),
+    ("/people/{code}/goals/paper", HerRequest),
+    ("/people/{code}/goals/{goal}", HerRequest),
+    ("/people/{code}/goals/{goal}/check-ins", HerRequest),
+    ("/people/{code}/goals/{goal}/check-ins/{reading}/removal", HerRequest),
+    ("/people/{code}/goals/{goal}/edit", HerRequest),
+    ("/people/{code}/goals/{goal}/ending", HerRequest),
+    ("/people/{code}/goals/{goal}/return", HerRequest),
     ("/people/{code}/identity", Place),
     ("/people/{code}/identity/opening", Place),
     ("/people/{code}/journey", Place),
@@ -307,6 +317,7 @@ async fn what_is_said_to_show_nobody_shows_nobody() {
     let world = World::new(Engine::Sqlite);
     three_sessions(&world);
     some_answers(&world);
+    some_goals(&world);
     let women: Vec<String> = world.women.iter().chain(&world.lima_women).map(|(_, code)| code.clone()).collect();
     let mut seen = 0;
     for user in [world.aigul, world.bota, world.carmen, world.dina, world.elena, world.lucia] {

@@ -3,7 +3,7 @@
 use regex::Regex;
 
 /// What is typed where a field comes empty, by the field's name or the end of it.
-const TYPED: [(&str, &str); 22] = [
+const TYPED: [(&str, &str); 33] = [
     ("name", "Сауле"),
     ("chosen_name", "Сауле"),
     ("title-ru", "Новый курс"),
@@ -26,6 +26,17 @@ const TYPED: [(&str, &str); 22] = [
     ("until-month", ""),
     ("until-year", ""),
     ("place", "Room 3"),
+    ("said", "Хочу учиться"),
+    ("words", "Так она решила"),
+    ("steps", "Узнать, где курсы"),
+    ("unit", "тенге"),
+    ("start", "200"),
+    ("target", "50"),
+    ("level-0", "Ничего"),
+    ("level-1", "Один раз"),
+    ("level-2", "Каждую неделю"),
+    ("level-3", "Два раза"),
+    ("level-4", "Каждый день"),
 ];
 
 /// Choices that stay open: a mark of "present" has no reason for an absence.

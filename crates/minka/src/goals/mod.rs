@@ -1,0 +1,71 @@
+//! What she wants to reach, in her own words: why, the first step, by when, and how both will know.
+//!
+//! She chooses; nobody's goals stand beside another's. Her sentence stays as she said it, her mentor adds a second line. A
+//! goal that was reached, changed or let go is none the less a goal, and none of these is a failure. What it refuses: a
+//! target that is where she stands already, a number that can be read in two ways; everything else is a hint.
+
+mod ending;
+mod found;
+mod goal;
+mod list;
+mod model;
+mod paper;
+mod read;
+mod rules;
+mod sealed;
+mod setting;
+mod store;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+pub use self::{
+    model::{CheckIn, CheckInId, Goal, GoalId, Measure, State, Theme},
+    sealed::{Told, Words},
+};
+use crate::foundation::{
+    app::App,
+    change::Change,
+    error::Error,
+    ids::{ParticipantId, SiteId},
+    keyring::Keyring,
+};
+
+/// Routes of this slice.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/people/{code}/goals", get(list::show_goals).post(setting::save))
+        .route("/people/{code}/goals/new", get(setting::ask))
+        .route("/people/{code}/goals/paper", get(paper::print))
+        .route("/people/{code}/goals/{goal}", get(goal::show_goal))
+        .route("/people/{code}/goals/{goal}/edit", get(setting::ask_revision).post(setting::revise))
+        .route("/people/{code}/goals/{goal}/check-ins", post(goal::check_in))
+        .route("/people/{code}/goals/{goal}/check-ins/{reading}/removal", post(goal::set_aside))
+        .route("/people/{code}/goals/{goal}/ending", get(ending::ask).post(ending::end))
+        .route("/people/{code}/goals/{goal}/return", post(ending::reopen))
+}
+
+/// Sets a goal. The caller has checked it and the action.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn add_goal(change: &mut Change<'_>, keyring: &Keyring, site: SiteId, goal: &Goal) -> Result<(), Error> {
+    let sealed = sealed::seal(keyring, goal.woman, goal.id, &goal.words)?;
+    store::add_goal(change, site, goal, &sealed)
+}
+
+/// Notes how far she is. The caller has checked it and the action.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn add_check_in(
+    change: &mut Change<'_>,
+    keyring: &Keyring,
+    (goal, woman): (GoalId, ParticipantId),
+    check_in: &CheckIn,
+) -> Result<(), Error> {
+    let sealed = sealed::seal_told(keyring, woman, check_in.id, &check_in.told)?;
+    store::add_check_in(change, (goal, woman), check_in, &sealed)
+}

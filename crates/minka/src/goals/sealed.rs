@@ -1,0 +1,95 @@
+//! What is said about a goal, sealed under her own key: it stands in no list of others, no search, no export.
+
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use super::model::{CheckInId, GoalId};
+use crate::foundation::{
+    error::Error,
+    ids::ParticipantId,
+    keyring::{Keyring, Use},
+};
+
+/// The words of a goal. Empty text: not said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Words {
+    /// Her sentence, as she said it.
+    pub said: String,
+    /// The code of the language in which she said it.
+    pub language: String,
+    /// What her mentor adds, below it.
+    pub second_line: String,
+    /// Why it matters to her.
+    pub why: String,
+    /// Why it is not so yet.
+    pub not_yet: String,
+    /// The first step.
+    pub first_step: String,
+    /// Who helps her.
+    pub helper: String,
+    /// How both will know that it has happened.
+    pub sign: String,
+    /// What a number counts.
+    pub unit: String,
+    /// The small steps, in their order.
+    pub steps: Vec<String>,
+    /// Five levels from much less to much more than agreed.
+    pub levels: Vec<String>,
+    /// What she said when it ended: what helped, or why she let it go.
+    pub at_the_end: String,
+}
+
+/// What she said about a reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Told {
+    /// How it goes.
+    pub how: String,
+    /// Who or what helped.
+    pub helped: String,
+}
+
+fn seal_text<T: Serialize>(keyring: &Keyring, woman: ParticipantId, place: &str, text: &T) -> Result<Vec<u8>, Error> {
+    let clear = serde_json::to_vec(text).map(Zeroizing::new);
+    keyring.seal(woman, Use::Notes, place, &clear.map_err(|cause| Error::unexpected("write a goal", cause))?)
+}
+
+fn open_text<T: for<'a> Deserialize<'a> + Default>(
+    keyring: &Keyring,
+    woman: ParticipantId,
+    place: &str,
+    sealed: &[u8],
+) -> Result<T, Error> {
+    match keyring.open(woman, Use::Notes, place, sealed)? {
+        Some(clear) => serde_json::from_slice(&clear).map_err(|cause| Error::unexpected("read a goal", cause)),
+        None => Ok(T::default()),
+    }
+}
+
+pub(super) fn seal(keyring: &Keyring, woman: ParticipantId, goal: GoalId, words: &Words) -> Result<Vec<u8>, Error> {
+    seal_text(keyring, woman, &format!("goal.sealed.{goal}"), words)
+}
+
+/// The words of a goal, also as they were before: both were sealed for the same goal.
+pub(super) fn open(keyring: &Keyring, woman: ParticipantId, goal: GoalId, sealed: &[u8]) -> Result<Words, Error> {
+    open_text(keyring, woman, &format!("goal.sealed.{goal}"), sealed)
+}
+
+pub(super) fn seal_told(
+    keyring: &Keyring,
+    woman: ParticipantId,
+    check_in: CheckInId,
+    told: &Told,
+) -> Result<Vec<u8>, Error> {
+    seal_text(keyring, woman, &format!("goal_check_in.sealed.{check_in}"), told)
+}
+
+pub(super) fn open_told(
+    keyring: &Keyring,
+    woman: ParticipantId,
+    check_in: CheckInId,
+    sealed: &[u8],
+) -> Result<Told, Error> {
+    open_text(keyring, woman, &format!("goal_check_in.sealed.{check_in}"), sealed)
+}

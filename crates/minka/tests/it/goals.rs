@@ -1,0 +1,261 @@
+//! Tests of what she wants to reach: in her words, by her measure, seen by few, none of it a failure.
+
+use http::StatusCode;
+use jiff::civil::date;
+use minka::{
+    foundation::{audit::Entry, change::By, ids::Id, text::Language},
+    goals::{self, CheckIn, CheckInId, Goal, GoalId, Measure, State, Theme, Told, Words},
+};
+
+use crate::{
+    on_both,
+    world::{Visit, World, paper_text},
+};
+
+/// Two goals of Rosa: one on its way, with a reading, and one that she reached. What is said has "Canarygoal" in it.
+pub fn some_goals(world: &World) {
+    let (rosa, lima, keyring) = (world.lima_women[4].0, world.lima, world.app.keyring().clone());
+    world.change(By::Program, move |change| {
+        for (measure, state, ended_on) in
+            [(Measure::YesNo, State::Open, None), (Measure::Number, State::Reached, Some(date(2026, 11, 1)))]
+        {
+            let goal = Goal {
+                id: GoalId::new(change.clock()),
+                woman: rosa,
+                theme: Theme::Learning,
+                measure,
+                start: (measure == Measure::Number).then_some(200_000),
+                target: (measure == Measure::Number).then_some(50_000),
+                importance: Some(3),
+                confidence: None,
+                set_on: date(2026, 9, 1),
+                by: None,
+                state,
+                ended_on,
+                successor: None,
+                words: Words {
+                    said: "Canarygoal".to_owned(),
+                    language: "es".to_owned(),
+                    why: "Canarygoal why".to_owned(),
+                    unit: "Canarygoal unit".to_owned(),
+                    ..Words::default()
+                },
+            };
+            goals::add_goal(change, &keyring, lima, &goal)?;
+            let check_in = CheckIn {
+                id: CheckInId::new(change.clock()),
+                on: date(2026, 10, 1),
+                reading: 0,
+                told: Told { how: "Canarygoal how".to_owned(), helped: String::new() },
+                recorded_at: change.at(),
+                set_aside: false,
+            };
+            goals::add_check_in(change, &keyring, (goal.id, rosa), &check_in)?;
+        }
+        change.commit(Entry::event("test.goals"), ())
+    });
+}
+
+/// A whole goal, with changes.
+fn typed<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let all = [
+        ("said", "Quiero terminar de pagar la deuda"),
+        ("language", "es"),
+        ("second_line", ""),
+        ("theme", "savings"),
+        ("why", "Para dormir tranquila"),
+        ("not_yet", ""),
+        ("first_step", "Apartar 20 soles el lunes"),
+        ("helper", "Mi hermana"),
+        ("by-day", "1"),
+        ("by-month", "6"),
+        ("by-year", "2027"),
+        ("measure", "number"),
+        ("sign", ""),
+        ("unit", "soles"),
+        ("start", "200"),
+        ("target", "50"),
+        ("steps", ""),
+        ("importance", "3"),
+        ("confidence", "6"),
+        ("set-day", "24"),
+        ("set-month", "11"),
+        ("set-year", "2026"),
+        ("start_level", "-1"),
+    ];
+    let changed = |name: &str| changes.iter().find(|(field, _)| *field == name).map(|(_, value)| *value);
+    let mut fields: Vec<_> = all.into_iter().map(|(name, value)| (name, changed(name).unwrap_or(value))).collect();
+    fields.extend(changes.iter().filter(|(name, _)| all.iter().all(|(known, _)| known != name)));
+    fields
+}
+
+/// A reading of today, with what else is said.
+fn reading<'a>(told: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    [&[("on-day", "24"), ("on-month", "11"), ("on-year", "2026")], told].concat()
+}
+
+/// Sets a goal for Rosa as her mentor, and gives its page.
+pub async fn set_goal(world: &World, changes: &[(&str, &str)]) -> (Visit, String) {
+    let rosa = &world.lima_women[4].1;
+    let mut carmen = world.visit(world.carmen);
+    let saved = carmen.tap(&format!("/people/{rosa}/goals"), &typed(changes)).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+    let page = saved.location().split('?').next().expect("a path").to_owned();
+    (carmen, page)
+}
+
+on_both! {
+    async fn her_debt_goes_down_until_she_is_there(world) {
+        let rosa = world.lima_women[4].1.clone();
+        let mut carmen = world.visit(world.carmen);
+        let list = format!("/people/{rosa}/goals");
+        assert!(carmen.get(&format!("/people/{rosa}")).await.text().contains(&list));
+        assert!(carmen.get(&list).await.says("No goal yet"));
+        let saved = carmen.fill(&format!("{list}/new"), &list, &typed(&[])).await;
+        let page = carmen.follow(&saved).await;
+        assert!(page.says("Quiero terminar de pagar la deuda") && page.says("from 200 to 50\u{a0}soles"), "{}", page.text());
+        assert!(page.says("Not looked at yet") && page.says("Apartar 20 soles el lunes"));
+        let here = saved.location().split('?').next().expect("a path").to_owned();
+
+        let action = format!("{here}/check-ins");
+        let told = [("reading", "125"), ("how", "Va bien"), ("helped", "Mi hermana me acompaña")];
+        let read = carmen.fill(&here, &action, &reading(&told)).await;
+        let page = carmen.follow(&read).await;
+        assert!(page.says("50 % of the way") && page.says("125\u{a0}soles") && page.says("Va bien"), "{}", page.text());
+        let slip = world.read(|db| db.get("select id from goal_check_in", &[], |row| row.get::<String>(0)));
+        let aside = carmen.fill(&here, &format!("{action}/{slip}/removal"), &[]).await;
+        assert!(carmen.follow(&aside).await.says("Not looked at yet"), "a slip counts no more");
+        let page = carmen.get(&here).await;
+        assert!(page.says("<s>125\u{a0}soles</s>"), "and stays: {}", page.text());
+
+        let read = carmen.fill(&here, &action, &reading(&[("reading", "50,00")])).await;
+        let page = carmen.follow(&read).await;
+        assert!(page.says("100 % of the way") && page.says("She is where she wanted to be"));
+        let ending = format!("{here}/ending");
+        let ended = carmen.fill(&ending, &ending, &reading(&[("state", "reached"), ("words", "Mi hermana")])).await;
+        let page = carmen.follow(&ended).await;
+        assert!(page.says("Reached on 24 November 2026") && page.says("Mi hermana") && !page.says("How far is she today?"));
+        let again = carmen.fill(&here, &format!("{here}/return"), &[]).await;
+        assert!(carmen.follow(&again).await.says("Since 24 November 2026"));
+        assert!(!world.audit_text().contains("deuda") && world.audit_text().contains("goal.write"));
+    }
+
+    async fn a_goal_that_is_not_whole_is_refused_and_what_was_typed_stays(world) {
+        let rosa = &world.lima_women[4].1;
+        let path = format!("/people/{rosa}/goals");
+        let mut carmen = world.visit(world.carmen);
+        let levels: Vec<(&str, &str)> = vec![("measure", "levels"), ("level-0", "a"), ("level-1", "b"), ("level-2", "c"), ("level-3", "d")];
+        let cases: [(Vec<(&str, &str)>, &str, &str); 13] = [
+            (vec![("said", "")], "said", "Write what she wants to reach"),
+            (vec![("theme", "husband")], "theme", "Choose what it is about"),
+            (vec![("measure", "")], "measure", "Choose how you both will know"),
+            (vec![("target", "200")], "target", "This is where she stands already"),
+            (vec![("start", "1.200")], "start", "This can be read in two ways. Write 1200"),
+            (vec![("start", "a lot")], "start", "This is no number"),
+            (vec![("unit", "")], "unit", "Write what the number counts"),
+            (vec![("by-year", "2025")], "by", "This day has passed"),
+            (vec![("set-month", "12")], "set", "That day is still to come"),
+            (vec![("importance", "4")], "importance", "Choose a number from 0 to 3"),
+            (vec![("confidence", "11")], "confidence", "Choose a number from 0 to 10"),
+            (vec![("measure", "steps")], "steps", "Write at least one step"),
+            (levels, "level-4", "Describe this level too"),
+        ];
+        for (changes, field, words) in cases {
+            let refused = carmen.tap(&path, &typed(&changes)).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{changes:?}");
+            assert!(refused.says(words), "{changes:?}: {}", refused.text());
+            assert!(refused.text().contains(&format!("href=\"#{field}\"")), "{changes:?}: beside its field");
+            assert!(refused.says("Para dormir tranquila"), "{changes:?}: what was typed stays");
+        }
+        assert_eq!(world.count("select count(*) from goal"), 0);
+    }
+
+    async fn she_may_measure_by_steps_by_levels_or_by_a_sign(world) {
+        let steps = [("measure", "steps"), ("steps", "Pedir la lista\nHablar con la profesora\n\nInscribirme")];
+        let (mut carmen, here) = set_goal(&world, &steps).await;
+        let form = carmen.get(&here).await;
+        assert!(form.says("Hablar con la profesora"));
+        let read = carmen.tap(&format!("{here}/check-ins"), &reading(&[("step", "0"), ("step", "2")])).await;
+        assert!(carmen.follow(&read).await.says("2 of 3 steps"));
+        let beyond = carmen.tap(&format!("{here}/check-ins"), &reading(&[("step", "3")])).await;
+        assert_eq!(beyond.status, StatusCode::UNPROCESSABLE_ENTITY, "a step that is not there is refused, never dropped");
+
+        let levels = [("measure", "levels"), ("level-0", "Nada"), ("level-1", "Una vez"), ("level-2", "Cada semana"), ("level-3", "Dos"), ("level-4", "Tres")];
+        let (mut carmen, here) = set_goal(&world, &levels).await;
+        let page = carmen.get(&here).await;
+        assert!(page.says("Una vez") && page.says("Cada semana"), "where she stands and what was agreed");
+        let read = carmen.fill(&here, &format!("{here}/check-ins"), &reading(&[("reading", "1")])).await;
+        assert!(carmen.follow(&read).await.says("<strong>Dos</strong>"));
+        let clipped = carmen.fill(&here, &format!("{here}/check-ins"), &reading(&[("reading", "3")])).await;
+        assert_eq!(clipped.status, StatusCode::UNPROCESSABLE_ENTITY, "refused, never clipped");
+
+        let (mut carmen, here) = set_goal(&world, &[("measure", "yes_no"), ("by-day", ""), ("by-month", ""), ("by-year", ""), ("importance", "1")]).await;
+        let page = carmen.get(&here).await;
+        assert!(page.says("What will you both see") && page.says("Is there a day") && page.says("Is it her own wish"), "hints");
+    }
+
+    async fn her_sentence_changes_only_with_its_history_and_a_goal_becomes_another(world) {
+        let (mut carmen, here) = set_goal(&world, &[]).await;
+        let edit = format!("{here}/edit");
+        let said = typed(&[("said", "Quiero pagar la mitad"), ("target", "100"), ("measure", "yes_no"), ("start", "9")]);
+        let revised = carmen.fill(&edit, &edit, &said).await;
+        let page = carmen.follow(&revised).await;
+        assert!(page.says("Quiero pagar la mitad") && page.says("from 200 to 100\u{a0}soles"), "start and measure stay: {}", page.text());
+        assert!(page.says("How it was said before") && page.says("Quiero terminar de pagar la deuda"));
+
+        let list = here.rsplit_once('/').expect("a path").0.to_owned();
+        let id = here.rsplit_once('/').expect("a path").1;
+        let form = carmen.get(&format!("{list}/new?after={id}")).await;
+        assert!(form.says("This goal becomes a new one") && form.says("Quiero pagar la mitad"));
+        let next = carmen.tap(&list, &[typed(&[("said", "Quiero ahorrar")]), vec![("after", id)]].concat()).await;
+        assert_eq!(next.status, StatusCode::SEE_OTHER, "{}", next.text());
+        let old = carmen.get(&here).await;
+        assert!(old.says("Became another goal on 24 November 2026") && !old.says("open it again"));
+        assert_eq!(old.text().matches("See the goal that it became").count(), 1);
+        let ended = carmen.tap(&format!("{here}/check-ins"), &reading(&[("reading", "1")])).await;
+        assert!(ended.status == StatusCode::UNPROCESSABLE_ENTITY && ended.says("This goal has ended"));
+        let let_go = next.location().split('?').next().expect("a path").to_owned();
+        let refused = carmen.fill(&format!("{let_go}/ending"), &format!("{let_go}/ending"), &reading(&[("state", "let_go")])).await;
+        assert!(refused.says("Write her reason"));
+    }
+
+    async fn words_are_for_her_mentor_the_manager_sees_where_each_stands_and_nobody_else_anything(world) {
+        let rosa = world.lima_women[4].1.clone();
+        let (mut carmen, here) = set_goal(&world, &[("said", "Canarygoal"), ("why", "Canarywhy")]).await;
+        carmen.tap(&format!("{here}/check-ins"), &reading(&[("reading", "125"), ("how", "Canaryhow")])).await;
+        let list = format!("/people/{rosa}/goals");
+        assert!(carmen.get(&here).await.says("Canaryhow"));
+        let mut lucia = world.visit(world.lucia);
+        let seen = lucia.get(&list).await;
+        assert!(seen.says("50 % of the way") && seen.says("Savings and investing") && !seen.says("Canary") && !seen.says("125"), "{}", seen.text());
+        for path in [&here, &format!("{here}/edit"), &format!("{list}/new"), &format!("{list}/paper")] {
+            assert_eq!(lucia.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        for user in [world.aigul, world.bota, world.dina, world.elena] {
+            let mut visit = world.visit(user);
+            for path in [&list, &here] {
+                assert_eq!(visit.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+            }
+        }
+        // Another woman's page does not open her goal, and what is sealed lies nowhere in clear.
+        let other = here.replace(&rosa, &world.lima_women[0].1);
+        assert_eq!(carmen.get(&other).await.status, StatusCode::NOT_FOUND);
+        assert!(!world.audit_text().contains("Canary") && world.audit_text().contains("goal.read"));
+        let sealed = world.read(|db| db.list("select sealed from goal", &[], |row| row.get::<Vec<u8>>(0)));
+        assert!(sealed.iter().all(|blob| !String::from_utf8_lossy(blob).contains("Canary")));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn her_paper_says_her_goals_in_her_language_and_names_no_programme() {
+    let world = World::new(crate::world::Engine::Sqlite);
+    let (mut carmen, here) = set_goal(&world, &[]).await;
+    let list = here.rsplit_once('/').expect("a path").0;
+    let paper = carmen.get(&format!("{list}/paper")).await;
+    let said = paper_text(&paper.bytes);
+    let lead = minka::foundation::text::Text(Language::Es).say("goals-paper-lead");
+    assert!(said.contains("Rosa") && said.contains(&lead) && said.contains("Apartar 20"), "{said}");
+    assert!(!said.contains("Lima") && !said.contains(&world.lima_women[4].1), "{said}");
+    let by = By::User(world.carmen).text();
+    assert!(world.audit_text().contains(&format!("{by} goal.read")));
+}
