@@ -149,7 +149,7 @@ fn goal_page(screen: &Screen, opened: Opened, form: Form) -> GoalPage {
 /// What was said, each with its name; what was not said does not stand there.
 fn rows(text: &Text, goal: &Goal) -> Vec<(String, String)> {
     let words = &goal.words;
-    let number = |value: Option<i64>| value.map(|value| value.to_string()).unwrap_or_default();
+    let number = |value: Option<i64>, most| value.map(|value| format!("{value} / {most}")).unwrap_or_default();
     let all = [
         ("goals-second-line", words.second_line.clone()),
         ("goals-theme", text.say(&format!("goals-theme-{}", goal.theme.key()))),
@@ -175,8 +175,8 @@ fn rows(text: &Text, goal: &Goal) -> Vec<(String, String)> {
                 .map(|level| say_level(text, goal, level))
                 .unwrap_or_default(),
         ),
-        ("goals-importance", number(goal.importance)),
-        ("goals-confidence", number(goal.confidence)),
+        ("goals-importance", number(goal.importance, 3)),
+        ("goals-confidence", number(goal.confidence, 10)),
         ("goals-at-the-end", words.at_the_end.clone()),
     ];
     all.into_iter().filter(|(_, said)| !said.is_empty()).map(|(key, said)| (text.say(key), said)).collect()
