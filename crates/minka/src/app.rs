@@ -16,7 +16,7 @@ use tower_http::{
 };
 
 use crate::{
-    account, calendars, circles, consents, course_editing, curriculum, design, evenings, exports,
+    account, calendars, circles, consents, course_editing, curriculum, design, evenings, exports, forgetting,
     foundation::{
         app::App,
         body::{self, LargeBody},
@@ -61,6 +61,7 @@ pub fn router(app: App) -> Router {
         .merge(participation::routes())
         .merge(imports::routes())
         .merge(exports::routes())
+        .merge(forgetting::routes())
         .merge(restraints::routes())
         .merge(today::routes())
         .merge(design::routes())

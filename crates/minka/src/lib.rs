@@ -39,5 +39,6 @@ pub mod registers;
 pub mod bulk_registration;
 pub mod imports;
 pub mod exports;
+pub mod forgetting;
 pub mod restraints;
 pub mod today;

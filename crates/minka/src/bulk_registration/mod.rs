@@ -21,6 +21,7 @@ use self::examine::{Examiner, Setting};
 pub use self::{
     carry_out::Outcome,
     model::{Job, Plan, Rules, Sample, check_reason},
+    store::forget_woman,
 };
 use crate::{
     foundation::{

@@ -104,3 +104,11 @@ pub(super) fn add_key(change: &mut Change<'_>, site: SiteId, key: &str, woman: P
     )?;
     Ok(())
 }
+
+/// Removes the programme's own number of a woman who is forgotten: the same list again does not find her.
+///
+/// # Errors
+/// When it cannot be removed.
+pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    change.execute("delete from import_key where participant_id = $1", binds![woman]).map(drop)
+}

@@ -20,7 +20,7 @@ use axum::{
 
 pub use self::{
     model::{Circle, MOODS, THEMES, Themes},
-    store::{list_circles, list_seats, replace_circles, save_afterwards, save_seats},
+    store::{forget_woman, list_circles, list_seats, replace_circles, save_afterwards, save_seats},
 };
 use crate::foundation::app::App;
 

@@ -128,3 +128,14 @@ pub fn save_afterwards(change: &mut Change<'_>, session: SessionId, circle: &Cir
     )?;
     Ok(())
 }
+
+/// Removes the seats of a woman who is forgotten, and her name where she led a circle.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    change.execute("delete from circle_seat where participant_id = $1", binds![woman])?;
+    change
+        .execute("update circle set facilitator = '—', facilitator_id = null where facilitator_id = $1", binds![woman])
+        .map(drop)
+}

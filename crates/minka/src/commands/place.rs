@@ -12,7 +12,7 @@ use crate::{
         keyring::{self, Keyring},
         store::{Db, Store},
     },
-    identities, restraints,
+    goals, identities, restraints,
 };
 
 /// The folder of a programme.
@@ -60,13 +60,15 @@ pub(super) fn open_both(folder: &Folder) -> Result<(Store, Keyring), Error> {
     }
     identities::seal_anew(&store, &keyring)?;
     // A database that was put back by hand, or by PostgreSQL's own tools, knows less than the journal.
-    restraints::replay(&store, &keyring, known)?;
+    restraints::replay(&store, (&keyring, &keyring), known)?;
     Ok((store, keyring))
 }
 
 /// The women of whom something is sealed under their own key, in any room.
 pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> {
-    identities::list_sealed(db)
+    let mut women = identities::list_sealed(db)?;
+    women.extend(goals::list_sealed(db)?);
+    Ok(women)
 }
 
 /// Refuses a folder with anything in it: what stands there belongs to somebody, and may be all that is left of a programme.

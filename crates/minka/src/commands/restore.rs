@@ -20,7 +20,7 @@ use crate::{
         keyring, safe_mode,
         store::Store,
     },
-    identities, invitations,
+    goals, identities, invitations,
     restraints::{self, Replayed},
     session_links, sign_in,
 };
@@ -193,11 +193,12 @@ fn bring_keyring(ask: &Ask, folder: &Folder, known: Option<(i64, Timestamp)>) ->
         store.change_now(By::CommandLine, move |change| {
             for woman in &missing {
                 identities::remove_sealed(change, *woman)?;
+                goals::forget_woman(change, *woman)?;
             }
             change.commit(Entry::event("keyring.sealed_lost").detail(missing.len()), ())
         })?;
     }
-    ask.keyring.as_ref().map(|_| restraints::replay(&store, &keyring, known)).transpose()
+    ask.keyring.as_ref().map(|_| restraints::replay(&store, (&keyring, &keyring), known)).transpose()
 }
 
 /// Copies a file for its owner alone.

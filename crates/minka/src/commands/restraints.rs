@@ -43,7 +43,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     if own.id()? != other.id()? && known.as_deref() != Some(other.id()?.as_str()) {
         return Err(refuse("this is the keyring of another folder"));
     }
-    let done = restraints::replay(&store, &other, None)?;
+    let done = restraints::replay(&store, (&own, &other), None)?;
     own.learn_restraints(&other)?;
     let ended = end_safe_mode(&store)?;
     say::line(format!("{} restraints are in the journal; {} had to be put in force again.", done.found, done.applied));

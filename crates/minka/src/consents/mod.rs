@@ -18,7 +18,7 @@ use axum::{Router, routing::get};
 
 pub use self::{
     model::{ConsentEvent, ConsentId, Purpose, Recipient, SECTORS, Said, TEXT_VERSION, Way},
-    store::{add_event, holds},
+    store::{add_event, forget_woman, holds},
     withdrawal::withdraw_again,
 };
 use crate::foundation::app::App;

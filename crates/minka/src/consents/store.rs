@@ -139,3 +139,11 @@ pub fn holds(
     )?;
     Ok(newest.is_some_and(|event| rules::lets(&event, day)))
 }
+
+/// Removes all that a woman who is forgotten ever agreed to.
+///
+/// # Errors
+/// When it cannot be removed.
+pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    change.execute("delete from consent_event where participant_id = $1", binds![woman]).map(drop)
+}

@@ -25,7 +25,7 @@ pub(super) fn each_woman(
 ) -> Result<Option<String>, Error> {
     // Where this batch ends, so that a woman with several groups is never cut in two.
     let last: Option<String> = db.find(
-        "select max(id) from (select id from participant where site_id = $1 and id > $2 order by id limit $3) batch",
+        "select max(id) from (select id from participant where site_id = $1 and erased_at is null and id > $2 order by id limit $3) batch",
         binds![site, after, BATCH],
         |row| row.get(0),
     )?.flatten();

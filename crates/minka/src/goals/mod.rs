@@ -24,6 +24,7 @@ use axum::{
 pub use self::{
     model::{CheckIn, CheckInId, Goal, GoalId, Measure, State, Theme},
     sealed::{Told, Words},
+    store::{forget_woman, list_sealed},
 };
 use crate::foundation::{
     app::App,

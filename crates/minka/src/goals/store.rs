@@ -183,3 +183,22 @@ pub(super) fn set_aside(change: &mut Change<'_>, goal: GoalId, check_in: CheckIn
     )?;
     Ok(done == 1)
 }
+
+/// Removes the goals of a woman who is forgotten, and all that was said about them.
+///
+/// # Errors
+/// When they cannot be removed.
+pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    change.execute("delete from goal_check_in where participant_id = $1", binds![woman])?;
+    change.execute("delete from goal_before where participant_id = $1", binds![woman])?;
+    change.execute("update goal set successor_id = null where participant_id = $1", binds![woman])?;
+    change.execute("delete from goal where participant_id = $1", binds![woman]).map(drop)
+}
+
+/// The women who have goals: all that is sealed of those is under their own key.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> {
+    db.list("select distinct participant_id from goal", &[], |row| row.get(0))
+}

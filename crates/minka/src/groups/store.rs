@@ -415,3 +415,24 @@ pub fn list_keep_apart(
 pub fn target_of(group: &Group) -> Target {
     Target::group(group.site, group.id)
 }
+
+/// Ends the stays of a woman who is forgotten and keeps them for the counts; waiting places and whom she must not sit with
+/// go.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId, today: Date) -> Result<(), Error> {
+    change.execute("delete from waiting_place where participant_id = $1", binds![woman])?;
+    change.execute("delete from keep_apart where participant_a = $1 or participant_b = $1", binds![woman])?;
+    change.execute(
+        "update membership set left_reason = '', recorded_at = substr(recorded_at, 1, 10) || 'T00:00:00.000Z',
+             recorded_by = '' where participant_id = $1",
+        binds![woman],
+    )?;
+    change.execute(
+        "update membership set until_day = case when from_day > $2 then from_day else $2 end
+         where participant_id = $1 and (until_day is null or until_day > $2)",
+        binds![woman, today],
+    )?;
+    Ok(())
+}

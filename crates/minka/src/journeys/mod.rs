@@ -14,7 +14,7 @@ use axum::{Router, routing::get};
 pub use self::{
     model::{Arrival, JourneyStep, RecordedStep, StepId},
     rules::{REASONS, check_reason, judge, next_steps},
-    store::{add_journey_step, add_participant, list_journey, record_step, register},
+    store::{add_journey_step, add_participant, forget_woman, list_journey, record_step, register},
 };
 use crate::{
     foundation::{

@@ -51,6 +51,7 @@ struct May {
     goals: bool,
     lessons: bool,
     mentor: bool,
+    forget: bool,
 }
 
 impl May {
@@ -64,6 +65,7 @@ impl May {
             consents: may(Action::ConsentRead),
             goals: may(Action::GoalRead),
             lessons: may(Action::AttendanceReadPerson),
+            forget: may(Action::EraseRequest),
             mentor: actor.decide(Action::PersonAssignMentor, &target.clone().reason("asked for")) != Decision::Deny,
         }
     }

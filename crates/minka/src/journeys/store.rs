@@ -163,3 +163,17 @@ pub(super) fn list_waits(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> 
         |row| row.get(0),
     )
 }
+
+/// Keeps the steps of a woman who is forgotten, for the counts, without their reasons and the minute they were written.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    change
+        .execute(
+            "update journey_step set reason = '', recorded_at = substr(recorded_at, 1, 10) || 'T00:00:00.000Z',
+                 recorded_by = '' where participant_id = $1",
+            binds![woman],
+        )
+        .map(drop)
+}

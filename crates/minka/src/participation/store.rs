@@ -197,3 +197,18 @@ fn read_quiet(row: &Row<'_>, today: Date) -> Result<Option<QuietWoman>, Error> {
     let (Some(weeks), true) = (weeks, is_quiet(weeks)) else { return Ok(None) };
     Ok(Some(QuietWoman { woman: read_woman(row, 0)?, group: row.get(4)?, group_name: row.get(5)?, last_there, weeks }))
 }
+
+/// Keeps the lessons that a woman who is forgotten caught up on, for the counts; whom she helped shows her no more.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    change.execute("update make_up set buddy_id = null where buddy_id = $1 or participant_id = $1", binds![woman])?;
+    change
+        .execute(
+            "update make_up set recorded_at = substr(recorded_at, 1, 10) || 'T00:00:00.000Z', recorded_by = ''
+             where participant_id = $1",
+            binds![woman],
+        )
+        .map(drop)
+}

@@ -26,8 +26,8 @@ pub use self::{
     model::{Basics, NewParticipant, Participant, SIGNS, Step},
     rules::{after_prefix, check_day, check_language, check_name, check_sign, name_key, read_day, search_key},
     store::{
-        advance_state, edit_basics, find_by_code, find_by_id, free_code, get_by_code, insert_participant,
-        list_by_group_on, set_state, target_of,
+        advance_state, edit_basics, find_by_code, find_by_id, forget_woman, free_code, get_by_code, insert_participant,
+        is_forgotten, list_by_group_on, set_state, target_of,
     },
 };
 use crate::{

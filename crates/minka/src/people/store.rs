@@ -1,5 +1,9 @@
 //! Every statement about participants.
 
+mod forgotten;
+
+pub use self::forgotten::{forget_woman, is_forgotten};
+
 use jiff::civil::Date;
 
 use super::{
@@ -12,6 +16,7 @@ use crate::{
     foundation::{
         access::{Reach, Target},
         change::Change,
+        crypto::token_hash,
         error::Error,
         ids::{GroupId, ParticipantId, SiteId},
         store::{Db, Row},
@@ -54,7 +59,10 @@ pub fn free_code(change: &mut Change<'_>) -> Result<String, Error> {
 }
 
 fn is_taken(change: &mut Change<'_>, code: &str) -> Result<bool, Error> {
-    Ok(change.find("select 1 from participant where code = $1", binds![code], |_| Ok(()))?.is_some())
+    let has_it = change.find("select 1 from participant where code = $1", binds![code], |_| Ok(()))?.is_some();
+    let digest = token_hash(code);
+    let had_it = "select 1 from erased_code where digest = $1";
+    Ok(has_it || change.find(had_it, binds![&digest], |_| Ok(()))?.is_some())
 }
 
 /// Writes a woman into the register, without the first step of her journey. Whether it was done: not when the code is in use.
@@ -142,7 +150,7 @@ pub fn edit_basics(change: &mut Change<'_>, woman: &Participant, basics: &Basics
 /// When the database cannot be read.
 pub fn find_by_code(db: &mut Db<'_>, code: &str) -> Result<Option<Participant>, Error> {
     db.find(
-        concat!("select ", person_columns!(), " from participant p where p.code = $1"),
+        concat!("select ", person_columns!(), " from participant p where p.code = $1 and p.erased_at is null"),
         binds![code],
         read_participant,
     )
@@ -231,7 +239,7 @@ pub(super) fn list_by_name(
             concat!(
                 "select ",
                 person_columns!(),
-                " from participant p where p.site_id = $1 and (p.name_key, p.id) > ($2, $3)
+                " from participant p where p.site_id = $1 and p.erased_at is null and (p.name_key, p.id) > ($2, $3)
                  order by p.name_key, p.id limit $4"
             ),
             binds![site, key, id, most],
@@ -241,7 +249,7 @@ pub(super) fn list_by_name(
             concat!(
                 "select ",
                 person_columns!(),
-                " from participant p where p.site_id = $1 and p.state = $2 and (p.name_key, p.id) > ($3, $4)
+                " from participant p where p.site_id = $1 and p.erased_at is null and p.state = $2 and (p.name_key, p.id) > ($3, $4)
                  order by p.name_key, p.id limit $5"
             ),
             binds![site, state.key(), key, id, most],

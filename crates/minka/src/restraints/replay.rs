@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use crate::{
-    consents, factors,
+    consents, factors, forgetting,
     foundation::{
         audit::Entry,
         change::{By, Change},
@@ -29,22 +29,27 @@ pub struct Replayed {
 /// database whose place this one has taken, and was applied then.
 const SLACK: SignedDuration = SignedDuration::from_mins(5);
 
-/// Applies everything that the journal holds after `known`, the database's newest entry; all of it when there is none. In one change: either everything is in force, or the folder does not open.
+/// Applies everything that a journal holds after `known`, the database's newest entry; all of it when there is none. In one change: either everything is in force, or the folder does not open.
 ///
 /// # Errors
 /// When the journal cannot be read or the database not be written.
-pub fn replay(store: &Store, keyring: &Keyring, known: Option<(i64, Timestamp)>) -> Result<Replayed, Error> {
+pub fn replay(
+    store: &Store,
+    (keyring, journal): (&Keyring, &Keyring),
+    known: Option<(i64, Timestamp)>,
+) -> Result<Replayed, Error> {
     let from = known.and_then(|(_, at)| at.checked_sub(SLACK).ok()).unwrap_or(Timestamp::UNIX_EPOCH);
-    let mut recorded = keyring.list_restraints(from)?;
+    let mut recorded = journal.list_restraints(from)?;
     recorded.retain(|one| known.is_none_or(|(entry, _)| one.entry > entry));
     if recorded.is_empty() {
         return Ok(Replayed::default());
     }
+    let keyring = keyring.clone();
     // As whoever sits at the machine: the only manager of a site keeps her role, then as now.
     store.change_now(By::CommandLine, move |change| {
         let mut done = Replayed { found: recorded.len(), applied: 0 };
         for one in &recorded {
-            done.applied += usize::from(apply(change, one)?);
+            done.applied += usize::from(apply(change, &keyring, one)?);
         }
         if done.applied == 0 {
             return change.unchanged(done);
@@ -55,16 +60,16 @@ pub fn replay(store: &Store, keyring: &Keyring, known: Option<(i64, Timestamp)>)
 }
 
 /// Whether it had to be done again. What it is about may be younger than the back-up: then there is nothing to hold back.
-fn apply(change: &mut Change<'_>, recorded: &Recorded) -> Result<bool, Error> {
+fn apply(change: &mut Change<'_>, keyring: &Keyring, recorded: &Recorded) -> Result<bool, Error> {
     let unreadable =
         || Error::Unexpected(format!("the restraint journal holds an unreadable {:?}", recorded.restraint.act));
     let (subject, more) = (recorded.restraint.subject.as_str(), recorded.restraint.more.as_str());
     let user = || UserId::parse(subject).ok_or_else(unreadable);
+    let woman = || ParticipantId::parse(subject).ok_or_else(unreadable);
     match recorded.restraint.act {
         Act::ConsentWithdrawn => {
-            let woman = ParticipantId::parse(subject).ok_or_else(unreadable)?;
             let (_, first) = more.split_once(' ').ok_or_else(unreadable)?;
-            consents::withdraw_again(change, woman, first, recorded.at)
+            consents::withdraw_again(change, woman()?, first, recorded.at)
         }
         Act::AccountClosed => match users::find_live_user(change, user()?)? {
             Some(live) => staff::close_account(change, live.id).map(|()| true),
@@ -91,8 +96,10 @@ fn apply(change: &mut Change<'_>, recorded: &Recorded) -> Result<bool, Error> {
             users::remove_password(change, user()?)?;
             factors::remove_all_of(change, user()?, recorded.at)
         }
+        Act::Erased => forgetting::forget_again(change, keyring, woman()?),
+        Act::HoldPlaced => forgetting::hold_again(change, woman()?, more),
         // Their rooms are still to come.
-        Act::Erased | Act::HoldPlaced | Act::ContactPaused | Act::StaffExcluded | Act::EmergencyEnded => Ok(false),
+        Act::ContactPaused | Act::StaffExcluded | Act::EmergencyEnded => Ok(false),
     }
 }
 

@@ -17,7 +17,7 @@ pub use self::{
     marking::{RollRow, absence_reasons, right_to_mark, roll_rows, save_roll},
     model::{AttendanceMark, CORRECTION_REASONS, LineState, Mark, RollDecision, RollLine, SentLine, SentRoll},
     rules::{read_roll, read_why, unmarked},
-    store::{check_attendance, list_marks, record_held, roll, save_mark, take_private_word},
+    store::{check_attendance, forget_woman, list_marks, record_held, roll, save_mark, take_private_word},
 };
 use crate::foundation::app::App;
 

@@ -203,3 +203,13 @@ pub fn take_private_word(change: &mut Change<'_>, id: &str) -> Result<(), Error>
     )?;
     Ok(())
 }
+
+/// Keeps the marks of a woman who is forgotten, for the counts, without their reasons; corrections and words asked for go.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    change.execute("delete from attendance_before where participant_id = $1", binds![woman])?;
+    change.execute("delete from private_word where participant_id = $1", binds![woman])?;
+    change.execute("update attendance set reason = '' where participant_id = $1", binds![woman]).map(drop)
+}

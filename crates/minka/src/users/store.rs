@@ -23,7 +23,9 @@ pub use self::leading::{
     add_facilitator, end_assignment, find_actor, list_facilitators, list_facilitators_of_site, list_held, list_posts,
     list_staff_of_site,
 };
-pub use self::mentoring::{add_mentor, end_mentoring_of, find_mentor_on, list_mentorings, list_mentors_of_site};
+pub use self::mentoring::{
+    add_mentor, end_care_of, end_mentoring_of, find_mentor_on, list_mentorings, list_mentors_of_site,
+};
 pub use self::set_aside::{is_only_manager, list_sites_without_administrator, set_aside_roles, take_up_mentoring_of};
 
 /// Adds a programme.

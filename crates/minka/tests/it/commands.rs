@@ -5,6 +5,7 @@ mod bodies;
 mod courses;
 mod exporting;
 mod folders;
+mod forgotten;
 mod help;
 mod importing;
 mod keyrings;

@@ -32,7 +32,10 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 9] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 12] = [
+    ("/people/{code}/forgetting/execution", "a second manager does it: forgetting"),
+    ("/people/{code}/hold", "it asks for a day and a reason: forgetting"),
+    ("/people/{code}/hold/{id}/lifting", "a second manager does it: forgetting"),
     ("/safe-mode/ending", "only after a back-up without its journal: safe_mode"),
     ("/account/code-app/code", "it takes a code from her phone: account::the_first_evening_ends_with_a_code_app"),
     ("/account/passkeys", "it takes an answer of her device: the browser's journeys"),

@@ -34,6 +34,9 @@ struct Table {
     purpose: String,
     #[serde(rename = "clock")]
     clock: String,
+    /// What forgetting a woman does with it: `gone`, `emptied: …` or `kept: …`; nothing where no column leads to a woman.
+    #[serde(rename = "erased", default)]
+    erased: String,
     #[serde(rename = "sealed", default)]
     sealed: String,
     #[serde(default)]
@@ -96,6 +99,25 @@ on_both! {
         assert!(missing.is_empty(), "without class, purpose and clock in migrations/fields.toml: {missing:?}");
         let gone: Vec<_> = named.difference(&there).collect();
         assert!(gone.is_empty(), "in migrations/fields.toml, but in no table: {gone:?}");
+    }
+
+    async fn every_table_that_leads_to_a_woman_says_what_forgetting_does_with_it(world) {
+        let held = held();
+        let leads = |column: &str| {
+            column.starts_with("participant") || ["buddy_id", "facilitator_id", "woman_id"].contains(&column)
+        };
+        let leading: BTreeSet<String> =
+            columns(&world).into_iter().filter(|(name, column)| leads(column) || name == "participant").map(|(name, _)| name).collect();
+        assert!(leading.len() >= 17, "{leading:?}");
+        for (name, table) in &held.table {
+            let words = table.erased.split(':').next().unwrap_or_default();
+            let said = match words {
+                "gone" => table.erased == "gone",
+                "emptied" | "kept" => table.erased.len() > words.len() + 10,
+                _ => false,
+            };
+            assert_eq!(said, leading.contains(name), "{name}: what does forgetting do with it? {}", table.erased);
+        }
     }
 
     async fn what_has_outlived_its_clock_goes_within_a_day(world) {

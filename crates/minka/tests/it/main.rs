@@ -18,6 +18,7 @@ mod double_taps;
 mod exports;
 mod fields;
 mod folders;
+mod forgetting;
 mod goals;
 mod groups;
 mod identities;

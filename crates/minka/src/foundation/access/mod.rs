@@ -86,6 +86,10 @@ actions! {
     UserDisable = "user.disable",
     AuditRead = "audit.read",
     SafeModeEnd = "safe_mode.end",
+    EraseRequest = "erase.request",
+    EraseExecute = "erase.execute",
+    HoldPlace = "hold.place",
+    HoldLift = "hold.lift",
 }
 
 impl Action {

@@ -20,6 +20,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0011_consents.sqlite", include_str!("../../../../../migrations/0011_consents.sqlite.sql")),
     ("0011_consents.postgres", include_str!("../../../../../migrations/0011_consents.postgres.sql")),
     ("0012_wide_lists", include_str!("../../../../../migrations/0012_wide_lists.sql")),
+    ("0013_forgetting", include_str!("../../../../../migrations/0013_forgetting.sql")),
     ("0022_goals", include_str!("../../../../../migrations/0022_goals.sql")),
 ];
 

@@ -28,7 +28,7 @@ pub fn check_attendance(db: &mut Db<'_>) -> Result<(i64, Vec<MarkedStranger>), E
         "select g.name, s.day, p.code
          from attendance a join session s on s.id = a.session_id join participant p on p.id = a.participant_id
            join weekly_group g on g.id = s.group_id
-         where not exists (
+         where p.erased_at is null and not exists (
            select 1 from membership m where m.participant_id = a.participant_id and m.group_id = s.group_id
              and (a.mark in ('absent', 'excused')
                or m.from_day <= s.day and (m.until_day is null or m.until_day > s.day)))

@@ -116,3 +116,20 @@ pub fn end_mentoring_of(change: &mut Change<'_>, user: UserId, site: SiteId, unt
         binds![until, user, site],
     )
 }
+
+/// Ends the care for a woman who is forgotten: nobody walks beside her any more.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn end_care_of(change: &mut Change<'_>, woman: ParticipantId, today: Date) -> Result<(), Error> {
+    change.execute(
+        "update assignment set created_at = substr(created_at, 1, 10) || 'T00:00:00.000Z' where participant_id = $1",
+        binds![woman],
+    )?;
+    change.execute(
+        "update assignment set until_day = case when from_day > $2 then from_day else $2 end
+         where participant_id = $1 and (until_day is null or until_day > $2)",
+        binds![woman, today],
+    )?;
+    Ok(())
+}

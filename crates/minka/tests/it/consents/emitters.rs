@@ -41,7 +41,7 @@ enum Basis {
 use Basis::{Account, HerRequest, Nobody, Place, Safety};
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 146] = [
+const ROUTES: [(&str, Basis); 151] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -74,6 +74,7 @@ const ROUTES: [(&str, Basis); 146] = [
     ("/courses/{id}/takeover", Nobody),
     ("/courses/{id}/upload", Nobody),
     ("/design", Nobody),
+    ("/forgotten/{id}", HerRequest),
     ("/groups", Nobody),
     ("/groups/new", Nobody),
     ("/groups/{group}", Place),
@@ -130,6 +131,8 @@ const ROUTES: [(&str, Basis); 146] = [
     ("/people/{code}/consents/{purpose}", HerRequest),
     ("/people/{code}/consents/{purpose}/withdrawal", HerRequest),
     ("/people/{code}/edit", Place),
+    ("/people/{code}/forgetting", HerRequest),
+    ("/people/{code}/forgetting/execution", HerRequest),
     ("/people/{code}/goals", HerRequest),
     ("/people/{code}/goals/new", HerRequest),
     ("/people/{code}/goals/paper", HerRequest),
@@ -139,6 +142,8 @@ const ROUTES: [(&str, Basis); 146] = [
     ("/people/{code}/goals/{goal}/edit", HerRequest),
     ("/people/{code}/goals/{goal}/ending", HerRequest),
     ("/people/{code}/goals/{goal}/return", HerRequest),
+    ("/people/{code}/hold", Safety),
+    ("/people/{code}/hold/{id}/lifting", Safety),
     ("/people/{code}/identity", Place),
     ("/people/{code}/identity/opening", Place),
     ("/people/{code}/journey", Place),

@@ -1,0 +1,197 @@
+//! Forgetting: two people, a receipt, nothing of her left, counts as they were; holds; and what a restored back-up knows.
+
+use http::StatusCode;
+use minka::{
+    forgetting,
+    foundation::{
+        access::Role,
+        audit::{self, Chain},
+        change::By,
+        ids::{ParticipantId, UserId},
+        store::Db,
+        text::Language,
+    },
+    identities,
+    identities::Identity,
+    people,
+};
+
+use crate::{
+    consents::some_answers,
+    on_both,
+    participation::three_sessions,
+    world::{World, add_staff},
+};
+
+/// A second manager in Almaty.
+fn gulnar(world: &World) -> UserId {
+    add_staff(&world.app, "gulnar", Language::En, &[(Role::Manager, world.almaty, None, None)])
+}
+
+fn seal(world: &World, woman: ParticipantId) {
+    let (keyring, site) = (world.app.keyring().clone(), world.almaty);
+    world.change(By::Program, move |change| {
+        let identity = Identity { legal_name: "Canarylegal".to_owned(), ..Identity::default() };
+        identities::save_identity(change, &keyring, (site, woman), &identity)?;
+        change.commit(audit::Entry::event("test.seal"), ())
+    });
+}
+
+/// Everything in every table but the audit chain, as one text.
+fn dump(world: &World) -> String {
+    world.read(|db| {
+        let tables: Vec<String> = if db.is_postgres() {
+            db.list(
+                "select table_name::text from information_schema.tables
+                 where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1",
+                &[],
+                |row| row.get(0),
+            )?
+        } else {
+            db.list("select name from sqlite_master where type = 'table' order by 1", &[], |row| row.get(0))?
+        };
+        let mut all = String::new();
+        for table in tables.iter().filter(|table| *table != "audit_entry" && !table.starts_with("sqlite_")) {
+            all.push_str(&rows(db, table)?);
+        }
+        Ok(all)
+    })
+}
+
+fn rows(db: &mut Db<'_>, table: &str) -> Result<String, minka::foundation::error::Error> {
+    let statement: &'static str = if db.is_postgres() {
+        format!("select coalesce(string_agg(t::text, chr(10)), '') from {table} t").leak()
+    } else {
+        let columns: Vec<String> =
+            db.list(format!("select name from pragma_table_info('{table}')").leak(), &[], |row| row.get(0))?;
+        let each = columns.iter().map(|column| format!("coalesce(quote({column}), '')"));
+        format!(
+            "select coalesce(group_concat({}, char(10)), '') from {table}",
+            each.collect::<Vec<_>>().join(" || ' ' || ")
+        )
+        .leak()
+    };
+    db.get(statement, &[], |row| row.get(0))
+}
+
+/// How many came to each meeting, and how many stays each group has had.
+fn counts(world: &World) -> Vec<(String, i64)> {
+    world.read(|db| {
+        let read = |row: &minka::foundation::store::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        let mut all = db.list(
+            "select session_id || mark, count(*) from attendance group by session_id || mark order by 1",
+            &[],
+            read,
+        )?;
+        all.extend(db.list("select group_id, count(*) from membership group by group_id order by 1", &[], read)?);
+        Ok(all)
+    })
+}
+
+on_both! {
+    async fn one_asks_another_forgets_and_nothing_of_her_is_left_but_the_counts(world) {
+        three_sessions(&world);
+        some_answers(&world);
+        let (woman, code) = world.women[0].clone();
+        seal(&world, woman);
+        let (page, doing) = (format!("/people/{code}/forgetting"), format!("/people/{code}/forgetting/execution"));
+        let before = counts(&world);
+        let name: String = world.read(move |db| Ok(people::find_by_id(db, woman)?.expect("she").chosen_name));
+        assert!(dump(&world).contains(&name));
+        let mut bota = world.visit(world.bota);
+        assert!(bota.get(&format!("/people/{code}")).await.says(&page));
+        let asked = bota.tap(&page, &[]).await;
+        assert!(bota.follow(&asked).await.says("You have asked for it"));
+        assert_eq!(bota.tap(&doing, &[]).await.status, StatusCode::NOT_FOUND);
+        bota.tap(&page, &[]).await;
+        assert_eq!(world.count("select count(*) from erase_request"), 1, "asked twice is asked once");
+        let mut lucia = world.visit(world.lucia);
+        assert_eq!(lucia.get(&page).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(lucia.tap(&doing, &[]).await.status, StatusCode::NOT_FOUND);
+        let mut aigul = world.visit(world.aigul);
+        assert!(aigul.get(&page).await.says("8 December 2026"));
+        let done = aigul.tap(&doing, &[]).await;
+        let receipt = aigul.follow(&done).await;
+        assert!(receipt.says("декабря 2026") && receipt.says("Забыто") && !receipt.says(&code), "{}", receipt.text());
+        assert!(world.newest_audit().2.starts_with("request ") && !world.newest_audit().2.contains(&code));
+
+        let left = dump(&world);
+        for gone in [name.as_str(), code.as_str(), "Canarylegal"] {
+            assert!(!left.contains(gone), "{gone} is left");
+        }
+        assert_eq!(counts(&world), before);
+        assert!(world.app.keyring().without_key([woman].into_iter()).expect("read").is_empty());
+        assert!(matches!(
+            world.app.keyring().seal(woman, minka::foundation::keyring::Use::Notes, "x", b"x"),
+            Err(minka::foundation::error::Error::NotFound)
+        ));
+        // Her code and the one nobody was told are as unknown as one that was never given.
+        let hidden: String = world.read(move |db| Ok(people::find_by_id(db, woman)?.expect("a row").code));
+        for code in [&code, &hidden] {
+            for user in [world.aigul, world.bota] {
+                assert_eq!(world.visit(user).get(&format!("/people/{code}")).await.status, StatusCode::NOT_FOUND);
+            }
+        }
+        assert!(!aigul.get("/people").await.says(&hidden));
+        let chain = world.read(audit::verify);
+        assert!(matches!(chain, Chain::Whole { .. }), "{chain:?}");
+        // Again, as a restored database would: there is nothing to do.
+        let keyring = world.app.keyring().clone();
+        let again = world.change(By::Program, move |change| {
+            let again = forgetting::forget_again(change, &keyring, woman)?;
+            change.commit(audit::Entry::event("test.again"), again)
+        });
+        assert!(!again);
+        assert_eq!(aigul.get("/groups").await.status, StatusCode::OK);
+    }
+
+    async fn whoever_asked_does_not_do_it_and_a_stale_proof_does_nothing(world) {
+        let code = world.women[1].1.clone();
+        let (page, doing) = (format!("/people/{code}/forgetting"), format!("/people/{code}/forgetting/execution"));
+        let mut aigul = world.visit(world.aigul);
+        assert_eq!(aigul.tap(&doing, &[]).await.status, StatusCode::NOT_FOUND, "nobody has asked");
+        aigul.tap(&page, &[]).await;
+        assert_eq!(aigul.tap(&doing, &[]).await.status, StatusCode::NOT_FOUND);
+        let mut second = world.visit(gulnar(&world));
+        world.set_time("2026-11-24T13:06:00Z");
+        assert!(second.tap(&doing, &[]).await.location().starts_with("/step-up"));
+        assert_eq!(world.count("select count(*) from participant where erased_at is not null"), 0);
+    }
+
+    async fn under_a_hold_she_is_not_forgotten_and_another_manager_lifts_it(world) {
+        let (woman, code) = world.women[2].clone();
+        let (page, doing) = (format!("/people/{code}/forgetting"), format!("/people/{code}/forgetting/execution"));
+        let hold = format!("/people/{code}/hold");
+        let mut aigul = world.visit(world.aigul);
+        let day = |day: &'static str, month: &'static str, year: &'static str| {
+            [("until-day", day), ("until-month", month), ("until-year", year)]
+        };
+        for (until, reason, words) in [
+            (day("23", "11", "2026"), "Court", "Choose today or a later day"),
+            (day("24", "5", "2027"), "Court", "within 180 days"),
+            (day("1", "12", "2026"), "", "Write why"),
+        ] {
+            let refused = aigul.fill(&hold, &hold, &[&until[..], &[("reason", reason)]].concat()).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}");
+            assert!(refused.says(words), "{}", refused.text());
+        }
+        let placed = aigul.fill(&hold, &hold, &[&day("1", "12", "2026")[..], &[("reason", "Canaryreason")]].concat()).await;
+        assert!(aigul.follow(&placed).await.says("1 December 2026"));
+        assert!(!world.audit_text().contains("Canaryreason"));
+        world.visit(world.bota).tap(&page, &[]).await;
+        let refused = aigul.tap(&doing, &[]).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        assert!(refused.says("cannot be forgotten yet"), "{}", refused.text());
+        let id: String = world.read(|db| db.get("select id from hold", &[], |row| row.get(0)));
+        let lifting = format!("{hold}/{id}/lifting");
+        assert_eq!(aigul.tap(&lifting, &[]).await.status, StatusCode::NOT_FOUND, "not who placed it");
+        assert_eq!(world.visit(world.bota).get(&hold).await.status, StatusCode::NOT_FOUND);
+        let mut second = world.visit(gulnar(&world));
+        let lifted = second.tap(&lifting, &[]).await;
+        assert!(second.follow(&lifted).await.says("not kept any longer"));
+        let done = second.tap(&doing, &[]).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+        assert_eq!(world.count("select count(*) from hold"), 0);
+        assert!(world.read(move |db| people::is_forgotten(db, woman)));
+    }
+}
