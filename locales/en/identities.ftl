@@ -22,3 +22,14 @@ identity-all-optional = Write only what you need. Every field may stay empty.
 
 # What was just done
 notice-identity-saved = Sealed and saved
+name-search-title = Finding her by her legal name
+name-search-lead = Type her legal name, in any alphabet, or her whole phone number. You see codes and chosen names, never what is sealed. Each question is written down, and there are twenty an hour.
+name-search-what = Legal name or phone
+name-search-hint = Whole words; one name is enough
+name-search-do = Find
+name-search-none = Nobody in your reach was found.
+name-search-more = There are more. Add another name.
+name-search-needed = Type a name or a number.
+people-by-name = By her legal name or phone
+staff-action-person-search-name = Searched by legal name
+staff-action-identities-traced = Made traces of sealed names

@@ -59,6 +59,7 @@ pub(super) fn open_both(folder: &Folder) -> Result<(Store, Keyring), Error> {
         )));
     }
     identities::seal_anew(&store, &keyring)?;
+    identities::trace_anew(&store, &keyring)?;
     // A database that was put back by hand, or by PostgreSQL's own tools, knows less than the journal.
     restraints::replay(&store, (&keyring, &keyring), known)?;
     Ok((store, keyring))

@@ -1,12 +1,15 @@
 //! What identifies a woman outside the programme: her legal name, telephone, address and birth date, sealed under her own key and apart.
 //!
-//! Opening it is an act of its own, written into the audit chain before anything is shown; the reason is sealed too. What it
-//! refuses: a list, a search, a reading without a trace.
+//! Opening it is an act of its own, written into the audit chain before anything is shown; the reason is sealed too. Her legal
+//! name or telephone finds her, in any script, by keyed traces and for a reason; the answer shows codes. What it refuses: a list, a
+//! search that nobody can see, a reading without an entry.
 
 mod identity;
 mod renewal;
 mod sealed;
+mod search;
 mod store;
+mod traces;
 
 use axum::{
     Router,
@@ -14,7 +17,7 @@ use axum::{
 };
 
 pub use self::{
-    renewal::seal_anew,
+    renewal::{seal_anew, trace_anew},
     sealed::{Identity, find_identity, save_identities, save_identity},
     store::{forget_reasons, list_sealed, remove_sealed},
 };
@@ -32,6 +35,7 @@ crate::id_type!(ReasonId, "Why somebody opened what is sealed.");
 /// Routes of this slice.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/people/by-name", get(search::ask).post(search::search))
         .route("/people/{code}/identity", get(identity::ask).post(identity::save))
         .route("/people/{code}/identity/opening", post(identity::open))
 }

@@ -2,7 +2,12 @@
 
 use zeroize::Zeroizing;
 
-use super::{REASON, reason_place, sealed::PLACE, store};
+use super::{
+    REASON, reason_place,
+    sealed::{PLACE, find_identity},
+    store,
+    traces::traces_of,
+};
 use crate::foundation::{
     audit::Entry,
     change::By,
@@ -50,6 +55,32 @@ pub fn seal_anew(store: &Store, keyring: &Keyring) -> Result<usize, Error> {
                 store::replace_reason(change, id, &keyring.seal(woman, Use::Notes, &place, &clear)?)?;
             }
             change.commit(Entry::event("identities.sealed_anew").detail(done), done)
+        })?;
+        all += done;
+        if done == 0 {
+            return Ok(all);
+        }
+    }
+}
+
+/// Makes the traces of sealed parts that were written before there were any. Gives how many that were.
+///
+/// # Errors
+/// When something does not open, or cannot be written.
+pub fn trace_anew(store: &Store, keyring: &Keyring) -> Result<usize, Error> {
+    let mut all = 0;
+    loop {
+        let keyring = keyring.clone();
+        let done = store.change_now(By::Program, move |change| {
+            let untraced = store::list_untraced(change, TOGETHER)?;
+            if untraced.is_empty() {
+                return change.unchanged(0);
+            }
+            for (site, woman) in &untraced {
+                let identity = find_identity(change, &keyring, *woman)?.unwrap_or_default();
+                store::put_traces(change, (*site, *woman), &traces_of(keyring.installation(), *site, &identity)?)?;
+            }
+            change.commit(Entry::event("identities.traced").detail(untraced.len()), untraced.len())
         })?;
         all += done;
         if done == 0 {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::{renewal, store};
+use super::{renewal, store, traces::traces_of};
 use crate::foundation::{
     change::Change,
     error::Error,
@@ -65,7 +65,8 @@ pub fn save_identity(
     let clear = serde_json::to_vec(identity).map(Zeroizing::new);
     let clear = clear.map_err(|cause| Error::unexpected("write a sealed part", cause))?;
     let sealed = keyring.seal(woman, Use::Identity, PLACE, &clear)?;
-    store::save_sealed(change, site, woman, &sealed)
+    store::save_sealed(change, site, woman, &sealed)?;
+    store::put_traces(change, (site, woman), &traces_of(keyring.installation(), site, identity)?)
 }
 
 /// The same for many women: their keys are made in one durable write.

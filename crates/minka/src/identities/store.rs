@@ -1,5 +1,7 @@
 //! Every statement about what is sealed.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
 use super::ReasonId;
@@ -88,6 +90,7 @@ pub fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> {
 pub fn remove_sealed(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
     change.execute("delete from sealed_identity where participant_id = $1", binds![woman])?;
     change.execute("delete from sealed_reason where participant_id = $1", binds![woman])?;
+    change.execute("delete from name_trace where participant_id = $1", binds![woman])?;
     Ok(())
 }
 
@@ -116,4 +119,47 @@ pub(super) fn replace_identity(change: &mut Change<'_>, woman: ParticipantId, se
 
 pub(super) fn replace_reason(change: &mut Change<'_>, id: ReasonId, sealed: &[u8]) -> Result<(), Error> {
     change.execute("update sealed_reason set sealed = $2 where id = $1", binds![id, sealed]).map(drop)
+}
+
+/// Keeps these traces of a woman in place of those that were there.
+pub(super) fn put_traces(
+    change: &mut Change<'_>,
+    (site, woman): (SiteId, ParticipantId),
+    traces: &[Vec<u8>],
+) -> Result<(), Error> {
+    change.execute("delete from name_trace where participant_id = $1", binds![woman])?;
+    for trace in traces {
+        change.execute(
+            "insert into name_trace (site_id, trace, participant_id) values ($1, $2, $3) on conflict do nothing",
+            binds![site, trace, woman],
+        )?;
+    }
+    Ok(())
+}
+
+/// The women of a site who left one trace of each of these lists; nobody for no list at all.
+pub(super) fn list_traced(db: &mut Db<'_>, site: SiteId, asked: &[Vec<Vec<u8>>]) -> Result<Vec<ParticipantId>, Error> {
+    let mut left: Option<BTreeSet<ParticipantId>> = None;
+    for one_of in asked {
+        let mut with: BTreeSet<ParticipantId> = BTreeSet::new();
+        for trace in one_of {
+            let sql = "select participant_id from name_trace where site_id = $1 and trace = $2 limit 20000";
+            with.extend(db.list(sql, binds![site, trace], |row| row.get::<ParticipantId>(0))?);
+        }
+        left = Some(match left {
+            None => with,
+            Some(known) => known.intersection(&with).copied().collect(),
+        });
+    }
+    Ok(left.unwrap_or_default().into_iter().collect())
+}
+
+/// Women with a sealed part that has left no trace yet.
+pub(super) fn list_untraced(db: &mut Db<'_>, most: i64) -> Result<Vec<(SiteId, ParticipantId)>, Error> {
+    db.list(
+        "select i.site_id, i.participant_id from sealed_identity i
+         where not exists (select 1 from name_trace t where t.participant_id = i.participant_id) limit $1",
+        binds![most],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
 }

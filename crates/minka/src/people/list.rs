@@ -47,6 +47,7 @@ struct ListPage {
     narrowed: bool,
     may_register: bool,
     may_export: bool,
+    may_search_name: bool,
 }
 
 struct PersonRow {
@@ -145,6 +146,7 @@ pub(super) async fn list(screen: Screen, State(app): State<App>, actor: Actor, Q
         narrowed,
         may_register: !actor.reach(Action::PersonCreate).sites.is_empty(),
         may_export: actor.may_somewhere(Action::ExportCodes),
+        may_search_name: actor.may_somewhere(Action::PersonSearchName),
     })
 }
 

@@ -29,6 +29,7 @@ mod kept;
 mod keyring;
 mod memberships;
 mod mentors;
+mod name_search;
 mod packs;
 mod pages;
 mod participation;

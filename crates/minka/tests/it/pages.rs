@@ -81,7 +81,7 @@ async fn walk_along(world: &World, user: UserId, choose: impl Fn(Vec<String>) ->
 }
 
 /// Routes whose forms keep nothing that a second tap could make twice, and why.
-pub const KEEPS_NOTHING: [(&str, &str); 20] = [
+pub const KEEPS_NOTHING: [(&str, &str); 21] = [
     ("/sign-in", "each time is a sign-in of its own"),
     ("/sign-in/code", "each time is a sign-in of its own"),
     ("/sign-in/passkey", "each time is a sign-in of its own"),
@@ -94,6 +94,7 @@ pub const KEEPS_NOTHING: [(&str, &str); 20] = [
     ("/theme", "the last tap holds, also after another one"),
     ("/kept/removal", "what she typed waits in memory alone"),
     ("/people/search", "a question"),
+    ("/people/by-name", "a question, logged each time that it is asked"),
     ("/people/export", "a file, logged each time that it leaves"),
     ("/people/{code}/identity/opening", "a look, logged each time that it shows what is sealed"),
     ("/people/import/{id}/removal", "the file waits in memory alone"),

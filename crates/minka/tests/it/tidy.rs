@@ -177,6 +177,7 @@ fn sql_stands_only_in_stores_and_each_slice_writes_its_own_tables() {
         ("passkey", "factors"),
         ("spent_challenge", "factors"),
         ("erased_code", "people"),
+        ("name_trace", "identities"),
     ] {
         owner.insert(name.to_owned(), slice.to_owned());
     }

@@ -50,6 +50,7 @@ actions! {
     PersonEditBasic = "person.edit_basic",
     PersonFind = "person.find",
     PersonAssignMentor = "person.assign_mentor",
+    PersonSearchName = "person.search_name",
     IdentityRead = "identity.read",
     IdentityWrite = "identity.write",
     JourneyRecord = "journey.record",

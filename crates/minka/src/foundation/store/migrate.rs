@@ -21,6 +21,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0011_consents.postgres", include_str!("../../../../../migrations/0011_consents.postgres.sql")),
     ("0012_wide_lists", include_str!("../../../../../migrations/0012_wide_lists.sql")),
     ("0013_forgetting", include_str!("../../../../../migrations/0013_forgetting.sql")),
+    ("0016_name_traces", include_str!("../../../../../migrations/0016_name_traces.sql")),
     ("0022_goals", include_str!("../../../../../migrations/0022_goals.sql")),
 ];
 

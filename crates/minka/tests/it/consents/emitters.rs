@@ -41,7 +41,7 @@ enum Basis {
 use Basis::{Account, HerRequest, Nobody, Place, Safety};
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 151] = [
+const ROUTES: [(&str, Basis); 152] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -113,6 +113,7 @@ const ROUTES: [(&str, Basis); 151] = [
     ("/metrics", Nobody),
     ("/more", Nobody),
     ("/people", Place),
+    ("/people/by-name", Place),
     ("/people/export", Place),
     ("/people/import", Place),
     ("/people/import/{id}", Place),
