@@ -16,14 +16,16 @@ use tower_http::{
 };
 
 use crate::{
-    account, calendars, circles, consents, course_editing, curriculum, design, evenings, exports, forgetting,
+    account, calendars, circles, consents, contacts, course_editing, curriculum, design, evenings, exclusions, exports,
+    forgetting,
     foundation::{
         app::App,
         body::{self, LargeBody},
         error::Error,
     },
-    goals, groups, identities, imports, invitations, journeys, memberships, mentors, packs, participation, people,
-    registration, restraints, roll_call, session_links, sessions, sign_in, staff, today, users,
+    goals, groups, identities, imports, invitations, journeys, leader_wall, memberships, mentors, openings, own_view,
+    packs, participation, people, registration, restraints, roll_call, session_links, sessions, sign_in, staff, today,
+    users,
 };
 
 /// The routes that take more than a form.
@@ -45,6 +47,10 @@ pub fn router(app: App) -> Router {
         .merge(identities::routes())
         .merge(consents::routes())
         .merge(goals::routes())
+        .merge(exclusions::routes())
+        .merge(leader_wall::routes())
+        .merge(openings::routes())
+        .merge(contacts::routes())
         .merge(mentors::routes())
         .merge(curriculum::routes())
         .merge(packs::routes())
@@ -61,6 +67,7 @@ pub fn router(app: App) -> Router {
         .merge(participation::routes())
         .merge(imports::routes())
         .merge(exports::routes())
+        .merge(own_view::routes())
         .merge(forgetting::routes())
         .merge(restraints::routes())
         .merge(today::routes())

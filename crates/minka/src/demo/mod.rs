@@ -10,6 +10,7 @@ mod consenting;
 mod dice;
 mod play;
 mod script;
+mod shielding;
 mod stage;
 mod story;
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
-use super::{aspiring, cast::Woman, consenting, script::Script, stage::Stage, story::Held};
+use super::{aspiring, cast::Woman, consenting, script::Script, shielding, stage::Stage, story::Held};
 use crate::{
     circles::{self, Circle, Themes},
     foundation::{
@@ -87,6 +87,7 @@ pub(super) fn write_week(store: &Store, act: &Arc<Act>, weeks_ago: usize) -> Res
         for place in &week.stays {
             stay(change, &act, &act.women[*place])?;
             consenting::ask(change, &act, *place)?;
+            shielding::ask(change, &act, *place)?;
         }
         for place in &week.second_thoughts {
             consenting::stop(change, &act, *place)?;

@@ -5,7 +5,7 @@ use jiff::{civil::Date, tz::TimeZone};
 
 use super::{rules, store};
 use crate::{
-    bulk_registration, circles, consents,
+    bulk_registration, circles, consents, contacts, exclusions,
     foundation::{
         access::{Action, Actor, Target},
         app::App,
@@ -17,7 +17,7 @@ use crate::{
         keyring::{Act, Keyring},
         page::{At, see_other},
     },
-    goals, groups, identities, journeys, participation,
+    goals, groups, identities, journeys, leader_wall, openings, own_view, own_visits, participation,
     people::{self, Participant, in_reach_because},
     roll_call, users,
 };
@@ -55,6 +55,12 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     consents::forget_woman(change, woman.id)?;
     journeys::forget_woman(change, woman.id)?;
     goals::forget_woman(change, woman.id)?;
+    exclusions::forget_woman(change, woman.id)?;
+    leader_wall::forget_woman(change, woman.id)?;
+    openings::forget_woman(change, woman.id)?;
+    contacts::forget_woman(change, woman.id)?;
+    own_visits::forget_woman(change, woman.id)?;
+    own_view::forget_woman(change, woman.id)?;
     groups::forget_woman(change, woman.id, today)?;
     users::end_care_of(change, woman.id, today)?;
     roll_call::forget_woman(change, woman.id)?;

@@ -38,6 +38,8 @@ struct PersonPage {
     journey: Vec<StepLine>,
     /// Who walks beside her; empty while nobody does.
     mentor: String,
+    /// Whether there is a list to go back to: not for whoever has her open in an emergency alone.
+    finds: bool,
     may: May,
 }
 
@@ -49,6 +51,11 @@ struct May {
     open: bool,
     consents: bool,
     goals: bool,
+    exclusions: bool,
+    account: bool,
+    openings: bool,
+    contact: bool,
+    own: bool,
     lessons: bool,
     mentor: bool,
     forget: bool,
@@ -64,6 +71,11 @@ impl May {
             open: actor.decide(Action::IdentityRead, &target.clone().reason("asked for")) != Decision::Deny,
             consents: may(Action::ConsentRead),
             goals: may(Action::GoalRead),
+            exclusions: may(Action::ExclusionEdit),
+            account: may(Action::FileLink),
+            own: may(Action::OwnViewStart),
+            contact: may(Action::ContactPause) || may(Action::ContactRead),
+            openings: actor.decide(Action::WhoViewedMe, &target.clone().reason("asked for")) != Decision::Deny,
             lessons: may(Action::AttendanceReadPerson),
             forget: may(Action::EraseRequest),
             mentor: actor.decide(Action::PersonAssignMentor, &target.clone().reason("asked for")) != Decision::Deny,
@@ -119,6 +131,7 @@ pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: A
         waits,
         journey: step_lines(&text, &zone, &woman, &journey, may.correct),
         mentor: mentor.map(|mentor| mentor.name).unwrap_or_default(),
+        finds: actor.may_somewhere(Action::PersonFind),
         language: woman.language.own_name(),
         code: woman.code,
         name: woman.chosen_name,

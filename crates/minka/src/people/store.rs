@@ -18,6 +18,7 @@ use crate::{
         change::Change,
         crypto::token_hash,
         error::Error,
+        eyes::unless_hidden,
         ids::{GroupId, ParticipantId, SiteId},
         store::{Db, Row},
         text::Language,
@@ -144,14 +145,19 @@ pub fn edit_basics(change: &mut Change<'_>, woman: &Participant, basics: &Basics
     insert_words(change, woman.site, woman.id, &basics.chosen_name)
 }
 
-/// The woman of a code.
+/// The woman of a code; nobody for whoever must not see her.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn find_by_code(db: &mut Db<'_>, code: &str) -> Result<Option<Participant>, Error> {
     db.find(
-        concat!("select ", person_columns!(), " from participant p where p.code = $1 and p.erased_at is null"),
-        binds![code],
+        concat!(
+            "select ",
+            person_columns!(),
+            " from participant p where p.code = $1 and p.erased_at is null and",
+            unless_hidden!("p.id", "$2")
+        ),
+        binds![code, db.eyes()],
         read_participant,
     )
 }
@@ -193,10 +199,11 @@ pub fn list_by_group_on(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<Ve
             person_columns!(),
             " from membership m join participant p on p.id = m.participant_id
              where m.group_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)
-               and m.role <> 'visitor'
-             order by p.name_key, p.id limit 500"
+               and m.role <> 'visitor' and",
+            unless_hidden!("p.id", "$3"),
+            "order by p.name_key, p.id limit 500"
         ),
-        binds![group, day],
+        binds![group, day, db.eyes()],
         read_participant,
     )
 }
@@ -215,12 +222,16 @@ pub fn target_of(db: &mut Db<'_>, woman: &Participant, today: Date) -> Result<Ta
     Ok(Target::participant(woman.site, woman.id, groups))
 }
 
-/// The woman of an id.
+/// The woman of an id; nobody for whoever must not see her.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn find_by_id(db: &mut Db<'_>, id: ParticipantId) -> Result<Option<Participant>, Error> {
-    db.find(concat!("select ", person_columns!(), " from participant p where p.id = $1"), binds![id], read_participant)
+    db.find(
+        concat!("select ", person_columns!(), " from participant p where p.id = $1 and", unless_hidden!("p.id", "$2")),
+        binds![id, db.eyes()],
+        read_participant,
+    )
 }
 
 /// A page of a site's women by name, perhaps of one state, after somebody.
@@ -239,20 +250,24 @@ pub(super) fn list_by_name(
             concat!(
                 "select ",
                 person_columns!(),
-                " from participant p where p.site_id = $1 and p.erased_at is null and (p.name_key, p.id) > ($2, $3)
-                 order by p.name_key, p.id limit $4"
+                " from participant p
+                 where p.site_id = $1 and p.erased_at is null and (p.name_key, p.id) > ($2, $3) and",
+                unless_hidden!("p.id", "$5"),
+                "order by p.name_key, p.id limit $4"
             ),
-            binds![site, key, id, most],
+            binds![site, key, id, most, db.eyes()],
             read_participant,
         ),
         Some(state) => db.list(
             concat!(
                 "select ",
                 person_columns!(),
-                " from participant p where p.site_id = $1 and p.erased_at is null and p.state = $2 and (p.name_key, p.id) > ($3, $4)
-                 order by p.name_key, p.id limit $5"
+                " from participant p where p.site_id = $1 and p.erased_at is null and p.state = $2
+                     and (p.name_key, p.id) > ($3, $4) and",
+                unless_hidden!("p.id", "$6"),
+                "order by p.name_key, p.id limit $5"
             ),
-            binds![site, state.key(), key, id, most],
+            binds![site, state.key(), key, id, most, db.eyes()],
             read_participant,
         ),
     }
@@ -282,10 +297,11 @@ pub(super) fn list_by_words(
                 person_columns!(),
                 ", w.words from name_word w join participant p on p.id = w.participant_id
                  where w.site_id = $1 and w.words < $2 and (w.words, w.participant_id) > ($3, $4)
-                     and (cast($5 as text) is null or p.state = $5)
-                 order by w.words, w.participant_id limit $6"
+                     and (cast($5 as text) is null or p.state = $5) and",
+                unless_hidden!("p.id", "$7"),
+                "order by w.words, w.participant_id limit $6"
             ),
-            binds![site, &end, words, id, step, batch],
+            binds![site, &end, words, id, step, batch, db.eyes()],
             |row| {
                 let (woman, words) = (read_participant(row)?, row.get::<String>(8)?);
                 (read, from) = (read + 1, (words, woman.id.to_string()));
@@ -308,10 +324,11 @@ pub(super) fn list_women_in_group(db: &mut Db<'_>, group: GroupId, day: Date) ->
             "select ",
             person_columns!(),
             " from membership m join participant p on p.id = m.participant_id
-             where m.group_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)
-             order by p.name_key, p.id limit 500"
+             where m.group_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2) and",
+            unless_hidden!("p.id", "$3"),
+            "order by p.name_key, p.id limit 500"
         ),
-        binds![group, day],
+        binds![group, day, db.eyes()],
         read_participant,
     )?;
     women.dedup_by_key(|woman| woman.id);

@@ -6,6 +6,7 @@ use crate::{
     binds,
     foundation::{
         error::Error,
+        eyes::unless_hidden,
         ids::{GroupId, ParticipantId, SiteId},
         store::Db,
     },
@@ -21,12 +22,15 @@ pub(super) fn list_namesakes_in(
     today: Date,
 ) -> Result<Vec<ParticipantId>, Error> {
     db.list(
-        "select p.id from participant p where p.site_id = $1 and p.name_key = $2
-           and (exists (select 1 from membership m where m.participant_id = p.id and m.group_id = $3
+        concat!(
+            "select p.id from participant p where p.site_id = $1 and p.name_key = $2 and",
+            unless_hidden!("p.id", "$5"),
+            "and (exists (select 1 from membership m where m.participant_id = p.id and m.group_id = $3
                    and (m.until_day is null or m.until_day > $4))
                or exists (select 1 from waiting_place w where w.participant_id = p.id and w.group_id = $3))
-         order by p.id limit 5",
-        binds![site, name_key(name), group, today],
+         order by p.id limit 5"
+        ),
+        binds![site, name_key(name), group, today, db.eyes()],
         |row| row.get(0),
     )
 }
@@ -39,11 +43,14 @@ pub(super) fn list_namesakes_without_group(
     today: Date,
 ) -> Result<Vec<ParticipantId>, Error> {
     db.list(
-        "select p.id from participant p where p.site_id = $1 and p.name_key = $2
-           and not exists (select 1 from membership m where m.participant_id = p.id
+        concat!(
+            "select p.id from participant p where p.site_id = $1 and p.name_key = $2 and",
+            unless_hidden!("p.id", "$4"),
+            "and not exists (select 1 from membership m where m.participant_id = p.id
                    and (m.until_day is null or m.until_day > $3))
-         order by p.id limit 5",
-        binds![site, name_key(name), today],
+         order by p.id limit 5"
+        ),
+        binds![site, name_key(name), today, db.eyes()],
         |row| row.get(0),
     )
 }

@@ -32,7 +32,7 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 12] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 19] = [
     ("/people/{code}/forgetting/execution", "a second manager does it: forgetting"),
     ("/people/{code}/hold", "it asks for a day and a reason: forgetting"),
     ("/people/{code}/hold/{id}/lifting", "a second manager does it: forgetting"),
@@ -40,6 +40,16 @@ const SENT_TWICE_ELSEWHERE: [(&str, &str); 12] = [
     ("/account/code-app/code", "it takes a code from her phone: account::the_first_evening_ends_with_a_code_app"),
     ("/account/passkeys", "it takes an answer of her device: the browser's journeys"),
     ("/r/{token}", "a stranger's page: session_links"),
+    ("/openings", "it takes the code of a woman who is told of: openings::one_woman_is_open_for_an_hour_to_read"),
+    (
+        "/people/{code}/contact/proposals/{id}/decision",
+        "contacts::what_somebody_proposes_holds_only_when_her_mentor_takes_it",
+    ),
+    ("/people/{code}/wishes/{id}/answer", "own_view::she_sees_all_and_does_what_is_hers"),
+    ("/own/pause", "own_view::she_sees_all_and_does_what_is_hers"),
+    ("/own/consents/{purpose}/withdrawal", "own_view::she_sees_all_and_does_what_is_hers"),
+    ("/own/names", "own_view::she_sees_all_and_does_what_is_hers"),
+    ("/own/wishes", "own_view::she_sees_all_and_does_what_is_hers"),
     ("/courses/{id}/takeover", "it follows on a file: packs"),
     ("/people/import", "it carries a file: imports::pages"),
     ("/people/import/{id}/check", "it follows on a file: imports::pages"),
@@ -275,6 +285,10 @@ async fn every_form_can_be_sent_twice() {
     let world = busy_world();
     let (all, counting) = (routes(), counting(&world));
     let session = open_today(&world);
+    for (user, at) in [(world.carmen, 2), (world.aigul, 3)] {
+        let opened = crate::openings::open(&mut world.visit(user), &world.women[at].1).await;
+        assert_eq!(opened.status, StatusCode::SEE_OTHER, "somebody has something open");
+    }
     // No page leads there yet.
     let led_to = [(world.bota, format!("/sessions/{session}/link"))];
     let elsewhere = KEEPS_NOTHING.iter().chain(&SENT_TWICE_ELSEWHERE).map(|(route, _)| (*route).to_owned());

@@ -81,7 +81,7 @@ async fn walk_along(world: &World, user: UserId, choose: impl Fn(Vec<String>) ->
 }
 
 /// Routes whose forms keep nothing that a second tap could make twice, and why.
-pub const KEEPS_NOTHING: [(&str, &str); 20] = [
+pub const KEEPS_NOTHING: [(&str, &str); 25] = [
     ("/sign-in", "each time is a sign-in of its own"),
     ("/sign-in/code", "each time is a sign-in of its own"),
     ("/sign-in/passkey", "each time is a sign-in of its own"),
@@ -96,6 +96,11 @@ pub const KEEPS_NOTHING: [(&str, &str); 20] = [
     ("/people/search", "a question"),
     ("/people/export", "a file, logged each time that it leaves"),
     ("/people/{code}/identity/opening", "a look, logged each time that it shows what is sealed"),
+    ("/people/{code}/contact/opening", "a look, logged each time that it shows the card"),
+    ("/people/{code}/openings", "a look, logged each time"),
+    ("/people/{code}/own-view", "each time is a visit of its own"),
+    ("/people/{code}/own-view/copy", "a file, logged each time that it leaves"),
+    ("/own/end", "gone is gone"),
     ("/people/import/{id}/removal", "the file waits in memory alone"),
     ("/courses/{id}/upload", "a look: the files travel in the next form"),
     ("/account/passkeys/question", "a question to her device"),

@@ -11,9 +11,10 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 34] = [
+const SLICES: [&str; 40] = [
     "factors",
     "users",
+    "own_visits",
     "sign_in",
     "invitations",
     "account",
@@ -23,6 +24,10 @@ const SLICES: [&str; 34] = [
     "identities",
     "consents",
     "goals",
+    "exclusions",
+    "leader_wall",
+    "openings",
+    "contacts",
     "mentors",
     "curriculum",
     "packs",
@@ -42,6 +47,7 @@ const SLICES: [&str; 34] = [
     "bulk_registration",
     "imports",
     "exports",
+    "own_view",
     "forgetting",
     "restraints",
     "today",
@@ -153,6 +159,10 @@ fn sql_stands_only_in_stores_and_each_slice_writes_its_own_tables() {
     // Tables of rooms that share a migration file with the room they grew out of.
     for (name, slice) in [
         ("journey_step", "journeys"),
+        ("own_file", "leader_wall"),
+        ("own_visit", "own_visits"),
+        ("own_wish", "own_view"),
+        ("emergency_opening", "openings"),
         ("sealed_identity", "identities"),
         ("sealed_reason", "identities"),
         ("sign_in", "sign_in"),
