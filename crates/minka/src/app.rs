@@ -16,14 +16,15 @@ use tower_http::{
 };
 
 use crate::{
-    account, calendars, circles, consents, course_editing, curriculum, design, evenings, exports, forgetting,
+    account, backgrounds, calendars, circles, consents, course_editing, curriculum, design, duplicates, evenings,
+    exports, forgetting,
     foundation::{
         app::App,
         body::{self, LargeBody},
         error::Error,
     },
-    goals, groups, identities, imports, invitations, journeys, memberships, mentors, packs, participation, people,
-    registration, restraints, roll_call, session_links, sessions, sign_in, staff, today, users,
+    goals, groups, households, identities, imports, invitations, journeys, memberships, mentors, merges, packs,
+    participation, people, registration, restraints, roll_call, session_links, sessions, sign_in, staff, today, users,
 };
 
 /// The routes that take more than a form.
@@ -45,12 +46,15 @@ pub fn router(app: App) -> Router {
         .merge(identities::routes())
         .merge(consents::routes())
         .merge(goals::routes())
+        .merge(backgrounds::routes())
         .merge(mentors::routes())
+        .merge(households::routes())
         .merge(curriculum::routes())
         .merge(packs::routes())
         .merge(course_editing::routes())
         .merge(groups::routes())
         .merge(memberships::routes())
+        .merge(duplicates::routes())
         .merge(registration::routes())
         .merge(sessions::routes())
         .merge(roll_call::routes())
@@ -61,6 +65,7 @@ pub fn router(app: App) -> Router {
         .merge(participation::routes())
         .merge(imports::routes())
         .merge(exports::routes())
+        .merge(merges::routes())
         .merge(forgetting::routes())
         .merge(restraints::routes())
         .merge(today::routes())

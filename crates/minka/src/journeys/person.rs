@@ -47,9 +47,11 @@ struct May {
     step: bool,
     correct: bool,
     open: bool,
+    background: bool,
     consents: bool,
     goals: bool,
     lessons: bool,
+    kin: bool,
     mentor: bool,
     forget: bool,
 }
@@ -62,10 +64,12 @@ impl May {
             step: may(Action::JourneyRecord) || may(Action::PersonLeave),
             correct: may(Action::JourneyRecord),
             open: actor.decide(Action::IdentityRead, &target.clone().reason("asked for")) != Decision::Deny,
+            background: actor.decide(Action::BackgroundRead, &target.clone().reason("asked for")) != Decision::Deny,
             consents: may(Action::ConsentRead),
             goals: may(Action::GoalRead),
             lessons: may(Action::AttendanceReadPerson),
             forget: may(Action::EraseRequest),
+            kin: may(Action::KinEdit),
             mentor: actor.decide(Action::PersonAssignMentor, &target.clone().reason("asked for")) != Decision::Deny,
         }
     }

@@ -59,7 +59,8 @@ pub fn free_code(change: &mut Change<'_>) -> Result<String, Error> {
 }
 
 fn is_taken(change: &mut Change<'_>, code: &str) -> Result<bool, Error> {
-    let has_it = change.find("select 1 from participant where code = $1", binds![code], |_| Ok(()))?.is_some();
+    let in_use = "select 1 from participant where code = $1 union all select 1 from former_code where code = $1";
+    let has_it = change.find(in_use, binds![code], |_| Ok(()))?.is_some();
     let digest = token_hash(code);
     let had_it = "select 1 from erased_code where digest = $1";
     Ok(has_it || change.find(had_it, binds![&digest], |_| Ok(()))?.is_some())
@@ -144,13 +145,26 @@ pub fn edit_basics(change: &mut Change<'_>, woman: &Participant, basics: &Basics
     insert_words(change, woman.site, woman.id, &basics.chosen_name)
 }
 
-/// The woman of a code.
+/// The woman of a code: also of one that was another file's before it was put together with hers.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn find_by_code(db: &mut Db<'_>, code: &str) -> Result<Option<Participant>, Error> {
-    db.find(
+    let hers = db.find(
         concat!("select ", person_columns!(), " from participant p where p.code = $1 and p.erased_at is null"),
+        binds![code],
+        read_participant,
+    )?;
+    if hers.is_some() {
+        return Ok(hers);
+    }
+    db.find(
+        concat!(
+            "select ",
+            person_columns!(),
+            " from former_code f join participant p on p.id = f.participant_id
+             where f.code = $1 and p.erased_at is null"
+        ),
         binds![code],
         read_participant,
     )

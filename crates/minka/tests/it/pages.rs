@@ -8,7 +8,10 @@ use regex::Regex;
 
 use crate::{
     consents::some_answers,
+    duplicates::some_pairs,
     goals::some_goals,
+    households::some_kin,
+    merges::some_merges,
     participation::three_sessions,
     world::{Engine, World},
 };
@@ -81,7 +84,7 @@ async fn walk_along(world: &World, user: UserId, choose: impl Fn(Vec<String>) ->
 }
 
 /// Routes whose forms keep nothing that a second tap could make twice, and why.
-pub const KEEPS_NOTHING: [(&str, &str); 20] = [
+pub const KEEPS_NOTHING: [(&str, &str); 22] = [
     ("/sign-in", "each time is a sign-in of its own"),
     ("/sign-in/code", "each time is a sign-in of its own"),
     ("/sign-in/passkey", "each time is a sign-in of its own"),
@@ -94,8 +97,10 @@ pub const KEEPS_NOTHING: [(&str, &str); 20] = [
     ("/theme", "the last tap holds, also after another one"),
     ("/kept/removal", "what she typed waits in memory alone"),
     ("/people/search", "a question"),
+    ("/people/new/alike", "a question, asked while a name is typed"),
     ("/people/export", "a file, logged each time that it leaves"),
     ("/people/{code}/identity/opening", "a look, logged each time that it shows what is sealed"),
+    ("/people/{code}/background/opening", "a look, logged each time that it shows what is sealed"),
     ("/people/import/{id}/removal", "the file waits in memory alone"),
     ("/courses/{id}/upload", "a look: the files travel in the next form"),
     ("/account/passkeys/question", "a question to her device"),
@@ -158,6 +163,9 @@ async fn every_page(engine: Engine, languages: &[&'static str]) {
     three_sessions(&world);
     some_answers(&world);
     some_goals(&world);
+    some_pairs(&world, 2);
+    some_merges(&world, world.elena);
+    some_kin(&world);
     let (mut total, mut papers) = (0, 0);
     for language in languages.iter().copied() {
         world.change(By::Program, move |change| {

@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 34] = [
+const SLICES: [&str; 38] = [
     "factors",
     "users",
     "sign_in",
@@ -23,13 +23,16 @@ const SLICES: [&str; 34] = [
     "identities",
     "consents",
     "goals",
+    "backgrounds",
     "mentors",
+    "households",
     "curriculum",
     "packs",
     "course_editing",
     "timetables",
     "groups",
     "memberships",
+    "duplicates",
     "registration",
     "sessions",
     "roll_call",
@@ -42,6 +45,7 @@ const SLICES: [&str; 34] = [
     "bulk_registration",
     "imports",
     "exports",
+    "merges",
     "forgetting",
     "restraints",
     "today",
@@ -170,6 +174,9 @@ fn sql_stands_only_in_stores_and_each_slice_writes_its_own_tables() {
         ("session_link", "session_links"),
         ("make_up", "participation"),
         ("calendar_feed", "calendars"),
+        ("former_code", "people"),
+        ("file_merge", "merges"),
+        ("file_merge_row", "merges"),
         ("import_mapping", "registers"),
         ("import_key", "bulk_registration"),
         ("totp_key", "factors"),

@@ -22,6 +22,9 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0012_wide_lists", include_str!("../../../../../migrations/0012_wide_lists.sql")),
     ("0013_forgetting", include_str!("../../../../../migrations/0013_forgetting.sql")),
     ("0022_goals", include_str!("../../../../../migrations/0022_goals.sql")),
+    ("0015_duplicates", include_str!("../../../../../migrations/0015_duplicates.sql")),
+    ("0018_households", include_str!("../../../../../migrations/0018_households.sql")),
+    ("0021_backgrounds", include_str!("../../../../../migrations/0021_backgrounds.sql")),
 ];
 
 /// Every migration's name and text, in order.

@@ -41,7 +41,7 @@ enum Basis {
 use Basis::{Account, HerRequest, Nobody, Place, Safety};
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 151] = [
+const ROUTES: [(&str, Basis); 178] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -59,6 +59,9 @@ const ROUTES: [(&str, Basis); 151] = [
     ("/account/sign-ins/{id}/ending", Nobody),
     ("/assets/{stamp}/{*name}", Nobody),
     ("/audit", Account),
+    ("/backgrounds", Nobody),
+    ("/backgrounds/reasons", Nobody),
+    ("/backgrounds/reasons/{reason}/end", Nobody),
     ("/calendar", Nobody),
     ("/calendar/end", Nobody),
     ("/calendar/{file}", Nobody),
@@ -74,6 +77,14 @@ const ROUTES: [(&str, Basis); 151] = [
     ("/courses/{id}/takeover", Nobody),
     ("/courses/{id}/upload", Nobody),
     ("/design", Nobody),
+    ("/duplicates", Place),
+    ("/duplicates/compare", Place),
+    ("/duplicates/decided", Place),
+    ("/duplicates/decided/{verdict}/return", Place),
+    ("/duplicates/search", Nobody),
+    ("/duplicates/search/{site}", Nobody),
+    ("/duplicates/search/{site}/progress", Nobody),
+    ("/duplicates/{one}/{other}", Place),
     ("/forgotten/{id}", HerRequest),
     ("/groups", Nobody),
     ("/groups/new", Nobody),
@@ -110,6 +121,13 @@ const ROUTES: [(&str, Basis); 151] = [
     ("/lessons/{id}/place", Nobody),
     ("/lessons/{id}/retirement", Nobody),
     ("/lessons/{id}/return", Nobody),
+    ("/merges", Place),
+    ("/merges/{id}", Place),
+    ("/merges/{id}/confirmation", Place),
+    ("/merges/{id}/undoing", Nobody),
+    ("/merges/{id}/undoing/confirmation", Place),
+    ("/merges/{id}/undoing/withdrawal", Nobody),
+    ("/merges/{id}/withdrawal", Nobody),
     ("/metrics", Nobody),
     ("/more", Nobody),
     ("/people", Place),
@@ -123,8 +141,11 @@ const ROUTES: [(&str, Basis); 151] = [
     ("/people/import/{id}/registration/progress", Place),
     ("/people/import/{id}/removal", Place),
     ("/people/new", Place),
+    ("/people/new/alike", Place),
     ("/people/search", Place),
     ("/people/{code}", Place),
+    ("/people/{code}/background", Place),
+    ("/people/{code}/background/opening", Place),
     ("/people/{code}/card", HerRequest),
     ("/people/{code}/consents", HerRequest),
     ("/people/{code}/consents/paper", HerRequest),
@@ -144,14 +165,20 @@ const ROUTES: [(&str, Basis); 151] = [
     ("/people/{code}/goals/{goal}/return", HerRequest),
     ("/people/{code}/hold", Safety),
     ("/people/{code}/hold/{id}/lifting", Safety),
+    ("/people/{code}/household", Place),
+    ("/people/{code}/household/end", Place),
+    ("/people/{code}/household/head", Place),
     ("/people/{code}/identity", Place),
     ("/people/{code}/identity/opening", Place),
     ("/people/{code}/journey", Place),
     ("/people/{code}/journey/{step}/correction", Place),
+    ("/people/{code}/kin", Place),
+    ("/people/{code}/kin/{link}/end", Place),
     ("/people/{code}/lessons", Place),
     ("/people/{code}/make-ups", Place),
     ("/people/{code}/mentor", Place),
     ("/people/{code}/mentor/{assignment}/end", Place),
+    ("/people/{code}/merge/{other}", Place),
     ("/people/{code}/registered", Place),
     ("/private-words/{id}/taken", Safety),
     ("/quiet", Place),
@@ -225,7 +252,7 @@ const COMMANDS: [(&str, Basis); 21] = [
 ];
 
 /// Every file in which work goes on after a page was answered.
-const JOBS: [(&str, Basis); 1] = [("imports/uploads.rs", Place)];
+const JOBS: [(&str, Basis); 2] = [("duplicates/search.rs", Place), ("imports/uploads.rs", Place)];
 
 fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
