@@ -45,3 +45,5 @@ error-method = This page cannot be used that way.
 error-slow = That took too long and was stopped. Nothing was half done. Please try again.
 error-reference = Number for the administrator: { $number }
 error-back = Back to today
+frame-emergency = Emergency: { $code } is open to you until { $until }, to read only. Everything you open is written down.
+frame-emergency-end = Give it up now

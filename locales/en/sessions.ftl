@@ -106,6 +106,7 @@ sessions-why-mistake = Marked by mistake
 sessions-why-paper = Copied from the paper roll
 sessions-why-heard-later = We heard it later
 sessions-why-other = Another reason
+sessions-why-merged = Two files were put together
 
 # What is refused
 sessions-problem-future = This meeting is on { $day }. It can be marked from that day on.

@@ -106,6 +106,7 @@ sessions-why-mistake = Se marcó por error
 sessions-why-paper = Copiado de la hoja de papel
 sessions-why-heard-later = Lo supimos después
 sessions-why-other = Otro motivo
+sessions-why-merged = Se unieron dos fichas
 
 # What is refused
 sessions-problem-future = Esta reunión es el { $day }. Se puede marcar desde ese día.

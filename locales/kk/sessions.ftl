@@ -104,6 +104,7 @@ sessions-why-mistake = Қателесіп белгіленген
 sessions-why-paper = Қағаз тізімнен көшірілді
 sessions-why-heard-later = Кейін білдік
 sessions-why-other = Басқа себеп
+sessions-why-merged = Екі жазба қосылды
 
 # What is refused
 sessions-problem-future = Бұл кездесу { $day } күні болады. Содан бастап белгілеуге болады.

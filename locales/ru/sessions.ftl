@@ -110,6 +110,7 @@ sessions-why-mistake = Отметили по ошибке
 sessions-why-paper = Перенесено с бумажного списка
 sessions-why-heard-later = Узнали позже
 sessions-why-other = Другая причина
+sessions-why-merged = Соединили две записи
 
 # What is refused
 sessions-problem-future = Эта встреча { $day }. Отмечать можно начиная с этого дня.

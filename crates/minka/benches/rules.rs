@@ -7,7 +7,7 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use minka::{
     foundation::{
-        access::{Action, Actor, Assignment, Role, Target},
+        access::{Action, Actor, Assignment, Role, Target, Ties},
         clock::Clock,
         form::Fields,
         ids::{GroupId, Id, SiteId, UserId},
@@ -20,7 +20,7 @@ fn access(criterion: &mut Criterion) {
     let clock = Clock::system();
     let (site, group) = (SiteId::new(&clock), GroupId::new(&clock));
     let assignment = Assignment { role: Role::Facilitator, site, group: Some(group), participant: None };
-    let bota = Actor::new(UserId::new(&clock), "Bota".to_owned(), false, vec![assignment]);
+    let bota = Actor::new(UserId::new(&clock), "Bota".to_owned(), false, vec![assignment], Ties::default());
     let tuesday = Target::group(site, group).open(true);
     criterion.bench_function("access: may a facilitator mark her own group", |bench| {
         bench.iter(|| bota.decide(black_box(Action::AttendanceMark), black_box(&tuesday)));

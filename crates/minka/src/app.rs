@@ -16,14 +16,16 @@ use tower_http::{
 };
 
 use crate::{
-    account, calendars, circles, consents, course_editing, curriculum, design, evenings, exports, forgetting,
+    account, backgrounds, calendars, circles, consents, contacts, course_editing, curriculum, design, duplicates,
+    evenings, exclusions, exports, forgetting,
     foundation::{
         app::App,
         body::{self, LargeBody},
         error::Error,
     },
-    goals, groups, identities, imports, invitations, journeys, memberships, mentors, packs, participation, people,
-    registration, restraints, roll_call, session_links, sessions, sign_in, staff, today, users,
+    goals, groups, households, identities, imports, invitations, journeys, leader_wall, memberships, mentors, merges,
+    openings, own_view, packs, participation, people, registration, restraints, roll_call, session_links, sessions,
+    sign_in, staff, today, users,
 };
 
 /// The routes that take more than a form.
@@ -45,12 +47,19 @@ pub fn router(app: App) -> Router {
         .merge(identities::routes())
         .merge(consents::routes())
         .merge(goals::routes())
+        .merge(exclusions::routes())
+        .merge(leader_wall::routes())
+        .merge(openings::routes())
+        .merge(contacts::routes())
+        .merge(backgrounds::routes())
         .merge(mentors::routes())
+        .merge(households::routes())
         .merge(curriculum::routes())
         .merge(packs::routes())
         .merge(course_editing::routes())
         .merge(groups::routes())
         .merge(memberships::routes())
+        .merge(duplicates::routes())
         .merge(registration::routes())
         .merge(sessions::routes())
         .merge(roll_call::routes())
@@ -61,6 +70,8 @@ pub fn router(app: App) -> Router {
         .merge(participation::routes())
         .merge(imports::routes())
         .merge(exports::routes())
+        .merge(own_view::routes())
+        .merge(merges::routes())
         .merge(forgetting::routes())
         .merge(restraints::routes())
         .merge(today::routes())

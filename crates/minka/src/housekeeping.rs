@@ -15,7 +15,7 @@ use crate::{
         change::{By, Change},
         error::Error,
     },
-    identities, invitations, serve, session_links, sign_in,
+    identities, invitations, merges, serve, session_links, sign_in,
 };
 
 /// How often the figures are folded, and after how many of these rounds old things are forgotten: once a day.
@@ -26,7 +26,7 @@ const ROUNDS_A_DAY: u32 = 24 * 60 * 2;
 type Forget = fn(&mut Change<'_>, Timestamp) -> Result<u64, Error>;
 
 /// What goes by itself: its name in the audit chain, after how many days, and how.
-const CLOCKS: [(&str, i64, Forget); 9] = [
+const CLOCKS: [(&str, i64, Forget); 10] = [
     ("forms", 30, |change, before| change.forget_submissions(before)),
     ("tries", 1, sign_in::forget_tries),
     ("challenges", 1, factors::forget_challenges),
@@ -36,6 +36,7 @@ const CLOCKS: [(&str, i64, Forget); 9] = [
     ("links", 90, session_links::forget_links),
     ("calendar addresses", 30, calendars::forget_feeds),
     ("reasons", 730, identities::forget_reasons),
+    ("reasons kept with merges", 730, merges::forget_kept_reasons),
 ];
 
 /// Keeps house until the program ends.

@@ -77,10 +77,12 @@ fn note_comparison(tools: &Tools, by: By, job: &Job) -> Result<(), Error> {
 /// # Errors
 /// When the database cannot be read; what is wrong with the file stands in the plan.
 pub fn check(tools: &Tools, by: By, job: &Job, progress: &Progress) -> Result<Plan, Error> {
+    let eyes = by.user();
     note_comparison(tools, by, job)?;
     let (site, rules, clock) = (job.site, job.rules.clone(), tools.clock.clone());
     let (keyring, mapping) = (tools.keyring.clone(), job.mapping.clone());
     let mut examiner = tools.store.read_now(move |db| {
+        db.see_as(eyes);
         let setting = setting(db, site, &clock)?;
         Examiner::new(db, setting, mapping, rules, keyring)
     })?;
@@ -102,6 +104,7 @@ pub fn check(tools: &Tools, by: By, job: &Job, progress: &Progress) -> Result<Pl
         progress.reached(u64::from(rows.progress().percent()));
         let is_last = chunk.len() < CHUNK;
         examiner = tools.store.read_now(move |db| {
+            db.see_as(eyes);
             for read in chunk {
                 examiner.examine(db, read)?;
             }

@@ -7,6 +7,7 @@ use crate::{
     foundation::{
         change::Change,
         error::Error,
+        eyes::unless_hidden,
         ids::{GroupId, ParticipantId, SiteId},
         store::Db,
     },
@@ -35,9 +36,11 @@ pub(super) fn find_by_key(db: &mut Db<'_>, site: SiteId, key: &str) -> Result<Op
         concat!(
             "select ",
             person_columns!(),
-            " from participant p join import_key k on k.participant_id = p.id where k.site_id = $1 and k.key = $2"
+            " from participant p join import_key k on k.participant_id = p.id
+             where k.site_id = $1 and k.key = $2 and",
+            unless_hidden!("p.id", "$3")
         ),
-        binds![site, key],
+        binds![site, key, db.eyes()],
         read_participant,
     )
 }
@@ -53,11 +56,13 @@ pub(super) fn list_by_name(
         concat!(
             "select ",
             person_columns!(),
-            " from participant p where p.site_id = $1 and p.name_key = $2 and exists (select 1 from membership m
+            " from participant p where p.site_id = $1 and p.name_key = $2 and",
+            unless_hidden!("p.id", "$5"),
+            "and exists (select 1 from membership m
              where m.participant_id = p.id and m.group_id = $3 and m.from_day <= $4
                and (m.until_day is null or m.until_day > $4)) limit 2"
         ),
-        binds![site, name_key, group, day],
+        binds![site, name_key, group, day, db.eyes()],
         read_participant,
     )
 }
@@ -93,14 +98,22 @@ pub(super) fn find_last_mark(db: &mut Db<'_>, woman: ParticipantId, group: Group
     )
 }
 
-/// Remembers which row became whom.
+/// Remembers which row became whom. A number whose woman must not be seen stays hers without a word: a refusal would say
+/// that she is here.
 ///
 /// # Errors
 /// [`Error::Taken`] `import_key` when the number is another woman's.
 pub(super) fn add_key(change: &mut Change<'_>, site: SiteId, key: &str, woman: ParticipantId) -> Result<(), Error> {
+    let eyes = change.eyes();
     change.execute(
-        "insert into import_key (site_id, key, participant_id) values ($1, $2, $3)",
-        binds![site, key, woman],
+        concat!(
+            "insert into import_key (site_id, key, participant_id)
+             select cast($1 as text), cast($2 as text), cast($3 as text) where not exists (select 1 from import_key k
+                 where k.site_id = $1 and k.key = $2 and not",
+            unless_hidden!("k.participant_id", "$4"),
+            ")"
+        ),
+        binds![site, key, woman, eyes],
     )?;
     Ok(())
 }

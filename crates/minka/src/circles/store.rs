@@ -8,6 +8,7 @@ use crate::{
     foundation::{
         change::Change,
         error::Error,
+        eyes::unless_hidden,
         ids::{GroupId, ParticipantId, SiteId},
         store::Db,
     },
@@ -20,9 +21,14 @@ use crate::{
 /// When the database cannot be read.
 pub fn list_circles(db: &mut Db<'_>, session: SessionId) -> Result<Vec<Circle>, Error> {
     db.list(
-        "select number, facilitator, facilitator_id, mix, themes, mood_hard, mood_mixed, mood_calm, mood_glad
-         from circle where session_id = $1 order by number limit 200",
-        binds![session],
+        concat!(
+            "select c.number, case when p.id is null and c.facilitator_id is not null then '' else c.facilitator end, p.id,
+                 c.mix, c.themes, c.mood_hard, c.mood_mixed, c.mood_calm, c.mood_glad
+             from circle c left join participant p on p.id = c.facilitator_id and",
+            unless_hidden!("p.id", "$2"),
+            "where c.session_id = $1 order by c.number limit 200"
+        ),
+        binds![session, db.eyes()],
         |row| {
             Ok(Circle {
                 number: row.get(0)?,
@@ -42,8 +48,12 @@ pub fn list_circles(db: &mut Db<'_>, session: SessionId) -> Result<Vec<Circle>, 
 /// When the database cannot be read.
 pub fn list_seats(db: &mut Db<'_>, session: SessionId) -> Result<Vec<(ParticipantId, i64)>, Error> {
     db.list(
-        "select participant_id, number from circle_seat where session_id = $1 order by number, participant_id limit 500",
-        binds![session],
+        concat!(
+            "select c.participant_id, c.number from circle_seat c where c.session_id = $1 and",
+            unless_hidden!("c.participant_id", "$2"),
+            "order by c.number, c.participant_id limit 500"
+        ),
+        binds![session, db.eyes()],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
@@ -100,12 +110,19 @@ pub fn replace_circles(
     save_seats(change, session, &seats)
 }
 
-/// Makes these the seats of a session; whoever is not among them sits nowhere.
+/// Makes these the seats of a session; whoever is not among them sits nowhere. A woman who must not be seen keeps hers.
 ///
 /// # Errors
 /// When they cannot be written.
 pub fn save_seats(change: &mut Change<'_>, session: SessionId, seats: &[(ParticipantId, i64)]) -> Result<(), Error> {
-    change.execute("delete from circle_seat where session_id = $1", binds![session])?;
+    let eyes = change.eyes();
+    change.execute(
+        concat!(
+            "delete from circle_seat where session_id = $1 and",
+            unless_hidden!("circle_seat.participant_id", "$2")
+        ),
+        binds![session, eyes],
+    )?;
     for (woman, number) in seats {
         change.execute(
             "insert into circle_seat (session_id, participant_id, number) values ($1, $2, $3)",

@@ -80,7 +80,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     if sites.is_empty() {
         sites.extend(which::sites(&store)?.into_iter().map(|(site, _)| site.id));
     }
-    let register = Register { sites, names: ask.names, at: Clock::system().now() };
+    let register = Register { sites, names: ask.names, eyes: None, at: Clock::system().now() };
     exports::write_down(&store, &keyring, (kind, &register), reason)?;
     let bar = say::counter("women written");
     let mut progress = |women| bar.set_position(women);

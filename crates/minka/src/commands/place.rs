@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{refuse, secret};
 use crate::{
+    backgrounds,
     foundation::{
         clock::Clock,
         error::Error,
@@ -69,6 +70,7 @@ pub(super) fn open_both(folder: &Folder) -> Result<(Store, Keyring), Error> {
 pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> {
     let mut women = identities::list_sealed(db)?;
     women.extend(goals::list_sealed(db)?);
+    women.extend(backgrounds::list_sealed(db)?);
     Ok(women)
 }
 

@@ -12,6 +12,7 @@ use crate::{
     foundation::{
         access::{Action, Actor, Decision},
         app::App,
+        audit::Entry,
         error::Answer,
         page::{At, Frame, Screen, show},
         text::Text,
@@ -69,6 +70,11 @@ pub(super) async fn show_consents(
 ) -> Answer {
     let (now, who) = (app.clock().now(), actor.clone());
     let known = app.store().read(move |db| found::load(db, &who, &code, now)).await?;
+    if known.sight == Sight::Full {
+        // Recipients and readers can tell what help she looks for.
+        let entry = Entry::new(Action::ConsentRead).on("participant", &known.woman.code);
+        app.store().log_reading(actor.by(), entry).await?;
+    }
     let text = screen.text;
     let stands = rules::newest(&known.events);
     let stops = actor.decide(Action::ConsentWithdraw, &known.target) != Decision::Deny;

@@ -18,8 +18,8 @@ use axum::{Router, routing::get};
 
 pub use self::{
     model::{ConsentEvent, ConsentId, Purpose, Recipient, SECTORS, Said, TEXT_VERSION, Way},
-    store::{add_event, forget_woman, holds},
-    withdrawal::withdraw_again,
+    store::{add_event, forget_woman, holds, list_events},
+    withdrawal::{has_agreed, stop_purpose, withdraw_again},
 };
 use crate::foundation::app::App;
 

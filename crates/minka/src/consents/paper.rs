@@ -13,6 +13,7 @@ use crate::{
     foundation::{
         access::{Action, Actor},
         app::App,
+        audit::Entry,
         error::{Answer, Error},
         page::{At, Screen, download},
         text::Text,
@@ -21,13 +22,15 @@ use crate::{
 
 /// The paper.
 pub(super) async fn print(mut screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
-    let now = app.clock().now();
+    let (now, by) = (app.clock().now(), actor.by());
     let found = app.store().read(move |db| {
         let known = found::load(db, &actor, &code, now)?;
         actor.check(Action::ConsentRead, &known.target)?;
         if known.sight == Sight::Full { Ok(known) } else { Err(Error::NotFound) }
     });
     let known = found.await?;
+    let entry = Entry::new(Action::ConsentRead).on("participant", &known.woman.code);
+    app.store().log_reading(by, entry.detail("printed")).await?;
     screen.text = Text(known.woman.language);
     let imprint = Imprint { large_print: true, ..account::imprint(&screen, now, "") };
     let (sheet, name) = (compose(screen.text, &known, imprint), format!("paper-{}.pdf", known.woman.code));

@@ -99,7 +99,10 @@ fn note_withdrawal(change: &mut Change<'_>, woman: ParticipantId, event: &Consen
 }
 
 /// All that she said, the earliest first.
-pub(super) fn list_events(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<ConsentEvent>, Error> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_events(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<ConsentEvent>, Error> {
     db.list(
         concat!(
             "select ",

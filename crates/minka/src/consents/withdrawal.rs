@@ -18,8 +18,9 @@ use crate::{
         change::{Change, Committed},
         error::{Answer, Error},
         form::Fields,
-        ids::{Id, ParticipantId},
+        ids::{Id, ParticipantId, SiteId},
         page::{At, Frame, Screen, see_other, show},
+        store::Db,
     },
     people, users,
 };
@@ -92,12 +93,49 @@ fn stop(
         recipients.push(recipient);
     }
     let count = recipients.len();
-    for recipient in recipients {
-        let event = withdrawal_of(change, purpose, recipient, known.today);
-        store::add_event(change, (known.woman.site, known.woman.id), &event)?;
-    }
+    write(change, (known.woman.site, known.woman.id), (purpose, known.today), recipients)?;
     let entry = Entry::new(Action::ConsentWithdraw).on("participant", &known.woman.code);
     change.commit(entry.detail(format!("{}, {count} stopped", purpose.key())), page)
+}
+
+/// Writes down that she agrees no more, with each recipient.
+fn write(
+    change: &mut Change<'_>,
+    (site, woman): (SiteId, ParticipantId),
+    (purpose, today): (Purpose, Date),
+    recipients: Vec<Option<Recipient>>,
+) -> Result<(), Error> {
+    for recipient in recipients {
+        let event = withdrawal_of(change, purpose, recipient, today);
+        store::add_event(change, (site, woman), &event)?;
+    }
+    Ok(())
+}
+
+/// Whether something of a purpose could be stopped on a day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn has_agreed(db: &mut Db<'_>, woman: ParticipantId, purpose: Purpose, today: Date) -> Result<bool, Error> {
+    Ok(!rules::ended_by(&store::list_events(db, woman)?, purpose, None, today).is_empty())
+}
+
+/// Stops everything of a purpose at her own word; gives how much that was. The caller has checked the action and commits.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn stop_purpose(
+    change: &mut Change<'_>,
+    (site, woman): (SiteId, ParticipantId),
+    purpose: Purpose,
+    today: Date,
+) -> Result<usize, Error> {
+    let events = store::list_events(change, woman)?;
+    let ended = rules::ended_by(&events, purpose, None, today);
+    let recipients: Vec<_> = ended.iter().map(|event| event.recipient.clone()).collect();
+    let count = recipients.len();
+    write(change, (site, woman), (purpose, today), recipients)?;
+    Ok(count)
 }
 
 fn withdrawal_of(change: &Change<'_>, purpose: Purpose, recipient: Option<Recipient>, today: Date) -> ConsentEvent {

@@ -10,6 +10,7 @@ mod consenting;
 mod dice;
 mod play;
 mod script;
+mod shielding;
 mod stage;
 mod story;
 
@@ -19,7 +20,7 @@ use jiff::{Timestamp, civil::Date};
 
 use self::{
     calendar::{Calendar, WEEKS},
-    cast::Casting,
+    cast::{Casting, Woman},
     dice::Dice,
     play::{Act, Week},
     script::Script,
@@ -166,6 +167,9 @@ pub fn fill(
         for (troupe, act) in troupes.iter().zip(&acts).filter(|_| chunk == 0) {
             if let Some(act) = act {
                 play::write_today((&store, keyring), act, troupe.calendar.today)?;
+                if scale.women.is_none() {
+                    play::compare(&store, act)?;
+                }
             }
         }
     }
@@ -206,12 +210,27 @@ impl Troupe {
                 weeks[usize::try_from(week).unwrap_or(0)].meetings.push(held);
             }
         }
+        if chunk == 0 && lived {
+            self.write_twice(&mut women);
+        }
         if chunk == 0 {
             women.extend((0..WAITING).map(|_| casting.waiting(&mut self.dice, codes)));
         }
         let mut act = Act { script: Arc::clone(&self.script), stage: Arc::clone(&self.stage), women, weeks };
         act.arrange(|day| self.week_of(day));
         Some(act)
+    }
+
+    /// Gives the names that look like one woman's to women of two groups, one after the other: each pair at one site if it can be.
+    fn write_twice(&self, women: &mut [Woman]) {
+        for (at, names) in self.script.alike.iter().enumerate() {
+            for (name, group) in names.iter().zip([at % self.sizes.len(), (at + 1) % self.sizes.len()]) {
+                let of_group = women.iter_mut().filter(|woman| woman.group == Some(group) && woman.until.is_none());
+                if let Some(woman) = of_group.skip(7).find(|woman| !self.script.alike.concat().contains(&woman.name)) {
+                    woman.name.clone_from(name);
+                }
+            }
+        }
     }
 
     fn week_of(&self, day: Date) -> usize {

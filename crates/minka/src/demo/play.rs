@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
-use super::{aspiring, cast::Woman, consenting, script::Script, stage::Stage, story::Held};
+use super::{aspiring, cast::Woman, consenting, script::Script, shielding, stage::Stage, story::Held};
 use crate::{
     circles::{self, Circle, Themes},
+    duplicates,
     foundation::{
         access::Role,
         audit::Entry,
@@ -87,6 +88,7 @@ pub(super) fn write_week(store: &Store, act: &Arc<Act>, weeks_ago: usize) -> Res
         for place in &week.stays {
             stay(change, &act, &act.women[*place])?;
             consenting::ask(change, &act, *place)?;
+            shielding::ask(change, &act, *place)?;
         }
         for place in &week.second_thoughts {
             consenting::stop(change, &act, *place)?;
@@ -217,6 +219,14 @@ pub(super) fn write_today((store, keyring): (&Store, &Keyring), act: &Arc<Act>, 
         catch_up(change, &act, today)?;
         change.commit(Entry::event("demo.today"), ())
     })
+}
+
+/// The files of each site, compared by the names that women chose: nothing is sealed in the demonstration.
+pub(super) fn compare(store: &Store, act: &Act) -> Result<(), Error> {
+    for site in &act.stage.sites {
+        duplicates::compare_site((store, None), By::Program, *site, &Arc::default())?;
+    }
+    Ok(())
 }
 
 /// The two of a group who must not sit together: its third and its fifth woman.

@@ -25,6 +25,8 @@ pub(super) struct Script {
     pub(super) themes: Vec<String>,
     /// What the weeks between two terms are called.
     pub(super) break_name: String,
+    /// Names of two files that look like one woman's.
+    pub(super) alike: Vec<[String; 2]>,
     pub(super) site: Vec<SiteLine>,
     pub(super) group: Vec<GroupLine>,
     pub(super) staff: Vec<StaffLine>,

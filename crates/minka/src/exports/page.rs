@@ -71,7 +71,7 @@ pub(super) async fn take_out(screen: Screen, State(app): State<App>, actor: Acto
         Err(problems) => return show_again(&ExportPage::new(&screen, Form::again(fields, &problems, &screen.text))),
     };
     let reach = sites(&actor, &reason)?;
-    let register = Register { sites: reach, names: false, at: app.clock().now() };
+    let register = Register { sites: reach, names: false, eyes: Some(actor.user()), at: app.clock().now() };
     let (keyring, out) = (app.keyring().clone(), register.clone());
     app.store().change(actor.by(), move |change| written_down::commit(change, &keyring, (kind, &out), &reason)).await?;
     Ok(stream(&app, kind, register))

@@ -6,6 +6,7 @@ use crate::{
     binds,
     foundation::{
         error::Error,
+        eyes::unless_hidden,
         ids::SiteId,
         store::{Db, Row},
     },
@@ -31,12 +32,15 @@ pub(super) fn each_woman(
     )?.flatten();
     let Some(last) = last else { return Ok(None) };
     db.each(
-        "select p.id, p.code, p.chosen_name, p.state, p.state_since, p.language, m.group_id
+        concat!(
+            "select p.id, p.code, p.chosen_name, p.state, p.state_since, p.language, m.group_id
          from participant p left join membership m on m.participant_id = p.id and m.role <> 'visitor'
              and m.from_day <= $4 and (m.until_day is null or m.until_day > $4)
-         where p.site_id = $1 and p.id > $2 and p.id <= $3
-         order by p.id, m.from_day, m.id",
-        binds![site, after, &last, day],
+         where p.site_id = $1 and p.id > $2 and p.id <= $3 and",
+            unless_hidden!("p.id", "$5"),
+            "order by p.id, m.from_day, m.id"
+        ),
+        binds![site, after, &last, day, db.eyes()],
         &mut take,
     )?;
     Ok(Some(last))

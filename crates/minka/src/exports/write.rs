@@ -10,7 +10,7 @@ use crate::{
     foundation::{
         clock::day_in,
         error::Error,
-        ids::SiteId,
+        ids::{SiteId, UserId},
         store::{Row, Store},
     },
     users,
@@ -53,6 +53,8 @@ pub struct Register {
     pub sites: Vec<SiteId>,
     /// With the names they chose: only for the command line.
     pub names: bool,
+    /// Who takes it out: without the women who named her. Nobody at the command line.
+    pub eyes: Option<UserId>,
     /// The moment that decides which groups they are in.
     pub at: Timestamp,
 }
@@ -200,8 +202,9 @@ fn write_site(
     let columns = COLUMNS.len() + usize::from(register.names);
     let mut after = String::new();
     loop {
-        let (names, groups) = (register.names, std::sync::Arc::clone(&groups));
+        let (names, eyes, groups) = (register.names, register.eyes, std::sync::Arc::clone(&groups));
         let batch = store.read_now(move |db| {
+            db.see_as(eyes);
             let mut batch = Batch::default();
             let mut woman = Woman::default();
             batch.last = store::each_woman(db, (site, day), &after, |row| {

@@ -5,7 +5,7 @@ use jiff::{civil::Date, tz::TimeZone};
 
 use super::{rules, store};
 use crate::{
-    bulk_registration, circles, consents,
+    backgrounds, bulk_registration, circles, consents, contacts, duplicates, exclusions,
     foundation::{
         access::{Action, Actor, Target},
         app::App,
@@ -17,7 +17,8 @@ use crate::{
         keyring::{Act, Keyring},
         page::{At, see_other},
     },
-    goals, groups, identities, journeys, participation,
+    goals, groups, households, identities, journeys, leader_wall, merges, openings, own_view, own_visits,
+    participation,
     people::{self, Participant, in_reach_because},
     roll_call, users,
 };
@@ -55,6 +56,16 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     consents::forget_woman(change, woman.id)?;
     journeys::forget_woman(change, woman.id)?;
     goals::forget_woman(change, woman.id)?;
+    exclusions::forget_woman(change, woman.id)?;
+    leader_wall::forget_woman(change, woman.id)?;
+    openings::forget_woman(change, woman.id)?;
+    contacts::forget_woman(change, woman.id)?;
+    own_visits::forget_woman(change, woman.id)?;
+    own_view::forget_woman(change, woman.id)?;
+    backgrounds::forget_woman(change, woman.id)?;
+    households::forget_woman(change, woman.id)?;
+    duplicates::forget_woman(change, woman.id)?;
+    let formers = merges::forget_woman(change, woman.id)?;
     groups::forget_woman(change, woman.id, today)?;
     users::end_care_of(change, woman.id, today)?;
     roll_call::forget_woman(change, woman.id)?;
@@ -65,6 +76,10 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     store::close_requests(change, woman.id, unreadable)?;
     people::forget_woman(change, woman, today)?;
     change.restrain(Act::Erased, woman.id, unreadable);
+    for former in formers {
+        change.restrain(Act::Erased, former, unreadable);
+        keyring.take_key_away(former)?;
+    }
     keyring.take_key_away(woman.id)
 }
 

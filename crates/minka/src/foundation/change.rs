@@ -19,6 +19,8 @@ use super::{
 pub enum By {
     /// A member of staff.
     User(UserId),
+    /// A woman herself, in front of her own file: her code.
+    Woman(String),
     /// Somebody with a one-session link: the start of its hash, which names the link and opens nothing.
     Link(String),
     /// Whoever sits at the machine.
@@ -30,11 +32,18 @@ pub enum By {
 }
 
 impl By {
+    /// The member of staff, if it is one.
+    #[must_use]
+    pub fn user(&self) -> Option<UserId> {
+        if let By::User(user) = self { Some(*user) } else { None }
+    }
+
     /// How rows and audit entries name them.
     #[must_use]
     pub fn text(&self) -> String {
         match self {
             By::User(id) => id.to_string(),
+            By::Woman(code) => format!("woman {code}"),
             By::Link(start) => format!("link {start}"),
             By::CommandLine => "command line".to_owned(),
             By::Stranger => "stranger".to_owned(),
@@ -78,10 +87,7 @@ impl<'a> Change<'a> {
         (clock, journal): (&Clock, Option<&Keyring>),
         work: impl FnOnce(&mut Change<'_>) -> Result<Committed<T>, Error>,
     ) -> Result<Committed<T>, Error> {
-        let db = match db {
-            Db::Sqlite(connection) => Db::Sqlite(connection),
-            Db::Postgres(session) => Db::Postgres(session),
-        };
+        let db = db.with_eyes(by.user());
         let at = clock.now();
         work(&mut Change { db, head, clock, by, at, journal, restraints: Vec::new() })
     }

@@ -14,6 +14,7 @@ pub mod change;
 pub mod clock;
 pub mod crypto;
 pub mod error;
+pub mod eyes;
 pub mod folder;
 pub mod form;
 pub mod ids;

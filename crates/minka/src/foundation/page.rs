@@ -8,7 +8,7 @@ use axum::{
 };
 
 use super::{
-    access::{Action, Actor},
+    access::{Action, Actor, Emergency},
     app::App,
     error::Error,
     form::Fields,
@@ -95,6 +95,7 @@ impl Screen {
             demo: self.app.is_demo(),
             safe_mode: self.actor.as_ref().is_some_and(Actor::is_in_safe_mode),
             theme: self.theme.clone(),
+            emergencies: self.emergencies(),
             notice: notice.filter(|key| self.text.knows(key)).map(|key| self.text.say(&key)),
             path: self.path.clone(),
             form_id: super::ids::new_uuid(self.app.clock()).to_string(),
@@ -102,6 +103,20 @@ impl Screen {
             js: self.app.assets().js_url(),
             icons: self.app.assets().icons_url(),
         }
+    }
+
+    fn emergencies(&self) -> Vec<EmergencyLine> {
+        let open = self.actor.iter().flat_map(|actor| actor.emergencies());
+        let line = |open: &Emergency| {
+            let until = self.text.instant(open.until, &self.zone);
+            EmergencyLine {
+                words: self.text.phrase("frame-emergency").with("code", &open.code).with("until", until).to_string(),
+                href: format!("/people/{}", open.code),
+                code: open.code.clone(),
+                end: format!("/openings/{}/ending", open.id),
+            }
+        };
+        open.map(line).collect()
     }
 
     fn may(&self, action: Action) -> bool {
@@ -115,6 +130,19 @@ impl FromRequestParts<App> for Screen {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
         Ok(Screen::read(parts, app))
     }
+}
+
+/// One woman who is open in an emergency.
+#[derive(Clone)]
+pub struct EmergencyLine {
+    /// Whom, until when.
+    pub words: String,
+    /// Her page.
+    pub href: String,
+    /// Her code.
+    pub code: String,
+    /// Where it is given up.
+    pub end: String,
 }
 
 /// What `design/layout.html` shows around every page.
@@ -146,6 +174,8 @@ pub struct Frame {
     pub theme: String,
     /// What was just done, in a sentence.
     pub notice: Option<String>,
+    /// What is open in an emergency, on top of every page as long as it lasts.
+    pub emergencies: Vec<EmergencyLine>,
     /// The path, to come back to after choosing a language.
     pub path: String,
     /// The id of this copy of the page, for its forms that stand alone: a button, mostly.

@@ -12,6 +12,7 @@ use crate::{
         change::Change,
         clock::day_in,
         error::Error,
+        eyes::unless_hidden,
         ids::{GroupId, Id, ParticipantId, SiteId},
         store::{Db, Row},
         text::Language,
@@ -297,12 +298,15 @@ pub fn add_waiting(
     Ok(())
 }
 
-/// Columns of a member, in the order that `read_member` reads.
+/// Columns of a member, in the order that `read_member` reads; `$3` is whose eyes they are read with.
 macro_rules! members {
     () => {
-        "select m.id, p.id, p.code, p.chosen_name, p.sign, p.language, m.role, m.from_day
-         from membership m join participant p on p.id = m.participant_id
-         where m.group_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)"
+        concat!(
+            "select m.id, p.id, p.code, p.chosen_name, p.sign, p.language, m.role, m.from_day
+             from membership m join participant p on p.id = m.participant_id
+             where m.group_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2) and",
+            unless_hidden!("p.id", "$3")
+        )
     };
 }
 
@@ -324,7 +328,7 @@ fn read_member(row: &Row<'_>) -> Result<Member, Error> {
 /// # Errors
 /// When the database cannot be read.
 pub fn list_members_on(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<Vec<Member>, Error> {
-    db.list(concat!(members!(), " order by p.name_key, p.id limit 500"), binds![group, day], read_member)
+    db.list(concat!(members!(), " order by p.name_key, p.id limit 500"), binds![group, day, db.eyes()], read_member)
 }
 
 /// A woman as a member, helper or visitor of a group on a day.
@@ -337,7 +341,8 @@ pub fn find_member_on(
     participant: ParticipantId,
     day: Date,
 ) -> Result<Option<Member>, Error> {
-    db.find(concat!(members!(), " and m.participant_id = $3 limit 1"), binds![group, day, participant], read_member)
+    let sql = concat!(members!(), " and m.participant_id = $4 limit 1");
+    db.find(sql, binds![group, day, db.eyes(), participant], read_member)
 }
 
 /// A day in a span on which the group, or for a whole site any of its groups, met.

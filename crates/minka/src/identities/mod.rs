@@ -27,7 +27,8 @@ use crate::foundation::{
     change::Change,
     error::Error,
     ids::{Id, ParticipantId, SiteId},
-    keyring::{Keyring, Use},
+    keyring::{Keyring, Use, is_under_her_key},
+    store::Db,
 };
 
 crate::id_type!(ReasonId, "Why somebody opened what is sealed.");
@@ -65,4 +66,25 @@ pub fn keep_reason(
     };
     store::add_sealed_reason(change, id, about, action, &sealed)?;
     Ok(id)
+}
+
+/// The words of a reason about a woman, out of its seal; empty when her key is gone. Whoever shows them has logged it before.
+///
+/// # Errors
+/// When the seal does not open.
+pub fn open_reason(keyring: &Keyring, woman: ParticipantId, id: &str, sealed: &[u8]) -> Result<String, Error> {
+    let clear = if is_under_her_key(sealed) {
+        keyring.open(woman, Use::Notes, &format!("sealed_reason.sealed.{id}"), sealed)?
+    } else {
+        Some(keyring.installation().open(REASON, &reason_place(id), sealed)?)
+    };
+    Ok(clear.map(|clear| String::from_utf8_lossy(&clear).into_owned()).unwrap_or_default())
+}
+
+/// Like [`open_reason`], by the id that stands beside what was done.
+///
+/// # Errors
+/// [`Error::NotFound`] for an id without a reason.
+pub fn find_reason(db: &mut Db<'_>, keyring: &Keyring, woman: ParticipantId, id: &str) -> Result<String, Error> {
+    open_reason(keyring, woman, id, &store::get_sealed_reason(db, id)?)
 }

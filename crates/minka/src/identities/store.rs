@@ -38,6 +38,11 @@ pub(super) fn save_sealed(
     Ok(())
 }
 
+/// A reason as it lies in the database.
+pub(super) fn get_sealed_reason(db: &mut Db<'_>, id: &str) -> Result<Vec<u8>, Error> {
+    db.get("select sealed from sealed_reason where id = $1", binds![id], |row| row.get(0))
+}
+
 /// Keeps why somebody opened or took out what is sealed.
 pub(super) fn add_sealed_reason(
     change: &mut Change<'_>,

@@ -13,7 +13,7 @@ use axum::{Router, routing::get};
 
 pub use self::{
     model::{Arrival, JourneyStep, RecordedStep, StepId},
-    rules::{REASONS, check_reason, judge, next_steps},
+    rules::{REASONS, check_reason, judge, next_steps, stands},
     store::{add_journey_step, add_participant, forget_woman, list_journey, record_step, register},
 };
 use crate::{

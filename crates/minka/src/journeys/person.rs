@@ -38,6 +38,8 @@ struct PersonPage {
     journey: Vec<StepLine>,
     /// Who walks beside her; empty while nobody does.
     mentor: String,
+    /// Whether there is a list to go back to: not for whoever has her open in an emergency alone.
+    finds: bool,
     may: May,
 }
 
@@ -47,9 +49,16 @@ struct May {
     step: bool,
     correct: bool,
     open: bool,
+    background: bool,
     consents: bool,
     goals: bool,
+    exclusions: bool,
+    account: bool,
+    openings: bool,
+    contact: bool,
+    own: bool,
     lessons: bool,
+    kin: bool,
     mentor: bool,
     forget: bool,
 }
@@ -62,10 +71,17 @@ impl May {
             step: may(Action::JourneyRecord) || may(Action::PersonLeave),
             correct: may(Action::JourneyRecord),
             open: actor.decide(Action::IdentityRead, &target.clone().reason("asked for")) != Decision::Deny,
+            background: actor.decide(Action::BackgroundRead, &target.clone().reason("asked for")) != Decision::Deny,
             consents: may(Action::ConsentRead),
             goals: may(Action::GoalRead),
+            exclusions: may(Action::ExclusionEdit),
+            account: may(Action::FileLink),
+            own: may(Action::OwnViewStart),
+            contact: may(Action::ContactPause) || may(Action::ContactRead),
+            openings: actor.decide(Action::WhoViewedMe, &target.clone().reason("asked for")) != Decision::Deny,
             lessons: may(Action::AttendanceReadPerson),
             forget: may(Action::EraseRequest),
+            kin: may(Action::KinEdit),
             mentor: actor.decide(Action::PersonAssignMentor, &target.clone().reason("asked for")) != Decision::Deny,
         }
     }
@@ -119,6 +135,7 @@ pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: A
         waits,
         journey: step_lines(&text, &zone, &woman, &journey, may.correct),
         mentor: mentor.map(|mentor| mentor.name).unwrap_or_default(),
+        finds: actor.may_somewhere(Action::PersonFind),
         language: woman.language.own_name(),
         code: woman.code,
         name: woman.chosen_name,

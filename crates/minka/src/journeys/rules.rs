@@ -58,6 +58,12 @@ pub(super) fn standing(steps: &[RecordedStep]) -> Vec<&RecordedStep> {
     stand
 }
 
+/// Where she stands by a whole journey, and since when; nowhere without a step.
+#[must_use]
+pub fn stands(steps: &[RecordedStep]) -> Option<(Step, Date)> {
+    standing(steps).last().map(|held| (held.step.step, held.step.on))
+}
+
 /// The step at the start of a row of corrections.
 fn first_of<'s>(steps: &'s [RecordedStep], last: &'s RecordedStep) -> &'s RecordedStep {
     let mut first = last;

@@ -13,8 +13,10 @@ use crate::{
         form::{Choice, Fields, Form, Problem},
         ids::GroupId,
         page::{At, Frame, Screen, see_other_with, show, show_again},
+        store::Db,
     },
     groups::{self, KeepApartId},
+    households, people,
 };
 
 #[derive(Template)]
@@ -24,6 +26,8 @@ struct KeepApartPage {
     form: Form,
     here: String,
     pairs: Vec<Line>,
+    /// Who is related or near: a hint, for whoever may know it.
+    kin: Vec<String>,
     first: Vec<Choice>,
     second: Vec<Choice>,
 }
@@ -39,9 +43,10 @@ async fn page(screen: &Screen, app: &App, actor: Actor, id: GroupId, form: Form)
     let load = app.store().read(move |db| {
         let (group, today) = groups::get_group_today(db, id, now)?;
         actor.check(Action::KeepApartEdit, &groups::target_of(&group))?;
-        Ok((store::list_pairs(db, id, today)?, groups::list_members_on(db, id, today)?))
+        let kin = kin_lines(db, &actor, id, today)?;
+        Ok((store::list_pairs(db, id, today)?, groups::list_members_on(db, id, today)?, kin))
     });
-    let (pairs, members) = load.await?;
+    let (pairs, members, kin) = load.await?;
     let (text, here) = (screen.text, format!("/groups/{id}"));
     let line = |pair: &super::model::Pair| Line {
         words: format!(
@@ -63,11 +68,32 @@ async fn page(screen: &Screen, app: &App, actor: Actor, id: GroupId, form: Form)
     Ok(KeepApartPage {
         frame: screen.frame_titled(problem + &text.say("membership-apart"), "groups"),
         pairs: pairs.iter().map(line).collect(),
+        kin,
         first: choices("first"),
         second: choices("second"),
         form,
         here,
     })
+}
+
+/// Related women and neighbours who are both in the group, by code: only for whoever may read both their links.
+fn kin_lines(db: &mut Db<'_>, actor: &Actor, group: GroupId, today: jiff::civil::Date) -> Result<Vec<String>, Error> {
+    let mut lines = Vec::new();
+    for kin in households::list_kin_among(db, group, today)? {
+        let mut codes = Vec::new();
+        for woman in [kin.one, kin.other] {
+            let Some(woman) = people::find_by_id(db, woman)? else { continue };
+            if actor.check(Action::KinEdit, &people::target_of(db, &woman, today)?).is_ok() {
+                codes.push(woman.code);
+            }
+        }
+        if codes.len() == 2 {
+            codes.sort();
+            lines.push(codes.join(" – "));
+        }
+    }
+    lines.dedup();
+    Ok(lines)
 }
 
 /// The pairs and the form.

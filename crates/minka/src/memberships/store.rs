@@ -7,6 +7,7 @@ use crate::{
     binds,
     foundation::{
         error::Error,
+        eyes::unless_hidden,
         ids::{GroupId, ParticipantId, SiteId},
         store::{Db, Row},
         text::Language,
@@ -68,12 +69,15 @@ fn read_candidate(row: &Row<'_>) -> Result<Candidate, Error> {
 /// When the database cannot be read.
 pub(super) fn list_without_group(db: &mut Db<'_>, site: SiteId, day: Date) -> Result<Vec<Candidate>, Error> {
     db.list(
-        "select p.code, p.chosen_name from participant p
-         where p.site_id = $1 and p.state in ('waitlisted', 'enrolled')
-           and not exists (select 1 from membership m where m.participant_id = p.id and m.role <> 'visitor'
+        concat!(
+            "select p.code, p.chosen_name from participant p
+         where p.site_id = $1 and p.state in ('waitlisted', 'enrolled') and",
+            unless_hidden!("p.id", "$3"),
+            "and not exists (select 1 from membership m where m.participant_id = p.id and m.role <> 'visitor'
                 and (m.until_day is null or m.until_day > $2))
-         order by p.name_key, p.id limit 50",
-        binds![site, day],
+         order by p.name_key, p.id limit 50"
+        ),
+        binds![site, day, db.eyes()],
         read_candidate,
     )
 }
@@ -84,10 +88,14 @@ pub(super) fn list_without_group(db: &mut Db<'_>, site: SiteId, day: Date) -> Re
 /// When the database cannot be read.
 pub(super) fn search(db: &mut Db<'_>, site: SiteId, from: &str, before: &str) -> Result<Vec<Candidate>, Error> {
     db.list(
-        "select distinct p.code, p.chosen_name, p.name_key from name_word n
+        concat!(
+            "select distinct p.code, p.chosen_name, p.name_key from name_word n
          join participant p on p.id = n.participant_id
-         where n.site_id = $1 and n.words >= $2 and n.words < $3 order by p.name_key, p.code limit 20",
-        binds![site, from, before],
+         where n.site_id = $1 and n.words >= $2 and n.words < $3 and",
+            unless_hidden!("p.id", "$4"),
+            "order by p.name_key, p.code limit 20"
+        ),
+        binds![site, from, before, db.eyes()],
         read_candidate,
     )
 }
@@ -98,15 +106,20 @@ pub(super) fn search(db: &mut Db<'_>, site: SiteId, from: &str, before: &str) ->
 /// When the database cannot be read.
 pub(super) fn list_pairs(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<Vec<Pair>, Error> {
     db.list(
-        "select k.id, k.from_day, p.code, p.chosen_name, q.code, q.chosen_name from keep_apart k
+        concat!(
+            "select k.id, k.from_day, p.code, p.chosen_name, q.code, q.chosen_name from keep_apart k
          join participant p on p.id = k.participant_a join participant q on q.id = k.participant_b
          where k.from_day <= $2 and (k.until_day is null or k.until_day > $2)
            and exists (select 1 from membership m where m.group_id = $1 and m.participant_id = k.participant_a
                 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2))
            and exists (select 1 from membership n where n.group_id = $1 and n.participant_id = k.participant_b
-                and n.from_day <= $2 and (n.until_day is null or n.until_day > $2))
-         order by p.name_key, q.name_key, k.id limit 500",
-        binds![group, day],
+                and n.from_day <= $2 and (n.until_day is null or n.until_day > $2)) and",
+            unless_hidden!("p.id", "$3"),
+            "and",
+            unless_hidden!("q.id", "$3"),
+            "order by p.name_key, q.name_key, k.id limit 500"
+        ),
+        binds![group, day, db.eyes()],
         |row| {
             let one = Candidate { code: row.get(2)?, chosen_name: row.get(3)? };
             let other = Candidate { code: row.get(4)?, chosen_name: row.get(5)? };
@@ -129,12 +142,15 @@ macro_rules! stay_columns {
 /// When the database cannot be read.
 pub(super) fn list_waiting(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<Vec<Candidate>, Error> {
     db.list(
-        "select p.code, p.chosen_name from waiting_place w join participant p on p.id = w.participant_id
-         where w.group_id = $1 and w.from_day <= $2 and p.state not in ('left', 'transferred')
-           and not exists (select 1 from membership m where m.group_id = $1 and m.participant_id = w.participant_id
+        concat!(
+            "select p.code, p.chosen_name from waiting_place w join participant p on p.id = w.participant_id
+         where w.group_id = $1 and w.from_day <= $2 and p.state not in ('left', 'transferred') and",
+            unless_hidden!("p.id", "$3"),
+            "and not exists (select 1 from membership m where m.group_id = $1 and m.participant_id = w.participant_id
                 and m.role <> 'visitor' and (m.until_day is null or m.until_day > w.from_day))
-         order by w.from_day, p.name_key, p.id limit 100",
-        binds![group, day],
+         order by w.from_day, p.name_key, p.id limit 100"
+        ),
+        binds![group, day, db.eyes()],
         read_candidate,
     )
 }
@@ -148,10 +164,11 @@ pub(super) fn list_ended_since(db: &mut Db<'_>, group: GroupId, since: Date, tod
         concat!(
             "select ",
             stay_columns!(),
-            " where m.group_id = $1 and m.until_day >= $2 and m.until_day <= $3 and m.from_day < m.until_day
-              order by m.until_day desc, p.name_key, m.id limit 100"
+            " where m.group_id = $1 and m.until_day >= $2 and m.until_day <= $3 and m.from_day < m.until_day and",
+            unless_hidden!("p.id", "$4"),
+            "order by m.until_day desc, p.name_key, m.id limit 100"
         ),
-        binds![group, since, today],
+        binds![group, since, today, db.eyes()],
         read_stay,
     )
 }
@@ -161,7 +178,11 @@ pub(super) fn list_ended_since(db: &mut Db<'_>, group: GroupId, since: Date, tod
 /// # Errors
 /// [`Error::NotFound`].
 pub(super) fn get_stay(db: &mut Db<'_>, membership: MembershipId) -> Result<Stay, Error> {
-    db.get(concat!("select ", stay_columns!(), " where m.id = $1"), binds![membership], read_stay)
+    db.get(
+        concat!("select ", stay_columns!(), " where m.id = $1 and", unless_hidden!("p.id", "$2")),
+        binds![membership, db.eyes()],
+        read_stay,
+    )
 }
 
 fn read_stay(row: &Row<'_>) -> Result<Stay, Error> {

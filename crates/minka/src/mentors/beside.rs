@@ -6,6 +6,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::rules::{self, BEGINS, ENDS, Span};
 use crate::{
+    exclusions,
     foundation::{
         access::{Action, Actor, Target},
         app::App,
@@ -65,7 +66,10 @@ impl Known {
         let asked = (code, "asked below");
         let (woman, target) = people::in_reach_because(db, actor, Action::PersonAssignMentor, asked, now)?;
         let today = day_in(now, &users::get_programme_of(db, woman.site)?.zone);
-        let approved = users::list_mentors_of_site(db, woman.site, today)?;
+        let mut approved = users::list_mentors_of_site(db, woman.site, today)?;
+        // Whom she does not want near her is not offered.
+        let named = exclusions::list_named(db, woman.id)?;
+        approved.retain(|mentor| named.iter().all(|one| one.user != mentor.user || one.lifted.is_some()));
         Ok(Known { held: users::list_mentorings(db, woman.id)?, approved, today, woman, target })
     }
 

@@ -12,6 +12,7 @@ use crate::{
     foundation::{
         change::Change,
         error::Error,
+        eyes::unless_hidden,
         ids::{GroupId, Id, ParticipantId, SiteId},
         store::{Db, Row},
         text::Language,
@@ -22,18 +23,22 @@ use crate::{
 /// The held meetings that are hers, each once, newest first; bounded to her last three years or so.
 pub(super) fn list_heard(db: &mut Db<'_>, woman: ParticipantId, language: Language) -> Result<Vec<Heard>, Error> {
     db.list(
-        "select distinct s.day, g.name, s.lesson_id, a.mark, k.id, k.on_day, b.code, b.chosen_name,
+        concat!(
+            "select distinct s.day, g.name, s.lesson_id, a.mark, k.id, k.on_day, b.code, b.chosen_name,
              coalesce(t.title, (select min(x.title) from lesson_text x where x.lesson_id = s.lesson_id), ''), s.id
          from membership m join held_session s on s.group_id = m.group_id and s.day >= m.from_day
              and (m.until_day is null or s.day < m.until_day)
          join weekly_group g on g.id = m.group_id
          left join attendance a on a.session_id = s.id and a.participant_id = m.participant_id
          left join make_up k on k.participant_id = m.participant_id and k.lesson_id = s.lesson_id
-         left join participant b on b.id = k.buddy_id
+         left join participant b on b.id = k.buddy_id and",
+            unless_hidden!("b.id", "$3"),
+            "
          left join lesson_text t on t.lesson_id = s.lesson_id and t.language = $2
          where m.participant_id = $1 and (m.role <> 'visitor' or a.mark is not null)
-         order by s.day desc, s.id desc limit 200",
-        binds![woman, language.code()],
+         order by s.day desc, s.id desc limit 200"
+        ),
+        binds![woman, language.code(), db.eyes()],
         |row| {
             let (code, name): (Option<String>, Option<String>) = (row.get(6)?, row.get(7)?);
             let make_up = row.get::<Option<MakeUpId>>(4)?;
@@ -73,7 +78,8 @@ pub(super) fn list_missed(
     language: Language,
 ) -> Result<Vec<Missed>, Error> {
     db.list(
-        "select s.day, p.id, p.code, p.chosen_name, p.sign, k.id is not null,
+        concat!(
+            "select s.day, p.id, p.code, p.chosen_name, p.sign, k.id is not null,
              coalesce(t.title, (select min(x.title) from lesson_text x where x.lesson_id = s.lesson_id), '')
          from held_session s join attendance a on a.session_id = s.id and a.mark in ('absent', 'excused')
          join participant p on p.id = a.participant_id
@@ -82,9 +88,11 @@ pub(super) fn list_missed(
          left join make_up k on k.participant_id = p.id and k.lesson_id = s.lesson_id
          left join lesson_text t on t.lesson_id = s.lesson_id and t.language = $4
          where s.group_id = $1 and s.day >= $2 and s.lesson_id is not null and k.on_day is null
-             and not exists (select 1 from heard_lesson h where h.participant_id = p.id and h.lesson_id = s.lesson_id)
-         order by s.day desc, s.id, p.name_key, p.id limit 500",
-        binds![group, since, today, language.code()],
+             and not exists (select 1 from heard_lesson h where h.participant_id = p.id and h.lesson_id = s.lesson_id) and",
+            unless_hidden!("p.id", "$5"),
+            "order by s.day desc, s.id, p.name_key, p.id limit 500"
+        ),
+        binds![group, since, today, language.code(), db.eyes()],
         |row| {
             let (day, promised, title) = (row.get(0)?, row.get(5)?, row.get(6)?);
             Ok(Missed { title, day, woman: read_woman(row, 1)?, promised })
@@ -95,16 +103,19 @@ pub(super) fn list_missed(
 /// The other members of her groups, without those she must not sit with: any of them may bring her a lesson.
 pub(super) fn list_companions(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Vec<WomanRef>, Error> {
     db.list(
-        "select distinct p.id, p.code, p.chosen_name, p.sign, p.name_key
+        concat!(
+            "select distinct p.id, p.code, p.chosen_name, p.sign, p.name_key
          from membership mine join membership hers on hers.group_id = mine.group_id
              and hers.from_day <= $2 and (hers.until_day is null or hers.until_day > $2) and hers.role <> 'visitor'
          join participant p on p.id = hers.participant_id
          where mine.participant_id = $1 and p.id <> $1
              and mine.from_day <= $2 and (mine.until_day is null or mine.until_day > $2)
              and not exists (select 1 from keep_apart x where (x.until_day is null or x.until_day > $2)
-                 and ((x.participant_a = $1 and x.participant_b = p.id) or (x.participant_b = $1 and x.participant_a = p.id)))
-         order by p.name_key, p.id limit 100",
-        binds![woman, today],
+                 and ((x.participant_a = $1 and x.participant_b = p.id) or (x.participant_b = $1 and x.participant_a = p.id))) and",
+            unless_hidden!("p.id", "$3"),
+            "order by p.name_key, p.id limit 100"
+        ),
+        binds![woman, today, db.eyes()],
         |row| read_woman(row, 0),
     )
 }
@@ -165,8 +176,9 @@ macro_rules! quiet_statement {
              where ",
             $whose,
             " and m.role <> 'visitor' and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)
-                 and p.state in ('enrolled', 'active') and g.closed_at is null
-             order by g.name, p.name_key, p.id limit 500"
+                 and p.state in ('enrolled', 'active') and g.closed_at is null and",
+            unless_hidden!("p.id", "$3"),
+            "order by g.name, p.name_key, p.id limit 500"
         )
     };
 }
@@ -177,7 +189,7 @@ macro_rules! quiet_statement {
 /// When the database cannot be read.
 pub fn list_quiet_of_group(db: &mut Db<'_>, group: GroupId, today: Date) -> Result<Vec<QuietWoman>, Error> {
     let sql = quiet_statement!("m.group_id = $1");
-    let found = db.list(sql, binds![group, today], |row| read_quiet(row, today))?;
+    let found = db.list(sql, binds![group, today, db.eyes()], |row| read_quiet(row, today))?;
     Ok(found.into_iter().flatten().collect())
 }
 
@@ -187,7 +199,7 @@ pub fn list_quiet_of_group(db: &mut Db<'_>, group: GroupId, today: Date) -> Resu
 /// When the database cannot be read.
 pub fn list_quiet_of_woman(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Vec<QuietWoman>, Error> {
     let sql = quiet_statement!("m.participant_id = $1");
-    let found = db.list(sql, binds![woman, today], |row| read_quiet(row, today))?;
+    let found = db.list(sql, binds![woman, today, db.eyes()], |row| read_quiet(row, today))?;
     Ok(found.into_iter().flatten().collect())
 }
 

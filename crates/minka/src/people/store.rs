@@ -18,6 +18,7 @@ use crate::{
         change::Change,
         crypto::token_hash,
         error::Error,
+        eyes::unless_hidden,
         ids::{GroupId, ParticipantId, SiteId},
         store::{Db, Row},
         text::Language,
@@ -59,7 +60,8 @@ pub fn free_code(change: &mut Change<'_>) -> Result<String, Error> {
 }
 
 fn is_taken(change: &mut Change<'_>, code: &str) -> Result<bool, Error> {
-    let has_it = change.find("select 1 from participant where code = $1", binds![code], |_| Ok(()))?.is_some();
+    let in_use = "select 1 from participant where code = $1 union all select 1 from former_code where code = $1";
+    let has_it = change.find(in_use, binds![code], |_| Ok(()))?.is_some();
     let digest = token_hash(code);
     let had_it = "select 1 from erased_code where digest = $1";
     Ok(has_it || change.find(had_it, binds![&digest], |_| Ok(()))?.is_some())
@@ -144,14 +146,34 @@ pub fn edit_basics(change: &mut Change<'_>, woman: &Participant, basics: &Basics
     insert_words(change, woman.site, woman.id, &basics.chosen_name)
 }
 
-/// The woman of a code.
+/// The woman of a code, also of one that was another file's before it was put together with hers; nobody for whoever must
+/// not see her.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn find_by_code(db: &mut Db<'_>, code: &str) -> Result<Option<Participant>, Error> {
+    let hers = db.find(
+        concat!(
+            "select ",
+            person_columns!(),
+            " from participant p where p.code = $1 and p.erased_at is null and",
+            unless_hidden!("p.id", "$2")
+        ),
+        binds![code, db.eyes()],
+        read_participant,
+    )?;
+    if hers.is_some() {
+        return Ok(hers);
+    }
     db.find(
-        concat!("select ", person_columns!(), " from participant p where p.code = $1 and p.erased_at is null"),
-        binds![code],
+        concat!(
+            "select ",
+            person_columns!(),
+            " from former_code f join participant p on p.id = f.participant_id
+             where f.code = $1 and p.erased_at is null and",
+            unless_hidden!("p.id", "$2")
+        ),
+        binds![code, db.eyes()],
         read_participant,
     )
 }
@@ -193,10 +215,11 @@ pub fn list_by_group_on(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<Ve
             person_columns!(),
             " from membership m join participant p on p.id = m.participant_id
              where m.group_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)
-               and m.role <> 'visitor'
-             order by p.name_key, p.id limit 500"
+               and m.role <> 'visitor' and",
+            unless_hidden!("p.id", "$3"),
+            "order by p.name_key, p.id limit 500"
         ),
-        binds![group, day],
+        binds![group, day, db.eyes()],
         read_participant,
     )
 }
@@ -215,12 +238,16 @@ pub fn target_of(db: &mut Db<'_>, woman: &Participant, today: Date) -> Result<Ta
     Ok(Target::participant(woman.site, woman.id, groups))
 }
 
-/// The woman of an id.
+/// The woman of an id; nobody for whoever must not see her.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn find_by_id(db: &mut Db<'_>, id: ParticipantId) -> Result<Option<Participant>, Error> {
-    db.find(concat!("select ", person_columns!(), " from participant p where p.id = $1"), binds![id], read_participant)
+    db.find(
+        concat!("select ", person_columns!(), " from participant p where p.id = $1 and", unless_hidden!("p.id", "$2")),
+        binds![id, db.eyes()],
+        read_participant,
+    )
 }
 
 /// A page of a site's women by name, perhaps of one state, after somebody.
@@ -239,20 +266,24 @@ pub(super) fn list_by_name(
             concat!(
                 "select ",
                 person_columns!(),
-                " from participant p where p.site_id = $1 and p.erased_at is null and (p.name_key, p.id) > ($2, $3)
-                 order by p.name_key, p.id limit $4"
+                " from participant p
+                 where p.site_id = $1 and p.erased_at is null and (p.name_key, p.id) > ($2, $3) and",
+                unless_hidden!("p.id", "$5"),
+                "order by p.name_key, p.id limit $4"
             ),
-            binds![site, key, id, most],
+            binds![site, key, id, most, db.eyes()],
             read_participant,
         ),
         Some(state) => db.list(
             concat!(
                 "select ",
                 person_columns!(),
-                " from participant p where p.site_id = $1 and p.erased_at is null and p.state = $2 and (p.name_key, p.id) > ($3, $4)
-                 order by p.name_key, p.id limit $5"
+                " from participant p where p.site_id = $1 and p.erased_at is null and p.state = $2
+                     and (p.name_key, p.id) > ($3, $4) and",
+                unless_hidden!("p.id", "$6"),
+                "order by p.name_key, p.id limit $5"
             ),
-            binds![site, state.key(), key, id, most],
+            binds![site, state.key(), key, id, most, db.eyes()],
             read_participant,
         ),
     }
@@ -282,10 +313,11 @@ pub(super) fn list_by_words(
                 person_columns!(),
                 ", w.words from name_word w join participant p on p.id = w.participant_id
                  where w.site_id = $1 and w.words < $2 and (w.words, w.participant_id) > ($3, $4)
-                     and (cast($5 as text) is null or p.state = $5)
-                 order by w.words, w.participant_id limit $6"
+                     and (cast($5 as text) is null or p.state = $5) and",
+                unless_hidden!("p.id", "$7"),
+                "order by w.words, w.participant_id limit $6"
             ),
-            binds![site, &end, words, id, step, batch],
+            binds![site, &end, words, id, step, batch, db.eyes()],
             |row| {
                 let (woman, words) = (read_participant(row)?, row.get::<String>(8)?);
                 (read, from) = (read + 1, (words, woman.id.to_string()));
@@ -308,10 +340,11 @@ pub(super) fn list_women_in_group(db: &mut Db<'_>, group: GroupId, day: Date) ->
             "select ",
             person_columns!(),
             " from membership m join participant p on p.id = m.participant_id
-             where m.group_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)
-             order by p.name_key, p.id limit 500"
+             where m.group_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2) and",
+            unless_hidden!("p.id", "$3"),
+            "order by p.name_key, p.id limit 500"
         ),
-        binds![group, day],
+        binds![group, day, db.eyes()],
         read_participant,
     )?;
     women.dedup_by_key(|woman| woman.id);

@@ -1,13 +1,14 @@
-//! The form, the question about a namesake, and the registration itself.
+//! The form, the question whether she is somebody who is written alike, and the registration itself.
 
 use askama::Template;
 use axum::extract::State;
 use jiff::civil::Date;
 
-use super::{offer::Offer, store};
+use super::offer::Offer;
 use crate::{
+    duplicates::{self, Alike, Asked, Indexes, Shown},
     foundation::{
-        access::{Action, Actor, Target},
+        access::{Action, Actor},
         app::App,
         audit::Entry,
         change::{Change, Committed},
@@ -16,6 +17,7 @@ use crate::{
         ids::{GroupId, Id, ParticipantId, SiteId},
         page::{Frame, Screen, see_other, show, show_again},
         store::Db,
+        text::{Language, Text},
     },
     groups::{self, Group, MemberRole, MembershipId, NewMembership},
     journeys::{self, Arrival},
@@ -40,13 +42,21 @@ struct RegisterPage {
 struct NamesakePage {
     frame: Frame,
     kept: Vec<(String, String)>,
-    women: Vec<Participant>,
+    alike: Vec<Shown>,
 }
 
-/// What came of a form.
-enum Outcome {
-    Registered(String),
-    Namesakes(Vec<Participant>),
+/// Who is written alike, below the field while it is being typed.
+#[derive(Template)]
+#[template(path = "registration/alike.html")]
+struct AlikePart {
+    frame: Frame,
+    alike: Vec<Shown>,
+}
+
+/// Whoever is written alike: everybody, and those who may be shown.
+struct Looked {
+    alike: Vec<Alike>,
+    shown: Vec<Shown>,
 }
 
 /// What the form says, checked.
@@ -85,6 +95,7 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) ->
         Ok((offer, today))
     });
     let (offer, today) = load.await?;
+    duplicates::warm(&app, offer.sites.iter().map(|(site, _)| *site).collect());
     let fields = Fields::default()
         .with("language", offer.language.code())
         .with("sign", people::any_sign())
@@ -96,52 +107,103 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) ->
     show(&RegisterPage::new(&screen, &offer, Form::new(app.clock(), fields)))
 }
 
-/// Takes the form: registers her, asks about a namesake, or shows what is wrong.
+/// Takes the form: registers her, asks whether she is somebody who is written alike, or shows what is wrong.
 pub(super) async fn save(screen: Screen, State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
-    let (who, typed) = (actor.clone(), fields.clone());
-    let taken = app.store().change(actor.by(), move |change| take(change, &who, &typed));
-    match taken.await {
-        Ok(Outcome::Registered(code)) => Ok(see_other(&format!("/people/{code}/registered"))),
-        Ok(Outcome::Namesakes(women)) => show(&NamesakePage {
+    let (who, typed, indexes, text) = (actor.clone(), fields.clone(), app.extension::<Indexes>(), screen.text);
+    let now = app.clock().now();
+    // Looked for on a reading thread: whoever marks a roll meanwhile does not wait for it.
+    let looked = app.store().read(move |db| {
+        let mut days = Days::new(now);
+        let (offer, meant, today) = offered(db, &who, &typed, &mut days)?;
+        let id = ParticipantId::parse(typed.text("form_id")).ok_or(Error::Unreadable("error-bad-form"))?;
+        if people::find_by_id(db, id)?.is_some() {
+            // The same tap again: she is registered already.
+            return Ok(Looked { alike: Vec::new(), shown: Vec::new() });
+        }
+        let (arriving, place) = read(&typed, &offer, today)?;
+        let asked = Asked {
+            id: Some(id),
+            site: site_of(&typed, &offer, place.as_ref()).unwrap_or(meant),
+            name: arriving.basics.chosen_name,
+            group: place.map(|(group, _)| group.id),
+            language: Some(arriving.basics.language),
+            today,
+        };
+        look(db, &who, (&indexes, &asked), &text)
+    });
+    let looked = match looked.await {
+        Err(Error::Refused(problems)) => return again(&screen, &app, actor, fields, &problems).await,
+        other => other?,
+    };
+    if fields.text("confirmed") != "yes" && !looked.shown.is_empty() {
+        return show(&NamesakePage {
             frame: screen.frame("registration-title", "people"),
             kept: FIELDS.map(|name| (name.to_owned(), fields.text(name).to_owned())).to_vec(),
-            women,
-        }),
-        Err(Error::Refused(problems)) => {
-            let mut days = Days::new(app.clock().now());
-            let offer = app.store().read(move |db| Offer::load(db, &actor, &mut days)).await?;
-            show_again(&RegisterPage::new(&screen, &offer, Form::again(fields, &problems, &screen.text)))
-        }
+            alike: looked.shown,
+        });
+    }
+    let (who, typed) = (actor.clone(), fields.clone());
+    let taken = app.store().change(actor.by(), move |change| take(change, &who, &typed, &looked.alike));
+    match taken.await {
+        Ok(code) => Ok(see_other(&format!("/people/{code}/registered"))),
+        Err(Error::Refused(problems)) => again(&screen, &app, actor, fields, &problems).await,
         Err(other) => Err(other),
     }
 }
 
-fn take(change: &mut Change<'_>, actor: &Actor, typed: &Fields) -> Result<Committed<Outcome>, Error> {
-    let (mut days, group) = (Days::new(change.at()), GroupId::parse(typed.text("group")));
-    let offer = Offer::load_chosen(change, actor, group, &mut days)?;
+async fn again(screen: &Screen, app: &App, actor: Actor, fields: Fields, problems: &Problems) -> Answer {
+    let mut days = Days::new(app.clock().now());
+    let offer = app.store().read(move |db| Offer::load(db, &actor, &mut days)).await?;
+    show_again(&RegisterPage::new(screen, &offer, Form::again(fields, problems, &screen.text)))
+}
+
+/// What is offered for what was chosen, where that is, and the day there.
+fn offered(db: &mut Db<'_>, actor: &Actor, typed: &Fields, days: &mut Days) -> Result<(Offer, SiteId, Date), Error> {
+    let group = GroupId::parse(typed.text("group"));
+    let offer = Offer::load_chosen(db, actor, group, days)?;
     let meant = offer.site_meant(group, typed.text("site")).ok_or(Error::NotFound)?;
-    let today = days.at_site(change, meant)?;
+    let today = days.at_site(db, meant)?;
+    Ok((offer, meant, today))
+}
+
+fn look(db: &mut Db<'_>, actor: &Actor, (indexes, asked): (&Indexes, &Asked), text: &Text) -> Result<Looked, Error> {
+    let alike = duplicates::find_alike(indexes, db, asked)?;
+    let shown = duplicates::shown_to(db, actor, (asked, &alike), text)?;
+    Ok(Looked { alike, shown })
+}
+
+/// Who is written alike, asked for by the script of the form while somebody types. Nothing is kept.
+pub(super) async fn alike(screen: Screen, State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
+    let (indexes, text, now) = (app.extension::<Indexes>(), screen.text, app.clock().now());
+    let shown = app.store().read(move |db| {
+        let (offer, site, today) = offered(db, &actor, &fields, &mut Days::new(now))?;
+        let Ok(name) = people::check_name("chosen_name", fields.text("chosen_name")) else { return Ok(Vec::new()) };
+        let group = offer.groups.first().map(|(group, _)| group.id);
+        let language = Language::parse(fields.text("language"));
+        let asked = Asked { id: None, site, name, group, language, today };
+        Ok(look(db, &actor, (&indexes, &asked), &text)?.shown)
+    });
+    show(&AlikePart { alike: shown.await?, frame: screen.frame("registration-title", "people") })
+}
+
+fn take(change: &mut Change<'_>, actor: &Actor, typed: &Fields, alike: &[Alike]) -> Result<Committed<String>, Error> {
+    let mut days = Days::new(change.at());
+    let (offer, _, today) = offered(change, actor, typed, &mut days)?;
     let id = ParticipantId::parse(typed.text("form_id")).ok_or(Error::Unreadable("error-bad-form"))?;
     if change.seen_before(&typed.submission())? {
         let before = people::find_by_id(change, id)?.ok_or(Error::Conflict("error-form-changed"))?;
-        return change.unchanged(Outcome::Registered(before.code));
+        return change.unchanged(before.code);
     }
     let (arriving, place) = read(typed, &offer, today)?;
     let site = site_of(typed, &offer, place.as_ref())?;
-    if typed.text("confirmed") != "yes" {
-        let group = place.as_ref().map(|(group, _)| group.id);
-        let women = namesakes(change, actor, (site, &arriving.basics.chosen_name, group), today)?;
-        if !women.is_empty() {
-            return change.unchanged(Outcome::Namesakes(women));
-        }
-    }
     let arrival = Arrival { id, site, basics: arriving.basics, step: arriving.step, on: arriving.on };
     let woman = journeys::register(change, &arrival)?;
     if let Some((group, _)) = &place {
         settle(change, &woman, group)?;
     }
+    duplicates::note_alike(change, actor, (&woman, today), alike)?;
     let entry = Entry::new(Action::PersonCreate).on("participant", &woman.code).detail(woman.state.key());
-    change.commit(entry, Outcome::Registered(woman.code))
+    change.commit(entry, woman.code)
 }
 
 /// A place in the group for who has one, the waiting list for who has not.
@@ -212,26 +274,4 @@ fn site_of(typed: &Fields, offer: &Offer, place: Option<&Place>) -> Result<SiteI
     let only = offer.sites.first().filter(|_| offer.sites.len() == 1);
     let site = chosen.or(only).map(|(site, _)| *site);
     site.ok_or_else(|| Problem::new("site", "registration-site-missing").into())
-}
-
-/// Women of the same name whom the actor may see: a question must not tell her of others.
-fn namesakes(
-    db: &mut Db<'_>,
-    actor: &Actor,
-    (site, name, group): (SiteId, &str, Option<GroupId>),
-    today: Date,
-) -> Result<Vec<Participant>, Error> {
-    let found = match group {
-        Some(group) => store::list_namesakes_in(db, site, name, group, today)?,
-        None => store::list_namesakes_without_group(db, site, name, today)?,
-    };
-    let mut women = Vec::new();
-    for id in found {
-        let Some(woman) = people::find_by_id(db, id)? else { continue };
-        let target: Target = people::target_of(db, &woman, today)?;
-        if actor.check(Action::PersonReadBasic, &target).is_ok() {
-            women.push(woman);
-        }
-    }
-    Ok(women)
 }

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use crate::{
-    consents, factors, forgetting,
+    consents, contacts, exclusions, factors, forgetting,
     foundation::{
         audit::Entry,
         change::{By, Change},
@@ -12,7 +12,7 @@ use crate::{
         keyring::{Act, Keyring, Recorded},
         store::Store,
     },
-    staff,
+    openings, staff,
     users::{self, AssignmentId},
 };
 
@@ -98,8 +98,14 @@ fn apply(change: &mut Change<'_>, keyring: &Keyring, recorded: &Recorded) -> Res
         }
         Act::Erased => forgetting::forget_again(change, keyring, woman()?),
         Act::HoldPlaced => forgetting::hold_again(change, woman()?, more),
-        // Their rooms are still to come.
-        Act::ContactPaused | Act::StaffExcluded | Act::EmergencyEnded => Ok(false),
+        Act::ContactPaused => contacts::pause_again(change, woman()?, recorded.at),
+        Act::StaffExcluded => {
+            let named = UserId::parse(more).ok_or_else(unreadable)?;
+            exclusions::name_again(change, woman()?, named, recorded.at)
+        }
+        Act::EmergencyEnded => {
+            openings::end_again(change, openings::OpeningId::parse(subject).ok_or_else(unreadable)?, recorded.at)
+        }
     }
 }
 

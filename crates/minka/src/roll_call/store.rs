@@ -11,6 +11,7 @@ use crate::{
     foundation::{
         change::Change,
         error::Error,
+        eyes::unless_hidden,
         ids::{GroupId, Id, ParticipantId},
         store::Db,
     },
@@ -25,13 +26,16 @@ use crate::{
 /// When the database cannot be read.
 pub fn roll(db: &mut Db<'_>, session: &Session) -> Result<Vec<RollLine>, Error> {
     let mut lines: Vec<RollLine> = db.list(
-        "select p.id, p.code, p.chosen_name, p.sign, m.role, a.mark, a.reason, w.id is not null
+        concat!(
+            "select p.id, p.code, p.chosen_name, p.sign, m.role, a.mark, a.reason, w.id is not null
          from membership m join participant p on p.id = m.participant_id
          left join attendance a on a.session_id = $1 and a.participant_id = p.id
          left join private_word w on w.session_id = $1 and w.participant_id = p.id
-         where m.group_id = $2 and m.from_day <= $3 and (m.until_day is null or m.until_day > $3)
-         order by p.name_key, p.id, m.role limit 500",
-        binds![session.id, session.group, session.day],
+         where m.group_id = $2 and m.from_day <= $3 and (m.until_day is null or m.until_day > $3) and",
+            unless_hidden!("p.id", "$4"),
+            "order by p.name_key, p.id, m.role limit 500"
+        ),
+        binds![session.id, session.group, session.day, db.eyes()],
         |row| {
             Ok(RollLine {
                 participant: row.get(0)?,
@@ -55,13 +59,20 @@ pub fn roll(db: &mut Db<'_>, session: &Session) -> Result<Vec<RollLine>, Error> 
 /// # Errors
 /// When the database cannot be read.
 pub fn list_marks(db: &mut Db<'_>, session: SessionId) -> Result<Vec<AttendanceMark>, Error> {
-    db.list("select participant_id, mark, reason from attendance where session_id = $1", binds![session], |row| {
-        Ok(AttendanceMark {
-            participant: row.get(0)?,
-            mark: Mark::parse(&row.get::<String>(1)?).unwrap_or(Mark::Absent),
-            reason: row.get(2)?,
-        })
-    })
+    db.list(
+        concat!(
+            "select a.participant_id, a.mark, a.reason from attendance a where a.session_id = $1 and",
+            unless_hidden!("a.participant_id", "$2")
+        ),
+        binds![session, db.eyes()],
+        |row| {
+            Ok(AttendanceMark {
+                participant: row.get(0)?,
+                mark: Mark::parse(&row.get::<String>(1)?).unwrap_or(Mark::Absent),
+                reason: row.get(2)?,
+            })
+        },
+    )
 }
 
 /// Writes a mark. One that stood before and says something else moves to the history; the same again changes nothing.
@@ -154,11 +165,15 @@ fn drop_private_word(change: &mut Change<'_>, session: &Session, woman: Particip
 /// When the database cannot be read.
 pub(super) fn list_earlier_marks(db: &mut Db<'_>, session: SessionId) -> Result<Vec<EarlierMark>, Error> {
     db.list(
-        "select p.code, p.chosen_name, b.mark, b.reason, b.marked_at, coalesce(u.name, ''), b.replaced_at, b.why
+        concat!(
+            "select p.code, p.chosen_name, b.mark, b.reason, b.marked_at, coalesce(u.name, ''), b.replaced_at, b.why
          from attendance_before b join participant p on p.id = b.participant_id
          left join staff_user u on u.id = b.marked_by
-         where b.session_id = $1 order by b.replaced_at desc, b.id desc limit 500",
-        binds![session],
+         where b.session_id = $1 and",
+            unless_hidden!("p.id", "$2"),
+            "order by b.replaced_at desc, b.id desc limit 500"
+        ),
+        binds![session, db.eyes()],
         |row| {
             Ok(EarlierMark {
                 code: row.get(0)?,

@@ -17,6 +17,7 @@ use crate::{
         crypto::token_hash,
         error::{Answer, Error},
         form::{Choice, Fields, Form},
+        ids::{Id, UserId},
         page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
     },
@@ -47,6 +48,8 @@ impl Opened {
         if is_over || !is_live || !is_vouched(db, &link.maker, &session, now)? {
             return Err(Error::NotFound);
         }
+        // The link sees no more than whoever made it.
+        db.see_as(UserId::parse(&link.maker));
         let mut lines = roll_call::roll(db, &session)?;
         lines.iter_mut().for_each(|line| line.private_word = false);
         let today = day_in(now, &users::get_programme_of(db, session.site)?.zone);

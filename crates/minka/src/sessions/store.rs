@@ -13,6 +13,7 @@ use crate::{
         access::Target,
         change::Change,
         error::Error,
+        eyes::unless_hidden,
         ids::{GroupId, SiteId, UserId},
         store::{Db, Row},
         text::Language,
@@ -58,16 +59,18 @@ macro_rules! sessions {
 }
 
 /// Sessions, each with how many women are marked, and how many belonged to the group on its day, without visitors; for
-/// [`read_listed`].
+/// [`read_listed`]. `$4` is whose eyes they are counted with.
 macro_rules! listed {
     ($which:literal) => {
         concat!(
             "select ",
             session_columns!(),
-            ", (select count(*) from attendance a where a.session_id = s.id),
-             (select count(*) from membership m where m.group_id = s.group_id and m.role <> 'visitor'
-                  and m.from_day <= s.day and (m.until_day is null or m.until_day > s.day))
-             from session s where ",
+            ", (select count(*) from attendance a where a.session_id = s.id and",
+            unless_hidden!("a.participant_id", "$4"),
+            "), (select count(*) from membership m where m.group_id = s.group_id and m.role <> 'visitor'
+                  and m.from_day <= s.day and (m.until_day is null or m.until_day > s.day) and",
+            unless_hidden!("m.participant_id", "$4"),
+            ") from session s where ",
             $which
         )
     };
@@ -176,7 +179,7 @@ pub(super) fn list_sessions_before(
 ) -> Result<Vec<ListedSession>, Error> {
     db.list(
         listed!("s.group_id = $1 and s.day < $2 order by s.day desc limit $3"),
-        binds![group, before, most],
+        binds![group, before, most, db.eyes()],
         read_listed,
     )
 }
@@ -191,7 +194,11 @@ pub(super) fn list_sessions_from(
     from: Date,
     most: i64,
 ) -> Result<Vec<ListedSession>, Error> {
-    db.list(listed!("s.group_id = $1 and s.day >= $2 order by s.day limit $3"), binds![group, from, most], read_listed)
+    db.list(
+        listed!("s.group_id = $1 and s.day >= $2 order by s.day limit $3"),
+        binds![group, from, most, db.eyes()],
+        read_listed,
+    )
 }
 
 fn read_listed(row: &Row<'_>) -> Result<ListedSession, Error> {

@@ -2,9 +2,11 @@
 
 use axum::{
     extract::{Request, State},
+    http::request::Parts,
     middleware::Next,
     response::Response,
 };
+use jiff::SignedDuration;
 
 use super::{rules, store};
 use crate::{
@@ -15,13 +17,17 @@ use crate::{
         change::{By, Change},
         crypto::{new_token, token_hash},
         error::Error,
+        eyes,
         ids::UserId,
         page::{self, Preferences, set_cookie},
         safe_mode,
         text::Language,
     },
-    users,
+    own_visits, users,
 };
+
+/// How often a visit notes that she is still there.
+const VISIT_STEP: SignedDuration = SignedDuration::from_secs(10);
 
 /// The cookie of a sign-in.
 pub(super) const SIGN_IN_COOKIE: &str = "s";
@@ -36,6 +42,7 @@ pub(crate) struct CookieHash {
 /// Finds who asks. Without a live sign-in the request goes on as a stranger's.
 pub async fn identify(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
+    let mut reader = None;
     if let Some(token) = page::cookie(&parts, &page::cookie_name(&app, SIGN_IN_COOKIE)) {
         let hash = token_hash(&token);
         match recognise(&app, hash).await {
@@ -46,6 +53,7 @@ pub async fn identify(State(app): State<App>, request: Request, next: Next) -> R
                 if must_add_factor && !rules::is_open_before_second_factor(parts.uri.path()) {
                     return page::see_other("/account/second-factor");
                 }
+                reader = Some(actor.user());
                 parts.extensions.insert(CookieHash { hash, user: actor.user() });
                 parts.extensions.insert(actor);
                 parts.extensions.insert(preferences);
@@ -54,7 +62,38 @@ pub async fn identify(State(app): State<App>, request: Request, next: Next) -> R
             Err(why) => tracing::error!(%why, "a sign-in could not be read"),
         }
     }
-    next.run(Request::from_parts(parts, body)).await
+    if reader.is_none() {
+        visiting(&app, &mut parts).await;
+    }
+    eyes::looking_as(reader, next.run(Request::from_parts(parts, body))).await
+}
+
+/// A woman in front of her own file: no member of staff, and nothing but her own view opens for her.
+async fn visiting(app: &App, parts: &mut Parts) {
+    let Some(token) = page::cookie(parts, &page::cookie_name(app, own_visits::COOKIE)) else { return };
+    let (hash, now) = (token_hash(&token), app.clock().now());
+    let found = app.store().read(move |db| own_visits::find_visit(db, &hash)).await;
+    let visit = match found {
+        Ok(Some(visit)) if own_visits::is_live(&visit, now) => visit,
+        Ok(_) => return,
+        Err(why) => return tracing::error!(%why, "a visit could not be read"),
+    };
+    if now.duration_since(visit.seen) >= VISIT_STEP {
+        let seen = move |change: &mut Change<'_>| {
+            own_visits::note_seen(change, &hash)?;
+            change.commit(Entry::event("own.seen"), ())
+        };
+        if let Err(why) = app.store().change(By::Woman(visit.code.clone()), seen).await {
+            return tracing::error!(%why, "a visit could not go on");
+        }
+    }
+    parts.extensions.insert(Preferences {
+        language: visit.language,
+        theme: String::new(),
+        place: String::new(),
+        zone: visit.zone.clone(),
+    });
+    parts.extensions.insert(own_visits::Here { hash, visit });
 }
 
 async fn recognise(app: &App, hash: [u8; 32]) -> Result<Option<(Actor, Preferences, bool)>, Error> {
@@ -67,10 +106,11 @@ async fn recognise(app: &App, hash: [u8; 32]) -> Result<Option<(Actor, Preferenc
                 return Ok(None);
             }
             let held = users::list_held(db, sign_in.user, now)?;
-            Ok(Some((sign_in, held, safe_mode::is_on(db)?)))
+            let ties = users::list_ties(db, sign_in.user, now)?;
+            Ok(Some((sign_in, held, ties, safe_mode::is_on(db)?)))
         })
         .await?;
-    let Some((sign_in, held, in_safe_mode)) = found else { return Ok(None) };
+    let Some((sign_in, held, ties, in_safe_mode)) = found else { return Ok(None) };
     if now.duration_since(sign_in.seen) >= rules::SEEN_STEP {
         let seen = move |change: &mut Change<'_>| {
             store::note_seen(change, &hash)?;
@@ -88,7 +128,7 @@ async fn recognise(app: &App, hash: [u8; 32]) -> Result<Option<(Actor, Preferenc
     };
     let assignments = held.into_iter().map(|(assignment, _, _)| assignment).collect();
     let fresh = rules::is_fresh(sign_in.stepped_up, now);
-    let actor = Actor::new(sign_in.user, sign_in.name, fresh, assignments);
+    let actor = Actor::new(sign_in.user, sign_in.name, fresh, assignments, ties);
     let actor = if in_safe_mode { actor.in_safe_mode() } else { actor };
     Ok(Some((actor, preferences, sign_in.must_add_factor)))
 }

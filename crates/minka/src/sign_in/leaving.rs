@@ -12,12 +12,15 @@ use super::{
     second_step::Half,
     store,
 };
-use crate::foundation::{
-    app::App,
-    audit::Entry,
-    change::By,
-    error::{Answer, Error},
-    page::{LANGUAGE_COOKIE, THEME_COOKIE, see_other, see_other_with, set_cookie},
+use crate::{
+    foundation::{
+        app::App,
+        audit::Entry,
+        change::By,
+        error::{Answer, Error},
+        page::{LANGUAGE_COOKIE, THEME_COOKIE, see_other, see_other_with, set_cookie},
+    },
+    own_visits,
 };
 
 /// Ends the sign-in: the cookie opens nothing any more.
@@ -29,10 +32,17 @@ pub(super) async fn sign_out(State(app): State<App>, held: Option<Extension<Cook
 
 /// The quick exit: ends the sign-in, has the browser forget pages and cookies, and goes to a site anybody might read.
 /// It answers a link as well as a form, so that it works in every browser; all it can do is to sign somebody out.
-pub(super) async fn leave(State(app): State<App>, held: Option<Extension<CookieHash>>) -> Answer {
+pub(super) async fn leave(
+    State(app): State<App>,
+    held: Option<Extension<CookieHash>>,
+    here: Option<Extension<own_visits::Here>>,
+) -> Answer {
     // Whatever happens behind it, she is sent away: a fault here must not keep the page on her screen.
     if let Err(why) = end(&app, held, "sign_in.left").await {
         tracing::error!(%why, "a sign-in could not be ended by the quick exit");
+    }
+    if let Err(why) = end_visit(&app, here).await {
+        tracing::error!(%why, "a visit could not be ended by the quick exit");
     }
     // Cookies go by name. The one by which her browser is known stays: it says nothing, and without it anybody could
     // lock her out by guessing from outside (docs/decisions/0008).
@@ -40,8 +50,19 @@ pub(super) async fn leave(State(app): State<App>, held: Option<Extension<CookieH
     let no = |name| (header::SET_COOKIE, set_cookie(&app, name, "", Some(0)));
     let ended = (header::SET_COOKIE, session_cookie(&app, ""));
     let half = (header::SET_COOKIE, Half::no_cookie(&app));
-    let gone = AppendHeaders([ended, half, no(LANGUAGE_COOKIE), no(THEME_COOKIE), forget]);
+    let visit = (header::SET_COOKIE, own_visits::visit_cookie(&app, ""));
+    let gone = AppendHeaders([ended, visit, half, no(LANGUAGE_COOKIE), no(THEME_COOKIE), forget]);
     Ok((gone, see_other(&app.setting().exit_url)).into_response())
+}
+
+async fn end_visit(app: &App, here: Option<Extension<own_visits::Here>>) -> Result<(), Error> {
+    let Some(Extension(here)) = here else { return Ok(()) };
+    let (hash, code) = (here.hash, here.visit.code);
+    let ended = app.store().change(By::Woman(code.clone()), move |change| {
+        own_visits::end_visit(change, &hash)?;
+        change.commit(Entry::event("own.ended").on("participant", code), ())
+    });
+    ended.await
 }
 
 async fn end(app: &App, held: Option<Extension<CookieHash>>, event: &'static str) -> Result<(), Error> {

@@ -27,8 +27,8 @@ pub use self::{
     model::{DemoSignIn, DemoSignIns, OpenSignIn, SignInId},
     rules::is_live,
     store::{
-        end_all_sign_ins, end_other_sign_ins, end_sign_in_of, end_sign_ins_of, forget_devices, forget_old_devices,
-        forget_sign_ins, forget_tries, list_sign_ins, note_factor_added,
+        end_all_sign_ins, end_other_sign_ins, end_sign_in, end_sign_in_of, end_sign_ins_of, forget_devices,
+        forget_old_devices, forget_sign_ins, forget_tries, list_sign_ins, note_factor_added,
     },
 };
 use crate::foundation::app::App;

@@ -144,7 +144,11 @@ pub fn list_sign_ins(db: &mut Db<'_>, user: UserId, hash: &[u8; 32]) -> Result<V
     )
 }
 
-pub(super) fn end_sign_in(change: &mut Change<'_>, token_hash: &[u8; 32]) -> Result<u64, Error> {
+/// Ends the sign-in of a cookie; gives whether there was one.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn end_sign_in(change: &mut Change<'_>, token_hash: &[u8; 32]) -> Result<u64, Error> {
     let at = change.at();
     change
         .execute("update sign_in set ended_at = $1 where token_hash = $2 and ended_at is null", binds![at, token_hash])

@@ -61,6 +61,7 @@ fn condition_key(condition: Condition) -> &'static str {
         Condition::Mentor => "staff-condition-mentor",
         Condition::Site => "staff-condition-site",
         Condition::Own => "staff-condition-own",
+        Condition::Emergency => "staff-condition-emergency",
         Condition::Fresh => "staff-condition-fresh",
         Condition::Open => "staff-condition-open",
         Condition::Reason => "staff-condition-reason",

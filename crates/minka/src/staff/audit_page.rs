@@ -125,6 +125,7 @@ fn row(screen: &Screen, link: &Link) -> Row {
         (None, "stranger") => text.say("staff-actor-stranger"),
         (None, "program") => text.say("staff-actor-program"),
         (None, other) if other.starts_with("link ") => text.say("staff-actor-link"),
+        (None, other) if other.starts_with("woman ") => text.say("staff-actor-woman"),
         (None, _) => text.say("staff-actor-gone"),
     };
     // Ids are long and say nothing: the end is enough to tell two apart.

@@ -8,6 +8,7 @@ use crate::{
     foundation::{
         access::Role,
         error::Error,
+        eyes::unless_hidden,
         ids::{GroupId, SiteId, UserId},
         store::{Db, Row},
     },
@@ -232,7 +233,8 @@ pub(super) fn walk_audit(
     mut keep: impl FnMut(Link) -> bool,
 ) -> Result<(), Error> {
     db.each(
-        "select e.seq, e.at, e.actor, u.name, e.action, e.subject,
+        concat!(
+            "select e.seq, e.at, e.actor, u.name, e.action, e.subject,
              case
                  when e.subject like 'participant %' then (select p.site_id from participant p where p.code = substr(e.subject, 13))
                  when e.subject like 'session %' then (select s.site_id from session s where s.id = substr(e.subject, 9))
@@ -250,8 +252,13 @@ pub(super) fn walk_audit(
              end,
              e.subject like 'user %' and exists (select 1 from assignment a where a.user_id = substr(e.subject, 6))
          from audit_entry e left join staff_user u on u.id = e.actor
-         where e.seq < $1 and e.at >= $2 and e.at < $3 order by e.seq desc limit 5000",
-        binds![before, from, until],
+         where e.seq < $1 and e.at >= $2 and e.at < $3
+             and (e.subject not like 'participant %' or not exists (select 1 from participant h
+                 where h.code = substr(e.subject, 13) and not",
+            unless_hidden!("h.id", "$4"),
+            ")) order by e.seq desc limit 5000"
+        ),
+        binds![before, from, until, db.eyes()],
         |row| {
             Ok(keep(Link {
                 seq: row.get(0)?,

@@ -8,6 +8,7 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::store::{self, AskedWord, Hers, Unclosed};
 use crate::{
+    contacts, exclusions,
     foundation::{
         access::{Action, Actor, Reach},
         app::App,
@@ -20,6 +21,8 @@ use crate::{
         text::Text,
     },
     groups,
+    openings::{self, Opening},
+    own_view,
     participation::{self, QuietWoman},
     sessions::{self, NextMeeting},
     timetables,
@@ -102,6 +105,16 @@ struct Found {
     quiet: Vec<QuietWoman>,
     women: Vec<Hers>,
     waiting_roles: bool,
+    /// Codes of women whose group or mentor does not go with whom they named.
+    clashes: Vec<String>,
+    /// Codes of the reader's own women whose card is over, and of those for whom somebody proposed another.
+    ask_again: Vec<String>,
+    proposed: Vec<String>,
+    /// Codes of her women who wish something.
+    wished: Vec<String>,
+    /// Emergency openings that somebody else has to look at, and those of the reader's own women.
+    to_review: Vec<Opening>,
+    of_hers: Vec<Opening>,
 }
 
 /// Everybody's first page; nobody is refused it, and it shows only what she may reach.
@@ -132,6 +145,18 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
             text: said,
             hint: text.day(unclosed.day),
         });
+    }
+    waiting.extend(say_openings(&text, &screen.zone, (&found.to_review, &found.of_hers)));
+    let contacts = [("today-ask-again", "contact", &found.ask_again), ("today-proposed", "contact", &found.proposed)];
+    waiting.extend(
+        contacts
+            .into_iter()
+            .chain([("today-wished", "own-view", &found.wished)])
+            .flat_map(|each| say_of_hers(&text, each)),
+    );
+    for code in found.clashes.into_iter().take(MOST_LINES) {
+        let said = text.phrase("today-clash").with("code", &code).to_string();
+        waiting.push(Waiting { href: format!("/people/{code}/exclusions"), text: said, hint: String::new() });
     }
     if found.waiting_roles {
         waiting.push(Waiting { href: "/staff".to_owned(), text: text.say("today-second-yes"), hint: String::new() });
@@ -192,13 +217,77 @@ fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Found, Error> 
         let Some(known) = store::find_woman(db, woman)? else { continue };
         let today = days.at_site(db, known.site)?;
         found.quiet.extend(participation::list_quiet_of_woman(db, woman, today)?);
+        let contact = contacts::waiting_of(db, woman, today)?;
+        found.ask_again.extend(contact.expired.then(|| known.code.clone()));
+        found.proposed.extend(contact.proposed.then(|| known.code.clone()));
+        if own_view::list_wishes(db, woman)?.iter().any(|wish| wish.answered.is_none()) {
+            found.wished.push(known.code.clone());
+        }
         found.women.push(known);
     }
+    found.clashes = list_clashes(db, actor, &mut days)?;
+    find_openings(db, actor, now, &mut found)?;
     for site in actor.reach(Action::RoleApprove).sites {
         let today = days.at_site(db, site)?;
         found.waiting_roles |= store::has_waiting_roles(db, site, today)?;
     }
     Ok(found)
+}
+
+/// Emergency openings: those that wait for a second person, who did not open them, and those of the reader's own women.
+fn find_openings(db: &mut Db<'_>, actor: &Actor, now: Timestamp, found: &mut Found) -> Result<(), Error> {
+    for site in actor.reach(Action::BreakglassReview).sites {
+        let waiting = openings::list_to_review(db, site)?;
+        found.to_review.extend(waiting.into_iter().filter(|opening| opening.by != actor.user()));
+    }
+    for woman in actor.reach(Action::WhoViewedMe).participants.into_iter().take(MOST_WOMEN) {
+        let hers = openings::list_of_woman(db, woman, now)?;
+        found.of_hers.extend(hers.into_iter().filter(|opening| opening.by != actor.user()));
+    }
+    Ok(())
+}
+
+/// What a mentor has to do about some of her women: the words, where it is done, and whose codes.
+fn say_of_hers(text: &Text, (key, page, codes): (&str, &str, &Vec<String>)) -> Vec<Waiting> {
+    let line = |code: &String| Waiting {
+        href: format!("/people/{code}/{page}"),
+        text: text.phrase(key).with("code", code).to_string(),
+        hint: String::new(),
+    };
+    codes.iter().take(MOST_LINES).map(line).collect()
+}
+
+fn say_openings(text: &Text, zone: &str, (to_review, of_hers): (&[Opening], &[Opening])) -> Vec<Waiting> {
+    let review = to_review.iter().take(MOST_LINES).map(|opening| {
+        let until = text.instant(openings::review_until(opening.opened), zone);
+        Waiting {
+            href: format!("/openings/{}/review", opening.id),
+            text: text.phrase("today-review").with("code", &opening.code).to_string(),
+            hint: text.phrase("openings-review-until").with("at", until).to_string(),
+        }
+    });
+    let hers = of_hers.iter().take(MOST_LINES).map(|opening| Waiting {
+        href: format!("/people/{}/openings", opening.code),
+        text: text.phrase("today-opened").with("code", &opening.code).to_string(),
+        hint: text.instant(opening.opened, zone),
+    });
+    review.chain(hers).collect()
+}
+
+/// Women within reach who named somebody that still leads their group or walks beside them.
+fn list_clashes(db: &mut Db<'_>, actor: &Actor, days: &mut Days) -> Result<Vec<String>, Error> {
+    let reach = actor.reach(Action::ExclusionEdit);
+    let mut clashes = Vec::new();
+    for site in actor.sites() {
+        let whole = reach.sites.contains(&site);
+        if whole || !reach.participants.is_empty() {
+            let today = days.at_site(db, site)?;
+            let found = exclusions::list_women_with_clash(db, site, today)?;
+            let hers = found.into_iter().filter(|(woman, _)| whole || reach.participants.contains(woman));
+            clashes.extend(hers.map(|(_, code)| code));
+        }
+    }
+    Ok(clashes)
 }
 
 /// The next meeting of the groups somebody leads, and whether it is today: looked for at each site on the day it is there;

@@ -22,12 +22,16 @@ struct MorePage {
 }
 
 /// Where each action leads; `None` is everybody's own.
-const PLACES: [(Option<Action>, Place); 9] = [
+const PLACES: [(Option<Action>, Place); 13] = [
     (Some(Action::AttendanceReadPerson), Place { href: "/quiet", icon: "wait", word: "participation-quiet-title" }),
+    (Some(Action::DuplicateReview), Place { href: "/duplicates", icon: "people", word: "duplicates-title" }),
     (Some(Action::CourseRead), Place { href: "/courses", icon: "lesson", word: "today-courses" }),
     (Some(Action::GroupRead), Place { href: "/calendar", icon: "calendar", word: "today-calendar" }),
     (Some(Action::ImportPeople), Place { href: "/people/import", icon: "upload", word: "today-import" }),
     (Some(Action::ExportCodes), Place { href: "/people/export", icon: "download", word: "today-export" }),
+    (Some(Action::BreakglassOpen), Place { href: "/openings", icon: "unlock", word: "openings-title" }),
+    (Some(Action::BreakglassReview), Place { href: "/openings/reviews", icon: "history", word: "openings-reviews" }),
+    (Some(Action::BackgroundChoose), Place { href: "/backgrounds", icon: "settings", word: "backgrounds-settings" }),
     (Some(Action::StaffRead), Place { href: "/staff", icon: "key", word: "today-staff" }),
     (Some(Action::AuditRead), Place { href: "/audit", icon: "history", word: "today-audit" }),
     (Some(Action::AccessRead), Place { href: "/access", icon: "lock", word: "today-access" }),

@@ -6,6 +6,7 @@ use crate::{
     binds,
     foundation::{
         error::Error,
+        eyes::unless_hidden,
         ids::{GroupId, ParticipantId, SiteId},
         store::{Db, Row},
     },
@@ -97,10 +98,14 @@ fn read_word(row: &Row<'_>) -> Result<AskedWord, Error> {
 /// A site's open private words, the oldest first.
 pub(super) fn list_words_of_site(db: &mut Db<'_>, site: SiteId) -> Result<Vec<AskedWord>, Error> {
     db.list(
-        "select w.id, p.code, p.chosen_name, p.sign, s.day from private_word w
-         join participant p on p.id = w.participant_id join session s on s.id = w.session_id
-         where w.site_id = $1 and w.taken_at is null order by w.asked_at, w.id limit 12",
-        binds![site],
+        concat!(
+            "select w.id, p.code, p.chosen_name, p.sign, s.day from private_word w
+             join participant p on p.id = w.participant_id join session s on s.id = w.session_id
+             where w.site_id = $1 and w.taken_at is null and",
+            unless_hidden!("p.id", "$2"),
+            "order by w.asked_at, w.id limit 12"
+        ),
+        binds![site, db.eyes()],
         read_word,
     )
 }
@@ -108,10 +113,14 @@ pub(super) fn list_words_of_site(db: &mut Db<'_>, site: SiteId) -> Result<Vec<As
 /// A woman's open private words.
 pub(super) fn list_words_of_woman(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<AskedWord>, Error> {
     db.list(
-        "select w.id, p.code, p.chosen_name, p.sign, s.day from private_word w
-         join participant p on p.id = w.participant_id join session s on s.id = w.session_id
-         where w.participant_id = $1 and w.taken_at is null order by w.asked_at, w.id limit 4",
-        binds![woman],
+        concat!(
+            "select w.id, p.code, p.chosen_name, p.sign, s.day from private_word w
+             join participant p on p.id = w.participant_id join session s on s.id = w.session_id
+             where w.participant_id = $1 and w.taken_at is null and",
+            unless_hidden!("p.id", "$2"),
+            "order by w.asked_at, w.id limit 4"
+        ),
+        binds![woman, db.eyes()],
         read_word,
     )
 }
@@ -119,9 +128,12 @@ pub(super) fn list_words_of_woman(db: &mut Db<'_>, woman: ParticipantId) -> Resu
 /// Whose private word it is, by her code, and whether somebody has taken the time already.
 pub(super) fn find_word(db: &mut Db<'_>, id: &str) -> Result<Option<(String, bool)>, Error> {
     db.find(
-        "select p.code, w.taken_at is not null from private_word w join participant p on p.id = w.participant_id
-         where w.id = $1",
-        binds![id],
+        concat!(
+            "select p.code, w.taken_at is not null from private_word w join participant p on p.id = w.participant_id
+             where w.id = $1 and",
+            unless_hidden!("p.id", "$2")
+        ),
+        binds![id, db.eyes()],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
@@ -136,9 +148,14 @@ pub(super) struct Hers {
 
 /// One woman as a row names her.
 pub(super) fn find_woman(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option<Hers>, Error> {
-    db.find("select site_id, code, chosen_name, sign from participant where id = $1", binds![woman], |row| {
-        Ok(Hers { site: row.get(0)?, code: row.get(1)?, chosen_name: row.get(2)?, sign: row.get(3)? })
-    })
+    db.find(
+        concat!(
+            "select p.site_id, p.code, p.chosen_name, p.sign from participant p where p.id = $1 and",
+            unless_hidden!("p.id", "$2")
+        ),
+        binds![woman, db.eyes()],
+        |row| Ok(Hers { site: row.get(0)?, code: row.get(1)?, chosen_name: row.get(2)?, sign: row.get(3)? }),
+    )
 }
 
 /// Whether roles at a site wait for a second person's yes.

@@ -15,7 +15,7 @@ pub(crate) use self::choices::MaybeActor;
 pub use self::store::{Days, today_at};
 pub use self::store::{
     add_facilitator, end_assignment, find_actor, list_facilitators, list_facilitators_of_site, list_held, list_posts,
-    list_staff_of_site,
+    list_staff_of_site, list_ties,
 };
 pub use self::store::{
     add_mentor, end_care_of, end_mentoring_of, find_mentor_on, list_mentorings, list_mentors_of_site,

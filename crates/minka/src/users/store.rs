@@ -4,6 +4,7 @@ mod days;
 mod leading;
 mod mentoring;
 mod set_aside;
+mod ties;
 
 use super::model::{AssignmentId, NewAssignment, Programme, ProgrammeId, Site, User};
 use crate::{
@@ -27,6 +28,7 @@ pub use self::mentoring::{
     add_mentor, end_care_of, end_mentoring_of, find_mentor_on, list_mentorings, list_mentors_of_site,
 };
 pub use self::set_aside::{is_only_manager, list_sites_without_administrator, set_aside_roles, take_up_mentoring_of};
+pub use self::ties::list_ties;
 
 /// Adds a programme.
 ///

@@ -10,7 +10,10 @@ use minka::{
 
 use crate::{
     consents::some_answers,
+    duplicates::some_pairs,
     goals::some_goals,
+    households::some_kin,
+    merges::some_merges,
     pages::walk,
     participation::three_sessions,
     world::{Engine, World},
@@ -44,6 +47,9 @@ async fn what_is_sealed_shows_nowhere_on_a_walk_as_any_role() {
     three_sessions(&world);
     some_answers(&world);
     some_goals(&world);
+    some_pairs(&world, 2);
+    some_merges(&world, world.elena);
+    some_kin(&world);
     let canaries = seal_canaries(&world);
     assert_eq!(canaries.len(), 60);
     for user in [world.aigul, world.bota, world.carmen, world.dina, world.elena, world.lucia] {

@@ -113,11 +113,12 @@ on_both! {
 
         assert!(!holds(&world, woman, Purpose::Photo, "", TUESDAY));
         let saved = aigul.fill(&ask, &ask, &typed(&[])).await;
+        let subject = format!("participant {code}");
+        assert_eq!(world.newest_audit(), (world.aigul.to_string(), "consent.grant".to_owned(), subject.clone()));
         let page = aigul.follow(&saved).await;
         assert!(page.says("Written down") && page.says("Agreed until 24 May 2027"), "{}", page.text());
         assert!(page.says("read by Айгүл") && page.says("heard by Гүлнар"));
-        let subject = format!("participant {code}");
-        assert_eq!(world.newest_audit(), (world.aigul.to_string(), "consent.grant".to_owned(), subject.clone()));
+        assert_eq!(world.newest_audit(), (world.aigul.to_string(), "consent.read".to_owned(), subject.clone()), "looking is written down");
         assert!(!world.audit_text().contains("Гүлнар") && world.audit_text().contains("photo agreed until 2027-05-24"));
         assert!(holds(&world, woman, Purpose::Photo, "", TUESDAY));
         assert!(!holds(&world, woman, Purpose::Story, "", TUESDAY));

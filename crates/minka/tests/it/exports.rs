@@ -106,7 +106,7 @@ on_both! {
         let (store, at) = (world.app.store().clone(), world.clock.now());
         let (text, women, told) = std::thread::spawn(move || {
             let (mut out, mut told) = (Vec::new(), Vec::new());
-            let register = Register { sites: vec![almaty, site], names: true, at };
+            let register = Register { sites: vec![almaty, site], names: true, eyes: None, at };
             let women = exports::export_register(&store, Kind::Csv, &register, &mut out, &mut |women| told.push(women));
             (String::from_utf8(out).expect("text"), women.expect("written"), told)
         }).join().expect("no panic");

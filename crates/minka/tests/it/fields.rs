@@ -104,7 +104,7 @@ on_both! {
     async fn every_table_that_leads_to_a_woman_says_what_forgetting_does_with_it(world) {
         let held = held();
         let leads = |column: &str| {
-            column.starts_with("participant") || ["buddy_id", "facilitator_id", "woman_id"].contains(&column)
+            column.starts_with("participant") || ["buddy_id", "facilitator_id", "woman_id", "one_id", "other_id", "first_id"].contains(&column)
         };
         let leading: BTreeSet<String> =
             columns(&world).into_iter().filter(|(name, column)| leads(column) || name == "participant").map(|(name, _)| name).collect();

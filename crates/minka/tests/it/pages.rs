@@ -8,13 +8,16 @@ use regex::Regex;
 
 use crate::{
     consents::some_answers,
+    duplicates::some_pairs,
     goals::some_goals,
+    households::some_kin,
+    merges::some_merges,
     participation::three_sessions,
     world::{Engine, World},
 };
 
 /// More pages than a role can reach in the small world: a walk that gets here is lost in a loop.
-const TOO_MANY: usize = 1000;
+const TOO_MANY: usize = 2000;
 
 /// Walks from the first page along every link, and gives (address, page) of all that was found.
 pub async fn walk(world: &World, user: UserId) -> Vec<(String, String)> {
@@ -81,7 +84,7 @@ async fn walk_along(world: &World, user: UserId, choose: impl Fn(Vec<String>) ->
 }
 
 /// Routes whose forms keep nothing that a second tap could make twice, and why.
-pub const KEEPS_NOTHING: [(&str, &str); 21] = [
+pub const KEEPS_NOTHING: [(&str, &str); 28] = [
     ("/sign-in", "each time is a sign-in of its own"),
     ("/sign-in/code", "each time is a sign-in of its own"),
     ("/sign-in/passkey", "each time is a sign-in of its own"),
@@ -94,9 +97,16 @@ pub const KEEPS_NOTHING: [(&str, &str); 21] = [
     ("/theme", "the last tap holds, also after another one"),
     ("/kept/removal", "what she typed waits in memory alone"),
     ("/people/search", "a question"),
+    ("/people/new/alike", "a question, asked while a name is typed"),
     ("/people/by-name", "a question, logged each time that it is asked"),
     ("/people/export", "a file, logged each time that it leaves"),
     ("/people/{code}/identity/opening", "a look, logged each time that it shows what is sealed"),
+    ("/people/{code}/background/opening", "a look, logged each time that it shows what is sealed"),
+    ("/people/{code}/contact/opening", "a look, logged each time that it shows the card"),
+    ("/people/{code}/openings", "a look, logged each time"),
+    ("/people/{code}/own-view", "each time is a visit of its own"),
+    ("/people/{code}/own-view/copy", "a file, logged each time that it leaves"),
+    ("/own/end", "gone is gone"),
     ("/people/import/{id}/removal", "the file waits in memory alone"),
     ("/courses/{id}/upload", "a look: the files travel in the next form"),
     ("/account/passkeys/question", "a question to her device"),
@@ -159,6 +169,9 @@ async fn every_page(engine: Engine, languages: &[&'static str]) {
     three_sessions(&world);
     some_answers(&world);
     some_goals(&world);
+    some_pairs(&world, 2);
+    some_merges(&world, world.elena);
+    some_kin(&world);
     let (mut total, mut papers) = (0, 0);
     for language in languages.iter().copied() {
         world.change(By::Program, move |change| {

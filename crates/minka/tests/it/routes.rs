@@ -11,7 +11,7 @@ use minka::foundation::access::Action;
 use syn::visit::{self, Visit};
 
 /// Handlers that decide by no action, as `slice/file::function`, and why.
-const WITHOUT_ACTION: [(&str, &str); 20] = [
+const WITHOUT_ACTION: [(&str, &str); 21] = [
     ("sign_in/first_step::ask", "a stranger signs in"),
     ("sign_in/first_step::enter", "a stranger signs in"),
     ("sign_in/second_step::ask", "a stranger signs in"),
@@ -31,6 +31,7 @@ const WITHOUT_ACTION: [(&str, &str); 20] = [
     ("account/passkeys::ask", "her own account, by her own sign-in"),
     ("account/passkeys::question", "her own account, by her own sign-in"),
     ("account/recovery_codes::print", "her own account, by her own sign-in"),
+    ("own_view/her_taps::end", "everybody may leave"),
     ("design/gallery::show_gallery", "shows invented people only"),
 ];
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use linkage::{BirthDate, DateProblem, Pair, Person, Register, Settings};
+use linkage::{BirthDate, DateProblem, Effort, Pair, Person, Register, Settings};
 
 use super::{
     refuse, say,
@@ -20,7 +20,8 @@ Examples:
   minka rules duplicates --columns family_name=surname,birth_date=born < women.csv
   minka rules duplicates --least 0.2 < women.csv > pairs.csv
 
-Out: id_a,id_b,probability,reasons; likeliest first. Nothing is merged.
+Out: id_a,id_b,probability,reasons; likeliest first. Nothing is merged. What could not be compared, because too many rows
+share it, is counted on standard error.
 
 Exit status: 0 done, 1 rows could not be read: they are named and left out, 2 the command was not understood.";
 
@@ -57,8 +58,11 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     let mut sheet = Sheet::read(std::io::stdin().lock())?;
     let columns = Columns::find(&sheet, &ask.columns)?;
     let settings = Settings { least: ask.least, ..Settings::default() };
-    let (ids, pairs) = find(&mut sheet, &columns, settings);
+    let (ids, pairs, effort) = find(&mut sheet, &columns, settings);
     say::line(written(&ids, &pairs)?.trim_end());
+    if let Some(words) = left_out(effort) {
+        say::note(words);
+    }
     sheet.end()
 }
 
@@ -94,8 +98,19 @@ impl Columns {
     }
 }
 
-/// The ids of the rows that could be used, and the pairs among them.
-fn find(sheet: &mut Sheet, columns: &Columns, settings: Settings) -> (Vec<String>, Vec<Pair>) {
+/// What could not be compared, for whoever trusts the answer: nothing when all was.
+fn left_out(effort: Effort) -> Option<String> {
+    (effort.left_out > 0).then(|| {
+        format!(
+            "{} places in blocks too large to compare were left out, of {} pairs compared: such pairs are found only by what \
+             else they share",
+            effort.left_out, effort.compared
+        )
+    })
+}
+
+/// The ids of the rows that could be used, the pairs among them, and how far the search went.
+fn find(sheet: &mut Sheet, columns: &Columns, settings: Settings) -> (Vec<String>, Vec<Pair>, Effort) {
     let mut register = Register::new(settings);
     let mut ids: Vec<String> = Vec::with_capacity(sheet.rows.len());
     let mut known: HashSet<String> = HashSet::new();
@@ -122,7 +137,8 @@ fn find(sheet: &mut Sheet, columns: &Columns, settings: Settings) -> (Vec<String
             ids.push(id.to_owned());
         }
     }
-    (ids, register.pairs().0)
+    let (pairs, effort) = register.pairs();
+    (ids, pairs, effort)
 }
 
 fn person<'a>(columns: &Columns, cells: &'a csv::StringRecord, birth_date: Option<BirthDate>) -> Person<'a> {
@@ -184,7 +200,7 @@ mod tests {
         let mut sheet = Sheet::read(text.as_bytes())?;
         let asked: Vec<String> = columns.iter().map(|text| (*text).to_owned()).collect();
         let columns = Columns::find(&sheet, &asked)?;
-        let (ids, pairs) = find(&mut sheet, &columns, Settings::default());
+        let (ids, pairs, _) = find(&mut sheet, &columns, Settings::default());
         Ok((written(&ids, &pairs)?, sheet.bad))
     }
 
@@ -233,6 +249,19 @@ w3,Aigerim,Zhumabaeva,1987-03-09,8 701 555 11 22
         let named: Vec<(u64, &str)> = bad.iter().map(|bad| (bad.row, bad.column.as_str())).collect();
         assert_eq!(named, [(9, ""), (5, "id"), (6, "id"), (7, "birth_date"), (8, "birth_date"), (8, "phone")]);
         assert_eq!(out.lines().count(), 2, "{out}");
+    }
+
+    #[test]
+    fn what_was_not_compared_is_told() {
+        let mut text = "id,given_name,family_name\n".to_owned();
+        for at in 0..200 {
+            text.push_str(&format!("w{at},Айгерім,Ахметова\n"));
+        }
+        let mut sheet = Sheet::read(text.as_bytes()).expect("a sheet");
+        let columns = Columns::find(&sheet, &[]).expect("columns");
+        let (_, _, effort) = find(&mut sheet, &columns, Settings::default());
+        assert!(left_out(effort).is_some_and(|words| words.contains("left out")), "{effort:?}");
+        assert_eq!(left_out(Effort::default()), None);
     }
 
     #[test]

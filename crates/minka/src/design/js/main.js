@@ -8,10 +8,11 @@ import { startBusy } from "./busy.js";
 import { startProgress } from "./progress.js";
 import { startOffline } from "./offline.js";
 import { startPasskey } from "./passkey.js";
+import { startAlike } from "./alike.js";
 
 for (const start of [
   startQuickExit, startErrorSummary, startPrint, startRollCall, startStamps, startBusy, startProgress, startOffline,
-  startPasskey,
+  startPasskey, startAlike,
 ]) {
   start();
 }

@@ -5,12 +5,16 @@
 //! reach does not exist for her: the answer is "not found", the same as for an id that was never given.
 
 mod table;
+mod ties;
 
 use std::sync::{Arc, LazyLock};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
-pub use self::table::{Alternative, Cell, Condition, Role, Table, View};
+pub use self::{
+    table::{Alternative, Cell, Condition, Role, Table, View},
+    ties::{Emergency, Ties},
+};
 use super::{
     change::By,
     error::Error,
@@ -53,12 +57,31 @@ actions! {
     PersonSearchName = "person.search_name",
     IdentityRead = "identity.read",
     IdentityWrite = "identity.write",
+    BackgroundRead = "background.read",
+    BackgroundWrite = "background.write",
+    BackgroundChoose = "background.choose",
     JourneyRecord = "journey.record",
     ConsentRead = "consent.read",
     ConsentGrant = "consent.grant",
     ConsentWithdraw = "consent.withdraw",
     GoalRead = "goal.read",
     GoalWrite = "goal.write",
+    ExclusionEdit = "exclusion.edit",
+    ContactRead = "contact.read",
+    ContactPropose = "contact.propose",
+    ContactWrite = "contact.write",
+    ContactPause = "contact.pause",
+    FileLink = "file.link_account",
+    BreakglassOpen = "breakglass.open",
+    BreakglassReview = "breakglass.review",
+    WhoViewedMe = "audit.who_viewed_me",
+    SelfExport = "self.export",
+    OwnViewStart = "own_view.start",
+    OwnWish = "own.wish",
+    DuplicateReview = "duplicate.review",
+    KinEdit = "kin.edit",
+    MergePropose = "person.merge",
+    MergeConfirm = "person.merge_confirm",
     PersonLeave = "person.leave",
     ImportPeople = "import.people",
     ExportCodes = "export.codes",
@@ -94,6 +117,29 @@ actions! {
 }
 
 impl Action {
+    /// Whether it opens or decides about what is sealed of one woman: what stands behind the wall between what somebody was
+    /// here and what she is now. Stopping something for her is no such thing: anybody may.
+    #[must_use]
+    pub fn is_sealed(self) -> bool {
+        matches!(
+            self,
+            Action::IdentityRead
+                | Action::IdentityWrite
+                | Action::ConsentRead
+                | Action::ConsentGrant
+                | Action::ExclusionEdit
+                | Action::ContactRead
+                | Action::ContactWrite
+                | Action::FileLink
+                | Action::BreakglassOpen
+                | Action::BreakglassReview
+                | Action::WhoViewedMe
+                | Action::SelfExport
+                | Action::OwnViewStart
+                | Action::OwnWish
+        )
+    }
+
     /// Whether it touches what women told or did; an administrator never may, in any combination of roles (G4).
     #[must_use]
     pub fn is_content(self) -> bool {
@@ -114,7 +160,7 @@ impl Action {
     /// Whether it takes something out of the folder, or reaches somebody outside: off in safe mode.
     #[must_use]
     pub fn leaves_the_folder(self) -> bool {
-        matches!(self, Action::ExportCodes | Action::LinkIssue)
+        matches!(self, Action::ExportCodes | Action::LinkIssue | Action::SelfExport)
     }
 }
 
@@ -232,22 +278,30 @@ struct Holder {
     name: String,
     fresh: bool,
     assignments: Vec<Assignment>,
+    ties: Ties,
     safe_mode: bool,
 }
 
 impl Actor {
     /// `fresh`: she proved who she is within the last five minutes.
     #[must_use]
-    pub fn new(user: UserId, name: String, fresh: bool, assignments: Vec<Assignment>) -> Self {
-        Actor(Arc::new(Holder { user, name, fresh, assignments, safe_mode: false }))
+    pub fn new(user: UserId, name: String, fresh: bool, assignments: Vec<Assignment>, ties: Ties) -> Self {
+        Actor(Arc::new(Holder { user, name, fresh, assignments, ties, safe_mode: false }))
+    }
+
+    /// A woman in front of her own file, beside somebody of the staff: she may do what is hers (`m`), and nothing else.
+    #[must_use]
+    pub fn herself(beside: UserId, site: SiteId) -> Self {
+        let woman = Assignment { role: Role::Participant, site, group: None, participant: None };
+        Actor::new(beside, String::new(), false, vec![woman], Ties::default())
     }
 
     /// The same in a folder that was restored without its restraint journal: nothing leaves it, and only managers act.
     #[must_use]
     pub fn in_safe_mode(self) -> Self {
         let held = &self.0;
-        let (name, assignments) = (held.name.clone(), held.assignments.clone());
-        Actor(Arc::new(Holder { user: held.user, name, fresh: held.fresh, assignments, safe_mode: true }))
+        let (name, assignments, ties) = (held.name.clone(), held.assignments.clone(), held.ties.clone());
+        Actor(Arc::new(Holder { user: held.user, name, fresh: held.fresh, assignments, ties, safe_mode: true }))
     }
 
     /// Whether the folder is in safe mode.
@@ -290,6 +344,12 @@ impl Actor {
         &self.0.assignments
     }
 
+    /// What she has open in an emergency, for the line on top of every page.
+    #[must_use]
+    pub fn emergencies(&self) -> &[Emergency] {
+        &self.0.ties.emergencies
+    }
+
     /// Whether she proved who she is within the last five minutes.
     #[must_use]
     pub fn is_fresh(&self) -> bool {
@@ -299,11 +359,10 @@ impl Actor {
     /// Whether she may do this to that, and with which view.
     #[must_use]
     pub fn decide(&self, action: Action, target: &Target) -> Decision {
-        let held = &self.0.assignments;
-        let is_administrator = held.iter().any(|assignment| assignment.role == Role::Administrator);
-        if is_administrator && action.is_content() || self.is_held_back(action) {
+        if self.is_forbidden(action, target.participant) {
             return Decision::Deny;
         }
+        let held = &self.0.assignments;
         let mut best = Decision::Deny;
         for assignment in held {
             for alternative in &DECIDER.cell(action, assignment.role).0 {
@@ -322,12 +381,34 @@ impl Actor {
         best
     }
 
+    /// What no role, and no two roles together, make up for.
+    fn is_forbidden(&self, action: Action, woman: Option<ParticipantId>) -> bool {
+        let is_administrator = self.0.assignments.iter().any(|held| held.role == Role::Administrator);
+        let named = woman.is_some_and(|woman| self.0.ties.named_by.contains(&woman));
+        let walled = action.is_sealed() && woman.is_some_and(|woman| self.is_behind_wall(woman));
+        named || walled || is_administrator && action.is_content() || self.is_held_back(action)
+    }
+
+    /// Whether a woman's sealed part is shut to her because of what she herself was here, or because of what she was to her.
+    /// Whoever walks beside her today reads it as her mentor, not through another role.
+    fn is_behind_wall(&self, woman: ParticipantId) -> bool {
+        let ties = &self.0.ties;
+        let walks_beside = || self.0.assignments.iter().any(|held| held.participant == Some(woman));
+        ties.own_file == Some(woman)
+            || ties.circle.contains(&woman)
+            || ties.led_before.contains(&woman) && !walks_beside()
+    }
+
     fn holds(&self, condition: Condition, assignment: &Assignment, target: &Target) -> bool {
         match condition {
             Condition::Group => assignment.group.is_some_and(|group| target.groups.contains(&group)),
             Condition::Mentor => assignment.participant.is_some() && assignment.participant == target.participant,
             Condition::Site => target.site == Some(assignment.site),
             Condition::Own => target.own,
+            Condition::Emergency => {
+                let open = |woman| self.0.ties.emergencies.iter().any(|opening| opening.participant == woman);
+                target.participant.is_some_and(open)
+            }
             Condition::Fresh => self.0.fresh,
             Condition::Open => target.open,
             Condition::Reason => target.reason,
@@ -353,8 +434,7 @@ impl Actor {
     #[must_use]
     pub fn reach(&self, action: Action) -> Reach {
         let mut reach = Reach::default();
-        let is_administrator = self.0.assignments.iter().any(|held| held.role == Role::Administrator);
-        if is_administrator && action.is_content() || self.is_held_back(action) {
+        if self.is_forbidden(action, None) {
             return reach;
         }
         for held in &self.0.assignments {
@@ -366,8 +446,11 @@ impl Actor {
                 if let Some(group) = held.group.filter(|group| has(Condition::Group) && !reach.groups.contains(group)) {
                     reach.groups.push(group);
                 }
-                let woman =
-                    held.participant.filter(|woman| has(Condition::Mentor) && !reach.participants.contains(woman));
+                let woman = held.participant.filter(|woman| {
+                    has(Condition::Mentor)
+                        && !reach.participants.contains(woman)
+                        && !self.is_forbidden(action, Some(*woman))
+                });
                 reach.participants.extend(woman);
             }
         }

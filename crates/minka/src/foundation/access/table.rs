@@ -73,6 +73,8 @@ pub enum Condition {
     Own,
     /// u: fresh proof of identity.
     Fresh,
+    /// g: the actor has an open emergency opening of that person.
+    Emergency,
     /// d: the meeting is not closed.
     Open,
     /// r: a reason.
@@ -93,6 +95,7 @@ impl Condition {
             "s" => Condition::Site,
             "m" => Condition::Own,
             "u" => Condition::Fresh,
+            "g" => Condition::Emergency,
             "d" => Condition::Open,
             "r" => Condition::Reason,
             "n" => Condition::NotAboutActor,

@@ -43,6 +43,8 @@ pub enum Use {
     Contact,
     /// What somebody wrote about her: notes, reasons.
     Notes,
+    /// What she told about her life.
+    Background,
 }
 
 impl Use {
@@ -51,6 +53,7 @@ impl Use {
             Use::Identity => "woman identity",
             Use::Contact => "woman contact",
             Use::Notes => "woman notes",
+            Use::Background => "woman background",
         }
     }
 }

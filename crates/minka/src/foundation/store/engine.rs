@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, mpsc};
 
 use super::{
-    super::{binds::Value, error::Error},
+    super::{binds::Value, error::Error, ids::UserId},
     Database,
     postgres::Session,
     row::Row,
@@ -44,8 +44,8 @@ impl Engine {
 
     pub(super) fn db(&mut self) -> Db<'_> {
         match self {
-            Engine::Sqlite(connection) => Db::Sqlite(connection),
-            Engine::Postgres(session) => Db::Postgres(session),
+            Engine::Sqlite(connection) => Db { engine: Connected::Sqlite(connection), eyes: None },
+            Engine::Postgres(session) => Db { engine: Connected::Postgres(session), eyes: None },
         }
     }
 
@@ -73,23 +73,46 @@ impl Engine {
     }
 }
 
-/// The database as slices see it: statements with `$1` values, rows read by position.
-pub enum Db<'a> {
-    /// SQLite.
+enum Connected<'a> {
     Sqlite(&'a rusqlite::Connection),
-    /// PostgreSQL.
     Postgres(&'a mut Session),
 }
 
+/// The database as slices see it: statements with `$1` values, rows read by position; and whose eyes it is read with.
+pub struct Db<'a> {
+    engine: Connected<'a>,
+    eyes: Option<UserId>,
+}
+
 impl Db<'_> {
+    /// Whose eyes it is read with, to be bound where a statement lists or finds women; nobody's for jobs and commands.
+    #[must_use]
+    pub fn eyes(&self) -> Option<UserId> {
+        self.eyes
+    }
+
+    /// Reads on with these eyes.
+    pub fn see_as(&mut self, eyes: Option<UserId>) {
+        self.eyes = eyes;
+    }
+
+    /// The same connection, read with these eyes.
+    pub(in crate::foundation) fn with_eyes(&mut self, eyes: Option<UserId>) -> Db<'_> {
+        let engine = match &mut self.engine {
+            Connected::Sqlite(connection) => Connected::Sqlite(connection),
+            Connected::Postgres(session) => Connected::Postgres(session),
+        };
+        Db { engine, eyes }
+    }
+
     /// Runs a statement and tells how many rows it touched.
     ///
     /// # Errors
     /// [`Error::Taken`] with the index's name for a duplicate, [`Error::Unexpected`] otherwise.
     pub fn execute(&mut self, sql: &'static str, values: &[Value<'_>]) -> Result<u64, Error> {
-        match self {
-            Db::Sqlite(connection) => sqlite::execute(connection, sql, values),
-            Db::Postgres(session) => session.execute(sql, values),
+        match &mut self.engine {
+            Connected::Sqlite(connection) => sqlite::execute(connection, sql, values),
+            Connected::Postgres(session) => session.execute(sql, values),
         }
     }
 
@@ -103,9 +126,9 @@ impl Db<'_> {
         values: &[Value<'_>],
         mut take: impl FnMut(&Row<'_>) -> Result<bool, Error>,
     ) -> Result<(), Error> {
-        match self {
-            Db::Sqlite(connection) => sqlite::each(connection, sql, values, &mut take),
-            Db::Postgres(session) => session.each(sql, values, &mut take),
+        match &mut self.engine {
+            Connected::Sqlite(connection) => sqlite::each(connection, sql, values, &mut take),
+            Connected::Postgres(session) => session.each(sql, values, &mut take),
         }
     }
 
@@ -160,19 +183,19 @@ impl Db<'_> {
 
     /// A statement about a transaction or savepoint. On SQLite it is kept ready: a roll call needs two of them.
     pub(super) fn mark(&mut self, sql: &'static str) -> Result<(), Error> {
-        match self {
-            Db::Sqlite(connection) => sqlite::execute(connection, sql, &[]).map(drop),
-            Db::Postgres(session) => session.batch(sql),
+        match &mut self.engine {
+            Connected::Sqlite(connection) => sqlite::execute(connection, sql, &[]).map(drop),
+            Connected::Postgres(session) => session.batch(sql),
         }
     }
 
     /// Statements about tables, without values.
     pub(super) fn control(&mut self, sql: &str) -> Result<(), Error> {
-        match self {
-            Db::Sqlite(connection) => {
+        match &mut self.engine {
+            Connected::Sqlite(connection) => {
                 connection.execute_batch(sql).map_err(|cause| Error::unexpected("run a control statement", cause))
             }
-            Db::Postgres(session) => session.batch(sql),
+            Connected::Postgres(session) => session.batch(sql),
         }
     }
 
@@ -196,7 +219,7 @@ impl Db<'_> {
     /// Whether this is PostgreSQL, for the few places where the engines differ.
     #[must_use]
     pub fn is_postgres(&self) -> bool {
-        matches!(self, Db::Postgres(_))
+        matches!(self.engine, Connected::Postgres(_))
     }
 }
 

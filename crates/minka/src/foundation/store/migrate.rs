@@ -21,7 +21,13 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0011_consents.postgres", include_str!("../../../../../migrations/0011_consents.postgres.sql")),
     ("0012_wide_lists", include_str!("../../../../../migrations/0012_wide_lists.sql")),
     ("0013_forgetting", include_str!("../../../../../migrations/0013_forgetting.sql")),
+    ("0014_exclusions", include_str!("../../../../../migrations/0014_exclusions.sql")),
+    ("0015_duplicates", include_str!("../../../../../migrations/0015_duplicates.sql")),
     ("0016_name_traces", include_str!("../../../../../migrations/0016_name_traces.sql")),
+    ("0017_openings", include_str!("../../../../../migrations/0017_openings.sql")),
+    ("0018_households", include_str!("../../../../../migrations/0018_households.sql")),
+    ("0020_contacts", include_str!("../../../../../migrations/0020_contacts.sql")),
+    ("0021_backgrounds", include_str!("../../../../../migrations/0021_backgrounds.sql")),
     ("0022_goals", include_str!("../../../../../migrations/0022_goals.sql")),
 ];
 

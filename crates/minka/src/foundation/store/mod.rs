@@ -28,6 +28,7 @@ use super::{
     change::{By, Change, Committed},
     clock::Clock,
     error::Error,
+    eyes,
     keyring::Keyring,
 };
 
@@ -99,7 +100,8 @@ impl Store {
         F: FnOnce(&mut Db<'_>) -> Result<T, Error> + Send + 'static,
     {
         let (answer, waiting) = tokio::sync::oneshot::channel();
-        self.readers.send(Box::new(move |db| drop(answer.send(work(db)))))?;
+        let eyes = eyes::reader();
+        self.readers.send(Box::new(move |db| drop(answer.send(work(&mut db.with_eyes(eyes))))))?;
         waiting.await.map_err(|_| Error::Unexpected("the reading thread ended".to_owned()))?
     }
 

@@ -16,7 +16,7 @@ use super::{super::binds::Value, super::error::Error, engine::Use, reach, row::R
 /// When it is lost, a reading one is opened anew and asked again: a reading that has handed over nothing can be repeated.
 /// A writing one is opened anew only before a transaction begins ([`Session::begin`]); whatever was under way is lost with
 /// it, and whoever waits is told so. Her form carries its id, so that sending it again does nothing twice.
-pub struct Session {
+pub(super) struct Session {
     connection: String,
     purpose: Use,
     client: Client,

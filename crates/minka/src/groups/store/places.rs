@@ -9,6 +9,7 @@ use crate::{
     binds,
     foundation::{
         error::Error,
+        eyes::unless_hidden,
         ids::{GroupId, SiteId},
         store::Db,
     },
@@ -35,12 +36,13 @@ pub(in crate::groups) fn list_page(
             "select ",
             group_columns!(),
             ", (select count(*) from membership m where m.group_id = g.id and m.role <> 'visitor' and m.from_day <= $3
-                 and (m.until_day is null or m.until_day > $3))
-             from weekly_group g
+                 and (m.until_day is null or m.until_day > $3) and",
+            unless_hidden!("m.participant_id", "$7"),
+            ") from weekly_group g
              where g.site_id = $1 and (g.closed_at is not null) = $2 and (g.name, g.id) > ($4, $5)
              order by g.name, g.id limit $6"
         ),
-        binds![site, closed, day, &after.0, &after.1, most],
+        binds![site, closed, day, &after.0, &after.1, most, db.eyes()],
         |row| Ok((read_group(row)?, row.get(14)?)),
     )
 }
@@ -72,9 +74,13 @@ pub fn list_groups_of_weekday(db: &mut Db<'_>, site: SiteId, day: Date) -> Resul
 /// When the database cannot be read.
 pub fn count_members_on(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<i64, Error> {
     db.get(
-        "select count(*) from membership
-         where group_id = $1 and role <> 'visitor' and from_day <= $2 and (until_day is null or until_day > $2)",
-        binds![group, day],
+        concat!(
+            "select count(*) from membership m
+             where m.group_id = $1 and m.role <> 'visitor' and m.from_day <= $2
+               and (m.until_day is null or m.until_day > $2) and",
+            unless_hidden!("m.participant_id", "$3")
+        ),
+        binds![group, day, db.eyes()],
         |row| row.get(0),
     )
 }
@@ -87,9 +93,13 @@ pub fn count_members_on(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<i6
 pub fn places_left(db: &mut Db<'_>, group: GroupId, day: Date) -> Result<i64, Error> {
     let capacity: i64 = db.get("select capacity from weekly_group where id = $1", binds![group], |row| row.get(0))?;
     let stays = db.list(
-        "select from_day, until_day from membership
-         where group_id = $1 and role <> 'visitor' and (until_day is null or until_day > $2) limit 1000",
-        binds![group, day],
+        concat!(
+            "select m.from_day, m.until_day from membership m
+             where m.group_id = $1 and m.role <> 'visitor' and (m.until_day is null or m.until_day > $2) and",
+            unless_hidden!("m.participant_id", "$3"),
+            "limit 1000"
+        ),
+        binds![group, day, db.eyes()],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     Ok(left(capacity, &stays, day))
@@ -115,10 +125,13 @@ pub fn list_open_groups(db: &mut Db<'_>, site: SiteId, day: Date) -> Result<Vec<
     )?;
     let mut stays: HashMap<GroupId, Vec<rules::Span>> = HashMap::new();
     db.each(
-        "select group_id, from_day, until_day from membership
-         where role <> 'visitor' and (until_day is null or until_day > $2) and group_id in
-             (select id from weekly_group where site_id = $1 and closed_at is null order by name, id limit $3)",
-        binds![site, day, MOST_OFFERED],
+        concat!(
+            "select m.group_id, m.from_day, m.until_day from membership m
+             where m.role <> 'visitor' and (m.until_day is null or m.until_day > $2) and m.group_id in
+                 (select id from weekly_group where site_id = $1 and closed_at is null order by name, id limit $3) and",
+            unless_hidden!("m.participant_id", "$4")
+        ),
+        binds![site, day, MOST_OFFERED, db.eyes()],
         |row| {
             stays.entry(row.get(0)?).or_default().push((row.get(1)?, row.get(2)?));
             Ok(true)

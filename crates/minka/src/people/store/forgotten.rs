@@ -25,6 +25,15 @@ pub fn forget_woman(change: &mut Change<'_>, woman: &Participant, today: Date) -
         "insert into erased_code (digest) values ($1) on conflict (digest) do nothing",
         binds![&token_hash(&woman.code)],
     )?;
+    let formers = change
+        .list("select code from former_code where participant_id = $1", binds![woman.id], |row| row.get::<String>(0))?;
+    for former in formers {
+        change.execute(
+            "insert into erased_code (digest) values ($1) on conflict (digest) do nothing",
+            binds![&token_hash(&former)],
+        )?;
+    }
+    change.execute("delete from former_code where participant_id = $1", binds![woman.id])?;
     change.execute("delete from name_word where participant_id = $1", binds![woman.id])?;
     change.execute(
         "update participant set code = $2, chosen_name = $3, name_key = '', sign = '', language = '', state = $4,

@@ -8,6 +8,7 @@ use super::{
         rules::Post,
     },
     add_assignment,
+    ties::list_ties,
 };
 use crate::{
     binds,
@@ -34,7 +35,8 @@ pub fn find_actor(db: &mut Db<'_>, user: UserId, now: Timestamp) -> Result<Optio
         })?;
     let Some((name, language)) = found else { return Ok(None) };
     let held = list_held(db, user, now)?.into_iter().map(|(assignment, _, _)| assignment).collect();
-    Ok(Some((Actor::new(user, name, false, held), Language::parse(&language).unwrap_or(Language::En))))
+    let ties = list_ties(db, user, now)?;
+    Ok(Some((Actor::new(user, name, false, held, ties), Language::parse(&language).unwrap_or(Language::En))))
 }
 
 /// The assignments that hold now, each with its site's name and zone (for the frame of the page).

@@ -211,4 +211,36 @@ on_both! {
         assert_eq!(traces(&world)[..5], before[..5]);
         assert_eq!(visit.get(&format!("{path}/check")).await.status, StatusCode::OK, "the preview waits");
     }
+
+    /// A list does not tell that she is here to whoever must not see her: her row is a new woman's, her code nobody's.
+    async fn a_list_does_not_find_a_woman_for_whoever_must_not_see_her(world) {
+        crate::memberships::approve(&world, world.dina, minka::foundation::access::Role::Manager, (world.almaty, None));
+        let columns = [("field-0", "key"), ("field-1", "chosen_name"), ("field-2", "group")];
+        let list = "№,имя,группа\n1,Айнур,Тюльпан\n";
+        let mut aigul = world.visit(world.aigul);
+        let path = upload(&mut aigul, "list.csv", list.as_bytes()).await.location();
+        let sent = aigul.fill(&path, &format!("{path}/check"), &columns).await;
+        settled(&mut aigul, &sent).await;
+        let sent = aigul.fill(&format!("{path}/check"), &format!("{path}/registration"), &[]).await;
+        assert!(settled(&mut aigul, &sent).await.says("The list is imported"));
+        let mut dina = world.visit(world.dina);
+        let path = upload(&mut dina, "list.csv", list.as_bytes()).await.location();
+        let sent = dina.fill(&path, &format!("{path}/check"), &columns).await;
+        assert!(settled(&mut dina, &sent).await.says("She is here already"), "as long as she may be seen");
+        let (woman, code): (minka::foundation::ids::ParticipantId, String) = world.read(|db| {
+            db.get("select id, code from participant where chosen_name = 'Айнур'", &[], |row| Ok((row.get(0)?, row.get(1)?)))
+        });
+        crate::exclusions::name(&world, (world.almaty, woman), world.dina);
+        let path = upload(&mut dina, "list.csv", list.as_bytes()).await.location();
+        let sent = dina.fill(&path, &format!("{path}/check"), &columns).await;
+        assert!(settled(&mut dina, &sent).await.says("woman to register"));
+        let sent = dina.fill(&format!("{path}/check"), &format!("{path}/registration"), &[]).await;
+        assert!(settled(&mut dina, &sent).await.says("The list is imported"));
+        assert_eq!(world.count("select count(*) from import_key"), 1, "her number stays hers");
+        let list = format!("код,имя\n{code},Айнур\n");
+        let path = upload(&mut dina, "list.csv", list.as_bytes()).await.location();
+        let sent = dina.fill(&path, &format!("{path}/check"), &[("field-0", "code"), ("field-1", "chosen_name")]).await;
+        let problem = settled(&mut dina, &sent).await;
+        assert!(problem.says(&format!("There is no woman with the code {code}.")), "{}", problem.text());
+    }
 }

@@ -1,0 +1,166 @@
+//! Decisions about reaching her, without database or clock.
+
+use jiff::{
+    Timestamp, ToSpan,
+    civil::{Date, Time},
+    tz::TimeZone,
+};
+
+use super::model::{Card, Channel, Held, Whose};
+use crate::{
+    foundation::{
+        form::{Fields, Problem, Problems},
+        text::Language,
+    },
+    people,
+};
+
+/// A card holds for so many days at the most: lives change.
+const MOST_DAYS: i32 = 90;
+/// Every day of the week and more hours than this are "any time".
+const ANY_TIME_HOURS: i32 = 14;
+const LONGEST_LINE: usize = 120;
+const LONGEST_WORDS: usize = 300;
+
+/// What is true at this moment, besides the card.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Facts {
+    pub(super) now: Timestamp,
+    pub(super) consent: bool,
+    pub(super) paused: bool,
+}
+
+/// Whether something may go out to her now, this way. Everything has to be true at once.
+pub(super) fn may_go_out(card: Option<&Card>, channel: Channel, facts: Facts) -> Result<&Card, Held> {
+    if facts.paused {
+        return Err(Held::Paused);
+    }
+    let card = card.ok_or(Held::NoCard)?;
+    if !facts.consent {
+        return Err(Held::NoConsent);
+    }
+    // In a zone that nobody knows no hour is right.
+    let zone = TimeZone::get(&card.zone).map_err(|_| Held::OtherHour)?;
+    let there = facts.now.to_zoned(zone);
+    if is_over(card.written, card.valid_until, there.date()) {
+        return Err(Held::Expired);
+    }
+    if card.channel != channel {
+        return Err(Held::OtherChannel);
+    }
+    if !card.days.contains(&i64::from(there.weekday().to_monday_one_offset())) {
+        return Err(Held::OtherDay);
+    }
+    if there.time() < card.from || card.until <= there.time() {
+        return Err(Held::OtherHour);
+    }
+    Ok(card)
+}
+
+/// Whether a card's time is over on a day, or has not begun: its own last day, and ninety days whatever it says.
+pub(super) fn is_over(written: Date, valid_until: Date, today: Date) -> bool {
+    today < written || valid_until < today || latest_end(written) < today
+}
+
+/// The last day that a card of a day may name.
+pub(super) fn latest_end(written: Date) -> Date {
+    written.saturating_add(MOST_DAYS.days())
+}
+
+/// Reads a card from the form, on a day in a zone.
+pub(super) fn read_card(fields: &Fields, today: Date, zone: &str) -> Result<Card, Problems> {
+    let mut problems = Problems::default();
+    let whose = Whose::parse(fields.text("whose")).ok_or(Problem::new("whose", "contact-whose-missing"));
+    let channel = Channel::parse(fields.text("channel")).ok_or(Problem::new("channel", "contact-channel-missing"));
+    let (whose, channel) = (problems.keep(whose), problems.keep(channel));
+    let number = problems.keep(read_number(fields.text("number")));
+    let days: Vec<i64> = (1..=7).filter(|day| fields.all("days").any(|chosen| chosen == day.to_string())).collect();
+    if days.is_empty() {
+        problems.add(Problem::new("days", "contact-days-missing"));
+    }
+    let hours = (problems.keep(read_hour("from", fields)), problems.keep(read_hour("until", fields)));
+    if let (Some(from), Some(until)) = hours {
+        problems.keep(check_window(&days, from, until));
+    }
+    let language = Language::parse(fields.text("language")).ok_or(Problem::new("language", "contact-language-missing"));
+    let language = problems.keep(language);
+    for (field, most) in [("may_pick_up", LONGEST_LINE), ("say", LONGEST_WORDS), ("code_word", LONGEST_LINE)] {
+        if fields.text(field).chars().count() > most {
+            problems.add(Problem::new(field, "people-too-long").with("most", most));
+        }
+    }
+    if !fields.text("say").chars().any(char::is_alphabetic) {
+        problems.add(Problem::new("say", "contact-say-missing"));
+    }
+    let valid_until = problems.keep(read_end(fields, today));
+    match (whose, channel, number, hours, language, valid_until) {
+        (Some(whose), Some(channel), Some(number), (Some(from), Some(until)), Some(language), Some(valid_until))
+            if problems.is_empty() =>
+        {
+            let text = |field: &str| fields.text(field).to_owned();
+            Ok(Card {
+                whose,
+                channel,
+                number,
+                days,
+                from,
+                until,
+                zone: zone.to_owned(),
+                may_pick_up: text("may_pick_up"),
+                say: text("say"),
+                code_word: text("code_word"),
+                language,
+                written: today,
+                valid_until,
+            })
+        }
+        _ => Err(problems),
+    }
+}
+
+fn read_number(typed: &str) -> Result<String, Problem> {
+    let digits = typed.chars().filter(char::is_ascii_digit).count();
+    let dialled = typed.chars().all(|sign| sign.is_ascii_digit() || " +-()/.".contains(sign));
+    if (5..=20).contains(&digits) && dialled && typed.chars().count() <= 40 {
+        Ok(typed.to_owned())
+    } else {
+        Err(Problem::new("number", "identity-phone-unknown"))
+    }
+}
+
+/// An hour such as 9:30 or 18. Words instead of one are what the card is there to prevent.
+fn read_hour(field: &'static str, fields: &Fields) -> Result<Time, Problem> {
+    let typed = fields.text(field);
+    if typed.chars().any(char::is_alphabetic) {
+        return Err(Problem::new(field, "contact-any-time"));
+    }
+    let (hour, minute) = typed.split_once([':', '.']).unwrap_or((typed, "0"));
+    let time = hour.parse().ok().zip(minute.parse().ok()).and_then(|(hour, minute)| Time::new(hour, minute, 0, 0).ok());
+    time.ok_or_else(|| Problem::new(field, "contact-hour-unknown"))
+}
+
+fn check_window(days: &[i64], from: Time, until: Time) -> Result<(), Problem> {
+    if until <= from {
+        return Err(Problem::new("until", "contact-until-before-from"));
+    }
+    let minutes = |time: Time| i32::from(time.hour()) * 60 + i32::from(time.minute());
+    if days.len() == 7 && minutes(until) - minutes(from) > ANY_TIME_HOURS * 60 {
+        return Err(Problem::new("from", "contact-any-time"));
+    }
+    Ok(())
+}
+
+fn read_end(fields: &Fields, today: Date) -> Result<Date, Problem> {
+    let parts = ["valid-day", "valid-month", "valid-year"].map(|part| fields.text(part));
+    let end = people::read_day("valid", parts)?;
+    if end < today {
+        Err(Problem::new("valid", "contact-end-past"))
+    } else if latest_end(today) < end {
+        Err(Problem::new("valid", "contact-end-far").with("most", i64::from(MOST_DAYS)))
+    } else {
+        Ok(end)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,103 @@
+//! Writing the card: asked of her anew each time, so that nothing old is carried on unread.
+
+use askama::Template;
+use axum::extract::State;
+
+use super::{overview::Known, rules, sealed};
+use crate::foundation::{
+    access::{Action, Actor},
+    app::App,
+    error::{Answer, Error},
+    form::{Choice, Fields, Form},
+    page::{At, Frame, Screen, see_other_with, show, show_again},
+    text::{Language, Text},
+};
+
+use super::model::{Channel, Whose};
+
+#[derive(Template)]
+#[template(path = "contacts/writing.html")]
+pub(super) struct WritingPage {
+    frame: Frame,
+    form: Form,
+    code: String,
+    action: String,
+    /// Whether it is only proposed, for her mentor to ask her about.
+    proposes: bool,
+    whose: Vec<Choice>,
+    channels: Vec<Choice>,
+    days: Vec<Choice>,
+    languages: Vec<Choice>,
+}
+
+/// The form for a card (`card`) or a proposal (`proposal`).
+pub(super) fn page(screen: &Screen, known: &Known, form: Form, kind: &str) -> WritingPage {
+    let (text, code) = (&screen.text, known.woman.code.clone());
+    let language = form.value("language");
+    let spoken = if language.is_empty() { known.woman.language.code() } else { language };
+    WritingPage {
+        frame: screen.frame_titled(&code, "people").told(&form),
+        action: format!("/people/{code}/contact/{kind}"),
+        proposes: kind == "proposal",
+        whose: choices(text, &form, "whose", &Whose::ALL.map(Whose::key)),
+        channels: choices(text, &form, "channel", &Channel::ALL.map(Channel::key)),
+        days: (1..=7).map(|day| Choice::new(day, text.weekday(day), form.chosen("days", &day.to_string()))).collect(),
+        languages: Language::ALL
+            .into_iter()
+            .map(|language| Choice::new(language.code(), language.own_name(), language.code() == spoken))
+            .collect(),
+        code,
+        form,
+    }
+}
+
+fn choices(text: &Text, form: &Form, name: &str, keyring: &[&'static str]) -> Vec<Choice> {
+    let said =
+        |key: &&'static str| Choice::new(key, text.say(&format!("contact-{name}-{key}")), form.chosen(name, key));
+    keyring.iter().map(said).collect()
+}
+
+/// What the form begins with: the longest time that a card may hold.
+pub(super) fn start(known: &Known) -> Fields {
+    Fields::default().with_day("valid", rules::latest_end(known.today))
+}
+
+/// The form.
+pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
+    let now = app.clock().now();
+    let known = app.store().read(move |db| Known::load(db, &actor, &[Action::ContactWrite], &code, now)).await?;
+    let form = Form::new(app.clock(), start(&known));
+    show(&page(&screen, &known, form, "card"))
+}
+
+/// Keeps what she said, sealed, in place of what she said before.
+pub(super) async fn save(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(code): At<String>,
+    fields: Fields,
+) -> Answer {
+    let (typed, who, keyring, at) = (fields.clone(), actor.clone(), app.keyring().clone(), code.clone());
+    let saved = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let known = Known::load(change, &who, &[Action::ContactWrite], &at, now)?;
+        if change.seen_before(&typed.submission())? {
+            return change.unchanged(known.woman.code);
+        }
+        let card = rules::read_card(&typed, known.today, &known.zone).map_err(Error::Refused)?;
+        sealed::save_card(change, &keyring, (known.woman.site, known.woman.id), &card)?;
+        let entry = known.entry(Action::ContactWrite).detail(format!("until {}", card.valid_until));
+        change.commit(entry, known.woman.code)
+    });
+    match saved.await {
+        Ok(code) => Ok(see_other_with(&format!("/people/{code}/contact"), "contact-saved")),
+        Err(Error::Refused(problems)) => {
+            let now = app.clock().now();
+            let known =
+                app.store().read(move |db| Known::load(db, &actor, &[Action::ContactWrite], &code, now)).await?;
+            show_again(&page(&screen, &known, Form::again(fields, &problems, &screen.text), "card"))
+        }
+        Err(other) => Err(other),
+    }
+}

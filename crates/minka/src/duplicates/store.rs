@@ -1,0 +1,326 @@
+//! Every statement about files that look alike.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{
+    model::{Found, PairKey, Search, SearchId, Side, Verdict, VerdictId},
+    rules,
+};
+use crate::{
+    binds,
+    foundation::{
+        access::Action,
+        change::Change,
+        clock::day_in,
+        error::Error,
+        eyes::unless_hidden,
+        ids::{GroupId, Id, ParticipantId, SiteId},
+        store::{Db, Row},
+    },
+    people::{person_columns, read_participant},
+};
+
+/// The number of the newest entry of the audit chain: what an index has seen.
+pub(super) fn newest_entry(db: &mut Db<'_>) -> Result<i64, Error> {
+    db.get("select coalesce(max(seq), 0) from audit_entry", &[], |row| row.get(0))
+}
+
+/// Hands over every woman of a site: her id and the name she chose.
+pub(super) fn each_name(db: &mut Db<'_>, site: SiteId, mut take: impl FnMut(ParticipantId, &str)) -> Result<(), Error> {
+    db.each(
+        "select id, chosen_name from participant where site_id = $1 and erased_at is null order by id",
+        binds![site],
+        |row| {
+            take(row.get(0)?, row.text(1)?);
+            Ok(true)
+        },
+    )
+}
+
+/// What happened to names since an entry of the chain.
+pub(super) struct Happened {
+    pub(super) seq: i64,
+    /// The code of the woman whose name was written; empty when it were many at once.
+    pub(super) code: String,
+}
+
+pub(super) fn list_happened(db: &mut Db<'_>, since: i64) -> Result<Vec<Happened>, Error> {
+    let one = [Action::PersonCreate, Action::PersonEditBasic].map(Action::name);
+    let many = [Action::ImportPeople, Action::MergeConfirm].map(Action::name);
+    db.list(
+        "select seq, action, subject from audit_entry where seq > $1 and action in ($2, $3, $4, $5) order by seq",
+        binds![since, one[0], one[1], many[0], many[1]],
+        |row| {
+            let code = row.text(2)?.strip_prefix("participant ").filter(|_| one.contains(&row.text(1).unwrap_or("")));
+            Ok(Happened { seq: row.get(0)?, code: code.unwrap_or_default().to_owned() })
+        },
+    )
+}
+
+/// The members of a group today and who waits for it.
+pub(super) fn list_near(db: &mut Db<'_>, group: GroupId, today: Date) -> Result<Vec<ParticipantId>, Error> {
+    db.list(
+        "select participant_id from membership
+         where group_id = $1 and from_day <= $2 and (until_day is null or until_day > $2)
+         union select participant_id from waiting_place where group_id = $1",
+        binds![group, today],
+        |row| row.get(0),
+    )
+}
+
+/// Whether she is in some group today.
+pub(super) fn is_in_a_group(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<bool, Error> {
+    let found = db.find(
+        "select 1 from membership where participant_id = $1 and (until_day is null or until_day > $2) limit 1",
+        binds![woman, today],
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
+}
+
+/// What may be shown of a woman in this room.
+pub(super) fn find_side(
+    db: &mut Db<'_>,
+    woman: ParticipantId,
+    (today, zone): (Date, &str),
+) -> Result<Option<Side>, Error> {
+    let found = db.find(
+        concat!(
+            "select ",
+            person_columns!(),
+            ", p.created_at from participant p where p.id = $1 and p.erased_at is null and",
+            unless_hidden!("p.id", "$2")
+        ),
+        binds![woman, db.eyes()],
+        |row| Ok((read_participant(row)?, row.get::<Timestamp>(8)?)),
+    )?;
+    let Some((woman, created)) = found else { return Ok(None) };
+    let groups = db.list(
+        "select distinct g.name from membership m join weekly_group g on g.id = m.group_id
+         where m.participant_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)
+         order by g.name limit 5",
+        binds![woman.id, today],
+        |row| row.get(0),
+    )?;
+    Ok(Some(Side { registered: day_in(created, zone), woman, groups }))
+}
+
+/// A page of a site's women by id: a search goes through them in portions.
+pub(super) fn list_names_after(
+    db: &mut Db<'_>,
+    site: SiteId,
+    after: &str,
+    most: u32,
+) -> Result<Vec<(ParticipantId, String)>, Error> {
+    db.list(
+        "select id, chosen_name from participant where site_id = $1 and id > $2 and erased_at is null order by id limit $3",
+        binds![site, after, most],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+pub(super) fn count_women(db: &mut Db<'_>, site: SiteId) -> Result<i64, Error> {
+    db.get(
+        concat!(
+            "select count(*) from participant p where p.site_id = $1 and p.erased_at is null and",
+            unless_hidden!("p.id", "$2")
+        ),
+        binds![site, db.eyes()],
+        |row| row.get(0),
+    )
+}
+
+/// Writes a pair down; one that is known keeps what was found later. Files that have gone meanwhile are no pair.
+pub(super) fn save_pair(change: &mut Change<'_>, site: SiteId, found: &Found, by: &str) -> Result<(), Error> {
+    let at = change.at();
+    change.execute(
+        "insert into duplicate_pair (one_id, other_id, site_id, likely, reasons, found_at, found_by)
+         select a.id, b.id, a.site_id, cast($4 as bigint), cast($5 as text), cast($6 as text), cast($7 as text)
+         from participant a, participant b where a.id = $1 and b.id = $2 and a.site_id = $3 and b.site_id = $3
+         on conflict (one_id, other_id) do update set likely = $4, reasons = $5, found_at = $6, found_by = $7",
+        binds![found.key.one, found.key.other, site, found.likely, rules::written(&found.reasons), at, by],
+    )?;
+    Ok(())
+}
+
+/// Takes away what the last search found, to make room for the next one's.
+pub(super) fn remove_searched(change: &mut Change<'_>, site: SiteId) -> Result<(), Error> {
+    change.execute("delete from duplicate_pair where site_id = $1 and found_by = 'search'", binds![site])?;
+    Ok(())
+}
+
+pub(super) fn add_search(change: &mut Change<'_>, search: &Search) -> Result<(), Error> {
+    let by = change.by().text();
+    change.execute(
+        "insert into duplicate_search (id, site_id, searched_at, searched_by, women, compared, left_out, found, kept)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        binds![
+            search.id,
+            search.site,
+            search.at,
+            by,
+            search.women,
+            search.compared,
+            search.left_out,
+            search.found,
+            search.kept
+        ],
+    )?;
+    Ok(())
+}
+
+/// The newest search of a site.
+pub(super) fn find_search(db: &mut Db<'_>, site: SiteId) -> Result<Option<Search>, Error> {
+    db.find(
+        "select id, searched_at, women, compared, left_out, found, kept from duplicate_search
+         where site_id = $1 order by searched_at desc, id desc limit 1",
+        binds![site],
+        |row| {
+            Ok(Search {
+                id: row.get::<SearchId>(0)?,
+                site,
+                at: row.get(1)?,
+                women: row.get(2)?,
+                compared: row.get(3)?,
+                left_out: row.get(4)?,
+                found: row.get(5)?,
+                kept: row.get(6)?,
+            })
+        },
+    )
+}
+
+fn read_found(row: &Row<'_>) -> Result<Found, Error> {
+    Ok(Found {
+        key: PairKey { one: row.get(0)?, other: row.get(1)? },
+        likely: row.get(2)?,
+        reasons: rules::read_reasons(row.text(3)?),
+    })
+}
+
+/// A page of a site's pairs of which nobody said that they are of two women: the likeliest first, after a place.
+pub(super) fn list_pairs(
+    db: &mut Db<'_>,
+    site: SiteId,
+    (likely, one, other): (i64, &str, &str),
+    most: u32,
+) -> Result<Vec<Found>, Error> {
+    db.list(
+        "select d.one_id, d.other_id, d.likely, d.reasons from duplicate_pair d
+         where d.site_id = $1 and (d.likely, d.one_id, d.other_id) < ($2, $3, $4)
+           and not exists (select 1 from duplicate_verdict v
+               where v.one_id = d.one_id and v.other_id = d.other_id and v.taken_back_at is null)
+         order by d.likely desc, d.one_id desc, d.other_id desc limit $5",
+        binds![site, likely, one, other, most],
+        read_found,
+    )
+}
+
+/// The pairs of which she is the one with the smaller id, as [`list_pairs`].
+pub(super) fn list_pairs_of(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Found>, Error> {
+    db.list(
+        "select d.one_id, d.other_id, d.likely, d.reasons from duplicate_pair d
+         where d.one_id = $1 and not exists (select 1 from duplicate_verdict v
+             where v.one_id = d.one_id and v.other_id = d.other_id and v.taken_back_at is null)
+         order by d.likely desc, d.other_id limit 100",
+        binds![woman],
+        read_found,
+    )
+}
+
+pub(super) fn find_pair(db: &mut Db<'_>, key: PairKey) -> Result<Option<Found>, Error> {
+    db.find(
+        "select one_id, other_id, likely, reasons from duplicate_pair where one_id = $1 and other_id = $2",
+        binds![key.one, key.other],
+        read_found,
+    )
+}
+
+macro_rules! verdicts {
+    ($where:literal) => {
+        concat!(
+            "select v.id, v.one_id, v.other_id, v.word, v.said_at, coalesce(u.name, v.said_by)
+             from duplicate_verdict v left join staff_user u on u.id = v.said_by where v.taken_back_at is null and ",
+            $where
+        )
+    };
+}
+
+fn read_verdict(row: &Row<'_>) -> Result<Verdict, Error> {
+    Ok(Verdict {
+        id: row.get(0)?,
+        one: row.get(1)?,
+        other: row.get(2)?,
+        word: row.get(3)?,
+        at: row.get(4)?,
+        by: row.get(5)?,
+    })
+}
+
+/// What was said of two files, as it stands.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_verdict(db: &mut Db<'_>, one: ParticipantId, other: ParticipantId) -> Result<Option<Verdict>, Error> {
+    let Some(key) = PairKey::of(one, other) else { return Ok(None) };
+    db.find(verdicts!("v.one_id = $1 and v.other_id = $2 limit 1"), binds![key.one, key.other], read_verdict)
+}
+
+/// Whether somebody said that two files are of two women, and nobody took that back.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn is_told_apart(db: &mut Db<'_>, one: ParticipantId, other: ParticipantId) -> Result<bool, Error> {
+    Ok(find_verdict(db, one, other)?.is_some())
+}
+
+pub(super) fn get_verdict(db: &mut Db<'_>, id: VerdictId) -> Result<Verdict, Error> {
+    db.get(verdicts!("v.id = $1"), binds![id], read_verdict)
+}
+
+/// A page of what was said at a site, the newest first, after a place.
+pub(super) fn list_verdicts(
+    db: &mut Db<'_>,
+    site: SiteId,
+    (at, id): (&str, &str),
+    most: u32,
+) -> Result<Vec<Verdict>, Error> {
+    db.list(
+        verdicts!("v.site_id = $1 and (v.said_at, v.id) < ($2, $3) order by v.said_at desc, v.id desc limit $4"),
+        binds![site, at, id, most],
+        read_verdict,
+    )
+}
+
+/// What was said of pairs of which she is the one with the smaller id.
+pub(super) fn list_verdicts_of(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Verdict>, Error> {
+    db.list(verdicts!("v.one_id = $1 order by v.said_at desc, v.id desc limit 100"), binds![woman], read_verdict)
+}
+
+pub(super) fn add_verdict(change: &mut Change<'_>, site: SiteId, key: PairKey, word: &str) -> Result<VerdictId, Error> {
+    let (at, by, id) = (change.at(), change.by().text(), VerdictId::new(change.clock()));
+    change.execute(
+        "insert into duplicate_verdict (id, site_id, one_id, other_id, word, said_at, said_by)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        binds![id, site, key.one, key.other, word, at, by],
+    )?;
+    Ok(id)
+}
+
+/// Removes what was found and said of a woman who is forgotten.
+///
+/// # Errors
+/// When it cannot be removed.
+pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    change.execute("delete from duplicate_pair where one_id = $1 or other_id = $1", binds![woman])?;
+    change.execute("delete from duplicate_verdict where one_id = $1 or other_id = $1", binds![woman]).map(drop)
+}
+
+pub(super) fn take_back_verdict(change: &mut Change<'_>, id: VerdictId) -> Result<(), Error> {
+    let (at, by) = (change.at(), change.by().text());
+    change.execute(
+        "update duplicate_verdict set taken_back_at = $1, taken_back_by = $2 where id = $3 and taken_back_at is null",
+        binds![at, by, id],
+    )?;
+    Ok(())
+}

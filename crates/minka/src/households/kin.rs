@@ -1,0 +1,286 @@
+//! Her page of links: by code and word, nothing of the other's file; and what can be written down or ended.
+
+use askama::Template;
+use axum::extract::State;
+use jiff::{Timestamp, civil::Date};
+
+use super::{
+    model::{HerKin, KinId, Residence},
+    rules::{self, WORDS},
+    store,
+};
+use crate::{
+    foundation::{
+        access::{Action, Actor, View},
+        app::App,
+        audit::Entry,
+        change::Change,
+        error::{Answer, Error},
+        form::{Choice, Fields, Form, Problem, Problems},
+        ids::ParticipantId,
+        page::{At, Frame, Screen, see_other_with, show, show_again},
+        store::Db,
+    },
+    people::{self, Participant},
+    users,
+};
+
+#[derive(Template)]
+#[template(path = "households/kin.html")]
+struct KinPage {
+    frame: Frame,
+    form: Form,
+    code: String,
+    kin: Vec<Line>,
+    /// How many more there are whom the reader may not see.
+    unseen: i64,
+    lives_alone: bool,
+    is_head: bool,
+    home: Vec<Line>,
+    unseen_home: i64,
+    words: Vec<Choice>,
+}
+
+struct Line {
+    code: String,
+    word: String,
+    since: String,
+    end: String,
+}
+
+/// A woman within reach, and the day at her site.
+struct Known {
+    woman: Participant,
+    today: Date,
+}
+
+fn load(db: &mut Db<'_>, actor: &Actor, code: &str, now: Timestamp) -> Result<Known, Error> {
+    let (woman, _) = people::in_reach(db, actor, Action::KinEdit, code, now)?;
+    let today = users::today_at(db, woman.site, now)?;
+    Ok(Known { woman, today })
+}
+
+/// The code of a woman, for whoever may know of her.
+fn seen(db: &mut Db<'_>, actor: &Actor, woman: ParticipantId, today: Date) -> Result<Option<String>, Error> {
+    let Some(woman) = people::find_by_id(db, woman)? else { return Ok(None) };
+    let target = people::target_of(db, &woman, today)?;
+    Ok(actor.check(Action::KinEdit, &target).is_ok_and(|view| view == View::Full).then_some(woman.code))
+}
+
+fn kin_page(db: &mut Db<'_>, (screen, actor): (&Screen, &Actor), known: &Known, form: Form) -> Result<KinPage, Error> {
+    let (text, here) = (&screen.text, format!("/people/{}/kin", known.woman.code));
+    let since = |day: Date| text.phrase("households-since").with("day", text.short_day(day)).to_string();
+    let (mut kin, mut unseen) = (Vec::new(), 0);
+    for one in store::list_kin(db, known.woman.id, known.today)? {
+        let HerKin { id, beside, word, from } = one;
+        match seen(db, actor, beside, known.today)? {
+            Some(code) => kin.push(Line {
+                code,
+                word: text.say(&format!("households-kin-{word}")),
+                since: since(from),
+                end: format!("{here}/{id}/end"),
+            }),
+            None => unseen += 1,
+        }
+    }
+    let own = store::find_residence(db, known.woman.id, known.today)?;
+    let (mut home, mut unseen_home) = (Vec::new(), 0);
+    let residents = own.as_ref().map_or(Ok(Vec::new()), |own| store::list_residents(db, own.household, known.today))?;
+    for resident in residents.into_iter().filter(|resident| resident.woman != known.woman.id) {
+        let Residence { woman, is_head, from, .. } = resident;
+        match seen(db, actor, woman, known.today)? {
+            Some(code) => home.push(Line {
+                code,
+                word: text.say(if is_head { "households-head" } else { "households-lives-there" }),
+                since: since(from),
+                end: String::new(),
+            }),
+            None => unseen_home += 1,
+        }
+    }
+    let choice = |(word, ..): (&'static str, _, _)| {
+        Choice::new(word, text.say(&format!("households-kin-{word}")), form.value("word") == word)
+    };
+    Ok(KinPage {
+        frame: screen.frame_titled(&known.woman.code, "people").told(&form),
+        code: known.woman.code.clone(),
+        words: WORDS.into_iter().map(choice).collect(),
+        lives_alone: own.is_none(),
+        is_head: own.is_some_and(|own| own.is_head),
+        kin,
+        unseen,
+        home,
+        unseen_home,
+        form,
+    })
+}
+
+/// The page.
+pub(super) async fn show_kin(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
+    let now = app.clock().now();
+    let form = Form::new(app.clock(), Fields::default());
+    let page = app.store().read(move |db| {
+        let known = load(db, &actor, &code, now)?;
+        kin_page(db, (&screen, &actor), &known, form)
+    });
+    show(&page.await?)
+}
+
+async fn again(
+    screen: &Screen,
+    app: &App,
+    actor: Actor,
+    code: String,
+    (fields, problems): (Fields, Problems),
+) -> Answer {
+    let (now, screen) = (app.clock().now(), screen.clone());
+    let form = Form::again(fields, &problems, &screen.text);
+    let page = app.store().read(move |db| {
+        let known = load(db, &actor, &code, now)?;
+        kin_page(db, (&screen, &actor), &known, form)
+    });
+    show_again(&page.await?)
+}
+
+/// The other woman, by her code: another one, at the same site, within reach.
+fn read_other(
+    db: &mut Db<'_>,
+    actor: &Actor,
+    known: &Known,
+    (field, typed): (&'static str, &str),
+    now: Timestamp,
+) -> Result<Participant, Error> {
+    let other = match people::in_reach(db, actor, Action::KinEdit, typed, now) {
+        Err(Error::NotFound) => return Err(Problem::new(field, "households-code-unknown").into()),
+        found => found?.0,
+    };
+    if other.id == known.woman.id {
+        return Err(Problem::new(field, "households-herself").into());
+    }
+    if other.site == known.woman.site { Ok(other) } else { Err(Problem::new(field, "households-two-sites").into()) }
+}
+
+/// Writes a link down.
+pub(super) async fn link(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(code): At<String>,
+    fields: Fields,
+) -> Answer {
+    let (who, typed, at) = (actor.clone(), fields.clone(), code.clone());
+    let linked = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let known = load(change, &who, &at, now)?;
+        if change.seen_before(&typed.submission())? {
+            return change.unchanged(known.woman.code);
+        }
+        let word = rules::read_word(typed.text("word"));
+        let (kind, is_one) = word.ok_or_else(|| Problem::new("word", "households-word-missing"))?;
+        let other = read_other(change, &who, &known, ("other", typed.text("other")), now)?;
+        let held = store::list_kin(change, known.woman.id, known.today)?;
+        if held.iter().any(|one| one.beside == other.id && one.word == rules::word_of(kind, is_one)) {
+            return Err(Problem::new("other", "households-already").into());
+        }
+        let ends = if is_one { (known.woman.id, other.id) } else { (other.id, known.woman.id) };
+        let link = store::add_kin(change, known.woman.site, ends, (kind, known.today))?;
+        let entry = Entry::new(Action::KinEdit).on("participant", &known.woman.code);
+        change.commit(entry.detail(format!("linked with {}, link {link}", other.code)), known.woman.code)
+    });
+    match linked.await {
+        Ok(code) => Ok(see_other_with(&format!("/people/{code}/kin"), "households-linked")),
+        Err(Error::Refused(problems)) => again(&screen, &app, actor, code, (fields, problems)).await,
+        Err(other) => Err(other),
+    }
+}
+
+/// Runs a change on her home or links and goes back to her page.
+async fn act(
+    app: &App,
+    (actor, code): (Actor, String),
+    fields: Fields,
+    notice: &str,
+    work: impl FnOnce(&mut Change<'_>, &Actor, &Known) -> Result<String, Error> + Send + 'static,
+) -> Answer {
+    let done = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let known = load(change, &actor, &code, now)?;
+        if change.seen_before(&fields.submission())? {
+            return change.unchanged(known.woman.code);
+        }
+        let detail = work(change, &actor, &known)?;
+        let entry = Entry::new(Action::KinEdit).on("participant", &known.woman.code);
+        change.commit(entry.detail(detail), known.woman.code)
+    });
+    Ok(see_other_with(&format!("/people/{}/kin", done.await?), notice))
+}
+
+/// A link that holds no more, or was a mistake.
+pub(super) async fn end_link(
+    State(app): State<App>,
+    actor: Actor,
+    At((code, link)): At<(String, KinId)>,
+    fields: Fields,
+) -> Answer {
+    act(&app, (actor, code), fields, "households-ended", move |change, actor, known| {
+        let held = store::list_kin(change, known.woman.id, known.today)?;
+        let held = held.into_iter().find(|one| one.id == link).ok_or(Error::NotFound)?;
+        seen(change, actor, held.beside, known.today)?.ok_or(Error::NotFound)?;
+        store::end_kin(change, link, known.today)?;
+        Ok(format!("link {link} ended"))
+    })
+    .await
+}
+
+/// She lives with another woman of the programme.
+pub(super) async fn live_with(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(code): At<String>,
+    fields: Fields,
+) -> Answer {
+    let (typed, who, at) = (fields.clone(), actor.clone(), code.clone());
+    let done = act(&app, (who, at), fields.clone(), "households-lives", move |change, actor, known| {
+        let now = change.at();
+        let other = read_other(change, actor, known, ("with", typed.text("with")), now)?;
+        if store::find_residence(change, known.woman.id, known.today)?.is_some() {
+            return Err(Problem::new("with", "households-lives-already").into());
+        }
+        let home = store::find_residence(change, other.id, known.today)?;
+        let household = match home {
+            Some(home) => home.household,
+            None => {
+                let household = store::add_household(change, known.woman.site)?;
+                store::add_resident(change, (known.woman.site, household), other.id, known.today)?;
+                household
+            }
+        };
+        store::add_resident(change, (known.woman.site, household), known.woman.id, known.today)?;
+        Ok(format!("household {household}"))
+    });
+    match done.await {
+        Err(Error::Refused(problems)) => again(&screen, &app, actor, code, (fields, problems)).await,
+        other => other,
+    }
+}
+
+/// She is the head of her home.
+pub(super) async fn set_head(State(app): State<App>, actor: Actor, At(code): At<String>, fields: Fields) -> Answer {
+    act(&app, (actor, code), fields, "households-head-set", move |change, _, known| {
+        let own = store::find_residence(change, known.woman.id, known.today)?.ok_or(Error::NotFound)?;
+        store::set_head(change, &own)?;
+        Ok(format!("head of household {}", own.household))
+    })
+    .await
+}
+
+/// She lives there no more.
+pub(super) async fn move_out(State(app): State<App>, actor: Actor, At(code): At<String>, fields: Fields) -> Answer {
+    act(&app, (actor, code), fields, "households-moved-out", move |change, _, known| {
+        let own = store::find_residence(change, known.woman.id, known.today)?.ok_or(Error::NotFound)?;
+        store::end_residence(change, own.id, known.today)?;
+        Ok(format!("left household {}", own.household))
+    })
+    .await
+}

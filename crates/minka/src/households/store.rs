@@ -1,0 +1,171 @@
+//! Every statement about links and homes.
+
+use jiff::civil::Date;
+
+use super::{
+    model::{HerKin, HouseholdId, Kin, KinId, KinKind, Residence, ResidenceId},
+    rules,
+};
+use crate::{
+    binds,
+    foundation::{
+        change::Change,
+        error::Error,
+        eyes::unless_hidden,
+        ids::{GroupId, Id, ParticipantId, SiteId},
+        store::{Db, Row},
+    },
+};
+
+/// Her links that hold on a day, the newest first.
+pub(super) fn list_kin(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Vec<HerKin>, Error> {
+    db.list(
+        "select id, one_id, other_id, kind, from_day from kin_link
+         where (one_id = $1 or other_id = $1) and (until_day is null or until_day > $2)
+         order by from_day desc, id desc limit 200",
+        binds![woman, today],
+        |row| {
+            let (one, other): (ParticipantId, ParticipantId) = (row.get(1)?, row.get(2)?);
+            let kind = KinKind::parse(row.text(3)?).unwrap_or(KinKind::Neighbour);
+            Ok(HerKin {
+                id: row.get(0)?,
+                beside: if one == woman { other } else { one },
+                word: rules::word_of(kind, one == woman),
+                from: row.get(4)?,
+            })
+        },
+    )
+}
+
+/// Links between women who are both in a group on a day, for whoever decides who sits with whom.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_kin_among(db: &mut Db<'_>, group: GroupId, today: Date) -> Result<Vec<Kin>, Error> {
+    db.list(
+        concat!(
+            "select distinct k.one_id, k.other_id, k.kind from kin_link k
+             join membership a on a.participant_id = k.one_id and a.group_id = $1
+             join membership b on b.participant_id = k.other_id and b.group_id = $1
+             where (k.until_day is null or k.until_day > $2)
+               and a.from_day <= $2 and (a.until_day is null or a.until_day > $2)
+               and b.from_day <= $2 and (b.until_day is null or b.until_day > $2) and",
+            unless_hidden!("k.one_id", "$3"),
+            "and",
+            unless_hidden!("k.other_id", "$3"),
+            "order by k.one_id, k.other_id, k.kind limit 100"
+        ),
+        binds![group, today, db.eyes()],
+        |row| {
+            let kind = KinKind::parse(row.text(2)?).unwrap_or(KinKind::Neighbour);
+            Ok(Kin { one: row.get(0)?, other: row.get(1)?, kind })
+        },
+    )
+}
+
+/// With whom she lives on a day, she herself left out.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_living_with(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Vec<ParticipantId>, Error> {
+    let Some(own) = find_residence(db, woman, today)? else { return Ok(Vec::new()) };
+    let all = list_residents(db, own.household, today)?;
+    Ok(all.into_iter().map(|resident| resident.woman).filter(|other| *other != woman).collect())
+}
+
+pub(super) fn add_kin(
+    change: &mut Change<'_>,
+    site: SiteId,
+    (one, other): (ParticipantId, ParticipantId),
+    (kind, from): (KinKind, Date),
+) -> Result<KinId, Error> {
+    let (at, by, id) = (change.at(), change.by().text(), KinId::new(change.clock()));
+    change.execute(
+        "insert into kin_link (id, site_id, one_id, other_id, kind, from_day, recorded_at, recorded_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        binds![id, site, one, other, kind.key(), from, at, by],
+    )?;
+    Ok(id)
+}
+
+pub(super) fn end_kin(change: &mut Change<'_>, id: KinId, until: Date) -> Result<(), Error> {
+    change.execute("update kin_link set until_day = $1 where id = $2 and until_day is null", binds![until, id])?;
+    Ok(())
+}
+
+fn read_residence(row: &Row<'_>) -> Result<Residence, Error> {
+    Ok(Residence {
+        id: row.get(0)?,
+        household: row.get(1)?,
+        woman: row.get(2)?,
+        is_head: row.get(3)?,
+        from: row.get(4)?,
+    })
+}
+
+/// Where she lives on a day, when that is a home with other women of the programme.
+pub(super) fn find_residence(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Option<Residence>, Error> {
+    db.find(
+        "select id, household_id, participant_id, is_head, from_day from household_member
+         where participant_id = $1 and (until_day is null or until_day > $2) order by from_day desc, id desc limit 1",
+        binds![woman, today],
+        read_residence,
+    )
+}
+
+/// Who lives in a home on a day.
+pub(super) fn list_residents(db: &mut Db<'_>, household: HouseholdId, today: Date) -> Result<Vec<Residence>, Error> {
+    db.list(
+        "select id, household_id, participant_id, is_head, from_day from household_member
+         where household_id = $1 and (until_day is null or until_day > $2) order by from_day, id limit 50",
+        binds![household, today],
+        read_residence,
+    )
+}
+
+pub(super) fn add_household(change: &mut Change<'_>, site: SiteId) -> Result<HouseholdId, Error> {
+    let (at, by, id) = (change.at(), change.by().text(), HouseholdId::new(change.clock()));
+    change.execute(
+        "insert into household (id, site_id, created_at, created_by) values ($1, $2, $3, $4)",
+        binds![id, site, at, by],
+    )?;
+    Ok(id)
+}
+
+pub(super) fn add_resident(
+    change: &mut Change<'_>,
+    (site, household): (SiteId, HouseholdId),
+    woman: ParticipantId,
+    from: Date,
+) -> Result<(), Error> {
+    let (at, by, id) = (change.at(), change.by().text(), ResidenceId::new(change.clock()));
+    change.execute(
+        "insert into household_member (id, household_id, site_id, participant_id, is_head, from_day, recorded_at, recorded_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        binds![id, household, site, woman, false, from, at, by],
+    )?;
+    Ok(())
+}
+
+/// Removes the links and the place at home of a woman who is forgotten.
+///
+/// # Errors
+/// When they cannot be removed.
+pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    change.execute("delete from kin_link where one_id = $1 or other_id = $1", binds![woman])?;
+    change.execute("delete from household_member where participant_id = $1", binds![woman]).map(drop)
+}
+
+/// One head at a time.
+pub(super) fn set_head(change: &mut Change<'_>, own: &Residence) -> Result<(), Error> {
+    change.execute(
+        "update household_member set is_head = (id = $1) where household_id = $2",
+        binds![own.id, own.household],
+    )?;
+    Ok(())
+}
+
+pub(super) fn end_residence(change: &mut Change<'_>, id: ResidenceId, until: Date) -> Result<(), Error> {
+    change.execute("update household_member set until_day = $1 where id = $2", binds![until, id])?;
+    Ok(())
+}

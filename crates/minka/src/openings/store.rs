@@ -1,0 +1,237 @@
+//! Every statement about openings. Whether one is open now is read by `users::list_ties`, with everything else that decides.
+
+use jiff::{Timestamp, ToSpan};
+
+use super::{
+    model::{Opened, Opening, OpeningId, Verdict},
+    rules,
+};
+use crate::{
+    binds,
+    foundation::{
+        change::Change,
+        error::Error,
+        eyes::unless_hidden,
+        ids::{ParticipantId, SiteId, UserId},
+        keyring::Act,
+        store::{Db, Row},
+    },
+    identities::ReasonId,
+};
+
+/// Openings with the code of their woman, for [`read_opening`]; without women who must not be seen (`$1`).
+macro_rules! openings {
+    ($which:literal) => {
+        concat!(
+            "select o.id, o.site_id, o.participant_id, p.code, o.opened_by, u.name, o.opened_at, o.until_at, o.ended_at,
+                 o.reason_id, o.reviewed_at
+             from emergency_opening o join participant p on p.id = o.participant_id
+             join staff_user u on u.id = o.opened_by where",
+            unless_hidden!("p.id", "$1"),
+            "and ",
+            $which
+        )
+    };
+}
+
+fn read_opening(row: &Row<'_>) -> Result<Opening, Error> {
+    Ok(Opening {
+        id: row.get(0)?,
+        site: row.get(1)?,
+        participant: row.get(2)?,
+        code: row.get(3)?,
+        by: row.get(4)?,
+        by_name: row.get(5)?,
+        opened: row.get(6)?,
+        until: row.get(7)?,
+        ended: row.get(8)?,
+        reason: row.get(9)?,
+        reviewed: row.get(10)?,
+    })
+}
+
+/// Opens one woman for an hour.
+pub(super) fn add_opening(
+    change: &mut Change<'_>,
+    (site, woman): (SiteId, ParticipantId),
+    (id, user): (OpeningId, UserId),
+    reason: ReasonId,
+) -> Result<(), Error> {
+    let (at, until) = (change.at(), rules::until(change.at()));
+    change.execute(
+        "insert into emergency_opening (id, site_id, participant_id, opened_by, opened_at, until_at, reason_id, verdict)
+         values ($1, $2, $3, $4, $5, $6, $7, '')",
+        binds![id, site, woman, user, at, until, reason],
+    )?;
+    Ok(())
+}
+
+/// What somebody opened and nobody has looked at yet, the oldest first. Women who must not be seen count too: their
+/// openings do not go away by that.
+pub(super) fn list_unreviewed_by(db: &mut Db<'_>, user: UserId) -> Result<Vec<Opening>, Error> {
+    let eyes: Option<UserId> = None;
+    db.list(
+        openings!("o.opened_by = $2 and o.reviewed_at is null order by o.opened_at, o.id limit 50"),
+        binds![eyes, user],
+        read_opening,
+    )
+}
+
+/// What somebody has open of a woman.
+pub(super) fn find_open(
+    db: &mut Db<'_>,
+    user: UserId,
+    woman: ParticipantId,
+    now: Timestamp,
+) -> Result<Option<Opening>, Error> {
+    db.find(
+        openings!("o.opened_by = $2 and o.participant_id = $3 and o.ended_at is null and o.until_at > $4 limit 1"),
+        binds![db.eyes(), user, woman, now],
+        read_opening,
+    )
+}
+
+/// One opening.
+pub(super) fn find_opening(db: &mut Db<'_>, id: OpeningId) -> Result<Option<Opening>, Error> {
+    db.find(openings!("o.id = $2"), binds![db.eyes(), id], read_opening)
+}
+
+/// It is given up before its hour is over.
+pub(super) fn end_opening(change: &mut Change<'_>, id: OpeningId) -> Result<(), Error> {
+    let at = change.at();
+    change.restrain(Act::EmergencyEnded, id, "");
+    change.execute(
+        "update emergency_opening set ended_at = $1 where id = $2 and ended_at is null and until_at > $1",
+        binds![at, id],
+    )?;
+    Ok(())
+}
+
+/// Ends it again after a restore from an older back-up. `false`: it is over, or younger than the back-up.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn end_again(change: &mut Change<'_>, id: OpeningId, at: Timestamp) -> Result<bool, Error> {
+    let ended = change.execute(
+        "update emergency_opening set ended_at = $1 where id = $2 and ended_at is null and opened_at <= $1",
+        binds![at, id],
+    )?;
+    Ok(ended == 1)
+}
+
+/// Forgets that she was opened.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    change.execute("delete from emergency_opening where participant_id = $1", binds![woman]).map(drop)
+}
+
+/// What a reviewer said; once.
+pub(super) fn review_opening(
+    change: &mut Change<'_>,
+    id: OpeningId,
+    verdict: Verdict,
+    words: Option<ReasonId>,
+) -> Result<(), Error> {
+    let (at, by) = (change.at(), change.by().text());
+    change.execute(
+        "update emergency_opening set reviewed_at = $1, reviewed_by = $2, verdict = $3, words_id = $4
+         where id = $5 and reviewed_at is null",
+        binds![at, by, verdict.key(), words, id],
+    )?;
+    Ok(())
+}
+
+/// A site's openings that nobody has looked at, the oldest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_to_review(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Opening>, Error> {
+    db.list(
+        openings!("o.site_id = $2 and o.reviewed_at is null order by o.opened_at, o.id limit 50"),
+        binds![db.eyes(), site],
+        read_opening,
+    )
+}
+
+/// A site's openings that somebody looked at since an instant, the newest first.
+pub(super) fn list_reviewed(db: &mut Db<'_>, site: SiteId, since: Timestamp) -> Result<Vec<Opening>, Error> {
+    db.list(
+        openings!("o.site_id = $2 and o.reviewed_at >= $3 order by o.opened_at desc, o.id desc limit 50"),
+        binds![db.eyes(), site, since],
+        read_opening,
+    )
+}
+
+/// A woman's openings of the last seven days and those that nobody has looked at, the newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_of_woman(db: &mut Db<'_>, woman: ParticipantId, now: Timestamp) -> Result<Vec<Opening>, Error> {
+    let week_ago = now - 168.hours();
+    db.list(
+        openings!(
+            "o.participant_id = $2 and (o.opened_at > $3 or o.reviewed_at is null)
+             order by o.opened_at desc, o.id desc limit 20"
+        ),
+        binds![db.eyes(), woman, week_ago],
+        read_opening,
+    )
+}
+
+/// Whether whoever acted had a role at the site (`$3`) on that day.
+macro_rules! had_role {
+    ($role:literal) => {
+        concat!(
+            "exists (select 1 from assignment a where a.user_id = e.actor and a.site_id = $3 and a.role = '",
+            $role,
+            "' and a.approved_by is not null and a.from_day <= substr(e.at, 1, 10)
+                 and (a.until_day is null or a.until_day >= substr(e.at, 1, 10)))"
+        )
+    };
+}
+
+/// What of hers was opened, the newest first, before a number of the chain: who in which role, when, and why. One statement.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_opened(
+    db: &mut Db<'_>,
+    (code, site): (&str, SiteId),
+    before: i64,
+    most: i64,
+) -> Result<Vec<Opened>, Error> {
+    let subject = format!("participant {code}");
+    db.list(
+        concat!(
+            "select e.seq, e.at, e.action, r.id, r.sealed, coalesce(o.verdict, ''), ",
+            had_role!("mentor"),
+            ", ",
+            had_role!("manager"),
+            ", ",
+            had_role!("facilitator"),
+            "
+         from audit_entry e
+         left join sealed_reason r on e.detail like 'reason %' and r.id = substr(e.detail, 8, 36)
+         left join emergency_opening o on o.reason_id = r.id
+         where e.subject = $1 and e.seq < $2 and e.action in ('identity.read', 'identity.write', 'consent.read',
+             'consent.grant', 'exclusion.edit', 'breakglass.open', 'contact.read', 'contact.write', 'self.export')
+         order by e.seq desc limit $4"
+        ),
+        binds![&subject, before, site, most],
+        |row| {
+            let held: [bool; 3] = [row.get(6)?, row.get(7)?, row.get(8)?];
+            let roles = ["mentor", "manager", "facilitator"];
+            let reason = row.get::<Option<String>>(3)?.zip(row.get::<Option<Vec<u8>>>(4)?);
+            Ok(Opened {
+                seq: row.get(0)?,
+                at: row.get(1)?,
+                action: row.get(2)?,
+                roles: roles.into_iter().zip(held).filter(|(_, held)| *held).map(|(role, _)| role).collect(),
+                reason,
+                verdict: row.get(5)?,
+            })
+        },
+    )
+}

@@ -1,0 +1,124 @@
+//! What she does herself, each with one tap: nobody is asked, and it holds at once.
+
+use axum::{
+    extract::State,
+    response::{AppendHeaders, IntoResponse},
+};
+use http::header;
+
+use super::{
+    gathering::{get_woman, seal_wish},
+    model::{WishId, WishKind},
+    page::{by, herself},
+    store,
+};
+use crate::{
+    consents::{self, Purpose},
+    contacts, exclusions,
+    foundation::{
+        access::Action,
+        app::App,
+        audit::Entry,
+        change::By,
+        clock::day_in,
+        error::{Answer, Error},
+        form::Fields,
+        ids::{Id, UserId},
+        page::{At, see_other, see_other_with},
+    },
+    own_visits::{self, Here},
+    users,
+};
+
+/// The longest wish.
+const LONGEST_WISH: usize = 2000;
+
+fn check(here: &Here, action: Action) -> Result<Entry, Error> {
+    let (actor, target) = herself(here);
+    actor.check(action, &target)?;
+    Ok(Entry::new(action).on("participant", &here.visit.code))
+}
+
+/// Nobody reaches her any more.
+pub(super) async fn pause(State(app): State<App>, here: Here, fields: Fields) -> Answer {
+    let entry = check(&here, Action::ContactPause)?;
+    let visit = here.visit.clone();
+    let paused = app.store().change(by(&here), move |change| {
+        if change.seen_before(&fields.submission())? || !contacts::pause(change, (visit.site, visit.participant))? {
+            return change.unchanged(());
+        }
+        change.commit(entry, ())
+    });
+    paused.await?;
+    Ok(see_other_with("/own", "contact-paused"))
+}
+
+/// She agrees no more.
+pub(super) async fn withdraw(State(app): State<App>, here: Here, At(purpose): At<String>, fields: Fields) -> Answer {
+    let purpose = Purpose::parse(&purpose).ok_or(Error::NotFound)?;
+    let entry = check(&here, Action::ConsentWithdraw)?;
+    let visit = here.visit.clone();
+    let stopped = app.store().change(by(&here), move |change| {
+        if change.seen_before(&fields.submission())? {
+            return change.unchanged(());
+        }
+        let today = day_in(change.at(), &visit.zone);
+        match consents::stop_purpose(change, (visit.site, visit.participant), purpose, today)? {
+            0 => change.unchanged(()),
+            count => change.commit(entry.detail(format!("{}, {count} stopped", purpose.key())), ()),
+        }
+    });
+    stopped.await?;
+    Ok(see_other_with("/own", "own-stopped"))
+}
+
+/// She names somebody who must not see her.
+pub(super) async fn name_somebody(State(app): State<App>, here: Here, fields: Fields) -> Answer {
+    let entry = check(&here, Action::ExclusionEdit)?;
+    let (visit, chosen) = (here.visit.clone(), UserId::parse(fields.text("who")));
+    let named = app.store().change(by(&here), move |change| {
+        if change.seen_before(&fields.submission())? {
+            return change.unchanged(());
+        }
+        let today = day_in(change.at(), &visit.zone);
+        let staff = users::list_staff_of_site(change, visit.site, today)?;
+        let Some((user, _)) = staff.into_iter().find(|(user, _)| Some(*user) == chosen) else {
+            return change.unchanged(());
+        };
+        exclusions::add_exclusion(change, (visit.site, visit.participant), user)?;
+        change.commit(entry.detail(format!("user {user}")), ())
+    });
+    named.await?;
+    Ok(see_other_with("/own", "exclusions-named"))
+}
+
+/// She wants something corrected, or to be forgotten: her mentor finds it on the first page.
+pub(super) async fn wish(State(app): State<App>, here: Here, fields: Fields) -> Answer {
+    let entry = check(&here, Action::OwnWish)?;
+    let kind = WishKind::parse(fields.text("kind")).unwrap_or(WishKind::Correction);
+    let words: String = fields.text("words").chars().take(LONGEST_WISH).collect();
+    let (visit, keyring) = (here.visit.clone(), app.keyring().clone());
+    let wished = app.store().change(by(&here), move |change| {
+        if change.seen_before(&fields.submission())? || kind == WishKind::Correction && words.is_empty() {
+            return change.unchanged(());
+        }
+        let woman = get_woman(change, &visit.code)?;
+        let id = WishId::new(change.clock());
+        store::add_wish(change, (woman.site, woman.id), (id, kind), &seal_wish(&keyring, woman.id, id, &words)?)?;
+        change.commit(entry.detail(format!("{}, wish {id}", kind.key())), ())
+    });
+    wished.await?;
+    Ok(see_other_with("/own", "own-wished"))
+}
+
+/// It is over: the way on leads to the door, where her mentor signs in again.
+pub(super) async fn end(State(app): State<App>, here: Here) -> Answer {
+    let (hash, code) = (here.hash, here.visit.code.clone());
+    let ended = app.store().change(By::Woman(code.clone()), move |change| {
+        own_visits::end_visit(change, &hash)?;
+        change.commit(Entry::event("own.ended").on("participant", code), ())
+    });
+    ended.await?;
+    let gone = AppendHeaders([(header::SET_COOKIE, own_visits::visit_cookie(&app, ""))]);
+    Ok((gone, see_other("/sign-in")).into_response())
+}

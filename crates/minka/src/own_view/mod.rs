@@ -1,0 +1,36 @@
+//! What we hold on her, for her: on her mentor's device, locked to her own file, or on paper, in her language.
+//!
+//! It begins with the question whether she is alone and safe. She sees everything that stands about her and nobody else's
+//! data; she pauses, stops, names, asks for a correction or to be forgotten with one tap. What it refuses: a copy without
+//! that question, a page that leads anywhere else.
+
+mod copy;
+mod gathering;
+mod her_taps;
+mod model;
+mod page;
+mod start;
+mod store;
+mod wishes;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+pub use self::store::{forget_woman, list_wishes};
+use crate::foundation::app::App;
+
+/// Routes of this slice.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/people/{code}/own-view", get(start::ask).post(start::begin))
+        .route("/people/{code}/own-view/copy", post(copy::hand_out))
+        .route("/people/{code}/wishes/{id}/answer", post(wishes::answer))
+        .route("/own", get(page::show_own))
+        .route("/own/pause", post(her_taps::pause))
+        .route("/own/consents/{purpose}/withdrawal", post(her_taps::withdraw))
+        .route("/own/names", post(her_taps::name_somebody))
+        .route("/own/wishes", post(her_taps::wish))
+        .route("/own/end", post(her_taps::end))
+}

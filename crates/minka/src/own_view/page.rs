@@ -1,0 +1,100 @@
+//! Her own page, on her mentor's device.
+
+use askama::Template;
+use axum::extract::State;
+
+use super::{
+    gathering::{Telling, gather, get_woman},
+    model::{Section, WishKind},
+};
+use crate::{
+    consents::{self, Purpose},
+    contacts, exclusions,
+    foundation::{
+        access::{Action, Actor, Target},
+        app::App,
+        audit::Entry,
+        change::By,
+        clock::day_in,
+        error::Answer,
+        form::Choice,
+        ids::UserId,
+        page::{Frame, Screen, show},
+    },
+    own_visits::Here,
+    users,
+};
+
+#[derive(Template)]
+#[template(path = "own_view/own.html")]
+struct OwnPage {
+    frame: Frame,
+    code: String,
+    paused: bool,
+    sections: Vec<Titled>,
+    /// What she agreed to, to be stopped: (key, name).
+    agreed: Vec<(&'static str, String)>,
+    staff: Vec<Choice>,
+    kinds: Vec<Choice>,
+}
+
+struct Titled {
+    title: String,
+    section: Section,
+}
+
+/// The woman as the one who acts, and her own file.
+pub(super) fn herself(here: &Here) -> (Actor, Target) {
+    let visit = &here.visit;
+    let target = Target { own: true, ..Target::participant(visit.site, visit.participant, Vec::new()) };
+    (Actor::herself(visit.beside, visit.site), target)
+}
+
+/// How entries name her.
+pub(super) fn by(here: &Here) -> By {
+    By::Woman(here.visit.code.clone())
+}
+
+/// All that is held on her, and what she may do about it. That it was shown is written down first.
+pub(super) async fn show_own(screen: Screen, State(app): State<App>, here: Here) -> Answer {
+    let (actor, target) = herself(&here);
+    actor.check(Action::PersonReadBasic, &target)?;
+    let (keyring, text, visit) = (app.keyring().clone(), screen.text, here.visit.clone());
+    let found = app.store().change(by(&here), move |change| {
+        let today = day_in(change.at(), &visit.zone);
+        let woman = get_woman(change, &visit.code)?;
+        let telling = Telling { keyring: &keyring, text, zone: &visit.zone, on_paper: false };
+        let sections = gather(change, &telling, &woman)?;
+        let mut agreed = Vec::new();
+        for purpose in Purpose::ALL {
+            if consents::has_agreed(change, woman.id, purpose, today)? {
+                agreed.push(purpose);
+            }
+        }
+        let named = exclusions::list_named(change, woman.id)?;
+        let is_named = |user: UserId| named.iter().any(|one| one.user == user && one.lifted.is_none());
+        let mut staff = users::list_staff_of_site(change, woman.site, today)?;
+        staff.retain(|(user, _)| !is_named(*user));
+        let paused = contacts::is_paused(change, woman.id)?;
+        let entry = Entry::event("own.shown").on("participant", &woman.code);
+        change.commit(entry, (woman, sections, agreed, staff, paused))
+    });
+    let (woman, sections, agreed, staff, paused) = found.await?;
+    let choose = Choice::new("", text.say("exclusions-choose"), true);
+    let titled = |section: Section| Titled { title: text.say(&format!("own-section-{}", section.key)), section };
+    let wish = |kind: WishKind| Choice::new(kind.key(), text.say(&format!("own-wish-{}", kind.key())), false);
+    show(&OwnPage {
+        frame: screen.frame_titled(&woman.code, ""),
+        paused,
+        sections: sections.into_iter().map(titled).collect(),
+        agreed: agreed
+            .into_iter()
+            .map(|purpose| (purpose.key(), text.say(&format!("consent-purpose-{}", purpose.key()))))
+            .collect(),
+        staff: std::iter::once(choose)
+            .chain(staff.into_iter().map(|(user, name)| Choice::new(user, name, false)))
+            .collect(),
+        kinds: WishKind::ALL.map(wish).to_vec(),
+        code: woman.code,
+    })
+}

@@ -1,0 +1,224 @@
+//! Tests of emergency openings, of looking at them, and of who opened her file.
+
+use http::StatusCode;
+use minka::foundation::access::Role;
+
+use crate::{
+    exclusions::name,
+    memberships::approve,
+    on_both,
+    pages::walk,
+    world::{Engine, Heard, Page, Visit, World},
+};
+
+/// What somebody writes who opens.
+const WHY: &str = "Canary-Reason: her neighbour called, he took her telephone";
+
+pub async fn open(visit: &mut Visit, code: &str) -> Page {
+    visit.fill("/openings", "/openings", &[("code", code), ("reason", WHY)]).await
+}
+
+/// The women of Almaty have dina as a mentor of the site, but of none of them; gulnar's place as second manager is bota's.
+fn staff(world: &World) {
+    approve(world, world.dina, Role::Mentor, (world.almaty, None));
+}
+
+on_both! {
+    /// One woman, for sixty minutes, to read and to change nothing; a banner on every page; then she is out of reach again.
+    async fn one_woman_is_open_for_an_hour_to_read(world) {
+        staff(&world);
+        let (code, other) = (world.women[0].1.clone(), world.women[1].1.clone());
+        let mut dina = world.visit(world.dina);
+        let (page, identity) = (format!("/people/{code}"), format!("/people/{code}/identity"));
+        assert_eq!(dina.get(&page).await.status, StatusCode::NOT_FOUND);
+        assert!(dina.get("/more").await.says("Open in an emergency"));
+        let no_reason = dina.fill("/openings", "/openings", &[("code", &code), ("reason", " ... ")]).await;
+        assert!(no_reason.status == StatusCode::UNPROCESSABLE_ENTITY && no_reason.says("Write why you open it"));
+        for nobody in ["BABA-2", &world.lima_women[0].1, ""] {
+            let refused = open(&mut dina, nobody).await;
+            assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says("There is no woman with this code here"), "{nobody}");
+            assert!(refused.says("Canary-Reason"), "what was typed stays");
+        }
+        assert_eq!(world.count("select count(*) from emergency_opening"), 0);
+        let form = dina.get("/openings").await.hidden("/openings");
+        let fields = [("form_id", form[0].1.as_str()), ("code", code.as_str()), ("reason", WHY)];
+        let opened = dina.post("/openings", &fields).await;
+        assert_eq!(dina.post("/openings", &fields).await.location(), page, "a second tap is a success with nothing to do");
+        assert_eq!(open(&mut dina, &code).await.location(), page, "she is open already");
+        assert_eq!(world.count("select count(*) from emergency_opening"), 1);
+        assert_eq!(opened.location(), page);
+        assert!(dina.follow(&opened).await.says(&format!("Emergency: {code} is open to you until 24.11.2026 19:00")));
+        let shown = dina.tap(&format!("{identity}/opening"), &[]).await;
+        assert!(shown.status == StatusCode::OK && shown.says("Nothing is kept here yet") && !shown.says("Write or change"), "{}", shown.text());
+        assert!(dina.get(&format!("/people/{code}/consents")).await.status == StatusCode::OK);
+        // To read: nothing of hers can be changed.
+        let typed = [("legal_name", "X"), ("phone", ""), ("address", "")];
+        assert_eq!(dina.tap(&identity, &typed).await.status, StatusCode::NOT_FOUND);
+        for denied in ["edit", "journey", "exclusions", "openings", "consents/photo"] {
+            assert_eq!(dina.get(&format!("/people/{code}/{denied}")).await.status, StatusCode::NOT_FOUND, "{denied}");
+        }
+        // Covers one id: nobody else, no list.
+        assert_eq!(dina.get(&format!("/people/{other}")).await.status, StatusCode::NOT_FOUND);
+        assert!(!dina.get("/people").await.says(&other));
+        for path in ["/", "/more", "/openings", "/account"] {
+            assert!(dina.get(path).await.says(&format!("Emergency: {code}")), "{path}");
+        }
+        assert!(!world.visit(world.bota).get("/").await.says("Emergency"));
+        world.set_time("2026-11-24T13:59:59Z");
+        let mut dina = world.visit(world.dina);
+        assert_eq!(dina.get(&page).await.status, StatusCode::OK);
+        world.set_time("2026-11-24T14:01:00Z");
+        assert_eq!(dina.get(&page).await.status, StatusCode::NOT_FOUND, "minute 61");
+        assert_eq!(dina.tap(&format!("{identity}/opening"), &[]).await.status, StatusCode::NOT_FOUND);
+        assert!(!dina.get("/").await.says("Emergency:"));
+    }
+
+    /// The manager and her mentor learn it at once; somebody else looks at it, once; whoever opened never does.
+    async fn somebody_else_looks_at_it_within_seven_days(world) {
+        let (rosa, code) = world.lima_women[4].clone();
+        approve(&world, world.dina, Role::Manager, (world.lima, None));
+        let (mut dina, mut lucia, mut carmen) = (world.visit(world.dina), world.visit(world.lucia), world.visit(world.carmen));
+        assert_eq!(open(&mut dina, &code).await.status, StatusCode::SEE_OTHER);
+        assert!(carmen.get("/").await.says(&format!("{code} was opened in an emergency")));
+        let today = lucia.get("/").await;
+        assert!(today.says(&format!("Emergency opening of {code}: look at it")), "{}", today.text());
+        assert!(!dina.get("/").await.says("look at it"), "not her own");
+        let id: String = world.read(|db| db.get("select id from emergency_opening", &[], |row| row.get(0)));
+        let review = format!("/openings/{id}/review");
+        for visit in [&mut dina, &mut carmen, &mut world.visit(world.aigul), &mut world.visit(world.elena)] {
+            assert_eq!(visit.get(&review).await.status, StatusCode::NOT_FOUND);
+            assert_eq!(visit.tap(&review, &[("verdict", "justified")]).await.status, StatusCode::NOT_FOUND);
+        }
+        assert!(!dina.get("/openings/reviews").await.text().contains(&review));
+        assert!(lucia.get("/openings/reviews").await.text().contains(&review));
+        let shown = lucia.get(&review).await;
+        assert!(shown.says("Canary-Reason") && shown.says("dina") && shown.says("24.11.2026 08:00"), "{}", shown.text());
+        assert_eq!(world.newest_audit().1, "breakglass.review", "reading the reason is written down");
+        assert!(lucia.fill(&review, &review, &[]).await.says("Choose one"));
+        assert!(lucia.fill(&review, &review, &[("verdict", "unjustified")]).await.says("Write what happened and what you did about it"));
+        let done = lucia.fill(&review, &review, &[("verdict", "unjustified"), ("words", "Canary-Words: I spoke with her")]).await;
+        let list = lucia.follow(&done).await;
+        assert!(list.says("It is looked at.") && list.says("Nothing waits to be looked at.") && list.says(&code), "{}", list.text());
+        assert_eq!(lucia.get(&review).await.status, StatusCode::NOT_FOUND, "once");
+        let sealed = "select count(*) from emergency_opening where verdict = 'unjustified' and words_id is not null and reviewed_by is not null";
+        assert_eq!(world.count(sealed), 1);
+        let chain = world.audit_text();
+        assert!(!chain.contains("Canary") && chain.contains("breakglass.open participant") && chain.contains("unjustified"));
+        let columns = "select count(*) from sealed_reason where participant_id is not null and action like 'breakglass.%'";
+        assert_eq!(world.count(columns), 2);
+        assert_eq!(world.read(move |db| minka::openings::list_of_woman(db, rosa, "2026-11-24T13:00:00Z".parse().expect("an instant"))).len(), 1);
+    }
+
+    /// Nobody looked for seven days: whoever opened opens nobody else until somebody has.
+    async fn an_opening_that_nobody_looked_at_ends_the_right(world) {
+        staff(&world);
+        let (first, second) = (world.women[0].1.clone(), world.women[1].1.clone());
+        assert_eq!(open(&mut world.visit(world.dina), &first).await.status, StatusCode::SEE_OTHER);
+        world.set_time("2026-12-01T12:59:59Z");
+        assert_eq!(open(&mut world.visit(world.dina), &second).await.status, StatusCode::SEE_OTHER, "the last moment");
+        world.set_time("2026-12-01T14:05:00Z");
+        let refused = open(&mut world.visit(world.dina), &first).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.says(&format!("Nobody has looked at your opening of {first} for seven days")), "{}", refused.text());
+        let mut aigul = world.visit(world.aigul);
+        let id: String = world.read(|db| db.get("select id from emergency_opening order by opened_at limit 1", &[], |row| row.get(0)));
+        let review = format!("/openings/{id}/review");
+        assert_eq!(aigul.fill(&review, &review, &[("verdict", "justified")]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(open(&mut world.visit(world.dina), &first).await.status, StatusCode::SEE_OTHER);
+    }
+
+    /// Never over whom she named, never for an administrator, never without a fresh proof; given up, it is over at once.
+    async fn it_opens_nothing_that_is_shut(world) {
+        staff(&world);
+        let (woman, code) = world.women[0].clone();
+        let mut dina = world.visit(world.dina);
+        assert_eq!(open(&mut dina, &code).await.status, StatusCode::SEE_OTHER);
+        let id: String = world.read(|db| db.get("select id from emergency_opening", &[], |row| row.get(0)));
+        let ending = format!("/openings/{id}/ending");
+        assert_eq!(world.visit(world.aigul).tap(&ending, &[]).await.status, StatusCode::NOT_FOUND);
+        name(&world, (world.almaty, woman), world.dina);
+        assert_eq!(dina.get(&format!("/people/{code}")).await.status, StatusCode::NOT_FOUND);
+        let page = dina.get("/").await;
+        assert!(!page.says("Emergency:") && !page.says(&code), "{}", page.text());
+        assert!(open(&mut dina, &code).await.says("There is no woman with this code here"));
+        let other = world.women[1].1.clone();
+        assert_eq!(open(&mut dina, &other).await.status, StatusCode::SEE_OTHER);
+        let banner = dina.get("/more").await;
+        let end = banner.text().split("action=\"/openings/").nth(1).and_then(|rest| rest.split('"').next()).map(|rest| format!("/openings/{rest}"));
+        let ended = dina.fill("/more", &end.expect("a way to give it up"), &[]).await;
+        assert!(dina.follow(&ended).await.says("Given up."));
+        assert_eq!(dina.get(&format!("/people/{other}")).await.status, StatusCode::NOT_FOUND);
+        for user in [world.elena, world.bota] {
+            let mut visit = world.visit(user);
+            assert_eq!(visit.get("/openings").await.status, StatusCode::NOT_FOUND);
+            assert_eq!(visit.tap("/openings", &[("code", other.as_str()), ("reason", WHY)]).await.status, StatusCode::NOT_FOUND);
+        }
+        world.set_time("2026-11-24T13:06:00Z");
+        assert!(dina.get("/openings").await.location().starts_with("/step-up"));
+        assert_ne!(dina.tap("/openings", &[("code", other.as_str()), ("reason", WHY)]).await.status, StatusCode::OK);
+        assert_eq!(world.count("select count(*) from emergency_opening"), 2);
+    }
+
+    /// She asks who opened her file: roles, days, what, and the reasons that were kept; nobody who looked at a list.
+    async fn she_is_told_who_opened_what_when_and_why(world) {
+        let (code, other) = (world.women[0].1.clone(), world.women[1].1.clone());
+        staff(&world);
+        let mut aigul = world.visit(world.aigul);
+        let who = format!("/people/{code}/openings");
+        assert!(aigul.fill(&who, &who, &[("reason", "")]).await.says("Write why you look"));
+        let empty = aigul.fill(&who, &who, &[("reason", "she asks")]).await;
+        assert!(empty.says("Nobody has opened anything."), "{}", empty.text());
+        for code in [&code, &other] {
+            let opening = format!("/people/{code}/identity/opening");
+            assert_eq!(aigul.tap(&opening, &[("reason", "Canary-Look to call her")]).await.status, StatusCode::OK);
+        }
+        aigul.get(&format!("/people/{code}")).await;
+        aigul.get("/people").await;
+        aigul.get(&format!("/people/{code}/consents")).await;
+        assert_eq!(open(&mut world.visit(world.dina), &code).await.status, StatusCode::SEE_OTHER);
+        let shown = aigul.fill(&who, &who, &[("reason", "she asks")]).await;
+        for words in ["Opened her name, phone or address", "Canary-Look to call her", "Opened her file in an emergency", "Canary-Reason", "Read what she agreed to", "Manager", "Mentor", "24.11.2026 18:00"] {
+            assert!(shown.says(words), "{words}: {}", shown.text());
+        }
+        assert_eq!(shown.text().matches("m-tasks__task").count(), 3, "three acts, and no looking at lists");
+        assert!(!shown.says("aigul's") && !world.audit_text().contains("Canary"));
+        assert_eq!(world.newest_audit().1, "audit.who_viewed_me");
+        for (visit, expected) in [(&mut world.visit(world.bota), StatusCode::NOT_FOUND), (&mut world.visit(world.elena), StatusCode::NOT_FOUND)] {
+            assert_eq!(visit.get(&who).await.status, expected);
+        }
+        // Her mentor asks without a reason, page by page.
+        let rosa = world.lima_women[4].1.clone();
+        let mut carmen = world.visit(world.carmen);
+        for _ in 0..51 {
+            carmen.tap(&format!("/people/{rosa}/identity/opening"), &[]).await;
+        }
+        let who = format!("/people/{rosa}/openings");
+        let first = carmen.fill(&who, &who, &[]).await;
+        assert_eq!(first.text().matches("m-tasks__task").count(), 50);
+        let before = first.hidden(&who);
+        let fields: Vec<(&str, &str)> = before.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let second = carmen.post(&who, &fields).await;
+        assert_eq!(second.text().matches("m-tasks__task").count(), 1, "{}", second.text());
+    }
+}
+
+/// The reason stands in no address, no redirect, no log and nowhere in clear in the file.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_reason_travels_in_no_address_and_stands_in_no_log() {
+    let heard = Heard::what_is_said();
+    let world = World::new(Engine::Sqlite);
+    staff(&world);
+    let code = world.women[0].1.clone();
+    let mut dina = world.visit(world.dina);
+    let opened = open(&mut dina, &code).await;
+    assert!(!opened.location().contains("Canary"));
+    for (path, text) in walk(&world, world.dina).await {
+        assert!(!path.contains("Canary") && !text.contains("Canary-Reason"), "{path}");
+    }
+    let written = heard.text();
+    assert!(written.contains("/openings") && !written.contains("Canary"), "{written}");
+    for entry in std::fs::read_dir(world.folder()).expect("the folder").flatten() {
+        let bytes = std::fs::read(entry.path()).expect("a file");
+        assert!(!bytes.windows(6).any(|window| window == b"Canary"), "{}", entry.path().display());
+    }
+}

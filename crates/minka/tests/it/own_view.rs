@@ -1,0 +1,297 @@
+//! Tests of her own view: locked to her file, everything about her, nothing of anybody else, and what she does herself.
+
+use std::collections::BTreeMap;
+
+use http::StatusCode;
+use jiff::civil::{date, time};
+use minka::{
+    contacts::{self, Card, Channel, Whose},
+    exclusions,
+    foundation::{audit::Entry, change::By, text::Language},
+    groups, identities, own_view, participation,
+};
+use serde_json::Value;
+
+use crate::{
+    consents::some_answers,
+    on_both,
+    participation::three_sessions,
+    world::{Engine, NAMES, Page, TUESDAY, Visit, World, paper_text},
+};
+
+/// Begins her own view, as her mentor or a manager does beside her; the browser is hers then.
+async fn begin(visit: &mut Visit, code: &str) -> Page {
+    let path = format!("/people/{code}/own-view");
+    let begun = visit.fill(&path, &path, &[("safe", "yes")]).await;
+    assert_eq!(begun.location(), "/own");
+    visit.follow(&begun).await
+}
+
+/// The woman of Almaty about whom something of every kind is held, with unmistakable words of hers.
+fn fill(world: &World) -> String {
+    three_sessions(world);
+    some_answers(world);
+    let ((woman, code), other) = (world.women[0].clone(), world.women[1].0);
+    let (site, bota, keyring, lesson) = (world.almaty, world.dina, world.app.keyring().clone(), world.lessons[1]);
+    let session = crate::today::open_today(world);
+    world.change(By::Program, move |change| {
+        let identity = identities::Identity {
+            legal_name: "HersLegal".to_owned(),
+            phone: "+7 700 123 45 67".to_owned(),
+            address: "HersStreet".to_owned(),
+            birth_date: "1985-04-03".to_owned(),
+        };
+        identities::save_identity(change, &keyring, (site, woman), &identity)?;
+        let card = Card {
+            whose: Whose::Trusted,
+            channel: Channel::Call,
+            number: "+7 700 765 43 21".to_owned(),
+            days: vec![2],
+            from: time(10, 0, 0, 0),
+            until: time(12, 0, 0, 0),
+            zone: "Asia/Almaty".to_owned(),
+            may_pick_up: "HersSister".to_owned(),
+            say: "HersExcuse".to_owned(),
+            code_word: "HersWord".to_owned(),
+            language: Language::Kk,
+            written: TUESDAY,
+            valid_until: date(2027, 2, 1),
+        };
+        contacts::save_card(change, &keyring, (site, woman), &card)?;
+        contacts::pause(change, (site, woman))?;
+        exclusions::add_exclusion(change, (site, woman), bota)?;
+        groups::add_keep_apart(change, site, (woman, other), TUESDAY)?;
+        participation::add_make_up(change, site, woman, lesson, Some(TUESDAY), Some(other))?;
+        let (at, id) = (change.at(), minka::foundation::ids::new_uuid(change.clock()).to_string());
+        change.execute(
+            "insert into private_word (id, site_id, session_id, participant_id, asked_at, asked_by)
+             values ($1, $2, $3, $4, $5, 'x')",
+            minka::binds![id, site, session, woman, at],
+        )?;
+        change.commit(Entry::event("test.filled"), ())
+    });
+    code
+}
+
+on_both! {
+    /// Locked to her file: the question first, then nothing else opens, and the way out leads to the door.
+    async fn her_own_view_opens_nothing_else_and_ends_at_the_door(world) {
+        let code = world.women[0].1.clone();
+        let path = format!("/people/{code}/own-view");
+        let mut aigul = world.visit(world.aigul);
+        assert!(aigul.get(&format!("/people/{code}")).await.text().contains(&path));
+        for answer in ["", "no"] {
+            let refused = aigul.fill(&path, &path, &[("safe", answer)]).await;
+            assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says("Then not now."), "{answer}");
+        }
+        assert_eq!(world.count("select count(*) from own_visit"), 0);
+        let old = aigul.cookies.clone();
+        let own = begin(&mut aigul, &code).await;
+        // Russian is her language, whatever her mentor reads.
+        assert!(own.says("Что мы о вас храним") && own.says("Айгерим") && own.says(&code), "{}", own.text());
+        assert!(!own.text().contains("href=\"/people") && !own.text().contains("m-places"), "it leads nowhere");
+        for elsewhere in ["/", "/people", "/more", &format!("/people/{code}"), "/account", "/audit"] {
+            let page = aigul.get(elsewhere).await;
+            assert_eq!((page.status, page.location().as_str()), (StatusCode::SEE_OTHER, "/sign-in"), "{elsewhere}");
+        }
+        let mut before = Visit { cookies: old, ..aigul.clone() };
+        assert_eq!(before.get("/people").await.location(), "/sign-in", "her mentor's sign-in ended");
+        let hers = aigul.cookies.clone();
+        let ended = aigul.post("/own/end", &[]).await;
+        assert_eq!(ended.location(), "/sign-in");
+        for cookies in [aigul.cookies.clone(), hers] {
+            let mut visit = Visit { cookies, ..aigul.clone() };
+            assert_eq!(visit.get("/own").await.location(), "/sign-in");
+            assert_eq!(visit.tap("/own/pause", &[]).await.location(), "/sign-in");
+        }
+        assert_eq!(world.count("select count(*) from contact_pause"), 0);
+        // Nobody else begins it: not for a woman out of reach, and not as a facilitator.
+        for user in [world.bota, world.carmen, world.elena, world.dina] {
+            let mut visit = world.visit(user);
+            assert_eq!(visit.get(&path).await.status, StatusCode::NOT_FOUND);
+            assert_eq!(visit.post(&path, &[("safe", "yes")]).await.status, StatusCode::NOT_FOUND);
+        }
+        assert!(world.audit_text().contains(&format!("own_view.start participant {code}")));
+    }
+
+    /// Three minutes without a tap end it, and so does the quick exit.
+    async fn three_quiet_minutes_and_the_quick_exit_end_it(world) {
+        let code = world.women[0].1.clone();
+        let mut visit = world.visit(world.aigul);
+        begin(&mut visit, &code).await;
+        for at in ["2026-11-24T13:02:00Z", "2026-11-24T13:04:30Z", "2026-11-24T13:07:00Z"] {
+            world.set_time(at);
+            assert_eq!(visit.get("/own").await.status, StatusCode::OK, "{at}");
+        }
+        assert!(visit.get("/own").await.text().contains("http-equiv=\"refresh\""));
+        world.set_time("2026-11-24T13:10:01Z");
+        assert_eq!(visit.get("/own").await.location(), "/sign-in");
+        let mut visit = world.visit(world.aigul);
+        begin(&mut visit, &code).await;
+        let hers = visit.cookies.clone();
+        let left = visit.post("/leave", &[]).await;
+        assert!(left.location().starts_with("https://") && visit.cookies.iter().all(|(name, _)| name != "o"));
+        let mut again = Visit { cookies: hers, ..visit };
+        assert_eq!(again.get("/own").await.location(), "/sign-in", "the old cookie opens nothing");
+    }
+
+    /// She pauses, stops, names and wishes with one tap, each twice with the same form; her mentor finds the wish.
+    async fn she_sees_all_and_does_what_is_hers(world) {
+        some_answers(&world);
+        let (rosa, code) = world.lima_women[4].clone();
+        let mut hers = world.visit(world.carmen);
+        begin(&mut hers, &code).await;
+        let lucia = world.lucia.to_string();
+        let form = |last: &str| format!("019abcde-0000-7000-8000-0000000000{last}");
+        let agreed: Vec<String> = {
+            let text = hers.get("/own").await.text();
+            let split = text.split("action=\"/own/consents/").skip(1);
+            split.filter_map(|rest| rest.split('/').next().map(str::to_owned)).collect()
+        };
+        let purpose = agreed.first().expect("she agreed to something").clone();
+        let stop = format!("/own/consents/{purpose}/withdrawal");
+        let wish = [("kind", "forgetting"), ("words", "Canary-Wish please")];
+        for (path, id, more) in [
+            ("/own/pause", form("a1"), &[][..]),
+            (stop.as_str(), form("a2"), &[]),
+            ("/own/names", form("a3"), &[("who", lucia.as_str())]),
+            ("/own/wishes", form("a4"), &wish),
+        ] {
+            for _ in 0..2 {
+                let fields = [&[("form_id", id.as_str())], more].concat();
+                assert_eq!(hers.post(path, &fields).await.status, StatusCode::SEE_OTHER, "{path}");
+            }
+        }
+        let page = hers.get("/own").await;
+        assert!(!page.text().contains(&stop) && page.says("Canary-Wish please") && page.says("lucia"), "{}", page.text());
+        for (table, rows) in [("contact_pause", 1), ("exclusion", 1), ("own_wish", 1)] {
+            let sql: &'static str = format!("select count(*) from {table}").leak();
+            assert_eq!(world.count(sql), rows, "{table}");
+        }
+        let by: String = world.read(|db| db.get("select paused_by from contact_pause", &[], |row| row.get(0)));
+        assert_eq!(by, format!("woman {code}"));
+        assert!(!world.audit_text().contains("Canary") && world.audit_text().contains(&format!("woman {code} contact.pause")));
+        assert_eq!(world.visit(world.lucia).get(&format!("/people/{code}")).await.status, StatusCode::NOT_FOUND, "at once");
+        // Her mentor finds it and answers.
+        let mut carmen = world.visit(world.carmen);
+        assert!(carmen.get("/").await.says(&format!("{code}: she wishes something")));
+        let start = format!("/people/{code}/own-view");
+        assert!(carmen.get(&start).await.says("Canary-Wish please"));
+        let wishes = world.read(move |db| own_view::list_wishes(db, rosa));
+        let answer = format!("/people/{code}/wishes/{}/answer", wishes[0].id);
+        for _ in 0..2 {
+            let id = form("a5");
+            assert_eq!(carmen.post(&answer, &[("form_id", id.as_str())]).await.status, StatusCode::SEE_OTHER);
+        }
+        assert!(!carmen.get(&start).await.says("Canary-Wish") && !carmen.get("/").await.says("she wishes something"));
+    }
+}
+
+/// How many lines each kind has in a copy for machines.
+fn kinds(copy: &Page) -> BTreeMap<String, usize> {
+    let held: Value = serde_json::from_slice(&copy.bytes).expect("a copy");
+    let sections = held["held"].as_object().expect("sections").clone();
+    sections.into_iter().map(|(key, lines)| (key, lines.as_array().map_or(0, Vec::len))).collect()
+}
+
+/// Everybody who is somebody else: the other women, the staff, who read a consent to her and who heard it.
+fn others(world: &World) -> Vec<String> {
+    let codes = world.women[1..].iter().map(|(_, code)| code.clone());
+    let names = NAMES[1..].iter().map(|name| (*name).to_owned());
+    let staff =
+        ["aigul", "bota", "carmen", "dina", "elena", "lucia", "Canaryreader", "Canarywitness"].map(str::to_owned);
+    codes.chain(names).chain(staff).collect()
+}
+
+/// The fields of a form that asks for a copy, with the question answered.
+const ASKED: [(&str, &str); 3] = [("kind", "json"), ("reason", "she asked"), ("safe_copy", "yes")];
+const COPIES: &str = "select count(*) from audit_entry where action = 'self.export'";
+
+/// Without the safety question, a reason or a fresh proof there is no copy, and nothing at all for whoever does not reach her.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn there_is_no_copy_without_the_question() {
+    let world = World::new(Engine::Sqlite);
+    let code = fill(&world);
+    let (start, copy) = (format!("/people/{code}/own-view"), format!("/people/{code}/own-view/copy"));
+    let mut aigul = world.visit(world.aigul);
+    for safe in ["", "no"] {
+        let refused = aigul.fill(&start, &copy, &[&ASKED[..2], &[("safe_copy", safe)]].concat()).await;
+        assert!(
+            refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says("Then not now."),
+            "{}",
+            refused.text()
+        );
+    }
+    let refused = aigul.fill(&start, &copy, &[ASKED[0], ASKED[2]]).await;
+    assert!(refused.says("Write why you open it"));
+    for user in [world.bota, world.carmen, world.elena, world.dina] {
+        assert_eq!(world.visit(user).tap(&copy, &ASKED).await.status, StatusCode::NOT_FOUND);
+    }
+    world.set_time("2026-11-24T13:06:00Z");
+    assert_ne!(aigul.tap(&copy, &ASKED).await.status, StatusCode::OK, "her proof is stale");
+    assert_eq!(world.count(COPIES), 0);
+}
+
+/// The copy holds something of every kind about her, in her language, and nothing of anybody else.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
+    let world = World::new(Engine::Sqlite);
+    let code = fill(&world);
+    let (start, copy) = (format!("/people/{code}/own-view"), format!("/people/{code}/own-view/copy"));
+    let mut hers = world.visit(world.aigul);
+    begin(&mut hers, &code).await;
+    let wish = [("kind", "correction"), ("words", "HersWish")];
+    assert_eq!(hers.tap("/own/wishes", &wish).await.status, StatusCode::SEE_OTHER);
+    let mut aigul = world.visit(world.aigul);
+    aigul.tap(&format!("/people/{code}/identity/opening"), &[("reason", "HersReason")]).await;
+    let made = aigul.fill(&start, &copy, &ASKED).await;
+    assert_eq!(
+        world.newest_audit(),
+        (world.aigul.to_string(), "self.export".to_owned(), format!("participant {code}"))
+    );
+    assert_eq!(made.headers["content-disposition"], format!("attachment; filename=\"copy-{code}.json\""));
+    let expected = [
+        "apart",
+        "attendance",
+        "basics",
+        "consents",
+        "contact",
+        "groups",
+        "identity",
+        "journey",
+        "lessons",
+        "names",
+        "openings",
+        "pauses",
+        "wishes",
+        "words",
+    ];
+    let kinds = kinds(&made);
+    assert_eq!(kinds.keys().map(String::as_str).collect::<Vec<_>>(), expected);
+    assert!(kinds.values().all(|lines| *lines > 0), "{kinds:?}");
+    let printed = aigul.fill(&start, &copy, &[("kind", "pdf"), ASKED[1], ASKED[2]]).await;
+    assert_eq!(world.count(COPIES), 2);
+    for text in [made.text(), paper_text(&printed.bytes)] {
+        let squeezed: String = text.split_whitespace().collect();
+        for words in [
+            "Айгерим",
+            "HersLegal",
+            "+77001234567",
+            "HersStreet",
+            "1985-04-03",
+            "HersSister",
+            "HersExcuse",
+            "HersWord",
+            "+77007654321",
+            "HersWish",
+            "HersReason",
+            "Тюльпан",
+        ] {
+            assert!(squeezed.contains(words), "{words} is missing: {text}");
+        }
+        for other in others(&world) {
+            assert!(!text.contains(&other), "{other} is somebody else: {text}");
+        }
+        assert!(!text.contains("Unknown localization"), "{text}");
+    }
+}

@@ -1,0 +1,25 @@
+# Whom she does not want near her file
+exclusions-title = Who must not see her
+exclusions-hint = People who work here and whom she does not want to see her.
+exclusions-open = Look, or name somebody
+exclusions-lead = Ask her when you are alone: is there anybody here who must not see you? Whoever she names finds her nowhere any more, whatever else he may see. He is not told.
+exclusions-none = She has named nobody.
+exclusions-since = Since { $day }
+exclusions-from-until = From { $from } until { $until }
+exclusions-lift = She takes it back
+exclusions-name = Name somebody
+exclusions-who = Who
+exclusions-who-hint = Everybody else who works here; if it is you, a colleague writes it down. She need not say why.
+exclusions-choose = Choose
+exclusions-who-missing = Choose somebody who works here
+exclusions-leads = Leads her group “{ $group }” and would miss her on the roll: it shows. Better give her another group first, or the group somebody else
+exclusions-mentors = Walks beside her and would notice it at once. Better give her another mentor first
+exclusions-at-once = What she wants
+exclusions-at-once-yes = She knows that, and wants it at once
+exclusions-save = Hide her
+exclusions-before = Taken back
+exclusions-clash-leads = Leads her group “{ $group }” and no longer finds her on the roll. Give her another group, or the group somebody else.
+exclusions-clash-mentors = Walks beside her and no longer finds her. Give her another mentor.
+exclusions-limits = Not from what he already knows, from what he sees in the room or hears from others, nor from paper that was printed before.
+notice-exclusions-named = She is hidden.
+notice-exclusions-lifted = It is taken back.

@@ -1,0 +1,20 @@
+# A participant who came to work here
+wall-open = She works here now
+wall-title = She works here now
+wall-lead = Say which account is hers. From then on it opens neither her own sealed part nor that of the women she sat with in a group, whatever she may see of others. Whoever led her or walked beside her before opens hers no more through another role.
+wall-since = Linked since { $day }
+wall-mistake-on = A mistake, ended on { $day }
+wall-mistake = It was a mistake
+wall-mistake-hint = Only if the account is another woman’s. What was sealed off then opens again for it.
+wall-mistake-save = End the link
+wall-who = Her account
+wall-who-hint = Everybody who works here. Her colleagues do not learn that she was a participant.
+wall-choose = Choose
+wall-who-missing = Choose an account of this centre
+wall-self = For yourself somebody else has to do this
+wall-account-taken = This account belongs to another file already
+wall-file-taken = Her file belongs to another account already
+wall-save = This is her account
+wall-before = Before
+notice-wall-linked = Linked. The sealed parts are shut to her account now.
+notice-wall-ended = The link is ended.

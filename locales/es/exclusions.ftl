@@ -1,0 +1,25 @@
+# Quién no debe verla
+exclusions-title = Quién no debe verla
+exclusions-hint = Personas que trabajan aquí y que ella no quiere que la vean.
+exclusions-open = Ver o nombrar a alguien
+exclusions-lead = Pregúntele a solas: ¿hay alguien aquí que no deba verla? La persona que ella nombre ya no la encuentra en ningún lado, vea lo que vea de lo demás. No se le avisa.
+exclusions-none = No ha nombrado a nadie.
+exclusions-since = Desde el { $day }
+exclusions-from-until = Del { $from } al { $until }
+exclusions-lift = Ella lo retira
+exclusions-name = Nombrar a alguien
+exclusions-who = Quién
+exclusions-who-hint = Las demás personas que trabajan aquí; si es usted, lo escribe una colega. No tiene que decir por qué.
+exclusions-choose = Elija
+exclusions-who-missing = Elija a alguien que trabaje aquí
+exclusions-leads = Dirige su grupo «{ $group }» y notaría que falta en la lista. Mejor darle antes otro grupo, o al grupo otra persona
+exclusions-mentors = Es su mentora y lo notaría enseguida. Mejor darle antes otra mentora
+exclusions-at-once = Qué quiere ella
+exclusions-at-once-yes = Lo sabe, y lo quiere ya
+exclusions-save = Ocultarla
+exclusions-before = Retirados
+exclusions-clash-leads = Dirige su grupo «{ $group }» y ya no la encuentra en la lista. Dele otro grupo, o al grupo otra persona.
+exclusions-clash-mentors = Es su mentora y ya no la encuentra. Dele otra mentora.
+exclusions-limits = No protege de lo que esa persona ya sabe, de lo que ve en la sala o le cuentan, ni del papel impreso antes.
+notice-exclusions-named = Está oculta.
+notice-exclusions-lifted = Se retiró.
