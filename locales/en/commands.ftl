@@ -25,3 +25,8 @@ commands-import-more = { $count ->
     [one] One more problem is shown with --json.
    *[other] { $count } more problems are shown with --json.
 }
+commands-key-part = Part { $number } of { $of }
+commands-key-what = This is one part of a key. Two parts together open the records again when the computer is lost. One alone opens nothing.
+commands-key-apart = Keep it where nobody looks, and never beside another part. Photograph it for nobody.
+commands-key-how = When it is needed, type the four lines as they stand here. Capital or small letters and spaces make no difference.
+commands-key-lost = Lost this paper? Say so at once: with the other two a new set can be made.

@@ -25,3 +25,8 @@ commands-import-more = { $count ->
     [one] Un problema más se ve con --json.
    *[other] { $count } problemas más se ven con --json.
 }
+commands-key-part = Parte { $number } de { $of }
+commands-key-what = Esta es una parte de una llave. Dos partes juntas vuelven a abrir los registros si se pierde la computadora. Una sola no abre nada.
+commands-key-apart = Guárdala donde nadie la vea y nunca junto a otra parte. No dejes que nadie le tome una foto.
+commands-key-how = Cuando haga falta, escribe las cuatro líneas tal como están aquí. No importan las mayúsculas ni los espacios.
+commands-key-lost = ¿Perdiste esta hoja? Avisa enseguida: con las otras dos se puede hacer un juego nuevo.

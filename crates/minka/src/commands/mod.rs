@@ -10,6 +10,7 @@ mod demo;
 mod export;
 mod import;
 mod init;
+mod key;
 mod log;
 mod place;
 mod restore;
@@ -62,6 +63,7 @@ enum Command {
     Import(import::Ask),
     Export(export::Ask),
     Check(check::Ask),
+    Key(key::Ask),
     Backup(backup::Ask),
     Restore(restore::Ask),
     Restraints(restraints::Ask),
@@ -80,6 +82,7 @@ pub fn run() -> ExitCode {
         Command::Import(ask) => import::run(&ask),
         Command::Export(ask) => export::run(&ask),
         Command::Check(ask) => check::run(&ask),
+        Command::Key(ask) => key::run(&ask),
         Command::Backup(ask) => backup::run(&ask),
         Command::Restore(ask) => restore::run(&ask),
         Command::Restraints(ask) => restraints::run(&ask),

@@ -244,7 +244,11 @@ pub fn write_private(file: &Path, bytes: &[u8]) -> Result<(), Error> {
 const PLAIN: &str = "minka-key-1";
 const WRAPPED: &str = "minka-passphrase-key-1";
 
-fn key_text(keys: &Keys, passphrase: Option<&str>) -> Result<String, Error> {
+/// What stands in a key file; with a passphrase it is worth nothing without it.
+///
+/// # Errors
+/// When the passphrase cannot be stretched.
+pub fn key_text(keys: &Keys, passphrase: Option<&str>) -> Result<String, Error> {
     let Some(passphrase) = passphrase else {
         return Ok(format!("{PLAIN} {}\n", data_encoding::HEXLOWER.encode(keys.master())));
     };

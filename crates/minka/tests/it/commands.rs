@@ -9,6 +9,7 @@ mod forgotten;
 mod help;
 mod importing;
 mod keyrings;
+mod keys;
 mod restraints;
 mod rules;
 mod serving;

@@ -1,0 +1,41 @@
+//! `minka key`: the key on paper, in three parts of which any two open the data again, for the day when the disk is gone.
+
+mod join;
+mod papers;
+mod part;
+
+use super::{place::Place, refuse, say, secret};
+use crate::foundation::error::Error;
+
+const EXAMPLES: &str = "\
+Examples:
+  minka key parts papers --folder asar --language ru    three papers to print; then remove the folder papers
+  minka key join minka.key                              asks for what stands on two of the papers
+  minka key join minka.key --part one.txt --part three.txt
+  minka restore asar.minka --folder asar --key-file minka.key
+
+Give the papers to three people who keep them apart. One alone opens nothing; two are needed, so one may be lost.
+The keyring with the keys of each woman is not on the papers: its copies stay beside the back-ups.
+
+Exit status: 0 done, 1 refused: nothing was written, 2 the command was not understood.";
+
+/// The key on paper: three parts, two of which bring it back
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Ask {
+    #[command(subcommand)]
+    act: Act,
+}
+
+#[derive(clap::Subcommand)]
+enum Act {
+    Parts(papers::Ask),
+    Join(join::Ask),
+}
+
+pub(super) fn run(ask: &Ask) -> Result<(), Error> {
+    match &ask.act {
+        Act::Parts(ask) => papers::run(ask),
+        Act::Join(ask) => join::run(ask),
+    }
+}
