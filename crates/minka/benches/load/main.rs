@@ -7,6 +7,7 @@ mod bare;
 mod client;
 mod export;
 mod footprint;
+mod linkage;
 mod pages;
 mod process;
 mod report;
@@ -24,18 +25,26 @@ struct Wanted {
     postgres: Option<String>,
     parts: Vec<String>,
     folder: PathBuf,
+    /// Lists of people with the truth in them, and other programs that read them.
+    people: Vec<PathBuf>,
+    peers: Vec<(String, String)>,
 }
 
-const PARTS: [&str; 4] = ["footprint", "rolls", "pages", "export"];
+const PARTS: [&str; 5] = ["footprint", "rolls", "pages", "export", "linkage"];
+/// What is measured when nothing is named: linkage needs lists that are not in the tree.
+const USUAL: [&str; 4] = ["footprint", "rolls", "pages", "export"];
 
 impl Wanted {
-    /// `[PART …] [--women 200,20000] [--postgres TEXT] [--folder F]`; without parts all of them.
+    /// `[PART …] [--women 200,20000] [--postgres TEXT] [--folder F] [--people FILE,…] [--peer 'NAME=COMMAND {file}'] …`;
+    /// without parts all that need nothing else.
     fn read() -> Outcome<Self> {
         let mut wanted = Wanted {
             women: vec![200, 10_000, 20_000, 1_000_000],
             postgres: None,
             parts: Vec::new(),
             folder: std::env::temp_dir().join("minka-bench"),
+            people: Vec::new(),
+            peers: Vec::new(),
         };
         // Cargo adds `--bench`.
         let mut words = std::env::args().skip(1).filter(|word| word != "--bench");
@@ -45,12 +54,20 @@ impl Wanted {
                 "--women" => wanted.women = value()?.split(',').map(str::parse).collect::<Result<_, _>>()?,
                 "--postgres" => wanted.postgres = Some(value()?),
                 "--folder" => wanted.folder = value()?.into(),
+                "--people" => wanted.people = value()?.split(',').map(PathBuf::from).collect(),
+                "--peer" => {
+                    let (name, line) = value()?
+                        .split_once('=')
+                        .map(|(name, line)| (name.to_owned(), line.to_owned()))
+                        .ok_or("--peer NAME=COMMAND")?;
+                    wanted.peers.push((name, line));
+                }
                 part if PARTS.contains(&part) => wanted.parts.push(part.to_owned()),
                 other => return Err(format!("{other} is neither an option nor one of {PARTS:?}").into()),
             }
         }
         if wanted.parts.is_empty() {
-            wanted.parts = PARTS.map(str::to_owned).to_vec();
+            wanted.parts = USUAL.map(str::to_owned).to_vec();
         }
         Ok(wanted)
     }
@@ -63,6 +80,9 @@ impl Wanted {
 fn main() -> Outcome<()> {
     let wanted = Wanted::read()?;
     report::machine();
+    if wanted.has("linkage") {
+        linkage::measure(&wanted.people, &wanted.peers)?;
+    }
     if wanted.has("footprint") {
         footprint::measure(&wanted.folder)?;
     }

@@ -81,12 +81,19 @@ pub(crate) fn own_cpu() -> f64 {
     cpu_of("self")
 }
 
-fn cpu_of(process: &str) -> f64 {
+/// CPU seconds of a process, also of one that has ended and waits to be asked how.
+pub(crate) fn cpu_of(process: &str) -> f64 {
     let text = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
     // The name may hold spaces; it ends with the last bracket.
     let rest = text.rsplit_once(')').map_or("", |(_, rest)| rest);
     let ticks: f64 = rest.split_whitespace().skip(11).take(2).filter_map(|field| field.parse::<f64>().ok()).sum();
     ticks / TICKS
+}
+
+/// Whether a child of ours has ended.
+pub(crate) fn is_over(process: u32) -> bool {
+    let text = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    text.rsplit_once(')').is_none_or(|(_, rest)| rest.trim_start().starts_with(['Z', 'X']))
 }
 
 /// A memory line of a process, in MiB.
