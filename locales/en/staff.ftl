@@ -137,6 +137,7 @@ staff-action-contact-read = Read how a woman can be reached
 staff-action-contact-write = Write how a woman can be reached
 staff-action-contact-propose = Propose another way to reach a woman
 staff-action-contact-pause = Pause everything that would reach a woman
+staff-action-key-parts = The key was put on three papers
 staff-action-person-leave = Record that she leaves
 staff-action-import-people = Import a list
 staff-action-export-codes = Download a table of codes

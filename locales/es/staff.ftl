@@ -137,6 +137,7 @@ staff-action-contact-read = Leer cómo comunicarse con una participante
 staff-action-contact-write = Anotar cómo comunicarse con una participante
 staff-action-contact-propose = Proponer otra forma de comunicarse con una participante
 staff-action-contact-pause = Pausar toda comunicación con una participante
+staff-action-key-parts = La llave se puso en tres hojas
 staff-action-person-leave = Registrar que se va
 staff-action-import-people = Subir una lista
 staff-action-export-codes = Descargar una tabla de códigos

@@ -137,6 +137,7 @@ staff-action-contact-read = Қатысушымен қалай байланысу
 staff-action-contact-write = Қатысушымен қалай байланысуды жазу
 staff-action-contact-propose = Қатысушымен байланысудың басқа жолын ұсыну
 staff-action-contact-pause = Қатысушымен кез келген байланысты тоқтату
+staff-action-key-parts = Кілт үш параққа басылды
 staff-action-person-leave = Кеткенін белгілеу
 staff-action-import-people = Кесте жүктеу
 staff-action-export-codes = Кодтар кестесін жүктеп алу

@@ -137,6 +137,7 @@ staff-action-contact-read = Прочесть, как связаться с уч�
 staff-action-contact-write = Записать, как связаться с участницей
 staff-action-contact-propose = Предложить другой способ связи с участницей
 staff-action-contact-pause = Остановить всякую связь с участницей
+staff-action-key-parts = Ключ напечатан на трёх листах
 staff-action-person-leave = Отметить, что она уходит
 staff-action-import-people = Загрузить таблицу
 staff-action-export-codes = Скачать таблицу кодов

@@ -38,7 +38,7 @@ pub(super) fn read_number(field: &'static str, typed: &str) -> Result<i64, Probl
     }
     let marks: Vec<char> = plain.chars().filter(|sign| matches!(sign, ',' | '.')).collect();
     let (whole, fraction) = match marks.as_slice() {
-        [] => (plain.clone(), String::new()),
+        [] => (plain, String::new()),
         [_] => {
             let (whole, fraction) = plain.split_once([',', '.']).unwrap_or((&plain, ""));
             // 12.345 may be twelve or twelve thousand; 0.125 and 12345.678 are one thing only.

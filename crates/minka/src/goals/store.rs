@@ -45,8 +45,11 @@ fn read_goal(row: &Row<'_>) -> Result<(Goal, Vec<u8>), Error> {
     Ok((goal, row.get(13)?))
 }
 
+/// A goal, its sealed words, and its newest reading.
+pub(super) type Listed = (Goal, Vec<u8>, Option<i64>);
+
 /// Her goals, the open ones first, each with its newest reading; one statement.
-pub(super) fn list_goals(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(Goal, Vec<u8>, Option<i64>)>, Error> {
+pub(super) fn list_goals(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Listed>, Error> {
     db.list(
         concat!(
             "select ",

@@ -223,7 +223,7 @@ fn consents(both: &Both, rows: &[&Row]) -> Vec<RowChange> {
         let refusals = [standing(&both.first), standing(&both.second)].into_iter().flatten();
         let refusal =
             refusals.filter(|standing| standing.text("said") != "agreed").max_by_key(|standing| place(standing));
-        let last = ordered.iter().filter(of_scope).next_back().copied();
+        let last = ordered.iter().rfind(of_scope).copied();
         if let (Some(refusal), Some(last)) = (refusal, last)
             && last.text("said") == "agreed"
         {

@@ -89,6 +89,9 @@ fn typed<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     fields
 }
 
+/// What is changed in a whole goal, at which field that is refused, and in which words.
+type Refused<'a> = (Vec<(&'a str, &'a str)>, &'a str, &'a str);
+
 /// A reading of today, with what else is said.
 fn reading<'a>(told: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     [&[("on-day", "24"), ("on-month", "11"), ("on-year", "2026")], told].concat()
@@ -145,7 +148,7 @@ on_both! {
         let path = format!("/people/{rosa}/goals");
         let mut carmen = world.visit(world.carmen);
         let levels: Vec<(&str, &str)> = vec![("measure", "levels"), ("level-0", "a"), ("level-1", "b"), ("level-2", "c"), ("level-3", "d")];
-        let cases: [(Vec<(&str, &str)>, &str, &str); 13] = [
+        let cases: [Refused<'_>; 13] = [
             (vec![("said", "")], "said", "Write what she wants to reach"),
             (vec![("theme", "husband")], "theme", "Choose what it is about"),
             (vec![("measure", "")], "measure", "Choose how you both will know"),

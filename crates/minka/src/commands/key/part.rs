@@ -157,6 +157,8 @@ mod tests {
 
     use super::*;
 
+    type Case<'a> = (&'a [&'a str], (Option<usize>, Slip));
+
     fn parts_of(master: [u8; 32]) -> Vec<Vec<String>> {
         split(&Keys::new(master))
     }
@@ -204,7 +206,7 @@ mod tests {
             })
             .collect();
         assert!(read_all(&typed).is_ok(), "{typed:?}");
-        let cases: [(&[&str], (Option<usize>, Slip)); 4] = [
+        let cases: [Case<'_>; 4] = [
             (&lines.iter().map(String::as_str).take(3).collect::<Vec<_>>(), (None, Slip::Length)),
             (&[&lines[1], &lines[0], &lines[2], &lines[3]], (Some(1), Slip::Signs)),
             (&[&lines[0][..10], &lines[1], &lines[2], &lines[3]], (Some(1), Slip::Length)),

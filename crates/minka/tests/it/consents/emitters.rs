@@ -249,7 +249,7 @@ const ROUTES: [(&str, Basis); 204] = [
 ];
 
 /// Every command that can be typed at the machine, by its file.
-const COMMANDS: [(&str, Basis); 21] = [
+const COMMANDS: [(&str, Basis); 22] = [
     // Everything, encrypted, to be put back: whoever holds the key holds the programme.
     ("backup", Place),
     ("bundle", Place),
@@ -265,6 +265,7 @@ const COMMANDS: [(&str, Basis); 21] = [
     ("export", Place),
     ("import", Place),
     ("init", Nobody),
+    ("key", Nobody),
     ("log", Nobody),
     ("place", Nobody),
     // Works on a list that somebody hands over, and keeps nothing.
