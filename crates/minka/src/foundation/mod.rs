@@ -19,6 +19,7 @@ pub mod folder;
 pub mod form;
 pub mod ids;
 pub mod jobs;
+pub mod keyed;
 pub mod keyring;
 pub mod page;
 pub mod safe_mode;

@@ -3,36 +3,10 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::sealed::{Told, Words};
-use crate::foundation::ids::ParticipantId;
+use crate::{foundation::ids::ParticipantId, keyed};
 
 crate::id_type!(GoalId, "Something she wants to reach.");
 crate::id_type!(CheckInId, "How far she was on a day.");
-
-/// A closed list of which each has a key, in the database and in the text keys.
-macro_rules! keyed {
-    ($(#[$about:meta])* $name:ident { $($(#[$each:meta])* $one:ident = $key:literal),* $(,)? }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $($(#[$each])* $one),* }
-
-        impl $name {
-            /// In the order in which they are offered.
-            pub const ALL: [$name; [$($key),*].len()] = [$($name::$one),*];
-
-            /// In the database and the text keys.
-            #[must_use]
-            pub fn key(self) -> &'static str {
-                match self { $($name::$one => $key),* }
-            }
-
-            /// Reads the key.
-            #[must_use]
-            pub fn parse(key: &str) -> Option<Self> {
-                $name::ALL.into_iter().find(|one| one.key() == key)
-            }
-        }
-    };
-}
 
 keyed! {
     /// What a goal is about.

@@ -4,6 +4,7 @@ use measure::goals::progress;
 
 use super::model::{Goal, Measure};
 use crate::foundation::form::Problem;
+pub(super) use crate::people::check_words;
 
 /// Longest sentence, and longest other line.
 pub(super) const LONGEST_SENTENCE: usize = 1_000;
@@ -15,18 +16,6 @@ pub(super) const LEVELS: [i64; 5] = [-2, -1, 0, 1, 2];
 /// A number in thousandths is kept exactly and far from the end of what a file can hold.
 const LARGEST: i64 = 1_000_000_000_000;
 const THOUSAND: i64 = 1_000;
-
-/// Words that fit their field; none at all are not said.
-pub(super) fn check_words(field: &'static str, typed: &str, most: usize) -> Result<String, Problem> {
-    let typed = typed.trim().replace("\r\n", "\n");
-    if typed.chars().any(|sign| sign.is_control() && sign != '\n') {
-        Err(Problem::new(field, "people-name-signs"))
-    } else if typed.chars().count() > most {
-        Err(Problem::new(field, "people-too-long").with("most", most))
-    } else {
-        Ok(typed)
-    }
-}
 
 /// A number as people write it in any of the four languages, in thousandths. What could be a thousand or a fraction is
 /// refused: nobody's debt is guessed.

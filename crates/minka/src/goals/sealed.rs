@@ -1,7 +1,6 @@
 //! What is said about a goal, sealed under her own key: it stands in no list of others, no search, no export.
 
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroizing;
 
 use super::model::{CheckInId, GoalId};
 use crate::foundation::{
@@ -50,30 +49,13 @@ pub struct Told {
     pub helped: String,
 }
 
-fn seal_text<T: Serialize>(keyring: &Keyring, woman: ParticipantId, place: &str, text: &T) -> Result<Vec<u8>, Error> {
-    let clear = serde_json::to_vec(text).map(Zeroizing::new);
-    keyring.seal(woman, Use::Notes, place, &clear.map_err(|cause| Error::unexpected("write a goal", cause))?)
-}
-
-fn open_text<T: for<'a> Deserialize<'a> + Default>(
-    keyring: &Keyring,
-    woman: ParticipantId,
-    place: &str,
-    sealed: &[u8],
-) -> Result<T, Error> {
-    match keyring.open(woman, Use::Notes, place, sealed)? {
-        Some(clear) => serde_json::from_slice(&clear).map_err(|cause| Error::unexpected("read a goal", cause)),
-        None => Ok(T::default()),
-    }
-}
-
 pub(super) fn seal(keyring: &Keyring, woman: ParticipantId, goal: GoalId, words: &Words) -> Result<Vec<u8>, Error> {
-    seal_text(keyring, woman, &format!("goal.sealed.{goal}"), words)
+    keyring.seal_words(woman, Use::Notes, &format!("goal.sealed.{goal}"), words)
 }
 
 /// The words of a goal, also as they were before: both were sealed for the same goal.
 pub(super) fn open(keyring: &Keyring, woman: ParticipantId, goal: GoalId, sealed: &[u8]) -> Result<Words, Error> {
-    open_text(keyring, woman, &format!("goal.sealed.{goal}"), sealed)
+    keyring.open_words(woman, Use::Notes, &format!("goal.sealed.{goal}"), sealed)
 }
 
 pub(super) fn seal_told(
@@ -82,7 +64,7 @@ pub(super) fn seal_told(
     check_in: CheckInId,
     told: &Told,
 ) -> Result<Vec<u8>, Error> {
-    seal_text(keyring, woman, &format!("goal_check_in.sealed.{check_in}"), told)
+    keyring.seal_words(woman, Use::Notes, &format!("goal_check_in.sealed.{check_in}"), told)
 }
 
 pub(super) fn open_told(
@@ -91,5 +73,5 @@ pub(super) fn open_told(
     check_in: CheckInId,
     sealed: &[u8],
 ) -> Result<Told, Error> {
-    open_text(keyring, woman, &format!("goal_check_in.sealed.{check_in}"), sealed)
+    keyring.open_words(woman, Use::Notes, &format!("goal_check_in.sealed.{check_in}"), sealed)
 }

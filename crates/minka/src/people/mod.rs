@@ -24,7 +24,9 @@ pub use self::{
     choices::{Choice, kind_of, languages, say_step, signs, steps},
     code::{code_from, new_code, read_code},
     model::{Basics, NewParticipant, Participant, SIGNS, Step},
-    rules::{after_prefix, check_day, check_language, check_name, check_sign, name_key, read_day, search_key},
+    rules::{
+        after_prefix, check_day, check_language, check_name, check_sign, check_words, name_key, read_day, search_key,
+    },
     store::{
         advance_state, edit_basics, find_by_code, find_by_id, forget_woman, free_code, get_by_code, insert_participant,
         is_forgotten, list_by_group_on, set_state, target_of,

@@ -122,6 +122,21 @@ pub fn check_language(field: &str, chosen: &str) -> Result<Language, Problem> {
 /// No programme of ours is older.
 const FIRST_YEAR: i16 = 1990;
 
+/// Words that fit their field; none at all are not said.
+///
+/// # Errors
+/// What is wrong with them.
+pub fn check_words(field: &str, typed: &str, most: usize) -> Result<String, Problem> {
+    let typed = typed.trim().replace("\r\n", "\n");
+    if typed.chars().any(|sign| sign.is_control() && sign != '\n') {
+        Err(Problem::new(field, "people-name-signs"))
+    } else if typed.chars().count() > most {
+        Err(Problem::new(field, "people-too-long").with("most", most))
+    } else {
+        Ok(typed)
+    }
+}
+
 /// A day as three fields say it, that has been and is not from another time.
 ///
 /// # Errors

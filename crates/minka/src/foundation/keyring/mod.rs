@@ -10,6 +10,7 @@ mod belonging;
 mod copies;
 mod journal;
 mod store;
+mod words;
 
 use std::{
     path::{Path, PathBuf},
