@@ -53,4 +53,6 @@ openings-what-exclusion-edit = Saw or changed who must not see her
 openings-what-breakglass-open = Opened her file in an emergency
 openings-what-contact-read = Read how she can be reached
 openings-what-contact-write = Changed how she can be reached
+openings-what-goal-read = Read what she wants to reach
+openings-what-note-read = Read notes about her
 openings-what-self-export = Took out what we hold on her, for her

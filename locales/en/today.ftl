@@ -32,3 +32,13 @@ today-opened = { $code } was opened in an emergency
 today-ask-again = { $code }: ask again how she can be reached
 today-proposed = { $code }: another way to reach her is proposed
 today-wished = { $code }: she wishes something
+today-promise-mentor = { $code }: you promised her something
+today-promise-hers = { $code }: what she said she would do
+today-promise-appointment = { $code }: a day that awaits her
+today-silent = Nobody has spoken to them lately
+today-unanswered = { $code }: nobody has answered where she was sent
+today-silent-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }

@@ -53,4 +53,6 @@ openings-what-exclusion-edit = Vio o cambió quién no debe verla
 openings-what-breakglass-open = Abrió su ficha en una emergencia
 openings-what-contact-read = Leyó cómo comunicarse con ella
 openings-what-contact-write = Cambió cómo comunicarse con ella
+openings-what-goal-read = Leyó sus metas
+openings-what-note-read = Leyó notas sobre ella
 openings-what-self-export = Sacó lo que guardamos de ella, para ella

@@ -32,3 +32,13 @@ today-opened = { $code } se abrió en una emergencia
 today-ask-again = { $code }: pregúntele otra vez cómo comunicarse con ella
 today-proposed = { $code }: hay otra forma propuesta de comunicarse con ella
 today-wished = { $code }: pide algo
+today-promise-mentor = { $code }: usted le prometió algo
+today-promise-hers = { $code }: lo que ella iba a hacer
+today-promise-appointment = { $code }: tiene una cita
+today-silent = Hace tiempo que nadie habla con ellas
+today-unanswered = { $code }: nadie respondió de donde se la derivó
+today-silent-days =
+    { $count ->
+        [one] { $count } día
+       *[other] { $count } días
+    }

@@ -53,4 +53,6 @@ openings-what-exclusion-edit = Оны кім көрмеуі керегін қа�
 openings-what-breakglass-open = Карточкасын шұғыл жағдайда ашты
 openings-what-contact-read = Онымен қалай байланысуды оқыды
 openings-what-contact-write = Онымен қалай байланысуды өзгертті
+openings-what-goal-read = Мақсаттарын оқыды
+openings-what-note-read = Ол туралы жазбаларды оқыды
 openings-what-self-export = Ол туралы сақтағанымызды өзіне берді

@@ -32,3 +32,13 @@ today-opened = { $code } шұғыл жағдайда ашылды
 today-ask-again = { $code }: онымен қалай байланысуды қайта сұраңыз
 today-proposed = { $code }: байланысудың басқа жолы ұсынылды
 today-wished = { $code }: өтініші бар
+today-promise-mentor = { $code }: сіз оған уәде бердіңіз
+today-promise-hers = { $code }: ол істемек болған
+today-promise-appointment = { $code }: оны маңызды күн күтіп тұр
+today-silent = Олармен көптен сөйлеспеген
+today-unanswered = { $code }: жіберілген жерінен жауап жоқ
+today-silent-days =
+    { $count ->
+        [one] { $count } күн
+       *[other] { $count } күн
+    }

@@ -53,4 +53,6 @@ openings-what-exclusion-edit = Смотрели или меняли, кому н
 openings-what-breakglass-open = Открыли её карточку в неотложном случае
 openings-what-contact-read = Прочли, как с ней связаться
 openings-what-contact-write = Изменили, как с ней связаться
+openings-what-goal-read = Читали её цели
+openings-what-note-read = Читали заметки о ней
 openings-what-self-export = Выдали ей то, что мы о ней храним

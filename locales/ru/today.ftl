@@ -32,3 +32,14 @@ today-opened = { $code } открывали в неотложном случае
 today-ask-again = { $code }: спросите снова, как с ней связаться
 today-proposed = { $code }: предложен другой способ связи
 today-wished = { $code }: у неё есть просьба
+today-promise-mentor = { $code }: вы ей обещали
+today-promise-hers = { $code }: что она собиралась сделать
+today-promise-appointment = { $code }: её ждёт важный день
+today-silent = С ними давно не говорили
+today-unanswered = { $code }: оттуда, куда её направили, нет ответа
+today-silent-days =
+    { $count ->
+        [one] { $count } день
+        [few] { $count } дня
+       *[many] { $count } дней
+    }

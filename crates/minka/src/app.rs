@@ -24,8 +24,8 @@ use crate::{
         error::Error,
     },
     goals, groups, households, identities, imports, invitations, journeys, leader_wall, memberships, mentors, merges,
-    openings, own_view, packs, participation, people, registration, restraints, roll_call, session_links, sessions,
-    sign_in, staff, today, users,
+    openings, own_view, packs, participation, people, referrals, registration, restraints, roll_call, session_links,
+    sessions, sign_in, staff, supervision, today, users, visits, vocabularies,
 };
 
 /// The routes that take more than a form.
@@ -47,6 +47,10 @@ pub fn router(app: App) -> Router {
         .merge(identities::routes())
         .merge(consents::routes())
         .merge(goals::routes())
+        .merge(vocabularies::routes())
+        .merge(visits::routes())
+        .merge(supervision::routes())
+        .merge(referrals::routes())
         .merge(exclusions::routes())
         .merge(leader_wall::routes())
         .merge(openings::routes())

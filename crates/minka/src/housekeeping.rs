@@ -15,7 +15,7 @@ use crate::{
         change::{By, Change},
         error::Error,
     },
-    identities, invitations, merges, serve, session_links, sign_in,
+    identities, invitations, merges, serve, session_links, sign_in, visits,
 };
 
 /// How often the figures are folded, and after how many of these rounds old things are forgotten: once a day.
@@ -26,13 +26,14 @@ const ROUNDS_A_DAY: u32 = 24 * 60 * 2;
 type Forget = fn(&mut Change<'_>, Timestamp) -> Result<u64, Error>;
 
 /// What goes by itself: its name in the audit chain, after how many days, and how.
-const CLOCKS: [(&str, i64, Forget); 10] = [
+const CLOCKS: [(&str, i64, Forget); 11] = [
     ("forms", 30, |change, before| change.forget_submissions(before)),
     ("tries", 1, sign_in::forget_tries),
     ("challenges", 1, factors::forget_challenges),
     ("sign-ins", 30, sign_in::forget_sign_ins),
     ("browsers", 180, sign_in::forget_old_devices),
     ("invitations", 30, invitations::forget_invitations),
+    ("drafts", 30, visits::forget_drafts),
     ("links", 90, session_links::forget_links),
     ("calendar addresses", 30, calendars::forget_feeds),
     ("reasons", 730, identities::forget_reasons),

@@ -13,7 +13,7 @@ use crate::{
         keyring::{self, Keyring},
         store::{Db, Store},
     },
-    goals, identities, restraints,
+    goals, identities, referrals, restraints, visits,
 };
 
 /// The folder of a programme.
@@ -70,6 +70,8 @@ pub(super) fn open_both(folder: &Folder) -> Result<(Store, Keyring), Error> {
 pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> {
     let mut women = identities::list_sealed(db)?;
     women.extend(goals::list_sealed(db)?);
+    women.extend(visits::list_sealed(db)?);
+    women.extend(referrals::list_sealed(db)?);
     women.extend(backgrounds::list_sealed(db)?);
     Ok(women)
 }

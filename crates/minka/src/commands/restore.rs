@@ -20,9 +20,9 @@ use crate::{
         keyring, safe_mode,
         store::Store,
     },
-    goals, identities, invitations,
+    goals, identities, invitations, referrals,
     restraints::{self, Replayed},
-    session_links, sign_in,
+    session_links, sign_in, visits,
 };
 
 const EXAMPLES: &str = "\
@@ -194,6 +194,8 @@ fn bring_keyring(ask: &Ask, folder: &Folder, known: Option<(i64, Timestamp)>) ->
             for woman in &missing {
                 identities::remove_sealed(change, *woman)?;
                 goals::forget_woman(change, *woman)?;
+                visits::forget_woman(change, *woman)?;
+                referrals::forget_woman(change, *woman)?;
             }
             change.commit(Entry::event("keyring.sealed_lost").detail(missing.len()), ())
         })?;

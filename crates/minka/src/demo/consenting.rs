@@ -41,6 +41,7 @@ fn answers(place: usize) -> Vec<(Purpose, Said)> {
         (Purpose::Messages, said(place % 3 != 1)),
         (Purpose::Statistics, said(place % 7 != 3)),
         (Purpose::Survey, said(place % 5 != 2)),
+        (Purpose::Notes, said(place % 6 != 1)),
     ];
     if place % 4 != 3 {
         answers.push((Purpose::Photo, said(place % 4 != 1)));

@@ -10,9 +10,11 @@ mod consenting;
 mod dice;
 mod play;
 mod script;
+mod sending;
 mod shielding;
 mod stage;
 mod story;
+mod visiting;
 
 use std::{collections::HashSet, sync::Arc};
 

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
-use super::{aspiring, cast::Woman, consenting, script::Script, shielding, stage::Stage, story::Held};
+use super::{
+    aspiring, cast::Woman, consenting, script::Script, sending, shielding, stage::Stage, story::Held, visiting,
+};
 use crate::{
     circles::{self, Circle, Themes},
     duplicates,
@@ -13,7 +15,7 @@ use crate::{
         audit::Entry,
         change::{By, Change},
         error::Error,
-        ids::Id,
+        ids::{Id, UserId},
         keyring::Keyring,
         store::Store,
     },
@@ -206,10 +208,12 @@ pub(super) fn write_today((store, keyring): (&Store, &Keyring), act: &Arc<Act>, 
     let (act, keyring) = (Arc::clone(act), keyring.clone());
     store.change_now(By::Program, move |change| {
         let mentored = assign_mentors(change, &act, today)?;
-        keyring.make_keys(&mentored.iter().map(|woman| woman.id).collect::<Vec<_>>())?;
-        for (place, woman) in mentored.into_iter().enumerate() {
+        keyring.make_keys(&mentored.iter().map(|(woman, _)| woman.id).collect::<Vec<_>>())?;
+        for (place, (woman, mentor)) in mentored.into_iter().enumerate() {
             aspiring::aspire(change, &keyring, (&act, woman, place), today)?;
+            visiting::visit(change, &keyring, (&act, woman, mentor, place), today)?;
         }
+        sending::send(change, &keyring, &act, today)?;
         for group in (0..act.stage.groups.len()).step_by(3) {
             if let Some((one, other)) = kept_apart(&act.women, group) {
                 let (one, other) = (&act.women[one], &act.women[other]);
@@ -239,7 +243,7 @@ fn kept_apart(women: &[Woman], group: usize) -> Option<(usize, usize)> {
 /// How many women one mentor walks beside.
 const WOMEN_OF_A_MENTOR: usize = 12;
 
-fn assign_mentors<'a>(change: &mut Change<'_>, act: &'a Act, today: Date) -> Result<Vec<&'a Woman>, Error> {
+fn assign_mentors<'a>(change: &mut Change<'_>, act: &'a Act, today: Date) -> Result<Vec<(&'a Woman, UserId)>, Error> {
     let (mut left, mut mentored) = (act.script.mentored, Vec::new());
     let mut free: Vec<&Woman> =
         act.women.iter().filter(|woman| woman.group.is_some() && woman.until.is_none()).collect();
@@ -265,7 +269,7 @@ fn assign_mentors<'a>(change: &mut Change<'_>, act: &'a Act, today: Date) -> Res
                 approved_by: Some(By::Program.text()),
             };
             users::add_assignment(change, &held)?;
-            mentored.push(woman);
+            mentored.push((woman, *mentor));
         }
     }
     Ok(mentored)

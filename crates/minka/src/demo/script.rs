@@ -74,6 +74,12 @@ pub(super) struct StaffLine {
 pub(super) struct RecipientLine {
     pub(super) sector: String,
     pub(super) name: String,
+    pub(super) offers: String,
+    pub(super) hours: String,
+    pub(super) cost: String,
+    pub(super) safe_to_name: bool,
+    /// What the place is told of whoever is sent there.
+    pub(super) need: String,
 }
 
 #[derive(Deserialize)]

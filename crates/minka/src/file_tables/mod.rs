@@ -197,6 +197,28 @@ pub const TABLES: &[Table] = &[
         "id goal_id participant_id on_day reading sealed recorded_at recorded_by set_aside_at set_aside_by",
         How::Moves,
     ),
+    hers(
+        "visit",
+        "id site_id participant_id mentor_id on_day reached medium minutes areas obstacles heavy_at talked_at talked_by \
+         recorded_at recorded_by set_aside_at set_aside_by",
+        How::Moves,
+    ),
+    hers("visit_note", "id visit_id participant_id author_id sealed written_at written_by", How::Moves),
+    hers(
+        "promise",
+        "id site_id participant_id visit_id whose made_on due_day ended_on ending sealed recorded_at recorded_by",
+        How::Moves,
+    ),
+    hers("referral", "id site_id participant_id place_id state state_on sealed made_at made_by", How::Moves),
+    hers("referral_step", "id referral_id participant_id state on_day reason recorded_at recorded_by", How::Moves),
+    // A form that is not finished is sealed for one mentor and one woman; she opens the other file's no more.
+    table(
+        "visit_draft",
+        "user_id participant_id site_id sealed saved_at",
+        &["user_id", "participant_id"],
+        &["participant_id"],
+        How::Leaves,
+    ),
     table(
         "name_trace",
         "site_id trace participant_id",

@@ -20,7 +20,7 @@ use crate::{
     goals, groups, households, identities, journeys, leader_wall, merges, openings, own_view, own_visits,
     participation,
     people::{self, Participant, in_reach_because},
-    roll_call, users,
+    referrals, roll_call, users, visits,
 };
 
 /// A manager does what somebody else has asked for.
@@ -56,6 +56,8 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     consents::forget_woman(change, woman.id)?;
     journeys::forget_woman(change, woman.id)?;
     goals::forget_woman(change, woman.id)?;
+    referrals::forget_woman(change, woman.id)?;
+    visits::forget_woman(change, woman.id)?;
     exclusions::forget_woman(change, woman.id)?;
     leader_wall::forget_woman(change, woman.id)?;
     openings::forget_woman(change, woman.id)?;

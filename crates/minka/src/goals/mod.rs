@@ -32,6 +32,7 @@ use crate::foundation::{
     error::Error,
     ids::{ParticipantId, SiteId},
     keyring::Keyring,
+    store::Db,
 };
 
 /// Routes of this slice.
@@ -69,4 +70,18 @@ pub fn add_check_in(
 ) -> Result<(), Error> {
     let sealed = sealed::seal_told(keyring, woman, check_in.id, &check_in.told)?;
     store::add_check_in(change, (goal, woman), check_in, &sealed)
+}
+
+/// Her open goals, with their words. The caller has checked the action and writes the entry.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn list_open(db: &mut Db<'_>, keyring: &Keyring, woman: ParticipantId) -> Result<Vec<Goal>, Error> {
+    let held = store::list_goals(db, woman)?;
+    let open = held.into_iter().filter(|(goal, ..)| goal.state == State::Open);
+    open.map(|(mut goal, blob, _)| {
+        goal.words = sealed::open(keyring, goal.woman, goal.id, &blob)?;
+        Ok(goal)
+    })
+    .collect()
 }

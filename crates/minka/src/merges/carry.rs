@@ -127,6 +127,9 @@ fn seal_of(row: &Row) -> Option<(Use, String)> {
         "goal" => Some((Use::Notes, format!("goal.sealed.{id}"))),
         "goal_before" => Some((Use::Notes, format!("goal.sealed.{}", row.text("goal_id")))),
         "goal_check_in" => Some((Use::Notes, format!("goal_check_in.sealed.{id}"))),
+        "visit_note" => Some((Use::Notes, format!("visit_note.sealed.{id}"))),
+        "referral" => Some((Use::Notes, format!("referral.sealed.{id}"))),
+        "promise" => Some((Use::Notes, format!("promise.sealed.{id}"))),
         _ => None,
     }
 }

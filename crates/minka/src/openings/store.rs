@@ -216,7 +216,8 @@ pub fn list_opened(
          left join sealed_reason r on e.detail like 'reason %' and r.id = substr(e.detail, 8, 36)
          left join emergency_opening o on o.reason_id = r.id
          where e.subject = $1 and e.seq < $2 and e.action in ('identity.read', 'identity.write', 'consent.read',
-             'consent.grant', 'exclusion.edit', 'breakglass.open', 'contact.read', 'contact.write', 'self.export')
+             'consent.grant', 'exclusion.edit', 'breakglass.open', 'contact.read', 'contact.write', 'self.export',
+             'goal.read', 'note.read')
          order by e.seq desc limit $4"
         ),
         binds![&subject, before, site, most],

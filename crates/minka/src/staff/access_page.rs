@@ -48,6 +48,7 @@ fn alternative(text: &Text, way: &Alternative) -> String {
         View::Flags => Some("staff-view-flags"),
         View::Basic => Some("staff-view-basic"),
         View::Structured => Some("staff-view-structured"),
+        View::Authored => Some("staff-view-authored"),
         View::Meta => Some("staff-view-meta"),
         View::System => Some("staff-view-system"),
     };

@@ -6,7 +6,10 @@ use askama::Template;
 use axum::extract::State;
 use jiff::{Timestamp, ToSpan, civil::Date};
 
-use super::store::{self, AskedWord, Hers, Unclosed};
+use super::{
+    beside,
+    store::{self, AskedWord, Hers, Unclosed},
+};
 use crate::{
     contacts, exclusions,
     foundation::{
@@ -60,10 +63,10 @@ struct Word {
     since: String,
 }
 
-struct Waiting {
-    href: String,
-    text: String,
-    hint: String,
+pub(super) struct Waiting {
+    pub(super) href: String,
+    pub(super) text: String,
+    pub(super) hint: String,
 }
 
 #[derive(Template)]
@@ -77,6 +80,7 @@ struct TodayPage {
     waiting: Vec<Waiting>,
     quiet: Vec<QuietWoman>,
     more_quiet: bool,
+    silent: Vec<beside::SilentLine>,
     women: Vec<Hers>,
     /// Where to go from a day on which nothing waits, and its word.
     elsewhere: (&'static str, &'static str),
@@ -90,6 +94,7 @@ impl TodayPage {
             && self.words.is_empty()
             && self.waiting.is_empty()
             && self.quiet.is_empty()
+            && self.silent.is_empty()
             && self.women.is_empty()
     }
 }
@@ -103,6 +108,8 @@ struct Found {
     words: Vec<AskedWord>,
     unclosed: Vec<Unclosed>,
     quiet: Vec<QuietWoman>,
+    /// Of the reader's own women: what is due, what nobody has answered, to whom nobody has spoken.
+    beside: beside::Beside,
     women: Vec<Hers>,
     waiting_roles: bool,
     /// Codes of women whose group or mentor does not go with whom they named.
@@ -147,6 +154,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
         });
     }
     waiting.extend(say_openings(&text, &screen.zone, (&found.to_review, &found.of_hers)));
+    waiting.extend(found.beside.say(&text));
     let contacts = [("today-ask-again", "contact", &found.ask_again), ("today-proposed", "contact", &found.proposed)];
     waiting.extend(
         contacts
@@ -172,6 +180,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
         waiting,
         quiet: found.quiet.into_iter().take(MOST_LINES).collect(),
         more_quiet,
+        silent: found.beside.say_silent(&text),
         women: found.women,
         elsewhere: elsewhere(&actor),
         form: Form::new(app.clock(), Fields::default()),
@@ -225,6 +234,7 @@ fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Found, Error> 
         }
         found.women.push(known);
     }
+    found.beside = beside::find(db, actor, &mut days)?;
     found.clashes = list_clashes(db, actor, &mut days)?;
     find_openings(db, actor, now, &mut found)?;
     for site in actor.reach(Action::RoleApprove).sites {

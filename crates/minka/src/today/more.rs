@@ -22,7 +22,7 @@ struct MorePage {
 }
 
 /// Where each action leads; `None` is everybody's own.
-const PLACES: [(Option<Action>, Place); 13] = [
+const PLACES: [(Option<Action>, Place); 16] = [
     (Some(Action::AttendanceReadPerson), Place { href: "/quiet", icon: "wait", word: "participation-quiet-title" }),
     (Some(Action::DuplicateReview), Place { href: "/duplicates", icon: "people", word: "duplicates-title" }),
     (Some(Action::CourseRead), Place { href: "/courses", icon: "lesson", word: "today-courses" }),
@@ -32,6 +32,9 @@ const PLACES: [(Option<Action>, Place); 13] = [
     (Some(Action::BreakglassOpen), Place { href: "/openings", icon: "unlock", word: "openings-title" }),
     (Some(Action::BreakglassReview), Place { href: "/openings/reviews", icon: "history", word: "openings-reviews" }),
     (Some(Action::BackgroundChoose), Place { href: "/backgrounds", icon: "settings", word: "backgrounds-settings" }),
+    (Some(Action::HelpRead), Place { href: "/help", icon: "share", word: "help-title" }),
+    (Some(Action::MentorSupervise), Place { href: "/supervision", icon: "people", word: "supervision-title" }),
+    (Some(Action::VocabularyChoose), Place { href: "/vocabularies", icon: "settings", word: "vocabularies-title" }),
     (Some(Action::StaffRead), Place { href: "/staff", icon: "key", word: "today-staff" }),
     (Some(Action::AuditRead), Place { href: "/audit", icon: "history", word: "today-audit" }),
     (Some(Action::AccessRead), Place { href: "/access", icon: "lock", word: "today-access" }),

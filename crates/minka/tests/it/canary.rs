@@ -16,6 +16,8 @@ use crate::{
     merges::some_merges,
     pages::walk,
     participation::three_sessions,
+    referrals::some_referrals,
+    visits::some_visits,
     world::{Engine, World},
 };
 
@@ -47,6 +49,8 @@ async fn what_is_sealed_shows_nowhere_on_a_walk_as_any_role() {
     three_sessions(&world);
     some_answers(&world);
     some_goals(&world);
+    some_visits(&world);
+    some_referrals(&world);
     some_pairs(&world, 2);
     some_merges(&world, world.elena);
     some_kin(&world);
@@ -75,6 +79,8 @@ async fn other_sites_and_other_groups_show_nowhere() {
     three_sessions(&world);
     some_answers(&world);
     some_goals(&world);
+    some_visits(&world);
+    some_referrals(&world);
     let almaty: Vec<&String> = world.women.iter().map(|(_, code)| code).collect();
     let lima: Vec<&String> = world.lima_women.iter().map(|(_, code)| code).collect();
     let rosa = &world.lima_women[4].1;
@@ -102,6 +108,8 @@ async fn whom_she_lets_us_tell_shows_only_where_her_mentor_and_the_manager_read_
     let world = World::new(Engine::Sqlite);
     some_answers(&world);
     some_goals(&world);
+    some_visits(&world);
+    some_referrals(&world);
     let canaries = ["Canaryplace", "Canaryreader", "Canarywitness"];
     for (user, reads) in [
         (world.aigul, true),
@@ -143,4 +151,53 @@ async fn what_she_wants_to_reach_shows_to_her_mentor_only() {
         assert_eq!(read > 0, reads);
     }
     assert!(!world.audit_text().contains("Canarygoal"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn what_was_said_in_a_visit_shows_to_her_mentor_only() {
+    let world = World::new(Engine::Sqlite);
+    some_visits(&world);
+    for (user, reads) in [
+        (world.carmen, true),
+        (world.lucia, false),
+        (world.aigul, false),
+        (world.bota, false),
+        (world.dina, false),
+        (world.elena, false),
+    ] {
+        let mut read = 0;
+        for (path, text) in walk(&world, user).await {
+            let shows = text.contains("Canaryvisit");
+            assert!(
+                !shows || reads && (path.contains("/visits") || path.contains("/prep")),
+                "{path} shows what was said in a visit"
+            );
+            read += usize::from(shows);
+        }
+        assert_eq!(read > 0, reads);
+    }
+    assert!(!world.audit_text().contains("Canaryvisit"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn what_a_place_was_told_shows_to_her_mentor_only() {
+    let world = World::new(Engine::Sqlite);
+    some_referrals(&world);
+    for (user, reads) in [
+        (world.carmen, true),
+        (world.lucia, false),
+        (world.aigul, false),
+        (world.bota, false),
+        (world.dina, false),
+        (world.elena, false),
+    ] {
+        let mut read = 0;
+        for (path, text) in walk(&world, user).await {
+            let shows = text.contains("Canaryreferral");
+            assert!(!shows || reads && path.contains("/referrals"), "{path} shows what a place was told");
+            read += usize::from(shows);
+        }
+        assert_eq!(read > 0, reads);
+    }
+    assert!(!world.audit_text().contains("Canaryreferral"));
 }

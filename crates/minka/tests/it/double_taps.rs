@@ -29,13 +29,16 @@ use crate::{
     merges::{merge_pages, some_merges},
     pages::{KEEPS_NOTHING, fits, walk_along_a_few},
     participation::three_sessions,
+    referrals::some_referrals,
     sign_in::give_code_app,
     today::open_today,
+    visits::some_visits,
     world::{Engine, Page, TUESDAY, Visit, World},
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 23] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 24] = [
+    ("/people/{code}/visits/draft", "a second button of the form: visits::a_draft_is_kept_once"),
     ("/people/{code}/forgetting/execution", "a second manager does it: forgetting"),
     ("/people/{code}/hold", "it asks for a day and a reason: forgetting"),
     ("/people/{code}/hold/{id}/lifting", "a second manager does it: forgetting"),
@@ -94,6 +97,8 @@ fn busy_world() -> World {
     three_sessions(&world);
     some_answers(&world);
     some_goals(&world);
+    some_visits(&world);
+    some_referrals(&world);
     some_pairs(&world, 4);
     some_merges(&world, world.elena);
     some_kin(&world);

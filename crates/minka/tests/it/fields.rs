@@ -177,6 +177,10 @@ fn put_one_row(world: &World, table: &str) {
             "insert into sealed_reason (id, site_id, action, sealed, given_at, given_by)
              select 'x', min(id), 'x', $1, $2, 'x' from site"
         }
+        "visit_draft" => {
+            "insert into visit_draft (user_id, participant_id, site_id, sealed, saved_at)
+             select min(u.id), min(p.id), min(p.site_id), $1, $2 from staff_user u, participant p"
+        }
         other => panic!("say how a row of {other} is made"),
     };
     let (empty, table): (&str, _) = (format!("delete from {table}").leak(), table.to_owned());

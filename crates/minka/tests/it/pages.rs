@@ -13,6 +13,8 @@ use crate::{
     households::some_kin,
     merges::some_merges,
     participation::three_sessions,
+    referrals::some_referrals,
+    visits::some_visits,
     world::{Engine, World},
 };
 
@@ -169,6 +171,8 @@ async fn every_page(engine: Engine, languages: &[&'static str]) {
     three_sessions(&world);
     some_answers(&world);
     some_goals(&world);
+    some_visits(&world);
+    some_referrals(&world);
     some_pairs(&world, 2);
     some_merges(&world, world.elena);
     some_kin(&world);

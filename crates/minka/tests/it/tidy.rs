@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 45] = [
+const SLICES: [&str; 49] = [
     "factors",
     "users",
     "own_visits",
@@ -24,6 +24,10 @@ const SLICES: [&str; 45] = [
     "identities",
     "consents",
     "goals",
+    "vocabularies",
+    "visits",
+    "supervision",
+    "referrals",
     "exclusions",
     "leader_wall",
     "openings",

@@ -123,6 +123,8 @@ pub enum View {
     Basic,
     /// Where something stands, without anybody's words.
     Structured,
+    /// What the reader wrote herself.
+    Authored,
     /// Who, when, which code; no content.
     Meta,
     /// Sign-ins, jobs, settings.
@@ -138,6 +140,7 @@ impl View {
             "flags" => View::Flags,
             "basic" => View::Basic,
             "structured" => View::Structured,
+            "authored" => View::Authored,
             "meta" => View::Meta,
             "system" => View::System,
             _ => return None,

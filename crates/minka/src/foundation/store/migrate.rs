@@ -29,6 +29,10 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0020_contacts", include_str!("../../../../../migrations/0020_contacts.sql")),
     ("0021_backgrounds", include_str!("../../../../../migrations/0021_backgrounds.sql")),
     ("0022_goals", include_str!("../../../../../migrations/0022_goals.sql")),
+    ("0029_vocabularies", include_str!("../../../../../migrations/0029_vocabularies.sql")),
+    ("0030_visits", include_str!("../../../../../migrations/0030_visits.sql")),
+    ("0031_supervision", include_str!("../../../../../migrations/0031_supervision.sql")),
+    ("0032_referrals", include_str!("../../../../../migrations/0032_referrals.sql")),
 ];
 
 /// Every migration's name and text, in order.

@@ -15,6 +15,8 @@ use crate::{
     consents::some_answers,
     goals::some_goals,
     participation::three_sessions,
+    referrals::some_referrals,
+    visits::some_visits,
     world::{Engine, Heard, Page, Visit, World, add_group, add_staff, add_women, paper_text},
 };
 
@@ -234,6 +236,8 @@ async fn five_hundred_women_show_only_where_they_are_opened() {
     three_sessions(&world);
     some_answers(&world);
     some_goals(&world);
+    some_visits(&world);
+    some_referrals(&world);
     let crowd = gather(&world);
     assert_eq!(crowd.codes.len(), 500);
     seal(&world, &crowd).await;

@@ -18,6 +18,8 @@ use crate::{
     goals::some_goals,
     pages::{fits, walk},
     participation::three_sessions,
+    referrals::some_referrals,
+    visits::some_visits,
     world::{Engine, World},
 };
 
@@ -38,10 +40,10 @@ enum Basis {
     Consent(Purpose, &'static str),
 }
 
-use Basis::{Account, HerRequest, Nobody, Place, Safety};
+use Basis::{Account, Consent, HerRequest, Nobody, Place, Safety};
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 204] = [
+const ROUTES: [(&str, Basis); 227] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -109,6 +111,11 @@ const ROUTES: [(&str, Basis); 204] = [
     ("/groups/{id}/sessions", Place),
     ("/groups/{id}/sessions/blank", Place),
     ("/healthz", Nobody),
+    ("/help", Nobody),
+    ("/help/new", Nobody),
+    ("/help/{place}", Nobody),
+    ("/help/{place}/check", Nobody),
+    ("/help/{place}/end", Nobody),
     ("/kept/removal", Nobody),
     ("/language", Nobody),
     ("/leave", Nobody),
@@ -200,11 +207,27 @@ const ROUTES: [(&str, Basis); 204] = [
     ("/people/{code}/make-ups", Place),
     ("/people/{code}/mentor", Place),
     ("/people/{code}/mentor/{assignment}/end", Place),
+    ("/people/{code}/merge/{other}", Place),
     ("/people/{code}/openings", HerRequest),
     ("/people/{code}/own-view", HerRequest),
     ("/people/{code}/own-view/copy", HerRequest),
-    ("/people/{code}/merge/{other}", Place),
+    ("/people/{code}/prep", HerRequest),
+    ("/people/{code}/promises", HerRequest),
+    ("/people/{code}/referrals", HerRequest),
+    ("/people/{code}/referrals/new", HerRequest),
+    (
+        "/people/{code}/referrals/{referral}/paper",
+        Consent(Purpose::Sharing, "she_is_sent_only_where_she_agrees_and_the_paper_ends_with_her_consent"),
+    ),
+    ("/people/{code}/referrals/{referral}/steps", HerRequest),
     ("/people/{code}/registered", Place),
+    ("/people/{code}/visits", HerRequest),
+    ("/people/{code}/visits/draft", HerRequest),
+    ("/people/{code}/visits/draft/removal", HerRequest),
+    ("/people/{code}/visits/new", HerRequest),
+    ("/people/{code}/visits/{visit}", Consent(Purpose::Notes, "a_note_is_read_by_whoever_wrote_it_and_by_nobody_else")),
+    ("/people/{code}/visits/{visit}/notes", HerRequest),
+    ("/people/{code}/visits/{visit}/removal", HerRequest),
     ("/people/{code}/wishes/{id}/answer", HerRequest),
     ("/private-words/{id}/taken", Safety),
     ("/quiet", Place),
@@ -244,7 +267,12 @@ const ROUTES: [(&str, Basis); 204] = [
     ("/staff/{id}/invitation/paper", Nobody),
     ("/staff/{id}/role", Nobody),
     ("/step-up", Nobody),
+    ("/supervision", Place),
+    ("/supervision/{user}", Place),
     ("/theme", Nobody),
+    ("/vocabularies", Nobody),
+    ("/vocabularies/words", Nobody),
+    ("/vocabularies/words/{word}/end", Nobody),
     ("/welcome/{token}", Nobody),
 ];
 
@@ -377,6 +405,8 @@ async fn what_is_said_to_show_nobody_shows_nobody() {
     three_sessions(&world);
     some_answers(&world);
     some_goals(&world);
+    some_visits(&world);
+    some_referrals(&world);
     let women: Vec<String> = world.women.iter().chain(&world.lima_women).map(|(_, code)| code.clone()).collect();
     let mut seen = 0;
     for user in [world.aigul, world.bota, world.carmen, world.dina, world.elena, world.lucia] {

@@ -3,7 +3,7 @@
 use regex::Regex;
 
 /// What is typed where a field comes empty, by the field's name or the end of it.
-const TYPED: [(&str, &str); 37] = [
+const TYPED: [(&str, &str); 40] = [
     ("name", "Сауле"),
     ("chosen_name", "Сауле"),
     ("title-ru", "Новый курс"),
@@ -22,6 +22,9 @@ const TYPED: [(&str, &str); 37] = [
     ("born-day", ""),
     ("born-month", ""),
     ("born-year", ""),
+    ("step", "Узнать расписание"),
+    ("mine", "Найти адрес"),
+    ("appointment", "Приём у врача"),
     ("until-day", ""),
     ("until-month", ""),
     ("until-year", ""),

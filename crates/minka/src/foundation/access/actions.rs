@@ -1,0 +1,158 @@
+//! Every action: its name in the table, and what is so of it whoever does it.
+
+macro_rules! actions {
+    ($($variant:ident = $name:literal),* $(,)?) => {
+        /// What can be done. Each has a row in the table.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "the name says it; the table's row is the documentation")]
+        pub enum Action { $($variant),* }
+
+        impl Action {
+            /// Every action.
+            pub const ALL: &'static [Action] = &[$(Action::$variant),*];
+
+            /// Its name in the table, in the audit chain and in the documents.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Action::$variant => $name),* }
+            }
+        }
+    };
+}
+
+actions! {
+    OwnAccount = "own.account",
+    AccessRead = "access.read",
+    PersonCreate = "person.create",
+    PersonReadBasic = "person.read_basic",
+    PersonEditBasic = "person.edit_basic",
+    PersonFind = "person.find",
+    PersonAssignMentor = "person.assign_mentor",
+    PersonSearchName = "person.search_name",
+    IdentityRead = "identity.read",
+    IdentityWrite = "identity.write",
+    BackgroundRead = "background.read",
+    BackgroundWrite = "background.write",
+    BackgroundChoose = "background.choose",
+    JourneyRecord = "journey.record",
+    ConsentRead = "consent.read",
+    ConsentGrant = "consent.grant",
+    ConsentWithdraw = "consent.withdraw",
+    GoalRead = "goal.read",
+    GoalWrite = "goal.write",
+    VisitRead = "visit.read",
+    VisitWrite = "visit.write",
+    MentorSupervise = "mentor.supervise",
+    NoteCreate = "note.create",
+    NoteRead = "note.read",
+    NoteAmend = "note.amend",
+    ReferralRead = "referral.read",
+    ReferralSend = "referral.send",
+    ReferralUpdate = "referral.update",
+    ExclusionEdit = "exclusion.edit",
+    ContactRead = "contact.read",
+    ContactPropose = "contact.propose",
+    ContactWrite = "contact.write",
+    ContactPause = "contact.pause",
+    FileLink = "file.link_account",
+    BreakglassOpen = "breakglass.open",
+    BreakglassReview = "breakglass.review",
+    WhoViewedMe = "audit.who_viewed_me",
+    SelfExport = "self.export",
+    OwnViewStart = "own_view.start",
+    OwnWish = "own.wish",
+    DuplicateReview = "duplicate.review",
+    KinEdit = "kin.edit",
+    MergePropose = "person.merge",
+    MergeConfirm = "person.merge_confirm",
+    PersonLeave = "person.leave",
+    ImportPeople = "import.people",
+    ExportCodes = "export.codes",
+    CourseRead = "course.read",
+    CourseEdit = "course.edit",
+    VocabularyChoose = "vocabulary.choose",
+    HelpRead = "help.read",
+    HelpEdit = "help.edit",
+    GroupRead = "group.read",
+    GroupEdit = "group.edit",
+    MembershipChange = "membership.change",
+    KeepApartEdit = "keep_apart.edit",
+    MeetingSchedule = "meeting.schedule",
+    MeetingRead = "meeting.read",
+    AttendanceMark = "attendance.mark",
+    AttendanceCorrect = "attendance.correct",
+    AttendanceReadPerson = "attendance.read_person",
+    SessionClose = "session.close",
+    CircleSplit = "circle.split",
+    PrivateWordTake = "private_word.take",
+    MakeUpRecord = "make_up.record",
+    LinkIssue = "link.issue",
+    LinkRevoke = "link.revoke",
+    StaffRead = "staff.read",
+    UserCreate = "user.create",
+    RoleAssign = "role.assign",
+    RoleApprove = "role.approve",
+    AssignmentChange = "assignment.change",
+    UserDisable = "user.disable",
+    AuditRead = "audit.read",
+    SafeModeEnd = "safe_mode.end",
+    EraseRequest = "erase.request",
+    EraseExecute = "erase.execute",
+    HoldPlace = "hold.place",
+    HoldLift = "hold.lift",
+}
+
+impl Action {
+    /// Whether it opens or decides about what is sealed of one woman: what stands behind the wall between what somebody was
+    /// here and what she is now. Stopping something for her is no such thing: anybody may.
+    #[must_use]
+    pub fn is_sealed(self) -> bool {
+        matches!(
+            self,
+            Action::IdentityRead
+                | Action::IdentityWrite
+                | Action::ConsentRead
+                | Action::ConsentGrant
+                | Action::GoalRead
+                | Action::GoalWrite
+                | Action::VisitRead
+                | Action::VisitWrite
+                | Action::NoteCreate
+                | Action::NoteRead
+                | Action::NoteAmend
+                | Action::ExclusionEdit
+                | Action::ContactRead
+                | Action::ContactWrite
+                | Action::FileLink
+                | Action::BreakglassOpen
+                | Action::BreakglassReview
+                | Action::WhoViewedMe
+                | Action::SelfExport
+                | Action::OwnViewStart
+                | Action::OwnWish
+        )
+    }
+
+    /// Whether it touches what women told or did; an administrator never may, in any combination of roles (G4).
+    #[must_use]
+    pub fn is_content(self) -> bool {
+        !matches!(
+            self,
+            Action::OwnAccount
+                | Action::AccessRead
+                | Action::StaffRead
+                | Action::UserCreate
+                | Action::RoleAssign
+                | Action::UserDisable
+                | Action::AuditRead
+        )
+    }
+}
+
+impl Action {
+    /// Whether it takes something out of the folder, or reaches somebody outside: off in safe mode.
+    #[must_use]
+    pub fn leaves_the_folder(self) -> bool {
+        matches!(self, Action::ExportCodes | Action::LinkIssue | Action::SelfExport | Action::ReferralSend)
+    }
+}

@@ -1,0 +1,71 @@
+//! The woman who is sent, and how a place and a referral are said.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{
+    model::{Place, Referral, ReferralId},
+    sealed, store,
+};
+use crate::{
+    foundation::{
+        access::{Action, Actor, Decision, Target, View},
+        error::Error,
+        keyring::Keyring,
+        store::Db,
+        text::Text,
+    },
+    people::{self, Participant},
+    users,
+};
+
+/// A woman, and what the reader may do.
+pub(super) struct Known {
+    pub(super) woman: Participant,
+    pub(super) target: Target,
+    pub(super) today: Date,
+    /// What was told too, and not only that she was sent.
+    pub(super) full: bool,
+    pub(super) may_send: bool,
+    pub(super) may_update: bool,
+}
+
+/// Loads her for whoever may read where she was sent; for everybody else she does not exist.
+pub(super) fn load(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) -> Result<Known, Error> {
+    let woman = people::get_by_code(db, &people::read_code(typed).ok_or(Error::NotFound)?)?;
+    let today = users::today_at(db, woman.site, now)?;
+    let target = people::target_of(db, &woman, today)?;
+    let full = actor.check(Action::ReferralRead, &target)? == View::Full;
+    // With a reason and a fresh proof, both of which are asked for on the way.
+    let may_send = actor.decide(Action::ReferralSend, &target.clone().reason("asked below")) != Decision::Deny;
+    let may_update = actor.decide(Action::ReferralUpdate, &target) == Decision::Permit(View::Full);
+    Ok(Known { woman, target, today, full, may_send, may_update })
+}
+
+/// Whether a reason is asked of the sender: of a manager who does it in a mentor's place.
+pub(super) fn needs_reason(actor: &Actor, known: &Known) -> bool {
+    actor.decide(Action::ReferralSend, &known.target) == Decision::Deny
+}
+
+/// A referral of hers with what was told, and the place.
+pub(super) fn get_referral(
+    db: &mut Db<'_>,
+    keyring: &Keyring,
+    known: &Known,
+    referral: ReferralId,
+) -> Result<(Referral, Place), Error> {
+    let (mut held, blob, place) = store::find_referral(db, known.woman.id, referral)?.ok_or(Error::NotFound)?;
+    if known.full {
+        held.told = sealed::open(keyring, held.woman, held.id, &blob)?;
+    }
+    Ok((held, place))
+}
+
+/// The page of her referrals.
+pub(super) fn page_of(woman: &Participant) -> String {
+    format!("/people/{}/referrals", woman.code)
+}
+
+/// What a place is for.
+pub(super) fn say_sector(text: &Text, sector: &str) -> String {
+    text.say(&format!("consent-sector-{sector}"))
+}

@@ -1,0 +1,158 @@
+//! Where she was sent, and what became of it: each step a tap.
+
+use askama::Template;
+use axum::extract::State as Held;
+
+use super::{
+    found::{self, Known, page_of},
+    model::{Place, REASONS, Referral, ReferralId, State},
+    rules, sealed, store,
+};
+use crate::foundation::{
+    access::{Action, Actor},
+    app::App,
+    audit::Entry,
+    error::{Answer, Error},
+    form::{Choice, Fields, Form, Problems},
+    page::{At, Frame, Screen, see_other_with, show, show_again},
+    text::Text,
+};
+
+#[derive(Template)]
+#[template(path = "referrals/list.html")]
+struct ReferralsPage {
+    frame: Frame,
+    form: Form,
+    code: String,
+    here: String,
+    full: bool,
+    may_send: bool,
+    referrals: Vec<ReferralCard>,
+}
+
+struct ReferralCard {
+    id: String,
+    /// The place's name; only what it is for where the reader may not see more.
+    place: String,
+    sector: String,
+    kind: &'static str,
+    state: String,
+    reason: String,
+    need: String,
+    unanswered: bool,
+    may_print: bool,
+    next: Vec<(&'static str, String)>,
+    /// Reasons, where one of the next steps needs one.
+    reasons: Vec<Choice>,
+    /// Whether the refusal on the page is about this one.
+    refused: bool,
+}
+
+type Found = (Known, Vec<(Referral, Place)>, Vec<(ReferralId, String)>);
+
+async fn read(app: &App, actor: Actor, code: String) -> Result<Found, Error> {
+    let keyring = app.keyring().clone();
+    let read = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let known = found::load(change, &actor, &code, now)?;
+        let mut referrals = Vec::new();
+        for (mut referral, blob, place) in store::list_referrals(change, known.woman.id)? {
+            if known.full {
+                referral.told = sealed::open(&keyring, referral.woman, referral.id, &blob)?;
+            }
+            referrals.push((referral, place));
+        }
+        let reasons = store::list_reasons(change, known.woman.id)?;
+        let entry = Entry::new(Action::ReferralRead).on("participant", &known.woman.code);
+        let entry = entry.detail(format!("referrals {}", referrals.len()));
+        change.commit(entry, (known, referrals, reasons))
+    });
+    read.await
+}
+
+/// The page.
+pub(super) async fn show_referrals(screen: Screen, Held(app): Held<App>, actor: Actor, At(code): At<String>) -> Answer {
+    let found = read(&app, actor, code).await?;
+    show(&page(&screen, found, Form::new(app.clock(), Fields::default())))
+}
+
+fn page(screen: &Screen, (known, referrals, reasons): Found, form: Form) -> ReferralsPage {
+    let card = |one: &(Referral, Place)| card(&screen.text, (&known, &form), one, &reasons);
+    ReferralsPage {
+        frame: screen.frame_titled(&known.woman.code, "people").told(&form),
+        here: page_of(&known.woman),
+        full: known.full,
+        may_send: known.may_send,
+        referrals: referrals.iter().map(card).collect(),
+        code: known.woman.code,
+        form,
+    }
+}
+
+fn card(
+    text: &Text,
+    (known, form): (&Known, &Form),
+    (referral, place): &(Referral, Place),
+    reasons: &[(ReferralId, String)],
+) -> ReferralCard {
+    let steps = if known.may_update { rules::next(referral.state) } else { &[] };
+    let reason = reasons.iter().find(|(of, _)| *of == referral.id);
+    let state = format!("referrals-state-{}", referral.state.key());
+    ReferralCard {
+        id: referral.id.to_string(),
+        place: if known.full { place.name.clone() } else { String::new() },
+        sector: found::say_sector(text, &place.sector),
+        kind: match referral.state {
+            State::Sent => "wait",
+            State::Accepted => "info",
+            State::Done => "good",
+            State::Refused | State::NotMade => "plain",
+        },
+        state: text.phrase(&state).with("day", text.short_day(referral.state_on)).to_string(),
+        reason: reason.map(|(_, key)| text.say(&format!("referrals-reason-{key}"))).unwrap_or_default(),
+        need: referral.told.need.clone(),
+        unanswered: rules::is_unanswered(referral.state, referral.state_on, known.today),
+        may_print: known.full && referral.state == State::Sent,
+        next: steps.iter().map(|step| (step.key(), text.say(&format!("referrals-say-{}", step.key())))).collect(),
+        reasons: Choice::list(&REASONS, "referrals-reason", text),
+        refused: !form.problems.is_empty() && form.value("referral") == referral.id.to_string(),
+    }
+}
+
+/// What became of it.
+pub(super) async fn take_step(
+    screen: Screen,
+    Held(app): Held<App>,
+    actor: Actor,
+    At((code, referral)): At<(String, ReferralId)>,
+    fields: Fields,
+) -> Answer {
+    let (who, typed, at, keyring) = (actor.clone(), fields.clone(), code.clone(), app.keyring().clone());
+    let taken = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let known = found::load(change, &who, &at, now)?;
+        who.check(Action::ReferralUpdate, &known.target)?;
+        let (held, _) = found::get_referral(change, &keyring, &known, referral)?;
+        let page = page_of(&known.woman);
+        if change.seen_before(&typed.submission())? {
+            return change.unchanged(page);
+        }
+        let state = State::parse(typed.text("state")).filter(|state| rules::next(held.state).contains(state));
+        let state = state.ok_or(Error::Conflict("error-referral-step"))?;
+        let mut problems = Problems::default();
+        let reason = problems.keep(rules::check_reason(state, typed.text("reason")));
+        problems.none()?;
+        super::add_step(change, &held, (state, known.today, reason.unwrap_or_default()))?;
+        let entry = Entry::new(Action::ReferralUpdate).on("participant", &known.woman.code);
+        change.commit(entry.detail(format!("referral {referral} {}", state.key())), page)
+    });
+    match taken.await {
+        Ok(page) => Ok(see_other_with(&page, "referrals-stepped")),
+        Err(Error::Refused(problems)) => {
+            let found = read(&app, actor, code).await?;
+            let form = Form::again(fields.with("referral", referral), &problems, &screen.text);
+            show_again(&page(&screen, found, form))
+        }
+        Err(other) => Err(other),
+    }
+}

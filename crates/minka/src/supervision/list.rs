@@ -1,0 +1,130 @@
+//! The mentors of a supervisor's sites, by name: how many women each walks with, who is silent, who wants to talk.
+
+use askama::Template;
+use axum::extract::State;
+use jiff::{Timestamp, civil::Date};
+
+use super::store;
+use crate::{
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        error::{Answer, Error},
+        ids::{SiteId, UserId},
+        page::{Frame, Screen, show},
+        store::Db,
+        text::Text,
+    },
+    users,
+    visits::{self, Heavy, SILENT_DAYS, Silence},
+};
+
+#[derive(Template)]
+#[template(path = "supervision/list.html")]
+struct MentorsPage {
+    frame: Frame,
+    sites: Vec<SitePart>,
+}
+
+struct SitePart {
+    name: String,
+    mentors: Vec<MentorLine>,
+    /// Women to whom nobody has spoken, the longest silence first, each with her mentor.
+    silent: Vec<SilentLine>,
+}
+
+struct MentorLine {
+    name: String,
+    href: String,
+    women: String,
+    talked: String,
+    /// Since when she wants to talk; empty when she does not.
+    heavy: String,
+}
+
+struct SilentLine {
+    code: String,
+    name: String,
+    sign: String,
+    words: String,
+}
+
+/// What is known of a site.
+struct Found {
+    name: String,
+    mentors: Vec<(UserId, String)>,
+    silences: Vec<Silence>,
+    heavy: Vec<Heavy>,
+    talks: Vec<(UserId, Date)>,
+}
+
+fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<Found>, Error> {
+    let sites: Vec<SiteId> = actor.reach(Action::MentorSupervise).sites;
+    if sites.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let mut found = Vec::new();
+    for site in sites {
+        let today = users::today_at(db, site, now)?;
+        let mentors = users::list_mentors_of_site(db, site, today)?;
+        found.push(Found {
+            name: users::get_site(db, site)?.name,
+            mentors: mentors.into_iter().map(|mentor| (mentor.user, mentor.name)).collect(),
+            silences: visits::list_silences(db, site, today)?,
+            heavy: visits::list_heavy(db, site)?,
+            talks: store::list_last_talks(db, site)?,
+        });
+    }
+    Ok(found)
+}
+
+/// The page.
+pub(super) async fn show_mentors(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
+    let now = app.clock().now();
+    let found = app.store().read(move |db| find(db, &actor, now)).await?;
+    let text = screen.text;
+    let sites = found.into_iter().map(|site| part(&text, site)).collect();
+    show(&MentorsPage { frame: screen.frame("supervision-title", "more"), sites })
+}
+
+fn part(text: &Text, site: Found) -> SitePart {
+    let line = |(user, name): &(UserId, String)| {
+        let women = site.silences.iter().filter(|one| one.mentor == *user).count();
+        let heavy = site.heavy.iter().find(|one| one.mentor == *user);
+        let talked = site.talks.iter().find(|(mentor, _)| mentor == user).map(|(_, day)| *day);
+        MentorLine {
+            name: name.clone(),
+            href: format!("/supervision/{user}"),
+            women: text.phrase("supervision-women").count(women).to_string(),
+            talked: say_talked(text, talked),
+            heavy: heavy
+                .map(|heavy| text.phrase("supervision-wants-talk").with("day", text.short_day(heavy.on)).to_string())
+                .unwrap_or_default(),
+        }
+    };
+    let mut silent: Vec<&Silence> = site.silences.iter().filter(|one| one.days >= SILENT_DAYS).collect();
+    silent.sort_by_key(|one| -one.days);
+    SitePart {
+        mentors: site.mentors.iter().map(line).collect(),
+        silent: silent.into_iter().map(|one| silent_line(text, one)).collect(),
+        name: site.name,
+    }
+}
+
+/// The last talk with her, when there was one.
+pub(super) fn say_talked(text: &Text, talked: Option<Date>) -> String {
+    match talked {
+        Some(day) => text.phrase("supervision-last-talk").with("day", text.short_day(day)).to_string(),
+        None => text.say("supervision-no-talk"),
+    }
+}
+
+fn silent_line(text: &Text, one: &Silence) -> SilentLine {
+    let days = text.phrase("supervision-silent").count(one.days).to_string();
+    SilentLine {
+        code: one.code.clone(),
+        name: one.chosen_name.clone(),
+        sign: one.sign.clone(),
+        words: format!("{days}, {}", one.mentor_name),
+    }
+}

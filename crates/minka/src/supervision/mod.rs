@@ -1,0 +1,25 @@
+//! Care for those who walk beside women: who carries much, who wants to talk, which women nobody has spoken to.
+//!
+//! A supervisor sees that a visit was heavy and not about whom; what was talked about is a choice of topics and no words.
+//! Silent is what it is on a mentor's own first page (`visits::is_silent`). What it refuses: an order of mentors by how well they
+//! do, and a talk with oneself.
+
+mod list;
+mod mentor;
+mod model;
+mod store;
+
+use axum::{Router, routing::get};
+
+pub use self::{
+    model::{TOPICS, Talk, TalkId},
+    store::add_talk,
+};
+use crate::foundation::app::App;
+
+/// Routes of this slice.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/supervision", get(list::show_mentors))
+        .route("/supervision/{user}", get(mentor::show_mentor).post(mentor::record))
+}

@@ -1,0 +1,48 @@
+//! Every statement about talks with mentors.
+
+use super::model::Talk;
+use crate::{
+    binds,
+    foundation::{
+        change::Change,
+        error::Error,
+        ids::{SiteId, UserId},
+        store::Db,
+    },
+};
+
+/// Writes a talk down. The caller has checked it and the action.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn add_talk(change: &mut Change<'_>, site: SiteId, talk: &Talk) -> Result<(), Error> {
+    let (at, by) = (change.at(), change.by().text());
+    change.execute(
+        "insert into supervision_talk (id, site_id, mentor_id, on_day, minutes, topics, recorded_at, recorded_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        binds![talk.id, site, talk.mentor, talk.on, talk.minutes, talk.topics.join(" "), at, by],
+    )?;
+    Ok(())
+}
+
+/// The talks with a mentor, newest first.
+pub(super) fn list_talks(db: &mut Db<'_>, site: SiteId, mentor: UserId) -> Result<Vec<Talk>, Error> {
+    db.list(
+        "select id, mentor_id, on_day, minutes, topics from supervision_talk
+         where site_id = $1 and mentor_id = $2 order by on_day desc, id desc limit 100",
+        binds![site, mentor],
+        |row| {
+            let topics = row.text(4)?.split_whitespace().map(str::to_owned).collect();
+            Ok(Talk { id: row.get(0)?, mentor: row.get(1)?, on: row.get(2)?, minutes: row.get(3)?, topics })
+        },
+    )
+}
+
+/// The day of the last talk with each mentor of a site.
+pub(super) fn list_last_talks(db: &mut Db<'_>, site: SiteId) -> Result<Vec<(UserId, jiff::civil::Date)>, Error> {
+    db.list(
+        "select mentor_id, max(on_day) from supervision_talk where site_id = $1 group by mentor_id limit 500",
+        binds![site],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}

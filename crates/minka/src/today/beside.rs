@@ -1,0 +1,78 @@
+//! What waits beside a mentor's own women: promises of both, referrals that nobody answered, women to whom nobody has spoken.
+
+use jiff::{ToSpan, civil::Date};
+
+use super::day::Waiting;
+use crate::{
+    foundation::{
+        access::{Action, Actor},
+        error::Error,
+        store::Db,
+        text::Text,
+    },
+    referrals::{self, UNANSWERED_DAYS},
+    users::Days,
+    visits::{self, Due, SILENT_DAYS, Silence},
+};
+
+/// What was promised is shown so many days ahead.
+const PROMISED_AHEAD: i32 = 3;
+/// So many lines of one kind.
+const MOST_LINES: usize = 40;
+
+/// One of her women to whom nobody has spoken lately.
+pub(super) struct SilentLine {
+    pub(super) woman: Silence,
+    pub(super) days: String,
+}
+
+/// What was found.
+#[derive(Default)]
+pub(super) struct Beside {
+    due: Vec<Due>,
+    /// Codes, and since when nobody has answered.
+    unanswered: Vec<(String, Date)>,
+    silent: Vec<Silence>,
+}
+
+/// What waits beside the women of whoever looks; nothing for whoever walks beside nobody.
+pub(super) fn find(db: &mut Db<'_>, actor: &Actor, days: &mut Days) -> Result<Beside, Error> {
+    let hers = actor.reach(Action::VisitWrite).participants;
+    let held = actor.assignments().iter().find(|held| held.participant.is_some_and(|woman| hers.contains(&woman)));
+    let Some(held) = held else { return Ok(Beside::default()) };
+    let today = days.at_site(db, held.site)?;
+    let soon = today.saturating_add(PROMISED_AHEAD.days());
+    let before = today.saturating_sub(UNANSWERED_DAYS.days());
+    let mut silent = visits::list_silences_of(db, actor.user(), today)?;
+    silent.retain(|woman| woman.days >= SILENT_DAYS);
+    silent.sort_by_key(|woman| -woman.days);
+    Ok(Beside {
+        due: visits::list_due(db, actor.user(), (today, soon))?,
+        unanswered: referrals::list_unanswered(db, actor.user(), (today, before))?,
+        silent,
+    })
+}
+
+impl Beside {
+    /// Promises by their day, then referrals; the words of both are sealed.
+    pub(super) fn say(&self, text: &Text) -> Vec<Waiting> {
+        let due = self.due.iter().take(MOST_LINES).map(|due| Waiting {
+            href: format!("/people/{}/visits", due.code),
+            text: text.phrase(&format!("today-promise-{}", due.whose.key())).with("code", &due.code).to_string(),
+            hint: text.phrase("visits-due-by").with("day", text.short_day(due.due)).to_string(),
+        });
+        let unanswered = self.unanswered.iter().map(|(code, since)| Waiting {
+            href: format!("/people/{code}/referrals"),
+            text: text.phrase("today-unanswered").with("code", code).to_string(),
+            hint: text.short_day(*since),
+        });
+        due.chain(unanswered).collect()
+    }
+
+    /// To whom nobody has spoken, the longest silence first.
+    pub(super) fn say_silent(self, text: &Text) -> Vec<SilentLine> {
+        let line =
+            |woman: Silence| SilentLine { days: text.phrase("today-silent-days").count(woman.days).to_string(), woman };
+        self.silent.into_iter().take(MOST_LINES).map(line).collect()
+    }
+}

@@ -1,0 +1,51 @@
+//! What was not finished: kept sealed for whoever typed it, until she saves it or drops it.
+
+use axum::extract::State;
+
+use super::{
+    found::{self, page_of},
+    sealed, store,
+};
+use crate::foundation::{
+    access::{Action, Actor},
+    app::App,
+    audit::Entry,
+    error::Answer,
+    form::{FORM_ID, Fields},
+    page::{At, see_other_with},
+};
+
+/// Keeps it as it was typed; nothing of it is checked yet, but a note is kept only where she agrees to notes.
+pub(super) async fn keep(State(app): State<App>, actor: Actor, At(code): At<String>, fields: Fields) -> Answer {
+    let (by, keyring) = (actor.by(), app.keyring().clone());
+    let kept = app.store().change(by, move |change| {
+        let now = change.at();
+        let known = found::load_to_write(change, &actor, &code, now)?;
+        let page = page_of(&known.woman);
+        if change.seen_before(&fields.submission())? {
+            return change.unchanged(page);
+        }
+        let typed = fields.without(FORM_ID);
+        let typed = if known.notes { typed } else { typed.without("note") };
+        let sealed = sealed::seal_draft(&keyring, (actor.user(), known.woman.id), &typed)?;
+        store::save_draft(change, (actor.user(), known.woman.id, known.woman.site), &sealed)?;
+        let entry = Entry::new(Action::VisitWrite).on("participant", &known.woman.code);
+        change.commit(entry.detail("draft"), page)
+    });
+    Ok(see_other_with(&kept.await?, "visits-draft"))
+}
+
+/// Drops it.
+pub(super) async fn drop(State(app): State<App>, actor: Actor, At(code): At<String>, fields: Fields) -> Answer {
+    let dropped = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let known = found::load_to_write(change, &actor, &code, now)?;
+        let page = page_of(&known.woman);
+        if change.seen_before(&fields.submission())? || !store::remove_draft(change, (actor.user(), known.woman.id))? {
+            return change.unchanged(page);
+        }
+        let entry = Entry::new(Action::VisitWrite).on("participant", &known.woman.code);
+        change.commit(entry.detail("draft dropped"), page)
+    });
+    Ok(see_other_with(&dropped.await?, "visits-draft-dropped"))
+}

@@ -1,0 +1,129 @@
+//! The woman who is visited, what the reader may see of it, and how a visit and a promise are said.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{
+    model::{Promise, Visit},
+    rules::{self, Urgency},
+    sealed, store,
+};
+use crate::{
+    consents::{self, Purpose},
+    foundation::{
+        access::{Action, Actor, Decision, View},
+        error::Error,
+        keyring::Keyring,
+        store::Db,
+        text::Text,
+    },
+    people::{self, Participant},
+    users::{self, Programme},
+    vocabularies::{self, List, Word},
+};
+
+/// A woman, what the reader may do, and the lists of her programme.
+pub(super) struct Known {
+    pub(super) woman: Participant,
+    pub(super) today: Date,
+    pub(super) programme: Programme,
+    /// Promises in words too, and not only that there are some.
+    pub(super) full: bool,
+    pub(super) may_write: bool,
+    /// Whether she agrees today to notes about her.
+    pub(super) notes: bool,
+    growth: Vec<Word>,
+    obstacles: Vec<Word>,
+}
+
+impl Known {
+    fn load_for(
+        db: &mut Db<'_>,
+        woman: Participant,
+        today: Date,
+        (full, may_write): (bool, bool),
+    ) -> Result<Self, Error> {
+        let programme = users::get_programme_of(db, woman.site)?;
+        Ok(Known {
+            notes: consents::holds(db, woman.id, Purpose::Notes, None, today)?,
+            growth: vocabularies::list_words(db, programme.id, List::Growth)?,
+            obstacles: vocabularies::list_words(db, programme.id, List::Obstacle)?,
+            woman,
+            today,
+            programme,
+            full,
+            may_write,
+        })
+    }
+
+    /// The words of a list of her programme.
+    pub(super) fn words(&self, list: List) -> &[Word] {
+        match list {
+            List::Growth => &self.growth,
+            List::Obstacle => &self.obstacles,
+        }
+    }
+
+    /// What was chosen of a list, as it is read.
+    pub(super) fn say_words(&self, text: &Text, list: List, chosen: &[String]) -> String {
+        let known = self.words(list).iter().filter(|word| chosen.contains(&word.key));
+        known.map(|word| word.say(text, list)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Loads her for whoever may read her visits; for everybody else she does not exist.
+pub(super) fn load(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) -> Result<Known, Error> {
+    let woman = people::get_by_code(db, &people::read_code(typed).ok_or(Error::NotFound)?)?;
+    let today = users::today_at(db, woman.site, now)?;
+    let target = people::target_of(db, &woman, today)?;
+    let full = actor.check(Action::VisitRead, &target)? == View::Full;
+    let may_write = actor.decide(Action::VisitWrite, &target) == Decision::Permit(View::Full);
+    Known::load_for(db, woman, today, (full, may_write))
+}
+
+/// Loads her for whoever may write visits.
+pub(super) fn load_to_write(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) -> Result<Known, Error> {
+    let (woman, _) = people::in_reach(db, actor, Action::VisitWrite, typed, now)?;
+    let today = users::today_at(db, woman.site, now)?;
+    Known::load_for(db, woman, today, (true, true))
+}
+
+/// Her promises, with their words for whoever may see them.
+pub(super) fn list_promises(db: &mut Db<'_>, keyring: &Keyring, known: &Known) -> Result<Vec<Promise>, Error> {
+    let held = store::list_promises(db, known.woman.id)?;
+    held.into_iter()
+        .map(|(mut promise, blob)| {
+            if known.full {
+                promise.words = sealed::open_promise(keyring, promise.woman, promise.id, &blob)?;
+            }
+            Ok(promise)
+        })
+        .collect()
+}
+
+/// The page of her visits.
+pub(super) fn page_of(woman: &Participant) -> String {
+    format!("/people/{}/visits", woman.code)
+}
+
+/// How it was, in a line: spoken or not, how, how long.
+pub(super) fn say_visit(text: &Text, visit: &Visit) -> String {
+    let mut parts = vec![text.say(if visit.reached { "visits-reached" } else { "visits-not-reached" })];
+    parts.extend(visit.medium.map(|medium| text.say(&format!("visits-medium-{}", medium.key()))));
+    parts.extend(visit.minutes.map(|minutes| text.phrase("visits-minutes-count").count(minutes).to_string()));
+    parts.join(", ")
+}
+
+/// Until when, and how urgent that is: the look, and the words.
+pub(super) fn say_due(text: &Text, promise: &Promise, today: Date) -> (&'static str, String) {
+    if let Some((ending, on)) = promise.ended {
+        let words = text.phrase(rules::ending_key(promise.whose, ending)).with("day", text.short_day(on)).to_string();
+        return ("plain", words);
+    }
+    let Some(due) = promise.due else { return ("plain", text.say("visits-due-open")) };
+    let words = text.phrase("visits-due-by").with("day", text.short_day(due)).to_string();
+    match rules::urgency(Some(due), today) {
+        Urgency::Overdue => ("danger", words),
+        Urgency::Soon => ("wait", words),
+        Urgency::Later => ("info", words),
+    }
+}

@@ -1,0 +1,141 @@
+//! Her visits, newest first, and above them what the two promised each other.
+
+use askama::Template;
+use axum::extract::State;
+
+use super::{
+    found::{self, Known, page_of, say_due, say_visit},
+    model::{Ending, Promise, PromiseId, Visit, Whose},
+    rules, store,
+};
+use crate::{
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        audit::Entry,
+        error::{Answer, Error},
+        form::Fields,
+        ids::Id,
+        page::{At, Frame, Screen, see_other_with, show},
+        text::Text,
+    },
+    vocabularies::List,
+};
+
+#[derive(Template)]
+#[template(path = "visits/list.html")]
+struct VisitsPage {
+    frame: Frame,
+    code: String,
+    here: String,
+    full: bool,
+    may_write: bool,
+    has_draft: bool,
+    /// For how long nobody has spoken to her; empty while that is not long.
+    silent: String,
+    open: Vec<PromiseLine>,
+    ended: Vec<PromiseLine>,
+    visits: Vec<VisitLine>,
+}
+
+/// One promise as a line.
+pub(super) struct PromiseLine {
+    pub(super) id: String,
+    pub(super) whose: String,
+    pub(super) words: String,
+    pub(super) kind: &'static str,
+    pub(super) due: String,
+    pub(super) is_appointment: bool,
+}
+
+struct VisitLine {
+    href: String,
+    day: String,
+    by: String,
+    how: String,
+    areas: String,
+    obstacles: String,
+    heavy: bool,
+    set_aside: bool,
+}
+
+/// The page.
+pub(super) async fn show_visits(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
+    let (who, keyring) = (actor.clone(), app.keyring().clone());
+    let read = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let known = found::load(change, &who, &code, now)?;
+        let visits = store::list_visits(change, known.woman.id)?;
+        let promises = found::list_promises(change, &keyring, &known)?;
+        let draft = known.may_write && store::find_draft(change, (who.user(), known.woman.id))?.is_some();
+        let silence = store::find_silence(change, known.woman.id, known.today)?;
+        let entry = Entry::new(Action::VisitRead).on("participant", &known.woman.code);
+        let entry = entry.detail(format!("visits {}", visits.len()));
+        change.commit(entry, (known, visits, promises, draft, silence))
+    });
+    let (known, visits, promises, has_draft, silence) = read.await?;
+    let text = screen.text;
+    let line = |promise: &Promise| promise_line(&text, &known, promise);
+    let (open, ended): (Vec<&Promise>, Vec<&Promise>) = promises.iter().partition(|promise| promise.ended.is_none());
+    let silent = silence.filter(|silence| rules::is_silent(silence.last_spoken, silence.since, known.today));
+    show(&VisitsPage {
+        frame: screen.frame_titled(&known.woman.code, "people"),
+        here: page_of(&known.woman),
+        full: known.full,
+        may_write: known.may_write,
+        has_draft,
+        silent: silent.map(|one| text.phrase("visits-silent").count(one.days).to_string()).unwrap_or_default(),
+        open: open.into_iter().map(line).collect(),
+        ended: ended.into_iter().map(line).collect(),
+        visits: visits.iter().map(|(visit, by)| visit_line(&text, &known, visit, by)).collect(),
+        code: known.woman.code,
+    })
+}
+
+/// A promise as it is read: with its words for whoever may see them.
+pub(super) fn promise_line(text: &Text, known: &Known, promise: &Promise) -> PromiseLine {
+    let (kind, due) = say_due(text, promise, known.today);
+    PromiseLine {
+        id: promise.id.to_string(),
+        whose: text.say(&format!("visits-whose-{}", promise.whose.key())),
+        words: promise.words.clone(),
+        kind,
+        due,
+        is_appointment: promise.whose == Whose::Appointment,
+    }
+}
+
+fn visit_line(text: &Text, known: &Known, visit: &Visit, by: &str) -> VisitLine {
+    VisitLine {
+        href: if known.full { format!("{}/{}", page_of(&known.woman), visit.id) } else { String::new() },
+        day: text.full_day(visit.on),
+        by: by.to_owned(),
+        how: say_visit(text, visit),
+        areas: known.say_words(text, List::Growth, &visit.areas),
+        obstacles: known.say_words(text, List::Obstacle, &visit.obstacles),
+        heavy: visit.heavy,
+        set_aside: visit.set_aside,
+    }
+}
+
+/// What became of a promise: kept, let go, or open again.
+pub(super) async fn settle(State(app): State<App>, actor: Actor, At(code): At<String>, fields: Fields) -> Answer {
+    let settled = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let known = found::load_to_write(change, &actor, &code, now)?;
+        let page = page_of(&known.woman);
+        let promise = PromiseId::parse(fields.text("promise")).ok_or(Error::NotFound)?;
+        let ending = match fields.text("ending") {
+            "open" => None,
+            key => Some((Ending::parse(key).ok_or(Error::NotFound)?, known.today)),
+        };
+        if change.seen_before(&fields.submission())? || !store::end_promise(change, (known.woman.id, promise), ending)?
+        {
+            return change.unchanged(page);
+        }
+        let entry = Entry::new(Action::VisitWrite).on("participant", &known.woman.code);
+        let said = ending.map_or("open", |(ending, _)| ending.key());
+        change.commit(entry.detail(format!("promise {promise} {said}")), page)
+    });
+    Ok(see_other_with(&settled.await?, "visits-settled"))
+}

@@ -1,0 +1,91 @@
+//! A mentor beside her women: a visit written down in less than a minute, promises of both, a card to prepare from.
+//!
+//! What a supervisor needs stands open: when, how long, reached or not, in what she grows, what stands in her way. Words are
+//! sealed under the woman's own key, are kept only while she agrees to notes, and are read by whoever wrote them. A note is
+//! never changed, only added to; a visit that was a slip stays, struck through. Silent is one thing everywhere
+//! ([`is_silent`]). What it refuses: a note without her consent, a word about her by a mentor who is hers no more, and a way of
+//! speaking for a call that nobody took.
+
+mod drafts;
+mod found;
+mod list;
+mod logging;
+mod model;
+mod prep;
+mod read;
+mod rules;
+mod sealed;
+mod store;
+mod visit;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+pub use self::{
+    model::{Ending, Medium, Note, NoteId, Promise, PromiseId, Visit, VisitId, Whose},
+    rules::{SILENT_DAYS, is_silent, read_minutes},
+    store::{
+        Due, Heavy, Silence, find_silence, forget_drafts, forget_woman, list_due, list_heavy, list_sealed,
+        list_silences, list_silences_of, mark_talked,
+    },
+};
+use crate::foundation::{
+    app::App,
+    change::Change,
+    error::Error,
+    ids::{ParticipantId, SiteId, UserId},
+    keyring::Keyring,
+};
+
+/// Routes of this slice.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/people/{code}/visits", get(list::show_visits).post(logging::save))
+        .route("/people/{code}/visits/new", get(logging::ask))
+        .route("/people/{code}/visits/draft", post(drafts::keep))
+        .route("/people/{code}/visits/draft/removal", post(drafts::drop))
+        .route("/people/{code}/visits/{visit}", get(visit::show_visit))
+        .route("/people/{code}/visits/{visit}/notes", post(visit::add_note))
+        .route("/people/{code}/visits/{visit}/removal", post(visit::set_aside))
+        .route("/people/{code}/promises", post(list::settle))
+        .route("/people/{code}/prep", get(prep::show_prep))
+}
+
+/// Writes a visit down. The caller has checked it and the action.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn add_visit(change: &mut Change<'_>, site: SiteId, visit: &Visit) -> Result<(), Error> {
+    store::add_visit(change, site, visit)
+}
+
+/// Writes a note of a visit. The caller has checked the action, and that she agrees to notes.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn add_note(
+    change: &mut Change<'_>,
+    keyring: &Keyring,
+    (visit, woman): (VisitId, ParticipantId),
+    (author, words): (UserId, &str),
+) -> Result<(), Error> {
+    let id = <NoteId as crate::foundation::ids::Id>::new(change.clock());
+    let sealed = sealed::seal_note(keyring, woman, id, words)?;
+    store::add_note(change, (id, visit, woman), author, &sealed)
+}
+
+/// Writes down what one of them promised. The caller has checked it and the action.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn add_promise(
+    change: &mut Change<'_>,
+    keyring: &Keyring,
+    (site, visit): (SiteId, Option<VisitId>),
+    promise: &Promise,
+) -> Result<(), Error> {
+    let sealed = sealed::seal_promise(keyring, promise.woman, promise.id, &promise.words)?;
+    store::add_promise(change, (site, visit), promise, &sealed)
+}

@@ -1,0 +1,136 @@
+//! Decisions: who is silent, what a promise's day means, what a visit must say.
+
+use jiff::civil::Date;
+
+use super::model::{Ending, Promise, Whose};
+use crate::foundation::form::Problem;
+
+/// A woman to whom her mentor has not spoken for so many days is silent. The one definition, for her mentor's first page and
+/// her supervisor's list alike: elsewhere two pages counted 14 and 30 days, and neither was believed.
+pub const SILENT_DAYS: i64 = 21;
+/// Longest note.
+pub(super) const LONGEST_NOTE: usize = 4_000;
+/// Longest promise.
+pub(super) const LONGEST_PROMISE: usize = 300;
+/// A visit is at most a working day long.
+const MOST_MINUTES: i64 = 600;
+/// How far ahead a promise can lie.
+const MOST_DAYS_AHEAD: i32 = 366 * 2;
+
+/// Whether nobody has spoken to her for too long: since the last time they did, or since her mentor began.
+#[must_use]
+pub fn is_silent(last_spoken: Option<Date>, since: Date, today: Date) -> bool {
+    days_silent(last_spoken, since, today) >= SILENT_DAYS
+}
+
+/// For how many days nobody has spoken to her. A mentor who began after the last time begins anew: hers are the days to answer for.
+pub(super) fn days_silent(last_spoken: Option<Date>, since: Date, today: Date) -> i64 {
+    let seen = last_spoken.map_or(since, |spoken| spoken.max(since));
+    today.since(seen).map_or(0, |span| i64::from(span.get_days())).max(0)
+}
+
+/// Minutes, when they were said.
+///
+/// # Errors
+/// When they are none.
+pub fn read_minutes(field: &str, typed: &str) -> Result<Option<i64>, Problem> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let minutes = typed.parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
+    minutes.map(Some).ok_or_else(|| Problem::new(field, "visits-minutes-unclear").with("most", MOST_MINUTES))
+}
+
+/// The day of a promise, when one was said: not before today, and not out of sight.
+pub(super) fn check_due(field: &str, due: Date, today: Date) -> Result<Date, Problem> {
+    if due < today {
+        Err(Problem::new(field, "visits-due-past"))
+    } else if (due - today).get_days() > MOST_DAYS_AHEAD {
+        Err(Problem::new(field, "visits-due-far"))
+    } else {
+        Ok(due)
+    }
+}
+
+/// How urgent an open promise is on a day; what comes first is what somebody was let down by already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Urgency {
+    /// Its day is over.
+    Overdue,
+    /// It is today or in the next days.
+    Soon,
+    /// Later, or without a day.
+    Later,
+}
+
+/// How urgent a promise is.
+pub(super) fn urgency(due: Option<Date>, today: Date) -> Urgency {
+    match due {
+        Some(due) if due < today => Urgency::Overdue,
+        Some(due) if (due - today).get_days() <= SOON_DAYS => Urgency::Soon,
+        _ => Urgency::Later,
+    }
+}
+
+/// A day so near is soon.
+const SOON_DAYS: i32 = 3;
+
+/// What can be said about the end of a promise: an appointment is over or was called off.
+pub(super) fn ending_key(whose: Whose, ending: Ending) -> &'static str {
+    match (whose, ending) {
+        (Whose::Appointment, Ending::Kept) => "visits-ending-attended",
+        (Whose::Appointment, Ending::LetGo) => "visits-ending-called-off",
+        (_, Ending::Kept) => "visits-ending-kept",
+        (_, Ending::LetGo) => "visits-ending-let-go",
+    }
+}
+
+/// The last step they agreed on: what she said she would do, the newest first.
+pub(super) fn last_step(promises: &[Promise]) -> Option<&Promise> {
+    promises
+        .iter()
+        .filter(|promise| promise.whose == Whose::Hers)
+        .max_by_key(|promise| (promise.made_on, promise.ended.is_none()))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn silent_by_hand() {
+        let today = date(2026, 11, 24);
+        for (last, since, days) in [
+            (Some(date(2026, 11, 24)), date(2026, 1, 1), 0),
+            (Some(date(2026, 11, 4)), date(2026, 1, 1), 20),
+            (Some(date(2026, 11, 3)), date(2026, 1, 1), 21),
+            // Another mentor spoke to her; the one of today began a week ago.
+            (Some(date(2026, 10, 1)), date(2026, 11, 17), 7),
+            (None, date(2026, 11, 1), 23),
+            // A mentor who begins tomorrow.
+            (None, date(2026, 11, 25), 0),
+        ] {
+            assert_eq!(days_silent(last, since, today), days, "{last:?} {since}");
+            assert_eq!(is_silent(last, since, today), days >= 21);
+        }
+    }
+
+    #[test]
+    fn minutes_and_days_that_cannot_be_are_refused() {
+        assert_eq!(read_minutes("minutes", ""), Ok(None), "not said is not nought");
+        assert_eq!(read_minutes("minutes", "45"), Ok(Some(45)));
+        for typed in ["0", "-5", "601", "1.5", "an hour"] {
+            assert!(read_minutes("minutes", typed).is_err(), "{typed}");
+        }
+        let today = date(2026, 11, 24);
+        assert_eq!(check_due("due", today, today), Ok(today));
+        assert_eq!(check_due("due", date(2026, 11, 23), today).map_err(|problem| problem.key), Err("visits-due-past"));
+        assert_eq!(check_due("due", date(2029, 1, 1), today).map_err(|problem| problem.key), Err("visits-due-far"));
+        assert_eq!(urgency(Some(date(2026, 11, 23)), today), Urgency::Overdue);
+        assert_eq!(urgency(Some(date(2026, 11, 27)), today), Urgency::Soon);
+        assert_eq!(urgency(Some(date(2026, 11, 28)), today), Urgency::Later);
+        assert_eq!(urgency(None, today), Urgency::Later);
+    }
+}

@@ -1,0 +1,445 @@
+//! Every statement about visits, notes, promises and drafts.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{
+    model::{Ending, Medium, NoteId, Promise, PromiseId, Visit, VisitId, Whose},
+    rules,
+};
+use crate::{
+    binds,
+    foundation::{
+        change::Change,
+        error::Error,
+        eyes::unless_hidden,
+        ids::{ParticipantId, SiteId, UserId},
+        store::{Db, Row},
+    },
+};
+
+/// So many visits of one woman are shown; who looks further back looks too far for a visit.
+const MOST_VISITS: i64 = 200;
+
+macro_rules! visit_columns {
+    () => {
+        "v.id, v.participant_id, v.mentor_id, v.on_day, v.reached, v.medium, v.minutes, v.areas, v.obstacles,
+         v.heavy_at is not null, v.recorded_at, v.set_aside_at is not null, u.name"
+    };
+}
+
+/// A visit beside the name of whoever made it.
+fn read_visit(row: &Row<'_>) -> Result<(Visit, String), Error> {
+    let medium: Option<String> = row.get(5)?;
+    let medium = medium.map(|key| Medium::parse(&key).ok_or_else(|| unknown("medium"))).transpose()?;
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect();
+    let visit = Visit {
+        id: row.get(0)?,
+        woman: row.get(1)?,
+        mentor: row.get(2)?,
+        on: row.get(3)?,
+        reached: row.get(4)?,
+        medium,
+        minutes: row.get(6)?,
+        areas: words(row.text(7)?),
+        obstacles: words(row.text(8)?),
+        heavy: row.get(9)?,
+        recorded_at: row.get(10)?,
+        set_aside: row.get(11)?,
+    };
+    Ok((visit, row.get(12)?))
+}
+
+fn unknown(what: &str) -> Error {
+    Error::Unexpected(format!("a visit with an unknown {what}"))
+}
+
+pub(super) fn add_visit(change: &mut Change<'_>, site: SiteId, visit: &Visit) -> Result<(), Error> {
+    let (by, heavy) = (change.by().text(), visit.heavy.then_some(visit.recorded_at));
+    change.execute(
+        "insert into visit (id, site_id, participant_id, mentor_id, on_day, reached, medium, minutes, areas, obstacles,
+             heavy_at, recorded_at, recorded_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        binds![
+            visit.id,
+            site,
+            visit.woman,
+            visit.mentor,
+            visit.on,
+            visit.reached,
+            visit.medium.map(Medium::key),
+            visit.minutes,
+            visit.areas.join(" "),
+            visit.obstacles.join(" "),
+            heavy,
+            visit.recorded_at,
+            by
+        ],
+    )?;
+    Ok(())
+}
+
+/// Her visits, newest first, those that were slips too.
+pub(super) fn list_visits(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(Visit, String)>, Error> {
+    db.list(
+        concat!(
+            "select ",
+            visit_columns!(),
+            " from visit v join staff_user u on u.id = v.mentor_id where v.participant_id = $1
+             order by v.on_day desc, v.id desc limit $2"
+        ),
+        binds![woman, MOST_VISITS],
+        read_visit,
+    )
+}
+
+/// One visit of hers.
+pub(super) fn find_visit(
+    db: &mut Db<'_>,
+    woman: ParticipantId,
+    visit: VisitId,
+) -> Result<Option<(Visit, String)>, Error> {
+    db.find(
+        concat!(
+            "select ",
+            visit_columns!(),
+            " from visit v join staff_user u on u.id = v.mentor_id where v.participant_id = $1 and v.id = $2"
+        ),
+        binds![woman, visit],
+        read_visit,
+    )
+}
+
+/// Sets a visit aside that was a slip; what was to be talked over about it is no more. `false`: it is already.
+pub(super) fn set_aside(change: &mut Change<'_>, visit: VisitId) -> Result<bool, Error> {
+    let (at, by) = (change.at(), change.by().text());
+    let done = change.execute(
+        "update visit set set_aside_at = $1, set_aside_by = $2, heavy_at = null where id = $3 and set_aside_at is null",
+        binds![at, by, visit],
+    )?;
+    Ok(done == 1)
+}
+
+pub(super) fn add_note(
+    change: &mut Change<'_>,
+    (id, visit, woman): (NoteId, VisitId, ParticipantId),
+    author: UserId,
+    sealed: &[u8],
+) -> Result<(), Error> {
+    let (at, by) = (change.at(), change.by().text());
+    change.execute(
+        "insert into visit_note (id, visit_id, participant_id, author_id, sealed, written_at, written_by)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        binds![id, visit, woman, author, sealed, at, by],
+    )?;
+    Ok(())
+}
+
+/// A note, still sealed: its id, who wrote it, when, the words.
+pub(super) type SealedNote = (NoteId, UserId, Timestamp, Vec<u8>);
+
+/// The notes of a visit, the first one first.
+pub(super) fn list_notes(db: &mut Db<'_>, visit: VisitId) -> Result<Vec<SealedNote>, Error> {
+    db.list(
+        "select id, author_id, written_at, sealed from visit_note where visit_id = $1 order by written_at, id limit 100",
+        binds![visit],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+    )
+}
+
+fn read_promise(row: &Row<'_>) -> Result<(Promise, Vec<u8>), Error> {
+    let ending: Option<String> = row.get(6)?;
+    let ending = ending.map(|key| Ending::parse(&key).ok_or_else(|| unknown("ending"))).transpose()?;
+    let promise = Promise {
+        id: row.get(0)?,
+        woman: row.get(1)?,
+        whose: Whose::parse(row.text(2)?).ok_or_else(|| unknown("promise"))?,
+        made_on: row.get(3)?,
+        due: row.get(4)?,
+        ended: ending.zip(row.get(5)?),
+        words: String::new(),
+    };
+    Ok((promise, row.get(7)?))
+}
+
+/// Her promises and those made to her: the open ones by their day, then the newest that ended; words sealed.
+pub(super) fn list_promises(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(Promise, Vec<u8>)>, Error> {
+    db.list(
+        "select id, participant_id, whose, made_on, due_day, ended_on, ending, sealed from promise
+         where participant_id = $1
+         order by case when ended_on is null then 0 else 1 end, ended_on desc,
+             case when due_day is null then 1 else 0 end, due_day, made_on, id limit 100",
+        binds![woman],
+        read_promise,
+    )
+}
+
+pub(super) fn add_promise(
+    change: &mut Change<'_>,
+    (site, visit): (SiteId, Option<VisitId>),
+    promise: &Promise,
+    sealed: &[u8],
+) -> Result<(), Error> {
+    let (at, by) = (change.at(), change.by().text());
+    let (ending, ended_on) = promise.ended.map_or((None, None), |(ending, on)| (Some(ending.key()), Some(on)));
+    change.execute(
+        "insert into promise (id, site_id, participant_id, visit_id, whose, made_on, due_day, ended_on, ending, sealed,
+             recorded_at, recorded_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        binds![
+            promise.id,
+            site,
+            promise.woman,
+            visit,
+            promise.whose.key(),
+            promise.made_on,
+            promise.due,
+            ended_on,
+            ending,
+            sealed,
+            at,
+            by
+        ],
+    )?;
+    Ok(())
+}
+
+/// What became of a promise; `None` opens it again. `false`: it is so already, or there is none of hers.
+pub(super) fn end_promise(
+    change: &mut Change<'_>,
+    (woman, promise): (ParticipantId, PromiseId),
+    ended: Option<(Ending, Date)>,
+) -> Result<bool, Error> {
+    let (ending, on) = ended.map_or((None, None), |(ending, on)| (Some(ending.key()), Some(on)));
+    let sql = if ended.is_some() {
+        "update promise set ended_on = $1, ending = $2 where id = $3 and participant_id = $4 and ended_on is null"
+    } else {
+        "update promise set ended_on = $1, ending = $2 where id = $3 and participant_id = $4 and ended_on is not null"
+    };
+    let done = change.execute(sql, binds![on, ending, promise, woman])?;
+    Ok(done == 1)
+}
+
+pub(super) fn save_draft(
+    change: &mut Change<'_>,
+    (user, woman, site): (UserId, ParticipantId, SiteId),
+    sealed: &[u8],
+) -> Result<(), Error> {
+    let at = change.at();
+    change.execute(
+        "insert into visit_draft (user_id, participant_id, site_id, sealed, saved_at) values ($1, $2, $3, $4, $5)
+         on conflict (user_id, participant_id) do update set sealed = excluded.sealed, saved_at = excluded.saved_at",
+        binds![user, woman, site, sealed, at],
+    )?;
+    Ok(())
+}
+
+/// What somebody has not finished about a woman, and when she left it.
+pub(super) fn find_draft(
+    db: &mut Db<'_>,
+    (user, woman): (UserId, ParticipantId),
+) -> Result<Option<(Vec<u8>, Timestamp)>, Error> {
+    db.find(
+        "select sealed, saved_at from visit_draft where user_id = $1 and participant_id = $2",
+        binds![user, woman],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Whether there was one.
+pub(super) fn remove_draft(change: &mut Change<'_>, (user, woman): (UserId, ParticipantId)) -> Result<bool, Error> {
+    let gone =
+        change.execute("delete from visit_draft where user_id = $1 and participant_id = $2", binds![user, woman])?;
+    Ok(gone == 1)
+}
+
+/// Forgets drafts that nobody finished.
+///
+/// # Errors
+/// When they cannot be removed.
+pub fn forget_drafts(change: &mut Change<'_>, before: Timestamp) -> Result<u64, Error> {
+    change.execute("delete from visit_draft where saved_at < $1", binds![before])
+}
+
+/// Removes what was written about a woman who is forgotten, visits too.
+///
+/// # Errors
+/// When it cannot be removed.
+pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    change.execute("delete from visit_draft where participant_id = $1", binds![woman])?;
+    change.execute("delete from visit_note where participant_id = $1", binds![woman])?;
+    change.execute("delete from promise where participant_id = $1", binds![woman])?;
+    change.execute("delete from visit where participant_id = $1", binds![woman]).map(drop)
+}
+
+/// The women of whom something is sealed here.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> {
+    db.list(
+        "select participant_id from visit_note union select participant_id from promise
+         union select participant_id from visit_draft",
+        &[],
+        |row| row.get(0),
+    )
+}
+
+/// An open promise of one of a mentor's women: who, whose, until when; its words stay sealed.
+#[derive(Clone, Debug)]
+pub struct Due {
+    /// The woman's code.
+    pub code: String,
+    /// Who promised.
+    pub whose: Whose,
+    /// Until when.
+    pub due: Date,
+}
+
+/// Open promises of a mentor's women of today that are due on a day or were before it, the oldest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_due(db: &mut Db<'_>, mentor: UserId, (today, until): (Date, Date)) -> Result<Vec<Due>, Error> {
+    db.list(
+        concat!(
+            "select p.code, x.whose, x.due_day from promise x join participant p on p.id = x.participant_id
+             join assignment a on a.participant_id = x.participant_id and a.user_id = $1 and a.role = 'mentor'
+                 and a.approved_by is not null and a.set_aside_at is null and a.from_day <= $2
+                 and (a.until_day is null or a.until_day > $2)
+             where x.ended_on is null and x.due_day <= $3 and",
+            unless_hidden!("p.id", "$1"),
+            "order by x.due_day, case x.whose when 'mentor' then 0 when 'appointment' then 1 else 2 end, p.code limit 100"
+        ),
+        binds![mentor, today, until],
+        |row| {
+            let whose = Whose::parse(row.text(1)?);
+            let whose = whose.ok_or_else(|| Error::Unexpected("a promise of nobody".to_owned()))?;
+            Ok(Due { code: row.get(0)?, whose, due: row.get(2)? })
+        },
+    )
+}
+
+/// A woman with a mentor, and since when nobody has spoken to her.
+#[derive(Clone, Debug)]
+pub struct Silence {
+    /// Who she is.
+    pub woman: ParticipantId,
+    /// Who walks beside her.
+    pub mentor: UserId,
+    /// Her name among staff.
+    pub mentor_name: String,
+    /// The woman's code.
+    pub code: String,
+    /// Her chosen name.
+    pub chosen_name: String,
+    /// Her picture sign.
+    pub sign: String,
+    /// When the mentor began.
+    pub since: Date,
+    /// When they last spoke, also with another mentor.
+    pub last_spoken: Option<Date>,
+    /// For how many days nobody has spoken to her on the day that was asked about.
+    pub days: i64,
+}
+
+macro_rules! silence_statement {
+    ($whose:literal) => {
+        concat!(
+            "select a.user_id, u.name, p.code, p.chosen_name, p.sign, a.from_day,
+                 (select max(v.on_day) from visit v
+                  where v.participant_id = p.id and v.reached and v.set_aside_at is null and v.on_day <= $2), p.id
+             from assignment a join participant p on p.id = a.participant_id join staff_user u on u.id = a.user_id
+             where ",
+            $whose,
+            " and a.role = 'mentor' and a.approved_by is not null and a.set_aside_at is null and a.from_day <= $2
+                 and (a.until_day is null or a.until_day > $2) and p.state in ('enrolled', 'active', 'graduated') and",
+            unless_hidden!("p.id", "$3"),
+            "order by u.name, a.user_id, p.name_key, p.id limit 2000"
+        )
+    };
+}
+
+fn read_silence(row: &Row<'_>, today: Date) -> Result<Silence, Error> {
+    let (since, last_spoken): (Date, Option<Date>) = (row.get(5)?, row.get(6)?);
+    Ok(Silence {
+        woman: row.get(7)?,
+        mentor: row.get(0)?,
+        mentor_name: row.get(1)?,
+        code: row.get(2)?,
+        chosen_name: row.get(3)?,
+        sign: row.get(4)?,
+        since,
+        last_spoken,
+        days: rules::days_silent(last_spoken, since, today),
+    })
+}
+
+/// All women of a site with a mentor, by mentor and name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_silences(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<Silence>, Error> {
+    let sql = silence_statement!("a.site_id = $1");
+    db.list(sql, binds![site, today, db.eyes()], |row| read_silence(row, today))
+}
+
+/// A mentor's women of today, by name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_silences_of(db: &mut Db<'_>, mentor: UserId, today: Date) -> Result<Vec<Silence>, Error> {
+    let sql = silence_statement!("a.user_id = $1");
+    db.list(sql, binds![mentor, today, db.eyes()], |row| read_silence(row, today))
+}
+
+/// One woman with a mentor.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_silence(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Option<Silence>, Error> {
+    let sql = silence_statement!("a.participant_id = $1");
+    db.find(sql, binds![woman, today, db.eyes()], |row| read_silence(row, today))
+}
+
+/// A visit that a mentor wants to talk over.
+#[derive(Clone, Debug)]
+pub struct Heavy {
+    /// Which.
+    pub visit: VisitId,
+    /// Who wants to talk.
+    pub mentor: UserId,
+    /// Her name among staff.
+    pub mentor_name: String,
+    /// On which day it was.
+    pub on: Date,
+}
+
+/// The visits of a site that wait to be talked over, the oldest first. Whom they were to is not told: it is about the mentor.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_heavy(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Heavy>, Error> {
+    db.list(
+        concat!(
+            "select v.id, v.mentor_id, u.name, v.on_day from visit v join staff_user u on u.id = v.mentor_id
+             where v.site_id = $1 and v.heavy_at is not null and v.talked_at is null and",
+            unless_hidden!("v.participant_id", "$2"),
+            "order by v.heavy_at, v.id limit 100"
+        ),
+        binds![site, db.eyes()],
+        |row| Ok(Heavy { visit: row.get(0)?, mentor: row.get(1)?, mentor_name: row.get(2)?, on: row.get(3)? }),
+    )
+}
+
+/// They have talked it over. How many of a mentor's visits waited.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn mark_talked(change: &mut Change<'_>, site: SiteId, mentor: UserId) -> Result<u64, Error> {
+    let (at, by) = (change.at(), change.by().text());
+    change.execute(
+        "update visit set talked_at = $1, talked_by = $2
+         where site_id = $3 and mentor_id = $4 and heavy_at is not null and talked_at is null",
+        binds![at, by, site, mentor],
+    )
+}

@@ -1,0 +1,194 @@
+//! Tests of sending a woman where she is helped: only with her consent, with the least that is needed, and never lost.
+
+use http::StatusCode;
+use jiff::civil::date;
+use minka::{
+    consents::{self, ConsentEvent, ConsentId, Purpose, Recipient, Said, TEXT_VERSION, Way},
+    foundation::{audit::Entry, change::By, ids::Id, text::Language},
+    referrals::{self, Cost, Place, PlaceId, Referral, ReferralId, State, Told},
+};
+
+use crate::{
+    on_both,
+    world::{TUESDAY, World, paper_text},
+};
+
+const NAME: &str = "Centro Sol";
+
+fn say_sharing(world: &World, said: Said) {
+    let (rosa, lima) = (world.lima_women[4].0, world.lima);
+    world.change(By::Program, move |change| {
+        let agreed = said == Said::Agreed;
+        let event = ConsentEvent {
+            id: ConsentId::new(change.clock()),
+            purpose: Purpose::Sharing,
+            recipient: Some(Recipient { sector: "legal".to_owned(), name: NAME.to_owned() }),
+            said,
+            way: agreed.then_some(Way::Spoken),
+            reader: "Carmen".to_owned(),
+            witness: "Luz".to_owned(),
+            language: agreed.then_some(Language::Es),
+            text_version: TEXT_VERSION.to_owned(),
+            from: TUESDAY,
+            until: agreed.then_some(date(2027, 2, 1)),
+            recorded_at: change.at(),
+        };
+        consents::add_event(change, (lima, rosa), &event)?;
+        change.commit(Entry::event("test.sharing"), ())
+    });
+}
+
+fn add_place(world: &World, safe_to_name: bool) -> PlaceId {
+    let lima = world.lima;
+    world.change(By::Program, move |change| {
+        let place = Place {
+            id: PlaceId::new(change.clock()),
+            sector: "legal".to_owned(),
+            name: NAME.to_owned(),
+            offers: "Consejo sobre alimentos".to_owned(),
+            reach: "01 555 0101".to_owned(),
+            hours: "lunes a viernes".to_owned(),
+            cost: Cost::Free,
+            safe_to_name,
+            checked_on: date(2026, 11, 1),
+            offered: true,
+        };
+        referrals::add_place(change, lima, &place)?;
+        change.commit(Entry::event("test.place"), place.id)
+    })
+}
+
+/// A referral of Rosa's. What was told has "Canaryreferral" in it.
+pub fn some_referrals(world: &World) {
+    say_sharing(world, Said::Agreed);
+    let place = add_place(world, true);
+    let (rosa, lima, keyring) = (world.lima_women[4].0, world.lima, world.app.keyring().clone());
+    world.change(By::User(world.carmen), move |change| {
+        let referral = Referral {
+            id: ReferralId::new(change.clock()),
+            woman: rosa,
+            state: State::Sent,
+            state_on: date(2026, 11, 10),
+            told: Told { need: "Canaryreferral".to_owned(), ..Told::default() },
+        };
+        referrals::add_referral(change, &keyring, lima, (&referral, place))?;
+        change.commit(Entry::event("test.referral"), ())
+    });
+}
+
+on_both! {
+    async fn she_is_sent_only_where_she_agrees_and_the_paper_ends_with_her_consent(world) {
+        let rosa = world.lima_women[4].1.clone();
+        let place = add_place(&world, true).to_string();
+        let list = format!("/people/{rosa}/referrals");
+        let mut carmen = world.visit(world.carmen);
+        let told = [("place", place.as_str()), ("need", "Consejo sobre alimentos"), ("called", "Rosita")];
+        assert!(carmen.get(&format!("{list}/new")).await.says("Not yet agreed with her"));
+        let refused = carmen.tap(&list, &told).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.says("She has not agreed that “Centro Sol” is told") && refused.says("Rosita"), "{}", refused.text());
+        say_sharing(&world, Said::Agreed);
+        for (changes, words) in [([("place", ""), ("need", "x")], "Choose a place"), ([("place", place.as_str()), ("need", "")], "Write what the place is told")] {
+            let refused = carmen.tap(&list, &changes).await;
+            assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says(words), "{}", refused.text());
+        }
+        let sent = carmen.fill(&format!("{list}/new"), &list, &told).await;
+        let page = carmen.follow(&sent).await;
+        assert!(page.says("Centro Sol") && page.says("Sent on 24.11.2026") && page.says("Consejo sobre alimentos"), "{}", page.text());
+        let id: String = world.read(|db| db.get("select id from referral", &[], |row| row.get(0)));
+        let paper = format!("{list}/{id}/paper");
+        let printed = carmen.get(&paper).await;
+        let text = paper_text(&printed.bytes);
+        assert!(text.contains("Consejo sobre alimentos") && text.contains("Rosita") && text.contains("01 555 0101"), "{text}");
+        assert!(!text.contains("Lima centre") && !text.contains(&world.lima_women[4].1), "it does not say where she comes from: {text}");
+        say_sharing(&world, Said::Withdrawn);
+        assert_eq!(carmen.get(&paper).await.status, StatusCode::CONFLICT, "gone at the next call");
+        assert_eq!(carmen.tap(&list, &told).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(!world.audit_text().contains("alimentos") && world.audit_text().contains("referral.send"));
+    }
+
+    async fn what_nobody_answers_comes_back_and_each_end_has_its_reason(world) {
+        some_referrals(&world);
+        let rosa = world.lima_women[4].1.clone();
+        let list = format!("/people/{rosa}/referrals");
+        let id: String = world.read(|db| db.get("select id from referral", &[], |row| row.get(0)));
+        let mut carmen = world.visit(world.carmen);
+        assert!(carmen.get("/").await.says(&format!("{rosa}: nobody has answered where she was sent")));
+        assert!(carmen.get(&list).await.says("Nobody has answered for two weeks"));
+        let steps = format!("{list}/{id}/steps");
+        let refused = carmen.tap(&steps, &[("state", "refused")]).await;
+        assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says("Choose why"), "{}", refused.text());
+        assert_eq!(carmen.tap(&steps, &[("state", "accepted")]).await.status, StatusCode::SEE_OTHER);
+        assert!(!carmen.get("/").await.says("nobody has answered"));
+        assert_eq!(carmen.tap(&steps, &[("state", "refused"), ("reason", "cost")]).await.status, StatusCode::CONFLICT, "they took her already");
+        let over = carmen.fill(&list, &steps, &[("state", "not_made"), ("reason", "far")]).await;
+        let page = carmen.follow(&over).await;
+        assert!(page.says("It came to nothing, 24.11.2026") && page.says("Too far"), "{}", page.text());
+        assert_eq!(carmen.tap(&steps, &[("state", "done")]).await.status, StatusCode::CONFLICT, "what ended stays");
+        assert_eq!(world.count("select count(*) from referral_step"), 3);
+    }
+
+    async fn her_mentor_reads_what_was_told_the_manager_where_it_stands(world) {
+        some_referrals(&world);
+        let rosa = world.lima_women[4].1.clone();
+        let list = format!("/people/{rosa}/referrals");
+        let mut lucia = world.visit(world.lucia);
+        let seen = lucia.get(&list).await;
+        assert!(seen.says("Sent on 10.11.2026") && seen.says("Legal help") && !seen.says("Canary") && !seen.says(NAME), "{}", seen.text());
+        assert!(lucia.get(&format!("{list}/new")).await.says("Why are you opening it"), "in a mentor's place only with a reason");
+        let place: String = world.read(|db| db.get("select id from help_place", &[], |row| row.get(0)));
+        let told = [("place", place.as_str()), ("need", "Canaryreferral")];
+        let refused = lucia.tap(&list, &told).await;
+        assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says("in her mentor’s place"), "{}", refused.text());
+        assert_eq!(lucia.tap(&list, &[&told[..], &[("reason", "Carmen is ill")]].concat()).await.status, StatusCode::SEE_OTHER);
+        for user in [world.aigul, world.bota, world.dina, world.elena] {
+            for path in [&list, &format!("{list}/new")] {
+                assert_eq!(world.visit(user).get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+            }
+        }
+        let sealed = world.read(|db| db.list("select sealed from referral", &[], |row| row.get::<Vec<u8>>(0)));
+        assert!(sealed.iter().all(|blob| !String::from_utf8_lossy(blob).contains("Canary")));
+        assert!(!world.audit_text().contains("Canary"));
+    }
+
+    async fn a_place_that_must_not_be_named_stands_on_no_paper(world) {
+        say_sharing(&world, Said::Agreed);
+        let place = add_place(&world, false).to_string();
+        let list = format!("/people/{}/referrals", world.lima_women[4].1);
+        let mut carmen = world.visit(world.carmen);
+        carmen.tap(&list, &[("place", place.as_str()), ("need", "Un lugar para dormir")]).await;
+        let id: String = world.read(|db| db.get("select id from referral", &[], |row| row.get(0)));
+        let text = paper_text(&carmen.get(&format!("{list}/{id}/paper")).await.bytes);
+        assert!(text.contains("Un lugar para dormir") && !text.contains(NAME) && !text.contains("01 555"), "{text}");
+    }
+
+    async fn the_directory_is_looked_after(world) {
+        let mut carmen = world.visit(world.carmen);
+        let site = world.lima.to_string();
+        let whole = [("site", site.as_str()), ("name", "Posta médica"), ("sector", "health"), ("offers", "Chequeos"), ("reach", ""), ("hours", ""), ("cost", "free"), ("safe", "yes")];
+        for (field, words) in [("name", "Write its name"), ("sector", "Choose what kind of help"), ("offers", "Write what it does"), ("cost", "Choose what it costs"), ("safe", "Choose whether its name")] {
+            let lacking: Vec<_> = whole.iter().copied().map(|(name, value)| (name, if name == field { "" } else { value })).collect();
+            let refused = carmen.tap("/help", &lacking).await;
+            assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says(words), "{field}: {}", refused.text());
+            assert!(refused.text().contains(&format!("href=\"#{field}\"")), "{field}");
+        }
+        let added = carmen.fill(&format!("/help/new?site={site}"), "/help", &whole[1..]).await;
+        assert!(carmen.follow(&added).await.says("Asked on 24.11.2026"));
+        let id: String = world.read(|db| db.get("select id from help_place", &[], |row| row.get(0)));
+        world.change(By::Program, |change| {
+            change.execute("update help_place set checked_on = '2026-01-01'", &[])?;
+            change.commit(Entry::event("test.stale"), ())
+        });
+        assert!(carmen.get("/help").await.text().contains("m-status--wait"), "half a year is too long");
+        carmen.tap(&format!("/help/{id}/check"), &[]).await;
+        assert!(carmen.get("/help").await.says("Asked on 24.11.2026"));
+        let revised = [("offers", "Chequeos y partos"), ("cost", "some"), ("safe", "no"), ("name", "Other")];
+        assert_eq!(carmen.tap(&format!("/help/{id}"), &revised).await.status, StatusCode::SEE_OTHER);
+        let page = carmen.get("/help").await;
+        assert!(page.says("Chequeos y partos") && page.says("Posta médica") && page.says("Do not say its name"), "{}", page.text());
+        assert_eq!(world.visit(world.aigul).tap(&format!("/help/{id}/end"), &[]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(world.visit(world.bota).get(&format!("/help/{id}")).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(carmen.tap(&format!("/help/{id}/end"), &[]).await.status, StatusCode::SEE_OTHER);
+        assert!(carmen.get("/help").await.says("No place is written down yet"));
+    }
+}

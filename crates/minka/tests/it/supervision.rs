@@ -1,0 +1,55 @@
+//! Tests of care for mentors: who wants to talk, which women are silent, a talk in a few taps and never a word about a woman.
+
+use http::StatusCode;
+
+use crate::{on_both, visits::some_visits, world::World};
+
+fn set_back(world: &World) {
+    world.change(minka::foundation::change::By::Program, |change| {
+        change.execute("update assignment set from_day = '2026-09-01' where participant_id is not null", &[])?;
+        change.commit(minka::foundation::audit::Entry::event("test.since"), ())
+    });
+}
+
+on_both! {
+    async fn a_heavy_visit_reaches_whoever_cares_for_her_and_not_about_whom(world) {
+        some_visits(&world);
+        set_back(&world);
+        let rosa = world.lima_women[4].1.clone();
+        let mut lucia = world.visit(world.lucia);
+        let list = lucia.get("/supervision").await;
+        assert!(list.says("wants to talk since 02.11.2026") && list.says("1 woman"), "{}", list.text());
+        assert!(list.says("not spoken to for 22 days") && list.text().contains(&format!("/people/{rosa}/visits")));
+        let page = format!("/supervision/{}", world.carmen);
+        let hers = lucia.get(&page).await;
+        assert!(hers.says("She wants to talk over 1 visit") && !hers.says("Canary"));
+        let day = [("on-day", "24"), ("on-month", "11"), ("on-year", "2026")];
+        for (changes, words) in [
+            (vec![], "Choose what you talked about"),
+            (vec![("topic", "weather")], "Choose what you talked about"),
+            (vec![("topic", "heavy"), ("minutes", "-1")], "as a number from 1 to 600"),
+        ] {
+            let refused = lucia.tap(&page, &[&day[..], &changes].concat()).await;
+            assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says(words), "{}", refused.text());
+        }
+        let other = lucia.tap(&page, &[&day[..], &[("topic", "caseload")]].concat()).await;
+        assert!(lucia.follow(&other).await.says("She wants to talk over 1 visit"), "a talk about something else");
+        let talked = lucia.fill(&page, &page, &[&day[..], &[("topic", "heavy"), ("minutes", "30")]].concat()).await;
+        let after = lucia.follow(&talked).await;
+        assert!(!after.says("wants to talk over") && after.says("Something heavy, 30 minutes"), "{}", after.text());
+        assert!(lucia.get("/supervision").await.says("last talk on 24.11.2026"));
+    }
+
+    async fn it_is_the_work_of_whoever_runs_the_site(world) {
+        some_visits(&world);
+        let page = format!("/supervision/{}", world.carmen);
+        for user in [world.aigul, world.bota, world.carmen, world.dina, world.elena] {
+            assert_eq!(world.visit(user).get(&page).await.status, StatusCode::NOT_FOUND);
+            if user != world.aigul {
+                assert_eq!(world.visit(user).get("/supervision").await.status, StatusCode::NOT_FOUND);
+            }
+        }
+        let nobody = format!("/supervision/{}", world.bota);
+        assert_eq!(world.visit(world.lucia).get(&nobody).await.status, StatusCode::NOT_FOUND, "no mentor of hers");
+    }
+}

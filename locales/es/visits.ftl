@@ -1,0 +1,111 @@
+# Una mentora al lado de sus mujeres: conversaciones, promesas, la tarjeta para prepararse.
+visits-title = Conversaciones y promesas
+visits-hint = Cuándo hablaron, qué se prometieron y sus notas.
+visits-see = Ver conversaciones
+visits-lead-structured = Cuándo su mentora habló con ella y sobre qué. Las palabras quedan entre las dos.
+visits-new = Anotar una conversación
+visits-prep = Prepararse
+visits-none = Todavía no hay ninguna conversación anotada.
+visits-past = Conversaciones
+visits-reached-question = ¿Pudieron hablar?
+visits-reached = Hablamos
+visits-not-reached = No la encontré
+visits-medium = Cómo
+visits-medium-together = En persona
+visits-medium-call = Por teléfono
+visits-medium-video = Por video
+visits-medium-message = Por mensaje
+visits-medium-letter = Por carta o nota
+visits-medium-other = De otra manera
+visits-minutes = Minutos
+visits-minutes-hint = Más o menos. Puede quedar vacío.
+visits-minutes-count =
+    { $count ->
+        [one] { $count } minuto
+       *[other] { $count } minutos
+    }
+visits-kept-question = ¿Qué se cumplió de lo prometido?
+visits-areas = En qué está creciendo
+visits-obstacles = Qué se le pone en el camino
+visits-promise-hers = Qué hará ella hasta la próxima vez
+visits-promise-hers-day = Hasta cuándo
+visits-promise-mentor = Qué le promete usted
+visits-promise-mentor-day = Hasta cuándo
+visits-promise-appointment = Una cita que la espera
+visits-promise-appointment-day = Qué día
+visits-note = Una nota para usted
+visits-note-hint = Queda cerrada con la llave de ella. Solo usted la lee; ella puede pedirla.
+visits-no-notes = Ella no ha aceptado que se tomen notas. Se anota lo que se marca, y ninguna palabra sobre ella.
+visits-also = Quiénes más estuvieron
+visits-also-hint = La conversación y la nota van a la ficha de cada una. No escriba de una lo que otra no debe saber.
+visits-heavy-question = ¿Y usted?
+visits-heavy = Fue pesado. Quiero conversarlo
+visits-heavy-hint = Quien la acompaña a usted lo sabrá, pero no sobre quién.
+visits-heavy-mark = Por conversar
+visits-promises = Lo que se prometieron
+visits-promises-none = No hay nada pendiente.
+visits-promises-ended = Promesas anteriores
+visits-whose-hers = Lo hará ella
+visits-whose-mentor = Lo hará su mentora
+visits-whose-appointment = Una cita que la espera
+visits-due-open = sin fecha
+visits-due-by = hasta el { $day }
+visits-ending-kept = hecho el { $day }
+visits-ending-let-go = dejado el { $day }
+visits-ending-attended = fue el { $day }
+visits-ending-called-off = cancelada el { $day }
+visits-say-kept = Hecho
+visits-say-let-go = Ya no hace falta
+visits-say-attended = Ella fue
+visits-say-called-off = Se canceló
+visits-say-open = Volver a abrir
+visits-silent =
+    { $count ->
+        [one] Hace { $count } día que nadie habla con ella.
+       *[other] Hace { $count } días que nadie habla con ella.
+    }
+visits-never-spoken = Todavía no han hablado.
+visits-last-spoken = Hablaron por última vez el { $day }.
+visits-how = Cómo fue
+visits-by = Quién
+visits-notes = Notas
+visits-notes-none = No hay notas que usted pueda leer.
+visits-notes-stopped = Ella no acepta notas, o ya no. Lo escrito sigue cerrado.
+visits-notes-of-others =
+    { $count ->
+        [one] { $count } nota de otra persona sigue cerrada.
+       *[other] { $count } notas de otras personas siguen cerradas.
+    }
+visits-note-add = Agregar algo
+visits-note-add-hint = Lo escrito queda como estaba; esto va debajo.
+visits-slip = Fue un error
+visits-slip-hint = Queda tachada y ya no cuenta.
+visits-slip-yes = Tacharla
+visits-was-slip = un error
+visits-draft-waits = Hay una conversación a medio anotar
+visits-draft-go-on = Seguir escribiendo
+visits-draft-drop = Descartarla
+visits-draft-of = La dejó aquí: { $at }.
+visits-draft-keep = Guardar para después
+visits-draft-kept = Guardado para después.
+visits-prep-goals = Lo que ella quiere
+visits-prep-step = El último paso acordado
+visits-prep-no-step = Todavía no hay un paso acordado.
+visits-prep-promised = Lo que espera
+visits-reached-missing = Elija si pudieron hablar.
+visits-medium-missing = Elija cómo hablaron.
+visits-minutes-unclear = Escriba los minutos con un número de 1 a { $most }, o déjelo vacío.
+visits-word-unknown = Una de estas palabras ya no está en la lista. Elija de nuevo.
+visits-note-missing = Escriba lo que quiere agregar.
+visits-note-refused = Ella no acepta notas, o ya no. Quite las palabras; lo demás se puede guardar.
+visits-note-refused-of = { $code } no acepta notas. Quítela de aquí o quite las palabras.
+visits-promise-missing = Escriba qué es, o quite el día.
+visits-appointment-day-missing = Escriba qué día es.
+visits-due-past = Ese día ya pasó. Elija uno posterior o déjelo vacío.
+visits-due-far = Faltan más de dos años para ese día. ¿Es correcto el año?
+notice-visits-saved = La conversación quedó anotada.
+notice-visits-settled = Anotado.
+notice-visits-draft = Queda guardado para después, solo para usted.
+notice-visits-draft-dropped = Descartado.
+notice-visits-note-added = La nota quedó agregada.
+notice-visits-set-aside = La conversación quedó tachada.
