@@ -10,6 +10,7 @@
 
 mod fonts;
 mod imprint;
+mod life_map;
 mod press;
 mod printable;
 mod roll;
@@ -18,6 +19,7 @@ mod slips;
 mod world;
 
 pub use imprint::{Imprint, Moment};
+pub use life_map::{LifeMap, Picture, Theme, Wanted, life_map};
 pub use roll::{Counts, Mark, Roll, RollRow, RollWords, roll};
 pub use sheet::{Column, Sheet, Table, sheet};
 pub use slips::{Slip, Slips, slips};

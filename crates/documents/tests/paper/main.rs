@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod life_map;
 mod reader;
 mod roll;
 mod samples;

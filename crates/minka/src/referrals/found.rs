@@ -10,6 +10,7 @@ use crate::{
     foundation::{
         access::{Action, Actor, Decision, Target, View},
         error::Error,
+        ids::ParticipantId,
         keyring::Keyring,
         store::Db,
         text::Text,
@@ -68,4 +69,26 @@ pub(super) fn page_of(woman: &Participant) -> String {
 /// What a place is for.
 pub(super) fn say_sector(text: &Text, sector: &str) -> String {
     text.say(&format!("consent-sector-{sector}"))
+}
+
+/// For herself: where she was sent, what was told there, and where that stands.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn tell(
+    db: &mut Db<'_>,
+    keyring: &Keyring,
+    woman: ParticipantId,
+    text: &Text,
+) -> Result<Vec<(String, String)>, Error> {
+    let mut told = Vec::new();
+    for (referral, blob, place) in store::list_referrals(db, woman)? {
+        let words = sealed::open(keyring, woman, referral.id, &blob)?;
+        let state = format!("referrals-state-{}", referral.state.key());
+        let state = text.phrase(&state).with("day", text.short_day(referral.state_on)).to_string();
+        // A name that must not be said at her home is not said on what she may take there either.
+        let place = if place.safe_to_name { place.name } else { say_sector(text, &place.sector) };
+        told.push((place, format!("{state} · {}", words.need)));
+    }
+    Ok(told)
 }

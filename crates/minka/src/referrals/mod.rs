@@ -22,6 +22,7 @@ use axum::{
 };
 
 pub use self::{
+    found::tell,
     model::{Cost, Place, PlaceId, Referral, ReferralId, State, Told},
     rules::{UNANSWERED_DAYS, is_unanswered},
     store::{add_place, forget_woman, list_sealed, list_unanswered},

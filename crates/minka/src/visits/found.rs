@@ -110,7 +110,7 @@ pub(super) fn say_visit(text: &Text, visit: &Visit) -> String {
     let mut parts = vec![text.say(if visit.reached { "visits-reached" } else { "visits-not-reached" })];
     parts.extend(visit.medium.map(|medium| text.say(&format!("visits-medium-{}", medium.key()))));
     parts.extend(visit.minutes.map(|minutes| text.phrase("visits-minutes-count").count(minutes).to_string()));
-    parts.join(", ")
+    parts.join(" · ")
 }
 
 /// Until when, and how urgent that is: the look, and the words.
@@ -126,4 +126,30 @@ pub(super) fn say_due(text: &Text, promise: &Promise, today: Date) -> (&'static 
         Urgency::Soon => ("wait", words),
         Urgency::Later => ("info", words),
     }
+}
+
+/// For herself: when she was visited, what was promised. Notes are handed to her by whoever wrote them.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn tell(
+    db: &mut Db<'_>,
+    keyring: &Keyring,
+    (woman, today): (&Participant, Date),
+    text: &Text,
+) -> Result<Vec<(String, String)>, Error> {
+    let known = Known::load_for(db, woman.clone(), today, (true, false))?;
+    let mut told = Vec::new();
+    for (visit, by) in store::list_visits(db, woman.id)?.iter().filter(|(visit, _)| !visit.set_aside) {
+        let areas = known.say_words(text, List::Growth, &visit.areas);
+        let obstacles = known.say_words(text, List::Obstacle, &visit.obstacles);
+        let parts = [say_visit(text, visit), by.clone(), areas, obstacles];
+        let said = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        told.push((text.full_day(visit.on), said));
+    }
+    for promise in list_promises(db, keyring, &known)? {
+        let (_, due) = say_due(text, &promise, today);
+        told.push((text.say(&format!("visits-whose-{}", promise.whose.key())), format!("{} · {due}", promise.words)));
+    }
+    Ok(told)
 }

@@ -24,6 +24,7 @@ use axum::{
 };
 
 pub use self::{
+    found::tell,
     model::{Ending, Medium, Note, NoteId, Promise, PromiseId, Visit, VisitId, Whose},
     rules::{SILENT_DAYS, is_silent, read_minutes},
     store::{

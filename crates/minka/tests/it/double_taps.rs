@@ -37,7 +37,8 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 24] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 25] = [
+    ("/people/{code}/visits/draft/removal", "a draft goes with the visit that is saved: visits::a_draft_is_kept_once"),
     ("/people/{code}/visits/draft", "a second button of the form: visits::a_draft_is_kept_once"),
     ("/people/{code}/forgetting/execution", "a second manager does it: forgetting"),
     ("/people/{code}/hold", "it asks for a day and a reason: forgetting"),

@@ -132,7 +132,7 @@ on_both! {
         ]);
         let saved = carmen.fill(&format!("{list}/new"), &list, &told).await;
         let page = carmen.follow(&saved).await;
-        assert!(page.says("We spoke, Sitting together, 40 minutes"), "{}", page.text());
+        assert!(page.says("We spoke · Sitting together · 40 minutes"), "{}", page.text());
         assert!(page.says("Money, Trámites") && page.says("Pedir la cita") && page.says("by 26.11.2026"));
         assert!(!page.says("Canarynote"), "a note stands on no list");
         let today = carmen.get("/").await;
@@ -301,6 +301,11 @@ on_both! {
         assert_eq!(world.audit_text().lines().count(), entries);
         let other = [("form_id", "019abcde-0000-7000-8000-000000000021"), ("mine", "other")];
         assert_eq!(carmen.post(&path, &other).await.status, StatusCode::CONFLICT);
+        let removal = [("form_id", "019abcde-0000-7000-8000-000000000022")];
+        for _ in 0..2 {
+            assert_eq!(carmen.post(&format!("{path}/removal"), &removal).await.status, StatusCode::SEE_OTHER);
+            assert_eq!(world.count("select count(*) from visit_draft"), 0);
+        }
     }
 
     /// One definition: the same woman is silent on her mentor's first page and on her own.

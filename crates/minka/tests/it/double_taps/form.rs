@@ -3,7 +3,7 @@
 use regex::Regex;
 
 /// What is typed where a field comes empty, by the field's name or the end of it.
-const TYPED: [(&str, &str); 40] = [
+const TYPED: [(&str, &str); 45] = [
     ("name", "Сауле"),
     ("chosen_name", "Сауле"),
     ("title-ru", "Новый курс"),
@@ -22,6 +22,11 @@ const TYPED: [(&str, &str); 40] = [
     ("born-day", ""),
     ("born-month", ""),
     ("born-year", ""),
+    ("offers", "Осмотры"),
+    ("need", "Совет"),
+    ("note", "Стало легче"),
+    ("-growth", "Ремесло"),
+    ("-obstacle", "Бумаги"),
     ("step", "Узнать расписание"),
     ("mine", "Найти адрес"),
     ("appointment", "Приём у врача"),
@@ -49,7 +54,7 @@ const TYPED: [(&str, &str); 40] = [
 /// Choices that stay open: a mark of "present" has no reason for an absence.
 const LEFT_OPEN: [&str; 1] = ["reason-"];
 /// Boxes that are ticked.
-const TICKED: [&str; 2] = ["private-", "days"];
+const TICKED: [&str; 3] = ["private-", "days", "topic"];
 /// Choices of which the last is taken: who sat at the top of the list missed the lesson herself, and a pair is of two.
 const THE_LAST: [&str; 2] = ["buddy", "second"];
 
