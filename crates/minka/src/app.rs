@@ -24,8 +24,8 @@ use crate::{
         error::Error,
     },
     goals, groups, households, identities, imports, invitations, journeys, leader_wall, memberships, mentors, merges,
-    openings, own_view, packs, participation, people, registration, restraints, roll_call, session_links, sessions,
-    sign_in, staff, today, users,
+    openings, own_view, packs, participation, people, registration, restraints, retention, roll_call, session_links,
+    sessions, sign_in, staff, today, users,
 };
 
 /// The routes that take more than a form.
@@ -72,6 +72,7 @@ pub fn router(app: App) -> Router {
         .merge(exports::routes())
         .merge(own_view::routes())
         .merge(merges::routes())
+        .merge(retention::routes())
         .merge(forgetting::routes())
         .merge(restraints::routes())
         .merge(today::routes())

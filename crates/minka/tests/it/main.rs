@@ -45,6 +45,7 @@ mod participation;
 mod people;
 mod postgres_server;
 mod registration;
+mod retention;
 mod routes;
 mod safe_mode;
 mod session_links;

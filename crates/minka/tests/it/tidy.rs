@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 45] = [
+const SLICES: [&str; 46] = [
     "factors",
     "users",
     "own_visits",
@@ -53,6 +53,7 @@ const SLICES: [&str; 45] = [
     "file_tables",
     "merges",
     "own_view",
+    "retention",
     "forgetting",
     "restraints",
     "today",

@@ -109,9 +109,11 @@ actions! {
     AssignmentChange = "assignment.change",
     UserDisable = "user.disable",
     AuditRead = "audit.read",
+    HealthRead = "health.read",
     SafeModeEnd = "safe_mode.end",
     EraseRequest = "erase.request",
     EraseExecute = "erase.execute",
+    RetentionChoose = "retention.choose",
     HoldPlace = "hold.place",
     HoldLift = "hold.lift",
 }
@@ -152,6 +154,7 @@ impl Action {
                 | Action::RoleAssign
                 | Action::UserDisable
                 | Action::AuditRead
+                | Action::HealthRead
         )
     }
 }
