@@ -6,7 +6,11 @@ use askama::Template;
 use axum::extract::State;
 use jiff::{Timestamp, ToSpan, civil::Date};
 
-use super::store::{self, AskedWord, Hers, Unclosed};
+use super::{
+    leaving::{self, Leaving},
+    store::{self, AskedWord, Hers, Unclosed},
+    upkeep::{self, Done},
+};
 use crate::{
     contacts, exclusions,
     foundation::{
@@ -60,10 +64,10 @@ struct Word {
     since: String,
 }
 
-struct Waiting {
-    href: String,
-    text: String,
-    hint: String,
+pub(super) struct Waiting {
+    pub(super) href: String,
+    pub(super) text: String,
+    pub(super) hint: String,
 }
 
 #[derive(Template)]
@@ -78,6 +82,7 @@ struct TodayPage {
     quiet: Vec<QuietWoman>,
     more_quiet: bool,
     women: Vec<Hers>,
+    upkeep: Vec<Done>,
     /// Where to go from a day on which nothing waits, and its word.
     elsewhere: (&'static str, &'static str),
     form: Form,
@@ -115,6 +120,7 @@ struct Found {
     /// Emergency openings that somebody else has to look at, and those of the reader's own women.
     to_review: Vec<Opening>,
     of_hers: Vec<Opening>,
+    leaving: Leaving,
 }
 
 /// Everybody's first page; nobody is refused it, and it shows only what she may reach.
@@ -161,6 +167,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
     if found.waiting_roles {
         waiting.push(Waiting { href: "/staff".to_owned(), text: text.say("today-second-yes"), hint: String::new() });
     }
+    waiting.extend(leaving::say(&text, found.leaving));
     let words = found.words.into_iter().take(MOST_LINES).map(|asked| Word { since: text.day_month(asked.day), asked });
     let more_quiet = found.quiet.len() > MOST_LINES;
     show(&TodayPage {
@@ -173,6 +180,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
         quiet: found.quiet.into_iter().take(MOST_LINES).collect(),
         more_quiet,
         women: found.women,
+        upkeep: upkeep::say(&text, &app, &actor),
         elsewhere: elsewhere(&actor),
         form: Form::new(app.clock(), Fields::default()),
     })
@@ -227,6 +235,7 @@ fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Found, Error> 
     }
     found.clashes = list_clashes(db, actor, &mut days)?;
     find_openings(db, actor, now, &mut found)?;
+    found.leaving = leaving::find(db, actor)?;
     for site in actor.reach(Action::RoleApprove).sites {
         let today = days.at_site(db, site)?;
         found.waiting_roles |= store::has_waiting_roles(db, site, today)?;

@@ -4,9 +4,11 @@
 //! What it refuses: a dashboard for its own sake, and anything that compares one woman with another.
 
 mod day;
+mod leaving;
 mod more;
 mod private_word;
 mod store;
+mod upkeep;
 
 use axum::{
     Router,
