@@ -68,5 +68,6 @@ fn keep(change: &mut Change<'_>, woman: ParticipantId, today: Date) -> Result<()
 }
 
 fn look(change: &mut Change<'_>, site: SiteId, today: Date) -> Result<(), Error> {
-    retention::look_ahead(change, site, today).map(drop)
+    let found = retention::look_ahead(change, site, today)?;
+    retention::keep_list(change, site, &found, today).map(drop)
 }

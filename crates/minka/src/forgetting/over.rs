@@ -35,12 +35,16 @@ pub async fn forget_what_is_over(app: &App) -> Result<usize, Error> {
     Ok(forgotten)
 }
 
-/// Brings a site's list up to date, and gives whose time is over.
+/// Brings a site's list up to date, and gives whose time is over. It is looked for aside: nobody who marks a roll call waits for that.
 async fn look_ahead(app: &App, site: SiteId) -> Result<Vec<ParticipantId>, Error> {
-    let looked = app.store().change(By::Program, move |change| {
-        let now = change.at();
-        let today = users::today_at(change, site, now)?;
-        let changed = retention::look_ahead(change, site, today)?;
+    let now = app.clock().now();
+    let looked = app.store().read(move |db| {
+        let today = users::today_at(db, site, now)?;
+        Ok((retention::look_ahead(db, site, today)?, today))
+    });
+    let (found, today) = looked.await?;
+    let kept = app.store().change(By::Program, move |change| {
+        let changed = retention::keep_list(change, site, &found, today)?;
         let over = retention::list_over(change, site, today)?;
         match changed {
             (0, 0) => change.unchanged(over),
@@ -50,7 +54,7 @@ async fn look_ahead(app: &App, site: SiteId) -> Result<Vec<ParticipantId>, Error
             }
         }
     });
-    looked.await
+    kept.await
 }
 
 /// Forgets one woman, if her time is still over. A request of hers that waits is done with it.

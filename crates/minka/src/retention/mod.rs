@@ -15,7 +15,7 @@ use axum::{Router, routing::get};
 
 pub use self::{
     rules::USUAL_YEARS,
-    store::{count_endings, forget_woman, is_over, list_over, look_ahead},
+    store::{Found, count_endings, forget_woman, is_over, keep_list, list_over, look_ahead},
 };
 use crate::foundation::app::App;
 

@@ -79,28 +79,41 @@ pub(super) fn find_last_contact(db: &mut Db<'_>, woman: ParticipantId) -> Result
     Ok(last.flatten())
 }
 
-/// Looks which files of a site come to their end within the time of the list: puts those on it, takes off those that do not any
-/// more. How many came or moved, and how many went.
+/// A file that comes to its end: whose, when she was last there, and when its years are over.
+pub type Found = (ParticipantId, Date, Date);
+
+/// Looks which files of a site come to their end within the time of the list.
 ///
 /// # Errors
-/// When the database cannot be read or written.
-pub fn look_ahead(change: &mut Change<'_>, site: SiteId, today: Date) -> Result<(u64, u64), Error> {
-    let programme = users::get_programme_of(change, site)?.id;
-    let years = find_years(change, programme)?;
-    let before = list_noticed(change, site)?;
-    let (mut came, mut stays) = (0, Vec::new());
-    for woman in list_silent(change, site, rules::silent_since(today, years))? {
-        let Some(last) = find_last_contact(change, woman)? else { continue };
+/// When the database cannot be read.
+pub fn look_ahead(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<Found>, Error> {
+    let programme = users::get_programme_of(db, site)?.id;
+    let years = find_years(db, programme)?;
+    let mut found = Vec::new();
+    for woman in list_silent(db, site, rules::silent_since(today, years))? {
+        let Some(last) = find_last_contact(db, woman)? else { continue };
         let ends = rules::ends_on(last, years);
         if rules::is_listed(ends, today) {
-            came += keep_notice(change, (site, woman), (last, ends, today))?;
-            stays.push(woman);
+            found.push((woman, last, ends));
         }
     }
-    let mut went = 0;
-    for woman in before.iter().filter(|woman| !stays.contains(woman)) {
-        forget_woman(change, *woman)?;
-        went += 1;
+    Ok(found)
+}
+
+/// Brings the list of a site up to date: who was found is on it, and nobody else. How many came or moved, and how many went.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn keep_list(change: &mut Change<'_>, site: SiteId, found: &[Found], today: Date) -> Result<(u64, u64), Error> {
+    let (mut came, mut went) = (0, 0);
+    for woman in list_noticed(change, site)? {
+        if found.iter().all(|(stays, ..)| *stays != woman) {
+            forget_woman(change, woman)?;
+            went += 1;
+        }
+    }
+    for (woman, last, ends) in found {
+        came += keep_notice(change, (site, *woman), (*last, *ends, today))?;
     }
     Ok((came, went))
 }
@@ -217,11 +230,16 @@ pub fn list_over(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<Parti
 /// # Errors
 /// When the database cannot be read.
 pub fn is_over(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<bool, Error> {
-    let notice: Option<(Date, Date)> =
-        db.find("select ends_on, listed_on from retention_notice where participant_id = $1", binds![woman], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?;
-    let Some((ends, listed)) = notice else { return Ok(false) };
+    let notice: Option<(Date, Date, Date)> = db.find(
+        "select last_contact, ends_on, listed_on from retention_notice where participant_id = $1",
+        binds![woman],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    let Some((last, ends, listed)) = notice else { return Ok(false) };
+    // Somebody may have met her since the list was made.
+    if find_last_contact(db, woman)? != Some(last) {
+        return Ok(false);
+    }
     let waits = find_wait(db, woman, today)?;
     Ok(rules::goes_on(ends, listed, waits).is_some_and(|day| day <= today))
 }

@@ -21,6 +21,7 @@ use minka::{
     groups::{self, MemberRole, MembershipId, NewMembership},
     identities, journeys, people,
     people::{NewParticipant, Step},
+    retention,
     users::{self, NewAssignment},
 };
 
@@ -106,7 +107,7 @@ on_both! {
         assert!(done.says("Her file had come to its end") && !done.says(&code), "{}", done.text());
         let receipt = format!("/forgotten/{}", subject.trim_start_matches("request "));
         let shown = aigul.get(&receipt).await;
-        assert!(shown.says("Забыто") && shown.says("21 декабря 2026"), "{}", shown.text());
+        assert!(shown.says("Забыто") && shown.says("21\u{a0}декабря 2026"), "{}", shown.text());
         let paper = paper_text(&aigul.get(&format!("{receipt}/paper")).await.bytes);
         let squeezed: String = paper.split_whitespace().collect();
         assert!(squeezed.contains("21декабря2026") && squeezed.contains("Чтоисчезнет"), "{paper}");
@@ -193,6 +194,9 @@ on_both! {
             journeys::add_journey_step(change, site, woman, &step)?;
             change.commit(Entry::event("test.step"), ())
         });
+        let (met, silent, day) = (again.0, asked.0, date(2026, 12, 10));
+        assert!(!world.read(move |db| retention::is_over(db, met, day)), "met since the list was made");
+        assert!(world.read(move |db| retention::is_over(db, silent, day)));
         world.set_time("2026-12-10T13:00:00Z");
         assert_eq!((a_day(&world).await, listed(&world)), (1, 0));
         assert!(is_gone(&world, asked.0) && !is_gone(&world, again.0));
