@@ -8,3 +8,6 @@ exports-reason-hint = One sentence. It is kept sealed.
 exports-reason-missing = Write what it is for
 exports-kind-missing = Choose a program
 exports-take = Download
+exports-recipient = Sealed for (if they have sent you an age key)
+exports-recipient-hint = It begins with age1. Only whoever holds that key opens the file, wherever it lies on the way. Leave it empty to open the table yourself.
+exports-recipient-unknown = This is no age key that begins with age1

@@ -67,6 +67,7 @@ merges-table-make_up = Lessons caught up
 merges-table-import_key = Rows of your own list
 merges-table-erase_request = Requests to be forgotten
 merges-table-hold = Holds
+merges-table-retention_notice = Notices of files that come to their end
 merges-table-goal = Her goals
 merges-table-goal_before = Earlier words of goals
 merges-table-goal_check_in = How far she was

@@ -70,3 +70,4 @@ people-save = Save
 
 # What was just done
 notice-people-edited = Saved
+people-forgotten = Forgotten

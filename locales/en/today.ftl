@@ -42,3 +42,34 @@ today-silent-days =
         [one] { $count } day
        *[other] { $count } days
     }
+today-asked-forgetting = { $code }: is to be forgotten
+today-requests = { $count ->
+    [one] One woman wants to be forgotten
+   *[other] { $count } women want to be forgotten
+}
+today-endings = { $count ->
+    [one] One file comes to its end
+   *[other] { $count } files come to their end
+}
+upkeep-title = Back-ups
+upkeep-backup = Last good back-up
+upkeep-drill = Last time a back-up was brought back on trial
+upkeep-never = Never
+upkeep-today = Today
+upkeep-days = { $count ->
+    [one] { $count } day ago
+   *[other] { $count } days ago
+}
+upkeep-backup-late = { $count ->
+    [one] It should be no older than a day. Ask whoever looks after the machine.
+   *[other] It should be no older than { $count } days. Ask whoever looks after the machine.
+}
+upkeep-drill-late = { $count ->
+    [one] Whether a back-up helps is known only when it was brought back: at least once a day.
+   *[other] Whether a back-up helps is known only when it was brought back: at least every { $count } days.
+}
+upkeep-elsewhere = With the database
+upkeep-elsewhere-hint = The data are in PostgreSQL. Whoever looks after it makes the back-ups; Minka does not see them.
+upkeep-unreadable = Not known: upkeep.toml cannot be read
+staff-action-health-read = See how old the back-ups are
+staff-action-backup-drill = Brought a back-up back on trial

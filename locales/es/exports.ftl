@@ -8,3 +8,6 @@ exports-reason-hint = Una frase. Se guarda en reserva.
 exports-reason-missing = Escribe para qué es
 exports-kind-missing = Elige un programa
 exports-take = Descargar
+exports-recipient = Sellar para (si le enviaron una clave age)
+exports-recipient-hint = Empieza con age1. Solo quien tiene esa clave abre el archivo, esté donde esté. Déjelo vacío para abrir la tabla usted misma.
+exports-recipient-unknown = Esto no es una clave age que empiece con age1

@@ -67,6 +67,7 @@ merges-table-make_up = Lecciones recuperadas
 merges-table-import_key = Filas de tu propia lista
 merges-table-erase_request = Pedidos de ser olvidada
 merges-table-hold = Retenciones
+merges-table-retention_notice = Avisos de datos que llegan a su fin
 merges-table-goal = Sus metas
 merges-table-goal_before = Palabras anteriores de sus metas
 merges-table-goal_check_in = Cuánto avanzó

@@ -70,3 +70,4 @@ people-save = Guardar
 
 # Lo que se hizo
 notice-people-edited = Guardado
+people-forgotten = Olvidada

@@ -42,3 +42,34 @@ today-silent-days =
         [one] { $count } día
        *[other] { $count } días
     }
+today-asked-forgetting = { $code }: hay que olvidarla
+today-requests = { $count ->
+    [one] Una mujer quiere ser olvidada
+   *[other] { $count } mujeres quieren ser olvidadas
+}
+today-endings = { $count ->
+    [one] Los datos de una mujer llegan a su fin
+   *[other] Los datos de { $count } mujeres llegan a su fin
+}
+upkeep-title = Copias de respaldo
+upkeep-backup = Última copia buena
+upkeep-drill = Última vez que se probó recuperar una copia
+upkeep-never = Nunca
+upkeep-today = Hoy
+upkeep-days = { $count ->
+    [one] Hace { $count } día
+   *[other] Hace { $count } días
+}
+upkeep-backup-late = { $count ->
+    [one] No debería tener más de un día. Pregunte a quien cuida la máquina.
+   *[other] No debería tener más de { $count } días. Pregunte a quien cuida la máquina.
+}
+upkeep-drill-late = { $count ->
+    [one] Solo se sabe si una copia sirve cuando se ha recuperado: al menos una vez al día.
+   *[other] Solo se sabe si una copia sirve cuando se ha recuperado: al menos cada { $count } días.
+}
+upkeep-elsewhere = Con la base de datos
+upkeep-elsewhere-hint = Los datos están en PostgreSQL. Las copias las hace quien la cuida; Minka no las ve.
+upkeep-unreadable = No se sabe: upkeep.toml no se puede leer
+staff-action-health-read = Ver de cuándo son las copias
+staff-action-backup-drill = Recuperó una copia de prueba

@@ -8,3 +8,6 @@ exports-reason-hint = Бір сөйлем. Ол жабық сақталады.
 exports-reason-missing = Не үшін екенін жазыңыз
 exports-kind-missing = Немен ашатыныңызды таңдаңыз
 exports-take = Жүктеп алу
+exports-recipient = Кім үшін мөрлеу (сізге age кілтін жіберсе)
+exports-recipient-hint = Ол age1 деп басталады. Файл қайда жатса да, оны тек сол кілті бар адам аша алады. Кестені өзіңіз ашсаңыз, бос қалдырыңыз.
+exports-recipient-unknown = Бұл age1 деп басталатын age кілті емес

@@ -67,6 +67,7 @@ merges-table-make_up = Орнын толтырған сабақтар
 merges-table-import_key = Өз тізіміңіздің жолдары
 merges-table-erase_request = Ұмытуды сұраулары
 merges-table-hold = Өшіруге тыйымдар
+merges-table-retention_notice = Мерзімі біту туралы белгілер
 merges-table-goal = Мақсаттары
 merges-table-goal_before = Мақсаттардың бұрынғы сөздері
 merges-table-goal_check_in = Қаншалық ілгерілегені

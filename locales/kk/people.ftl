@@ -70,3 +70,4 @@ people-save = Сақтау
 
 # Не істелді
 notice-people-edited = Сақталды
+people-forgotten = Ұмытылған

@@ -42,3 +42,29 @@ today-silent-days =
         [one] { $count } күн
        *[other] { $count } күн
     }
+today-asked-forgetting = { $code }: ұмытылуы керек
+today-requests = { $count ->
+   *[other] { $count } әйел өзін ұмытқанын қалайды
+}
+today-endings = { $count ->
+   *[other] { $count } әйелдің деректерінің мерзімі бітеді
+}
+upkeep-title = Сақтық көшірмелер
+upkeep-backup = Соңғы жақсы көшірме
+upkeep-drill = Көшірме соңғы рет қашан сынап қайтарылды
+upkeep-never = Ешқашан
+upkeep-today = Бүгін
+upkeep-days = { $count ->
+   *[other] { $count } күн бұрын
+}
+upkeep-backup-late = { $count ->
+   *[other] Көшірме { $count } күннен ескі болмауы керек. Машинаға қарайтын адамнан сұраңыз.
+}
+upkeep-drill-late = { $count ->
+   *[other] Көшірменің көмегі оны қайтарып көргенде ғана белгілі болады: кемінде { $count } күнде бір рет.
+}
+upkeep-elsewhere = Дерекқормен бірге
+upkeep-elsewhere-hint = Деректер PostgreSQL ішінде. Көшірмені соған қарайтын адам жасайды; Minka оларды көрмейді.
+upkeep-unreadable = Белгісіз: upkeep.toml оқылмайды
+staff-action-health-read = Көшірмелердің жасын көру
+staff-action-backup-drill = Көшірме сынап қайтарылды

@@ -8,3 +8,6 @@ exports-reason-hint = Одно предложение. Оно хранится �
 exports-reason-missing = Напишите, для чего
 exports-kind-missing = Выберите, чем будете открывать
 exports-take = Скачать
+exports-recipient = Запечатать для (если вам прислали ключ age)
+exports-recipient-hint = Он начинается с age1. Файл откроет только тот, у кого этот ключ, где бы файл ни лежал. Оставьте пустым, чтобы открыть таблицу самой.
+exports-recipient-unknown = Это не ключ age, который начинается с age1

@@ -67,6 +67,7 @@ merges-table-make_up = Наверстанные занятия
 merges-table-import_key = Строки вашего списка
 merges-table-erase_request = Просьбы о забвении
 merges-table-hold = Запреты на удаление
+merges-table-retention_notice = Извещения о конце срока
 merges-table-goal = Её цели
 merges-table-goal_before = Прежние слова целей
 merges-table-goal_check_in = Как она продвинулась

@@ -70,3 +70,4 @@ people-save = Сохранить
 
 # Что сделано
 notice-people-edited = Сохранено
+people-forgotten = Забыта

@@ -43,3 +43,39 @@ today-silent-days =
         [few] { $count } дня
        *[many] { $count } дней
     }
+today-asked-forgetting = { $code }: её нужно забыть
+today-requests = { $count ->
+    [one] { $count } женщина хочет, чтобы её забыли
+    [few] { $count } женщины хотят, чтобы их забыли
+   *[many] { $count } женщин хотят, чтобы их забыли
+}
+today-endings = { $count ->
+    [one] У { $count } женщины срок данных подходит к концу
+    [few] У { $count } женщин срок данных подходит к концу
+   *[many] У { $count } женщин срок данных подходит к концу
+}
+upkeep-title = Резервные копии
+upkeep-backup = Последняя хорошая копия
+upkeep-drill = Когда копию последний раз пробовали вернуть
+upkeep-never = Никогда
+upkeep-today = Сегодня
+upkeep-days = { $count ->
+    [one] { $count } день назад
+    [few] { $count } дня назад
+   *[many] { $count } дней назад
+}
+upkeep-backup-late = { $count ->
+    [one] Копия должна быть не старше { $count } дня. Спросите того, кто следит за машиной.
+    [few] Копия должна быть не старше { $count } дней. Спросите того, кто следит за машиной.
+   *[many] Копия должна быть не старше { $count } дней. Спросите того, кто следит за машиной.
+}
+upkeep-drill-late = { $count ->
+    [one] Поможет ли копия, известно только когда её вернули на пробу: хотя бы раз в { $count } день.
+    [few] Поможет ли копия, известно только когда её вернули на пробу: хотя бы раз в { $count } дня.
+   *[many] Поможет ли копия, известно только когда её вернули на пробу: хотя бы раз в { $count } дней.
+}
+upkeep-elsewhere = Вместе с базой
+upkeep-elsewhere-hint = Данные лежат в PostgreSQL. Копии делает тот, кто за ней следит; Minka их не видит.
+upkeep-unreadable = Неизвестно: upkeep.toml не читается
+staff-action-health-read = Видеть возраст резервных копий
+staff-action-backup-drill = Копию вернули на пробу

@@ -24,8 +24,8 @@ use crate::{
         error::Error,
     },
     goals, groups, households, identities, imports, invitations, journeys, leader_wall, memberships, mentors, merges,
-    openings, own_view, packs, participation, people, referrals, registration, restraints, roll_call, session_links,
-    sessions, sign_in, staff, supervision, today, users, visits, vocabularies,
+    openings, own_view, packs, participation, people, referrals, registration, restraints, retention, roll_call,
+    session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies,
 };
 
 /// The routes that take more than a form.
@@ -76,6 +76,7 @@ pub fn router(app: App) -> Router {
         .merge(exports::routes())
         .merge(own_view::routes())
         .merge(merges::routes())
+        .merge(retention::routes())
         .merge(forgetting::routes())
         .merge(restraints::routes())
         .merge(today::routes())

@@ -1,5 +1,5 @@
-//! What the program does by itself while it runs: once a day it lets go of whatever has outlived its purpose,
-//! and takes the day's copy of the keyring.
+//! What the program does by itself while it runs: once a day it lets go of whatever has outlived its purpose, forgets the women
+//! whose files have come to their end, and takes the day's copy of the keyring.
 //!
 //! How long each thing may stay is written in `migrations/fields.toml`, beside every other column.
 
@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    calendars, factors,
+    calendars, factors, forgetting,
     foundation::{
         app::App,
         audit::Entry,
@@ -48,6 +48,9 @@ pub async fn keep_house(app: App) {
         if round == 0 {
             if let Err(why) = forget_what_is_over(&app).await {
                 tracing::error!(%why, "what is over could not be forgotten");
+            }
+            if let Err(why) = forgetting::forget_what_is_over(&app).await {
+                tracing::error!(%why, "files whose time is over could not be looked for");
             }
             let (keyring, now) = (app.keyring().clone(), app.clock().now());
             let kept = tokio::task::spawn_blocking(move || keyring.keep_copies(now)).await;

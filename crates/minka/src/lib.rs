@@ -52,6 +52,7 @@ pub mod bulk_registration;
 pub mod imports;
 pub mod exports;
 pub mod own_view;
+pub mod retention;
 pub mod forgetting;
 pub mod restraints;
 pub mod file_tables;

@@ -18,6 +18,7 @@ use axum::{
 
 pub use self::{
     model::{Answers, BackgroundId, Question},
+    opening::tell,
     rules::{Functioning, functioning},
     sealed::{add_background, find_newest},
     store::{forget_woman, list_sealed},

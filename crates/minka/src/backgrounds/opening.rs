@@ -18,6 +18,7 @@ use crate::{
         change::Change,
         error::{Answer, Error},
         form::{Choice, Fields, Form, Problem, Problems},
+        ids::ParticipantId,
         keyring::Keyring,
         page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
@@ -83,6 +84,25 @@ impl Asking {
         let offered = self.whys.iter().filter(|why| !why.ended || Some(&why.id.to_string()) == chosen);
         offered.map(|why| why.id.to_string()).collect()
     }
+}
+
+/// What she told last, for herself: each question with her answer.
+///
+/// # Errors
+/// When it cannot be read, or the seal does not open.
+pub fn tell(
+    db: &mut Db<'_>,
+    keyring: &Keyring,
+    (programme, woman): (ProgrammeId, ParticipantId),
+    text: &Text,
+) -> Result<Vec<(String, String)>, Error> {
+    let Some((answers, _)) = sealed::find_newest(db, keyring, woman)? else { return Ok(Vec::new()) };
+    let whys = store::list_whys(db, programme)?;
+    let line = |question: &Question| {
+        let answer = answers.get(question.key)?;
+        Some((text.say(&format!("backgrounds-ask-{}", question.key)), say_answer(text, question, answer, &whys)))
+    };
+    Ok(QUESTIONS.iter().filter_map(line).collect())
 }
 
 /// An answer in words.

@@ -2,10 +2,12 @@
 
 use std::{
     fs::File,
-    io::{BufWriter, Write},
+    io::{BufWriter, Read, Write},
     os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
 };
+
+use sha2::{Digest, Sha256};
 
 use super::{
     bundle, place,
@@ -20,6 +22,7 @@ use crate::foundation::{
     error::Error,
     folder::Folder,
     store::{Database, Store},
+    upkeep::Upkeep,
 };
 
 const EXAMPLES: &str = "\
@@ -33,6 +36,7 @@ the newest file of keyring-copies apart too, and replace it every day; it is wor
 Without --with-key the key file of the folder is needed to restore: keep a copy of it apart from the back-ups.
 The file is an age file with a tar archive in it: `age -d asar.minka | tar t` lists it without Minka.
 A programme on PostgreSQL is backed up with pg_dump.
+A back-up counts once `minka drill` has brought it back on trial; the first page says how old the last of both is.
 
 Exit status: 0 made and checked, 1 refused: no back-up is left behind, 2 the command was not understood.";
 
@@ -72,11 +76,20 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     let lock = read_lock(&ask.lock)?;
     let folder = ask.place.open_any()?;
     let copy = copy_checked(&folder)?;
-    let written = whole::write(&ask.file, Existing::Keep, |out| pack(&folder, &copy.file, ask.with_key, lock, out));
+    let mut digest = Vec::new();
+    let written = whole::write(&ask.file, Existing::Keep, |out| {
+        digest = pack(&folder, &copy.file, ask.with_key, lock, out)?;
+        Ok(())
+    });
     drop(copy);
     let length = written?;
+    read_back(&ask.file, &digest).inspect_err(|_| drop(std::fs::remove_file(&ask.file)))?;
+    note_done(&folder)?;
     say::line(format!("{} holds everything ({} KB), checked.", ask.file.display(), length.div_ceil(1024)));
     say_where_keys_are(&folder);
+    if ask.lock.recipient.len() == 1 {
+        say::note("Only one key opens it. Give two with --recipient, kept by two people: one of them may be lost.");
+    }
     if !ask.with_key {
         say::line(format!(
             "It opens only with {}: keep a copy of that file somewhere else.",
@@ -84,6 +97,46 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         ));
     }
     Ok(())
+}
+
+/// Reads what stands on the disk: a stick that was full, or is broken, says so only now.
+fn read_back(file: &Path, digest: &[u8]) -> Result<(), Error> {
+    let failed = |_| refuse(format!("{} cannot be read back: no back-up is left behind", file.display()));
+    let (mut from, mut hash, mut piece) = (File::open(file).map_err(failed)?, Sha256::new(), vec![0u8; 1 << 16]);
+    loop {
+        match from.read(&mut piece).map_err(failed)? {
+            0 => break,
+            length => hash.update(&piece[..length]),
+        }
+    }
+    if hash.finalize()[..] == *digest {
+        return Ok(());
+    }
+    Err(refuse(format!("{} is not what was written: no back-up is left behind", file.display())))
+}
+
+/// The first page of those who answer for it says how old the last one is.
+fn note_done(folder: &Folder) -> Result<(), Error> {
+    let known = Upkeep::read(&folder.path).unwrap_or_default();
+    Upkeep { last_backup: Some(Clock::system().now()), ..known }.write(&folder.path)
+}
+
+/// Counts every byte into a digest on its way.
+struct Hashed<W: Write> {
+    inner: W,
+    hash: Sha256,
+}
+
+impl<W: Write> Write for Hashed<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.inner.write(bytes)?;
+        self.hash.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.inner.flush()
+    }
 }
 
 /// The keyring stays out of back-ups, or nobody could ever be forgotten: a fresh copy of it is made beside the data.
@@ -160,7 +213,8 @@ pub(super) struct Manifest {
     pub(super) made_at: String,
 }
 
-fn pack(folder: &Folder, copy: &Path, with_key: bool, lock: age::Encryptor, out: &mut File) -> Result<(), Error> {
+/// Writes the archive, encrypted, and gives the digest of what was written.
+fn pack(folder: &Folder, copy: &Path, with_key: bool, lock: age::Encryptor, out: &mut File) -> Result<Vec<u8>, Error> {
     let manifest = Manifest {
         format: 1,
         programmes: programmes(folder, copy)?,
@@ -177,7 +231,8 @@ fn pack(folder: &Folder, copy: &Path, with_key: bool, lock: age::Encryptor, out:
         total += std::fs::metadata(file).map_err(failed)?.len();
     }
     let bar = say::progress(total, "encrypting");
-    let mut sealed = lock.wrap_output(BufWriter::new(out)).map_err(failed)?;
+    let hashed = Hashed { inner: BufWriter::new(out), hash: Sha256::new() };
+    let mut sealed = lock.wrap_output(hashed).map_err(failed)?;
     bundle::add(&mut sealed, "manifest.json", manifest.len() as u64, &mut manifest.as_slice())?;
     for file in &files {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -186,9 +241,10 @@ fn pack(folder: &Folder, copy: &Path, with_key: bool, lock: age::Encryptor, out:
         bundle::add(&mut sealed, &name, length, &mut bar.wrap_read(from))?;
     }
     bundle::end(&mut sealed)?;
-    sealed.finish().and_then(|mut out| out.flush()).map_err(failed)?;
+    let mut hashed = sealed.finish().map_err(failed)?;
+    hashed.flush().map_err(failed)?;
     bar.finish_and_clear();
-    Ok(())
+    Ok(hashed.hash.finalize().to_vec())
 }
 
 fn programmes(folder: &Folder, copy: &Path) -> Result<Vec<String>, Error> {

@@ -1,14 +1,16 @@
-//! `minka check`: is everything whole?
+//! `minka check`: is everything whole? And is what somebody wrote down outside this machine still there?
 
 use super::{place::Place, refuse, say, verify};
-use crate::foundation::error::Error;
+use crate::foundation::{audit, error::Error, folder::Folder, store::Store};
 
 const EXAMPLES: &str = "\
 Examples:
   minka check --folder asar
   minka check --folder asar --json | jq .newest_hash
+  minka check --folder asar --checkpoint 1234:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
-Write the newest hash down outside this machine: an older copy of the data, or one that was cut short, shows another.
+Give the checkpoint to somebody outside, such as a member of the board, once a day or a week. Later --checkpoint tells whether the
+book of who did what still begins with what stood there then: one that was cut short, rewritten or replaced by an older copy does not.
 
 Exit status: 0 everything is whole, 1 problems found, 2 the command was not understood.";
 
@@ -18,6 +20,9 @@ Exit status: 0 everything is whole, 1 problems found, 2 the command was not unde
 pub(super) struct Ask {
     #[command(flatten)]
     place: Place,
+    /// A checkpoint that was written down outside: the number of an entry, a colon, and its hash
+    #[arg(long, value_name = "ENTRY:HASH")]
+    checkpoint: Vec<String>,
     /// Answer as JSON
     #[arg(long)]
     json: bool,
@@ -35,6 +40,9 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     let folder = ask.place.open_any()?;
     let mut found = verify::look(&folder.database())?;
     let ring = verify::look_at_keyring(&folder, &mut found.problems);
+    for checkpoint in &ask.checkpoint {
+        found.problems.extend(look_at_checkpoint(&folder, checkpoint)?);
+    }
     if ask.json {
         let json = serde_json::to_string(&Answer { found: &found, ring: &ring });
         let json = json.map_err(|cause| Error::unexpected("write JSON", cause))?;
@@ -43,6 +51,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         say::table(&[
             vec!["audit entries".to_owned(), found.audit_entries.to_string()],
             vec!["newest hash".to_owned(), found.newest_hash.clone()],
+            vec!["checkpoint".to_owned(), format!("{}:{}", found.audit_entries, found.newest_hash)],
             vec!["women".to_owned(), found.women.to_string()],
             vec!["roll-call marks".to_owned(), found.marks.to_string()],
             vec!["keys of women".to_owned(), ring.keys.to_string()],
@@ -59,4 +68,24 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         1 => Err(refuse("1 problem found")),
         many => Err(refuse(format!("{many} problems found"))),
     }
+}
+
+/// What is wrong with an entry that somebody wrote down.
+fn look_at_checkpoint(folder: &Folder, checkpoint: &str) -> Result<Option<String>, Error> {
+    let unreadable =
+        || refuse(format!("{checkpoint} is no checkpoint such as 1234:9f86…: a number, a colon, 64 signs"));
+    let (entry, hash) = checkpoint.split_once(':').ok_or_else(unreadable)?;
+    let entry: i64 = entry.trim().parse().map_err(|_| unreadable())?;
+    let hash = hash.trim().to_lowercase();
+    if hash.len() != 64 || !hash.bytes().all(|sign| sign.is_ascii_hexdigit()) {
+        return Err(unreadable());
+    }
+    let known = Store::read_apart(&folder.database(), |db| audit::hash_of(db, entry))?;
+    Ok(match known {
+        Some(known) if known == hash => None,
+        Some(_) => Some(format!("audit entry {entry} is not the one that was written down: the book was rewritten")),
+        None => Some(format!(
+            "audit entry {entry} was written down and is not here: the book was cut short, or is an older copy"
+        )),
+    })
 }

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use jiff::{SignedDuration, Timestamp};
+
 use super::{place, say, serve};
 use crate::{
     demo,
@@ -9,6 +11,7 @@ use crate::{
         clock::Clock,
         error::Error,
         folder::{Folder, Kind},
+        upkeep::Upkeep,
     },
     sign_in::{DemoSignIn, DemoSignIns},
 };
@@ -73,9 +76,17 @@ fn make(ask: &Ask) -> Result<Folder, Error> {
     let keyring = place::open_both(&folder).map(|(_, keyring)| keyring);
     let made = keyring.and_then(|keyring| {
         let into = (&folder.database(), &keyring);
-        demo::fill(into, Clock::system().now(), scale, &|done| bar.set_position(done))
+        let now = Clock::system().now();
+        demo::fill(into, now, scale, &|done| bar.set_position(done))?;
+        pretend_upkeep(&folder, now)
     });
     bar.finish_and_clear();
     // Nothing was in it before: a half-made folder would only be in the way of the next try.
     made.map(|()| folder).inspect_err(|_| drop(std::fs::remove_dir_all(&ask.folder)))
+}
+
+/// As in a programme that makes its back-ups and has put off the drill.
+fn pretend_upkeep(folder: &Folder, now: Timestamp) -> Result<(), Error> {
+    let ago = |days: i64| now.checked_sub(SignedDuration::from_hours(24 * days)).ok();
+    Upkeep { last_backup: ago(2), last_drill: ago(100) }.write(&folder.path)
 }

@@ -21,6 +21,7 @@ Examples:
   minka export register.csv --folder asar
   minka export register.xlsx --folder asar --site Alatau --force
   minka export --folder asar | cut -d , -f 1,3
+  minka export register.csv.age --folder asar --recipient age1…
   minka export names.csv --folder asar --names --reason 'Seating plan for the feast, burnt afterwards'
 
 Columns: code, group, state, since, language; with --names also chosen_name. Legal names never leave. Cells that a
@@ -43,6 +44,9 @@ pub(super) struct Ask {
     /// Only the women of this site; may be given several times
     #[arg(long, value_name = "NAME")]
     site: Vec<String>,
+    /// Seal it for the holder of this age key, and of each further one that is named: nothing lies anywhere in clear
+    #[arg(long, value_name = "AGE1…")]
+    recipient: Vec<String>,
     /// With the names they chose; asks for --reason
     #[arg(long, requires = "reason")]
     names: bool,
@@ -59,7 +63,8 @@ const LONGEST_REASON: usize = 200;
 
 pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     let file = ask.file.as_deref().filter(|file| *file != Path::new("-"));
-    let kind = read_kind(ask.format.as_deref(), file)?;
+    let recipients = read_recipients(&ask.recipient)?;
+    let kind = read_kind(ask.format.as_deref(), file, !recipients.is_empty())?;
     let reason = ask.reason.as_deref().unwrap_or_default().trim();
     if ask.reason.is_some() && (reason.is_empty() || reason.chars().count() > LONGEST_REASON) {
         return Err(refuse(format!("--reason: one sentence of at most {LONGEST_REASON} letters")));
@@ -80,18 +85,18 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     if sites.is_empty() {
         sites.extend(which::sites(&store)?.into_iter().map(|(site, _)| site.id));
     }
-    let register = Register { sites, names: ask.names, eyes: None, at: Clock::system().now() };
+    let (names, at) = (ask.names, Clock::system().now());
+    let register = Register { sites, names, eyes: None, recipients: recipients.len(), at };
     exports::write_down(&store, &keyring, (kind, &register), reason)?;
     let bar = say::counter("women written");
     let mut progress = |women| bar.set_position(women);
     let mut women = 0;
+    let what = (&store, kind, &register);
     match file {
-        None => {
-            women = exports::export_register(&store, kind, &register, BufWriter::new(say::output()), &mut progress)?;
-        }
+        None => women = exports::export_for(&recipients, what, BufWriter::new(say::output()), &mut progress)?,
         Some(file) => {
             whole::write(file, existing, |out| {
-                women = exports::export_register(&store, kind, &register, BufWriter::new(out), &mut progress)?;
+                women = exports::export_for(&recipients, what, BufWriter::new(out), &mut progress)?;
                 Ok(())
             })?;
         }
@@ -101,7 +106,27 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     Ok(())
 }
 
-fn read_kind(format: Option<&str>, file: Option<&Path>) -> Result<Kind, Error> {
+fn read_recipients(typed: &[String]) -> Result<Vec<age::x25519::Recipient>, Error> {
+    let read = |text: &String| {
+        let known = exports::read_recipient(text);
+        known.ok_or_else(|| {
+            refuse(format!("{text} is no age public key; who receives the table makes one with age-keygen"))
+        })
+    };
+    typed.iter().map(read).collect()
+}
+
+/// `register.csv.age` is a sealed `register.csv`; a sealed table says so by its name, and one in clear does not.
+fn read_kind(format: Option<&str>, file: Option<&Path>, is_sealed: bool) -> Result<Kind, Error> {
+    let inside = file.map(|file| match file.extension() {
+        Some(ending) if is_sealed && ending == "age" => file.with_extension(""),
+        _ => file.to_path_buf(),
+    });
+    if let Some(file) = file.filter(|file| file.extension().is_some_and(|ending| ending == "age") != is_sealed) {
+        let words = if is_sealed { "a sealed table ends in .age" } else { "--recipient says for whom it is sealed" };
+        return Err(refuse(format!("{}: {words}", file.display())));
+    }
+    let file = inside.as_deref();
     let ending = file.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
     let kind = match (format, file) {
         (Some(format), _) => Kind::parse(format).ok_or_else(|| refuse(format!("--format {format}: csv or xlsx")))?,

@@ -7,6 +7,7 @@ mod bundle;
 mod check;
 mod course;
 mod demo;
+mod drill;
 mod export;
 mod import;
 mod init;
@@ -41,6 +42,8 @@ Examples:
   minka import women.xlsx --folder asar --create-groups
   minka check --folder asar                   is everything whole?
   minka backup asar-2026-11-24.minka --folder asar --passphrase
+  minka drill asar-2026-11-24.minka --folder asar --key-file /media/safe/minka.key
+                                              would it come back?
 
 Each command says more with --help, such as `minka import --help`.
 Exit status: 0 done, 1 refused or problems found, 2 the command was not understood.";
@@ -66,6 +69,7 @@ enum Command {
     Key(key::Ask),
     Backup(backup::Ask),
     Restore(restore::Ask),
+    Drill(drill::Ask),
     Restraints(restraints::Ask),
     Rules(rules::Ask),
 }
@@ -85,6 +89,7 @@ pub fn run() -> ExitCode {
         Command::Key(ask) => key::run(&ask),
         Command::Backup(ask) => backup::run(&ask),
         Command::Restore(ask) => restore::run(&ask),
+        Command::Drill(ask) => drill::run(&ask),
         Command::Restraints(ask) => restraints::run(&ask),
         Command::Rules(ask) => rules::run(&ask),
     };

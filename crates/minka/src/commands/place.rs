@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::{refuse, secret};
 use crate::{
-    backgrounds,
+    backgrounds, contacts,
     foundation::{
+        change::Change,
         clock::Clock,
         error::Error,
         folder::{Folder, Kind},
@@ -13,7 +14,7 @@ use crate::{
         keyring::{self, Keyring},
         store::{Db, Store},
     },
-    goals, identities, referrals, restraints, visits,
+    goals, identities, own_view, referrals, restraints, visits,
 };
 
 /// The folder of a programme.
@@ -73,7 +74,20 @@ pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> 
     women.extend(visits::list_sealed(db)?);
     women.extend(referrals::list_sealed(db)?);
     women.extend(backgrounds::list_sealed(db)?);
+    women.extend(contacts::list_sealed(db)?);
+    women.extend(own_view::list_sealed(db)?);
     Ok(women)
+}
+
+/// Lets go of what is sealed under a key of hers that is lost: nobody can read it any more. What restrains stays.
+pub(super) fn remove_sealed(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    identities::remove_sealed(change, woman)?;
+    goals::forget_woman(change, woman)?;
+    visits::forget_woman(change, woman)?;
+    referrals::forget_woman(change, woman)?;
+    backgrounds::forget_woman(change, woman)?;
+    contacts::remove_sealed(change, woman)?;
+    own_view::forget_woman(change, woman)
 }
 
 /// Refuses a folder with anything in it: what stands there belongs to somebody, and may be all that is left of a programme.

@@ -20,9 +20,9 @@ use crate::{
         keyring, safe_mode,
         store::Store,
     },
-    goals, identities, invitations, referrals,
+    invitations,
     restraints::{self, Replayed},
-    session_links, sign_in, visits,
+    session_links, sign_in,
 };
 
 const EXAMPLES: &str = "\
@@ -43,10 +43,20 @@ Exit status: 0 restored and whole, 1 refused: nothing is left behind.";
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Ask {
-    /// The back-up
-    backup: PathBuf,
+    #[command(flatten)]
+    source: Source,
     /// The folder to make
     folder: PathBuf,
+    /// Remove what is sealed and has no key in that keyring: nobody can read it any more
+    #[arg(long)]
+    lose_sealed: bool,
+}
+
+/// A back-up, and what opens it.
+#[derive(clap::Args)]
+pub(super) struct Source {
+    /// The back-up
+    pub(super) backup: PathBuf,
     /// The file with the age identity that opens the back-up; without it its passphrase is asked for
     #[arg(long, value_name = "FILE")]
     identity: Option<PathBuf>,
@@ -58,13 +68,10 @@ pub(super) struct Ask {
     key_file: Option<PathBuf>,
     /// A private file whose first line is the passphrase of that key
     #[arg(long, value_name = "FILE")]
-    passphrase_file: Option<PathBuf>,
+    pub(super) passphrase_file: Option<PathBuf>,
     /// The keyring of the folder that was backed up, or the newest copy of it
     #[arg(long, value_name = "FILE")]
     keyring: Option<PathBuf>,
-    /// Remove what is sealed and has no key in that keyring: nobody can read it any more
-    #[arg(long)]
-    lose_sealed: bool,
     /// Refuse a back-up of any other programme
     #[arg(long, value_name = "NAME")]
     programme: Option<String>,
@@ -83,7 +90,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         .mode(0o700)
         .create(&draft)
         .map_err(|cause| Error::unexpected("make the folder", cause))?;
-    let restored = fill(ask, &draft).and_then(|found| {
+    let restored = fill(&ask.source, &draft, Whither::Home { lose_sealed: ask.lose_sealed }).and_then(|found| {
         // An empty folder of that name may stand there: renaming onto it is what replaces it.
         std::fs::rename(&draft, &ask.folder).map_err(|cause| Error::unexpected("name the folder", cause))?;
         Ok(found)
@@ -115,14 +122,28 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
 }
 
 /// What was restored.
-struct Restored {
-    manifest: Manifest,
-    found: verify::Findings,
+pub(super) struct Restored {
+    pub(super) manifest: Manifest,
+    /// As it came out of the back-up, before anything was taken back again.
+    pub(super) found: verify::Findings,
     /// What the journal held since the back-up; nothing when there was no journal.
-    restraints: Option<Replayed>,
+    pub(super) restraints: Option<Replayed>,
 }
 
-fn fill(ask: &Ask, draft: &Path) -> Result<Restored, Error> {
+/// What the restored folder is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whither {
+    /// To be used.
+    Home {
+        /// Whether what is sealed and has no key may be let go.
+        lose_sealed: bool,
+    },
+    /// To be looked at and removed: it touches nothing but itself.
+    Trial,
+}
+
+/// Brings a back-up into an empty folder, and looks through all of it.
+pub(super) fn fill(ask: &Source, draft: &Path, whither: Whither) -> Result<Restored, Error> {
     let manifest = unpack(ask, draft)?;
     if let Some(expected) = &ask.programme
         && !manifest.programmes.contains(expected)
@@ -131,7 +152,12 @@ fn fill(ask: &Ask, draft: &Path) -> Result<Restored, Error> {
     }
     let kind = Folder::kind(draft)?;
     bring_key(ask, draft, kind)?;
-    let folder = Folder::open(draft, kind, || secret::known(ask.passphrase_file.as_deref(), "Passphrase of the key"))?;
+    let mut folder =
+        Folder::open(draft, kind, || secret::known(ask.passphrase_file.as_deref(), "Passphrase of the key"))?;
+    if whither == Whither::Trial {
+        folder.settings.keyring_second.clear();
+        folder.save_settings()?;
+    }
     let known = Store::read_apart(&folder.database(), restraints::newest_entry)
         .map_err(|why| refuse(format!("{why}: is this the key of the folder that was backed up?")))?;
     let found = verify::look(&folder.database())
@@ -139,7 +165,8 @@ fn fill(ask: &Ask, draft: &Path) -> Result<Restored, Error> {
     if let Some(first) = found.problems.first() {
         return Err(refuse(format!("the back-up is not whole: {first}")));
     }
-    let restraints = bring_keyring(ask, &folder, known)?;
+    let lose_sealed = whither == Whither::Home { lose_sealed: true };
+    let restraints = bring_keyring((ask.keyring.as_deref(), lose_sealed), &folder, known)?;
     end_what_opens(&folder)?;
     Ok(Restored { manifest, found, restraints })
 }
@@ -158,13 +185,17 @@ fn end_what_opens(folder: &Folder) -> Result<(), Error> {
 
 /// Puts the keyring in its place, looks whether everything that is sealed has its key in it, and applies its journal. Where
 /// there is none, the folder is put into safe mode.
-fn bring_keyring(ask: &Ask, folder: &Folder, known: Option<(i64, Timestamp)>) -> Result<Option<Replayed>, Error> {
+fn bring_keyring(
+    (brought, lose_sealed): (Option<&Path>, bool),
+    folder: &Folder,
+    known: Option<(i64, Timestamp)>,
+) -> Result<Option<Replayed>, Error> {
     let store = place::open_store(folder)?;
-    match &ask.keyring {
+    match brought {
         Some(file) => copy_private(file, &folder.keyring_file(), "keyring")?,
         None => {
             let sealed = store.read_now(place::list_sealed)?;
-            if !sealed.is_empty() && !ask.lose_sealed {
+            if !sealed.is_empty() && !lose_sealed {
                 return Err(refuse(
                     "the keys of the women are in no back-up: name the keyring, or the newest copy of it, with --keyring; \
                      where there is none any more, --lose-sealed goes on without what is sealed",
@@ -182,7 +213,7 @@ fn bring_keyring(ask: &Ask, folder: &Folder, known: Option<(i64, Timestamp)>) ->
         return Err(refuse(format!("this keyring is not whole, take an older copy: {first}")));
     }
     let missing = store.read_now(place::list_sealed).and_then(|sealed| keyring::missing_keys(&keyring, sealed))?;
-    if !missing.is_empty() && !ask.lose_sealed {
+    if !missing.is_empty() && !lose_sealed {
         return Err(refuse(format!(
             "this keyring is older than the back-up: the keys of {} women are missing in it. Name a newer copy, or go on \
              without what is sealed of them with --lose-sealed",
@@ -192,15 +223,12 @@ fn bring_keyring(ask: &Ask, folder: &Folder, known: Option<(i64, Timestamp)>) ->
     if !missing.is_empty() {
         store.change_now(By::CommandLine, move |change| {
             for woman in &missing {
-                identities::remove_sealed(change, *woman)?;
-                goals::forget_woman(change, *woman)?;
-                visits::forget_woman(change, *woman)?;
-                referrals::forget_woman(change, *woman)?;
+                place::remove_sealed(change, *woman)?;
             }
             change.commit(Entry::event("keyring.sealed_lost").detail(missing.len()), ())
         })?;
     }
-    ask.keyring.as_ref().map(|_| restraints::replay(&store, (&keyring, &keyring), known)).transpose()
+    brought.map(|_| restraints::replay(&store, (&keyring, &keyring), known)).transpose()
 }
 
 /// Copies a file for its owner alone.
@@ -210,7 +238,7 @@ fn copy_private(from: &Path, goal: &Path, what: &str) -> Result<(), Error> {
         .map_err(|cause| Error::unexpected("close a file to others", cause))
 }
 
-fn bring_key(ask: &Ask, draft: &Path, kind: Kind) -> Result<(), Error> {
+fn bring_key(ask: &Source, draft: &Path, kind: Kind) -> Result<(), Error> {
     let goal = draft.join(kind.key_file());
     match &ask.key_file {
         Some(file) => copy_private(file, &goal, "key file"),
@@ -222,7 +250,7 @@ fn bring_key(ask: &Ask, draft: &Path, kind: Kind) -> Result<(), Error> {
 /// Only these come out of a back-up, whatever else somebody put in.
 const EXPECTED: [&str; 5] = ["manifest.json", "minka.toml", "minka.db", "minka.key", "demo.key"];
 
-fn unpack(ask: &Ask, draft: &Path) -> Result<Manifest, Error> {
+fn unpack(ask: &Source, draft: &Path) -> Result<Manifest, Error> {
     let file = File::open(&ask.backup).map_err(|_| refuse(format!("{} cannot be read", ask.backup.display())))?;
     let length = file.metadata().map(|about| about.len()).unwrap_or(0);
     let bar = say::progress(length, "decrypting");
@@ -257,7 +285,7 @@ fn unpack(ask: &Ask, draft: &Path) -> Result<Manifest, Error> {
         .ok_or_else(|| refuse("this back-up was made by a newer version of Minka"))
 }
 
-fn unlock<R: Read>(ask: &Ask, opened: age::Decryptor<R>) -> Result<impl Read, Error> {
+fn unlock<R: Read>(ask: &Source, opened: age::Decryptor<R>) -> Result<impl Read, Error> {
     if opened.is_scrypt() {
         let passphrase = secret::known(ask.backup_passphrase_file.as_deref(), "Passphrase of the back-up")?;
         let identity = age::scrypt::Identity::new(age::secrecy::SecretString::from(passphrase));

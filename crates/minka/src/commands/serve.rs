@@ -9,6 +9,7 @@ use crate::{
         clock::Clock,
         error::Error,
         folder::{Folder, Kind},
+        upkeep::{self, Keeper},
     },
     housekeeping,
     serve::{self, Limits},
@@ -73,6 +74,10 @@ pub(super) fn answer(folder: &Folder, door: &Door, mut extensions: http::Extensi
     let setting = setting_of(folder, door, address);
     let shown = setting.public_url.clone();
     let app = App::new(store, Clock::system(), keyring, setting, extensions);
+    app.extension::<upkeep::Place>().is(match folder.settings.postgres.is_empty() {
+        true => Keeper::Folder(folder.path.clone()),
+        false => Keeper::Elsewhere,
+    });
     runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|cause| Error::unexpected("hand over the listener", cause))?;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     consents::{self, Purpose},
-    foundation::{change::Change, error::Error, ids::ParticipantId, keyring::Keyring},
+    foundation::{change::Change, error::Error, ids::ParticipantId, keyring::Keyring, safe_mode},
     users,
 };
 
@@ -29,7 +29,7 @@ impl SafeToSend<'_> {
     }
 }
 
-/// Looks at the card, the clock in her zone, her consent and the pauses, at this moment.
+/// Looks at the card, the clock in her zone, her consent, the pauses and safe mode, at this moment.
 ///
 /// # Errors
 /// When something cannot be read.
@@ -58,5 +58,6 @@ fn facts(change: &mut Change<'_>, woman: ParticipantId) -> Result<Facts, Error> 
         }
         None => false,
     };
-    Ok(Facts { now, consent, paused: store::find_pause(change, woman)?.is_some() })
+    let (paused, safe_mode) = (store::find_pause(change, woman)?.is_some(), safe_mode::is_on(change)?);
+    Ok(Facts { now, consent, paused, safe_mode })
 }

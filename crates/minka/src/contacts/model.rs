@@ -112,6 +112,8 @@ impl std::fmt::Debug for Card {
 /// Why nothing goes out to her now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Held {
+    /// The folder was restored without its journal: nobody knows what she took back since.
+    SafeMode,
     /// She never said how.
     NoCard,
     /// Everything is paused.
@@ -133,6 +135,7 @@ impl Held {
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
+            Held::SafeMode => "safe-mode",
             Held::NoCard => "no-card",
             Held::Paused => "paused",
             Held::NoConsent => "no-consent",

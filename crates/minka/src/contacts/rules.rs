@@ -28,10 +28,15 @@ pub(super) struct Facts {
     pub(super) now: Timestamp,
     pub(super) consent: bool,
     pub(super) paused: bool,
+    /// Whether the folder is in safe mode.
+    pub(super) safe_mode: bool,
 }
 
 /// Whether something may go out to her now, this way. Everything has to be true at once.
 pub(super) fn may_go_out(card: Option<&Card>, channel: Channel, facts: Facts) -> Result<&Card, Held> {
+    if facts.safe_mode {
+        return Err(Held::SafeMode);
+    }
     if facts.paused {
         return Err(Held::Paused);
     }

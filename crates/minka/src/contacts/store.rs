@@ -99,13 +99,31 @@ pub fn pause_again(change: &mut Change<'_>, woman: ParticipantId, at: Timestamp)
     if lifted.is_some() { Ok(false) } else { pause(change, (known.site, woman)) }
 }
 
+/// The women of whom a card or a proposal is sealed.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> {
+    db.list("select participant_id from contact_card union select participant_id from contact_proposal", &[], |row| {
+        row.get(0)
+    })
+}
+
+/// Lets go of a card and of proposals that nobody can open any more; nobody reaches her then. A pause stays.
+///
+/// # Errors
+/// When they cannot be removed.
+pub fn remove_sealed(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    change.execute("delete from contact_card where participant_id = $1", binds![woman])?;
+    change.execute("delete from contact_proposal where participant_id = $1", binds![woman]).map(drop)
+}
+
 /// Forgets how she could be reached.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
-    change.execute("delete from contact_card where participant_id = $1", binds![woman])?;
-    change.execute("delete from contact_proposal where participant_id = $1", binds![woman])?;
+    remove_sealed(change, woman)?;
     change.execute("delete from contact_pause where participant_id = $1", binds![woman]).map(drop)
 }
 

@@ -7,6 +7,7 @@ mod aspiring;
 mod calendar;
 mod cast;
 mod consenting;
+mod departed;
 mod dice;
 mod play;
 mod script;
@@ -166,11 +167,12 @@ pub fn fill(
             step(1000 * (chunk as u64 * weeks + weeks - left) / (chunks as u64 * weeks));
         }
         clock.set(now);
-        for (troupe, act) in troupes.iter().zip(&acts).filter(|_| chunk == 0) {
+        for ((at, troupe), act) in troupes.iter().enumerate().zip(&acts).filter(|_| chunk == 0) {
             if let Some(act) = act {
                 play::write_today((&store, keyring), act, troupe.calendar.today)?;
                 if scale.women.is_none() {
                     play::compare(&store, act)?;
+                    departed::remember(&store, act, troupe.calendar.today, 0x6465_7061_7274 + at as u64)?;
                 }
             }
         }

@@ -169,6 +169,18 @@ fn list_own(db: &mut Db<'_>, women: &[ParticipantId]) -> Result<Vec<Found>, Erro
     Ok(found)
 }
 
+/// The last search as the reader may know of it: a count of everybody would tell that somebody is hidden from him.
+fn find_search(db: &mut Db<'_>, site: SiteId) -> Result<Option<Search>, Error> {
+    let (seen, hidden) = (store::count_women(db, site)?, store::count_hidden(db, site)?);
+    let search = store::find_search(db, site)?;
+    Ok(search.map(|search| Search {
+        women: search.women.min(seen),
+        found: search.found - hidden,
+        kept: search.kept - hidden,
+        ..search
+    }))
+}
+
 /// The list.
 pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Actor, Query(query): Query) -> Answer {
     let (now, text) = (app.clock().now(), screen.text);
@@ -180,11 +192,7 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
             Scope::Site(site) => {
                 let most = u32::try_from(PAGE + 1).unwrap_or(u32::MAX);
                 let pairs = store::list_pairs(db, site, (place.0, &place.1, &place.2), most)?;
-                // A count of everybody would tell a reader that somebody is hidden from him.
-                let seen = store::count_women(db, site)?;
-                let search = store::find_search(db, site)?;
-                let search = search.map(|search| Search { women: search.women.min(seen), ..search });
-                (pairs, search, Some(site))
+                (pairs, find_search(db, site)?, Some(site))
             }
             Scope::Own => (list_own(db, &reach.participants)?, None, None),
         };

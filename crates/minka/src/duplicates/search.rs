@@ -83,7 +83,7 @@ pub(super) async fn begin(State(app): State<App>, actor: Actor, fields: Fields) 
 pub(super) async fn watch(screen: Screen, State(app): State<App>, actor: Actor, At(site): At<SiteId>) -> Answer {
     actor.check(Action::DuplicateReview, &Target::site(site))?;
     let list = format!("/duplicates?scope={site}");
-    match app.extension::<Searches>().find(&key(&actor, site), actor.user()) {
+    match seen(&app, app.extension::<Searches>().find(&key(&actor, site), actor.user()), site).await? {
         Some((value, most, End::Running)) => show(&SearchingPage {
             frame: screen.frame("duplicates-title", "people"),
             here: format!("/duplicates/search/{site}"),
@@ -100,7 +100,8 @@ pub(super) async fn watch(screen: Screen, State(app): State<App>, actor: Actor, 
 /// The same for the script of the page.
 pub(super) async fn progress(screen: Screen, State(app): State<App>, actor: Actor, At(site): At<SiteId>) -> Answer {
     actor.check(Action::DuplicateReview, &Target::site(site))?;
-    let (value, most, done) = match app.extension::<Searches>().find(&key(&actor, site), actor.user()) {
+    let found = app.extension::<Searches>().find(&key(&actor, site), actor.user());
+    let (value, most, done) = match seen(&app, found, site).await? {
         Some((value, most, End::Running)) => (value, most.max(1), false),
         Some((_, most, End::Done(_))) => (most.max(1), most.max(1), true),
         None => (1, 1, true),
@@ -109,6 +110,18 @@ pub(super) async fn progress(screen: Screen, State(app): State<App>, actor: Acto
     let body = serde_json::json!({ "value": value, "most": most, "text": words, "done": done }).to_string();
     let answer: Response = ([(header::CONTENT_TYPE, "application/json")], body).into_response();
     Ok(answer)
+}
+
+/// How far a search is, without the women who are hidden from whoever watches it.
+async fn seen<T>(
+    app: &App,
+    found: Option<(u64, u64, End<T>)>,
+    site: SiteId,
+) -> Result<Option<(u64, u64, End<T>)>, Error> {
+    let Some((value, most, end)) = found else { return Ok(None) };
+    let women = app.store().read(move |db| rows::count_women(db, site)).await?;
+    let women = u64::try_from(women).unwrap_or(0);
+    Ok(Some((value.min(women), most.min(women), end)))
 }
 
 fn so_far(text: &Text, value: u64, most: u64) -> String {

@@ -206,13 +206,33 @@ pub(super) fn list_pairs(
     most: u32,
 ) -> Result<Vec<Found>, Error> {
     db.list(
-        "select d.one_id, d.other_id, d.likely, d.reasons from duplicate_pair d
-         where d.site_id = $1 and (d.likely, d.one_id, d.other_id) < ($2, $3, $4)
-           and not exists (select 1 from duplicate_verdict v
-               where v.one_id = d.one_id and v.other_id = d.other_id and v.taken_back_at is null)
-         order by d.likely desc, d.one_id desc, d.other_id desc limit $5",
-        binds![site, likely, one, other, most],
+        concat!(
+            "select d.one_id, d.other_id, d.likely, d.reasons from duplicate_pair d
+             where d.site_id = $1 and (d.likely, d.one_id, d.other_id) < ($2, $3, $4)
+               and not exists (select 1 from duplicate_verdict v
+                   where v.one_id = d.one_id and v.other_id = d.other_id and v.taken_back_at is null) and",
+            unless_hidden!("d.one_id", "$6"),
+            "and",
+            unless_hidden!("d.other_id", "$6"),
+            "order by d.likely desc, d.one_id desc, d.other_id desc limit $5"
+        ),
+        binds![site, likely, one, other, most, db.eyes()],
         read_found,
+    )
+}
+
+/// How many pairs of a site's last search hold a woman who must not be seen: they count nowhere for this reader.
+pub(super) fn count_hidden(db: &mut Db<'_>, site: SiteId) -> Result<i64, Error> {
+    db.get(
+        concat!(
+            "select count(*) from duplicate_pair d where d.site_id = $1 and d.found_by = 'search' and not (",
+            unless_hidden!("d.one_id", "$2"),
+            "and",
+            unless_hidden!("d.other_id", "$2"),
+            ")"
+        ),
+        binds![site, db.eyes()],
+        |row| row.get(0),
     )
 }
 

@@ -2,10 +2,12 @@
 //! the command line, for somebody who holds the machine's keys anyway.
 //!
 //! Rows go from the database into the answer as they are read, some thousand at a time, so that neither a large programme
-//! nor a slow line fills the memory or holds up other readers. What it refuses: a cell that a spreadsheet would calculate.
+//! nor a slow line fills the memory or holds up other readers. Named a recipient's age key, they are sealed on their way and never lie
+//! anywhere in clear. What it refuses: a cell that a spreadsheet would calculate.
 
 mod page;
 mod rules;
+mod sealed;
 mod store;
 mod write;
 mod written_down;
@@ -13,7 +15,8 @@ mod written_down;
 use axum::{Router, routing::get};
 
 pub use self::{
-    rules::plain_cell,
+    rules::{plain_cell, read_recipient},
+    sealed::export_for,
     write::{Kind, Register, export_register},
     written_down::write_down,
 };

@@ -14,7 +14,9 @@ use http::header;
 use tokio::sync::mpsc;
 
 use super::{
-    write::{Kind, Register, export_register},
+    rules::read_recipient,
+    sealed::export_for,
+    write::{Kind, Register},
     written_down,
 };
 use crate::{
@@ -66,18 +68,26 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) ->
 /// Takes it out: first the entry, durable; then the bytes.
 pub(super) async fn take_out(screen: Screen, State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
     sites(&actor, "to be asked")?;
-    let (kind, reason) = match read(&fields) {
-        Ok(read) => read,
+    let Wanted { kind, reason, recipients } = match read(&fields) {
+        Ok(wanted) => wanted,
         Err(problems) => return show_again(&ExportPage::new(&screen, Form::again(fields, &problems, &screen.text))),
     };
     let reach = sites(&actor, &reason)?;
-    let register = Register { sites: reach, names: false, eyes: Some(actor.user()), at: app.clock().now() };
+    let (eyes, at) = (Some(actor.user()), app.clock().now());
+    let register = Register { sites: reach, names: false, eyes, recipients: recipients.len(), at };
     let (keyring, out) = (app.keyring().clone(), register.clone());
     app.store().change(actor.by(), move |change| written_down::commit(change, &keyring, (kind, &out), &reason)).await?;
-    Ok(stream(&app, kind, register))
+    Ok(stream(&app, (kind, recipients), register))
 }
 
-fn read(fields: &Fields) -> Result<(Kind, String), Problems> {
+/// What somebody asked for.
+struct Wanted {
+    kind: Kind,
+    reason: String,
+    recipients: Vec<age::x25519::Recipient>,
+}
+
+fn read(fields: &Fields) -> Result<Wanted, Problems> {
     let mut problems = Problems::default();
     let kind = Kind::parse(fields.text("kind")).ok_or_else(|| Problem::new("kind", "exports-kind-missing"));
     let kind = problems.keep(kind);
@@ -87,8 +97,13 @@ fn read(fields: &Fields) -> Result<(Kind, String), Problems> {
     } else if reason.chars().count() > 200 {
         problems.add(Problem::new("reason", "people-too-long").with("most", 200));
     }
+    let typed = fields.text("recipient").trim();
+    let recipients: Vec<_> = read_recipient(typed).into_iter().collect();
+    if !typed.is_empty() && recipients.is_empty() {
+        problems.add(Problem::new("recipient", "exports-recipient-unknown"));
+    }
     match kind {
-        Some(kind) if problems.is_empty() => Ok((kind, reason.to_owned())),
+        Some(kind) if problems.is_empty() => Ok(Wanted { kind, reason: reason.to_owned(), recipients }),
         _ => Err(problems),
     }
 }
@@ -97,12 +112,12 @@ fn read(fields: &Fields) -> Result<(Kind, String), Problems> {
 const WAITING: usize = 4;
 const PIECE: usize = 64 * 1024;
 
-fn stream(app: &App, kind: Kind, register: Register) -> Response {
+fn stream(app: &App, (kind, recipients): (Kind, Vec<age::x25519::Recipient>), register: Register) -> Response {
     let (pieces, waiting) = mpsc::channel::<Result<Bytes, io::Error>>(WAITING);
-    let store = app.store().clone();
+    let (store, is_sealed) = (app.store().clone(), !recipients.is_empty());
     tokio::task::spawn_blocking(move || {
         let out = Pieces { pieces: pieces.clone(), held: Vec::with_capacity(PIECE) };
-        if let Err(why) = export_register(&store, kind, &register, out, &mut |_| {}) {
+        if let Err(why) = export_for(&recipients, (&store, kind, &register), out, &mut |_| {}) {
             tracing::warn!(%why, "an export ended early");
             // The connection breaks off: half a table must not look like a whole one.
             drop(pieces.blocking_send(Err(io::Error::other("the export ended early"))));
@@ -112,10 +127,12 @@ fn stream(app: &App, kind: Kind, register: Register) -> Response {
         waiting.recv().await.map(|piece| (piece, waiting))
     });
     let content = match kind {
+        _ if is_sealed => "application/octet-stream",
         Kind::Csv => "text/csv; charset=utf-8",
         Kind::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     };
-    let name = format!("attachment; filename=\"register.{}\"", kind.ending());
+    let ending = if is_sealed { ".age" } else { "" };
+    let name = format!("attachment; filename=\"register.{}{ending}\"", kind.ending());
     let headers = [(header::CONTENT_TYPE, content.to_owned()), (header::CONTENT_DISPOSITION, name)];
     (headers, Body::from_stream(pieces.fuse())).into_response()
 }

@@ -1,6 +1,12 @@
-//! What may stand in a cell.
+//! What may stand in a cell, and for whom a table is sealed.
 
 use std::borrow::Cow;
+
+/// An age public key, as its owner sends it. Nothing for anything else.
+#[must_use]
+pub fn read_recipient(typed: &str) -> Option<age::x25519::Recipient> {
+    typed.trim().parse().ok()
+}
 
 /// Text that a spreadsheet shows and never calculates: a leading sign of a formula gets an apostrophe before it.
 #[must_use]
@@ -15,6 +21,17 @@ pub fn plain_cell(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_recipient_is_an_age_public_key_and_nothing_else() {
+        let identity = age::x25519::Identity::generate();
+        let public = identity.to_public().to_string();
+        assert!(read_recipient(&public).is_some() && read_recipient(&format!(" {public}\n")).is_some());
+        let secret = age::secrecy::ExposeSecret::expose_secret(&identity.to_string()).to_owned();
+        for typed in ["", "age1", "donor@example.org", &public[..60], &secret] {
+            assert!(read_recipient(typed).is_none(), "{typed}");
+        }
+    }
 
     #[test]
     fn formulas_become_text_and_text_stays() {

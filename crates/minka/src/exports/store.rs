@@ -36,7 +36,7 @@ pub(super) fn each_woman(
             "select p.id, p.code, p.chosen_name, p.state, p.state_since, p.language, m.group_id
          from participant p left join membership m on m.participant_id = p.id and m.role <> 'visitor'
              and m.from_day <= $4 and (m.until_day is null or m.until_day > $4)
-         where p.site_id = $1 and p.id > $2 and p.id <= $3 and",
+         where p.site_id = $1 and p.erased_at is null and p.id > $2 and p.id <= $3 and",
             unless_hidden!("p.id", "$5"),
             "order by p.id, m.from_day, m.id"
         ),

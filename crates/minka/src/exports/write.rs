@@ -55,6 +55,8 @@ pub struct Register {
     pub names: bool,
     /// Who takes it out: without the women who named her. Nobody at the command line.
     pub eyes: Option<UserId>,
+    /// For how many recipients it is sealed; none: it leaves in clear.
+    pub recipients: usize,
     /// The moment that decides which groups they are in.
     pub at: Timestamp,
 }

@@ -32,6 +32,9 @@ pub(super) fn commit(
     let site = *register.sites.first().ok_or(Error::NotFound)?;
     let entry = if register.names { Entry::event("export.names") } else { Entry::new(Action::ExportCodes) };
     let mut detail = format!("sites {}", register.sites.len());
+    if register.recipients > 0 {
+        detail.push_str(&format!(" sealed for {}", register.recipients));
+    }
     if !reason.is_empty() {
         let id = identities::keep_reason(change, keyring, (site, None), Action::ExportCodes, reason)?;
         detail.push_str(&format!(" reason {id}"));

@@ -177,8 +177,16 @@ pub const TABLES: &[Table] = &[
     table("import_key", "site_id key participant_id", &["site_id", "key"], &["participant_id"], How::Moves),
     hers(
         "erase_request",
-        "id participant_id site_id language asked_at asked_by done_at done_by unreadable_from",
+        "id participant_id site_id language asked_at asked_by done_at done_by unreadable_from withdrawn_at withdrawn_by",
         How::Moves,
+    ),
+    // Looked for anew by the next day, of what both files tell together.
+    table(
+        "retention_notice",
+        "participant_id site_id last_contact ends_on listed_on",
+        &["participant_id"],
+        &["participant_id"],
+        How::Leaves,
     ),
     hers("hold", "id participant_id site_id until_day placed_at placed_by lifted_at lifted_by", How::Moves),
     hers(

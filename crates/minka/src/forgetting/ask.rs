@@ -13,9 +13,9 @@ use crate::{
         access::{Action, Actor, Decision, Target},
         app::App,
         audit::Entry,
-        error::Answer,
+        error::{Answer, Error},
         form::Fields,
-        page::{At, Frame, Screen, see_other, show},
+        page::{At, Frame, Screen, see_other, see_other_with, show},
     },
     people::in_reach,
     users,
@@ -28,6 +28,7 @@ struct StatePage {
     code: String,
     is_asked: bool,
     asked_by_reader: bool,
+    asked_by_herself: bool,
     may_execute: bool,
     may_hold: bool,
     /// The last day of a hold, in words; empty while there is none.
@@ -55,6 +56,7 @@ pub(super) async fn show_state(screen: Screen, State(app): State<App>, actor: Ac
         frame: screen.frame_titled(&woman.code, "people"),
         is_asked: open.is_some(),
         asked_by_reader: open.as_ref().is_some_and(|open| open.asked_by == actor.user().to_string()),
+        asked_by_herself: open.as_ref().is_some_and(Request::is_by_herself),
         may_execute: held.is_none() && executing(&actor, &target, open.as_ref()),
         may_hold: actor.decide(Action::HoldPlace, &target.reason("to be asked")) != Decision::Deny,
         held_until: held.map(|hold| screen.text.full_day(hold.until)).unwrap_or_default(),
@@ -77,4 +79,25 @@ pub(super) async fn request(State(app): State<App>, actor: Actor, At(code): At<S
         change.commit(Entry::new(Action::EraseRequest).on("participant", &woman.code), page)
     });
     Ok(see_other(&asked.await?))
+}
+
+/// Takes it back: whoever asked. What she asked herself she takes back herself, in front of her own file.
+pub(super) async fn withdraw(State(app): State<App>, actor: Actor, At(code): At<String>, fields: Fields) -> Answer {
+    let who = actor.clone();
+    let withdrawn = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let (woman, _) = in_reach(change, &who, Action::EraseRequest, &code, now)?;
+        let page = format!("/people/{}/forgetting", woman.code);
+        if change.seen_before(&fields.submission())? {
+            return change.unchanged(page);
+        }
+        let open = store::find_open(change, woman.id)?.ok_or(Error::Conflict("error-stale"))?;
+        if open.asked_by != who.user().to_string() {
+            return Err(Error::NotFound);
+        }
+        store::withdraw(change, woman.id)?;
+        let entry = Entry::new(Action::EraseRequest).on("participant", &woman.code);
+        change.commit(entry.detail("taken back"), page)
+    });
+    Ok(see_other_with(&withdrawn.await?, "forgetting-withdrawn"))
 }

@@ -20,7 +20,7 @@ use crate::{
     goals, groups, households, identities, journeys, leader_wall, merges, openings, own_view, own_visits,
     participation,
     people::{self, Participant, in_reach_because},
-    referrals, roll_call, users, visits,
+    referrals, retention, roll_call, users, visits,
 };
 
 /// A manager does what somebody else has asked for.
@@ -67,6 +67,7 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     backgrounds::forget_woman(change, woman.id)?;
     households::forget_woman(change, woman.id)?;
     duplicates::forget_woman(change, woman.id)?;
+    retention::forget_woman(change, woman.id)?;
     let formers = merges::forget_woman(change, woman.id)?;
     groups::forget_woman(change, woman.id, today)?;
     users::end_care_of(change, woman.id, today)?;

@@ -1,10 +1,13 @@
 //! Nouns: a request to be forgotten, a hold.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
-use crate::foundation::{
-    ids::{ParticipantId, SiteId},
-    text::Language,
+use crate::{
+    foundation::{
+        ids::{ParticipantId, SiteId},
+        text::Language,
+    },
+    people::Participant,
 };
 
 crate::id_type!(RequestId, "A request that a woman be forgotten.");
@@ -17,10 +20,24 @@ pub(super) struct Request {
     pub(super) site: SiteId,
     /// The language of her receipt.
     pub(super) language: Language,
+    pub(super) asked: Timestamp,
     pub(super) asked_by: String,
     /// The day from which no copy can be read; nothing while it is only asked for.
     pub(super) unreadable_from: Option<Date>,
 }
+
+/// Who asked, as the row says it: she herself. Her code would lead from the receipt to the chain.
+pub(super) const HERSELF: &str = "woman";
+
+impl Request {
+    /// Whether she asked herself, in front of her own file.
+    pub(super) fn is_by_herself(&self) -> bool {
+        self.asked_by == HERSELF
+    }
+}
+
+/// A request that nobody has done yet, with her of whom it is.
+pub(super) type Open = (Request, Participant);
 
 /// A time in which nothing of hers is removed.
 #[derive(Clone, Debug)]

@@ -1,41 +1,117 @@
 //! Every statement about requests to be forgotten and holds.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
-use super::model::{Hold, HoldId, Request, RequestId};
+use super::model::{HERSELF, Hold, HoldId, Open, Request, RequestId};
 use crate::{
     binds,
     foundation::{
-        change::Change,
+        change::{By, Change},
         error::Error,
+        eyes::unless_hidden,
         ids::{Id, ParticipantId, SiteId},
         store::{Db, Row},
         text::Language,
     },
+    people::{person_columns, read_participant},
 };
 
 fn read_request(row: &Row<'_>) -> Result<Request, Error> {
+    read_request_from(row, 0)
+}
+
+fn read_request_from(row: &Row<'_>, at: usize) -> Result<Request, Error> {
     Ok(Request {
-        id: row.get(0)?,
-        site: row.get(1)?,
-        language: Language::parse(row.text(2)?).unwrap_or(Language::En),
-        asked_by: row.get(3)?,
-        unreadable_from: row.get(4)?,
+        id: row.get(at)?,
+        site: row.get(at + 1)?,
+        language: Language::parse(row.text(at + 2)?).unwrap_or(Language::En),
+        asked: row.get(at + 3)?,
+        asked_by: row.get(at + 4)?,
+        unreadable_from: row.get(at + 5)?,
     })
 }
 
 pub(super) fn find_open(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option<Request>, Error> {
     db.find(
-        "select id, site_id, language, asked_by, unreadable_from from erase_request
-         where participant_id = $1 and done_at is null",
+        "select id, site_id, language, asked_at, asked_by, unreadable_from from erase_request
+         where participant_id = $1 and done_at is null and withdrawn_at is null",
         binds![woman],
         read_request,
     )
 }
 
+/// What waits at a site, the longest first, without women who must not be seen.
+pub(super) fn list_open(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Open>, Error> {
+    db.list(
+        concat!(
+            "select ",
+            person_columns!(),
+            ", e.id, e.site_id, e.language, e.asked_at, e.asked_by, e.unreadable_from
+             from erase_request e join participant p on p.id = e.participant_id
+             where e.site_id = $1 and e.done_at is null and e.withdrawn_at is null and",
+            unless_hidden!("p.id", "$2"),
+            "order by e.asked_at, e.id limit 200"
+        ),
+        binds![site, db.eyes()],
+        |row| Ok((read_request_from(row, 8)?, read_participant(row)?)),
+    )
+}
+
+/// How many requests wait at a site, without those of women who must not be seen.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn count_open(db: &mut Db<'_>, site: SiteId) -> Result<i64, Error> {
+    db.get(
+        concat!(
+            "select count(*) from erase_request e join participant p on p.id = e.participant_id
+             where e.site_id = $1 and e.done_at is null and e.withdrawn_at is null and",
+            unless_hidden!("p.id", "$2")
+        ),
+        binds![site, db.eyes()],
+        |row| row.get(0),
+    )
+}
+
+/// Whether somebody has asked that she be forgotten, and nobody has done it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn is_asked(db: &mut Db<'_>, woman: ParticipantId) -> Result<bool, Error> {
+    Ok(find_open(db, woman)?.is_some())
+}
+
+/// What was done at a site, the newest first: no name and no code leads there.
+pub(super) fn list_done(db: &mut Db<'_>, site: SiteId) -> Result<Vec<(RequestId, Timestamp, bool)>, Error> {
+    db.list(
+        "select id, done_at, asked_by = 'program' from erase_request
+         where site_id = $1 and done_at is not null order by done_at desc, id desc limit 50",
+        binds![site],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
+/// Takes a request back. Whether one waited.
+pub(super) fn withdraw(change: &mut Change<'_>, woman: ParticipantId) -> Result<bool, Error> {
+    let (at, by) = (change.at(), by_text(change));
+    let withdrawn = change.execute(
+        "update erase_request set withdrawn_at = $2, withdrawn_by = $3
+         where participant_id = $1 and done_at is null and withdrawn_at is null",
+        binds![woman, at, by],
+    )?;
+    Ok(withdrawn > 0)
+}
+
+fn by_text(change: &Change<'_>) -> String {
+    match change.by() {
+        By::Woman(_) => HERSELF.to_owned(),
+        other => other.text(),
+    }
+}
+
 pub(super) fn get_request(db: &mut Db<'_>, id: RequestId) -> Result<Request, Error> {
     db.get(
-        "select id, site_id, language, asked_by, unreadable_from from erase_request where id = $1",
+        "select id, site_id, language, asked_at, asked_by, unreadable_from from erase_request where id = $1",
         binds![id],
         read_request,
     )
@@ -46,7 +122,7 @@ pub(super) fn add_request(
     (site, woman): (SiteId, ParticipantId),
     language: Language,
 ) -> Result<RequestId, Error> {
-    let (id, at, by) = (RequestId::new(change.clock()), change.at(), change.by().text());
+    let (id, at, by) = (RequestId::new(change.clock()), change.at(), by_text(change));
     change.execute(
         "insert into erase_request (id, participant_id, site_id, language, asked_at, asked_by)
          values ($1, $2, $3, $4, $5, $6)",
@@ -61,10 +137,11 @@ pub(super) fn close_requests(change: &mut Change<'_>, woman: ParticipantId, unre
     change.execute(
         "update erase_request set done_at = $2, done_by = $3, unreadable_from = $4,
              asked_at = substr(asked_at, 1, 10) || 'T00:00:00.000Z'
-         where participant_id = $1 and done_at is null",
+         where participant_id = $1 and done_at is null and withdrawn_at is null",
         binds![woman, at, by, unreadable],
     )?;
-    Ok(())
+    // What was asked and taken back is nobody's business any more.
+    change.execute("delete from erase_request where participant_id = $1 and done_at is null", binds![woman]).map(drop)
 }
 
 fn read_hold(row: &Row<'_>) -> Result<Hold, Error> {

@@ -94,6 +94,16 @@ fn link(before: &[u8], seq: i64, fields: [&str; 5]) -> Vec<u8> {
     hash.finalize().to_vec()
 }
 
+/// The hash of an entry, in hexadecimal; nothing when there is none of that number.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn hash_of(db: &mut Db<'_>, seq: i64) -> Result<Option<String>, Error> {
+    db.find("select hash from audit_entry where seq = $1", crate::binds![seq], |row| {
+        Ok(data_encoding::HEXLOWER.encode(&row.get::<Vec<u8>>(0)?))
+    })
+}
+
 /// What a walk along the chain found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chain {

@@ -17,6 +17,7 @@ use super::{
     error::Error,
     keyring,
     store::Database,
+    upkeep,
 };
 
 /// Real women, or invented ones. Written into the settings file, into the name of the key file and into the database key.
@@ -218,8 +219,16 @@ impl Folder {
 }
 
 /// Everything that a demonstration leaves in its folder.
-const DEMO_FILES: [&str; 7] =
-    ["minka.db", "minka.db-wal", "minka.db-shm", "keyring.db", "keyring.db-journal", "demo.key", "minka.toml"];
+const DEMO_FILES: [&str; 8] = [
+    "minka.db",
+    "minka.db-wal",
+    "minka.db-shm",
+    "keyring.db",
+    "keyring.db-journal",
+    upkeep::FILE,
+    "demo.key",
+    "minka.toml",
+];
 
 fn read_settings(path: &Path) -> Result<SettingsFile, Error> {
     let text = std::fs::read_to_string(path.join("minka.toml"))

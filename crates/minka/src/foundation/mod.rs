@@ -26,3 +26,4 @@ pub mod safe_mode;
 pub mod sheet;
 pub mod store;
 pub mod text;
+pub mod upkeep;

@@ -23,6 +23,7 @@ use axum::{
 
 pub use self::{
     model::{CheckIn, CheckInId, Goal, GoalId, Measure, State, Theme},
+    paper::tell,
     sealed::{Told, Words},
     store::{forget_woman, list_sealed},
 };

@@ -1,4 +1,4 @@
-//! Her goals on paper, in her language, for her to take home: it names no programme and nobody else.
+//! Her goals for herself: on paper, in her language, to take home; and in words, for her own view. Nobody else stands there.
 
 use axum::extract::State as Held;
 use documents::{Column, Imprint, Sheet, Table};
@@ -7,7 +7,7 @@ use super::{
     found::{Known, say_far},
     list,
     model::{Goal, State},
-    rules,
+    rules, sealed, store,
 };
 use crate::{
     account,
@@ -15,10 +15,41 @@ use crate::{
         access::Actor,
         app::App,
         error::{Answer, Error},
+        ids::ParticipantId,
+        keyring::Keyring,
         page::{At, Screen, download},
+        store::Db,
         text::Text,
     },
 };
+
+/// Everything that is kept of her goals, in words: what each is about or when it was, and what was said.
+///
+/// # Errors
+/// When it cannot be read, or a seal does not open.
+pub fn tell(
+    db: &mut Db<'_>,
+    keyring: &Keyring,
+    woman: ParticipantId,
+    text: &Text,
+) -> Result<Vec<(String, String)>, Error> {
+    let mut told = Vec::new();
+    for (goal, words, _) in store::list_goals(db, woman)? {
+        let words = sealed::open(keyring, woman, goal.id, &words)?;
+        let one = [words.said, words.second_line, words.why, words.not_yet, words.first_step, words.helper, words.sign];
+        let many = words.steps.into_iter().chain(words.levels).chain([words.at_the_end, list::say_state(text, &goal)]);
+        told.push((text.say(&format!("goals-theme-{}", goal.theme.key())), joined(one.into_iter().chain(many))));
+        for (check_in, said) in store::list_check_ins(db, goal.id)? {
+            let said = sealed::open_told(keyring, woman, check_in.id, &said)?;
+            told.push((text.full_day(check_in.on), joined([said.how, said.helped].into_iter())));
+        }
+    }
+    Ok(told)
+}
+
+fn joined(parts: impl Iterator<Item = String>) -> String {
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
 
 /// The paper.
 pub(super) async fn print(mut screen: Screen, Held(app): Held<App>, actor: Actor, At(code): At<String>) -> Answer {

@@ -16,6 +16,7 @@ use crate::{
         access::{Action, Actor, Decision},
         app::App,
         audit::Entry,
+        clock::day_in,
         error::{Answer, Error},
         form::{Fields, Problem, Problems},
         page::{At, Screen, download},
@@ -58,7 +59,13 @@ pub(super) async fn hand_out(
             detail = format!("reason {id}, {detail}");
         }
         let zone = users::get_programme_of(change, woman.site)?.zone;
-        let telling = Telling { keyring: &keyring, text: Text(woman.language), zone: &zone, on_paper: true };
+        let telling = Telling {
+            keyring: &keyring,
+            text: Text(woman.language),
+            zone: &zone,
+            today: day_in(now, &zone),
+            on_paper: true,
+        };
         let sections = gather(change, &telling, &woman)?;
         let entry = Entry::new(Action::SelfExport).on("participant", &woman.code);
         change.commit(entry.detail(detail), (woman, sections, kind, zone))

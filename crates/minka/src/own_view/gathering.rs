@@ -3,6 +3,8 @@
 //! Whom she is kept apart from, who read a consent to her, who heard it and who brought her a lesson are others' data and are
 //! left out; whom she herself named is said on her screen and not on paper that somebody might find.
 
+use std::borrow::Cow;
+
 use jiff::{Timestamp, civil::Date};
 
 use super::{
@@ -10,7 +12,7 @@ use super::{
     store,
 };
 use crate::{
-    consents, contacts, exclusions,
+    backgrounds, consents, contacts, exclusions,
     foundation::{
         clock::day_in,
         error::Error,
@@ -19,8 +21,9 @@ use crate::{
         store::Db,
         text::Text,
     },
-    identities, openings,
+    goals, identities, openings,
     people::{self, Participant},
+    referrals, users, visits,
 };
 
 /// Where a wish's words are sealed to: part of the file format.
@@ -39,11 +42,19 @@ pub(super) fn open_wish(keyring: &Keyring, woman: ParticipantId, wish: &Wish) ->
     Ok(clear.map(|clear| String::from_utf8_lossy(&clear).into_owned()).unwrap_or_default())
 }
 
+/// What other rooms say about her, said to her: `own-you-…` where there is such a sentence.
+pub(super) fn said_to_her<'k>(text: &Text, key: &'k str) -> Cow<'k, str> {
+    let hers = format!("own-you-{key}");
+    if text.knows(&hers) { hers.into() } else { key.into() }
+}
+
 /// For whom, and how it is said.
 pub(super) struct Telling<'a> {
     pub(super) keyring: &'a Keyring,
     pub(super) text: Text,
     pub(super) zone: &'a str,
+    /// The day there.
+    pub(super) today: Date,
     /// Whether it is for paper, which others may find.
     pub(super) on_paper: bool,
 }
@@ -53,8 +64,12 @@ impl Telling<'_> {
         Line { what: what.into(), words: words.into() }
     }
 
+    fn say(&self, key: &str) -> String {
+        self.text.say(&said_to_her(&self.text, key))
+    }
+
     fn labelled(&self, key: &str, words: &str) -> Option<Line> {
-        (!words.is_empty()).then(|| Self::line(self.text.say(key), words))
+        (!words.is_empty()).then(|| Self::line(self.say(key), words))
     }
 
     fn day(&self, day: Date) -> String {
@@ -82,9 +97,9 @@ impl Telling<'_> {
         let sign = self.text.say(&format!("people-sign-{}", woman.sign));
         vec![
             Self::line(self.text.say("journey-code"), &woman.code),
-            Self::line(self.text.say("people-chosen-name"), &woman.chosen_name),
-            Self::line(self.text.say("people-language"), woman.language.own_name()),
-            Self::line(self.text.say("people-sign"), sign),
+            Self::line(self.say("people-chosen-name"), &woman.chosen_name),
+            Self::line(self.say("people-language"), woman.language.own_name()),
+            Self::line(self.say("people-sign"), sign),
         ]
     }
 
@@ -102,10 +117,13 @@ impl Telling<'_> {
     fn consents(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
         let events = consents::list_events(db, woman.id)?;
         let line = |event: &consents::ConsentEvent| {
-            let purpose = self.text.say(&format!("consent-purpose-{}", event.purpose.key()));
+            let purpose = self.say(&format!("consent-purpose-{}", event.purpose.key()));
             let said = match event.until.filter(|_| event.said == consents::Said::Agreed) {
-                Some(until) => self.text.phrase("consent-state-agreed").with("day", self.day(until)).to_string(),
-                None => self.text.say(&format!("consent-said-{}", event.said.key())),
+                Some(until) => {
+                    let key = said_to_her(&self.text, "consent-state-agreed");
+                    self.text.phrase(&key).with("day", self.day(until)).to_string()
+                }
+                None => self.say(&format!("consent-said-{}", event.said.key())),
             };
             let about = event.recipient.as_ref().map_or(String::new(), |one| format!(", {}", one.name));
             Self::line(self.day(event.from), format!("{purpose}{about}: {said}"))
@@ -118,7 +136,7 @@ impl Telling<'_> {
         let days: Vec<String> = card.days.iter().map(|day| self.text.weekday(*day)).collect();
         let hours = self.text.phrase("contact-hours-from-until").with("from", self.text.hour(card.from));
         let lines = [
-            ("contact-whose", self.text.say(&format!("contact-whose-{}", card.whose.key()))),
+            ("contact-whose", self.say(&format!("contact-whose-{}", card.whose.key()))),
             ("contact-channel", self.text.say(&format!("contact-channel-{}", card.channel.key()))),
             ("contact-number", card.number),
             ("contact-days", days.join(", ")),
@@ -143,7 +161,7 @@ impl Telling<'_> {
     fn openings(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
         let opened = openings::list_opened(db, (&woman.code, woman.site), i64::MAX, 200)?;
         let line = |one: &openings::Opened| {
-            let what = self.text.say(&format!("openings-what-{}", one.action.replace(['.', '_'], "-")));
+            let what = self.say(&format!("openings-what-{}", one.action.replace(['.', '_'], "-")));
             let roles: Vec<String> =
                 one.roles.iter().map(|role| self.text.say(&format!("staff-role-{role}"))).collect();
             let who = if roles.is_empty() { self.text.say("openings-nobody-now") } else { roles.join(", ") };
@@ -166,15 +184,44 @@ impl Telling<'_> {
         store::list_wishes(db, woman.id)?.iter().map(line).collect()
     }
 
+    fn goals(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+        let told = goals::tell(db, self.keyring, woman.id, &self.text)?;
+        Ok(told.into_iter().map(|(what, words)| Self::line(what, words)).collect())
+    }
+
+    fn visits(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+        let told = visits::tell(db, self.keyring, (woman, self.today), &self.text)?;
+        Ok(told.into_iter().map(|(what, words)| Self::line(what, words)).collect())
+    }
+
+    fn referrals(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+        let told = referrals::tell(db, self.keyring, woman.id, &self.text)?;
+        Ok(told.into_iter().map(|(what, words)| Self::line(what, words)).collect())
+    }
+
+    fn background(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+        let programme = users::get_programme_of(db, woman.site)?.id;
+        let told = backgrounds::tell(db, self.keyring, (programme, woman.id), &self.text)?;
+        Ok(told.into_iter().map(|(what, words)| Self::line(what, words)).collect())
+    }
+
+    fn ties(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+        let line = |(is_home, from, until)| {
+            let what = if is_home { "own-tie-home" } else { "own-tie-kin" };
+            Self::line(self.text.say(what), self.span(from, until))
+        };
+        Ok(store::list_ties(db, woman.id)?.into_iter().map(line).collect())
+    }
+
     /// A reason out of a list, after a comma; nothing for none and for one that no list knows any more.
     fn reason(&self, list: &str, key: &str) -> String {
         let key = format!("{list}{key}");
-        if self.text.knows(&key) { format!(", {}", self.text.say(&key)) } else { String::new() }
+        if self.text.knows(&key) { format!(", {}", self.say(&key)) } else { String::new() }
     }
 
     fn meetings(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
         let mark = |(day, mark, reason): store::Dated| {
-            let said = self.text.say(&format!("design-roll-{mark}"));
+            let said = self.say(&format!("design-roll-{mark}"));
             let why = self.reason("sessions-reason-", &reason);
             Self::line(self.day(day), format!("{said}{why}"))
         };
@@ -183,7 +230,7 @@ impl Telling<'_> {
 
     fn steps(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
         let step = |(day, step, reason): store::Dated| {
-            let said = self.text.say(&format!("people-step-{step}"));
+            let said = self.say(&format!("people-step-{step}"));
             let why = self.reason("journey-reason-", &reason);
             Self::line(self.day(day), format!("{said}{why}"))
         };
@@ -223,7 +270,12 @@ pub(super) fn gather(db: &mut Db<'_>, telling: &Telling<'_>, woman: &Participant
     Ok(vec![
         Section { key: "basics", lines: telling.basics(woman) },
         Section { key: "identity", lines: telling.identity(db, woman)? },
+        Section { key: "background", lines: telling.background(db, woman)? },
+        Section { key: "ties", lines: telling.ties(db, woman)? },
         Section { key: "journey", lines: telling.steps(db, woman)? },
+        Section { key: "goals", lines: telling.goals(db, woman)? },
+        Section { key: "visits", lines: telling.visits(db, woman)? },
+        Section { key: "referrals", lines: telling.referrals(db, woman)? },
         groups,
         Section { key: "attendance", lines: telling.meetings(db, woman)? },
         lessons,

@@ -50,7 +50,7 @@ pub(super) async fn pause(State(app): State<App>, here: Here, fields: Fields) ->
         change.commit(entry, ())
     });
     paused.await?;
-    Ok(see_other_with("/own", "contact-paused"))
+    Ok(see_other_with("/own", "own-paused"))
 }
 
 /// She agrees no more.
@@ -89,17 +89,16 @@ pub(super) async fn name_somebody(State(app): State<App>, here: Here, fields: Fi
         change.commit(entry.detail(format!("user {user}")), ())
     });
     named.await?;
-    Ok(see_other_with("/own", "exclusions-named"))
+    Ok(see_other_with("/own", "own-named"))
 }
 
-/// She wants something corrected, or to be forgotten: her mentor finds it on the first page.
+/// She wants something corrected: her mentor finds it on the first page.
 pub(super) async fn wish(State(app): State<App>, here: Here, fields: Fields) -> Answer {
-    let entry = check(&here, Action::OwnWish)?;
-    let kind = WishKind::parse(fields.text("kind")).unwrap_or(WishKind::Correction);
+    let (entry, kind) = (check(&here, Action::OwnWish)?, WishKind::Correction);
     let words: String = fields.text("words").chars().take(LONGEST_WISH).collect();
     let (visit, keyring) = (here.visit.clone(), app.keyring().clone());
     let wished = app.store().change(by(&here), move |change| {
-        if change.seen_before(&fields.submission())? || kind == WishKind::Correction && words.is_empty() {
+        if change.seen_before(&fields.submission())? || words.is_empty() {
             return change.unchanged(());
         }
         let woman = get_woman(change, &visit.code)?;

@@ -18,7 +18,7 @@ use axum::{
     routing::{get, post},
 };
 
-pub use self::store::{forget_woman, list_wishes};
+pub use self::store::{forget_woman, list_sealed, list_wishes};
 use crate::foundation::app::App;
 
 /// Routes of this slice.

@@ -27,7 +27,7 @@ pub(super) struct Line {
 pub enum WishKind {
     /// Something that stands there is wrong.
     Correction,
-    /// She wants to be forgotten.
+    /// She wants to be forgotten: how it was told before it became a request.
     Forgetting,
 }
 

@@ -4,8 +4,9 @@ use askama::Template;
 use axum::extract::State;
 
 use super::{
-    gathering::{Telling, gather, get_woman},
-    model::{Section, WishKind},
+    gathering::{Telling, gather, get_woman, said_to_her},
+    model::Section,
+    store,
 };
 use crate::{
     consents::{self, Purpose},
@@ -35,7 +36,10 @@ struct OwnPage {
     /// What she agreed to, to be stopped: (key, name).
     agreed: Vec<(&'static str, String)>,
     staff: Vec<Choice>,
-    kinds: Vec<Choice>,
+    /// Since when it is asked that she be forgotten; empty: it is not.
+    farewell: String,
+    /// Whether she asked herself.
+    farewell_is_hers: bool,
 }
 
 struct Titled {
@@ -63,7 +67,7 @@ pub(super) async fn show_own(screen: Screen, State(app): State<App>, here: Here)
     let found = app.store().change(by(&here), move |change| {
         let today = day_in(change.at(), &visit.zone);
         let woman = get_woman(change, &visit.code)?;
-        let telling = Telling { keyring: &keyring, text, zone: &visit.zone, on_paper: false };
+        let telling = Telling { keyring: &keyring, text, zone: &visit.zone, today, on_paper: false };
         let sections = gather(change, &telling, &woman)?;
         let mut agreed = Vec::new();
         for purpose in Purpose::ALL {
@@ -76,25 +80,28 @@ pub(super) async fn show_own(screen: Screen, State(app): State<App>, here: Here)
         let mut staff = users::list_staff_of_site(change, woman.site, today)?;
         staff.retain(|(user, _)| !is_named(*user));
         let paused = contacts::is_paused(change, woman.id)?;
+        let farewell = store::find_farewell(change, woman.id)?;
         let entry = Entry::event("own.shown").on("participant", &woman.code);
-        change.commit(entry, (woman, sections, agreed, staff, paused))
+        change.commit(entry, (woman, sections, agreed, staff, paused, farewell))
     });
-    let (woman, sections, agreed, staff, paused) = found.await?;
+    let (woman, sections, agreed, staff, paused, farewell) = found.await?;
     let choose = Choice::new("", text.say("exclusions-choose"), true);
     let titled = |section: Section| Titled { title: text.say(&format!("own-section-{}", section.key)), section };
-    let wish = |kind: WishKind| Choice::new(kind.key(), text.say(&format!("own-wish-{}", kind.key())), false);
+    let since = |(at, _)| text.phrase("own-farewell-since").with("day", text.full_day(day_in(at, &here.visit.zone)));
     show(&OwnPage {
         frame: screen.frame_titled(&woman.code, ""),
         paused,
         sections: sections.into_iter().map(titled).collect(),
         agreed: agreed
             .into_iter()
-            .map(|purpose| (purpose.key(), text.say(&format!("consent-purpose-{}", purpose.key()))))
+            .map(|purpose| (purpose, format!("consent-purpose-{}", purpose.key())))
+            .map(|(purpose, key)| (purpose.key(), text.say(&said_to_her(&text, &key))))
             .collect(),
         staff: std::iter::once(choose)
             .chain(staff.into_iter().map(|(user, name)| Choice::new(user, name, false)))
             .collect(),
-        kinds: WishKind::ALL.map(wish).to_vec(),
+        farewell: farewell.map(since).map(|phrase| phrase.to_string()).unwrap_or_default(),
+        farewell_is_hers: farewell.is_some_and(|(_, herself)| herself),
         code: woman.code,
     })
 }

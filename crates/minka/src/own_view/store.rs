@@ -85,10 +85,32 @@ pub(super) fn list_apart(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(D
     )
 }
 
+/// Homes in which she is written down with others, and links to others: whether it is a home, since when, until when. With whom is
+/// not hers to read.
+pub(super) fn list_ties(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(bool, Date, Option<Date>)>, Error> {
+    db.list(
+        "select 1, from_day, until_day from household_member where participant_id = $1
+         union all select 0, from_day, until_day from kin_link where one_id = $1 or other_id = $1
+         order by 2 limit 200",
+        binds![woman],
+        |row| Ok((row.get::<i64>(0)? == 1, row.get(1)?, row.get(2)?)),
+    )
+}
+
 /// Pauses: since when, and until when.
 pub(super) fn list_pauses(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(Timestamp, Option<Timestamp>)>, Error> {
     db.list(
         "select paused_at, lifted_at from contact_pause where participant_id = $1 order by paused_at desc limit 200",
+        binds![woman],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// When somebody asked that she be forgotten, and whether it was she herself; nothing when nobody has.
+pub(super) fn find_farewell(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option<(Timestamp, bool)>, Error> {
+    db.find(
+        "select asked_at, asked_by = 'woman' from erase_request
+         where participant_id = $1 and done_at is null and withdrawn_at is null order by asked_at limit 1",
         binds![woman],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
@@ -107,6 +129,14 @@ pub(super) fn add_wish(
         binds![id, site, woman, kind.key(), sealed, at],
     )?;
     Ok(())
+}
+
+/// The women who wished something: her words are sealed.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> {
+    db.list("select distinct participant_id from own_wish", &[], |row| row.get(0))
 }
 
 /// Forgets what she wished.

@@ -124,8 +124,8 @@ fn compose(sheet: Sheet, text: &Text, now: Timestamp, large_print: bool, blank: 
         .map(|line| RollRow {
             mark: line.mark.filter(|_| !blank).map(paper_mark),
             reason: if blank { String::new() } else { reason_word(&line.reason, text) },
-            code: line.code,
-            name: line.chosen_name,
+            name: if line.sign.is_empty() { text.say("people-forgotten") } else { line.chosen_name },
+            code: if line.sign.is_empty() { String::new() } else { line.code },
             private_word: false,
         })
         .collect();

@@ -8,7 +8,9 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
     beside,
+    leaving::{self, Leaving},
     store::{self, AskedWord, Hers, Unclosed},
+    upkeep::{self, Done},
 };
 use crate::{
     contacts, exclusions,
@@ -82,6 +84,7 @@ struct TodayPage {
     more_quiet: bool,
     silent: Vec<beside::SilentLine>,
     women: Vec<Hers>,
+    upkeep: Vec<Done>,
     /// Where to go from a day on which nothing waits, and its word.
     elsewhere: (&'static str, &'static str),
     form: Form,
@@ -122,6 +125,7 @@ struct Found {
     /// Emergency openings that somebody else has to look at, and those of the reader's own women.
     to_review: Vec<Opening>,
     of_hers: Vec<Opening>,
+    leaving: Leaving,
 }
 
 /// Everybody's first page; nobody is refused it, and it shows only what she may reach.
@@ -169,6 +173,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
     if found.waiting_roles {
         waiting.push(Waiting { href: "/staff".to_owned(), text: text.say("today-second-yes"), hint: String::new() });
     }
+    waiting.extend(leaving::say(&text, found.leaving));
     let words = found.words.into_iter().take(MOST_LINES).map(|asked| Word { since: text.day_month(asked.day), asked });
     let more_quiet = found.quiet.len() > MOST_LINES;
     show(&TodayPage {
@@ -182,6 +187,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
         more_quiet,
         silent: found.beside.say_silent(&text),
         women: found.women,
+        upkeep: upkeep::say(&text, &app, &actor),
         elsewhere: elsewhere(&actor),
         form: Form::new(app.clock(), Fields::default()),
     })
@@ -237,6 +243,7 @@ fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Found, Error> 
     found.beside = beside::find(db, actor, &mut days)?;
     found.clashes = list_clashes(db, actor, &mut days)?;
     find_openings(db, actor, now, &mut found)?;
+    found.leaving = leaving::find(db, actor)?;
     for site in actor.reach(Action::RoleApprove).sites {
         let today = days.at_site(db, site)?;
         found.waiting_roles |= store::has_waiting_roles(db, site, today)?;

@@ -5,9 +5,11 @@
 
 mod beside;
 mod day;
+mod leaving;
 mod more;
 mod private_word;
 mod store;
+mod upkeep;
 
 use axum::{
     Router,

@@ -22,7 +22,7 @@ struct MorePage {
 }
 
 /// Where each action leads; `None` is everybody's own.
-const PLACES: [(Option<Action>, Place); 16] = [
+const PLACES: [(Option<Action>, Place); 18] = [
     (Some(Action::AttendanceReadPerson), Place { href: "/quiet", icon: "wait", word: "participation-quiet-title" }),
     (Some(Action::DuplicateReview), Place { href: "/duplicates", icon: "people", word: "duplicates-title" }),
     (Some(Action::CourseRead), Place { href: "/courses", icon: "lesson", word: "today-courses" }),
@@ -31,6 +31,8 @@ const PLACES: [(Option<Action>, Place); 16] = [
     (Some(Action::ExportCodes), Place { href: "/people/export", icon: "download", word: "today-export" }),
     (Some(Action::BreakglassOpen), Place { href: "/openings", icon: "unlock", word: "openings-title" }),
     (Some(Action::BreakglassReview), Place { href: "/openings/reviews", icon: "history", word: "openings-reviews" }),
+    (Some(Action::HoldPlace), Place { href: "/forgetting", icon: "absent", word: "forgetting-list-title" }),
+    (Some(Action::HoldPlace), Place { href: "/retention", icon: "calendar", word: "retention-title" }),
     (Some(Action::BackgroundChoose), Place { href: "/backgrounds", icon: "settings", word: "backgrounds-settings" }),
     (Some(Action::HelpRead), Place { href: "/help", icon: "share", word: "help-title" }),
     (Some(Action::MentorSupervise), Place { href: "/supervision", icon: "people", word: "supervision-title" }),

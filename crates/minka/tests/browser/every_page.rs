@@ -9,13 +9,14 @@ use crate::{axe, driver::Look, pictures::tonight, routes, server::Server, walk::
 /// Every fourth page is looked at in the dark as well.
 const SAMPLE: usize = 4;
 /// Routes that nobody of staff comes to by a link, and why.
-const NOT_WALKED_TO: [(&str, &str); 33] = [
+const NOT_WALKED_TO: [(&str, &str); 34] = [
     ("/account/code-app", "only after its form was sent: code_app.rs"),
     ("/assets/{stamp}/{*name}", "style sheet, script and icons of every page"),
     ("/calendar/{file}", "an address for calendars, shown once: tests/it/calendars.rs"),
     ("/duplicates/search/{site}", "only while files are compared: tests/it/duplicates.rs"),
     ("/duplicates/search/{site}/progress", "for the script of a progress bar: tests/it/duplicates.rs"),
     ("/forgotten/{id}", "the receipt of what two people did: tests/it/forgetting.rs"),
+    ("/forgotten/{id}/paper", "the same on paper: tests/it/forgetting.rs, tests/it/retention.rs"),
     ("/healthz", "for machines"),
     ("/kept", "what she had typed before she proved who she is: tests/it/kept.rs"),
     ("/leave", "the quick exit: quick_exit.rs"),

@@ -3,6 +3,7 @@
 mod backup;
 mod bodies;
 mod courses;
+mod drills;
 mod exporting;
 mod folders;
 mod forgotten;

@@ -8,6 +8,7 @@ use minka::{
         audit::Entry,
         change::By,
         ids::{Id, ParticipantId, SiteId},
+        safe_mode,
         text::Language,
     },
 };
@@ -197,6 +198,17 @@ on_both! {
         carmen.tap(&format!("/people/{code}/contact/pause"), &[]).await;
         assert_eq!(gate(&world, rosa, Channel::Text), Err(Held::Paused));
         carmen.tap(&format!("/people/{code}/contact/resumption"), &[]).await;
+        // A folder restored without its journal does not know what she took back: everything stays, and nothing goes out.
+        world.change(By::CommandLine, |change| {
+            safe_mode::begin(change)?;
+            change.commit(Entry::event("test.safe_mode"), ())
+        });
+        assert_eq!(gate(&world, rosa, Channel::Text), Err(Held::SafeMode));
+        world.change(By::CommandLine, |change| {
+            safe_mode::end(change)?;
+            change.commit(Entry::event("test.safe_mode_over"), ())
+        });
+        assert!(gate(&world, rosa, Channel::Text).is_ok());
         world.set_time("2026-11-24T14:00:00Z");
         assert_eq!(gate(&world, rosa, Channel::Text), Err(Held::OtherHour));
         world.set_time("2026-11-25T13:00:00Z");

@@ -105,6 +105,12 @@ fn it_holds_what_it_promises() {
     assert!(played.count("select count(*) from make_up where on_day is null") > 0);
     assert!(played.count("select count(*) from keep_apart") >= 5);
     assert!(played.count("select count(*) from holiday") > 20);
+    assert_eq!(
+        played.count("select count(*) from retention_notice"),
+        4,
+        "files that come to their end, one of two kept"
+    );
+    assert_eq!(played.count("select count(*) from hold where lifted_at is null"), 2);
     played
         .store
         .read_now(|db| {

@@ -37,7 +37,7 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 25] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 27] = [
     ("/people/{code}/visits/draft/removal", "a draft goes with the visit that is saved: visits::a_draft_is_kept_once"),
     ("/people/{code}/visits/draft", "a second button of the form: visits::a_draft_is_kept_once"),
     ("/people/{code}/forgetting/execution", "a second manager does it: forgetting"),
@@ -57,6 +57,8 @@ const SENT_TWICE_ELSEWHERE: [(&str, &str); 25] = [
     ("/own/pause", "own_view::she_sees_all_and_does_what_is_hers"),
     ("/own/consents/{purpose}/withdrawal", "own_view::she_sees_all_and_does_what_is_hers"),
     ("/own/names", "own_view::she_sees_all_and_does_what_is_hers"),
+    ("/own/forgetting", "own_view::she_sees_all_and_does_what_is_hers"),
+    ("/own/forgetting/withdrawal", "own_view::she_sees_all_and_does_what_is_hers"),
     ("/own/wishes", "own_view::she_sees_all_and_does_what_is_hers"),
     ("/courses/{id}/takeover", "it follows on a file: packs"),
     ("/people/{code}/household", "it takes another's code: households::a_link_and_a_home_are_written_once"),

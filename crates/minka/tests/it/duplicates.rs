@@ -3,7 +3,7 @@
 use http::StatusCode;
 use minka::{
     duplicates::{self, Asked, Indexes},
-    foundation::{audit::Entry, change::By, ids::ParticipantId},
+    foundation::{access::Role, audit::Entry, change::By, ids::ParticipantId, text::Language},
     identities::{self, Identity},
     people,
 };
@@ -11,7 +11,7 @@ use minka::{
 use crate::{
     memberships::newcomer,
     on_both,
-    world::{Engine, Page, TUESDAY, Visit, World},
+    world::{Engine, Page, TUESDAY, Visit, World, add_staff},
 };
 
 /// Seals something about a woman.
@@ -100,6 +100,32 @@ on_both! {
         assert!(aigul.get("/duplicates/decided").await.says("Aigerim"));
         // Who was just registered is known to the next question.
         assert!(aigul.fill("/people/new", "/people/new", &typed("Aygerim", "")).await.says("(Aygerim / Aigerim)"));
+    }
+
+    /// Whoever is hidden counts nowhere: not among the women, not among what was found and kept, not while it is searched.
+    async fn what_a_search_found_is_counted_for_whoever_reads_it(world) {
+        let pairs = some_pairs(&world, 3);
+        let hidden = id_of(&world, &pairs[0].0);
+        let site = world.almaty;
+        world.change(By::Program, move |change| {
+            change.execute(
+                "insert into duplicate_search (id, site_id, searched_at, searched_by, women, compared, left_out, found, kept)
+                 values ('018f0000-0000-7000-8000-000000000777', $1, '2026-11-24T12:00:00.000Z', 'x', 20, 190, 0, 5, 3)",
+                minka::binds![site],
+            )?;
+            change.commit(Entry::event("test.search"), ())
+        });
+        let gulnar = add_staff(&world.app, "gulnar", Language::En, &[(Role::Manager, world.almaty, None, None)]);
+        crate::exclusions::name(&world, (site, hidden), world.aigul);
+        let mut aigul = world.visit(world.aigul);
+        let (his, hers) = (aigul.get("/duplicates").await, world.visit(gulnar).get("/duplicates").await);
+        assert!(hers.says("20 files") && hers.says("Of 5 pairs the 3 likeliest are kept."), "{}", hers.text());
+        assert!(his.says("19 files") && his.says("Of 4 pairs the 2 likeliest are kept."), "{}", his.text());
+        assert!(!his.says(&pairs[0].0) && !his.says(&pairs[0].1) && hers.says(&pairs[0].0));
+        let scope = site.to_string();
+        search(&mut aigul, &scope).await;
+        let progress = aigul.get(&format!("/duplicates/search/{scope}/progress")).await;
+        assert!(progress.says("\"most\":19"), "{}", progress.text());
     }
 
     async fn while_it_is_typed_the_same_is_said_and_nothing_is_kept(world) {

@@ -321,7 +321,7 @@ fn the_distance_tells_apart_what_differs() {
 }
 
 /// Statements that touch women and need not ask whose eyes they are for, and why.
-const FOR_ANY_EYES: [(&str, &str); 46] = [
+const FOR_ANY_EYES: [(&str, &str); 48] = [
     ("bulk_registration::list_stays", "of a woman who was found before"),
     ("bulk_registration::find_last_mark", "of a woman who was found before"),
     ("circles::list_earlier", "ids alone, to mix those who are there"),
@@ -363,6 +363,8 @@ const FOR_ANY_EYES: [(&str, &str); 46] = [
     ("people::is_forgotten", "asked by the program itself"),
     ("people::target_of", "of a woman who was found before"),
     ("registration::was_registered_by", "of a woman who was found before"),
+    ("retention::list_silent", "ids alone; who is shown is asked for each"),
+    ("retention::find_last_contact", "asked by the program itself"),
     ("roll_call::replace_mark", "of a woman who was found before"),
     ("roll_call::check_attendance", "minka check sees everything"),
     ("sessions::list_untouched_from", "whether anything stands at all"),

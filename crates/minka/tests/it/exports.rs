@@ -59,6 +59,36 @@ on_both! {
         assert!(sheet.rows().skip(1).all(|row| row[1] == "Тюльпан"));
     }
 
+    /// Sealed for whoever sent her key: nobody else opens it; who is forgotten stands in no table.
+    async fn a_table_leaves_sealed_for_the_one_who_may_open_it(world) {
+        let identity = age::x25519::Identity::generate();
+        let public = identity.to_public().to_string();
+        let gone = world.women[2].0;
+        let keyring = world.app.keyring().clone();
+        world.change(By::Program, move |change| {
+            let woman = minka::people::find_by_id(change, gone)?.expect("she");
+            minka::forgetting::forget(change, &keyring, &woman, TUESDAY)?;
+            change.commit(Entry::event("test.forget"), ())
+        });
+        let mut aigul = world.visit(world.aigul);
+        for wrong in ["age1nobody", "donor@example.org", &public[..50]] {
+            let refused = aigul.fill(PATH, PATH, &[("kind", "csv"), ("reason", "report"), ("recipient", wrong)]).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(refused.says("This is no age key") && refused.says(wrong), "{}", refused.text());
+        }
+        let taken = aigul.fill(PATH, PATH, &[("kind", "csv"), ("reason", "report"), ("recipient", &public)]).await;
+        assert_eq!(taken.status, StatusCode::OK);
+        assert_eq!(taken.headers["content-disposition"], "attachment; filename=\"register.csv.age\"");
+        for (_, code) in &world.women {
+            assert!(!taken.bytes.windows(code.len()).any(|bytes| bytes == code.as_bytes()), "{code} in clear");
+        }
+        let stranger = age::x25519::Identity::generate();
+        assert!(age::decrypt(&stranger, &taken.bytes).is_err());
+        let text = String::from_utf8(age::decrypt(&identity, &taken.bytes).expect("it opens")).expect("text");
+        assert_eq!(text.lines().count(), 14, "a head and thirteen women: {text}");
+        assert!(world.audit_text().contains("sealed for 1"));
+    }
+
     async fn a_proof_and_a_role_are_needed(world) {
         for user in [world.bota, world.carmen, world.dina, world.elena] {
             let mut visit = world.visit(user);
@@ -106,7 +136,7 @@ on_both! {
         let (store, at) = (world.app.store().clone(), world.clock.now());
         let (text, women, told) = std::thread::spawn(move || {
             let (mut out, mut told) = (Vec::new(), Vec::new());
-            let register = Register { sites: vec![almaty, site], names: true, eyes: None, at };
+            let register = Register { sites: vec![almaty, site], names: true, eyes: None, recipients: 0, at };
             let women = exports::export_register(&store, Kind::Csv, &register, &mut out, &mut |women| told.push(women));
             (String::from_utf8(out).expect("text"), women.expect("written"), told)
         }).join().expect("no panic");

@@ -19,8 +19,9 @@ use minka::{
 use crate::{
     consents::some_answers,
     on_both,
+    own_view::begin,
     participation::three_sessions,
-    world::{World, add_staff},
+    world::{World, add_staff, paper_text},
 };
 
 /// A second manager in Almaty.
@@ -193,5 +194,79 @@ on_both! {
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
         assert_eq!(world.count("select count(*) from hold"), 0);
         assert!(world.read(move |db| people::is_forgotten(db, woman)));
+    }
+
+    /// She asks herself with one tap; her mentor and the managers find it; only she takes it back; the receipt leads nowhere.
+    async fn she_asks_herself_and_only_she_takes_it_back(world) {
+        let (rosa, code) = world.lima_women[4].clone();
+        let (page, doing) = (format!("/people/{code}/forgetting"), format!("/people/{code}/forgetting/execution"));
+        let mut hers = world.visit(world.carmen);
+        let own = begin(&mut hers, &code).await;
+        assert!(own.says("Quiero que me olviden") && !own.says("Quiero quedarme"), "{}", own.text());
+        let asked = hers.tap("/own/forgetting", &[]).await;
+        let own = hers.follow(&asked).await;
+        assert!(own.says("Usted pidió que la olviden") && own.says("24 de noviembre de 2026"), "{}", own.text());
+        let by: String = world.read(|db| db.get("select asked_by from erase_request", &[], |row| row.get(0)));
+        assert_eq!(by, "woman", "her code would lead from the receipt to the chain");
+        let (mut carmen, mut lucia) = (world.visit(world.carmen), world.visit(world.lucia));
+        assert!(carmen.get("/").await.says(&format!("{code}: is to be forgotten")));
+        assert!(lucia.get("/").await.says("One woman wants to be forgotten"));
+        let list = lucia.get("/forgetting").await;
+        assert!(list.says("She herself asked on 24 November") && list.text().contains(&page), "{}", list.text());
+        for user in [world.bota, world.carmen, world.elena, world.dina] {
+            assert_eq!(world.visit(user).get("/forgetting").await.status, StatusCode::NOT_FOUND, "the list is the managers'");
+        }
+        let shown = carmen.get(&page).await;
+        assert!(shown.says("She has asked for it herself") && !shown.text().contains("withdrawal"));
+        for visit in [&mut carmen, &mut lucia] {
+            assert_eq!(visit.tap(&format!("{page}/withdrawal"), &[]).await.status, StatusCode::NOT_FOUND, "not theirs to take back");
+        }
+        let stays = hers.tap("/own/forgetting/withdrawal", &[]).await;
+        assert!(hers.follow(&stays).await.says("El pedido está retirado"));
+        assert_eq!(lucia.tap(&doing, &[]).await.status, StatusCode::NOT_FOUND, "she stays");
+        assert!(!lucia.get("/").await.says("wants to be forgotten") && !carmen.get("/").await.says("is to be forgotten"));
+        hers.tap("/own/forgetting", &[]).await;
+        let done = lucia.tap(&doing, &[]).await;
+        let receipt = lucia.follow(&done).await;
+        assert!(receipt.says("Olvidada") && receipt.says("8 de diciembre de 2026"), "{}", receipt.text());
+        assert!(world.read(move |db| people::is_forgotten(db, rosa)));
+        assert_eq!(world.count("select count(*) from erase_request"), 1, "what was taken back is gone");
+        let paper = lucia.get(&format!("{}/paper", done.location())).await;
+        assert_eq!(paper.headers["content-type"], "application/pdf");
+        let words: String = paper_text(&paper.bytes).split_whitespace().collect();
+        assert!(words.contains("8dediciembrede2026") && words.contains("Quésequeda") && !words.contains(&code), "{words}");
+        for user in [world.carmen, world.aigul] {
+            assert_eq!(world.visit(user).get(&done.location()).await.status, StatusCode::NOT_FOUND);
+        }
+        assert_eq!(hers.get("/own").await.location(), "/sign-in", "her view has ended with her file");
+    }
+
+    /// A member of staff takes back what she asked herself; whom it was about stands on old lists as forgotten, without a link.
+    async fn what_staff_asked_they_take_back_and_who_is_forgotten_leads_nowhere(world) {
+        three_sessions(&world);
+        let sessions: Vec<String> = world.read(|db| db.list("select id from session order by day", &[], |row| row.get(0)));
+        let (woman, code) = world.women[3].clone();
+        let (page, doing) = (format!("/people/{code}/forgetting"), format!("/people/{code}/forgetting/execution"));
+        let (mut bota, mut aigul) = (world.visit(world.bota), world.visit(world.aigul));
+        bota.tap(&page, &[]).await;
+        assert_eq!(aigul.tap(&format!("{page}/withdrawal"), &[]).await.status, StatusCode::NOT_FOUND, "not who asked");
+        assert!(bota.get(&page).await.text().contains(&format!("{page}/withdrawal")));
+        let back = bota.tap(&format!("{page}/withdrawal"), &[]).await;
+        assert!(bota.follow(&back).await.says("It is taken back."));
+        assert_eq!(bota.tap(&format!("{page}/withdrawal"), &[]).await.status, StatusCode::CONFLICT, "nothing waits");
+        assert_eq!(aigul.tap(&doing, &[]).await.status, StatusCode::NOT_FOUND);
+        bota.tap(&page, &[]).await;
+        assert_eq!(aigul.tap(&doing, &[]).await.status, StatusCode::SEE_OTHER);
+        let hidden: String = world.read(move |db| Ok(people::find_by_id(db, woman)?.expect("a row").code));
+        let mut met = 0;
+        for session in sessions {
+            for path in [format!("/sessions/{session}"), format!("/sessions/{session}/roll"), format!("/groups/{}/missed", world.tuesday)] {
+                let shown = aigul.get(&path).await;
+                met += usize::from(shown.says("Forgotten"));
+                assert!(!shown.text().contains(&format!("/people/{hidden}")), "{path}: {}", shown.text());
+                assert!(!shown.text().contains(">—<"), "{path}: {}", shown.text());
+            }
+        }
+        assert!(met > 0, "she stands on some list");
     }
 }

@@ -46,6 +46,7 @@ mod people;
 mod postgres_server;
 mod referrals;
 mod registration;
+mod retention;
 mod routes;
 mod safe_mode;
 mod session_links;

@@ -1,7 +1,7 @@
 //! Tests of emergency openings, of looking at them, and of who opened her file.
 
 use http::StatusCode;
-use minka::foundation::access::Role;
+use minka::foundation::{access::Role, keyring::Act};
 
 use crate::{
     exclusions::name,
@@ -147,6 +147,8 @@ on_both! {
         let end = banner.text().split("action=\"/openings/").nth(1).and_then(|rest| rest.split('"').next()).map(|rest| format!("/openings/{rest}"));
         let ended = dina.fill("/more", &end.expect("a way to give it up"), &[]).await;
         assert!(dina.follow(&ended).await.says("Given up."));
+        let journal = world.app.keyring().list_restraints(jiff::Timestamp::UNIX_EPOCH).expect("a journal");
+        assert_eq!(journal.last().map(|line| line.restraint.act), Some(Act::EmergencyEnded), "a back-up does not open it again");
         assert_eq!(dina.get(&format!("/people/{other}")).await.status, StatusCode::NOT_FOUND);
         for user in [world.elena, world.bota] {
             let mut visit = world.visit(user);

@@ -5,32 +5,73 @@ use std::collections::BTreeMap;
 use http::StatusCode;
 use jiff::civil::{date, time};
 use minka::{
+    backgrounds,
     contacts::{self, Card, Channel, Whose},
     exclusions,
-    foundation::{audit::Entry, change::By, text::Language},
-    groups, identities, own_view, participation,
+    foundation::{
+        audit::Entry,
+        change::{By, Change},
+        error::Error,
+        ids::{Id, ParticipantId, SiteId},
+        keyring::Keyring,
+        text::Language,
+    },
+    goals, groups, identities, own_view, participation,
 };
 use serde_json::Value;
 
 use crate::{
     consents::some_answers,
+    households::some_kin,
     on_both,
     participation::three_sessions,
     world::{Engine, NAMES, Page, TUESDAY, Visit, World, paper_text},
 };
 
 /// Begins her own view, as her mentor or a manager does beside her; the browser is hers then.
-async fn begin(visit: &mut Visit, code: &str) -> Page {
+pub async fn begin(visit: &mut Visit, code: &str) -> Page {
     let path = format!("/people/{code}/own-view");
     let begun = visit.fill(&path, &path, &[("safe", "yes")]).await;
     assert_eq!(begun.location(), "/own");
     visit.follow(&begun).await
 }
 
+/// What she wants to reach, and how it goes.
+fn aim(change: &mut Change<'_>, keyring: &Keyring, (site, woman): (SiteId, ParticipantId)) -> Result<(), Error> {
+    let words = goals::Words { said: "HersGoal".to_owned(), language: "ru".to_owned(), ..Default::default() };
+    let goal = goals::Goal {
+        id: goals::GoalId::new(change.clock()),
+        woman,
+        theme: goals::Theme::Learning,
+        measure: goals::Measure::YesNo,
+        start: None,
+        target: None,
+        importance: None,
+        confidence: None,
+        set_on: TUESDAY,
+        by: None,
+        state: goals::State::Open,
+        ended_on: None,
+        successor: None,
+        words,
+    };
+    goals::add_goal(change, keyring, site, &goal)?;
+    let check_in = goals::CheckIn {
+        id: goals::CheckInId::new(change.clock()),
+        on: TUESDAY,
+        reading: 0,
+        told: goals::Told { how: String::new(), helped: "HersHelp".to_owned() },
+        recorded_at: change.at(),
+        set_aside: false,
+    };
+    goals::add_check_in(change, keyring, (goal.id, woman), &check_in)
+}
+
 /// The woman of Almaty about whom something of every kind is held, with unmistakable words of hers.
 fn fill(world: &World) -> String {
     three_sessions(world);
     some_answers(world);
+    some_kin(world);
     let ((woman, code), other) = (world.women[0].clone(), world.women[1].0);
     let (site, bota, keyring, lesson) = (world.almaty, world.dina, world.app.keyring().clone(), world.lessons[1]);
     let session = crate::today::open_today(world);
@@ -58,6 +99,9 @@ fn fill(world: &World) -> String {
             valid_until: date(2027, 2, 1),
         };
         contacts::save_card(change, &keyring, (site, woman), &card)?;
+        let answers = BTreeMap::from([("children".to_owned(), "3".to_owned())]);
+        backgrounds::add_background(change, &keyring, (site, woman), &answers)?;
+        aim(change, &keyring, (site, woman))?;
         contacts::pause(change, (site, woman))?;
         exclusions::add_exclusion(change, (site, woman), bota)?;
         groups::add_keep_apart(change, site, (woman, other), TUESDAY)?;
@@ -150,12 +194,14 @@ on_both! {
         };
         let purpose = agreed.first().expect("she agreed to something").clone();
         let stop = format!("/own/consents/{purpose}/withdrawal");
-        let wish = [("kind", "forgetting"), ("words", "Canary-Wish please")];
+        let wish = [("words", "Canary-Wish please")];
         for (path, id, more) in [
             ("/own/pause", form("a1"), &[][..]),
             (stop.as_str(), form("a2"), &[]),
             ("/own/names", form("a3"), &[("who", lucia.as_str())]),
             ("/own/wishes", form("a4"), &wish),
+            ("/own/forgetting", form("a6"), &[]),
+            ("/own/forgetting/withdrawal", form("a7"), &[]),
         ] {
             for _ in 0..2 {
                 let fields = [&[("form_id", id.as_str())], more].concat();
@@ -164,7 +210,7 @@ on_both! {
         }
         let page = hers.get("/own").await;
         assert!(!page.text().contains(&stop) && page.says("Canary-Wish please") && page.says("lucia"), "{}", page.text());
-        for (table, rows) in [("contact_pause", 1), ("exclusion", 1), ("own_wish", 1)] {
+        for (table, rows) in [("contact_pause", 1), ("exclusion", 1), ("own_wish", 1), ("erase_request", 1)] {
             let sql: &'static str = format!("select count(*) from {table}").leak();
             assert_eq!(world.count(sql), rows, "{table}");
         }
@@ -240,7 +286,7 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
     let (start, copy) = (format!("/people/{code}/own-view"), format!("/people/{code}/own-view/copy"));
     let mut hers = world.visit(world.aigul);
     begin(&mut hers, &code).await;
-    let wish = [("kind", "correction"), ("words", "HersWish")];
+    let wish = [("words", "HersWish")];
     assert_eq!(hers.tap("/own/wishes", &wish).await.status, StatusCode::SEE_OTHER);
     let mut aigul = world.visit(world.aigul);
     aigul.tap(&format!("/people/{code}/identity/opening"), &[("reason", "HersReason")]).await;
@@ -253,9 +299,11 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
     let expected = [
         "apart",
         "attendance",
+        "background",
         "basics",
         "consents",
         "contact",
+        "goals",
         "groups",
         "identity",
         "journey",
@@ -263,6 +311,7 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
         "names",
         "openings",
         "pauses",
+        "ties",
         "wishes",
         "words",
     ];
@@ -285,6 +334,8 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
             "+77007654321",
             "HersWish",
             "HersReason",
+            "HersGoal",
+            "HersHelp",
             "Тюльпан",
         ] {
             assert!(squeezed.contains(words), "{words} is missing: {text}");

@@ -99,6 +99,29 @@ fn change_stay(
 }
 
 on_both! {
+    /// She told us late that she had left: absences written down since stay as they are; that she was there would be a mistake.
+    async fn absences_after_a_leave_that_was_dated_back_are_no_problem(world) {
+        three_sessions(&world);
+        let (woman, code) = world.women[1].clone();
+        let check = || world.read(roll_call::check_attendance);
+        assert!(check().1.is_empty());
+        world.change(By::Program, move |change| {
+            change.execute("update membership set until_day = '2026-10-25' where participant_id = $1", minka::binds![woman])?;
+            change.commit(Entry::event("test.left"), ())
+        });
+        // Absent on 27 October, 3 and 17 November, all after the day on which she left.
+        assert!(check().1.is_empty(), "{:?}", check().1);
+        world.change(By::Program, move |change| {
+            change.execute(
+                "update attendance set mark = 'late' where participant_id = $1
+                   and session_id = (select id from session where day = '2026-11-03')",
+                minka::binds![woman],
+            )?;
+            change.commit(Entry::event("test.late"), ())
+        });
+        assert_eq!(check().1, [("Тюльпан".to_owned(), "2026-11-03".to_owned(), code)]);
+    }
+
     async fn her_lessons_stand_beside_her_own_past(world) {
         three_sessions(&world);
         let page = world.visit(world.bota).get(&format!("/people/{}/lessons", world.women[0].1)).await;

@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 49] = [
+const SLICES: [&str; 50] = [
     "factors",
     "users",
     "own_visits",
@@ -57,6 +57,7 @@ const SLICES: [&str; 49] = [
     "file_tables",
     "merges",
     "own_view",
+    "retention",
     "forgetting",
     "restraints",
     "today",

@@ -2,7 +2,13 @@
 
 use jiff::civil::{date, time};
 use minka::{
-    foundation::{access::Role, audit::Entry, change::By, ids::Id},
+    foundation::{
+        access::Role,
+        audit::Entry,
+        change::By,
+        ids::Id,
+        upkeep::{self, Keeper, Place, Upkeep},
+    },
     sessions::{self, Session, SessionId, SessionState},
     timetables,
     users::{self, NewAssignment},
@@ -40,6 +46,13 @@ pub fn open_today(world: &World) -> SessionId {
         change.commit(Entry::event("test.session"), ())
     });
     id
+}
+
+/// Back-ups as they were made so many days ago.
+fn kept(world: &World, backup: Option<i64>, drill: Option<i64>) {
+    let ago = |days: i64| world.clock.now() - jiff::SignedDuration::from_hours(24 * days);
+    let known = Upkeep { last_backup: backup.map(ago), last_drill: drill.map(ago) };
+    known.write(world.folder()).expect("written");
 }
 
 on_both! {
@@ -117,5 +130,40 @@ on_both! {
             change.commit(Entry::event("test.refusal"), ())
         });
         assert!(!aigul.get("/").await.says("Roles that need a second person’s yes"));
+    }
+
+    /// Never is said plainly; older than a week or a quarter is a warning; only those who answer for it see it.
+    async fn managers_and_whoever_keeps_the_machine_see_how_old_the_back_ups_are(world) {
+        let mut aigul = world.visit(world.aigul);
+        assert!(!aigul.get("/").await.says("Last good back-up"), "nobody has said where they are noted");
+        world.app.extension::<Place>().is(Keeper::Folder(world.folder().to_path_buf()));
+        let late = ["It should be no older than 7 days", "at least every 90 days"];
+        for (backup, drill, says, warns) in [
+            (None, None, ["Never", "Never"], [true, true]),
+            (Some(0), None, ["Today", "Never"], [false, true]),
+            (Some(7), Some(90), ["7 days ago", "90 days ago"], [false, false]),
+            (Some(8), Some(91), ["8 days ago", "91 days ago"], [true, true]),
+            (Some(1), Some(1), ["1 day ago", "1 day ago"], [false, false]),
+        ] {
+            kept(&world, backup, drill);
+            for user in [world.aigul, world.elena] {
+                let page = world.visit(user).get("/").await;
+                assert!(page.says("Last good back-up") && says.iter().all(|words| page.says(words)), "{says:?}: {}", page.text());
+                for (words, warned) in late.iter().zip(warns) {
+                    assert_eq!(page.says(words), warned, "{words}: {backup:?} {drill:?}");
+                }
+            }
+        }
+        for user in [world.bota, world.carmen, world.dina] {
+            assert!(!world.visit(user).get("/").await.says("Last good back-up"));
+        }
+        std::fs::write(world.folder().join(upkeep::FILE), "last_backup = 7").expect("written");
+        assert!(aigul.get("/").await.says("upkeep.toml cannot be read"), "not known is not never");
+    }
+
+    async fn of_a_database_elsewhere_the_first_page_does_not_pretend_to_know(world) {
+        world.app.extension::<Place>().is(Keeper::Elsewhere);
+        let page = world.visit(world.aigul).get("/").await;
+        assert!(page.says("Minka does not see them") && !page.says("Never"), "{}", page.text());
     }
 }

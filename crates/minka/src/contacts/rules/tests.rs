@@ -75,6 +75,7 @@ fn oracle(card: Option<&Card>, channel: Channel, facts: Facts) -> bool {
     let true_facts = [
         facts.consent,
         !facts.paused,
+        !facts.safe_mode,
         card.channel == channel,
         written <= day,
         day <= last,
@@ -106,7 +107,8 @@ fn something_goes_out_exactly_when_everything_is_true() {
         }
         let card =
             if case % 4 == 0 { Card { valid_until: card.written.saturating_add(90.days()), ..card } } else { card };
-        let facts = Facts { now, consent: dice.below(5) > 0, paused: dice.below(6) == 0 };
+        let facts =
+            Facts { now, consent: dice.below(5) > 0, paused: dice.below(6) == 0, safe_mode: dice.below(20) == 0 };
         let channel = if dice.below(3) > 0 { card.channel } else { dice.of(&Channel::ALL) };
         let asked = given.then_some(&card);
         let said = may_go_out(asked, channel, facts);

@@ -95,9 +95,11 @@ actions! {
     AssignmentChange = "assignment.change",
     UserDisable = "user.disable",
     AuditRead = "audit.read",
+    HealthRead = "health.read",
     SafeModeEnd = "safe_mode.end",
     EraseRequest = "erase.request",
     EraseExecute = "erase.execute",
+    RetentionChoose = "retention.choose",
     HoldPlace = "hold.place",
     HoldLift = "hold.lift",
 }
@@ -139,6 +141,7 @@ impl Action {
         !matches!(
             self,
             Action::OwnAccount
+                | Action::HealthRead
                 | Action::AccessRead
                 | Action::StaffRead
                 | Action::UserCreate

@@ -33,6 +33,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0030_visits", include_str!("../../../../../migrations/0030_visits.sql")),
     ("0031_supervision", include_str!("../../../../../migrations/0031_supervision.sql")),
     ("0032_referrals", include_str!("../../../../../migrations/0032_referrals.sql")),
+    ("0033_retention", include_str!("../../../../../migrations/0033_retention.sql")),
 ];
 
 /// Every migration's name and text, in order.

@@ -134,6 +134,45 @@ fn check_finds_an_entry_that_was_changed_and_a_code_nobody_made() {
     refused(&desk.minka(&["check", "--folder", "asar"]), "broken at entry 1");
 }
 
+/// R14: what a board member keeps on paper finds a book that was cut short, rewritten, or put back as an older copy.
+#[test]
+fn a_checkpoint_kept_outside_finds_what_the_chain_alone_cannot() {
+    let desk = Desk::with_programme();
+    let said = || {
+        let output = desk.minka(&["check", "--folder", "asar"]);
+        done(&output, "Everything is whole");
+        let line = words(&output)
+            .lines()
+            .find(|line| line.trim_start().starts_with("checkpoint"))
+            .expect("a checkpoint")
+            .to_owned();
+        line.split_whitespace().last().expect("what to write down").to_owned()
+    };
+    let check = |checkpoint: &str| desk.minka(&["check", "--folder", "asar", "--checkpoint", checkpoint]);
+    let old = std::fs::read(desk.path("asar/minka.db")).expect("a copy");
+    let before = said();
+    let list = desk.path("list.csv");
+    std::fs::write(&list, "имя,группа\nАйнур,Тюльпан\n").expect("written");
+    done(&desk.minka(&["import", "list.csv", "--folder", "asar", "--create-groups"]), "1  woman registered");
+    let after = said();
+    assert_ne!(before, after);
+    for known in [&before, &after, &after.to_uppercase()] {
+        done(&check(known), "Everything is whole");
+    }
+    let other = format!("{}:{}", before.split(':').next().expect("a number"), "0".repeat(64));
+    refused(&check(&other), "is not the one that was written down: the book was rewritten");
+    for nonsense in ["", "7", "7:abc", "x:1234", &format!("7:{}", "g".repeat(64))] {
+        refused(&check(nonsense), "is no checkpoint");
+    }
+    // An older copy is whole in itself; only the checkpoint of outside tells.
+    std::fs::write(desk.path("asar/minka.db"), old).expect("put back");
+    for left in ["minka.db-wal", "minka.db-shm"] {
+        drop(std::fs::remove_file(desk.path("asar").join(left)));
+    }
+    done(&desk.minka(&["check", "--folder", "asar"]), "Everything is whole");
+    refused(&check(&after), "was written down and is not here: the book was cut short, or is an older copy");
+}
+
 /// What opens without a password: the path, what else the request says, and how it is answered while it lives.
 struct Opener {
     path: String,

@@ -100,3 +100,32 @@ fn it_is_written_down_before_a_byte_leaves_and_half_a_table_is_never_left() {
     assert_eq!(mode & 0o777, 0o600);
     assert!(!desk.path("register.csv.unfinished").exists());
 }
+
+#[test]
+fn a_sealed_table_is_sealed_to_its_last_byte_and_says_so_by_its_name() {
+    let desk = Desk::with_women();
+    let [one, two] = [(); 2].map(|()| age::x25519::Identity::generate());
+    let (first, second) = (one.to_public().to_string(), two.to_public().to_string());
+    let both = ["--recipient", first.as_str(), "--recipient", second.as_str()];
+    done(&desk.export(&[&["register.csv.age"], &both[..]].concat()), "2 women written to register.csv.age");
+    let bytes = std::fs::read(desk.path("register.csv.age")).expect("bytes");
+    for identity in [&one, &two] {
+        let text = String::from_utf8(age::decrypt(identity, &bytes).expect("it opens")).expect("text");
+        assert!(
+            text.trim_start_matches('\u{feff}').starts_with("code,group,state") && text.contains("Тюльпан"),
+            "{text}"
+        );
+    }
+    assert!(age::decrypt(&age::x25519::Identity::generate(), &bytes).is_err());
+    assert!(age::decrypt(&one, &bytes[..bytes.len() - 1]).is_err(), "cut short");
+    let group = "Тюльпан".as_bytes();
+    assert!(!bytes.windows(group.len()).any(|window| window == group));
+    done(&desk.export(&[&["register.xlsx.age"], &both[..]].concat()), "2 women");
+    let sheet = age::decrypt(&one, &std::fs::read(desk.path("register.xlsx.age")).expect("bytes")).expect("it opens");
+    assert_eq!(&sheet[..2], b"PK");
+    assert!(desk.entries().iter().all(|(.., detail)| detail == "sites 1 sealed for 2"), "{:?}", desk.entries());
+    refused(&desk.export(&["r.csv.age", "--recipient", "donor@example.org"]), "is no age public key");
+    refused(&desk.export(&["r.csv", "--recipient", &first]), "a sealed table ends in .age");
+    refused(&desk.export(&["r.csv.age"]), "says for whom it is sealed");
+    assert_eq!(desk.entries().len(), 2, "a refusal takes nothing out");
+}

@@ -27,6 +27,7 @@ fn every_command_says_what_it_does_with_an_example_and_how_it_ends() {
             "key",
             "backup",
             "restore",
+            "drill",
             "restraints",
             "rules"
         ]

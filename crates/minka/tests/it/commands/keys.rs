@@ -37,6 +37,14 @@ fn two_of_three_papers_open_a_back_up_on_another_machine() {
     assert_eq!(read("again.key"), read("asar/minka.key"));
     let mode = std::fs::metadata(desk.path("again.key")).expect("the key").permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
+    // A blank machine: the back-up, the passphrase, and what two of three people have brought.
+    let pass = desk.secret("pass", "four unrelated words here\n");
+    let line = ["backup", "b.minka", "--folder", "asar", "--backup-passphrase-file", &pass];
+    done(&desk.minka(&line), "holds everything");
+    std::fs::remove_dir_all(desk.path("asar")).expect("the old machine");
+    let line = ["restore", "b.minka", "asar", "--backup-passphrase-file", &pass, "--key-file", "again.key"];
+    done(&desk.minka(&line), "everything whole");
+    done(&desk.minka(&["check", "--folder", "asar"]), "Everything is whole");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 use minka::{
     consents::{self, ConsentEvent, ConsentId, Purpose, Recipient, Said, TEXT_VERSION, Way},
-    factors,
+    contacts, exclusions, factors, forgetting,
     foundation::{
         access::Role,
         audit::Entry,
@@ -16,6 +16,8 @@ use minka::{
         store::Store,
         text::Language,
     },
+    openings::{self, OpeningId},
+    people::find_by_id,
     staff,
     users::{self, AssignmentId, NewAssignment, User},
 };
@@ -36,12 +38,32 @@ impl Dice {
     }
 }
 
+#[derive(Default)]
 struct Programme {
-    site: SiteId,
     women: Vec<ParticipantId>,
     staff: Vec<UserId>,
     roles: Vec<AssignmentId>,
     passkeys: Vec<(UserId, factors::PasskeyId)>,
+    /// Women who can be reached, who can be removed, and who may still ask to be forgotten.
+    reachable: Vec<ParticipantId>,
+    removable: Vec<ParticipantId>,
+    leaving: Vec<ParticipantId>,
+    /// Whom each may still name.
+    unnamed: Vec<(ParticipantId, UserId)>,
+    openings: Vec<OpeningId>,
+    /// What each agrees to.
+    agreed: Vec<(ParticipantId, Purpose)>,
+}
+
+impl Programme {
+    /// Nothing more of hers can be taken back.
+    fn forget(&mut self, woman: ParticipantId) {
+        for women in [&mut self.reachable, &mut self.removable] {
+            women.retain(|one| *one != woman);
+        }
+        self.unnamed.retain(|(one, _)| *one != woman);
+        self.agreed.retain(|(one, _)| *one != woman);
+    }
 }
 
 fn recipient(purpose: Purpose) -> Option<Recipient> {
@@ -70,7 +92,7 @@ const WOMEN: usize = 60;
 const STAFF: usize = 60;
 
 /// Sixty women who agree to everything, sixty members of staff with roles, women to walk beside, and factors.
-fn people(store: &Store) -> Programme {
+fn settle(store: &Store) -> Programme {
     store
         .change_now(By::CommandLine, |change| {
             let site: SiteId = change.get("select id from site", &[], |row| row.get(0))?;
@@ -121,9 +143,43 @@ fn people(store: &Store) -> Programme {
                 )?;
                 staff.push(user.id);
             }
-            change.commit(Entry::event("test.people"), Programme { site, women, staff, roles, passkeys })
+            let openings = open_some(change, site, &women[WOMEN / 2..], staff[0])?;
+            let people = Programme {
+                reachable: women.clone(),
+                removable: women.clone(),
+                // Those of whom nothing was opened: an opening would go with her.
+                leaving: women[..WOMEN / 4].to_vec(),
+                unnamed: women.iter().copied().zip(staff.iter().rev().copied()).collect(),
+                agreed: women.iter().flat_map(|woman| Purpose::ALL.map(|purpose| (*woman, purpose))).collect(),
+                women,
+                staff,
+                roles,
+                passkeys,
+                openings,
+            };
+            change.commit(Entry::event("test.people"), people)
         })
         .expect("they are there")
+}
+
+/// Some women stand open in an emergency.
+fn open_some(
+    change: &mut Change<'_>,
+    site: SiteId,
+    women: &[ParticipantId],
+    by: UserId,
+) -> Result<Vec<OpeningId>, Error> {
+    let mut openings = Vec::new();
+    for woman in women {
+        let (id, at) = (OpeningId::new(change.clock()), change.at());
+        change.execute(
+            "insert into emergency_opening (id, site_id, participant_id, opened_by, opened_at, until_at, reason_id, verdict)
+             values ($1, $2, $3, $4, $5, '2999-01-01T00:00:00.000Z', 'x', '')",
+            minka::binds![id, site, *woman, by, at],
+        )?;
+        openings.push(id);
+    }
+    Ok(openings)
 }
 
 /// Everything that a restraint takes back and that is still there.
@@ -139,6 +195,15 @@ fn alive(store: &Store) -> BTreeSet<String> {
                 "select 'passkey ' || id from passkey",
                 "select 'code app ' || user_id from totp_key",
                 "select 'recovery ' || id from recovery_code",
+                "select 'woman ' || id from participant where erased_at is null",
+                "select 'reachable ' || id from participant p where erased_at is null and not exists
+                     (select 1 from contact_pause c where c.participant_id = p.id and c.lifted_at is null)",
+                "select 'removable ' || id from participant p where not exists
+                     (select 1 from hold h where h.participant_id = p.id and h.lifted_at is null)",
+                "select 'seen ' || p.id || ' by ' || u.id from participant p cross join staff_user u
+                 where p.erased_at is null and not exists (select 1 from exclusion e
+                     where e.participant_id = p.id and e.user_id = u.id and e.lifted_at is null)",
+                "select 'open ' || id from emergency_opening where ended_at is null",
             ] {
                 db.each(sql, &[], |row| {
                     alive.insert(row.get(0)?);
@@ -161,12 +226,12 @@ fn alive(store: &Store) -> BTreeSet<String> {
 /// One thing of each kind may run out; then another is taken.
 fn take_something_back(
     change: &mut Change<'_>,
+    keyring: &Keyring,
     people: &mut Programme,
-    agreed: &mut Vec<(ParticipantId, Purpose)>,
     dice: &mut Dice,
 ) -> Result<Option<Act>, Error> {
     let today = change.clock().today("Asia/Almaty");
-    let taken = match dice.below(10) {
+    let taken = match dice.below(14) {
         0 => dice.take(&mut people.staff).map(|user| staff::close_account(change, user).map(|()| Act::AccountClosed)),
         1 => {
             dice.take(&mut people.roles).map(|role| users::end_assignment(change, role, today).map(|()| Act::RoleEnded))
@@ -174,16 +239,11 @@ fn take_something_back(
         2 => dice
             .take(&mut people.passkeys)
             .map(|(user, id)| factors::remove_passkey(change, user, id).map(|_| Act::PasskeyRemoved)),
-        3 => people.staff.get(dice.below(people.staff.len().max(1))).copied().map(|user| match dice.below(4) {
-            0 => factors::remove_code_app(change, user).map(|()| Act::CodeAppRemoved),
-            1 => factors::remove_all(change, user)
-                .and_then(|()| users::remove_password(change, user))
-                .map(|()| Act::FactorsRemoved),
-            2 => users::set_aside_roles(change, user).map(|_| Act::RolesSetAside),
-            _ => users::end_mentoring_of(change, user, people.site, today).map(|_| Act::MentoringEnded),
-        }),
-        _ => dice.take(agreed).map(|(woman, purpose)| {
-            say(change, (people.site, woman), purpose, Said::Withdrawn).map(|()| Act::ConsentWithdrawn)
+        3 => take_from_staff(change, people, dice),
+        4..=7 => take_from_her(change, keyring, people, dice),
+        _ => dice.take(&mut people.agreed).map(|(woman, purpose)| {
+            let site = site_of(change, woman)?;
+            say(change, (site, woman), purpose, Said::Withdrawn).map(|()| Act::ConsentWithdrawn)
         }),
     };
     match taken.transpose() {
@@ -191,6 +251,60 @@ fn take_something_back(
         Err(Error::NotFound) => Ok(None),
         done => done,
     }
+}
+
+fn site_of(change: &mut Change<'_>, woman: ParticipantId) -> Result<SiteId, Error> {
+    change.get("select site_id from participant where id = $1", minka::binds![woman], |row| row.get(0))
+}
+
+fn take_from_staff(change: &mut Change<'_>, people: &Programme, dice: &mut Dice) -> Option<Result<Act, Error>> {
+    let today = change.clock().today("Asia/Almaty");
+    let user = people.staff.get(dice.below(people.staff.len().max(1))).copied()?;
+    Some(match dice.below(4) {
+        0 => factors::remove_code_app(change, user).map(|()| Act::CodeAppRemoved),
+        1 => factors::remove_all(change, user)
+            .and_then(|()| users::remove_password(change, user))
+            .map(|()| Act::FactorsRemoved),
+        2 => users::set_aside_roles(change, user).map(|_| Act::RolesSetAside),
+        _ => site_of(change, people.women[0])
+            .and_then(|site| users::end_mentoring_of(change, user, site, today))
+            .map(|_| Act::MentoringEnded),
+    })
+}
+
+/// What is about one woman: a pause, whom she names, the end of an opening, a hold, and that she is forgotten.
+fn take_from_her(
+    change: &mut Change<'_>,
+    keyring: &Keyring,
+    people: &mut Programme,
+    dice: &mut Dice,
+) -> Option<Result<Act, Error>> {
+    let now = change.at();
+    Some(match dice.below(5) {
+        0 => dice.take(&mut people.reachable).map(|woman| {
+            let site = site_of(change, woman)?;
+            contacts::pause(change, (site, woman)).map(|_| Act::ContactPaused)
+        })?,
+        1 => dice.take(&mut people.unnamed).map(|(woman, user)| {
+            let site = site_of(change, woman)?;
+            exclusions::add_exclusion(change, (site, woman), user).map(|_| Act::StaffExcluded)
+        })?,
+        2 => dice.take(&mut people.openings).map(|id| {
+            // As the room does it: `openings::one_woman_is_open_for_an_hour_to_read` sees its line in the journal.
+            change.restrain(Act::EmergencyEnded, id, "");
+            openings::end_again(change, id, now).map(|_| Act::EmergencyEnded)
+        })?,
+        3 => dice.take(&mut people.removable).map(|woman| {
+            let hold = format!("{} 2999-01-01", minka::foundation::ids::new_uuid(change.clock()));
+            forgetting::hold_again(change, woman, &hold).map(|_| Act::HoldPlaced)
+        })?,
+        _ => dice.take(&mut people.leaving).map(|woman| {
+            people.forget(woman);
+            let known = find_by_id(change, woman)?.ok_or(Error::NotFound)?;
+            let today = change.clock().today("Asia/Almaty");
+            forgetting::forget(change, keyring, &known, today).map(|()| Act::Erased)
+        })?,
+    })
 }
 
 fn desk_of_sixty() -> Desk {
@@ -227,22 +341,19 @@ fn five_hundred_restraints_are_in_force_before_the_first_page() {
     let (mut kinds, mut count) = (BTreeSet::new(), 0);
     let (before, after) = {
         let (store, keyring) = opened(&desk);
-        let mut people = people(&store);
+        let mut people = settle(&store);
         let before = alive(&store);
         assert!(before.len() > 900, "{}", before.len());
         backup(&desk, "b.minka");
         let mut dice = Dice(20_261_124);
-        let agreed = people.women.iter().flat_map(|woman| Purpose::ALL.map(|purpose| (*woman, purpose)));
-        let mut agreed: Vec<_> = agreed.collect();
         while count < 500 {
             // The programme goes to the writing thread and comes back.
             let outcome = {
-                let (mut moved, mut left, mut thrown) =
-                    (take_all(&mut people), std::mem::take(&mut agreed), Dice(dice.0));
+                let (mut moved, mut thrown, held) = (std::mem::take(&mut people), Dice(dice.0), keyring.clone());
                 store
                     .change_now(By::CommandLine, move |change| {
-                        let act = take_something_back(change, &mut moved, &mut left, &mut thrown)?;
-                        let outcome = (act, moved, left, thrown);
+                        let act = take_something_back(change, &held, &mut moved, &mut thrown)?;
+                        let outcome = (act, moved, thrown);
                         if act.is_some() {
                             change.commit(Entry::event("test.restraint"), outcome)
                         } else {
@@ -251,8 +362,8 @@ fn five_hundred_restraints_are_in_force_before_the_first_page() {
                     })
                     .expect("it is taken back")
             };
-            let (act, moved, left, thrown) = outcome;
-            (people, agreed, dice) = (moved, left, thrown);
+            let (act, moved, thrown) = outcome;
+            (people, dice) = (moved, thrown);
             if let Some(act) = act {
                 kinds.insert(act.key());
                 count += 1;
@@ -261,7 +372,8 @@ fn five_hundred_restraints_are_in_force_before_the_first_page() {
         assert!(keyring.list_restraints(jiff::Timestamp::UNIX_EPOCH).expect("a journal").len() >= 500);
         (before, alive(&store))
     };
-    assert_eq!(kinds.len(), 8, "every kind that exists: {kinds:?}");
+    let all: BTreeSet<&str> = Act::ALL.iter().map(|act| act.key()).collect();
+    assert_eq!(kinds, all, "every kind that exists");
     assert!(before.len() - after.len() > 400, "{} of {}", after.len(), before.len());
     done(&restore(&desk, "b.minka", "again", &["--keyring", "asar/keyring.db"]), "all of them are");
     let (_, store) = desk.open("again");
@@ -279,16 +391,6 @@ fn five_hundred_restraints_are_in_force_before_the_first_page() {
     done(&desk.minka(&["restraints", "asar/keyring.db", "--folder", "raw"]), "Safe mode has ended");
     let (_, store) = desk.open("raw");
     assert_eq!(alive(&store), after);
-}
-
-fn take_all(people: &mut Programme) -> Programme {
-    Programme {
-        site: people.site,
-        women: std::mem::take(&mut people.women),
-        staff: std::mem::take(&mut people.staff),
-        roles: std::mem::take(&mut people.roles),
-        passkeys: std::mem::take(&mut people.passkeys),
-    }
 }
 
 #[test]

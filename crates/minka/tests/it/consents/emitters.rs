@@ -43,7 +43,7 @@ enum Basis {
 use Basis::{Account, Consent, HerRequest, Nobody, Place, Safety};
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 227] = [
+const ROUTES: [(&str, Basis); 234] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -87,7 +87,9 @@ const ROUTES: [(&str, Basis); 227] = [
     ("/duplicates/search/{site}", Nobody),
     ("/duplicates/search/{site}/progress", Nobody),
     ("/duplicates/{one}/{other}", Place),
+    ("/forgetting", HerRequest),
     ("/forgotten/{id}", HerRequest),
+    ("/forgotten/{id}/paper", HerRequest),
     ("/groups", Nobody),
     ("/groups/new", Nobody),
     ("/groups/{group}", Place),
@@ -144,6 +146,8 @@ const ROUTES: [(&str, Basis); 227] = [
     ("/own", HerRequest),
     ("/own/consents/{purpose}/withdrawal", HerRequest),
     ("/own/end", HerRequest),
+    ("/own/forgetting", HerRequest),
+    ("/own/forgetting/withdrawal", HerRequest),
     ("/own/names", HerRequest),
     ("/own/pause", HerRequest),
     ("/own/wishes", HerRequest),
@@ -183,6 +187,7 @@ const ROUTES: [(&str, Basis); 227] = [
     ("/people/{code}/exclusions/{id}/lifting", Safety),
     ("/people/{code}/forgetting", HerRequest),
     ("/people/{code}/forgetting/execution", HerRequest),
+    ("/people/{code}/forgetting/withdrawal", HerRequest),
     ("/people/{code}/goals", HerRequest),
     ("/people/{code}/goals/new", HerRequest),
     ("/people/{code}/goals/paper", HerRequest),
@@ -233,6 +238,8 @@ const ROUTES: [(&str, Basis); 227] = [
     ("/quiet", Place),
     ("/r/{token}", Place),
     ("/r/{token}/qr.svg", Nobody),
+    ("/retention", Place),
+    ("/retention/{site}/years", Nobody),
     ("/safe-mode", Nobody),
     ("/safe-mode/ending", Nobody),
     ("/sessions/{id}", Place),
@@ -277,11 +284,12 @@ const ROUTES: [(&str, Basis); 227] = [
 ];
 
 /// Every command that can be typed at the machine, by its file.
-const COMMANDS: [(&str, Basis); 22] = [
+const COMMANDS: [(&str, Basis); 23] = [
     // Everything, encrypted, to be put back: whoever holds the key holds the programme.
     ("backup", Place),
     ("bundle", Place),
     ("restore", Place),
+    ("drill", Place),
     // Ids and days, to take back again what was taken back.
     ("restraints", Safety),
     ("verify", Place),

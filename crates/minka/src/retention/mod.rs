@@ -1,0 +1,27 @@
+//! Files that come to their end by themselves: so many years after the last contact, as the programme says.
+//!
+//! The clock of a file begins anew whenever she is met, tells something or takes a step, and stands still while she sits in a
+//! group, has a mentor or works here. Fourteen days before it runs out the file is listed with the reason, for managers; a hold keeps
+//! it, and so do two files that are being put together and an emergency opening that nobody has looked at. Then `forgetting` forgets
+//! her as if somebody had asked. What it refuses: a file without an end, and one that goes unannounced.
+
+mod ending;
+mod model;
+mod rules;
+mod setting;
+mod store;
+
+use axum::{Router, routing::get};
+
+pub use self::{
+    rules::USUAL_YEARS,
+    store::{Found, count_endings, forget_woman, is_over, keep_list, list_over, look_ahead},
+};
+use crate::foundation::app::App;
+
+/// Routes of this slice.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/retention", get(ending::show_list))
+        .route("/retention/{site}/years", get(setting::ask).post(setting::choose))
+}

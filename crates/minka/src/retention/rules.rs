@@ -1,0 +1,99 @@
+//! When a file ends, without database or clock.
+
+use jiff::{ToSpan, civil::Date};
+
+use super::model::Waits;
+use crate::foundation::form::Problem;
+
+/// A file is listed so long before it goes, and never goes before it was listed so long.
+pub(super) const PREVIEW_DAYS: i64 = 14;
+/// Years after the last contact, where a programme has said nothing else.
+pub const USUAL_YEARS: i64 = 3;
+/// A year: she may come back after a birth or a season elsewhere. Ten: nobody can say what for any more.
+pub(super) const LEAST_YEARS: i64 = 1;
+pub(super) const MOST_YEARS: i64 = 10;
+
+/// The day on which a file's years are over.
+pub(super) fn ends_on(last_contact: Date, years: i64) -> Date {
+    last_contact.saturating_add(years.years())
+}
+
+/// The latest day of last contact with which a file is on the list today.
+pub(super) fn silent_since(today: Date, years: i64) -> Date {
+    // A day more: 29 February plus a year is 28 February, and back is not forth.
+    today.saturating_add((PREVIEW_DAYS + 1).days()).saturating_sub(years.years())
+}
+
+/// Whether a file is on the list today.
+pub(super) fn is_listed(ends: Date, today: Date) -> bool {
+    ends <= today.saturating_add(PREVIEW_DAYS.days())
+}
+
+/// The day on which a listed file goes; nothing while it waits for a person, not for a day.
+pub(super) fn goes_on(ends: Date, listed: Date, waits: Option<Waits>) -> Option<Date> {
+    let announced = ends.max(listed.saturating_add(PREVIEW_DAYS.days()));
+    match waits {
+        None => Some(announced),
+        Some(Waits::Hold(until)) => Some(announced.max(until.saturating_add(1.days()))),
+        Some(Waits::Merge | Waits::Review) => None,
+    }
+}
+
+/// Reads the years that somebody chose.
+pub(super) fn read_years(typed: &str) -> Result<i64, Problem> {
+    let years = typed.trim().parse().ok().filter(|years| (LEAST_YEARS..=MOST_YEARS).contains(years));
+    years.ok_or_else(|| {
+        Problem::new("years", "retention-years-bounds").with("least", LEAST_YEARS).with("most", MOST_YEARS)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    const TODAY: Date = date(2026, 11, 24);
+
+    #[test]
+    fn a_file_is_listed_fourteen_days_before_it_goes_and_never_shorter() {
+        for (last, years, listed) in [
+            (date(2023, 12, 8), 3, true),
+            (date(2023, 12, 9), 3, false),
+            (date(2025, 12, 8), 1, true),
+            (date(2025, 12, 9), 1, false),
+            (date(2010, 1, 1), 10, true),
+        ] {
+            assert_eq!(is_listed(ends_on(last, years), TODAY), listed, "{last}, {years} years");
+            assert!(!listed || last <= silent_since(TODAY, years), "{last} is looked for");
+        }
+        let ends = date(2026, 12, 8);
+        assert_eq!(goes_on(ends, TODAY, None), Some(ends));
+        assert_eq!(goes_on(ends, date(2026, 12, 1), None), Some(date(2026, 12, 15)), "found late");
+        assert_eq!(
+            goes_on(date(2020, 1, 1), TODAY, None),
+            Some(date(2026, 12, 8)),
+            "long over, and announced all the same"
+        );
+        assert_eq!(goes_on(ends, TODAY, Some(Waits::Hold(date(2026, 12, 1)))), Some(ends), "the hold ends before");
+        assert_eq!(goes_on(ends, TODAY, Some(Waits::Hold(date(2026, 12, 8)))), Some(date(2026, 12, 9)));
+        assert_eq!(goes_on(ends, TODAY, Some(Waits::Merge)), None);
+        assert_eq!(goes_on(ends, TODAY, Some(Waits::Review)), None);
+    }
+
+    #[test]
+    fn a_leap_day_is_no_way_out() {
+        assert_eq!(ends_on(date(2024, 2, 29), 1), date(2025, 2, 28));
+        let today = date(2025, 2, 14);
+        assert!(is_listed(ends_on(date(2024, 2, 29), 1), today) && date(2024, 2, 29) <= silent_since(today, 1));
+    }
+
+    #[test]
+    fn years_are_one_to_ten_and_nothing_else() {
+        for (typed, years) in
+            [("1", Some(1)), (" 10 ", Some(10)), ("0", None), ("11", None), ("-1", None), ("", None), ("three", None)]
+        {
+            assert_eq!(read_years(typed).ok(), years, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! How old the last good back-up and the last good restore drill are, for whoever answers for them. Never is said plainly.
+
+use jiff::Timestamp;
+
+use crate::foundation::{
+    access::{Action, Actor},
+    app::App,
+    text::Text,
+    upkeep::{self, BACKUP_DAYS, DRILL_DAYS, Keeper, Place, Upkeep},
+};
+
+/// One thing that is done from time to time, and when it was done last.
+pub(super) struct Done {
+    pub(super) what: String,
+    pub(super) kind: &'static str,
+    pub(super) word: String,
+    pub(super) hint: String,
+}
+
+/// Says it; nothing to anybody else.
+pub(super) fn say(text: &Text, app: &App, actor: &Actor) -> Vec<Done> {
+    let place = app.extension::<Place>();
+    let Some(keeper) = place.keeper().filter(|_| actor.may_somewhere(Action::HealthRead)) else { return Vec::new() };
+    let (what, now) = (|key: &str| text.say(&format!("upkeep-{key}")), app.clock().now());
+    let known = match keeper {
+        Keeper::Folder(folder) => Upkeep::read(folder),
+        Keeper::Elsewhere => {
+            let (kind, word, hint) = ("info", what("elsewhere"), what("elsewhere-hint"));
+            return vec![Done { what: what("backup"), kind, word, hint }];
+        }
+    };
+    let Ok(known) = known else {
+        let hint = String::new();
+        return vec![Done { what: what("backup"), kind: "danger", word: what("unreadable"), hint }];
+    };
+    vec![
+        done(text, ("backup", BACKUP_DAYS), (known.last_backup, now)),
+        done(text, ("drill", DRILL_DAYS), (known.last_drill, now)),
+    ]
+}
+
+fn done(text: &Text, (key, most): (&str, i64), (then, now): (Option<Timestamp>, Timestamp)) -> Done {
+    let days = upkeep::days_since(then, now);
+    let late = days.is_none_or(|days| days > most);
+    Done {
+        what: text.say(&format!("upkeep-{key}")),
+        kind: match days {
+            None => "danger",
+            Some(_) if late => "wait",
+            Some(_) => "good",
+        },
+        word: match days {
+            None => text.say("upkeep-never"),
+            Some(0) => text.say("upkeep-today"),
+            Some(days) => text.phrase("upkeep-days").count(days).to_string(),
+        },
+        hint: if late { text.phrase(&format!("upkeep-{key}-late")).count(most).to_string() } else { String::new() },
+    }
+}

@@ -1,0 +1,143 @@
+//! The restore drill: a back-up is brought back on trial, and the day of it is remembered only when everything was there.
+
+use minka::foundation::{keyring, upkeep::Upkeep};
+
+use super::*;
+
+/// A programme with two women, something sealed of both, and somebody's two age keys.
+fn desk_with_sealed() -> (Desk, [(String, String); 2]) {
+    let desk = Desk::with_programme();
+    let list = "name,group,legal_name\nАйнур,One,Canarylegal\nАлия,One,Second\n";
+    std::fs::write(desk.path("list.csv"), list).expect("written");
+    let line = ["import", "list.csv", "--folder", "asar", "--create-groups", "--reason", "A list on paper"];
+    done(&desk.minka(&line), "2  women registered");
+    let identities = ["one.txt", "two.txt"].map(|name| {
+        let identity = age::x25519::Identity::generate();
+        let text = age::secrecy::ExposeSecret::expose_secret(&identity.to_string()).to_owned();
+        (desk.secret(name, &text), identity.to_public().to_string())
+    });
+    (desk, identities)
+}
+
+/// What is kept apart from the machine: the key and a copy of the keyring.
+fn take_apart(desk: &Desk) -> (String, String) {
+    let key = std::fs::read_to_string(desk.path("asar/minka.key")).expect("the key");
+    let copy = keyring::newest_copy(&desk.path("asar")).expect("a copy").file;
+    std::fs::copy(copy, desk.path("apart.db")).expect("kept");
+    (desk.secret("apart.key", &key), "apart.db".to_owned())
+}
+
+fn upkeep(desk: &Desk, folder: &str) -> Upkeep {
+    Upkeep::read(&desk.path(folder)).expect("it can be read")
+}
+
+fn nothing_is_left(desk: &Desk) {
+    for entry in std::fs::read_dir(desk.path("asar")).expect("the folder").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        assert!(!name.starts_with("drill-") && !name.starts_with("backup-"), "{name} is left");
+    }
+}
+
+#[test]
+fn a_drill_proves_that_a_back_up_comes_back_with_either_key_and_touches_nothing() {
+    let (desk, [one, two]) = desk_with_sealed();
+    assert_eq!(upkeep(&desk, "asar"), Upkeep::default(), "never");
+    let made = desk.minka(&["backup", "b.minka", "--folder", "asar", "--recipient", &one.1, "--recipient", &two.1]);
+    done(&made, "holds everything");
+    assert!(!words(&made).contains("Only one key opens it"));
+    assert!(upkeep(&desk, "asar").last_backup.is_some() && upkeep(&desk, "asar").last_drill.is_none());
+    let (key, ring) = take_apart(&desk);
+    // The keyring has a second place, on another disk: a drill writes to neither.
+    let disk = desk.path("disk");
+    std::fs::create_dir(&disk).expect("a disk");
+    let settings = std::fs::read_to_string(desk.path("asar/minka.toml")).expect("settings");
+    let second = settings.replace("keyring_second = \"\"", &format!("keyring_second = \"{}\"", disk.display()));
+    std::fs::write(desk.path("asar/minka.toml"), second).expect("written");
+    done(&desk.minka(&["backup", "c.minka", "--folder", "asar", "--recipient", &one.1]), "holds everything");
+    let bytes = || ["asar/keyring.db", "disk/keyring.db"].map(|file| std::fs::read(desk.path(file)).expect("bytes"));
+    let before = bytes();
+    for (identity, file) in [(&one.0, "b.minka"), (&two.0, "b.minka"), (&one.0, "c.minka")] {
+        let line = ["drill", file, "--folder", "asar", "--identity", identity, "--key-file", &key, "--keyring", &ring];
+        let tried = desk.minka(&line);
+        done(&tried, "would come back whole");
+        assert!(words(&tried).contains("2 women, 2 sealed parts opened"), "{}", words(&tried));
+        nothing_is_left(&desk);
+    }
+    assert_eq!(bytes(), before);
+    assert!(upkeep(&desk, "asar").last_drill.is_some() && upkeep(&desk, "asar").last_backup.is_some());
+    let (_, store) = desk.open("asar");
+    let entries = "select count(*) from audit_entry where action = 'backup.drill'";
+    assert_eq!(store.read_now(move |db| db.get(entries, &[], |row| row.get::<i64>(0))).expect("a number"), 3);
+    drop(store);
+    done(&desk.minka(&["check", "--folder", "asar"]), "Everything is whole");
+    // A folder that was restored has had no back-up of its own yet.
+    let line = ["restore", "b.minka", "again", "--identity", &one.0, "--key-file", &key, "--keyring", &ring];
+    done(&desk.minka(&line), "everything whole");
+    assert_eq!(upkeep(&desk, "again"), Upkeep::default());
+}
+
+#[test]
+fn what_would_not_come_back_is_said_and_is_no_good_drill() {
+    let (desk, [one, two]) = desk_with_sealed();
+    let single = desk.minka(&["backup", "b.minka", "--folder", "asar", "--recipient", &one.1]);
+    done(&single, "Only one key opens it");
+    let (key, ring) = take_apart(&desk);
+    done(&desk.init("other", &[]), "is ready");
+    let pass = desk.secret("pass", "four unrelated words here\n");
+    let wrong = desk.secret("wrong", "four unrelated words there\n");
+    let line = ["backup", "p.minka", "--folder", "asar", "--backup-passphrase-file", &pass];
+    done(&desk.minka(&line), "holds everything");
+    let line = ["backup", "theirs.minka", "--folder", "other", "--recipient", &one.1, "--with-key"];
+    done(&desk.minka(&line), "holds everything");
+    let mut bytes = std::fs::read(desk.path("b.minka")).expect("bytes");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(desk.path("damaged.minka"), &bytes).expect("written");
+    std::fs::write(desk.path("short.minka"), &bytes[..middle]).expect("written");
+    // A third woman, and a keyring from before she was registered.
+    std::fs::write(desk.path("more.csv"), "name,group,legal_name\nThird,One,Third\n").expect("written");
+    let line = ["import", "more.csv", "--folder", "asar", "--reason", "A list on paper"];
+    done(&desk.minka(&line), "1  woman registered");
+    done(&desk.minka(&["backup", "newer.minka", "--folder", "asar", "--recipient", &one.1]), "holds everything");
+    let (mine, theirs) = (["--identity", one.0.as_str()], ["--identity", two.0.as_str()]);
+    let (keys, other) = (["--key-file", key.as_str()], ["--key-file", "other/minka.key"]);
+    let ring = ["--keyring", ring.as_str()];
+    let cases: [(&str, Vec<&str>, &str); 11] = [
+        ("b.minka", [&theirs[..], &keys, &ring].concat(), "does not open the back-up"),
+        ("b.minka", [&keys[..], &ring].concat(), "name its file with --identity"),
+        ("b.minka", [&mine[..], &ring].concat(), "made without the key"),
+        ("b.minka", [&mine[..], &other, &ring].concat(), "is this the key"),
+        ("b.minka", [&mine[..], &keys].concat(), "the keys of the women are in no back-up"),
+        ("newer.minka", [&mine[..], &keys, &ring].concat(), "older than the back-up: the keys of 1 women"),
+        (
+            "p.minka",
+            [&["--backup-passphrase-file", &wrong][..], &keys, &ring].concat(),
+            "passphrase of the back-up is wrong",
+        ),
+        ("damaged.minka", [&mine[..], &keys, &ring].concat(), "damaged or was cut short"),
+        ("short.minka", [&mine[..], &keys, &ring].concat(), "damaged or was cut short"),
+        ("nowhere.minka", [&mine[..], &keys, &ring].concat(), "cannot be read"),
+        ("theirs.minka", mine.to_vec(), "this is no back-up of asar"),
+    ];
+    for (file, more, expected) in cases {
+        let output = desk.minka(&[&["drill", file, "--folder", "asar"], &more[..]].concat());
+        refused(&output, expected);
+        nothing_is_left(&desk);
+        assert!(upkeep(&desk, "asar").last_drill.is_none(), "{file}: {expected}");
+    }
+    let line = ["drill", "theirs.minka", "--folder", "other", "--identity", &one.0];
+    done(&desk.minka(&line), "would come back whole");
+}
+
+/// A trial that was cut off leaves a folder; the next one removes it before it begins.
+#[test]
+fn what_a_trial_left_that_was_cut_off_is_gone_after_the_next() {
+    let (desk, [one, _]) = desk_with_sealed();
+    done(&desk.minka(&["backup", "b.minka", "--folder", "asar", "--recipient", &one.1]), "holds everything");
+    let (key, ring) = take_apart(&desk);
+    std::fs::create_dir(desk.path("asar/drill-1")).expect("left");
+    std::fs::write(desk.path("asar/drill-1/minka.db"), "x").expect("left");
+    let line = ["drill", "b.minka", "--folder", "asar", "--identity", &one.0, "--key-file", &key, "--keyring", &ring];
+    done(&desk.minka(&line), "would come back whole");
+    nothing_is_left(&desk);
+}
