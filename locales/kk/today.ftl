@@ -32,3 +32,6 @@ today-opened = { $code } шұғыл жағдайда ашылды
 today-ask-again = { $code }: онымен қалай байланысуды қайта сұраңыз
 today-proposed = { $code }: байланысудың басқа жолы ұсынылды
 today-wished = { $code }: өтініші бар
+today-concerns = Сіз керексіз
+today-concern-see = { $code }: { $at } дейін қолға алыңыз
+today-concern-act = { $code }: { $at } дейін бірдеңе істеңіз

@@ -32,3 +32,6 @@ today-opened = { $code } открывали в неотложном случае
 today-ask-again = { $code }: спросите снова, как с ней связаться
 today-proposed = { $code }: предложен другой способ связи
 today-wished = { $code }: у неё есть просьба
+today-concerns = Вы нужны
+today-concern-see = { $code }: возьмите до { $at }
+today-concern-act = { $code }: сделайте что-нибудь до { $at }

@@ -16,7 +16,7 @@ use tower_http::{
 };
 
 use crate::{
-    account, backgrounds, calendars, circles, consents, contacts, course_editing, curriculum, design, duplicates,
+    account, backgrounds, calendars, circles, concerns, consents, contacts, course_editing, curriculum, design, duplicates,
     evenings, exclusions, exports, forgetting,
     foundation::{
         app::App,
@@ -52,6 +52,7 @@ pub fn router(app: App) -> Router {
         .merge(openings::routes())
         .merge(contacts::routes())
         .merge(backgrounds::routes())
+        .merge(concerns::routes())
         .merge(mentors::routes())
         .merge(households::routes())
         .merge(curriculum::routes())

@@ -26,6 +26,7 @@ pub mod leader_wall;
 pub mod openings;
 pub mod contacts;
 pub mod backgrounds;
+pub mod concerns;
 pub mod mentors;
 pub mod households;
 pub mod curriculum;

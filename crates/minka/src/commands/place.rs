@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{refuse, secret};
 use crate::{
-    backgrounds,
+    backgrounds, concerns,
     foundation::{
         clock::Clock,
         error::Error,
@@ -71,6 +71,7 @@ pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> 
     let mut women = identities::list_sealed(db)?;
     women.extend(goals::list_sealed(db)?);
     women.extend(backgrounds::list_sealed(db)?);
+    women.extend(concerns::list_sealed(db)?);
     Ok(women)
 }
 

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use super::{backup::Manifest, bundle, place, refuse, say, secret, verify};
 use crate::{
-    calendars,
+    calendars, concerns,
     foundation::{
         audit::Entry,
         change::By,
@@ -194,6 +194,7 @@ fn bring_keyring(ask: &Ask, folder: &Folder, known: Option<(i64, Timestamp)>) ->
             for woman in &missing {
                 identities::remove_sealed(change, *woman)?;
                 goals::forget_woman(change, *woman)?;
+                concerns::forget_woman(change, *woman)?;
             }
             change.commit(Entry::event("keyring.sealed_lost").detail(missing.len()), ())
         })?;

@@ -197,6 +197,13 @@ pub const TABLES: &[Table] = &[
         "id goal_id participant_id on_day reading sealed recorded_at recorded_by set_aside_at set_aside_by",
         How::Moves,
     ),
+    hers(
+        "concern",
+        "id site_id participant_id risk raised_at raised_by about_user_id sealed seen_at seen_by acted_at closed_at closed_by \
+         outcome",
+        How::Moves,
+    ),
+    hers("concern_action", "id concern_id participant_id sealed done_at done_by", How::Moves),
     table(
         "name_trace",
         "site_id trace participant_id",

@@ -5,7 +5,7 @@ use jiff::{civil::Date, tz::TimeZone};
 
 use super::{rules, store};
 use crate::{
-    backgrounds, bulk_registration, circles, consents, contacts, duplicates, exclusions,
+    backgrounds, bulk_registration, circles, concerns, consents, contacts, duplicates, exclusions,
     foundation::{
         access::{Action, Actor, Target},
         app::App,
@@ -63,6 +63,7 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     own_visits::forget_woman(change, woman.id)?;
     own_view::forget_woman(change, woman.id)?;
     backgrounds::forget_woman(change, woman.id)?;
+    concerns::forget_woman(change, woman.id)?;
     households::forget_woman(change, woman.id)?;
     duplicates::forget_woman(change, woman.id)?;
     let formers = merges::forget_woman(change, woman.id)?;

@@ -127,6 +127,8 @@ fn seal_of(row: &Row) -> Option<(Use, String)> {
         "goal" => Some((Use::Notes, format!("goal.sealed.{id}"))),
         "goal_before" => Some((Use::Notes, format!("goal.sealed.{}", row.text("goal_id")))),
         "goal_check_in" => Some((Use::Notes, format!("goal_check_in.sealed.{id}"))),
+        "concern" => Some((Use::Notes, format!("concern.sealed.{id}"))),
+        "concern_action" => Some((Use::Notes, format!("concern_action.sealed.{id}"))),
         _ => None,
     }
 }

@@ -10,7 +10,7 @@ use super::{
     store,
 };
 use crate::{
-    consents, contacts, exclusions,
+    concerns, consents, contacts, exclusions,
     foundation::{
         clock::day_in,
         error::Error,
@@ -131,6 +131,18 @@ impl Telling<'_> {
         Ok(lines.iter().filter_map(|(key, words)| self.labelled(key, words)).collect())
     }
 
+    /// That she called, on her screen alone. What others feared for her is not told here: whoever stands beside her would read it.
+    fn calls(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+        if self.on_paper {
+            return Ok(Vec::new());
+        }
+        let line = |(raised, closed): (Timestamp, Option<Timestamp>)| {
+            let said = if closed.is_some() { "own-call-over" } else { "own-call-open" };
+            Self::line(self.text.instant(raised, self.zone), self.text.say(said))
+        };
+        Ok(concerns::list_own(db, woman.id)?.into_iter().map(line).collect())
+    }
+
     fn names(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
         let named = exclusions::list_named(db, woman.id)?;
         let line = |one: &exclusions::Exclusion| {
@@ -231,6 +243,7 @@ pub(super) fn gather(db: &mut Db<'_>, telling: &Telling<'_>, woman: &Participant
         Section { key: "consents", lines: telling.consents(db, woman)? },
         Section { key: "contact", lines: telling.card(db, woman)? },
         pauses,
+        Section { key: "calls", lines: telling.calls(db, woman)? },
         Section { key: "names", lines: telling.names(db, woman)? },
         apart,
         Section { key: "openings", lines: telling.openings(db, woman)? },

@@ -8,7 +8,7 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::store::{self, AskedWord, Hers, Unclosed};
 use crate::{
-    contacts, exclusions,
+    concerns, contacts, exclusions,
     foundation::{
         access::{Action, Actor, Reach},
         app::App,
@@ -55,6 +55,14 @@ struct Line {
     word: &'static str,
 }
 
+/// Somebody needs the reader, until when.
+struct Concern {
+    href: String,
+    text: String,
+    kind: &'static str,
+    risk: String,
+}
+
 struct Word {
     asked: AskedWord,
     since: String,
@@ -71,6 +79,7 @@ struct Waiting {
 struct TodayPage {
     frame: Frame,
     date: String,
+    concerns: Vec<Concern>,
     card: Option<Card>,
     meetings: Vec<Line>,
     words: Vec<Word>,
@@ -85,7 +94,8 @@ struct TodayPage {
 
 impl TodayPage {
     fn is_empty(&self) -> bool {
-        self.card.is_none()
+        self.concerns.is_empty()
+            && self.card.is_none()
             && self.meetings.is_empty()
             && self.words.is_empty()
             && self.waiting.is_empty()
@@ -97,6 +107,8 @@ impl TodayPage {
 /// What was found, before it is said.
 #[derive(Default)]
 struct Found {
+    /// What has come to the reader, the most pressing first.
+    concerns: Vec<concerns::Waiting>,
     /// With whether it is today where it is.
     next: Option<(NextMeeting, bool)>,
     meetings: Vec<store::Meeting>,
@@ -166,6 +178,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
     show(&TodayPage {
         frame: screen.frame("today-title", "today"),
         date: text.day_heading(today),
+        concerns: found.concerns.iter().map(|waiting| say_concern(&text, &screen.zone, waiting)).collect(),
         card,
         meetings: found.meetings.into_iter().map(|meeting| line(meeting, today, &text)).collect(),
         words: words.collect(),
@@ -192,6 +205,7 @@ fn elsewhere(actor: &Actor) -> (&'static str, &'static str) {
 /// A facilitator's page is made from her groups, a mentor's from her women, a manager's from her sites.
 fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Found, Error> {
     let (mut found, mut days) = (Found::default(), Days::new(now));
+    found.concerns = concerns::list_waiting(db, actor, now)?;
     let mut meetings = actor.reach(Action::MeetingRead);
     for site in std::mem::take(&mut meetings.sites) {
         let today = days.at_site(db, site)?;
@@ -245,6 +259,18 @@ fn find_openings(db: &mut Db<'_>, actor: &Actor, now: Timestamp, found: &mut Fou
         found.of_hers.extend(hers.into_iter().filter(|opening| opening.by != actor.user()));
     }
     Ok(())
+}
+
+/// Who needs the reader, and what has to happen by when. It says no more than her code: what it is about is opened.
+fn say_concern(text: &Text, zone: &str, waiting: &concerns::Waiting) -> Concern {
+    let due = text.instant(waiting.due, zone);
+    let key = format!("today-concern-{}", waiting.step);
+    Concern {
+        href: format!("/concerns/{}", waiting.id),
+        text: text.phrase(&key).with("code", &waiting.code).with("at", due).to_string(),
+        kind: if waiting.late { "danger" } else { "wait" },
+        risk: text.say(&format!("concerns-short-{}", waiting.risk.key())),
+    }
 }
 
 /// What a mentor has to do about some of her women: the words, where it is done, and whose codes.

@@ -22,13 +22,15 @@ struct MorePage {
 }
 
 /// Where each action leads; `None` is everybody's own.
-const PLACES: [(Option<Action>, Place); 13] = [
+const PLACES: [(Option<Action>, Place); 15] = [
     (Some(Action::AttendanceReadPerson), Place { href: "/quiet", icon: "wait", word: "participation-quiet-title" }),
     (Some(Action::DuplicateReview), Place { href: "/duplicates", icon: "people", word: "duplicates-title" }),
     (Some(Action::CourseRead), Place { href: "/courses", icon: "lesson", word: "today-courses" }),
     (Some(Action::GroupRead), Place { href: "/calendar", icon: "calendar", word: "today-calendar" }),
     (Some(Action::ImportPeople), Place { href: "/people/import", icon: "upload", word: "today-import" }),
     (Some(Action::ExportCodes), Place { href: "/people/export", icon: "download", word: "today-export" }),
+    (Some(Action::ConcernAnswer), Place { href: "/concerns", icon: "people", word: "concerns-title" }),
+    (Some(Action::ProcedureRead), Place { href: "/procedures", icon: "lesson", word: "concerns-procedures" }),
     (Some(Action::BreakglassOpen), Place { href: "/openings", icon: "unlock", word: "openings-title" }),
     (Some(Action::BreakglassReview), Place { href: "/openings/reviews", icon: "history", word: "openings-reviews" }),
     (Some(Action::BackgroundChoose), Place { href: "/backgrounds", icon: "settings", word: "backgrounds-settings" }),

@@ -10,6 +10,7 @@ mod calendars;
 mod canary;
 mod circles;
 mod commands;
+mod concerns;
 mod consents;
 mod contacts;
 mod course_editing;

@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 45] = [
+const SLICES: [&str; 46] = [
     "factors",
     "users",
     "own_visits",
@@ -29,6 +29,7 @@ const SLICES: [&str; 45] = [
     "openings",
     "contacts",
     "backgrounds",
+    "concerns",
     "mentors",
     "households",
     "curriculum",

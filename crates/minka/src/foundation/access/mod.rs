@@ -66,6 +66,12 @@ actions! {
     ConsentWithdraw = "consent.withdraw",
     GoalRead = "goal.read",
     GoalWrite = "goal.write",
+    ConcernRaise = "concern.raise",
+    ConcernAnswer = "concern.answer",
+    ConcernRead = "concern.read",
+    ConcernOversee = "concern.oversee",
+    ProcedureRead = "procedure.read",
+    ProcedureWrite = "procedure.write",
     ExclusionEdit = "exclusion.edit",
     ContactRead = "contact.read",
     ContactPropose = "contact.propose",
@@ -127,6 +133,9 @@ impl Action {
                 | Action::IdentityWrite
                 | Action::ConsentRead
                 | Action::ConsentGrant
+                | Action::ConcernAnswer
+                | Action::ConcernRead
+                | Action::ConcernOversee
                 | Action::ExclusionEdit
                 | Action::ContactRead
                 | Action::ContactWrite

@@ -41,7 +41,7 @@ enum Basis {
 use Basis::{Account, HerRequest, Nobody, Place, Safety};
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 204] = [
+const ROUTES: [(&str, Basis); 213] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -65,6 +65,11 @@ const ROUTES: [(&str, Basis); 204] = [
     ("/calendar", Nobody),
     ("/calendar/end", Nobody),
     ("/calendar/{file}", Nobody),
+    ("/concerns", Safety),
+    ("/concerns/{concern}", Safety),
+    ("/concerns/{concern}/actions", Safety),
+    ("/concerns/{concern}/closure", Safety),
+    ("/concerns/{concern}/taking", Safety),
     ("/courses", Nobody),
     ("/courses/new", Nobody),
     ("/courses/packs", Nobody),
@@ -135,6 +140,7 @@ const ROUTES: [(&str, Basis); 204] = [
     ("/openings/{id}/ending", Safety),
     ("/openings/{id}/review", Account),
     ("/own", HerRequest),
+    ("/own/concern", HerRequest),
     ("/own/consents/{purpose}/withdrawal", HerRequest),
     ("/own/end", HerRequest),
     ("/own/names", HerRequest),
@@ -160,6 +166,7 @@ const ROUTES: [(&str, Basis); 204] = [
     ("/people/{code}/background", Place),
     ("/people/{code}/background/opening", Place),
     ("/people/{code}/card", HerRequest),
+    ("/people/{code}/concern", Safety),
     ("/people/{code}/consents", HerRequest),
     ("/people/{code}/consents/paper", HerRequest),
     ("/people/{code}/consents/{purpose}", HerRequest),
@@ -207,6 +214,8 @@ const ROUTES: [(&str, Basis); 204] = [
     ("/people/{code}/registered", Place),
     ("/people/{code}/wishes/{id}/answer", HerRequest),
     ("/private-words/{id}/taken", Safety),
+    ("/procedures", Nobody),
+    ("/procedures/ending", Nobody),
     ("/quiet", Place),
     ("/r/{token}", Place),
     ("/r/{token}/qr.svg", Nobody),
