@@ -35,3 +35,7 @@ today-wished = { $code }: pide algo
 today-concerns = Alguien la necesita
 today-concern-see = { $code }: tómelo antes del { $at }
 today-concern-act = { $code }: haga algo antes del { $at }
+today-complaints = { $count ->
+     [one] Le llegó una queja
+    *[other] Le llegaron { $count } quejas
+}

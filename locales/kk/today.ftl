@@ -35,3 +35,4 @@ today-wished = { $code }: өтініші бар
 today-concerns = Сіз керексіз
 today-concern-see = { $code }: { $at } дейін қолға алыңыз
 today-concern-act = { $code }: { $at } дейін бірдеңе істеңіз
+today-complaints = Сізге { $count } шағым келді

@@ -35,3 +35,8 @@ today-wished = { $code }: у неё есть просьба
 today-concerns = Вы нужны
 today-concern-see = { $code }: возьмите до { $at }
 today-concern-act = { $code }: сделайте что-нибудь до { $at }
+today-complaints = { $count ->
+     [one] До вас дошла { $count } жалоба
+     [few] До вас дошли { $count } жалобы
+    *[many] До вас дошло { $count } жалоб
+}

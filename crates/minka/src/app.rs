@@ -16,15 +16,15 @@ use tower_http::{
 };
 
 use crate::{
-    account, backgrounds, calendars, circles, concerns, consents, contacts, course_editing, curriculum, design, duplicates,
+    account, backgrounds, calendars, circles, complaints, concerns, consents, contacts, course_editing, curriculum, design, duplicates,
     evenings, exclusions, exports, forgetting,
     foundation::{
         app::App,
         body::{self, LargeBody},
         error::Error,
     },
-    goals, groups, households, identities, imports, invitations, journeys, leader_wall, memberships, mentors, merges,
-    openings, own_view, packs, participation, people, registration, restraints, roll_call, session_links, sessions,
+    goals, groups, households, identities, imports, incidents, invitations, journeys, leader_wall, memberships, mentors, merges,
+    openings, own_view, packs, participation, people, registration, restraints, roll_call, safety_plans, session_links, sessions,
     sign_in, staff, today, users,
 };
 
@@ -53,6 +53,9 @@ pub fn router(app: App) -> Router {
         .merge(contacts::routes())
         .merge(backgrounds::routes())
         .merge(concerns::routes())
+        .merge(safety_plans::routes())
+        .merge(incidents::routes())
+        .merge(complaints::routes())
         .merge(mentors::routes())
         .merge(households::routes())
         .merge(curriculum::routes())

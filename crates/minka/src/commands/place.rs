@@ -13,7 +13,7 @@ use crate::{
         keyring::{self, Keyring},
         store::{Db, Store},
     },
-    goals, identities, restraints,
+    goals, identities, incidents, restraints, safety_plans,
 };
 
 /// The folder of a programme.
@@ -72,6 +72,8 @@ pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> 
     women.extend(goals::list_sealed(db)?);
     women.extend(backgrounds::list_sealed(db)?);
     women.extend(concerns::list_sealed(db)?);
+    women.extend(safety_plans::list_sealed(db)?);
+    women.extend(incidents::list_sealed(db)?);
     Ok(women)
 }
 

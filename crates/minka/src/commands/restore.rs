@@ -20,9 +20,9 @@ use crate::{
         keyring, safe_mode,
         store::Store,
     },
-    goals, identities, invitations,
+    goals, identities, incidents, invitations,
     restraints::{self, Replayed},
-    session_links, sign_in,
+    safety_plans, session_links, sign_in,
 };
 
 const EXAMPLES: &str = "\
@@ -195,6 +195,8 @@ fn bring_keyring(ask: &Ask, folder: &Folder, known: Option<(i64, Timestamp)>) ->
                 identities::remove_sealed(change, *woman)?;
                 goals::forget_woman(change, *woman)?;
                 concerns::forget_woman(change, *woman)?;
+                safety_plans::forget_woman(change, *woman)?;
+                incidents::forget_woman(change, *woman)?;
             }
             change.commit(Entry::event("keyring.sealed_lost").detail(missing.len()), ())
         })?;

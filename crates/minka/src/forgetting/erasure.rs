@@ -17,10 +17,10 @@ use crate::{
         keyring::{Act, Keyring},
         page::{At, see_other},
     },
-    goals, groups, households, identities, journeys, leader_wall, merges, openings, own_view, own_visits,
+    goals, groups, households, identities, incidents, journeys, leader_wall, merges, openings, own_view, own_visits,
     participation,
     people::{self, Participant, in_reach_because},
-    roll_call, users,
+    roll_call, safety_plans, users,
 };
 
 /// A manager does what somebody else has asked for.
@@ -64,6 +64,8 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     own_view::forget_woman(change, woman.id)?;
     backgrounds::forget_woman(change, woman.id)?;
     concerns::forget_woman(change, woman.id)?;
+    safety_plans::forget_woman(change, woman.id)?;
+    incidents::forget_woman(change, woman.id)?;
     households::forget_woman(change, woman.id)?;
     duplicates::forget_woman(change, woman.id)?;
     let formers = merges::forget_woman(change, woman.id)?;

@@ -128,6 +128,9 @@ fn seal_of(row: &Row) -> Option<(Use, String)> {
         "goal_before" => Some((Use::Notes, format!("goal.sealed.{}", row.text("goal_id")))),
         "goal_check_in" => Some((Use::Notes, format!("goal_check_in.sealed.{id}"))),
         "concern" => Some((Use::Notes, format!("concern.sealed.{id}"))),
+        "safety_plan" => Some((Use::Notes, format!("safety_plan.sealed.{id}"))),
+        "safety_plan_paper" => Some((Use::Notes, format!("safety_plan_paper.sealed.{id}"))),
+        "violence_incident" => Some((Use::Notes, format!("violence_incident.sealed.{id}"))),
         "concern_action" => Some((Use::Notes, format!("concern_action.sealed.{id}"))),
         _ => None,
     }

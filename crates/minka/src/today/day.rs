@@ -8,7 +8,7 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::store::{self, AskedWord, Hers, Unclosed};
 use crate::{
-    concerns, contacts, exclusions,
+    complaints, concerns, contacts, exclusions,
     foundation::{
         access::{Action, Actor, Reach},
         app::App,
@@ -109,6 +109,8 @@ impl TodayPage {
 struct Found {
     /// What has come to the reader, the most pressing first.
     concerns: Vec<concerns::Waiting>,
+    /// How many complaints have come to the reader.
+    complaints: usize,
     /// With whether it is today where it is.
     next: Option<(NextMeeting, bool)>,
     meetings: Vec<store::Meeting>,
@@ -170,6 +172,10 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
         let said = text.phrase("today-clash").with("code", &code).to_string();
         waiting.push(Waiting { href: format!("/people/{code}/exclusions"), text: said, hint: String::new() });
     }
+    if found.complaints > 0 {
+        let said = text.phrase("today-complaints").count(found.complaints).to_string();
+        waiting.push(Waiting { href: "/complaints".to_owned(), text: said, hint: String::new() });
+    }
     if found.waiting_roles {
         waiting.push(Waiting { href: "/staff".to_owned(), text: text.say("today-second-yes"), hint: String::new() });
     }
@@ -206,6 +212,7 @@ fn elsewhere(actor: &Actor) -> (&'static str, &'static str) {
 fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Found, Error> {
     let (mut found, mut days) = (Found::default(), Days::new(now));
     found.concerns = concerns::list_waiting(db, actor, now)?;
+    found.complaints = complaints::count_waiting(db, actor, now)?;
     let mut meetings = actor.reach(Action::MeetingRead);
     for site in std::mem::take(&mut meetings.sites) {
         let today = days.at_site(db, site)?;

@@ -56,7 +56,7 @@ fn read_cell(cell: &str, holds: &dyn Fn(char) -> bool) -> Option<String> {
 
 /// Actions on what women told or did, written out again here by hand.
 fn is_content(action: &str) -> bool {
-    !["own.account", "access.read", "staff.read", "user.create", "role.assign", "user.disable", "audit.read"]
+    !["own.account", "access.read", "staff.read", "user.create", "role.assign", "user.disable", "audit.read", "complaint.make"]
         .contains(&action)
 }
 
@@ -67,6 +67,8 @@ fn is_sealed(action: &str) -> bool {
         "identity.write",
         "consent.read",
         "consent.grant",
+        "restricted.read",
+        "restricted.write",
         "concern.answer",
         "concern.read",
         "concern.oversee",

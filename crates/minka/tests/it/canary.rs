@@ -16,6 +16,7 @@ use crate::{
     merges::some_merges,
     pages::walk,
     participation::three_sessions,
+    safety_plans::all_restricted,
     world::{Engine, World},
 };
 
@@ -47,6 +48,7 @@ async fn what_is_sealed_shows_nowhere_on_a_walk_as_any_role() {
     three_sessions(&world);
     some_answers(&world);
     some_goals(&world);
+    all_restricted(&world);
     some_pairs(&world, 2);
     some_merges(&world, world.elena);
     some_kin(&world);
@@ -75,6 +77,7 @@ async fn other_sites_and_other_groups_show_nowhere() {
     three_sessions(&world);
     some_answers(&world);
     some_goals(&world);
+    all_restricted(&world);
     let almaty: Vec<&String> = world.women.iter().map(|(_, code)| code).collect();
     let lima: Vec<&String> = world.lima_women.iter().map(|(_, code)| code).collect();
     let rosa = &world.lima_women[4].1;

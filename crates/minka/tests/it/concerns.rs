@@ -223,11 +223,11 @@ on_both! {
         let mut hers = world.visit(world.carmen);
         let begun = hers.fill(&path, &path, &[("safe", "yes")]).await;
         let own = hers.follow(&begun).await;
-        assert!(own.says("When you called for help") && own.says("I do not feel safe") && !own.says("You called"), "{}", own.text());
+        assert!(own.says("Cuando pidió ayuda") && own.says("No me siento segura") && !own.says("Usted llamó"), "{}", own.text());
         let form = own.hidden("/own/concern");
         let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let called = hers.post("/own/concern", &form).await;
-        assert!(hers.follow(&called).await.says("You called; it is not over yet"));
+        assert!(hers.follow(&called).await.says("Usted llamó; todavía sigue abierto"));
         hers.post("/own/concern", &form).await;
         assert_eq!(world.count("select count(*) from concern"), 2, "a second tap is the same call");
         assert!(!hers.get("/own").await.says("Canaryword"));
@@ -256,7 +256,7 @@ on_both! {
             ("steps", "...", "Write what is done"),
             ("paths", "", "Write where she can be taken"),
             ("by", "", "Write who wrote it"),
-            ("on-year", "2027", "future"),
+            ("on-year", "2027", "still to come"),
         ] {
             let typed: Vec<(&str, &str)> = whole.iter().map(|(name, held)| (*name, if *name == field { value } else { held })).collect();
             let refused = visit.tap("/procedures", &typed).await;

@@ -29,6 +29,7 @@ use crate::{
     merges::{merge_pages, some_merges},
     pages::{KEEPS_NOTHING, fits, walk_along_a_few},
     participation::three_sessions,
+    safety_plans::all_restricted,
     sign_in::give_code_app,
     today::open_today,
     world::{Engine, Page, TUESDAY, Visit, World},
@@ -94,6 +95,7 @@ fn busy_world() -> World {
     three_sessions(&world);
     some_answers(&world);
     some_goals(&world);
+    all_restricted(&world);
     some_pairs(&world, 4);
     some_merges(&world, world.elena);
     some_kin(&world);

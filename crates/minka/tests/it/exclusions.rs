@@ -321,11 +321,13 @@ fn the_distance_tells_apart_what_differs() {
 }
 
 /// Statements that touch women and need not ask whose eyes they are for, and why.
-const FOR_ANY_EYES: [(&str, &str); 47] = [
+const FOR_ANY_EYES: [(&str, &str); 49] = [
     ("bulk_registration::list_stays", "of a woman who was found before"),
     ("bulk_registration::find_last_mark", "of a woman who was found before"),
     ("circles::list_earlier", "ids alone, to mix those who are there"),
     ("concerns::find_site", "her site alone, for a concern about her; whoever raises it has found her before"),
+    ("concerns::list_own", "she herself"),
+    ("concerns::list_sealed", "minka check sees everything"),
     ("consents::add_event", "of a woman who was found before"),
     ("consents::list_events", "of a woman who was found before"),
     ("consents::holds", "asked by the program itself"),

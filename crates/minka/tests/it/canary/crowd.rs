@@ -15,6 +15,7 @@ use crate::{
     consents::some_answers,
     goals::some_goals,
     participation::three_sessions,
+    safety_plans::all_restricted,
     world::{Engine, Heard, Page, Visit, World, add_group, add_staff, add_women, paper_text},
 };
 
@@ -234,6 +235,7 @@ async fn five_hundred_women_show_only_where_they_are_opened() {
     three_sessions(&world);
     some_answers(&world);
     some_goals(&world);
+    all_restricted(&world);
     let crowd = gather(&world);
     assert_eq!(crowd.codes.len(), 500);
     seal(&world, &crowd).await;

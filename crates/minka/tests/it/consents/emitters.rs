@@ -18,6 +18,7 @@ use crate::{
     goals::some_goals,
     pages::{fits, walk},
     participation::three_sessions,
+    safety_plans::all_restricted,
     world::{Engine, World},
 };
 
@@ -41,7 +42,7 @@ enum Basis {
 use Basis::{Account, HerRequest, Nobody, Place, Safety};
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 213] = [
+const ROUTES: [(&str, Basis); 226] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -65,6 +66,11 @@ const ROUTES: [(&str, Basis); 213] = [
     ("/calendar", Nobody),
     ("/calendar/end", Nobody),
     ("/calendar/{file}", Nobody),
+    ("/complaints", Safety),
+    ("/complaints/new", Nobody),
+    ("/complaints/ways", Nobody),
+    ("/complaints/{complaint}", Safety),
+    ("/complaints/{complaint}/steps", Safety),
     ("/concerns", Safety),
     ("/concerns/{concern}", Safety),
     ("/concerns/{concern}/actions", Safety),
@@ -211,6 +217,12 @@ const ROUTES: [(&str, Basis); 213] = [
     ("/people/{code}/own-view", HerRequest),
     ("/people/{code}/own-view/copy", HerRequest),
     ("/people/{code}/merge/{other}", Place),
+    ("/people/{code}/plan", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
+    ("/people/{code}/plan/edit", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
+    ("/people/{code}/plan/paper", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
+    ("/people/{code}/plan/reviews", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
+    ("/people/{code}/records", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
+    ("/people/{code}/records/new", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
     ("/people/{code}/registered", Place),
     ("/people/{code}/wishes/{id}/answer", HerRequest),
     ("/private-words/{id}/taken", Safety),
@@ -255,6 +267,8 @@ const ROUTES: [(&str, Basis); 213] = [
     ("/step-up", Nobody),
     ("/theme", Nobody),
     ("/welcome/{token}", Nobody),
+    ("/word/{site}", Nobody),
+    ("/word/{site}/slip", Nobody),
 ];
 
 /// Every command that can be typed at the machine, by its file.
@@ -386,6 +400,7 @@ async fn what_is_said_to_show_nobody_shows_nobody() {
     three_sessions(&world);
     some_answers(&world);
     some_goals(&world);
+    all_restricted(&world);
     let women: Vec<String> = world.women.iter().chain(&world.lima_women).map(|(_, code)| code.clone()).collect();
     let mut seen = 0;
     for user in [world.aigul, world.bota, world.carmen, world.dina, world.elena, world.lucia] {
