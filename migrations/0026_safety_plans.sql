@@ -4,6 +4,7 @@ create table safety_plan (
     id text primary key,
     site_id text not null references site (id),
     participant_id text not null references participant (id),
+    version bigint not null,            -- 1, 2, …: the newest counts
     made_on text not null,
     minutes text not null,              -- how long it took: under_15, to_30, to_60, to_120, longer; empty: not said
     sealed bytes not null,

@@ -33,8 +33,6 @@ today-ask-again = { $code }: ask again how she can be reached
 today-proposed = { $code }: another way to reach her is proposed
 today-wished = { $code }: she wishes something
 today-concerns = Somebody needs you
-today-concern-see = { $code }: take it by { $at }
-today-concern-act = { $code }: do something by { $at }
 today-complaints = { $count ->
      [one] A complaint has come to you
     *[other] { $count } complaints have come to you

@@ -33,8 +33,6 @@ today-ask-again = { $code }: pregúntele otra vez cómo comunicarse con ella
 today-proposed = { $code }: hay otra forma propuesta de comunicarse con ella
 today-wished = { $code }: pide algo
 today-concerns = Alguien la necesita
-today-concern-see = { $code }: tómelo antes del { $at }
-today-concern-act = { $code }: haga algo antes del { $at }
 today-complaints = { $count ->
      [one] Le llegó una queja
     *[other] Le llegaron { $count } quejas

@@ -33,6 +33,4 @@ today-ask-again = { $code }: онымен қалай байланысуды қа
 today-proposed = { $code }: байланысудың басқа жолы ұсынылды
 today-wished = { $code }: өтініші бар
 today-concerns = Сіз керексіз
-today-concern-see = { $code }: { $at } дейін қолға алыңыз
-today-concern-act = { $code }: { $at } дейін бірдеңе істеңіз
 today-complaints = Сізге { $count } шағым келді

@@ -33,8 +33,6 @@ today-ask-again = { $code }: спросите снова, как с ней св�
 today-proposed = { $code }: предложен другой способ связи
 today-wished = { $code }: у неё есть просьба
 today-concerns = Вы нужны
-today-concern-see = { $code }: возьмите до { $at }
-today-concern-act = { $code }: сделайте что-нибудь до { $at }
 today-complaints = { $count ->
      [one] До вас дошла { $count } жалоба
      [few] До вас дошли { $count } жалобы

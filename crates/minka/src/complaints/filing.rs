@@ -144,7 +144,7 @@ async fn page(screen: &Screen, app: &App, actor: Actor, form: Form) -> Result<Fi
         Choice::new(key, text.say(&format!("complaints-way-{key}")), form.chosen("way_in", key))
     };
     Ok(FilingPage {
-        frame: screen.frame("complaints-new", "more").told(&form),
+        frame: screen.frame("complaints-word", "more").told(&form),
         sites: sites.iter().map(|(one, name)| Choice::new(one, name, *one == site)).collect(),
         site: site.to_string(),
         ways_in: [WayIn::Staff, WayIn::Paper].map(way_in).to_vec(),
@@ -202,7 +202,7 @@ pub(super) async fn save(screen: Screen, Held(app): Held<App>, actor: Actor, fie
     });
     match filed.await {
         Ok((site, number)) => {
-            show(&SlipPage { frame: screen.frame("complaints-new", "more"), number, here: format!("/word/{site}") })
+            show(&SlipPage { frame: screen.frame("complaints-word", "more"), number, here: format!("/word/{site}") })
         }
         Err(Error::Refused(problems)) => {
             show_again(&page(&screen, &app, actor, Form::again(fields, &problems, &screen.text)).await?)

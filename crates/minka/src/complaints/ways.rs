@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::State as Held;
+use jiff::Timestamp;
 
 use super::{model::Colleague, standing::Standing, store};
 use crate::{
@@ -12,7 +13,8 @@ use crate::{
         error::{self, Error},
         form::{Choice, Fields, Form, Problem, Problems},
         ids::{Id, SiteId, UserId},
-        page::{Frame, Screen, see_other_with, show, show_again},
+        page::{At, Frame, Screen, see_other_with, show, show_again},
+        store::Db,
     },
     users,
 };
@@ -21,55 +23,94 @@ use crate::{
 #[template(path = "complaints/ways.html")]
 struct WaysPage {
     frame: Frame,
-    form: Form,
     parts: Vec<Part>,
 }
 
 struct Part {
-    site: String,
     place: String,
+    /// The two, by name; empty while nobody is named.
+    handler: String,
+    deputy: String,
     /// The address for everybody.
     word: String,
+    write: String,
+}
+
+#[derive(Template)]
+#[template(path = "complaints/way.html")]
+struct WayPage {
+    frame: Frame,
+    form: Form,
+    here: String,
+    place: String,
     handlers: Vec<Choice>,
     deputies: Vec<Choice>,
 }
 
-async fn page(screen: &Screen, app: &App, actor: Actor, form: Form) -> Result<WaysPage, Error> {
-    let now = app.clock().now();
-    let found = app.store().read(move |db| {
-        let mut parts = Vec::new();
-        for site in actor.reach(Action::ComplaintWay).sites {
-            actor.check(Action::ComplaintWay, &Target::site(site))?;
-            parts.push((site, users::get_site(db, site)?.name, Standing::load(db, site, now)?));
-        }
-        if parts.is_empty() { Err(Error::NotFound) } else { Ok(parts) }
-    });
-    let text = &screen.text;
-    let part = |(site, place, standing): (SiteId, String, Standing)| {
-        let sent = form.value("site") == site.to_string();
-        let choices = |field: &str, held: Option<UserId>| {
-            let chosen = if sent { form.value(field).to_owned() } else { held.map(|user| user.to_string()).unwrap_or_default() };
-            let none = Choice::new("", text.say("concerns-choose"), chosen.is_empty());
-            let takes = standing.colleagues.iter().filter(|one| one.takes);
-            let each = takes.map(|one| Choice::new(one.user, &one.name, chosen == one.user.to_string()));
-            std::iter::once(none).chain(each).collect()
-        };
-        Part {
-            handlers: choices("handler", standing.way.as_ref().map(|way| way.handler)),
-            deputies: choices("deputy", standing.way.as_ref().map(|way| way.deputy)),
-            word: format!("/word/{site}"),
-            site: site.to_string(),
-            place,
-        }
-    };
-    let parts = found.await?.into_iter().map(part).collect();
-    Ok(WaysPage { frame: screen.frame("complaints-ways", "more").told(&form), form, parts })
+/// A site, and who works and who takes complaints there, for whoever runs it.
+fn load(db: &mut Db<'_>, actor: &Actor, (site, now): (SiteId, Timestamp)) -> Result<(String, Standing), Error> {
+    actor.check(Action::ComplaintWay, &Target::site(site))?;
+    Ok((users::get_site(db, site)?.name, Standing::load(db, site, now)?))
 }
 
 /// The page.
 pub(super) async fn show_ways(screen: Screen, Held(app): Held<App>, actor: Actor) -> error::Answer {
-    let form = Form::new(app.clock(), Fields::default());
-    show(&page(&screen, &app, actor, form).await?)
+    let now = app.clock().now();
+    let found = app.store().read(move |db| {
+        let mut found = Vec::new();
+        for site in actor.reach(Action::ComplaintWay).sites {
+            found.push((site, load(db, &actor, (site, now))?));
+        }
+        if found.is_empty() { Err(Error::NotFound) } else { Ok(found) }
+    });
+    let part = |(site, (place, standing)): (SiteId, (String, Standing))| {
+        let name = |user: Option<UserId>| {
+            let one = standing.colleagues.iter().find(|one| Some(one.user) == user);
+            one.map(|one| one.name.clone()).unwrap_or_default()
+        };
+        let way = standing.way.as_ref();
+        Part {
+            place,
+            handler: name(way.map(|way| way.handler)),
+            deputy: name(way.map(|way| way.deputy)),
+            word: format!("/word/{site}"),
+            write: format!("/complaints/ways/{site}"),
+        }
+    };
+    let parts = found.await?.into_iter().map(part).collect();
+    show(&WaysPage { frame: screen.frame("concerns-responder", "more"), parts })
+}
+
+fn page(screen: &Screen, site: SiteId, (place, standing): (String, Standing), form: Form) -> WayPage {
+    let choices = |field: &str| {
+        let none = Choice::new("", screen.text.say("concerns-choose"), form.value(field).is_empty());
+        let takes = standing.colleagues.iter().filter(|one| one.takes);
+        let each = takes.map(|one| Choice::new(one.user, &one.name, form.value(field) == one.user.to_string()));
+        std::iter::once(none).chain(each).collect()
+    };
+    WayPage {
+        frame: screen.frame("concerns-responder", "more").told(&form),
+        here: format!("/complaints/ways/{site}"),
+        place,
+        handlers: choices("handler"),
+        deputies: choices("deputy"),
+        form,
+    }
+}
+
+async fn find(app: &App, actor: Actor, site: SiteId) -> Result<(String, Standing), Error> {
+    let now = app.clock().now();
+    app.store().read(move |db| load(db, &actor, (site, now))).await
+}
+
+/// The form, with the two of now.
+pub(super) async fn ask(screen: Screen, Held(app): Held<App>, actor: Actor, At(site): At<SiteId>) -> error::Answer {
+    let known = find(&app, actor, site).await?;
+    let fields = match &known.1.way {
+        Some(way) => Fields::default().with("handler", way.handler).with("deputy", way.deputy),
+        None => Fields::default(),
+    };
+    show(&page(&screen, site, known, Form::new(app.clock(), fields)))
 }
 
 fn read(typed: &Fields, colleagues: &[Colleague]) -> Result<(UserId, UserId), Error> {
@@ -90,16 +131,21 @@ fn read(typed: &Fields, colleagues: &[Colleague]) -> Result<(UserId, UserId), Er
 }
 
 /// Names the two.
-pub(super) async fn write(screen: Screen, Held(app): Held<App>, actor: Actor, fields: Fields) -> error::Answer {
+pub(super) async fn write(
+    screen: Screen,
+    Held(app): Held<App>,
+    actor: Actor,
+    At(site): At<SiteId>,
+    fields: Fields,
+) -> error::Answer {
     let (who, typed) = (actor.clone(), fields.clone());
     let done = app.store().change(actor.by(), move |change| {
         let now = change.at();
-        let site = SiteId::parse(typed.text("site")).ok_or(Error::NotFound)?;
-        who.check(Action::ComplaintWay, &Target::site(site))?;
+        let (_, standing) = load(change, &who, (site, now))?;
         if change.seen_before(&typed.submission())? {
             return change.unchanged(());
         }
-        let two = read(&typed, &Standing::load(change, site, now)?.colleagues)?;
+        let two = read(&typed, &standing.colleagues)?;
         store::add_way(change, site, two)?;
         let entry = Entry::new(Action::ComplaintWay).on("site", site);
         change.commit(entry.detail(format!("{} then {}", two.0, two.1)), ())
@@ -107,7 +153,8 @@ pub(super) async fn write(screen: Screen, Held(app): Held<App>, actor: Actor, fi
     match done.await {
         Ok(()) => Ok(see_other_with("/complaints/ways", "complaints-named")),
         Err(Error::Refused(problems)) => {
-            show_again(&page(&screen, &app, actor, Form::again(fields, &problems, &screen.text)).await?)
+            let known = find(&app, actor, site).await?;
+            show_again(&page(&screen, site, known, Form::again(fields, &problems, &screen.text)))
         }
         Err(other) => Err(other),
     }

@@ -4,18 +4,17 @@ use axum::extract::State;
 
 use super::{
     concern::{self, load},
-    model::{ConcernActionId, ConcernId, Outcome},
+    model::{ConcernId, Outcome},
+    note,
     rules::{self, LONGEST},
-    sealed, store,
+    store,
 };
 use crate::foundation::{
     access::{Action, Actor},
     app::App,
     audit::Entry,
-    change::Change,
     error::{Answer, Error},
     form::{Fields, Form, Problem, Problems},
-    ids::{Id, ParticipantId},
     page::{At, Screen, see_other_with, show_again},
 };
 
@@ -45,16 +44,6 @@ pub(super) async fn take(
     Ok(see_other_with("/concerns", "concerns-taken"))
 }
 
-fn add_action(
-    change: &mut Change<'_>,
-    (id, woman): (ConcernId, ParticipantId),
-    words: &str,
-) -> Result<(), Error> {
-    let action = ConcernActionId::new(change.clock());
-    let sealed = sealed::seal_action(change.keyring()?, woman, action, words)?;
-    store::add_action(change, (id, woman), action, &sealed)
-}
-
 /// Writes down what was done. That stops the second clock.
 pub(super) async fn act(
     screen: Screen,
@@ -74,7 +63,7 @@ pub(super) async fn act(
             return Err(Problem::new("", "concerns-over").into());
         }
         let words = rules::check_said("act", typed.text("act"), (LONGEST, "concerns-words-missing"))?;
-        add_action(change, (id, concern.woman), &words)?;
+        note(change, (id, concern.woman), &words)?;
         change.commit(entry(Action::ConcernAnswer, id).detail("acted"), ())
     });
     finish(&screen, &app, actor, (id, fields), acted.await).await
@@ -103,7 +92,7 @@ pub(super) async fn close(
         let words = problems.keep(words);
         problems.none()?;
         let (outcome, words) = outcome.zip(words).ok_or(Error::NotFound)?;
-        add_action(change, (id, concern.woman), &words)?;
+        note(change, (id, concern.woman), &words)?;
         store::close(change, id, outcome)?;
         change.commit(entry(Action::ConcernAnswer, id).detail(format!("closed, {}", outcome.key())), ())
     });

@@ -25,11 +25,19 @@ use jiff::Timestamp;
 
 pub(crate) use self::model::keyed;
 pub use self::{
-    model::{Concern, ConcernId, Kind, NewConcern, Outcome, Procedure, ProcedureId, Risk, Rung, Source},
-    rules::{check_said, check_words, due, hours},
-    store::{forget_woman, list_own, list_sealed},
+    model::{ConcernId, Kind, NewConcern, Outcome, Procedure, ProcedureId, Risk, Source},
+    rules::{check_said, check_words},
+    store::{close, forget_woman, list_own, list_sealed},
 };
-use crate::foundation::{access::Actor, app::App, error::Error, store::Db};
+use self::model::ConcernActionId;
+use crate::foundation::{
+    access::Actor,
+    app::App,
+    change::Change,
+    error::Error,
+    ids::{Id, ParticipantId},
+    store::Db,
+};
 
 /// Routes of this slice.
 pub fn routes() -> Router<App> {
@@ -40,8 +48,19 @@ pub fn routes() -> Router<App> {
         .route("/concerns/{concern}/taking", post(acting::take))
         .route("/concerns/{concern}/actions", post(acting::act))
         .route("/concerns/{concern}/closure", post(acting::close))
-        .route("/procedures", get(procedure::show_procedures).post(procedure::write))
-        .route("/procedures/ending", post(procedure::end))
+        .route("/procedures", get(procedure::show_procedures))
+        .route("/procedures/{site}", get(procedure::ask).post(procedure::write))
+        .route("/procedures/{site}/ending", post(procedure::end))
+}
+
+/// Writes down what somebody did. Whoever does something has taken it. The caller has checked it and the action.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn note(change: &mut Change<'_>, at: (ConcernId, ParticipantId), words: &str) -> Result<(), Error> {
+    let deed = ConcernActionId::new(change.clock());
+    let sealed = sealed::seal_action(change.keyring()?, at.1, deed, words)?;
+    store::add_action(change, at, deed, &sealed)
 }
 
 /// What waits for somebody on her first page: the concern, her code, what has to happen next, until when.

@@ -112,40 +112,40 @@ pub struct NewConcern<'a> {
 
 /// When it was raised, and what has happened since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Course {
+pub(super) struct Course {
     /// Raised.
-    pub raised: Timestamp,
+    pub(super) raised: Timestamp,
     /// Somebody took it.
-    pub seen: Option<Timestamp>,
+    pub(super) seen: Option<Timestamp>,
     /// The first thing was done.
-    pub acted: Option<Timestamp>,
+    pub(super) acted: Option<Timestamp>,
     /// It is over.
-    pub closed: Option<Timestamp>,
+    pub(super) closed: Option<Timestamp>,
 }
 
 /// A concern as far as the clock needs it; its words are still sealed.
 #[derive(Clone, Debug)]
-pub struct Concern {
+pub(super) struct Concern {
     /// Its id.
-    pub id: ConcernId,
+    pub(super) id: ConcernId,
     /// Where.
-    pub site: SiteId,
+    pub(super) site: SiteId,
     /// About whom.
-    pub woman: ParticipantId,
+    pub(super) woman: ParticipantId,
     /// Her code.
-    pub code: String,
+    pub(super) code: String,
     /// How urgent.
-    pub risk: Risk,
+    pub(super) risk: Risk,
     /// What has happened.
-    pub course: Course,
+    pub(super) course: Course,
     /// Who raised it, as rows name them.
-    pub raised_by: String,
+    pub(super) raised_by: String,
     /// The member of staff whom it is about.
-    pub about: Option<UserId>,
+    pub(super) about: Option<UserId>,
     /// Who took it.
-    pub seen_by: Option<String>,
+    pub(super) seen_by: Option<String>,
     /// How it ended.
-    pub outcome: Option<Outcome>,
+    pub(super) outcome: Option<Outcome>,
 }
 
 /// Something that was done about a concern.
@@ -186,7 +186,7 @@ pub struct Procedure {
 
 /// How far a concern has come: to whom the clock has brought it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rung {
+pub(super) enum Rung {
     /// The named responder.
     Responder,
     /// The deputy as well.
@@ -197,8 +197,7 @@ pub enum Rung {
 
 impl Rung {
     /// In the text keys.
-    #[must_use]
-    pub fn key(self) -> &'static str {
+    pub(super) fn key(self) -> &'static str {
         match self {
             Rung::Responder => "responder",
             Rung::Deputy => "deputy",

@@ -18,7 +18,7 @@ use crate::{
         error::{Answer, Error},
         form::{Choice, Fields, Form, Problem, Problems},
         ids::{Id, SiteId, UserId},
-        page::{Frame, Screen, see_other_with, show, show_again},
+        page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
     },
     people, users,
@@ -53,81 +53,120 @@ pub fn add_procedure(change: &mut Change<'_>, new: &Procedure) -> Result<(), Err
 #[template(path = "concerns/procedures.html")]
 struct ProceduresPage {
     frame: Frame,
-    form: Form,
     parts: Vec<Part>,
 }
 
 /// One site's.
 struct Part {
-    site: String,
     place: String,
     in_force: bool,
-    /// Why it is not in force though it stands there.
+    /// Whether one stands there, in force or not.
     stands: bool,
     responder: String,
     deputy: String,
     steps: String,
     paths: String,
     written: String,
-    may_write: bool,
-    /// Whether this part's form is the one that was sent.
-    sent: bool,
+    /// Where it is written anew; empty for whoever does not.
+    write: String,
+}
+
+#[derive(Template)]
+#[template(path = "concerns/procedure.html")]
+struct ProcedurePage {
+    frame: Frame,
+    form: Form,
+    here: String,
+    place: String,
+    stands: bool,
     responders: Vec<Choice>,
     deputies: Vec<Choice>,
 }
 
-fn load(db: &mut Db<'_>, actor: &Actor, screen: &Screen, (form, now): (&Form, Timestamp)) -> Result<Vec<Part>, Error> {
-    let mut parts = Vec::new();
-    for site in actor.reach(Action::ProcedureRead).sites {
-        let held = store::find_procedure(db, site)?;
-        let may_write = actor.decide(Action::ProcedureWrite, &Target::site(site)) != Decision::Deny;
-        let answerers = if may_write {
-            let today = users::today_at(db, site, now)?;
-            store::list_answerers(db, site, today)?
-        } else {
-            Vec::new()
-        };
-        let sent = form.value("site") == site.to_string();
-        let choices = |field: &str, named: Option<UserId>| {
-            let chosen =
-                if sent { form.value(field).to_owned() } else { named.map(|user| user.to_string()).unwrap_or_default() };
-            let none = Choice::new("", screen.text.say("concerns-choose"), chosen.is_empty());
-            let each = answerers.iter().map(|(user, name)| Choice::new(user, name, chosen == user.to_string()));
-            std::iter::once(none).chain(each).collect()
-        };
-        let written = |held: &Procedure| {
-            let day = screen.text.full_day(held.written_on);
-            screen.text.phrase("concerns-procedure-written").with("day", day).with("name", &held.written_by).to_string()
-        };
-        parts.push(Part {
-            site: site.to_string(),
-            place: users::get_site(db, site)?.name,
-            in_force: held.as_ref().is_some_and(|held| held.holds),
-            stands: held.is_some(),
-            responders: choices("responder", held.as_ref().map(|held| held.responder)),
-            deputies: choices("deputy", held.as_ref().map(|held| held.deputy)),
-            written: held.as_ref().map(written).unwrap_or_default(),
-            responder: held.as_ref().map(|held| held.names[0].clone()).unwrap_or_default(),
-            deputy: held.as_ref().map(|held| held.names[1].clone()).unwrap_or_default(),
-            steps: held.as_ref().map(|held| held.steps.clone()).unwrap_or_default(),
-            paths: held.map(|held| held.paths).unwrap_or_default(),
-            may_write,
-            sent,
-        });
-    }
-    if parts.is_empty() { Err(Error::NotFound) } else { Ok(parts) }
-}
-
-async fn page(screen: &Screen, app: &App, actor: Actor, form: Form) -> Result<ProceduresPage, Error> {
-    let (looks, held, now) = (screen.clone(), form.clone(), app.clock().now());
-    let parts = app.store().read(move |db| load(db, &actor, &looks, (&held, now))).await?;
-    Ok(ProceduresPage { frame: screen.frame("concerns-procedures", "more").told(&form), form, parts })
-}
-
-/// The page: every member of staff reads who answers; a manager writes it down.
+/// The page: every member of staff reads who answers, and what is done.
 pub(super) async fn show_procedures(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
-    let form = Form::new(app.clock(), Fields::default());
-    show(&page(&screen, &app, actor, form).await?)
+    let who = actor.clone();
+    let found = app.store().read(move |db| {
+        let mut found = Vec::new();
+        for site in who.reach(Action::ProcedureRead).sites {
+            found.push((site, users::get_site(db, site)?.name, store::find_procedure(db, site)?));
+        }
+        if found.is_empty() { Err(Error::NotFound) } else { Ok(found) }
+    });
+    let text = &screen.text;
+    let part = |(site, place, held): (SiteId, String, Option<Procedure>)| {
+        let may_write = actor.decide(Action::ProcedureWrite, &Target::site(site)) != Decision::Deny;
+        let written = held.as_ref().map(|held| {
+            let day = text.full_day(held.written_on);
+            text.phrase("concerns-procedure-written").with("day", day).with("name", &held.written_by).to_string()
+        });
+        let (in_force, stands) = (held.as_ref().is_some_and(|held| held.holds), held.is_some());
+        let (names, steps, paths) = held.map(|held| (held.names, held.steps, held.paths)).unwrap_or_default();
+        let [responder, deputy] = names;
+        Part {
+            place,
+            in_force,
+            stands,
+            responder,
+            deputy,
+            steps,
+            paths,
+            written: written.unwrap_or_default(),
+            write: if may_write { format!("/procedures/{site}") } else { String::new() },
+        }
+    };
+    let parts = found.await?.into_iter().map(part).collect();
+    show(&ProceduresPage { frame: screen.frame("concerns-responder", "more"), parts })
+}
+
+/// A site's procedure and who could answer there, for whoever runs it.
+type Known = (String, Option<Procedure>, Vec<(UserId, String)>);
+
+fn load(db: &mut Db<'_>, actor: &Actor, (site, now): (SiteId, Timestamp)) -> Result<Known, Error> {
+    actor.check(Action::ProcedureWrite, &Target::site(site))?;
+    let today = users::today_at(db, site, now)?;
+    Ok((users::get_site(db, site)?.name, store::find_procedure(db, site)?, store::list_answerers(db, site, today)?))
+}
+
+fn page(screen: &Screen, (site, known): (SiteId, Known), form: Form) -> ProcedurePage {
+    let (place, held, answerers) = known;
+    let choices = |field: &str| {
+        let none = Choice::new("", screen.text.say("concerns-choose"), form.value(field).is_empty());
+        let each = answerers.iter().map(|(user, name)| {
+            let user = user.to_string();
+            let chosen = form.value(field) == user;
+            Choice::new(user, name, chosen)
+        });
+        std::iter::once(none).chain(each).collect()
+    };
+    ProcedurePage {
+        frame: screen.frame("concerns-responder", "more").told(&form),
+        here: format!("/procedures/{site}"),
+        place,
+        stands: held.is_some(),
+        responders: choices("responder"),
+        deputies: choices("deputy"),
+        form,
+    }
+}
+
+async fn find(app: &App, actor: Actor, site: SiteId) -> Result<Known, Error> {
+    let now = app.clock().now();
+    app.store().read(move |db| load(db, &actor, (site, now))).await
+}
+
+/// The form, with what stands there now.
+pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At(site): At<SiteId>) -> Answer {
+    let known = find(&app, actor, site).await?;
+    let fields = match &known.1 {
+        Some(held) => Fields::default()
+            .with("responder", held.responder)
+            .with("deputy", held.deputy)
+            .with("steps", &held.steps)
+            .with("paths", &held.paths),
+        None => Fields::default(),
+    };
+    show(&page(&screen, (site, known), Form::new(app.clock(), fields)))
 }
 
 /// Reads what was typed. Responder and deputy are two people who may answer there.
@@ -171,25 +210,23 @@ fn read(
     })
 }
 
-/// The site that a form names, for whoever runs it.
-fn chosen(actor: &Actor, typed: &Fields) -> Result<SiteId, Error> {
-    let site = SiteId::parse(typed.text("site")).ok_or(Error::NotFound)?;
-    actor.check(Action::ProcedureWrite, &Target::site(site))?;
-    Ok(site)
-}
-
 /// Writes it down; the one before it ends.
-pub(super) async fn write(screen: Screen, State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
+pub(super) async fn write(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(site): At<SiteId>,
+    fields: Fields,
+) -> Answer {
     let (who, typed) = (actor.clone(), fields.clone());
     let done = app.store().change(actor.by(), move |change| {
-        let site = chosen(&who, &typed)?;
+        let now = change.at();
+        let (_, _, answerers) = load(change, &who, (site, now))?;
         if change.seen_before(&typed.submission())? {
             return change.unchanged(());
         }
-        let now = change.at();
         let today = users::today_at(change, site, now)?;
-        let answerers = store::list_answerers(change, site, today)?;
-        let new = read(&typed, (store::new_procedure_id(change), site), &answerers, today)?;
+        let new = read(&typed, (ProcedureId::new(change.clock()), site), &answerers, today)?;
         store::add_procedure(change, &new)?;
         let entry = Entry::new(Action::ProcedureWrite).on("site", site);
         change.commit(entry.detail(format!("procedure {}, {} then {}", new.id, new.responder, new.deputy)), ())
@@ -197,16 +234,23 @@ pub(super) async fn write(screen: Screen, State(app): State<App>, actor: Actor, 
     match done.await {
         Ok(()) => Ok(see_other_with("/procedures", "concerns-procedure-written")),
         Err(Error::Refused(problems)) => {
-            show_again(&page(&screen, &app, actor, Form::again(fields, &problems, &screen.text)).await?)
+            let known = find(&app, actor, site).await?;
+            show_again(&page(&screen, (site, known), Form::again(fields, &problems, &screen.text)))
         }
         Err(other) => Err(other),
     }
 }
 
 /// From now on the site has none: questions about her safety are asked there no more.
-pub(super) async fn end(State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
+pub(super) async fn end(
+    State(app): State<App>,
+    actor: Actor,
+    At(site): At<SiteId>,
+    fields: Fields,
+) -> Answer {
     let done = app.store().change(actor.by(), move |change| {
-        let site = chosen(&actor, &fields)?;
+        let now = change.at();
+        load(change, &actor, (site, now))?;
         if change.seen_before(&fields.submission())? || !store::end_procedure(change, site)? {
             return change.unchanged(());
         }

@@ -12,8 +12,7 @@ pub(super) const LONGEST_NAME: usize = 80;
 
 /// Within how many hours somebody has taken it, and within how many something was done. The four response times of Primero's
 /// referral form (an hour, three hours, a day, three days: casework reference 1.6), two for each of its three levels of risk.
-#[must_use]
-pub fn hours(risk: Risk) -> (i64, i64) {
+pub(super) fn hours(risk: Risk) -> (i64, i64) {
     match risk {
         Risk::High => (1, 3),
         Risk::Medium => (3, 24),
@@ -22,8 +21,7 @@ pub fn hours(risk: Risk) -> (i64, i64) {
 }
 
 /// Until when somebody has to have taken it, and until when something has to have been done.
-#[must_use]
-pub fn due(risk: Risk, raised: Timestamp) -> (Timestamp, Timestamp) {
+pub(super) fn due(risk: Risk, raised: Timestamp) -> (Timestamp, Timestamp) {
     let (seen, acted) = hours(risk);
     (raised + seen.hours(), raised + acted.hours())
 }
@@ -63,7 +61,6 @@ pub(super) enum Step {
 
 impl Step {
     /// In the text keys.
-    #[must_use]
     pub(super) fn key(self) -> &'static str {
         match self {
             Step::See => "see",

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::model::{
-    Concern, ConcernActionId, ConcernId, Course, Outcome, Procedure, ProcedureId, Risk,
+    Concern, ConcernActionId, ConcernId, Course, Outcome, Procedure, Risk,
 };
 use crate::{
     binds,
@@ -11,12 +11,13 @@ use crate::{
         change::Change,
         error::Error,
         eyes::unless_hidden,
-        ids::{Id, ParticipantId, SiteId, UserId},
+        ids::{ParticipantId, SiteId, UserId},
         store::{Db, Row},
     },
 };
 
-/// Concerns with the code of their woman, for [`read_concern`]; without women who must not be seen (`$1`).
+/// Concerns with the code of their woman, for [`read_concern`]; without women who must not be seen (`$1`), and without those that
+/// are about the reader: for her they never were.
 macro_rules! concerns {
     ($which:literal) => {
         concat!(
@@ -24,7 +25,7 @@ macro_rules! concerns {
                  c.raised_by, c.about_user_id, c.seen_by, c.outcome, c.sealed
              from concern c join participant p on p.id = c.participant_id where",
             unless_hidden!("p.id", "$1"),
-            "and ",
+            "and (c.about_user_id is null or c.about_user_id <> coalesce($1, '')) and ",
             $which
         )
     };
@@ -141,8 +142,11 @@ pub(super) fn add_action(
     Ok(())
 }
 
-/// It is over; once.
-pub(super) fn close(change: &mut Change<'_>, id: ConcernId, outcome: Outcome) -> Result<(), Error> {
+/// It is over; once. The caller has checked it and the action.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn close(change: &mut Change<'_>, id: ConcernId, outcome: Outcome) -> Result<(), Error> {
     let (at, by) = (change.at(), change.by().text());
     change.execute(
         "update concern set closed_at = $1, closed_by = $2, outcome = $3 where id = $4 and closed_at is null",
@@ -271,9 +275,4 @@ pub(super) fn end_procedure(change: &mut Change<'_>, site: SiteId) -> Result<boo
         binds![at, by, site],
     )?;
     Ok(ended > 0)
-}
-
-/// A new id for a procedure.
-pub(super) fn new_procedure_id(change: &Change<'_>) -> ProcedureId {
-    ProcedureId::new(change.clock())
 }

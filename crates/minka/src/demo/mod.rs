@@ -8,6 +8,7 @@ mod calendar;
 mod cast;
 mod consenting;
 mod dice;
+mod guarding;
 mod play;
 mod script;
 mod shielding;
@@ -169,6 +170,7 @@ pub fn fill(
                 play::write_today((&store, keyring), act, troupe.calendar.today)?;
                 if scale.women.is_none() {
                     play::compare(&store, act)?;
+                    guarding::play(&store, &clock, act, now)?;
                 }
             }
         }

@@ -203,7 +203,7 @@ pub const TABLES: &[Table] = &[
          outcome",
         How::Moves,
     ),
-    hers("safety_plan", "id site_id participant_id made_on minutes sealed recorded_at recorded_by", How::Moves),
+    hers("safety_plan", "id site_id participant_id version made_on minutes sealed recorded_at recorded_by", How::Moves),
     hers("safety_plan_review", "id plan_id participant_id on_day recorded_at recorded_by", How::Moves),
     hers("safety_plan_paper", "id plan_id participant_id sealed printed_at printed_by", How::Moves),
     hers("violence_incident", "id site_id participant_id sealed recorded_at recorded_by", How::Moves),

@@ -131,11 +131,8 @@ impl Telling<'_> {
         Ok(lines.iter().filter_map(|(key, words)| self.labelled(key, words)).collect())
     }
 
-    /// That she called, on her screen alone. What others feared for her is not told here: whoever stands beside her would read it.
+    /// That she called. What others feared for her is not told here: whoever stands beside her would read it.
     fn calls(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
-        if self.on_paper {
-            return Ok(Vec::new());
-        }
         let line = |(raised, closed): (Timestamp, Option<Timestamp>)| {
             let said = if closed.is_some() { "own-call-over" } else { "own-call-open" };
             Self::line(self.text.instant(raised, self.zone), self.text.say(said))
@@ -232,7 +229,7 @@ impl Telling<'_> {
 /// All of it, section by section. The caller has logged that it is read.
 pub(super) fn gather(db: &mut Db<'_>, telling: &Telling<'_>, woman: &Participant) -> Result<Vec<Section>, Error> {
     let [groups, lessons, words, apart, pauses] = telling.small_things(db, woman)?;
-    Ok(vec![
+    let mut sections = vec![
         Section { key: "basics", lines: telling.basics(woman) },
         Section { key: "identity", lines: telling.identity(db, woman)? },
         Section { key: "journey", lines: telling.steps(db, woman)? },
@@ -243,12 +240,16 @@ pub(super) fn gather(db: &mut Db<'_>, telling: &Telling<'_>, woman: &Participant
         Section { key: "consents", lines: telling.consents(db, woman)? },
         Section { key: "contact", lines: telling.card(db, woman)? },
         pauses,
-        Section { key: "calls", lines: telling.calls(db, woman)? },
         Section { key: "names", lines: telling.names(db, woman)? },
         apart,
         Section { key: "openings", lines: telling.openings(db, woman)? },
         Section { key: "wishes", lines: telling.wishes(db, woman)? },
-    ])
+    ];
+    // On her screen alone: somebody might find the paper.
+    if !telling.on_paper {
+        sections.push(Section { key: "calls", lines: telling.calls(db, woman)? });
+    }
+    Ok(sections)
 }
 
 /// The woman of an id, whoever looks: she herself, or whoever was checked before.

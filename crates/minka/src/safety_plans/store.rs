@@ -15,13 +15,19 @@ use crate::{
 
 pub(super) fn add_plan(change: &mut Change<'_>, id: PlanId, new: &NewPlan, sealed: &[u8]) -> Result<(), Error> {
     let (at, by) = (change.at(), change.by().text());
+    let version: i64 = change.get(
+        "select coalesce(max(version), 0) + 1 from safety_plan where participant_id = $1",
+        binds![new.woman],
+        |row| row.get(0),
+    )?;
     change.execute(
-        "insert into safety_plan (id, site_id, participant_id, made_on, minutes, sealed, recorded_at, recorded_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into safety_plan (id, site_id, participant_id, version, made_on, minutes, sealed, recorded_at, recorded_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         binds![
             id,
             new.site,
             new.woman,
+            version,
             new.made_on,
             new.minutes.map(Minutes::key).unwrap_or_default(),
             sealed,
@@ -46,7 +52,7 @@ fn read_plan(row: &Row<'_>) -> Result<(Plan, Vec<u8>), Error> {
 pub(super) fn list_plans(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(Plan, Vec<u8>)>, Error> {
     db.list(
         "select id, made_on, minutes, sealed from safety_plan where participant_id = $1
-         order by recorded_at desc, id desc limit 50",
+         order by recorded_at desc, version desc, id desc limit 50",
         binds![woman],
         read_plan,
     )

@@ -157,6 +157,23 @@ mod tests {
     }
 
     #[test]
+    fn that_there_is_a_concern_or_a_complaint_shows_on_no_page() {
+        let all: HashSet<String> = ["site", "one"].map(str::to_owned).into();
+        let scope = || Scope { sites: all.clone(), programmes: all.clone(), people: all.clone() };
+        let sight = Sight { all: scope(), system: scope() };
+        let sees = |action| {
+            let (actor, subject, programme) = ("one", "complaint 1", None);
+            sight.sees(&About { action, actor, subject, site: Some("site"), programme, placed: true })
+        };
+        for hidden in ["concern.raise", "concern.read", "complaint.make", "complaint.filed", "complaint.asked"] {
+            assert!(!sees(hidden), "{hidden}");
+        }
+        for shown in ["complaint_way.write", "procedure.write", "restricted.read", "goal.read"] {
+            assert!(sees(shown), "{shown}");
+        }
+    }
+
+    #[test]
     fn an_administrator_sees_the_machine_and_not_the_women() {
         for shown in [
             "sign_in.opened",

@@ -8,7 +8,9 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::store::{self, AskedWord, Hers, Unclosed};
 use crate::{
-    complaints, concerns, contacts, exclusions,
+    complaints,
+    concerns::{self, Risk},
+    contacts, exclusions,
     foundation::{
         access::{Action, Actor, Reach},
         app::App,
@@ -58,6 +60,7 @@ struct Line {
 /// Somebody needs the reader, until when.
 struct Concern {
     href: String,
+    code: String,
     text: String,
     kind: &'static str,
     risk: String,
@@ -270,12 +273,13 @@ fn find_openings(db: &mut Db<'_>, actor: &Actor, now: Timestamp, found: &mut Fou
 
 /// Who needs the reader, and what has to happen by when. It says no more than her code: what it is about is opened.
 fn say_concern(text: &Text, zone: &str, waiting: &concerns::Waiting) -> Concern {
+    let when = if waiting.late { "late" } else { "until" };
     let due = text.instant(waiting.due, zone);
-    let key = format!("today-concern-{}", waiting.step);
     Concern {
         href: format!("/concerns/{}", waiting.id),
-        text: text.phrase(&key).with("code", &waiting.code).with("at", due).to_string(),
-        kind: if waiting.late { "danger" } else { "wait" },
+        code: waiting.code.clone(),
+        text: text.phrase(&format!("concerns-{}-{when}", waiting.step)).with("at", due).to_string(),
+        kind: if waiting.late || waiting.risk == Risk::High { "danger" } else { "wait" },
         risk: text.say(&format!("concerns-short-{}", waiting.risk.key())),
     }
 }

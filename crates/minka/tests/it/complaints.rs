@@ -188,17 +188,19 @@ on_both! {
     async fn a_manager_names_the_two_who_take_complaints(world) {
         let site = world.lima.to_string();
         let (lucias, carmens, lima) = (world.lucia.to_string(), world.carmen.to_string(), site.as_str());
+        let here = format!("/complaints/ways/{lima}");
         let mut lucia = world.visit(world.lucia);
         assert!(lucia.get("/complaints/ways").await.says(&format!("/word/{lima}")));
         for (handler, deputy, words) in [("", lucias.as_str(), "Choose somebody who may take them"), (&lucias, &lucias, "Choose two people"), (&world.bota.to_string(), &lucias, "Choose somebody who may take them")] {
-            let refused = lucia.tap("/complaints/ways", &[("site", lima), ("handler", handler), ("deputy", deputy)]).await;
+            let refused = lucia.fill(&here, &here, &[("handler", handler), ("deputy", deputy)]).await;
             assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says(words), "{words}");
         }
-        let named = lucia.tap("/complaints/ways", &[("site", lima), ("handler", &carmens), ("deputy", &lucias)]).await;
+        let named = lucia.fill(&here, &here, &[("handler", &carmens), ("deputy", &lucias)]).await;
         assert_eq!(named.location(), "/complaints/ways?notice=complaints-named");
         assert_eq!(world.count("select count(*) from complaint_way where ended_at is null"), 1);
-        let almaty = world.almaty.to_string();
-        assert_eq!(lucia.tap("/complaints/ways", &[("site", &almaty), ("handler", &carmens), ("deputy", &lucias)]).await.status, StatusCode::NOT_FOUND);
+        assert!(lucia.get("/complaints/ways").await.says("carmen"));
+        let elsewhere = format!("/complaints/ways/{}", world.almaty);
+        assert_eq!(lucia.tap(&elsewhere, &[("handler", &carmens), ("deputy", &lucias)]).await.status, StatusCode::NOT_FOUND);
         assert_eq!(world.visit(world.carmen).get("/complaints/ways").await.status, StatusCode::NOT_FOUND);
         world.set_time("2026-11-24T13:06:00Z");
         assert!(lucia.get("/complaints/ways").await.location().starts_with("/step-up"));

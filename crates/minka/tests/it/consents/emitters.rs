@@ -42,7 +42,7 @@ enum Basis {
 use Basis::{Account, HerRequest, Nobody, Place, Safety};
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 226] = [
+const ROUTES: [(&str, Basis); 228] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -69,6 +69,7 @@ const ROUTES: [(&str, Basis); 226] = [
     ("/complaints", Safety),
     ("/complaints/new", Nobody),
     ("/complaints/ways", Nobody),
+    ("/complaints/ways/{site}", Nobody),
     ("/complaints/{complaint}", Safety),
     ("/complaints/{complaint}/steps", Safety),
     ("/concerns", Safety),
@@ -227,7 +228,8 @@ const ROUTES: [(&str, Basis); 226] = [
     ("/people/{code}/wishes/{id}/answer", HerRequest),
     ("/private-words/{id}/taken", Safety),
     ("/procedures", Nobody),
-    ("/procedures/ending", Nobody),
+    ("/procedures/{site}", Nobody),
+    ("/procedures/{site}/ending", Nobody),
     ("/quiet", Place),
     ("/r/{token}", Place),
     ("/r/{token}/qr.svg", Nobody),
