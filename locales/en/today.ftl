@@ -73,3 +73,8 @@ upkeep-elsewhere-hint = The data are in PostgreSQL. Whoever looks after it makes
 upkeep-unreadable = Not known: upkeep.toml cannot be read
 staff-action-health-read = See how old the back-ups are
 staff-action-backup-drill = Brought a back-up back on trial
+today-concerns = Somebody needs you
+today-complaints = { $count ->
+     [one] A complaint has come to you
+    *[other] { $count } complaints have come to you
+}

@@ -73,3 +73,8 @@ upkeep-elsewhere-hint = Los datos están en PostgreSQL. Las copias las hace quie
 upkeep-unreadable = No se sabe: upkeep.toml no se puede leer
 staff-action-health-read = Ver de cuándo son las copias
 staff-action-backup-drill = Recuperó una copia de prueba
+today-concerns = Alguien la necesita
+today-complaints = { $count ->
+     [one] Le llegó una queja
+    *[other] Le llegaron { $count } quejas
+}

@@ -68,3 +68,5 @@ upkeep-elsewhere-hint = Деректер PostgreSQL ішінде. Көшірме
 upkeep-unreadable = Белгісіз: upkeep.toml оқылмайды
 staff-action-health-read = Көшірмелердің жасын көру
 staff-action-backup-drill = Көшірме сынап қайтарылды
+today-concerns = Сіз керексіз
+today-complaints = Сізге { $count } шағым келді

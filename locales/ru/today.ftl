@@ -79,3 +79,9 @@ upkeep-elsewhere-hint = Данные лежат в PostgreSQL. Копии дел
 upkeep-unreadable = Неизвестно: upkeep.toml не читается
 staff-action-health-read = Видеть возраст резервных копий
 staff-action-backup-drill = Копию вернули на пробу
+today-concerns = Вы нужны
+today-complaints = { $count ->
+     [one] До вас дошла { $count } жалоба
+     [few] До вас дошли { $count } жалобы
+    *[many] До вас дошло { $count } жалоб
+}

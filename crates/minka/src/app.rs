@@ -16,16 +16,16 @@ use tower_http::{
 };
 
 use crate::{
-    account, backgrounds, calendars, circles, consents, contacts, course_editing, curriculum, design, duplicates,
-    evenings, exclusions, exports, forgetting,
+    account, backgrounds, calendars, circles, complaints, concerns, consents, contacts, course_editing, curriculum,
+    design, duplicates, evenings, exclusions, exports, forgetting,
     foundation::{
         app::App,
         body::{self, LargeBody},
         error::Error,
     },
-    goals, groups, households, identities, imports, invitations, journeys, leader_wall, memberships, mentors, merges,
-    openings, own_view, packs, participation, people, referrals, registration, restraints, retention, roll_call,
-    session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies,
+    goals, groups, households, identities, imports, incidents, invitations, journeys, leader_wall, memberships,
+    mentors, merges, openings, own_view, packs, participation, people, referrals, registration, restraints, retention,
+    roll_call, safety_plans, session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies,
 };
 
 /// The routes that take more than a form.
@@ -56,6 +56,10 @@ pub fn router(app: App) -> Router {
         .merge(openings::routes())
         .merge(contacts::routes())
         .merge(backgrounds::routes())
+        .merge(concerns::routes())
+        .merge(safety_plans::routes())
+        .merge(incidents::routes())
+        .merge(complaints::routes())
         .merge(mentors::routes())
         .merge(households::routes())
         .merge(curriculum::routes())

@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    calendars, factors, forgetting,
+    calendars, complaints, factors, forgetting,
     foundation::{
         app::App,
         audit::Entry,
@@ -26,7 +26,7 @@ const ROUNDS_A_DAY: u32 = 24 * 60 * 2;
 type Forget = fn(&mut Change<'_>, Timestamp) -> Result<u64, Error>;
 
 /// What goes by itself: its name in the audit chain, after how many days, and how.
-const CLOCKS: [(&str, i64, Forget); 11] = [
+const CLOCKS: [(&str, i64, Forget); 12] = [
     ("forms", 30, |change, before| change.forget_submissions(before)),
     ("tries", 1, sign_in::forget_tries),
     ("challenges", 1, factors::forget_challenges),
@@ -37,6 +37,7 @@ const CLOCKS: [(&str, i64, Forget); 11] = [
     ("links", 90, session_links::forget_links),
     ("calendar addresses", 30, calendars::forget_feeds),
     ("reasons", 730, identities::forget_reasons),
+    ("complaints", 730, complaints::forget_complaints),
     ("reasons kept with merges", 730, merges::forget_kept_reasons),
 ];
 

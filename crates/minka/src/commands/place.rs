@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{refuse, secret};
 use crate::{
-    backgrounds, contacts,
+    backgrounds, concerns, contacts,
     foundation::{
         change::Change,
         clock::Clock,
@@ -14,7 +14,7 @@ use crate::{
         keyring::{self, Keyring},
         store::{Db, Store},
     },
-    goals, identities, own_view, referrals, restraints, visits,
+    goals, identities, incidents, own_view, referrals, restraints, safety_plans, visits,
 };
 
 /// The folder of a programme.
@@ -76,6 +76,9 @@ pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> 
     women.extend(backgrounds::list_sealed(db)?);
     women.extend(contacts::list_sealed(db)?);
     women.extend(own_view::list_sealed(db)?);
+    women.extend(concerns::list_sealed(db)?);
+    women.extend(safety_plans::list_sealed(db)?);
+    women.extend(incidents::list_sealed(db)?);
     Ok(women)
 }
 
@@ -83,6 +86,9 @@ pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> 
 pub(super) fn remove_sealed(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
     identities::remove_sealed(change, woman)?;
     goals::forget_woman(change, woman)?;
+    concerns::forget_woman(change, woman)?;
+    safety_plans::forget_woman(change, woman)?;
+    incidents::forget_woman(change, woman)?;
     visits::forget_woman(change, woman)?;
     referrals::forget_woman(change, woman)?;
     backgrounds::forget_woman(change, woman)?;

@@ -9,6 +9,7 @@ mod cast;
 mod consenting;
 mod departed;
 mod dice;
+mod guarding;
 mod play;
 mod script;
 mod sending;
@@ -173,6 +174,7 @@ pub fn fill(
                 if scale.women.is_none() {
                     play::compare(&store, act)?;
                     departed::remember(&store, act, troupe.calendar.today, 0x6465_7061_7274 + at as u64)?;
+                    guarding::play(&store, &clock, act, now)?;
                 }
             }
         }

@@ -30,6 +30,8 @@ pub(super) struct Stage {
     pub(super) leaders: Vec<(UserId, String)>,
     /// Mentors with their sites.
     pub(super) mentors: Vec<(UserId, SiteId)>,
+    /// Who runs each site.
+    pub(super) managers: Vec<(UserId, SiteId)>,
     pub(super) lessons: Vec<LessonId>,
 }
 
@@ -51,7 +53,14 @@ pub(super) fn set_up(
     store.change_now(By::Program, move |change| {
         let (programme, sites) = add_places(change, &script)?;
         let (course, lessons) = add_lessons(change, &script, programme)?;
-        let mut stage = Stage { sites, groups: Vec::new(), leaders: Vec::new(), mentors: Vec::new(), lessons };
+        let mut stage = Stage {
+            sites,
+            groups: Vec::new(),
+            leaders: Vec::new(),
+            mentors: Vec::new(),
+            managers: Vec::new(),
+            lessons,
+        };
         for (name, line, times) in plans {
             let line = &script.group[line];
             let group = Group {
@@ -172,6 +181,9 @@ fn add_staff(
             if role == Role::Mentor {
                 // Her women are given to her when they are there.
                 stage.mentors.push((user.id, held.site));
+            }
+            if role == Role::Manager {
+                stage.managers.push((user.id, held.site));
             }
         }
     }

@@ -227,6 +227,17 @@ pub const TABLES: &[Table] = &[
         &["participant_id"],
         How::Leaves,
     ),
+    hers(
+        "concern",
+        "id site_id participant_id risk raised_at raised_by about_user_id sealed seen_at seen_by acted_at closed_at closed_by \
+         outcome",
+        How::Moves,
+    ),
+    hers("safety_plan", "id site_id participant_id version made_on minutes sealed recorded_at recorded_by", How::Moves),
+    hers("safety_plan_review", "id plan_id participant_id on_day recorded_at recorded_by", How::Moves),
+    hers("safety_plan_paper", "id plan_id participant_id sealed printed_at printed_by", How::Moves),
+    hers("violence_incident", "id site_id participant_id sealed recorded_at recorded_by", How::Moves),
+    hers("concern_action", "id concern_id participant_id sealed done_at done_by", How::Moves),
     table(
         "name_trace",
         "site_id trace participant_id",

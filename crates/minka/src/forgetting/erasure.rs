@@ -5,7 +5,7 @@ use jiff::{civil::Date, tz::TimeZone};
 
 use super::{rules, store};
 use crate::{
-    backgrounds, bulk_registration, circles, consents, contacts, duplicates, exclusions,
+    backgrounds, bulk_registration, circles, concerns, consents, contacts, duplicates, exclusions,
     foundation::{
         access::{Action, Actor, Target},
         app::App,
@@ -17,10 +17,10 @@ use crate::{
         keyring::{Act, Keyring},
         page::{At, see_other},
     },
-    goals, groups, households, identities, journeys, leader_wall, merges, openings, own_view, own_visits,
+    goals, groups, households, identities, incidents, journeys, leader_wall, merges, openings, own_view, own_visits,
     participation,
     people::{self, Participant, in_reach_because},
-    referrals, retention, roll_call, users, visits,
+    referrals, retention, roll_call, safety_plans, users, visits,
 };
 
 /// A manager does what somebody else has asked for.
@@ -65,6 +65,9 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     own_visits::forget_woman(change, woman.id)?;
     own_view::forget_woman(change, woman.id)?;
     backgrounds::forget_woman(change, woman.id)?;
+    concerns::forget_woman(change, woman.id)?;
+    safety_plans::forget_woman(change, woman.id)?;
+    incidents::forget_woman(change, woman.id)?;
     households::forget_woman(change, woman.id)?;
     duplicates::forget_woman(change, woman.id)?;
     retention::forget_woman(change, woman.id)?;

@@ -110,6 +110,14 @@ impl<'a> Change<'a> {
         self.clock
     }
 
+    /// The keyring of this folder, for what seals within a change.
+    ///
+    /// # Errors
+    /// When the database was opened without one, as for a command that reads nothing sealed.
+    pub fn keyring(&self) -> Result<&'a Keyring, Error> {
+        self.journal.ok_or_else(|| Error::Unexpected("there is no keyring".to_owned()))
+    }
+
     /// Whether this very form was taken before. The same words again are a success with nothing to do; other words
     /// under the same id are refused.
     ///

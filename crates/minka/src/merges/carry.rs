@@ -130,6 +130,11 @@ fn seal_of(row: &Row) -> Option<(Use, String)> {
         "visit_note" => Some((Use::Notes, format!("visit_note.sealed.{id}"))),
         "referral" => Some((Use::Notes, format!("referral.sealed.{id}"))),
         "promise" => Some((Use::Notes, format!("promise.sealed.{id}"))),
+        "concern" => Some((Use::Notes, format!("concern.sealed.{id}"))),
+        "safety_plan" => Some((Use::Notes, format!("safety_plan.sealed.{id}"))),
+        "safety_plan_paper" => Some((Use::Notes, format!("safety_plan_paper.sealed.{id}"))),
+        "violence_incident" => Some((Use::Notes, format!("violence_incident.sealed.{id}"))),
+        "concern_action" => Some((Use::Notes, format!("concern_action.sealed.{id}"))),
         _ => None,
     }
 }

@@ -12,7 +12,7 @@ use super::{
     store,
 };
 use crate::{
-    backgrounds, consents, contacts, exclusions,
+    backgrounds, concerns, consents, contacts, exclusions,
     foundation::{
         clock::day_in,
         error::Error,
@@ -149,6 +149,15 @@ impl Telling<'_> {
         Ok(lines.iter().filter_map(|(key, words)| self.labelled(key, words)).collect())
     }
 
+    /// That she called. What others feared for her is not told here: whoever stands beside her would read it.
+    fn calls(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+        let line = |(raised, closed): (Timestamp, Option<Timestamp>)| {
+            let said = if closed.is_some() { "own-call-over" } else { "own-call-open" };
+            Self::line(self.text.instant(raised, self.zone), self.text.say(said))
+        };
+        Ok(concerns::list_own(db, woman.id)?.into_iter().map(line).collect())
+    }
+
     fn names(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
         let named = exclusions::list_named(db, woman.id)?;
         let line = |one: &exclusions::Exclusion| {
@@ -267,7 +276,7 @@ impl Telling<'_> {
 /// All of it, section by section. The caller has logged that it is read.
 pub(super) fn gather(db: &mut Db<'_>, telling: &Telling<'_>, woman: &Participant) -> Result<Vec<Section>, Error> {
     let [groups, lessons, words, apart, pauses] = telling.small_things(db, woman)?;
-    Ok(vec![
+    let mut sections = vec![
         Section { key: "basics", lines: telling.basics(woman) },
         Section { key: "identity", lines: telling.identity(db, woman)? },
         Section { key: "background", lines: telling.background(db, woman)? },
@@ -287,7 +296,12 @@ pub(super) fn gather(db: &mut Db<'_>, telling: &Telling<'_>, woman: &Participant
         apart,
         Section { key: "openings", lines: telling.openings(db, woman)? },
         Section { key: "wishes", lines: telling.wishes(db, woman)? },
-    ])
+    ];
+    // On her screen alone: somebody might find the paper.
+    if !telling.on_paper {
+        sections.push(Section { key: "calls", lines: telling.calls(db, woman)? });
+    }
+    Ok(sections)
 }
 
 /// The woman of an id, whoever looks: she herself, or whoever was checked before.

@@ -13,6 +13,7 @@ use super::{
     store,
 };
 use crate::{
+    concerns::{Kind, NewConcern, Risk, Source, raising},
     consents::{self, Purpose},
     contacts, exclusions,
     foundation::{
@@ -51,6 +52,24 @@ pub(super) async fn pause(State(app): State<App>, here: Here, fields: Fields) ->
     });
     paused.await?;
     Ok(see_other_with("/own", "own-paused"))
+}
+
+/// She does not feel safe: whoever answers sees it at once, and she is asked for no word about it.
+pub(super) async fn call(State(app): State<App>, here: Here, fields: Fields) -> Answer {
+    let (actor, target) = herself(&here);
+    actor.check(Action::ConcernRaise, &target)?;
+    let visit = here.visit.clone();
+    let called = app.store().change(by(&here), move |change| {
+        if change.seen_before(&fields.submission())? {
+            return change.unchanged(());
+        }
+        let (participant, source) = (visit.participant, Source::Herself);
+        let new = NewConcern { participant, source, kind: Kind::Unsaid, risk: Risk::High, words: None };
+        let id = raising::raise(change, new)?;
+        change.commit(Entry::new(Action::ConcernRaise).on("concern", id), ())
+    });
+    called.await?;
+    Ok(see_other_with("/own", "own-called"))
 }
 
 /// She agrees no more.

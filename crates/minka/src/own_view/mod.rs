@@ -29,6 +29,7 @@ pub fn routes() -> Router<App> {
         .route("/people/{code}/wishes/{id}/answer", post(wishes::answer))
         .route("/own", get(page::show_own))
         .route("/own/pause", post(her_taps::pause))
+        .route("/own/concern", post(her_taps::call))
         .route("/own/consents/{purpose}/withdrawal", post(her_taps::withdraw))
         .route("/own/names", post(her_taps::name_somebody))
         .route("/own/wishes", post(her_taps::wish))

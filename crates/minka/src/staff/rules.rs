@@ -43,6 +43,12 @@ pub(super) fn is_system(action: &str) -> bool {
     table || event || action == Action::RoleApprove.name()
 }
 
+/// Whether an audit entry would tell, by being there, what somebody must not learn: that there is a concern or a complaint which may be
+/// about the reader herself. The chain holds these, and `minka check` walks them; no page shows them.
+pub(super) fn is_confidential(action: &str) -> bool {
+    ["concern.", "complaint."].iter().any(|kind| action.starts_with(kind))
+}
+
 /// What an audit entry is about, as far as it decides who sees it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct About<'a> {
@@ -100,6 +106,9 @@ impl Sight {
 
     /// Whether she sees an entry.
     pub(super) fn sees(&self, about: &About<'_>) -> bool {
+        if is_confidential(about.action) {
+            return false;
+        }
         // Done by nobody of the staff to nothing that lies anywhere: the machine's own.
         let is_machines = about.subject.is_empty() && !is_id(about.actor);
         if is_machines && about.action.starts_with("backup.") {
@@ -144,6 +153,23 @@ mod tests {
             (today, Some(today), Some("staff-until-before")),
         ] {
             assert_eq!(check_days(from, until, today).err().map(|problem| problem.key), problem);
+        }
+    }
+
+    #[test]
+    fn that_there_is_a_concern_or_a_complaint_shows_on_no_page() {
+        let all: HashSet<String> = ["site", "one"].map(str::to_owned).into();
+        let scope = || Scope { sites: all.clone(), programmes: all.clone(), people: all.clone() };
+        let sight = Sight { all: scope(), system: scope() };
+        let sees = |action| {
+            let (actor, subject, programme) = ("one", "complaint 1", None);
+            sight.sees(&About { action, actor, subject, site: Some("site"), programme, placed: true })
+        };
+        for hidden in ["concern.raise", "concern.read", "complaint.make", "complaint.filed", "complaint.asked"] {
+            assert!(!sees(hidden), "{hidden}");
+        }
+        for shown in ["complaint_way.write", "procedure.write", "restricted.read", "goal.read"] {
+            assert!(sees(shown), "{shown}");
         }
     }
 

@@ -13,6 +13,8 @@ use super::{
     upkeep::{self, Done},
 };
 use crate::{
+    complaints,
+    concerns::{self, Risk},
     contacts, exclusions,
     foundation::{
         access::{Action, Actor, Reach},
@@ -60,6 +62,15 @@ struct Line {
     word: &'static str,
 }
 
+/// Somebody needs the reader, until when.
+struct Concern {
+    href: String,
+    code: String,
+    text: String,
+    kind: &'static str,
+    risk: String,
+}
+
 struct Word {
     asked: AskedWord,
     since: String,
@@ -76,6 +87,7 @@ pub(super) struct Waiting {
 struct TodayPage {
     frame: Frame,
     date: String,
+    concerns: Vec<Concern>,
     card: Option<Card>,
     meetings: Vec<Line>,
     words: Vec<Word>,
@@ -92,7 +104,8 @@ struct TodayPage {
 
 impl TodayPage {
     fn is_empty(&self) -> bool {
-        self.card.is_none()
+        self.concerns.is_empty()
+            && self.card.is_none()
             && self.meetings.is_empty()
             && self.words.is_empty()
             && self.waiting.is_empty()
@@ -105,6 +118,10 @@ impl TodayPage {
 /// What was found, before it is said.
 #[derive(Default)]
 struct Found {
+    /// What has come to the reader, the most pressing first.
+    concerns: Vec<concerns::Waiting>,
+    /// How many complaints have come to the reader.
+    complaints: usize,
     /// With whether it is today where it is.
     next: Option<(NextMeeting, bool)>,
     meetings: Vec<store::Meeting>,
@@ -170,6 +187,10 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
         let said = text.phrase("today-clash").with("code", &code).to_string();
         waiting.push(Waiting { href: format!("/people/{code}/exclusions"), text: said, hint: String::new() });
     }
+    if found.complaints > 0 {
+        let said = text.phrase("today-complaints").count(found.complaints).to_string();
+        waiting.push(Waiting { href: "/complaints".to_owned(), text: said, hint: String::new() });
+    }
     if found.waiting_roles {
         waiting.push(Waiting { href: "/staff".to_owned(), text: text.say("today-second-yes"), hint: String::new() });
     }
@@ -179,6 +200,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
     show(&TodayPage {
         frame: screen.frame("today-title", "today"),
         date: text.day_heading(today),
+        concerns: found.concerns.iter().map(|waiting| say_concern(&text, &screen.zone, waiting)).collect(),
         card,
         meetings: found.meetings.into_iter().map(|meeting| line(meeting, today, &text)).collect(),
         words: words.collect(),
@@ -207,6 +229,8 @@ fn elsewhere(actor: &Actor) -> (&'static str, &'static str) {
 /// A facilitator's page is made from her groups, a mentor's from her women, a manager's from her sites.
 fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Found, Error> {
     let (mut found, mut days) = (Found::default(), Days::new(now));
+    found.concerns = concerns::list_waiting(db, actor, now)?;
+    found.complaints = complaints::count_waiting(db, actor, now)?;
     let mut meetings = actor.reach(Action::MeetingRead);
     for site in std::mem::take(&mut meetings.sites) {
         let today = days.at_site(db, site)?;
@@ -262,6 +286,19 @@ fn find_openings(db: &mut Db<'_>, actor: &Actor, now: Timestamp, found: &mut Fou
         found.of_hers.extend(hers.into_iter().filter(|opening| opening.by != actor.user()));
     }
     Ok(())
+}
+
+/// Who needs the reader, and what has to happen by when. It says no more than her code: what it is about is opened.
+fn say_concern(text: &Text, zone: &str, waiting: &concerns::Waiting) -> Concern {
+    let when = if waiting.late { "late" } else { "until" };
+    let due = text.instant(waiting.due, zone);
+    Concern {
+        href: format!("/concerns/{}", waiting.id),
+        code: waiting.code.clone(),
+        text: text.phrase(&format!("concerns-{}-{when}", waiting.step)).with("at", due).to_string(),
+        kind: if waiting.late || waiting.risk == Risk::High { "danger" } else { "wait" },
+        risk: text.say(&format!("concerns-short-{}", waiting.risk.key())),
+    }
 }
 
 /// What a mentor has to do about some of her women: the words, where it is done, and whose codes.

@@ -22,13 +22,18 @@ struct MorePage {
 }
 
 /// Where each action leads; `None` is everybody's own.
-const PLACES: [(Option<Action>, Place); 18] = [
+const PLACES: [(Option<Action>, Place); 23] = [
     (Some(Action::AttendanceReadPerson), Place { href: "/quiet", icon: "wait", word: "participation-quiet-title" }),
     (Some(Action::DuplicateReview), Place { href: "/duplicates", icon: "people", word: "duplicates-title" }),
     (Some(Action::CourseRead), Place { href: "/courses", icon: "lesson", word: "today-courses" }),
     (Some(Action::GroupRead), Place { href: "/calendar", icon: "calendar", word: "today-calendar" }),
     (Some(Action::ImportPeople), Place { href: "/people/import", icon: "upload", word: "today-import" }),
     (Some(Action::ExportCodes), Place { href: "/people/export", icon: "download", word: "today-export" }),
+    (Some(Action::ConcernAnswer), Place { href: "/concerns", icon: "people", word: "concerns-title" }),
+    (Some(Action::ProcedureRead), Place { href: "/procedures", icon: "lesson", word: "concerns-procedures" }),
+    (Some(Action::ComplaintHandle), Place { href: "/complaints", icon: "edit", word: "complaints-title" }),
+    (Some(Action::ComplaintWay), Place { href: "/complaints/ways", icon: "settings", word: "complaints-ways" }),
+    (Some(Action::ComplaintMake), Place { href: "/complaints/new", icon: "edit", word: "complaints-new" }),
     (Some(Action::BreakglassOpen), Place { href: "/openings", icon: "unlock", word: "openings-title" }),
     (Some(Action::BreakglassReview), Place { href: "/openings/reviews", icon: "history", word: "openings-reviews" }),
     (Some(Action::HoldPlace), Place { href: "/forgetting", icon: "absent", word: "forgetting-list-title" }),

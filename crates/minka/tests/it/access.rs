@@ -67,6 +67,8 @@ fn is_content(action: &str) -> bool {
         "health.read",
     ]
     .contains(&action)
+    !["own.account", "access.read", "staff.read", "user.create", "role.assign", "user.disable", "audit.read", "complaint.make"]
+        .contains(&action)
 }
 
 /// Actions on what is sealed of one woman, written out again here by hand.
@@ -83,6 +85,11 @@ fn is_sealed(action: &str) -> bool {
         "note.create",
         "note.read",
         "note.amend",
+        "restricted.read",
+        "restricted.write",
+        "concern.answer",
+        "concern.read",
+        "concern.oversee",
         "exclusion.edit",
         "contact.read",
         "contact.write",

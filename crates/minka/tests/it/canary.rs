@@ -18,6 +18,7 @@ use crate::{
     participation::three_sessions,
     referrals::some_referrals,
     visits::some_visits,
+    safety_plans::all_restricted,
     world::{Engine, World},
 };
 
@@ -51,6 +52,7 @@ async fn what_is_sealed_shows_nowhere_on_a_walk_as_any_role() {
     some_goals(&world);
     some_visits(&world);
     some_referrals(&world);
+    all_restricted(&world);
     some_pairs(&world, 2);
     some_merges(&world, world.elena);
     some_kin(&world);
@@ -81,6 +83,7 @@ async fn other_sites_and_other_groups_show_nowhere() {
     some_goals(&world);
     some_visits(&world);
     some_referrals(&world);
+    all_restricted(&world);
     let almaty: Vec<&String> = world.women.iter().map(|(_, code)| code).collect();
     let lima: Vec<&String> = world.lima_women.iter().map(|(_, code)| code).collect();
     let rosa = &world.lima_women[4].1;

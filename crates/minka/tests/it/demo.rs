@@ -46,7 +46,7 @@ impl Played {
 }
 
 /// Everything but the ids, as lines.
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 10] = [
     "select p.code || p.chosen_name || p.sign || p.language || p.state || p.state_since from participant p order by p.code",
     "select p.code || j.step || j.on_day || j.reason || j.recorded_at from journey_step j
      join participant p on p.id = j.participant_id order by p.code, j.on_day, j.step",
@@ -67,6 +67,8 @@ const TABLES: [&str; 9] = [
     "select p.code || c.number || c.purpose || c.recipient || c.said || c.reader || c.witness || c.from_day ||
        coalesce(c.last_day, '') || c.recorded_at
      from consent_event c join participant p on p.id = c.participant_id order by p.code, c.number",
+    "select p.code || c.risk || c.raised_at || coalesce(c.seen_at, '') || coalesce(c.acted_at, '') || coalesce(c.closed_at, '')
+     from concern c join participant p on p.id = c.participant_id order by p.code, c.raised_at",
 ];
 
 #[test]
@@ -260,4 +262,29 @@ fn a_larger_world_has_as_many_women_as_asked() {
                   join programme g on g.id = s.programme_id where g.zone = 'Asia/Almaty'";
     assert_eq!(played.count(almaty), 3000);
     assert!(played.count("select count(*) from attendance") > 8000);
+}
+
+#[test]
+fn a_woman_in_danger_is_answered_in_both_programmes() {
+    let played = play(NOW, Scale::lived());
+    for (zone, sites) in [("Asia/Almaty", 2), ("America/Lima", 2)] {
+        let count = |rest: &str| {
+            let sql = format!(
+                "select count(*) from {rest} and x.site_id in (select s.id from site s join programme g
+                     on g.id = s.programme_id where g.zone = '{zone}')"
+            );
+            played.count(sql.leak())
+        };
+        assert_eq!(count("response_procedure x where x.ended_at is null"), sites, "{zone}: in force");
+        for state in [
+            "seen_at is null and closed_at is null and raised_at > '2026-11-24T12'",
+            "seen_at is null and closed_at is null and raised_at < '2026-11-24T10'",
+            "acted_at is not null and closed_at is null",
+            "closed_at is not null and outcome = 'safe'",
+        ] {
+            assert_eq!(count(&format!("concern x where {state}")), 1, "{zone}: {state}");
+        }
+        assert_eq!(count("safety_plan x where true"), 1);
+        assert_eq!(count("complaint x where x.state = 'in_progress'"), 1);
+    }
 }

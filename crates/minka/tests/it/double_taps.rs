@@ -29,7 +29,7 @@ use crate::{
     merges::{merge_pages, some_merges},
     pages::{KEEPS_NOTHING, fits, walk_along_a_few},
     participation::three_sessions,
-    referrals::some_referrals,
+    all_restricted, referrals, safety_plans, some_referrals,
     sign_in::give_code_app,
     today::open_today,
     visits::some_visits,
@@ -102,6 +102,7 @@ fn busy_world() -> World {
     some_goals(&world);
     some_visits(&world);
     some_referrals(&world);
+    all_restricted(&world);
     some_pairs(&world, 4);
     some_merges(&world, world.elena);
     some_kin(&world);

@@ -321,10 +321,13 @@ fn the_distance_tells_apart_what_differs() {
 }
 
 /// Statements that touch women and need not ask whose eyes they are for, and why.
-const FOR_ANY_EYES: [(&str, &str); 48] = [
+const FOR_ANY_EYES: [(&str, &str); 51] = [
     ("bulk_registration::list_stays", "of a woman who was found before"),
     ("bulk_registration::find_last_mark", "of a woman who was found before"),
     ("circles::list_earlier", "ids alone, to mix those who are there"),
+    ("concerns::find_site", "her site alone, for a concern about her; whoever raises it has found her before"),
+    ("concerns::list_own", "she herself"),
+    ("concerns::list_sealed", "minka check sees everything"),
     ("consents::add_event", "of a woman who was found before"),
     ("consents::list_events", "of a woman who was found before"),
     ("consents::holds", "asked by the program itself"),
@@ -376,7 +379,7 @@ const FOR_ANY_EYES: [(&str, &str); 48] = [
 #[test]
 fn every_statement_about_women_asks_whose_eyes_it_is_for() {
     let reads = Regex::new(
-        r"(?:from|join) (?:participant|membership|attendance|attendance_before|circle_seat|name_word|waiting_place|private_word|make_up|import_key|sealed_identity|consent_event|journey_step|keep_apart|heard_lesson)\b",
+        r"(?:from|join) (?:participant|membership|attendance|attendance_before|circle_seat|name_word|waiting_place|private_word|make_up|import_key|sealed_identity|consent_event|journey_step|keep_apart|heard_lesson|concern)\b",
     )
     .expect("a pattern");
     let head = Regex::new(r"(?m)^(?:pub(?:\([^)]*\))? )?(?:fn|macro_rules!) ([a-z_]+)").expect("a pattern");

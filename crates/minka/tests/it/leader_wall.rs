@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Says that an account and a file are one woman's, behind the pages.
-fn link(world: &World, (site, woman): (SiteId, ParticipantId), user: UserId) {
+pub fn link(world: &World, (site, woman): (SiteId, ParticipantId), user: UserId) {
     world.change(By::Program, move |change| {
         leader_wall::link_file(change, (site, woman), user)?;
         change.commit(Entry::event("test.wall"), ())

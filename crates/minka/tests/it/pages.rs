@@ -13,8 +13,7 @@ use crate::{
     households::some_kin,
     merges::some_merges,
     participation::three_sessions,
-    referrals::some_referrals,
-    visits::some_visits,
+    all_restricted, referrals, safety_plans, some_referrals, some_visits, visits,
     world::{Engine, World},
 };
 
@@ -86,7 +85,7 @@ async fn walk_along(world: &World, user: UserId, choose: impl Fn(Vec<String>) ->
 }
 
 /// Routes whose forms keep nothing that a second tap could make twice, and why.
-pub const KEEPS_NOTHING: [(&str, &str); 28] = [
+pub const KEEPS_NOTHING: [(&str, &str); 29] = [
     ("/sign-in", "each time is a sign-in of its own"),
     ("/sign-in/code", "each time is a sign-in of its own"),
     ("/sign-in/passkey", "each time is a sign-in of its own"),
@@ -110,6 +109,7 @@ pub const KEEPS_NOTHING: [(&str, &str); 28] = [
     ("/people/{code}/own-view/copy", "a file, logged each time that it leaves"),
     ("/own/end", "gone is gone"),
     ("/people/import/{id}/removal", "the file waits in memory alone"),
+    ("/word/{site}/slip", "a question, logged each time that it finds something"),
     ("/courses/{id}/upload", "a look: the files travel in the next form"),
     ("/account/passkeys/question", "a question to her device"),
     ("/account/recovery-codes/paper", "a sheet of paper"),
@@ -173,6 +173,7 @@ async fn every_page(engine: Engine, languages: &[&'static str]) {
     some_goals(&world);
     some_visits(&world);
     some_referrals(&world);
+    all_restricted(&world);
     some_pairs(&world, 2);
     some_merges(&world, world.elena);
     some_kin(&world);

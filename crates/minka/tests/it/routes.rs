@@ -11,7 +11,7 @@ use minka::foundation::access::Action;
 use syn::visit::{self, Visit};
 
 /// Handlers that decide by no action, as `slice/file::function`, and why.
-const WITHOUT_ACTION: [(&str, &str); 21] = [
+const WITHOUT_ACTION: [(&str, &str); 24] = [
     ("sign_in/first_step::ask", "a stranger signs in"),
     ("sign_in/first_step::enter", "a stranger signs in"),
     ("sign_in/second_step::ask", "a stranger signs in"),
@@ -20,6 +20,9 @@ const WITHOUT_ACTION: [(&str, &str); 21] = [
     ("sign_in/passkey::enter", "a stranger signs in"),
     ("invitations/welcome::ask", "a stranger with a one-time link"),
     ("invitations/welcome::choose", "a stranger with a one-time link"),
+    ("complaints/stranger::ask", "anybody may complain, without an account"),
+    ("complaints/stranger::save", "anybody may complain, without an account"),
+    ("complaints/stranger::look", "whoever has the number of a slip"),
     ("sign_in/step_up::ask", "she proves who she is"),
     ("sign_in/step_up::prove", "she proves who she is"),
     ("sign_in/kept::drop_it", "what she herself had typed"),

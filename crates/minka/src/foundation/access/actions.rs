@@ -35,11 +35,23 @@ actions! {
     BackgroundWrite = "background.write",
     BackgroundChoose = "background.choose",
     JourneyRecord = "journey.record",
+    RestrictedRead = "restricted.read",
+    RestrictedWrite = "restricted.write",
     ConsentRead = "consent.read",
     ConsentGrant = "consent.grant",
     ConsentWithdraw = "consent.withdraw",
     GoalRead = "goal.read",
     GoalWrite = "goal.write",
+    ConcernRaise = "concern.raise",
+    ConcernAnswer = "concern.answer",
+    ConcernRead = "concern.read",
+    ConcernOversee = "concern.oversee",
+    ComplaintMake = "complaint.make",
+    ComplaintHandle = "complaint.handle",
+    ComplaintRead = "complaint.read",
+    ComplaintWay = "complaint_way.write",
+    ProcedureRead = "procedure.read",
+    ProcedureWrite = "procedure.write",
     VisitRead = "visit.read",
     VisitWrite = "visit.write",
     MentorSupervise = "mentor.supervise",
@@ -112,6 +124,11 @@ impl Action {
         matches!(
             self,
             Action::IdentityRead
+                | Action::RestrictedRead
+                | Action::RestrictedWrite
+                | Action::ConcernAnswer
+                | Action::ConcernRead
+                | Action::ConcernOversee
                 | Action::IdentityWrite
                 | Action::ConsentRead
                 | Action::ConsentGrant
@@ -141,6 +158,7 @@ impl Action {
         !matches!(
             self,
             Action::OwnAccount
+                | Action::ComplaintMake
                 | Action::HealthRead
                 | Action::AccessRead
                 | Action::StaffRead

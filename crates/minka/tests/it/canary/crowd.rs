@@ -17,6 +17,7 @@ use crate::{
     participation::three_sessions,
     referrals::some_referrals,
     visits::some_visits,
+    safety_plans::all_restricted,
     world::{Engine, Heard, Page, Visit, World, add_group, add_staff, add_women, paper_text},
 };
 
@@ -238,6 +239,7 @@ async fn five_hundred_women_show_only_where_they_are_opened() {
     some_goals(&world);
     some_visits(&world);
     some_referrals(&world);
+    all_restricted(&world);
     let crowd = gather(&world);
     assert_eq!(crowd.codes.len(), 500);
     seal(&world, &crowd).await;

@@ -18,8 +18,7 @@ use crate::{
     goals::some_goals,
     pages::{fits, walk},
     participation::three_sessions,
-    referrals::some_referrals,
-    visits::some_visits,
+    all_restricted, referrals, safety_plans, some_referrals, some_visits, visits,
     world::{Engine, World},
 };
 
@@ -43,7 +42,7 @@ enum Basis {
 use Basis::{Account, Consent, HerRequest, Nobody, Place, Safety};
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 234] = [
+const ROUTES: [(&str, Basis); 258] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -67,6 +66,17 @@ const ROUTES: [(&str, Basis); 234] = [
     ("/calendar", Nobody),
     ("/calendar/end", Nobody),
     ("/calendar/{file}", Nobody),
+    ("/complaints", Safety),
+    ("/complaints/new", Nobody),
+    ("/complaints/ways", Nobody),
+    ("/complaints/ways/{site}", Nobody),
+    ("/complaints/{complaint}", Safety),
+    ("/complaints/{complaint}/steps", Safety),
+    ("/concerns", Safety),
+    ("/concerns/{concern}", Safety),
+    ("/concerns/{concern}/actions", Safety),
+    ("/concerns/{concern}/closure", Safety),
+    ("/concerns/{concern}/taking", Safety),
     ("/courses", Nobody),
     ("/courses/new", Nobody),
     ("/courses/packs", Nobody),
@@ -144,6 +154,7 @@ const ROUTES: [(&str, Basis); 234] = [
     ("/openings/{id}/ending", Safety),
     ("/openings/{id}/review", Account),
     ("/own", HerRequest),
+    ("/own/concern", HerRequest),
     ("/own/consents/{purpose}/withdrawal", HerRequest),
     ("/own/end", HerRequest),
     ("/own/forgetting", HerRequest),
@@ -171,6 +182,7 @@ const ROUTES: [(&str, Basis); 234] = [
     ("/people/{code}/background", Place),
     ("/people/{code}/background/opening", Place),
     ("/people/{code}/card", HerRequest),
+    ("/people/{code}/concern", Safety),
     ("/people/{code}/consents", HerRequest),
     ("/people/{code}/consents/paper", HerRequest),
     ("/people/{code}/consents/{purpose}", HerRequest),
@@ -216,8 +228,14 @@ const ROUTES: [(&str, Basis); 234] = [
     ("/people/{code}/openings", HerRequest),
     ("/people/{code}/own-view", HerRequest),
     ("/people/{code}/own-view/copy", HerRequest),
+    ("/people/{code}/plan", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
+    ("/people/{code}/plan/edit", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
+    ("/people/{code}/plan/paper", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
+    ("/people/{code}/plan/reviews", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
     ("/people/{code}/prep", HerRequest),
     ("/people/{code}/promises", HerRequest),
+    ("/people/{code}/records", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
+    ("/people/{code}/records/new", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
     ("/people/{code}/referrals", HerRequest),
     ("/people/{code}/referrals/new", HerRequest),
     (
@@ -235,6 +253,9 @@ const ROUTES: [(&str, Basis); 234] = [
     ("/people/{code}/visits/{visit}/removal", HerRequest),
     ("/people/{code}/wishes/{id}/answer", HerRequest),
     ("/private-words/{id}/taken", Safety),
+    ("/procedures", Nobody),
+    ("/procedures/{site}", Nobody),
+    ("/procedures/{site}/ending", Nobody),
     ("/quiet", Place),
     ("/r/{token}", Place),
     ("/r/{token}/qr.svg", Nobody),
@@ -281,6 +302,8 @@ const ROUTES: [(&str, Basis); 234] = [
     ("/vocabularies/words", Nobody),
     ("/vocabularies/words/{word}/end", Nobody),
     ("/welcome/{token}", Nobody),
+    ("/word/{site}", Nobody),
+    ("/word/{site}/slip", Nobody),
 ];
 
 /// Every command that can be typed at the machine, by its file.
@@ -415,6 +438,7 @@ async fn what_is_said_to_show_nobody_shows_nobody() {
     some_goals(&world);
     some_visits(&world);
     some_referrals(&world);
+    all_restricted(&world);
     let women: Vec<String> = world.women.iter().chain(&world.lima_women).map(|(_, code)| code.clone()).collect();
     let mut seen = 0;
     for user in [world.aigul, world.bota, world.carmen, world.dina, world.elena, world.lucia] {

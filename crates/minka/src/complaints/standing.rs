@@ -1,0 +1,100 @@
+//! Who takes which complaint now: the one place where the site's way, whom it is shut to and the access table come together.
+
+use jiff::Timestamp;
+
+use super::{
+    model::{Colleague, Complaint, Way},
+    rules, store,
+};
+use crate::{
+    foundation::{
+        access::{Action, Actor, Decision, Target},
+        error::Error,
+        ids::{SiteId, UserId},
+        store::Db,
+    },
+    users,
+};
+
+/// Who works at a site, and who takes complaints there.
+pub(super) struct Standing {
+    pub(super) way: Option<Way>,
+    pub(super) colleagues: Vec<Colleague>,
+}
+
+/// A complaint for somebody: whether it has come to her, and as the second.
+pub(super) struct Seat {
+    pub(super) target: Target,
+    pub(super) is_second: bool,
+    pub(super) has_second: bool,
+}
+
+impl Standing {
+    pub(super) fn load(db: &mut Db<'_>, site: SiteId, now: Timestamp) -> Result<Self, Error> {
+        let today = users::today_at(db, site, now)?;
+        Ok(Standing { way: store::find_way(db, site)?, colleagues: store::list_colleagues(db, site, today)? })
+    }
+
+    /// Who may take a complaint that is shut to these.
+    pub(super) fn takers(&self, shut: &[UserId]) -> Vec<UserId> {
+        rules::takers(self.way.as_ref(), shut, &self.colleagues)
+    }
+
+    /// Where somebody stands to a complaint. One that is shut to her was never found.
+    pub(super) fn seat(&self, db: &mut Db<'_>, actor: &Actor, complaint: &Complaint) -> Result<Seat, Error> {
+        let shut = store::list_shut(db, complaint.id)?;
+        let takers = self.takers(&shut);
+        let target = Target {
+            own: rules::has_come(&takers, complaint.state, actor.user()),
+            about_actor: shut.contains(&actor.user()),
+            ..Target::site(complaint.site)
+        };
+        let is_second = takers.get(1) == Some(&actor.user());
+        Ok(Seat { target, is_second, has_second: takers.len() > 1 })
+    }
+}
+
+/// Those among complaints that have come to somebody.
+fn come(
+    db: &mut Db<'_>,
+    actor: &Actor,
+    (site, now): (SiteId, Timestamp),
+    all: Vec<Complaint>,
+) -> Result<Vec<Complaint>, Error> {
+    if all.is_empty() {
+        return Ok(all);
+    }
+    let standing = Standing::load(db, site, now)?;
+    let mut come = Vec::new();
+    for complaint in all {
+        let seat = standing.seat(db, actor, &complaint)?;
+        if actor.decide(Action::ComplaintHandle, &seat.target) != Decision::Deny {
+            come.push(complaint);
+        }
+    }
+    Ok(come)
+}
+
+/// The open complaints that have come to somebody, the oldest first.
+pub(super) fn list_open(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<Complaint>, Error> {
+    let mut found = Vec::new();
+    for site in actor.reach(Action::ComplaintHandle).sites {
+        let open = store::list_open(db, site, actor.user())?;
+        found.extend(come(db, actor, (site, now), open)?);
+    }
+    Ok(found)
+}
+
+/// Those that have come to somebody and were closed since an instant.
+pub(super) fn list_closed(
+    db: &mut Db<'_>,
+    actor: &Actor,
+    (now, since): (Timestamp, Timestamp),
+) -> Result<Vec<Complaint>, Error> {
+    let mut found = Vec::new();
+    for site in actor.reach(Action::ComplaintHandle).sites {
+        let closed = store::list_closed(db, site, (actor.user(), since))?;
+        found.extend(come(db, actor, (site, now), closed)?);
+    }
+    Ok(found)
+}

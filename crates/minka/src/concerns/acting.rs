@@ -1,0 +1,113 @@
+//! Taking a concern, writing down what was done, and closing it.
+
+use axum::extract::State;
+
+use super::{
+    concern::{self, load},
+    model::{ConcernId, Outcome},
+    note,
+    rules::{self, LONGEST},
+    store,
+};
+use crate::foundation::{
+    access::{Action, Actor},
+    app::App,
+    audit::Entry,
+    error::{Answer, Error},
+    form::{Fields, Form, Problem, Problems},
+    page::{At, Screen, see_other_with, show_again},
+};
+
+fn entry(action: Action, id: ConcernId) -> Entry {
+    Entry::new(action).on("concern", id)
+}
+
+/// Somebody says: I have seen it and I take it. That stops the first clock.
+pub(super) async fn take(State(app): State<App>, actor: Actor, At(id): At<ConcernId>, fields: Fields) -> Answer {
+    let who = actor.clone();
+    let taken = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let ((concern, _), _) = load(change, &who, Action::ConcernAnswer, (id, now))?;
+        let course = concern.course;
+        if change.seen_before(&fields.submission())? || course.seen.is_some() || course.closed.is_some() {
+            return change.unchanged(());
+        }
+        store::take(change, id)?;
+        change.commit(entry(Action::ConcernAnswer, id).detail("taken"), ())
+    });
+    taken.await?;
+    Ok(see_other_with("/concerns", "concerns-taken"))
+}
+
+/// Writes down what was done. That stops the second clock.
+pub(super) async fn act(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(id): At<ConcernId>,
+    fields: Fields,
+) -> Answer {
+    let (who, typed) = (actor.clone(), fields.clone());
+    let acted = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let ((concern, _), _) = load(change, &who, Action::ConcernRead, (id, now))?;
+        if change.seen_before(&typed.submission())? {
+            return change.unchanged(());
+        }
+        if concern.course.closed.is_some() {
+            return Err(Problem::new("", "concerns-over").into());
+        }
+        let words = rules::check_said("act", typed.text("act"), (LONGEST, "concerns-words-missing"))?;
+        note(change, (id, concern.woman), &words)?;
+        change.commit(entry(Action::ConcernAnswer, id).detail("acted"), ())
+    });
+    finish(&screen, &app, actor, (id, fields), acted.await).await
+}
+
+/// Closes it, with how it ended.
+pub(super) async fn close(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(id): At<ConcernId>,
+    fields: Fields,
+) -> Answer {
+    let (who, typed) = (actor.clone(), fields.clone());
+    let closed = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let ((concern, _), _) = load(change, &who, Action::ConcernRead, (id, now))?;
+        if change.seen_before(&typed.submission())? || concern.course.closed.is_some() {
+            return change.unchanged(());
+        }
+        let mut problems = Problems::default();
+        let outcome = Outcome::parse(typed.text("outcome"));
+        let outcome = problems.keep(outcome.ok_or_else(|| Problem::new("outcome", "concerns-outcome-missing")));
+        let words = rules::check_said("closing", typed.text("closing"), (LONGEST, "concerns-words-missing"));
+        let words = problems.keep(words);
+        problems.none()?;
+        let (outcome, words) = outcome.zip(words).ok_or(Error::NotFound)?;
+        note(change, (id, concern.woman), &words)?;
+        store::close(change, id, outcome)?;
+        change.commit(entry(Action::ConcernAnswer, id).detail(format!("closed, {}", outcome.key())), ())
+    });
+    finish(&screen, &app, actor, (id, fields), closed.await).await
+}
+
+async fn finish(
+    screen: &Screen,
+    app: &App,
+    actor: Actor,
+    (id, fields): (ConcernId, Fields),
+    done: Result<(), Error>,
+) -> Answer {
+    match done {
+        Ok(()) => Ok(see_other_with(&format!("/concerns/{id}"), "concerns-written")),
+        Err(Error::Refused(problems)) => {
+            let now = app.clock().now();
+            let opened = concern::look(app, actor, id).await?;
+            let form = Form::again(fields, &problems, &screen.text);
+            show_again(&concern::page(screen, opened, form, now))
+        }
+        Err(other) => Err(other),
+    }
+}

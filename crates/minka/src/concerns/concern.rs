@@ -1,0 +1,173 @@
+//! One concern, opened: what was said, what was done. That somebody reads it stands in the chain before a byte leaves.
+
+use askama::Template;
+use axum::extract::State;
+
+use super::{
+    list::{kind_of, say_course},
+    model::{Concern, ConcernId, Deed, Outcome},
+    sealed::{self, Told},
+    standing::Standing,
+    store,
+};
+use crate::{
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        audit::Entry,
+        change::Change,
+        error::{Answer, Error},
+        form::{Choice, Fields, Form},
+        ids::{Id, UserId},
+        page::{At, Frame, Screen, show},
+        store::Db,
+        text::Text,
+    },
+    users,
+};
+
+#[derive(Template)]
+#[template(path = "concerns/concern.html")]
+pub(super) struct ConcernPage {
+    frame: Frame,
+    form: Form,
+    here: String,
+    code: String,
+    kind: &'static str,
+    risk: String,
+    course: String,
+    lines: Vec<(String, String)>,
+    words: String,
+    actions: Vec<(String, String)>,
+    /// Whether somebody has to take it yet, and whether it is over.
+    waits: bool,
+    over: bool,
+    outcomes: Vec<Choice>,
+    steps: String,
+    paths: String,
+}
+
+/// A concern that has come to somebody, with everything under its seal.
+pub(super) struct Opened {
+    pub(super) concern: Concern,
+    told: Told,
+    actions: Vec<Deed>,
+    raised_by: String,
+    taken_by: String,
+    steps: String,
+    paths: String,
+}
+
+/// Loads it for whoever may do this with it; for everybody else it is not there. Nothing is opened yet.
+pub(super) fn load(
+    db: &mut Db<'_>,
+    actor: &Actor,
+    action: Action,
+    (id, now): (ConcernId, jiff::Timestamp),
+) -> Result<(store::Held, Standing), Error> {
+    let held = store::find_concern(db, id)?.ok_or(Error::NotFound)?;
+    let standing = Standing::load(db, held.0.site, now)?;
+    actor.check(action, &standing.target(actor, &held.0, now))?;
+    Ok((held, standing))
+}
+
+/// Who did something, by name; she herself and nobody of the staff are said in words by the page.
+fn name_of(db: &mut Db<'_>, by: &str) -> Result<String, Error> {
+    match UserId::parse(by) {
+        Some(user) => Ok(users::get_user(db, user)?.name),
+        None => Ok(String::new()),
+    }
+}
+
+/// Opens it within a change that logs the reading.
+pub(super) fn open(change: &mut Change<'_>, actor: &Actor, id: ConcernId) -> Result<Opened, Error> {
+    let now = change.at();
+    let ((concern, blob), standing) = load(change, actor, Action::ConcernRead, (id, now))?;
+    let keyring = change.keyring()?;
+    let told = sealed::open(keyring, concern.woman, id, &blob)?;
+    let mut actions = Vec::new();
+    for (action, done, by, blob) in store::list_actions(change, id)? {
+        let words = sealed::open_action(keyring, concern.woman, action, &blob)?;
+        actions.push(Deed { done, by, words });
+    }
+    let raised_by = name_of(change, &concern.raised_by)?;
+    let taken_by = match &concern.seen_by {
+        Some(by) => name_of(change, by)?,
+        None => String::new(),
+    };
+    let procedure = standing.procedure.filter(|procedure| procedure.holds);
+    let (steps, paths) = procedure.map(|procedure| (procedure.steps, procedure.paths)).unwrap_or_default();
+    Ok(Opened { concern, told, actions, raised_by, taken_by, steps, paths })
+}
+
+pub(super) async fn look(app: &App, actor: Actor, id: ConcernId) -> Result<Opened, Error> {
+    let looked = app.store().change(actor.by(), move |change| {
+        let opened = open(change, &actor, id)?;
+        change.commit(Entry::new(Action::ConcernRead).on("concern", id), opened)
+    });
+    looked.await
+}
+
+/// The lines above the words: what it is about, who raised it when, who took it.
+fn say_lines(text: &Text, zone: &str, opened: &Opened) -> Vec<(String, String)> {
+    let (concern, told) = (&opened.concern, &opened.told);
+    let who = if told.herself { text.say("concerns-herself") } else { opened.raised_by.clone() };
+    let raised = text.instant(concern.course.raised, zone);
+    let mut lines = vec![
+        (text.say("concerns-kind"), text.say(&format!("concerns-kind-{}", told.kind().key()))),
+        (text.say("concerns-raised"), text.phrase("concerns-by-at").with("name", who).with("at", raised).to_string()),
+    ];
+    if !told.instrument.is_empty() {
+        let answer = text.phrase("concerns-answer").with("instrument", &told.instrument).with("item", &told.item);
+        lines.push((text.say("concerns-source"), answer.to_string()));
+    }
+    if let Some(seen) = concern.course.seen {
+        let at = text.instant(seen, zone);
+        let by = text.phrase("concerns-by-at").with("name", &opened.taken_by).with("at", at);
+        lines.push((text.say("concerns-taken"), by.to_string()));
+    }
+    lines
+}
+
+pub(super) fn page(screen: &Screen, opened: Opened, form: Form, now: jiff::Timestamp) -> ConcernPage {
+    let text = &screen.text;
+    let zone = &screen.zone;
+    let concern = &opened.concern;
+    let outcome = |outcome: Outcome| {
+        let key = outcome.key();
+        Choice::new(key, text.say(&format!("concerns-outcome-{key}")), form.chosen("outcome", key))
+    };
+    let action = |action: &Deed| {
+        let at = text.instant(action.done, zone);
+        (text.phrase("concerns-by-at").with("name", &action.by).with("at", at).to_string(), action.words.clone())
+    };
+    ConcernPage {
+        frame: screen.frame_titled(&concern.code, "more").told(&form),
+        here: format!("/concerns/{}", concern.id),
+        kind: kind_of(concern.risk),
+        risk: text.say(&format!("concerns-short-{}", concern.risk.key())),
+        course: say_course(text, zone, concern, now),
+        lines: say_lines(text, zone, &opened),
+        actions: opened.actions.iter().map(action).collect(),
+        waits: concern.course.seen.is_none() && concern.course.closed.is_none(),
+        over: concern.course.closed.is_some(),
+        outcomes: Outcome::ALL.map(outcome).to_vec(),
+        code: concern.code.clone(),
+        words: opened.told.words,
+        steps: opened.steps,
+        paths: opened.paths,
+        form,
+    }
+}
+
+/// The page.
+pub(super) async fn show_concern(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(id): At<ConcernId>,
+) -> Answer {
+    let now = app.clock().now();
+    let opened = look(&app, actor, id).await?;
+    show(&page(&screen, opened, Form::new(app.clock(), Fields::default()), now))
+}

@@ -1,0 +1,102 @@
+//! What has come to the reader: who waits for whom, until when. No words: those are opened one by one.
+
+use askama::Template;
+use axum::extract::State;
+use jiff::ToSpan;
+
+use super::{
+    model::{Concern, Risk, Rung},
+    rules,
+    standing::{self, Standing},
+    store,
+};
+use crate::foundation::{
+    access::{Action, Actor},
+    app::App,
+    error::{Answer, Error},
+    page::{Frame, Screen, show},
+    text::Text,
+};
+
+#[derive(Template)]
+#[template(path = "concerns/list.html")]
+struct ListPage {
+    frame: Frame,
+    open: Vec<Line>,
+    closed: Vec<Line>,
+}
+
+struct Line {
+    href: String,
+    code: String,
+    kind: &'static str,
+    risk: String,
+    words: String,
+    /// To whom else it has come, or empty.
+    rung: String,
+    /// Where it is taken; empty when somebody has.
+    take: String,
+}
+
+/// The look of a risk.
+pub(super) fn kind_of(risk: Risk) -> &'static str {
+    match risk {
+        Risk::High => "danger",
+        Risk::Medium => "wait",
+        Risk::Low => "info",
+    }
+}
+
+/// What happens next and until when, or that something was done.
+pub(super) fn say_course(text: &Text, zone: &str, concern: &Concern, now: jiff::Timestamp) -> String {
+    if let Some(outcome) = concern.outcome {
+        return text.say(&format!("concerns-outcome-{}", outcome.key()));
+    }
+    match rules::waits_for(concern.risk, &concern.course) {
+        None => text.say("concerns-in-hands"),
+        Some((step, due)) => {
+            let late = if due <= now { "late" } else { "until" };
+            text.phrase(&format!("concerns-{}-{late}", step.key())).with("at", text.instant(due, zone)).to_string()
+        }
+    }
+}
+
+fn line(screen: &Screen, concern: &Concern, rung: Rung, now: jiff::Timestamp) -> Line {
+    let text = &screen.text;
+    let waits = concern.course.seen.is_none() && concern.course.closed.is_none();
+    Line {
+        href: format!("/concerns/{}", concern.id),
+        code: concern.code.clone(),
+        kind: kind_of(concern.risk),
+        risk: text.say(&format!("concerns-short-{}", concern.risk.key())),
+        words: say_course(text, &screen.zone, concern, now),
+        rung: if rung == Rung::Responder { String::new() } else { text.say(&format!("concerns-rung-{}", rung.key())) },
+        take: if waits { format!("/concerns/{}/taking", concern.id) } else { String::new() },
+    }
+}
+
+/// The list.
+pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
+    let sites = actor.reach(Action::ConcernAnswer).sites;
+    if sites.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let now = app.clock().now();
+    let since = now - (30 * 24).hours();
+    let found = app.store().read(move |db| {
+        let open = standing::list_open(db, &actor, now)?;
+        let mut closed = Vec::new();
+        for site in sites {
+            let standing = Standing::load(db, site, now)?;
+            let over = store::list_closed(db, site, since)?;
+            closed.extend(over.into_iter().filter(|concern| standing.has_come_to(&actor, concern, now)));
+        }
+        Ok((open, closed))
+    });
+    let (open, closed) = found.await?;
+    show(&ListPage {
+        frame: screen.frame("concerns-title", "more"),
+        open: open.iter().map(|(concern, rung)| line(&screen, concern, *rung, now)).collect(),
+        closed: closed.iter().map(|concern| line(&screen, concern, Rung::Responder, now)).collect(),
+    })
+}

@@ -1,0 +1,313 @@
+//! Tests of concerns: one tap, seen at the next request, carried on by the clock, read by few and never by whom they are about.
+
+use http::StatusCode;
+use jiff::civil::date;
+use minka::{
+    concerns::{
+        ConcernId, Kind, NewConcern, Procedure, ProcedureId, Risk, Source,
+        procedure::{add_procedure, in_force},
+        raising,
+    },
+    foundation::{
+        access::Role,
+        audit::Entry,
+        change::By,
+        ids::{Id, ParticipantId, SiteId, UserId},
+    },
+};
+
+use crate::{
+    exclusions::name,
+    leader_wall::link,
+    memberships::approve,
+    on_both,
+    world::{Page, Visit, World},
+};
+
+/// A procedure of a site, behind the pages.
+pub fn some_procedure(world: &World, site: SiteId, (responder, deputy): (UserId, UserId)) {
+    world.change(By::Program, move |change| {
+        let new = Procedure {
+            id: ProcedureId::new(change.clock()),
+            site,
+            responder,
+            deputy,
+            names: Default::default(),
+            steps: "Stay with her.".to_owned(),
+            paths: "The clinic, 103".to_owned(),
+            written_on: date(2026, 11, 1),
+            written_by: "Aigul".to_owned(),
+            holds: true,
+        };
+        add_procedure(change, &new)?;
+        change.commit(Entry::event("test.procedure"), ())
+    });
+}
+
+/// A concern, raised by somebody behind the pages.
+pub fn some_concern(world: &World, by: By, woman: ParticipantId, risk: Risk, words: &'static str) -> ConcernId {
+    world.change(by, move |change| {
+        let (source, kind) = (Source::Answer { instrument: "phq9", item: "9" }, Kind::Despair);
+        let words = Some(words).filter(|words| !words.is_empty());
+        let id = raising::raise(change, NewConcern { participant: woman, source, kind, risk, words })?;
+        change.commit(Entry::event("test.concern"), id)
+    })
+}
+
+/// Procedures at both sites, and concerns with "Canaryconcern" in them: about Rosa, and about a woman of Almaty.
+pub fn some_concerns(world: &World) {
+    some_procedure(world, world.lima, (world.lucia, world.carmen));
+    some_procedure(world, world.almaty, (world.aigul, world.aigul));
+    let by = || By::Program;
+    some_concern(world, by(), world.lima_women[4].0, Risk::High, "Canaryconcern");
+    some_concern(world, by(), world.women[0].0, Risk::Low, "Canaryconcern");
+}
+
+/// Almaty with a second manager, who answers; Aigul stands in.
+fn almaty_answers(world: &World) {
+    approve(world, world.dina, Role::Manager, (world.almaty, None));
+    some_procedure(world, world.almaty, (world.dina, world.aigul));
+}
+
+async fn tap(visit: &mut Visit, code: &str, risk: &str) -> Page {
+    let path = format!("/people/{code}/concern");
+    visit.tap(&path, &[("risk", risk)]).await
+}
+
+/// The addresses of the concerns on somebody's list.
+async fn listed(visit: &mut Visit) -> Vec<String> {
+    let page = visit.get("/concerns").await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    let link = regex::Regex::new(r#"href="(/concerns/[0-9a-f-]{36})""#).expect("a pattern");
+    link.captures_iter(&page.text()).map(|found| found[1].to_owned()).collect()
+}
+
+on_both! {
+    /// A leader taps, and whoever answers sees it at the very next request; then the clock carries it on.
+    async fn one_tap_is_seen_at_once_and_goes_on_when_nobody_takes_it(world) {
+        almaty_answers(&world);
+        let code = world.women[0].1.clone();
+        let (mut bota, mut dina, mut aigul) = (world.visit(world.bota), world.visit(world.dina), world.visit(world.aigul));
+        assert!(bota.get(&format!("/people/{code}")).await.text().contains(&format!("/people/{code}/concern")));
+        let asked = bota.get(&format!("/people/{code}/concern")).await;
+        assert!(asked.says("dina answers; if she cannot, aigul.") && asked.says("Stay with her.") && asked.says("The clinic, 103"), "{}", asked.text());
+        assert!(!asked.text().contains("<textarea") && !asked.text().contains("name=\"kind\""), "no reason on a leader's telephone");
+        // Whoever may only tap is not heard beyond it.
+        let sent = [("risk", "high"), ("told", "yes"), ("kind", "violence"), ("words", "Canaryword")];
+        let raised = bota.tap(&format!("/people/{code}/concern"), &sent).await;
+        assert!(bota.follow(&raised).await.says("Passed on"));
+        assert_eq!(bota.get("/concerns").await.status, StatusCode::NOT_FOUND, "a leader has no list");
+        assert!(!bota.get("/").await.text().contains("/concerns/"));
+
+        let today = dina.get("/").await;
+        assert!(today.says(&code) && today.says("Take it by 24.11.2026 19:00"), "{}", today.text());
+        let here = listed(&mut dina).await.remove(0);
+        let opened = dina.get(&here).await;
+        assert!(opened.says("Not said: one tap") && opened.says("bota, 24.11.2026 18:00"), "{}", opened.text());
+        assert!(!opened.says("Canaryword"));
+        assert!(world.newest_audit().1 == "concern.read" && world.newest_audit().2.starts_with("concern "));
+
+        // Aigul runs the site and stands in: it has not come to her yet, and is not there for her.
+        assert!(listed(&mut aigul).await.is_empty() && !aigul.get("/").await.says("Take it by"));
+        assert_eq!(aigul.get(&here).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(aigul.tap(&format!("{here}/taking"), &[]).await.status, StatusCode::NOT_FOUND);
+        world.set_time("2026-11-24T13:59:00Z");
+        assert!(listed(&mut world.visit(world.aigul)).await.is_empty());
+        world.set_time("2026-11-24T14:00:00Z");
+        let mut aigul = world.visit(world.aigul);
+        assert_eq!(listed(&mut aigul).await, std::slice::from_ref(&here));
+        let list = aigul.get("/concerns").await;
+        assert!(list.says("Nobody took it by 24.11.2026 19:00") && list.says("the deputy sees it as well"), "{}", list.text());
+        let taken = aigul.fill("/concerns", &format!("{here}/taking"), &[]).await;
+        assert!(aigul.follow(&taken).await.says("You have taken it."));
+
+        let missing = aigul.fill(&here, &format!("{here}/actions"), &[("act", " ... ")]).await;
+        assert!(missing.status == StatusCode::UNPROCESSABLE_ENTITY && missing.says("Write a few words"));
+        let acted = aigul.fill(&here, &format!("{here}/actions"), &[("act", "Canarydeed: I am with her")]).await;
+        let page = aigul.follow(&acted).await;
+        assert!(page.says("Canarydeed: I am with her") && page.says("In good hands"), "{}", page.text());
+        let open = aigul.fill(&here, &format!("{here}/closure"), &[("closing", "she sleeps at her aunt’s")]).await;
+        assert!(open.status == StatusCode::UNPROCESSABLE_ENTITY && open.says("Choose how it ended") && open.says("she sleeps at her aunt’s"));
+        let closed = aigul.fill(&here, &format!("{here}/closure"), &[("outcome", "safe"), ("closing", "Canarydeed: at her aunt’s")]).await;
+        let page = aigul.follow(&closed).await;
+        assert!(page.says("She is safe") && !page.text().contains("/actions"), "{}", page.text());
+        assert!(aigul.get("/concerns").await.says("Over, in the last thirty days"));
+        let late = aigul.tap(&format!("{here}/actions"), &[("act", "one more")]).await;
+        assert!(late.status == StatusCode::UNPROCESSABLE_ENTITY && late.says("This one is over already"));
+        // What came to somebody stays with her; what was said stands in no entry and not in clear.
+        assert_eq!(listed(&mut world.visit(world.dina)).await, [here]);
+        assert!(!world.audit_text().contains("Canary"));
+        let sealed: Vec<Vec<u8>> = world.read(|db| db.list("select sealed from concern_action union all select sealed from concern", &[], |row| row.get(0)));
+        assert!(sealed.len() == 3 && sealed.iter().all(|bytes| bytes.first() == Some(&2)), "under her own key");
+    }
+
+    /// It comes to the managers when nothing was done; a site where nobody is named has only them.
+    async fn the_managers_are_the_last_and_the_first_where_nobody_is_named(world) {
+        approve(&world, world.dina, Role::Mentor, (world.lima, None));
+        some_procedure(&world, world.lima, (world.carmen, world.dina));
+        let (rosa, code) = world.lima_women[4].clone();
+        some_concern(&world, By::Program, rosa, Risk::Medium, "she said it");
+        for (at, sees) in [
+            ("2026-11-24T13:00:00Z", [true, false, false]),
+            ("2026-11-24T15:59:59Z", [true, false, false]),
+            ("2026-11-24T16:00:00Z", [true, true, false]),
+            ("2026-11-25T12:59:59Z", [true, true, false]),
+            ("2026-11-25T13:00:00Z", [true, true, true]),
+        ] {
+            world.set_time(at);
+            for (user, sees) in [world.carmen, world.dina, world.lucia].into_iter().zip(sees) {
+                assert_eq!(listed(&mut world.visit(user)).await.len(), usize::from(sees), "{at}");
+            }
+        }
+        // No procedure in Almaty: its manager sees it at once.
+        some_concern(&world, By::Program, world.women[0].0, Risk::Low, "");
+        let mut aigul = world.visit(world.aigul);
+        assert_eq!(listed(&mut aigul).await.len(), 1);
+        assert!(aigul.get(&format!("/people/{}/concern", world.women[0].1)).await.says("Nobody is named here"));
+        let mut carmen = world.visit(world.carmen);
+        let here = listed(&mut carmen).await.remove(0);
+        let opened = carmen.get(&here).await;
+        assert!(opened.says("phq9, 9") && opened.says("She does not want to live") && opened.says("she said it"), "{}", opened.text());
+        assert!(opened.says(&format!("<title>{code}")), "the title is neutral");
+    }
+
+    /// Whom it is about never sees it, nor whom she named, nor who stands behind the wall: it goes past them at once.
+    async fn it_goes_past_whoever_must_not_see_it(world) {
+        approve(&world, world.dina, Role::Manager, (world.lima, None));
+        some_procedure(&world, world.lima, (world.lucia, world.dina));
+        let (rosa, code) = world.lima_women[4].clone();
+        let path = format!("/people/{code}/concern");
+        let mut carmen = world.visit(world.carmen);
+        let about = world.lucia.to_string();
+        let bad = carmen.fill(&path, &path, &[("told", "yes"), ("about", &world.bota.to_string()), ("words", "Canaryword")]).await;
+        assert!(bad.status == StatusCode::UNPROCESSABLE_ENTITY && bad.says("Choose somebody who works here") && bad.says("Choose what it is about") && bad.says("Choose how urgent it is"), "{}", bad.text());
+        assert!(bad.says("Canaryword"), "what was typed stays");
+        assert_eq!(carmen.tap(&path, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(world.count("select count(*) from concern"), 0);
+        let said = [("told", "yes"), ("kind", "violence"), ("risk", "low"), ("words", "Canaryword"), ("about", &about)];
+        assert_eq!(carmen.tap(&path, &said).await.status, StatusCode::SEE_OTHER);
+        let (mut lucia, mut dina) = (world.visit(world.lucia), world.visit(world.dina));
+        let here = listed(&mut dina).await.remove(0);
+        assert!(dina.get(&here).await.says("Canaryword"));
+        world.set_time("2027-11-24T13:00:00Z");
+        let mut late = world.visit(world.lucia);
+        assert!(listed(&mut late).await.is_empty(), "not even when every clock has run out");
+        world.set_time("2026-11-24T13:00:00Z");
+        let nobody = format!("/concerns/{}", ConcernId::new(&world.clock));
+        for visit in [&mut lucia, &mut carmen] {
+            for (path, other) in [(here.clone(), nobody.clone()), (format!("{here}/taking"), format!("{nobody}/taking"))] {
+                let (got, never) = if path.ends_with("taking") {
+                    (visit.tap(&path, &[]).await, visit.tap(&other, &[]).await)
+                } else {
+                    (visit.get(&path).await, visit.get(&other).await)
+                };
+                assert_eq!((got.status, never.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND), "{path}");
+                assert_eq!(got.text().replace(&path, ""), never.text().replace(&other, ""), "as if it had never been");
+            }
+            assert!(!visit.get("/").await.text().contains(&here));
+        }
+        assert!(!lucia.get("/audit").await.says("danger"), "nor does what was done tell her");
+
+        // She names whoever answers: for her it is not there, and the deputy has it.
+        name(&world, (world.lima, rosa), world.lucia);
+        some_concern(&world, By::Program, rosa, Risk::Low, "");
+        assert!(listed(&mut world.visit(world.lucia)).await.is_empty());
+        assert_eq!(listed(&mut dina).await.len(), 2);
+    }
+
+    /// Behind the wall: her own file, and the women of her circle, are answered by somebody else at once.
+    async fn whoever_was_a_woman_here_answers_neither_for_herself_nor_for_her_circle(world) {
+        almaty_answers(&world);
+        link(&world, (world.almaty, world.women[0].0), world.dina);
+        for woman in [world.women[0].0, world.women[1].0] {
+            some_concern(&world, By::Program, woman, Risk::Low, "Canaryword");
+        }
+        assert!(listed(&mut world.visit(world.dina)).await.is_empty());
+        assert_eq!(listed(&mut world.visit(world.aigul)).await.len(), 2, "they have come to the deputy");
+        assert!(!world.visit(world.dina).get("/").await.says("Take it by"));
+    }
+
+    /// She calls herself, in front of her own file; she sees that it is there, and nothing that others feared for her.
+    async fn she_calls_for_herself_and_sees_no_more_than_that(world) {
+        some_procedure(&world, world.lima, (world.lucia, world.carmen));
+        let (rosa, code) = world.lima_women[4].clone();
+        some_concern(&world, By::User(world.carmen), rosa, Risk::Low, "Canaryword");
+        let path = format!("/people/{code}/own-view");
+        let mut hers = world.visit(world.carmen);
+        let begun = hers.fill(&path, &path, &[("safe", "yes")]).await;
+        let own = hers.follow(&begun).await;
+        assert!(own.says("Cuando pidió ayuda") && own.says("No me siento segura") && !own.says("Usted llamó"), "{}", own.text());
+        let form = own.hidden("/own/concern");
+        let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let called = hers.post("/own/concern", &form).await;
+        assert!(hers.follow(&called).await.says("Usted llamó; todavía sigue abierto"));
+        hers.post("/own/concern", &form).await;
+        assert_eq!(world.count("select count(*) from concern"), 2, "a second tap is the same call");
+        assert!(!hers.get("/own").await.says("Canaryword"));
+        let mut lucia = world.visit(world.lucia);
+        assert_eq!(listed(&mut lucia).await.len(), 2);
+        let here = listed(&mut lucia).await.remove(0);
+        assert!(lucia.get(&here).await.says("She herself"), "the most pressing first");
+    }
+
+    /// Who answers and who stands in are two people who work here without an end; then it is in force.
+    async fn a_procedure_is_in_force_while_both_work_here(world) {
+        let site = world.almaty;
+        let is_in_force = || world.read(move |db| in_force(db, site));
+        approve(&world, world.dina, Role::Mentor, (world.almaty, None));
+        let (aigul, dina, bota, text) = (world.aigul.to_string(), world.dina.to_string(), world.bota.to_string(), world.almaty.to_string());
+        let mut visit = world.visit(world.aigul);
+        assert!(visit.get("/procedures").await.says("Nothing is written down yet") && !is_in_force());
+        let here = format!("/procedures/{text}");
+        let whole = [
+            ("responder", dina.as_str()), ("deputy", aigul.as_str()), ("steps", "Stay with her."), ("paths", "The clinic, 103"),
+            ("by", "Aigul"), ("on-day", "1"), ("on-month", "11"), ("on-year", "2026"),
+        ];
+        for (field, value, words) in [
+            ("responder", bota.as_str(), "Choose who answers"),
+            ("deputy", dina.as_str(), "Choose two people"),
+            ("deputy", "", "Choose who stands in"),
+            ("steps", "...", "Write what is done"),
+            ("paths", "", "Write where she can be taken"),
+            ("by", "", "Write who wrote it"),
+            ("on-year", "2027", "still to come"),
+        ] {
+            let typed: Vec<(&str, &str)> = whole.iter().map(|(name, held)| (*name, if *name == field { value } else { held })).collect();
+            let refused = visit.fill(&here, &here, &typed).await;
+            assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says(words), "{field}: {}", refused.text());
+        }
+        assert!(!is_in_force());
+        let written = visit.fill(&here, &here, &whole).await;
+        let page = visit.follow(&written).await;
+        assert!(page.says("It is in force.") && page.says("Written by Aigul, 1 November 2026"), "{}", page.text());
+        assert!(is_in_force());
+        let read = world.visit(world.bota).get("/procedures").await;
+        assert!(read.says("The clinic, 103") && !read.text().contains(&here), "a leader reads it and writes nothing");
+        assert_eq!(world.visit(world.elena).get("/procedures").await.status, StatusCode::NOT_FOUND);
+        assert_eq!(world.visit(world.bota).tap(&here, &whole).await.status, StatusCode::NOT_FOUND);
+        // Whoever no longer works here answers nobody.
+        let gone = world.dina;
+        world.change(By::Program, move |change| {
+            change.execute("update assignment set until_day = '2026-11-24' where user_id = $1", minka::binds![gone])?;
+            change.commit(Entry::event("test.gone"), ())
+        });
+        assert!(!is_in_force() && visit.get("/procedures").await.says("One of the two no longer works here"));
+        some_concern(&world, By::Program, world.women[0].0, Risk::Low, "");
+        assert_eq!(listed(&mut visit).await.len(), 1, "the deputy has it at once");
+        let ended = visit.fill(&here, &format!("{here}/ending"), &[]).await;
+        assert!(visit.follow(&ended).await.says("It is no longer in force."));
+    }
+
+    /// What is opened asks for a fresh proof; taking it does not: haste matters more.
+    async fn the_words_take_a_fresh_proof_and_taking_does_not(world) {
+        almaty_answers(&world);
+        let mut dina = world.visit(world.dina);
+        world.set_time("2026-11-24T13:06:00Z");
+        tap(&mut world.visit(world.bota), &world.women[0].1, "high").await;
+        let here = listed(&mut dina).await.remove(0);
+        let asked = dina.get(&here).await;
+        assert!(asked.status == StatusCode::SEE_OTHER && asked.location().starts_with("/step-up"), "{}", asked.location());
+        assert_eq!(dina.tap(&format!("{here}/taking"), &[]).await.location(), "/concerns?notice=concerns-taken");
+        assert_eq!(world.count("select count(*) from concern where seen_at is not null"), 1);
+    }
+}
