@@ -23,9 +23,9 @@ use crate::{
         body::{self, LargeBody},
         error::Error,
     },
-    goals, groups, households, identities, imports, invitations, journeys, leader_wall, memberships, mentors, merges,
-    openings, own_view, packs, participation, people, registration, restraints, roll_call, session_links, sessions,
-    sign_in, staff, today, users,
+    goals, groups, households, identities, imports, invitations, journeys, leader_wall, matching, memberships, mentors,
+    merges, needs, openings, own_view, packs, participation, people, registration, restraints, roll_call,
+    session_links, sessions, sign_in, staff, today, users,
 };
 
 /// The routes that take more than a form.
@@ -52,13 +52,15 @@ pub fn router(app: App) -> Router {
         .merge(openings::routes())
         .merge(contacts::routes())
         .merge(backgrounds::routes())
-        .merge(mentors::routes())
         .merge(households::routes())
+        .merge(needs::routes())
+        .merge(mentors::routes())
         .merge(curriculum::routes())
         .merge(packs::routes())
         .merge(course_editing::routes())
         .merge(groups::routes())
         .merge(memberships::routes())
+        .merge(matching::routes())
         .merge(duplicates::routes())
         .merge(registration::routes())
         .merge(sessions::routes())

@@ -140,49 +140,71 @@ fn theirs(line: &str, file: &str) -> Outcome<Told> {
 /// One woman more and one mentor fewer, beside all anew.
 fn changes(instance: &Instance, rounds: usize) {
     let matching = solved(instance);
-    let whole = median((0..rounds).map(|_| ours(instance).wall).collect());
+    let whole: Vec<Told> = (0..rounds).map(|_| ours(instance)).collect();
+    let whole =
+        (median(whole.iter().map(|told| told.wall).collect()), median(whole.iter().map(|told| told.cpu).collect()));
     println!(
-        "\n| change | wall s, median | part of all anew | women placed or moved, on average | same cost as all anew |\n| --- | --- | --- | --- | --- |"
+        "\n| change | wall s, median | part of all anew | CPU s, average | part of all anew | women placed or moved, on average | same cost as all anew |\n| --- | --- | --- | --- | --- | --- | --- |"
     );
-    let tries = rounds.max(3) * 7;
-    let added = (0..tries).map(|place| {
-        let mut matching = matching.clone();
-        let row = &instance.rows[place * 97 % instance.rows.len()];
-        let start = Instant::now();
-        let told = black_box(matching.add(row.iter().copied()).expect("a row"));
-        (start.elapsed().as_secs_f64(), told, matching)
-    });
-    tell("one woman more", whole, added.collect(), |place| Instance {
-        room: instance.room,
-        rows: [&instance.rows[..], &[instance.rows[place * 97 % instance.rows.len()].clone()]].concat(),
-    });
-    let lost = (0..tries).map(|place| {
-        let mut matching = matching.clone();
-        let start = Instant::now();
-        let told = black_box(matching.lose(place * 31 % instance.mentors()));
-        (start.elapsed().as_secs_f64(), told, matching)
-    });
-    tell("one mentor fewer", whole, lost.collect(), |place| {
-        let gone = place * 31 % instance.mentors();
-        let without = |row: &Vec<Result<u32, Rule>>| {
-            row.iter().enumerate().map(|(mentor, cell)| if mentor == gone { Err(Rule::Gone) } else { *cell }).collect()
-        };
-        Instance { room: instance.room, rows: instance.rows.iter().map(without).collect() }
-    });
+    let row = |place: usize| instance.rows[place * 97 % instance.rows.len()].clone();
+    tell(
+        "one woman more",
+        whole,
+        &matching,
+        |matching, place| matching.add(row(place)).expect("a row"),
+        |place| Instance { room: instance.room, rows: [&instance.rows[..], &[row(place)]].concat() },
+    );
+    let gone = |place: usize| place * 31 % instance.mentors();
+    tell(
+        "one mentor fewer",
+        whole,
+        &matching,
+        |matching, place| matching.lose(gone(place)),
+        |place| {
+            let without = |row: &Vec<Result<u32, Rule>>| {
+                let cell = |(mentor, cell): (usize, &Result<u32, Rule>)| {
+                    if mentor == gone(place) { Err(Rule::Gone) } else { *cell }
+                };
+                row.iter().enumerate().map(cell).collect()
+            };
+            Instance { room: instance.room, rows: instance.rows.iter().map(without).collect() }
+        },
+    );
 }
 
-fn tell(what: &str, whole: f64, done: Vec<(f64, Rematched, Matching)>, anew: impl Fn(usize) -> Instance) {
-    let moved = done.iter().map(|(_, told, _)| told.moves.len()).sum::<usize>() as f64 / done.len() as f64;
-    let (_, told, matching) = &done[0];
-    let same = if !told.left.is_empty() {
+/// How often a change is tried, each on a copy of its own.
+const TRIES: usize = 20;
+
+fn tell(
+    what: &str,
+    (whole, whole_cpu): (f64, f64),
+    matching: &Matching,
+    change: impl Fn(&mut Matching, usize) -> Rematched,
+    anew: impl Fn(usize) -> Instance,
+) {
+    let mut copies: Vec<Matching> = (0..TRIES).map(|_| matching.clone()).collect();
+    let cpu = on_cpu();
+    let done = copies.iter_mut().enumerate().map(|(place, copy)| {
+        let start = Instant::now();
+        let told = black_box(change(copy, place));
+        (start.elapsed().as_secs_f64(), told)
+    });
+    let done: Vec<(f64, Rematched)> = done.collect();
+    let cpu = (on_cpu() - cpu) / TRIES as f64;
+    let moved = done.iter().map(|(_, told)| told.moves.len()).sum::<usize>() as f64 / TRIES as f64;
+    let same = if !done[0].1.left.is_empty() {
         "not all have room"
-    } else if matching.certify() && solved(&anew(0)).total() == matching.total() {
+    } else if copies[0].certify() && solved(&anew(0)).total() == copies[0].total() {
         "yes"
     } else {
         "NO"
     };
-    let wall = median(done.iter().map(|(wall, _, _)| *wall).collect());
-    println!("| {what} | {wall:.6} | 1/{:.0} | {moved:.1} | {same} |", whole / wall);
+    let wall = median(done.iter().map(|(wall, _)| *wall).collect());
+    println!(
+        "| {what} | {wall:.6} | 1/{:.0} | {cpu:.6} | 1/{:.0} | {moved:.1} | {same} |",
+        whole / wall,
+        whole_cpu / cpu
+    );
 }
 
 fn median(mut values: Vec<f64>) -> f64 {

@@ -13,7 +13,7 @@ use crate::{
         keyring::{self, Keyring},
         store::{Db, Store},
     },
-    goals, identities, restraints,
+    goals, identities, matching, restraints,
 };
 
 /// The folder of a programme.
@@ -71,6 +71,7 @@ pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> 
     let mut women = identities::list_sealed(db)?;
     women.extend(goals::list_sealed(db)?);
     women.extend(backgrounds::list_sealed(db)?);
+    women.extend(matching::list_sealed(db)?);
     Ok(women)
 }
 

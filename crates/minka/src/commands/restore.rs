@@ -20,7 +20,7 @@ use crate::{
         keyring, safe_mode,
         store::Store,
     },
-    goals, identities, invitations,
+    goals, identities, invitations, matching,
     restraints::{self, Replayed},
     session_links, sign_in,
 };
@@ -194,6 +194,7 @@ fn bring_keyring(ask: &Ask, folder: &Folder, known: Option<(i64, Timestamp)>) ->
             for woman in &missing {
                 identities::remove_sealed(change, *woman)?;
                 goals::forget_woman(change, *woman)?;
+                matching::forget_woman(change, *woman)?;
             }
             change.commit(Entry::event("keyring.sealed_lost").detail(missing.len()), ())
         })?;

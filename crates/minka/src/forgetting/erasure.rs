@@ -17,8 +17,8 @@ use crate::{
         keyring::{Act, Keyring},
         page::{At, see_other},
     },
-    goals, groups, households, identities, journeys, leader_wall, merges, openings, own_view, own_visits,
-    participation,
+    goals, groups, households, identities, journeys, leader_wall, matching, merges, needs, openings, own_view,
+    own_visits, participation,
     people::{self, Participant, in_reach_because},
     roll_call, users,
 };
@@ -64,6 +64,8 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     own_view::forget_woman(change, woman.id)?;
     backgrounds::forget_woman(change, woman.id)?;
     households::forget_woman(change, woman.id)?;
+    needs::forget_woman(change, woman.id)?;
+    matching::forget_woman(change, woman.id)?;
     duplicates::forget_woman(change, woman.id)?;
     let formers = merges::forget_woman(change, woman.id)?;
     groups::forget_woman(change, woman.id, today)?;

@@ -35,7 +35,7 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 23] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 24] = [
     ("/people/{code}/forgetting/execution", "a second manager does it: forgetting"),
     ("/people/{code}/hold", "it asks for a day and a reason: forgetting"),
     ("/people/{code}/hold/{id}/lifting", "a second manager does it: forgetting"),
@@ -60,6 +60,7 @@ const SENT_TWICE_ELSEWHERE: [(&str, &str); 23] = [
     ("/people/import", "it carries a file: imports::pages"),
     ("/people/import/{id}/check", "it follows on a file: imports::pages"),
     ("/people/import/{id}/registration", "it follows on a file: imports::pages"),
+    ("/people/{code}/cover", "it takes two days: matching::somebody_covers_from_a_day_until_another"),
     ("/people/{code}/background", "it follows on a look at what is sealed: backgrounds"),
     ("/people/{code}/identity", "it follows on a look at what is sealed: below"),
 ];

@@ -11,6 +11,7 @@ use crate::{
     duplicates::some_pairs,
     goals::some_goals,
     households::some_kin,
+    matching::some_mentors,
     merges::some_merges,
     participation::three_sessions,
     world::{Engine, World},
@@ -172,6 +173,7 @@ async fn every_page(engine: Engine, languages: &[&'static str]) {
     some_pairs(&world, 2);
     some_merges(&world, world.elena);
     some_kin(&world);
+    some_mentors(&world, 6);
     let (mut total, mut papers) = (0, 0);
     for language in languages.iter().copied() {
         world.change(By::Program, move |change| {

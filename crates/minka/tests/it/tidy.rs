@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 45] = [
+const SLICES: [&str; 47] = [
     "factors",
     "users",
     "own_visits",
@@ -29,14 +29,16 @@ const SLICES: [&str; 45] = [
     "openings",
     "contacts",
     "backgrounds",
-    "mentors",
     "households",
+    "needs",
+    "mentors",
     "curriculum",
     "packs",
     "course_editing",
     "timetables",
     "groups",
     "memberships",
+    "matching",
     "duplicates",
     "registration",
     "sessions",
@@ -196,6 +198,8 @@ fn sql_stands_only_in_stores_and_each_slice_writes_its_own_tables() {
         ("spent_challenge", "factors"),
         ("erased_code", "people"),
         ("name_trace", "identities"),
+        ("need", "needs"),
+        ("mentor_offer", "needs"),
     ] {
         owner.insert(name.to_owned(), slice.to_owned());
     }

@@ -24,7 +24,7 @@ pub struct Known<Place> {
     pub languages: Vec<String>,
     /// In which district.
     pub district: Option<Place>,
-    /// Days of the week, Monday 0.
+    /// Days of the week, by number.
     pub days: BTreeSet<u8>,
 }
 

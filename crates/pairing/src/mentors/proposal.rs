@@ -84,8 +84,9 @@ impl Proposal {
         let own = self.mentor_of[woman]?;
         let mut without = self.case.clone();
         without.costs.forbid(woman, own, Rule::Declined);
-        let other = weighted::solve(&without, weighted::FEW);
-        let mentor = other.mentor_of[woman].filter(|_| other.blocked.len() == self.blocked.len())?;
+        let placed: Vec<usize> = (0..self.mentor_of.len()).filter(|one| self.mentor_of[*one].is_some()).collect();
+        let other = weighted::place(&without, &placed, weighted::FEW);
+        let mentor = other.mentor_of[woman].filter(|_| other.blocked.is_empty())?;
         let cost = |mentor| self.case.costs.pair(woman, mentor).map_or(0, i64::from);
         let pairs = self.mentor_of.iter().zip(&other.mentor_of).enumerate();
         Some(NextBest {

@@ -67,8 +67,8 @@ struct Rematch {
     before: Vec<u32>,
     /// The prices, in units of moves.
     price: Vec<i64>,
-    /// What handing on costs from mentors whose women are not those of before; empty for all the others.
-    touched: Vec<Vec<(i64, u32)>>,
+    /// Of mentors whose women are not those of before.
+    touched: Vec<Option<Handing>>,
 }
 
 impl Rematch {
@@ -76,7 +76,7 @@ impl Rematch {
         Self {
             before: matching.mentor_of.clone(),
             price: matching.price.iter().map(|price| i64::from(*price) * STEP).collect(),
-            touched: vec![Vec::new(); matching.costs.mentors()],
+            touched: (0..matching.costs.mentors()).map(|_| None).collect(),
         }
     }
 
@@ -92,7 +92,7 @@ impl Rematch {
             *price = i32::try_from((fine + STEP / 2).div_euclid(STEP)).unwrap_or(i32::MAX);
         }
         for mentor in 0..self.touched.len() {
-            if !self.touched[mentor].is_empty() {
+            if self.touched[mentor].is_some() {
                 matching.refresh(mentor);
             }
         }
@@ -139,22 +139,20 @@ impl Rematch {
 
     fn pass(&self, ways: &mut Ways, mentor: usize, matching: &Matching) {
         let (here, mentors) = (ways.cost[mentor], self.price.len());
-        let touched = &self.touched[mentor];
-        if touched.is_empty() {
-            let handing = &matching.handing[mentor * mentors..][..mentors];
-            for ((handing, cost), from) in handing.iter().zip(&mut ways.cost).zip(&mut ways.from) {
-                // Whoever is forbidden costs so much that it stays far by itself.
-                let there = here + i64::from(*handing) * STEP + 1;
-                let better = there < *cost;
-                *cost = if better { there } else { *cost };
-                *from = if better { mentor as u32 } else { *from };
-            }
-        } else {
-            for (((handing, _), cost), from) in touched.iter().zip(&mut ways.cost).zip(&mut ways.from) {
+        if let Some(touched) = &self.touched[mentor] {
+            for ((handing, cost), from) in touched.cost.iter().zip(&mut ways.cost).zip(&mut ways.from) {
                 let better = here + handing < *cost;
                 *cost = if better { here + handing } else { *cost };
                 *from = if better { mentor as u32 } else { *from };
             }
+            return;
+        }
+        let handing = &matching.handing[mentor * mentors..][..mentors];
+        for ((handing, cost), from) in handing.iter().zip(&mut ways.cost).zip(&mut ways.from) {
+            let there = here + i64::from(*handing) * STEP + 1;
+            let better = there < *cost;
+            *cost = if better { there } else { *cost };
+            *from = if better { mentor as u32 } else { *from };
         }
     }
 
@@ -164,8 +162,8 @@ impl Rematch {
         let (mut to, mut changed) = (end, vec![end]);
         while ways.from[to] != NOBODY {
             let from = ways.from[to] as usize;
-            let known = self.touched[from].get(to).map(|(_, handed)| *handed);
-            let handed = known.unwrap_or(matching.handed[from * mentors + to]);
+            let touched = self.touched[from].as_ref().map(|touched| touched.whom[to]);
+            let handed = touched.unwrap_or(matching.handed[from * mentors + to]);
             matching.with[from].retain(|one| *one != handed);
             matching.seat(handed, to);
             changed.push(from);
@@ -173,23 +171,40 @@ impl Rematch {
         }
         matching.seat(ways.seeker, to);
         for mentor in changed {
-            self.touched[mentor] = self.handing_from(mentor, matching);
+            self.touched[mentor] = Some(self.handing_from(mentor, matching));
         }
     }
 
-    fn handing_from(&self, mentor: usize, matching: &Matching) -> Vec<(i64, u32)> {
-        let mut row = vec![(FAR, NOBODY); matching.costs.mentors()];
+    /// What handing on costs from a mentor as things stand now, and whom.
+    fn handing_from(&self, mentor: usize, matching: &Matching) -> Handing {
+        let mentors = self.price.len();
+        let mut handing = Handing { cost: vec![FAR; mentors], whom: vec![NOBODY; mentors] };
         for &seeker in &matching.with[mentor] {
+            let row = matching.costs.row(matching.rows[seeker as usize] as usize);
             let own = self.cost(matching, seeker, mentor);
-            for (to, best) in row.iter_mut().enumerate() {
-                let cost = self.cost(matching, seeker, to);
-                if cost < REACHED && cost - own < best.0 {
-                    *best = (cost - own, seeker);
-                }
+            for ((cost, best), whom) in row.iter().zip(&mut handing.cost).zip(&mut handing.whom) {
+                // Whoever is forbidden costs so much that it stays far by itself.
+                let cost = i64::from(*cost) * STEP + 1 - own;
+                let better = cost < *best;
+                *best = if better { cost } else { *best };
+                *whom = if better { seeker } else { *whom };
+            }
+            let back = self.before[seeker as usize] as usize;
+            if back < mentors && self.cost(matching, seeker, back) - own < handing.cost[back] {
+                (handing.cost[back], handing.whom[back]) = (self.cost(matching, seeker, back) - own, seeker);
             }
         }
-        row
+        for &gone in &matching.gone {
+            handing.cost[gone] = FAR;
+        }
+        handing
     }
+}
+
+/// What it costs to hand the cheapest woman of a mentor on to each other, and who that is.
+struct Handing {
+    cost: Vec<i64>,
+    whom: Vec<u32>,
 }
 
 /// The ways that one search has found so far.

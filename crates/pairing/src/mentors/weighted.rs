@@ -14,7 +14,7 @@
 //!
 //! That somebody is left over is **proven** when the seats do not suffice even in parts. Otherwise there is room, but none of
 //! one piece was found; the [`Blocked`] then names her alone, and the room is what one mentor still has. The set of women
-//! who share too little room is made as small as can be while they are at most sixty.
+//! who share too little room is made as small as can be while they are at most thirty.
 
 use std::collections::BTreeSet;
 
@@ -27,9 +27,9 @@ use super::splits::Whole;
 /// A whole woman in parts of seats: every weight up to six divides it.
 pub(super) const WHOLE: u32 = 60;
 /// Work allowed for the proposal itself, in seats times mentors.
-pub(super) const MANY: usize = 20_000_000;
+pub(super) const MANY: usize = 1_000_000;
 /// Work allowed for each question what else there is.
-pub(super) const FEW: usize = 200_000;
+pub(super) const FEW: usize = 10_000;
 
 pub(super) struct Found {
     pub(super) mentor_of: Vec<Option<usize>>,
@@ -40,6 +40,15 @@ pub(super) struct Found {
 
 /// Solves a case; `work` is how many seats times mentors may be looked at in bounds.
 pub(super) fn solve(case: &Case, work: usize) -> Found {
+    let case = &without_too_heavy(case);
+    let (women, mut blocked) = blocked_in_parts(case, (0..case.costs.women()).collect());
+    let mut found = place(case, &women, work);
+    blocked.append(&mut found.blocked);
+    Found { blocked, ..found }
+}
+
+/// The case without the pairs for which a mentor can never have room enough.
+fn without_too_heavy(case: &Case) -> Case {
     let mut case = case.clone();
     for woman in 0..case.costs.women() {
         for mentor in 0..case.costs.mentors() {
@@ -48,13 +57,17 @@ pub(super) fn solve(case: &Case, work: usize) -> Found {
             }
         }
     }
-    let (women, mut blocked) = blocked_in_parts(&case, (0..case.costs.women()).collect());
-    let search = Branching { case: &case, women: &women, best: None, work };
+    case
+}
+
+/// Places these women, for whom there are seats enough in parts.
+pub(super) fn place(case: &Case, women: &[usize], work: usize) -> Found {
+    let search = Branching { case, women, best: None, work };
     let bound = search.root();
     let (best, exhausted) = search.run(bound);
     let total = best.cost();
-    let unplaced = best.unplaced(&women);
-    blocked.extend(unplaced.iter().map(|woman| alone(&case, &best, *woman)));
+    let unplaced = best.unplaced(women);
+    let blocked = unplaced.iter().map(|woman| alone(case, &best, *woman)).collect();
     let least = if unplaced.is_empty() { Some(if exhausted { total } else { bound.min(total) }) } else { None };
     Found { mentor_of: best.mentor_of, total, least, blocked }
 }
@@ -71,7 +84,7 @@ fn blocked_in_parts(case: &Case, mut women: Vec<usize>) -> (Vec<usize>, Vec<Bloc
 }
 
 /// So many women share too little room that asking of each whether she is needed for it would take long.
-const MANY_WOMEN: usize = 60;
+const MANY_WOMEN: usize = 30;
 
 /// Leaves out whoever is not needed to show that there is too little room.
 fn smallest(level: &Parts<'_>, mut blocked: Blocked) -> Blocked {

@@ -29,6 +29,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0020_contacts", include_str!("../../../../../migrations/0020_contacts.sql")),
     ("0021_backgrounds", include_str!("../../../../../migrations/0021_backgrounds.sql")),
     ("0022_goals", include_str!("../../../../../migrations/0022_goals.sql")),
+    ("0028_matching", include_str!("../../../../../migrations/0028_matching.sql")),
 ];
 
 /// Every migration's name and text, in order.

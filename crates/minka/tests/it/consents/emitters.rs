@@ -41,7 +41,7 @@ enum Basis {
 use Basis::{Account, HerRequest, Nobody, Place, Safety};
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 204] = [
+const ROUTES: [(&str, Basis); 209] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -121,6 +121,7 @@ const ROUTES: [(&str, Basis); 204] = [
     ("/lessons/{id}/place", Nobody),
     ("/lessons/{id}/retirement", Nobody),
     ("/lessons/{id}/return", Nobody),
+    ("/matching", Place),
     ("/merges", Place),
     ("/merges/{id}", Place),
     ("/merges/{id}/confirmation", Place),
@@ -171,6 +172,7 @@ const ROUTES: [(&str, Basis); 204] = [
     ("/people/{code}/contact/proposal", Safety),
     ("/people/{code}/contact/proposals/{id}/decision", Safety),
     ("/people/{code}/contact/resumption", Safety),
+    ("/people/{code}/cover", Place),
     ("/people/{code}/edit", Place),
     ("/people/{code}/exclusions", Safety),
     ("/people/{code}/exclusions/{id}/lifting", Safety),
@@ -185,6 +187,7 @@ const ROUTES: [(&str, Basis); 204] = [
     ("/people/{code}/goals/{goal}/edit", HerRequest),
     ("/people/{code}/goals/{goal}/ending", HerRequest),
     ("/people/{code}/goals/{goal}/return", HerRequest),
+    ("/people/{code}/handover", Place),
     ("/people/{code}/hold", Safety),
     ("/people/{code}/hold/{id}/lifting", Safety),
     ("/people/{code}/household", Place),
@@ -200,6 +203,7 @@ const ROUTES: [(&str, Basis); 204] = [
     ("/people/{code}/make-ups", Place),
     ("/people/{code}/mentor", Place),
     ("/people/{code}/mentor/{assignment}/end", Place),
+    ("/people/{code}/need", Place),
     ("/people/{code}/openings", HerRequest),
     ("/people/{code}/own-view", HerRequest),
     ("/people/{code}/own-view/copy", HerRequest),
@@ -242,6 +246,7 @@ const ROUTES: [(&str, Basis); 204] = [
     ("/staff/{id}/disabling", Nobody),
     ("/staff/{id}/invitation", Nobody),
     ("/staff/{id}/invitation/paper", Nobody),
+    ("/staff/{id}/mentoring/{site}", Nobody),
     ("/staff/{id}/role", Nobody),
     ("/step-up", Nobody),
     ("/theme", Nobody),

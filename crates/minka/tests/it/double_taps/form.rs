@@ -3,7 +3,7 @@
 use regex::Regex;
 
 /// What is typed where a field comes empty, by the field's name or the end of it.
-const TYPED: [(&str, &str); 37] = [
+const TYPED: [(&str, &str); 39] = [
     ("name", "Сауле"),
     ("chosen_name", "Сауле"),
     ("title-ru", "Новый курс"),
@@ -26,6 +26,8 @@ const TYPED: [(&str, &str); 37] = [
     ("until-month", ""),
     ("until-year", ""),
     ("place", "Room 3"),
+    ("room", "12"),
+    ("note", "Она ждёт звонка"),
     ("said", "Хочу учиться"),
     ("words", "Так она решила"),
     ("steps", "Узнать, где курсы"),
