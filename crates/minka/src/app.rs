@@ -23,9 +23,10 @@ use crate::{
         body::{self, LargeBody},
         error::Error,
     },
-    goals, groups, households, identities, imports, incidents, invitations, journeys, leader_wall, memberships,
-    mentors, merges, openings, own_view, packs, participation, people, referrals, registration, restraints, retention,
-    roll_call, safety_plans, session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies,
+    goals, groups, households, identities, imports, incidents, invitations, journeys, leader_wall, matching,
+    memberships, mentors, merges, needs, openings, own_view, packs, participation, people, referrals, registration,
+    restraints, retention, roll_call, safety_plans, session_links, sessions, sign_in, staff, supervision, today, users,
+    visits, vocabularies,
 };
 
 /// The routes that take more than a form.
@@ -60,13 +61,15 @@ pub fn router(app: App) -> Router {
         .merge(safety_plans::routes())
         .merge(incidents::routes())
         .merge(complaints::routes())
-        .merge(mentors::routes())
         .merge(households::routes())
+        .merge(needs::routes())
+        .merge(mentors::routes())
         .merge(curriculum::routes())
         .merge(packs::routes())
         .merge(course_editing::routes())
         .merge(groups::routes())
         .merge(memberships::routes())
+        .merge(matching::routes())
         .merge(duplicates::routes())
         .merge(registration::routes())
         .merge(sessions::routes())

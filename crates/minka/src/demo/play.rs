@@ -1,5 +1,7 @@
 //! The play written down: week after week, each in one change dated to its own end.
 
+mod accompanying;
+
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
@@ -209,6 +211,7 @@ pub(super) fn write_today((store, keyring): (&Store, &Keyring), act: &Arc<Act>, 
     store.change_now(By::Program, move |change| {
         let mentored = assign_mentors(change, &act, today)?;
         keyring.make_keys(&mentored.iter().map(|(woman, _)| woman.id).collect::<Vec<_>>())?;
+        accompanying::accompany(change, &keyring, &act, &mentored.iter().map(|(woman, _)| *woman).collect::<Vec<_>>())?;
         for (place, (woman, mentor)) in mentored.into_iter().enumerate() {
             aspiring::aspire(change, &keyring, (&act, woman, place), today)?;
             visiting::visit(change, &keyring, (&act, woman, mentor, place), today)?;
@@ -241,7 +244,7 @@ fn kept_apart(women: &[Woman], group: usize) -> Option<(usize, usize)> {
 }
 
 /// How many women one mentor walks beside.
-const WOMEN_OF_A_MENTOR: usize = 12;
+const WOMEN_OF_A_MENTOR: usize = 11;
 
 fn assign_mentors<'a>(change: &mut Change<'_>, act: &'a Act, today: Date) -> Result<Vec<(&'a Woman, UserId)>, Error> {
     let (mut left, mut mentored) = (act.script.mentored, Vec::new());

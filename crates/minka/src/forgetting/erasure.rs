@@ -17,8 +17,8 @@ use crate::{
         keyring::{Act, Keyring},
         page::{At, see_other},
     },
-    goals, groups, households, identities, incidents, journeys, leader_wall, merges, openings, own_view, own_visits,
-    participation,
+    goals, groups, households, identities, incidents, journeys, leader_wall, matching, merges, needs, openings,
+    own_view, own_visits, participation,
     people::{self, Participant, in_reach_because},
     referrals, retention, roll_call, safety_plans, users, visits,
 };
@@ -69,6 +69,8 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     safety_plans::forget_woman(change, woman.id)?;
     incidents::forget_woman(change, woman.id)?;
     households::forget_woman(change, woman.id)?;
+    needs::forget_woman(change, woman.id)?;
+    matching::forget_woman(change, woman.id)?;
     duplicates::forget_woman(change, woman.id)?;
     retention::forget_woman(change, woman.id)?;
     let formers = merges::forget_woman(change, woman.id)?;

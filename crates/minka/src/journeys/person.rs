@@ -63,6 +63,8 @@ struct May {
     own: bool,
     lessons: bool,
     kin: bool,
+    need: bool,
+    handover: bool,
     mentor: bool,
     forget: bool,
 }
@@ -90,6 +92,8 @@ impl May {
             lessons: may(Action::AttendanceReadPerson),
             forget: may(Action::EraseRequest),
             kin: may(Action::KinEdit),
+            need: may(Action::NeedEdit),
+            handover: may(Action::HandoverNote),
             mentor: actor.decide(Action::PersonAssignMentor, &target.clone().reason("asked for")) != Decision::Deny,
         }
     }

@@ -6,7 +6,6 @@ use jiff::{Timestamp, civil::Date};
 
 use super::rules::{self, BEGINS, ENDS, Span};
 use crate::{
-    exclusions,
     foundation::{
         access::{Action, Actor, Target},
         app::App,
@@ -20,6 +19,7 @@ use crate::{
         store::Db,
         text::Text,
     },
+    needs,
     people::{self, Participant},
     users::{self, Approved, AssignmentId, Mentoring},
 };
@@ -36,6 +36,7 @@ struct BesidePage {
     before: Vec<Line>,
     mentors: Vec<Choice>,
     reasons: Vec<Choice>,
+    overs: Vec<Choice>,
     sees_staff: bool,
 }
 
@@ -67,9 +68,9 @@ impl Known {
         let (woman, target) = people::in_reach_because(db, actor, Action::PersonAssignMentor, asked, now)?;
         let today = day_in(now, &users::get_programme_of(db, woman.site)?.zone);
         let mut approved = users::list_mentors_of_site(db, woman.site, today)?;
-        // Whom she does not want near her is not offered.
-        let named = exclusions::list_named(db, woman.id)?;
-        approved.retain(|mentor| named.iter().all(|one| one.user != mentor.user || one.lifted.is_some()));
+        // Her kin and whom she does not want near her are not offered, and nothing tells which of the two it is.
+        let kept_away = needs::list_kept_away(db, woman.site, today)?;
+        approved.retain(|mentor| !kept_away.contains(&(mentor.user, woman.id)));
         Ok(Known { held: users::list_mentorings(db, woman.id)?, approved, today, woman, target })
     }
 
@@ -140,6 +141,7 @@ fn page(screen: &Screen, app: &App, actor: &Actor, known: &Known, form: Form) ->
         before: before.into_iter().map(line).collect(),
         mentors,
         reasons: reason_choices(text, &BEGINS, form.value("reason")),
+        overs: needs::over_choices(text, form.value("over")),
         sees_staff: actor.may_somewhere(Action::StaffRead),
         here,
         code,
@@ -215,9 +217,12 @@ pub(super) async fn give(
         }
         let (mentor, from, reason) = read(&typed, &by, &known).map_err(Error::Refused)?;
         known.check(&by, reason, mentor.user == by.user())?;
+        let pair = (mentor.user, known.woman.id);
+        let over = needs::check_load(change, known.woman.site, pair, (known.today, typed.text("over")))?;
+        let over = over.map(|over| format!(", over her room: {over}")).unwrap_or_default();
         let before = replace(change, &known, from)?;
         let assignment = users::add_mentor(change, &mentor, (known.woman.site, known.woman.id), from)?;
-        let detail = format!("mentor {} from {from}: {reason}, assignment {assignment}{before}", mentor.user);
+        let detail = format!("mentor {} from {from}: {reason}, assignment {assignment}{before}{over}", mentor.user);
         let entry = Entry::new(Action::PersonAssignMentor).on("participant", &known.woman.code);
         change.commit(entry.detail(detail), known.woman.code)
     });

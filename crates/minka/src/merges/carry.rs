@@ -124,6 +124,7 @@ fn seal_of(row: &Row) -> Option<(Use, String)> {
         "background" => Some((Use::Background, format!("background.sealed.{id}"))),
         "contact_proposal" => Some((Use::Contact, format!("contact_proposal.sealed.{id}"))),
         "own_wish" => Some((Use::Notes, format!("own_wish.sealed.{id}"))),
+        "handover_note" => Some((Use::Notes, format!("handover_note.sealed.{id}"))),
         "goal" => Some((Use::Notes, format!("goal.sealed.{id}"))),
         "goal_before" => Some((Use::Notes, format!("goal.sealed.{}", row.text("goal_id")))),
         "goal_check_in" => Some((Use::Notes, format!("goal_check_in.sealed.{id}"))),

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     foundation::{
-        access::{Action, Actor, Decision, Target},
+        access::{Action, Actor, Decision, Role, Target},
         app::App,
         audit::Entry,
         change::Change,
@@ -57,6 +57,8 @@ pub(super) struct HeldRow {
     /// The id of the choice of a reason, so that a problem stands beside the one it is about.
     pub(super) reason_field: String,
     pub(super) reasons: Vec<(&'static str, String)>,
+    /// Where it is said what she can give as a mentor; empty for other roles.
+    pub(super) offer: String,
 }
 
 /// The id of the choice of a reason for ending a role.
@@ -96,6 +98,7 @@ pub(super) fn held_row(screen: &Screen, actor: &Actor, held: &Held, today: Date)
     let allowed = |action, target: &Target| actor.decide(action, target) != Decision::Deny;
     let target = target_of(actor, held);
     let open = !held.refused && !ended;
+    let is_mentor = held.role == Role::Mentor && held.approved && !held.waits() && held.from <= today;
     HeldRow {
         person: held.user_name.clone(),
         person_href: format!("/staff/{}", held.user),
@@ -106,6 +109,11 @@ pub(super) fn held_row(screen: &Screen, actor: &Actor, held: &Held, today: Date)
         state: text.say(state),
         may_approve: open && held.waits() && allowed(Action::RoleApprove, &target),
         may_refuse: open && !held.approved && allowed(Action::RoleApprove, &target),
+        offer: if open && is_mentor && allowed(Action::MentorOffer, &target) {
+            format!("/staff/{}/mentoring/{}", held.user, held.site)
+        } else {
+            String::new()
+        },
         may_end: open && held.approved && allowed(Action::AssignmentChange, &target.reason("given")),
         reason_field: reason_field(held.id),
         reasons: REASONS.iter().map(|reason| (*reason, text.say(&format!("staff-reason-{reason}")))).collect(),

@@ -22,9 +22,10 @@ struct MorePage {
 }
 
 /// Where each action leads; `None` is everybody's own.
-const PLACES: [(Option<Action>, Place); 23] = [
+const PLACES: [(Option<Action>, Place); 24] = [
     (Some(Action::AttendanceReadPerson), Place { href: "/quiet", icon: "wait", word: "participation-quiet-title" }),
     (Some(Action::DuplicateReview), Place { href: "/duplicates", icon: "people", word: "duplicates-title" }),
+    (Some(Action::PersonAssignMentor), Place { href: "/matching", icon: "circle", word: "matching-title" }),
     (Some(Action::CourseRead), Place { href: "/courses", icon: "lesson", word: "today-courses" }),
     (Some(Action::GroupRead), Place { href: "/calendar", icon: "calendar", word: "today-calendar" }),
     (Some(Action::ImportPeople), Place { href: "/people/import", icon: "upload", word: "today-import" }),

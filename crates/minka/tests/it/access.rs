@@ -65,10 +65,9 @@ fn is_content(action: &str) -> bool {
         "user.disable",
         "audit.read",
         "health.read",
+        "complaint.make",
     ]
     .contains(&action)
-    !["own.account", "access.read", "staff.read", "user.create", "role.assign", "user.disable", "audit.read", "complaint.make"]
-        .contains(&action)
 }
 
 /// Actions on what is sealed of one woman, written out again here by hand.

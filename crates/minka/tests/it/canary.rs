@@ -17,8 +17,8 @@ use crate::{
     pages::walk,
     participation::three_sessions,
     referrals::some_referrals,
-    visits::some_visits,
     safety_plans::all_restricted,
+    visits::some_visits,
     world::{Engine, World},
 };
 

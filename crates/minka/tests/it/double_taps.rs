@@ -21,6 +21,7 @@ use regex::Regex;
 
 use self::form::{Form, Manner};
 use crate::{
+    all_restricted,
     consents::some_answers,
     duplicates::some_pairs,
     goals::some_goals,
@@ -29,15 +30,16 @@ use crate::{
     merges::{merge_pages, some_merges},
     pages::{KEEPS_NOTHING, fits, walk_along_a_few},
     participation::three_sessions,
-    all_restricted, referrals, safety_plans, some_referrals,
+    referrals, safety_plans,
     sign_in::give_code_app,
+    some_referrals,
     today::open_today,
     visits::some_visits,
     world::{Engine, Page, TUESDAY, Visit, World},
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 27] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 28] = [
     ("/people/{code}/visits/draft/removal", "a draft goes with the visit that is saved: visits::a_draft_is_kept_once"),
     ("/people/{code}/visits/draft", "a second button of the form: visits::a_draft_is_kept_once"),
     ("/people/{code}/forgetting/execution", "a second manager does it: forgetting"),
@@ -66,6 +68,7 @@ const SENT_TWICE_ELSEWHERE: [(&str, &str); 27] = [
     ("/people/import", "it carries a file: imports::pages"),
     ("/people/import/{id}/check", "it follows on a file: imports::pages"),
     ("/people/import/{id}/registration", "it follows on a file: imports::pages"),
+    ("/people/{code}/cover", "it takes two days: matching::somebody_covers_from_a_day_until_another"),
     ("/people/{code}/background", "it follows on a look at what is sealed: backgrounds"),
     ("/people/{code}/identity", "it follows on a look at what is sealed: below"),
 ];

@@ -37,6 +37,7 @@ mod kept;
 mod keyring;
 mod leader_wall;
 mod memberships;
+mod matching;
 mod mentors;
 mod openings;
 mod own_view;

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Makes somebody a mentor of a site, as an administrator and a manager do together.
-fn approve_mentor(world: &World, user: UserId, site: minka::foundation::ids::SiteId) {
+pub fn approve_mentor(world: &World, user: UserId, site: minka::foundation::ids::SiteId) {
     world.change(By::Program, move |change| {
         let new = NewAssignment {
             user,

@@ -7,13 +7,15 @@ use minka::foundation::{change::By, ids::UserId};
 use regex::Regex;
 
 use crate::{
+    all_restricted,
     consents::some_answers,
     duplicates::some_pairs,
     goals::some_goals,
     households::some_kin,
+    matching::some_mentors,
     merges::some_merges,
     participation::three_sessions,
-    all_restricted, referrals, safety_plans, some_referrals, some_visits, visits,
+    referrals, safety_plans, some_referrals, some_visits, visits,
     world::{Engine, World},
 };
 
@@ -177,6 +179,7 @@ async fn every_page(engine: Engine, languages: &[&'static str]) {
     some_pairs(&world, 2);
     some_merges(&world, world.elena);
     some_kin(&world);
+    some_mentors(&world, 6);
     let (mut total, mut papers) = (0, 0);
     for language in languages.iter().copied() {
         world.change(By::Program, move |change| {

@@ -221,7 +221,8 @@ async fn what_is_restricted_shows_only_where_it_is_opened() {
                     met.push((user, canary));
                 }
             }
-            let about = path.starts_with("/concerns") || path == "/" || path.contains(&code) || path.starts_with("/people");
+            let about =
+                path.starts_with("/concerns") || path == "/" || path.contains(&code) || path.starts_with("/people");
             assert!(about || path.starts_with("/audit") || !text.contains(&code) || user != world.carmen, "{path}");
         }
     }

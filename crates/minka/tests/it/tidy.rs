@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 54] = [
+const SLICES: [&str; 56] = [
     "factors",
     "users",
     "own_visits",
@@ -37,14 +37,16 @@ const SLICES: [&str; 54] = [
     "safety_plans",
     "incidents",
     "complaints",
-    "mentors",
     "households",
+    "needs",
+    "mentors",
     "curriculum",
     "packs",
     "course_editing",
     "timetables",
     "groups",
     "memberships",
+    "matching",
     "duplicates",
     "registration",
     "sessions",
@@ -209,6 +211,8 @@ fn sql_stands_only_in_stores_and_each_slice_writes_its_own_tables() {
         ("name_trace", "identities"),
         ("response_procedure", "concerns"),
         ("violence_incident", "incidents"),
+        ("need", "needs"),
+        ("mentor_offer", "needs"),
     ] {
         owner.insert(name.to_owned(), slice.to_owned());
     }

@@ -32,6 +32,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0023_concerns", include_str!("../../../../../migrations/0023_concerns.sql")),
     ("0026_safety_plans", include_str!("../../../../../migrations/0026_safety_plans.sql")),
     ("0027_complaints", include_str!("../../../../../migrations/0027_complaints.sql")),
+    ("0028_matching", include_str!("../../../../../migrations/0028_matching.sql")),
     ("0029_vocabularies", include_str!("../../../../../migrations/0029_vocabularies.sql")),
     ("0030_visits", include_str!("../../../../../migrations/0030_visits.sql")),
     ("0031_supervision", include_str!("../../../../../migrations/0031_supervision.sql")),

@@ -16,8 +16,8 @@ use crate::{
     goals::some_goals,
     participation::three_sessions,
     referrals::some_referrals,
-    visits::some_visits,
     safety_plans::all_restricted,
+    visits::some_visits,
     world::{Engine, Heard, Page, Visit, World, add_group, add_staff, add_women, paper_text},
 };
 

@@ -15,10 +15,11 @@ use regex::Regex;
 
 use super::some_answers;
 use crate::{
+    all_restricted,
     goals::some_goals,
     pages::{fits, walk},
     participation::three_sessions,
-    all_restricted, referrals, safety_plans, some_referrals, some_visits, visits,
+    referrals, safety_plans, some_referrals, some_visits, visits,
     world::{Engine, World},
 };
 
@@ -42,7 +43,7 @@ enum Basis {
 use Basis::{Account, Consent, HerRequest, Nobody, Place, Safety};
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 258] = [
+const ROUTES: [(&str, Basis); 263] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -140,6 +141,7 @@ const ROUTES: [(&str, Basis); 258] = [
     ("/lessons/{id}/place", Nobody),
     ("/lessons/{id}/retirement", Nobody),
     ("/lessons/{id}/return", Nobody),
+    ("/matching", Place),
     ("/merges", Place),
     ("/merges/{id}", Place),
     ("/merges/{id}/confirmation", Place),
@@ -194,6 +196,7 @@ const ROUTES: [(&str, Basis); 258] = [
     ("/people/{code}/contact/proposal", Safety),
     ("/people/{code}/contact/proposals/{id}/decision", Safety),
     ("/people/{code}/contact/resumption", Safety),
+    ("/people/{code}/cover", Place),
     ("/people/{code}/edit", Place),
     ("/people/{code}/exclusions", Safety),
     ("/people/{code}/exclusions/{id}/lifting", Safety),
@@ -209,6 +212,7 @@ const ROUTES: [(&str, Basis); 258] = [
     ("/people/{code}/goals/{goal}/edit", HerRequest),
     ("/people/{code}/goals/{goal}/ending", HerRequest),
     ("/people/{code}/goals/{goal}/return", HerRequest),
+    ("/people/{code}/handover", Place),
     ("/people/{code}/hold", Safety),
     ("/people/{code}/hold/{id}/lifting", Safety),
     ("/people/{code}/household", Place),
@@ -225,17 +229,30 @@ const ROUTES: [(&str, Basis); 258] = [
     ("/people/{code}/mentor", Place),
     ("/people/{code}/mentor/{assignment}/end", Place),
     ("/people/{code}/merge/{other}", Place),
+    ("/people/{code}/need", Place),
     ("/people/{code}/openings", HerRequest),
     ("/people/{code}/own-view", HerRequest),
     ("/people/{code}/own-view/copy", HerRequest),
     ("/people/{code}/plan", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
-    ("/people/{code}/plan/edit", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
-    ("/people/{code}/plan/paper", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
-    ("/people/{code}/plan/reviews", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
+    (
+        "/people/{code}/plan/edit",
+        Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it"),
+    ),
+    (
+        "/people/{code}/plan/paper",
+        Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it"),
+    ),
+    (
+        "/people/{code}/plan/reviews",
+        Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it"),
+    ),
     ("/people/{code}/prep", HerRequest),
     ("/people/{code}/promises", HerRequest),
     ("/people/{code}/records", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
-    ("/people/{code}/records/new", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
+    (
+        "/people/{code}/records/new",
+        Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it"),
+    ),
     ("/people/{code}/referrals", HerRequest),
     ("/people/{code}/referrals/new", HerRequest),
     (
@@ -293,6 +310,7 @@ const ROUTES: [(&str, Basis); 258] = [
     ("/staff/{id}/disabling", Nobody),
     ("/staff/{id}/invitation", Nobody),
     ("/staff/{id}/invitation/paper", Nobody),
+    ("/staff/{id}/mentoring/{site}", Nobody),
     ("/staff/{id}/role", Nobody),
     ("/step-up", Nobody),
     ("/supervision", Place),

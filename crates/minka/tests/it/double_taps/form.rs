@@ -3,7 +3,7 @@
 use regex::Regex;
 
 /// What is typed where a field comes empty, by the field's name or the end of it.
-const TYPED: [(&str, &str); 45] = [
+const TYPED: [(&str, &str); 46] = [
     ("name", "Сауле"),
     ("chosen_name", "Сауле"),
     ("title-ru", "Новый курс"),
@@ -34,6 +34,7 @@ const TYPED: [(&str, &str); 45] = [
     ("until-month", ""),
     ("until-year", ""),
     ("place", "Room 3"),
+    ("room", "12"),
     ("said", "Хочу учиться"),
     ("words", "Так она решила"),
     ("steps", "Узнать, где курсы"),

@@ -1,0 +1,169 @@
+//! Somebody covers for her mentor while she is away, from a day until another; then everything is as before.
+
+use askama::Template;
+use axum::extract::State;
+use jiff::{Timestamp, civil::Date};
+
+use super::{rules, store};
+use crate::{
+    foundation::{
+        access::{Action, Actor, Target},
+        app::App,
+        audit::Entry,
+        error::{Answer, Error},
+        form::{Choice, Fields, Form, Problem, Problems},
+        ids::{Id, UserId},
+        page::{At, Frame, Screen, see_other_with, show, show_again},
+        store::Db,
+    },
+    needs,
+    people::{self, Participant},
+    users::{self, Approved, Mentoring},
+};
+
+#[derive(Template)]
+#[template(path = "matching/cover.html")]
+struct CoverPage {
+    frame: Frame,
+    form: Form,
+    code: String,
+    /// Who walks beside her, or nobody.
+    mentor: String,
+    mentors: Vec<Choice>,
+    covers: Vec<String>,
+    overs: Vec<Choice>,
+}
+
+struct Known {
+    woman: Participant,
+    target: Target,
+    today: Date,
+    /// Who walks beside her for good.
+    mentor: Option<Mentoring>,
+    /// Who covers or will.
+    covers: Vec<Mentoring>,
+    approved: Vec<Approved>,
+}
+
+impl Known {
+    fn load(db: &mut Db<'_>, actor: &Actor, code: &str, now: Timestamp) -> Result<Self, Error> {
+        let asked = (code, "away");
+        let (woman, target) = people::in_reach_because(db, actor, Action::PersonAssignMentor, asked, now)?;
+        let today = users::today_at(db, woman.site, now)?;
+        let only_cover = store::list_covers(db, woman.id)?;
+        let held = users::list_mentorings(db, woman.id)?.into_iter();
+        let held = held.filter(|held| held.until.is_none_or(|until| today < until));
+        let (covers, lasting): (Vec<_>, Vec<_>) = held.partition(|held| only_cover.contains(&held.assignment));
+        let mentor = lasting.into_iter().find(|held| held.from <= today);
+        let kept_away = needs::list_kept_away(db, woman.site, today)?;
+        let mut approved = users::list_mentors_of_site(db, woman.site, today)?;
+        approved.retain(|one| {
+            one.user != actor.user()
+                && mentor.as_ref().is_none_or(|held| held.user != one.user)
+                && !kept_away.contains(&(one.user, woman.id))
+        });
+        Ok(Known { woman, target, today, mentor, covers, approved })
+    }
+}
+
+fn page(screen: &Screen, known: &Known, form: Form) -> CoverPage {
+    let text = &screen.text;
+    let choose = Choice::new("", text.say("mentors-choose"), form.value("mentor").is_empty());
+    let choice = |one: &Approved| Choice::new(one.user, &one.name, form.value("mentor") == one.user.to_string());
+    let cover = |held: &Mentoring| {
+        let last = held.until.and_then(|until| until.yesterday().ok()).map(|last| text.short_day(last));
+        text.phrase("matching-covers")
+            .with("name", &held.name)
+            .with("from", text.short_day(held.from))
+            .with("until", last.unwrap_or_default())
+            .to_string()
+    };
+    CoverPage {
+        frame: screen.frame_titled(&known.woman.code, "people").told(&form),
+        code: known.woman.code.clone(),
+        mentor: known.mentor.as_ref().map(|held| held.name.clone()).unwrap_or_default(),
+        mentors: std::iter::once(choose).chain(known.approved.iter().map(choice)).collect(),
+        covers: known.covers.iter().map(cover).collect(),
+        overs: needs::over_choices(text, form.value("over")),
+        form,
+    }
+}
+
+/// The page.
+pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
+    let now = app.clock().now();
+    let known = app.store().read(move |db| Known::load(db, &actor, &code, now)).await?;
+    let fields = Fields::default().with_day("from", known.today);
+    show(&page(&screen, &known, Form::new(app.clock(), fields)))
+}
+
+fn read(typed: &Fields, known: &Known) -> Result<(Approved, Mentoring, Date), Problems> {
+    let mut problems = Problems::default();
+    let Some(away) = &known.mentor else { return Err(Problems::one(Problem::new("", "matching-cover-nobody"))) };
+    let chosen = UserId::parse(typed.text("mentor"));
+    let covers = known.approved.iter().find(|one| Some(one.user) == chosen);
+    let covers = problems.keep(covers.cloned().ok_or_else(|| Problem::new("mentor", "mentors-missing")));
+    let day = |name: &str| {
+        let parts = ["day", "month", "year"].map(|part| typed.text(&format!("{name}-{part}")).to_owned());
+        people::read_day(name, parts.each_ref().map(String::as_str))
+    };
+    let (from, last) = (problems.keep(day("from")), problems.keep(day("until")));
+    let mut until = None;
+    if let (Some(from), Some(last)) = (from, last) {
+        let ends = covers.as_ref().and_then(|one| one.until);
+        until = problems.keep(rules::check_cover(from, last, known.today, ends));
+        let overlaps = |held: &Mentoring| {
+            held.from <= last && held.until.is_none_or(|ends| from < ends) && held.from < until.unwrap_or(held.from)
+        };
+        if known.covers.iter().any(overlaps) {
+            problems.add(Problem::new("from", "matching-cover-twice"));
+        }
+    }
+    match (covers, from, until) {
+        (Some(covers), Some(from), Some(until)) if problems.is_empty() => {
+            Ok((Approved { until: Some(until), ..covers }, away.clone(), from))
+        }
+        _ => Err(problems),
+    }
+}
+
+/// Lets somebody cover for her mentor.
+pub(super) async fn give(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(code): At<String>,
+    fields: Fields,
+) -> Answer {
+    let (typed, by, at) = (fields.clone(), actor.clone(), code.clone());
+    let given = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let known = Known::load(change, &by, &at, now)?;
+        if change.seen_before(&typed.submission())? {
+            return change.unchanged(known.woman.code);
+        }
+        let (covers, away, from) = read(&typed, &known).map_err(Error::Refused)?;
+        let about_actor = away.user == by.user() || covers.user == by.user();
+        by.check(Action::PersonAssignMentor, &Target { about_actor, ..known.target.clone() })?;
+        let about = (known.woman.site, known.woman.id);
+        let pair = (covers.user, known.woman.id);
+        let over = needs::check_load(change, known.woman.site, pair, (from, typed.text("over")))?;
+        let assignment = users::add_mentor(change, &covers, about, from)?;
+        store::add_cover(change, about, (assignment, away.assignment))?;
+        let until = covers.until.map(|until| until.to_string()).unwrap_or_default();
+        let over = over.map(|over| format!(", over her room: {over}")).unwrap_or_default();
+        let detail =
+            format!("mentor {} covers from {from} until {until}: away, assignment {assignment}{over}", covers.user);
+        let entry = Entry::new(Action::PersonAssignMentor).on("participant", &known.woman.code);
+        change.commit(entry.detail(detail), known.woman.code)
+    });
+    match given.await {
+        Ok(code) => Ok(see_other_with(&format!("/people/{code}/mentor"), "matching-covered")),
+        Err(Error::Refused(problems)) => {
+            let now = app.clock().now();
+            let known = app.store().read(move |db| Known::load(db, &actor, &code, now)).await?;
+            show_again(&page(&screen, &known, Form::again(fields, &problems, &screen.text)))
+        }
+        Err(other) => Err(other),
+    }
+}

@@ -1,0 +1,23 @@
+//! Nouns: cover, a note for whoever comes next, and who is asked about.
+
+use crate::foundation::ids::{GroupId, SiteId};
+
+crate::id_type!(CoverId, "That somebody covers for a mentor who is away.");
+crate::id_type!(HandoverId, "What was promised, for whoever walks beside her next.");
+
+/// Whose proposal is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wish {
+    pub(super) site: SiteId,
+    pub(super) group: Option<GroupId>,
+    /// Those who have a mentor too.
+    pub(super) all: bool,
+}
+
+impl Wish {
+    /// As the address says it.
+    pub(super) fn query(&self) -> String {
+        let group = self.group.map(|group| format!("&group={group}")).unwrap_or_default();
+        format!("site={}{group}{}", self.site, if self.all { "&all=yes" } else { "" })
+    }
+}

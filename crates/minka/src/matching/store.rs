@@ -1,0 +1,101 @@
+//! Every statement about proposals, cover and notes.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::model::{CoverId, HandoverId, Wish};
+use crate::{
+    binds,
+    foundation::{
+        change::Change,
+        error::Error,
+        eyes::unless_hidden,
+        ids::{Id, ParticipantId, SiteId},
+        store::Db,
+    },
+    people::{Participant, person_columns, read_participant},
+    users::AssignmentId,
+};
+
+/// The women of a site, or of one of its groups, who take part and have no mentor, those who wait longest first; one more than
+/// are asked for when there are more.
+pub(super) fn list_women(db: &mut Db<'_>, wish: &Wish, (day, most): (Date, i64)) -> Result<Vec<Participant>, Error> {
+    let group = wish.group.map(|group| group.to_string()).unwrap_or_default();
+    let all = if wish.all { "yes" } else { "" };
+    db.list(
+        concat!(
+            "select ",
+            person_columns!(),
+            " from participant p where p.site_id = $1 and p.erased_at is null
+                 and p.state in ('enrolled', 'active', 'paused')
+                 and ($2 = '' or exists (select 1 from membership m where m.participant_id = p.id and m.group_id = $2
+                     and m.from_day <= $3 and (m.until_day is null or m.until_day > $3)))
+                 and ($4 = 'yes' or not exists (select 1 from assignment a join staff_user u on u.id = a.user_id
+                     where a.participant_id = p.id and a.role = 'mentor' and a.approved_by is not null
+                         and a.set_aside_at is null and u.disabled_at is null
+                         and (a.until_day is null or a.until_day > $3)))
+                 and",
+            unless_hidden!("p.id", "$5"),
+            "order by p.state_since, p.id limit $6"
+        ),
+        binds![wish.site, group, day, all, db.eyes(), most + 1],
+        read_participant,
+    )
+}
+
+/// Notes that a role beside her covers for another.
+pub(super) fn add_cover(
+    change: &mut Change<'_>,
+    (site, woman): (SiteId, ParticipantId),
+    (assignment, covers): (AssignmentId, AssignmentId),
+) -> Result<(), Error> {
+    let (at, by, id) = (change.at(), change.by().text(), CoverId::new(change.clock()));
+    change.execute(
+        "insert into mentor_cover (id, site_id, participant_id, assignment_id, covers_id, recorded_at, recorded_by)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        binds![id, site, woman, assignment, covers, at, by],
+    )?;
+    Ok(())
+}
+
+/// The roles beside her that cover for another.
+pub(super) fn list_covers(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<AssignmentId>, Error> {
+    db.list("select assignment_id from mentor_cover where participant_id = $1", binds![woman], |row| row.get(0))
+}
+
+pub(super) fn add_note(
+    change: &mut Change<'_>,
+    id: HandoverId,
+    (site, woman): (SiteId, ParticipantId),
+    sealed: &[u8],
+) -> Result<(), Error> {
+    let (at, by) = (change.at(), change.by().text());
+    change.execute(
+        "insert into handover_note (id, site_id, participant_id, sealed, written_at, written_by)
+         values ($1, $2, $3, $4, $5, $6)",
+        binds![id, site, woman, sealed, at, by],
+    )?;
+    Ok(())
+}
+
+/// A note as it is kept: its id, what is sealed, when and by whom it was written.
+pub(super) type Kept = (HandoverId, Vec<u8>, Timestamp, String);
+
+/// Her notes, the newest first.
+pub(super) fn list_notes(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Kept>, Error> {
+    db.list(
+        "select n.id, n.sealed, n.written_at, coalesce(u.name, '') from handover_note n
+         left join staff_user u on u.id = n.written_by
+         where n.participant_id = $1 order by n.written_at desc, n.id desc limit 50",
+        binds![woman],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+    )
+}
+
+pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> {
+    db.list("select distinct participant_id from handover_note", &[], |row| row.get(0))
+}
+
+pub(super) fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    change.execute("delete from handover_note where participant_id = $1", binds![woman])?;
+    change.execute("delete from mentor_cover where participant_id = $1", binds![woman]).map(drop)
+}

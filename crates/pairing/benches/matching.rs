@@ -1,0 +1,219 @@
+//! Mentors beside other programs on the same case: `bin/bench matching --case FILE,FILE --peer 'NAME=COMMAND {file}'`.
+//!
+//! A case is text: a line with women, mentors and the room of each mentor, then a line of costs for each woman, `-` where
+//! the pair is forbidden. A peer answers one line of JSON with `cost` and `wall_s`, the time of the solving alone, and
+//! may add `cpu_s`. Programs take turns, so that a busy machine is busy for all; medians are printed, and ratios.
+
+#![allow(clippy::print_stdout, reason = "a table is what this is for")]
+
+use std::{error::Error, fs, hint::black_box, process::Command, time::Instant};
+
+use pairing::mentors::{Case, Costs, Matching, Rematched, Rule, propose};
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+struct Told {
+    cost: String,
+    wall: f64,
+    cpu: f64,
+}
+
+struct Instance {
+    room: u32,
+    rows: Vec<Vec<Result<u32, Rule>>>,
+}
+
+impl Instance {
+    fn read(file: &str) -> Outcome<Self> {
+        let text = fs::read_to_string(file)?;
+        let mut lines = text.lines();
+        let head: Vec<u32> = lines.next().unwrap_or("").split(' ').map(str::parse).collect::<Result<_, _>>()?;
+        let [women, mentors, room] = head[..] else { return Err("the first line is: women mentors room".into()) };
+        let cell = |cell: &str| if cell == "-" { Ok(Err(Rule::NoSharedLanguage)) } else { cell.parse().map(Ok) };
+        let rows: Vec<Vec<_>> =
+            lines.map(|line| line.split(' ').map(cell).collect::<Result<_, _>>()).collect::<Result<_, _>>()?;
+        if rows.len() != women as usize || rows.iter().any(|row| row.len() != mentors as usize) {
+            return Err("there are not as many costs as the first line says".into());
+        }
+        Ok(Self { room, rows })
+    }
+
+    fn mentors(&self) -> usize {
+        self.rows[0].len()
+    }
+}
+
+fn main() -> Outcome<()> {
+    let (mut files, mut peers, mut rounds) = (Vec::new(), Vec::new(), 3);
+    let mut given = std::env::args().skip(1).filter(|word| word != "--bench");
+    while let Some(word) = given.next() {
+        let value = given.next().ok_or_else(|| format!("{word} needs a value"))?;
+        match word.as_str() {
+            "--case" => files.extend(value.split(',').map(str::to_owned)),
+            "--peer" => {
+                let (name, line) = value.split_once('=').ok_or("--peer NAME=COMMAND")?;
+                peers.push((name.to_owned(), line.to_owned()));
+            }
+            "--rounds" => rounds = value.parse()?,
+            _ => return Err(format!("unknown: {word}").into()),
+        }
+    }
+    if files.is_empty() {
+        return Err("matching needs --case FILE,…".into());
+    }
+    for file in &files {
+        let instance = Instance::read(file)?;
+        println!(
+            "\n### {} women, {} mentors, room for {} each\n",
+            instance.rows.len(),
+            instance.mentors(),
+            instance.room
+        );
+        println!("| program | cost | wall s | CPU s | wall beside minka |\n| --- | --- | --- | --- | --- |");
+        beside(&instance, file, &peers, rounds);
+        changes(&instance, rounds);
+    }
+    Ok(())
+}
+
+fn beside(instance: &Instance, file: &str, peers: &[(String, String)], rounds: usize) {
+    let mut told: Vec<Vec<Outcome<Told>>> = (0..=peers.len()).map(|_| Vec::new()).collect();
+    for _ in 0..rounds {
+        told[0].push(Ok(ours(instance)));
+        for (place, (_, line)) in peers.iter().enumerate() {
+            told[place + 1].push(theirs(line, file));
+        }
+    }
+    let walls = |told: &[Outcome<Told>]| median(told.iter().flatten().map(|told| told.wall).collect());
+    let own = walls(&told[0]);
+    let names = std::iter::once("minka").chain(peers.iter().map(|(name, _)| name.as_str()));
+    for (name, told) in names.zip(&told) {
+        match told.iter().flatten().next() {
+            None => {
+                let why = told.iter().find_map(|told| told.as_ref().err()).map(ToString::to_string);
+                println!("| {name} | no result: {} |", why.unwrap_or_default());
+            }
+            Some(first) => println!(
+                "| {name} | {} | {:.4} | {:.4} | {:.2} |",
+                first.cost,
+                walls(told),
+                median(told.iter().flatten().map(|told| told.cpu).collect()),
+                walls(told) / own
+            ),
+        }
+    }
+}
+
+/// The whole of it: from rows of costs to a proposal.
+fn ours(instance: &Instance) -> Told {
+    let (start, cpu) = (Instant::now(), on_cpu());
+    let matching = solved(instance);
+    Told { cost: matching.total().to_string(), wall: start.elapsed().as_secs_f64(), cpu: on_cpu() - cpu }
+}
+
+fn solved(instance: &Instance) -> Matching {
+    let mut costs = Costs::new(instance.mentors());
+    for row in &instance.rows {
+        costs.add(row.iter().copied()).expect("a row");
+    }
+    let room = vec![instance.room; instance.mentors()];
+    let case = Case::new(costs, vec![1; instance.rows.len()], room).expect("a case");
+    propose(case).into_matching().expect("needs are alike")
+}
+
+fn theirs(line: &str, file: &str) -> Outcome<Told> {
+    let words: Vec<String> = line.split(' ').map(|word| word.replace("{file}", file)).collect();
+    let said = Command::new(&words[0]).args(&words[1..]).output()?;
+    let said = String::from_utf8(said.stdout)?;
+    let value = |name: &str| {
+        let (_, rest) = said.split_once(&format!("\"{name}\":"))?;
+        Some(rest.split([',', '}']).next()?.trim().trim_matches('"').to_owned())
+    };
+    let number = |name: &str| value(name).and_then(|value| value.parse::<f64>().ok());
+    Ok(Told {
+        cost: value("cost").ok_or("no cost was answered")?,
+        wall: number("wall_s").ok_or("no wall_s was answered")?,
+        cpu: number("cpu_s").unwrap_or(f64::NAN),
+    })
+}
+
+/// One woman more and one mentor fewer, beside all anew.
+fn changes(instance: &Instance, rounds: usize) {
+    let matching = solved(instance);
+    let whole: Vec<Told> = (0..rounds).map(|_| ours(instance)).collect();
+    let whole =
+        (median(whole.iter().map(|told| told.wall).collect()), median(whole.iter().map(|told| told.cpu).collect()));
+    println!(
+        "\n| change | wall s, median | part of all anew | CPU s, average | part of all anew | women placed or moved, on average | same cost as all anew |\n| --- | --- | --- | --- | --- | --- | --- |"
+    );
+    let row = |place: usize| instance.rows[place * 97 % instance.rows.len()].clone();
+    tell(
+        "one woman more",
+        whole,
+        &matching,
+        |matching, place| matching.add(row(place)).expect("a row"),
+        |place| Instance { room: instance.room, rows: [&instance.rows[..], &[row(place)]].concat() },
+    );
+    let gone = |place: usize| place * 31 % instance.mentors();
+    tell(
+        "one mentor fewer",
+        whole,
+        &matching,
+        |matching, place| matching.lose(gone(place)),
+        |place| {
+            let without = |row: &Vec<Result<u32, Rule>>| {
+                let cell = |(mentor, cell): (usize, &Result<u32, Rule>)| {
+                    if mentor == gone(place) { Err(Rule::Gone) } else { *cell }
+                };
+                row.iter().enumerate().map(cell).collect()
+            };
+            Instance { room: instance.room, rows: instance.rows.iter().map(without).collect() }
+        },
+    );
+}
+
+/// How often a change is tried, each on a copy of its own.
+const TRIES: usize = 20;
+
+fn tell(
+    what: &str,
+    (whole, whole_cpu): (f64, f64),
+    matching: &Matching,
+    change: impl Fn(&mut Matching, usize) -> Rematched,
+    anew: impl Fn(usize) -> Instance,
+) {
+    let mut copies: Vec<Matching> = (0..TRIES).map(|_| matching.clone()).collect();
+    let cpu = on_cpu();
+    let done = copies.iter_mut().enumerate().map(|(place, copy)| {
+        let start = Instant::now();
+        let told = black_box(change(copy, place));
+        (start.elapsed().as_secs_f64(), told)
+    });
+    let done: Vec<(f64, Rematched)> = done.collect();
+    let cpu = (on_cpu() - cpu) / TRIES as f64;
+    let moved = done.iter().map(|(_, told)| told.moves.len()).sum::<usize>() as f64 / TRIES as f64;
+    let same = if !done[0].1.left.is_empty() {
+        "not all have room"
+    } else if copies[0].certify() && solved(&anew(0)).total() == copies[0].total() {
+        "yes"
+    } else {
+        "NO"
+    };
+    let wall = median(done.iter().map(|(wall, _)| *wall).collect());
+    println!(
+        "| {what} | {wall:.6} | 1/{:.0} | {cpu:.6} | 1/{:.0} | {moved:.1} | {same} |",
+        whole / wall,
+        whole_cpu / cpu
+    );
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// Seconds that this process was on a processor.
+fn on_cpu() -> f64 {
+    let told = fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+    told.split(' ').next().and_then(|nanoseconds| nanoseconds.parse::<f64>().ok()).unwrap_or(f64::NAN) / 1e9
+}
