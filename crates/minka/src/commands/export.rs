@@ -24,7 +24,8 @@ Examples:
   minka export register.csv.age --folder asar --recipient age1…
   minka export names.csv --folder asar --names --reason 'Seating plan for the feast, burnt afterwards'
 
-Columns: code, group, state, since, language; with --names also chosen_name. Legal names never leave. Cells that a
+Columns: code, group, state, since, language, export; with --names also chosen_name. Legal names never leave. The last column is the same
+in every row and names the entry of who took the table out. Cells that a
 spreadsheet would take for a formula begin with an apostrophe. That somebody took it out, and why, is written down
 before the first row is.
 
@@ -86,8 +87,10 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         sites.extend(which::sites(&store)?.into_iter().map(|(site, _)| site.id));
     }
     let (names, at) = (ask.names, Clock::system().now());
-    let register = Register { sites, names, eyes: None, recipients: recipients.len(), at };
-    exports::write_down(&store, &keyring, (kind, &register), reason)?;
+    let mark = String::new();
+    let register = Register { sites, names, eyes: None, recipients: recipients.len(), at, mark };
+    let mark = exports::write_down(&store, &keyring, (kind, &register), reason)?;
+    let register = Register { mark, ..register };
     let bar = say::counter("women written");
     let mut progress = |women| bar.set_position(women);
     let mut women = 0;

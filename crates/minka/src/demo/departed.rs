@@ -48,7 +48,7 @@ pub(super) fn remember(store: &Store, act: &Act, today: Date, seed: u64) -> Resu
             }
         }
         look(change, site, today)?;
-        change.commit(Entry::event("demo.departed"), ())
+        change.commit(Entry::event("demo.today"), ())
     })
 }
 

@@ -74,10 +74,13 @@ pub(super) async fn take_out(screen: Screen, State(app): State<App>, actor: Acto
     };
     let reach = sites(&actor, &reason)?;
     let (eyes, at) = (Some(actor.user()), app.clock().now());
-    let register = Register { sites: reach, names: false, eyes, recipients: recipients.len(), at };
+    let mark = String::new();
+    let register = Register { sites: reach, names: false, eyes, recipients: recipients.len(), at, mark };
     let (keyring, out) = (app.keyring().clone(), register.clone());
-    app.store().change(actor.by(), move |change| written_down::commit(change, &keyring, (kind, &out), &reason)).await?;
-    Ok(stream(&app, (kind, recipients), register))
+    let noted =
+        app.store().change(actor.by(), move |change| written_down::commit(change, &keyring, (kind, &out), &reason));
+    let mark = noted.await?;
+    Ok(stream(&app, (kind, recipients), Register { mark, ..register }))
 }
 
 /// What somebody asked for.

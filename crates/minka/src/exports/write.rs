@@ -59,11 +59,15 @@ pub struct Register {
     pub recipients: usize,
     /// The moment that decides which groups they are in.
     pub at: Timestamp,
+    /// What every row carries, so that a table which turns up somewhere leads to the entry of who took it out; empty until
+    /// that is written down.
+    pub mark: String,
 }
 
 /// Columns, as programs read them: the same in every language.
 const COLUMNS: [&str; 5] = ["code", "group", "state", "since", "language"];
 const NAME_COLUMN: &str = "chosen_name";
+const MARK_COLUMN: &str = "export";
 
 /// Writes the register and tells `progress` after each batch how many women are written. Call it where it may block:
 /// on the command line or a blocking thread. Gives the number of women.
@@ -144,7 +148,7 @@ fn write_rows(
     table: &mut (impl Table + Send),
     progress: &mut dyn FnMut(u64),
 ) -> Result<u64, Error> {
-    for column in COLUMNS.into_iter().chain(register.names.then_some(NAME_COLUMN)) {
+    for column in COLUMNS.into_iter().chain(register.names.then_some(NAME_COLUMN)).chain([MARK_COLUMN]) {
         table.cell(column)?;
     }
     table.end_row()?;
@@ -173,12 +177,14 @@ impl Batch {
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
-    fn write(&self, columns: usize, table: &mut impl Table) -> Result<(), Error> {
+    /// `columns` are those of a woman; the mark comes after them.
+    fn write(&self, columns: usize, mark: &str, table: &mut impl Table) -> Result<(), Error> {
         let mut from = 0;
         for (at, end) in self.ends.iter().enumerate() {
             table.cell(&plain_cell(&self.text[from..*end as usize]))?;
             from = *end as usize;
             if (at + 1) % columns == 0 {
+                table.cell(mark)?;
                 table.end_row()?;
             }
         }
@@ -220,7 +226,7 @@ fn write_site(
             woman.end(&mut batch, names);
             Ok(batch)
         })?;
-        batch.write(columns, table)?;
+        batch.write(columns, &register.mark, table)?;
         match batch.last {
             Some(last) => after = last,
             None => return Ok(()),

@@ -6,6 +6,7 @@ use crate::{
         access::Action,
         audit::Entry,
         change::{By, Change, Committed},
+        crypto::fill_random,
         error::Error,
         keyring::Keyring,
         store::Store,
@@ -13,25 +14,26 @@ use crate::{
     identities,
 };
 
-/// Writes it down from the command line, where a reason is asked for only when names go out.
+/// Writes it down from the command line, where a reason is asked for only when names go out. Gives the mark of its rows.
 ///
 /// # Errors
 /// When the entry cannot be made durable: then nothing may leave.
-pub fn write_down(store: &Store, keyring: &Keyring, what: (Kind, &Register), reason: &str) -> Result<(), Error> {
+pub fn write_down(store: &Store, keyring: &Keyring, what: (Kind, &Register), reason: &str) -> Result<String, Error> {
     let (keyring, kind, register, reason) = (keyring.clone(), what.0, what.1.clone(), reason.to_owned());
     store.change_now(By::CommandLine, move |change| commit(change, &keyring, (kind, &register), &reason))
 }
 
-/// The entry, and the sealed reason that it names.
+/// The entry, and the sealed reason that it names. Gives the mark: what the entry is about, and what every row carries.
 pub(super) fn commit(
     change: &mut Change<'_>,
     keyring: &Keyring,
     (kind, register): (Kind, &Register),
     reason: &str,
-) -> Result<Committed<()>, Error> {
+) -> Result<Committed<String>, Error> {
     let site = *register.sites.first().ok_or(Error::NotFound)?;
     let entry = if register.names { Entry::event("export.names") } else { Entry::new(Action::ExportCodes) };
-    let mut detail = format!("sites {}", register.sites.len());
+    let mark = draw_mark();
+    let mut detail = format!("{}, sites {}", kind.ending(), register.sites.len());
     if register.recipients > 0 {
         detail.push_str(&format!(" sealed for {}", register.recipients));
     }
@@ -39,5 +41,12 @@ pub(super) fn commit(
         let id = identities::keep_reason(change, keyring, (site, None), Action::ExportCodes, reason)?;
         detail.push_str(&format!(" reason {id}"));
     }
-    change.commit(entry.on("register", kind.ending()).detail(detail), ())
+    change.commit(entry.on("register", &mark).detail(detail), mark)
+}
+
+/// Twelve signs that say nothing and come once.
+fn draw_mark() -> String {
+    let mut bytes = [0u8; 6];
+    fill_random(&mut bytes);
+    data_encoding::HEXLOWER.encode(&bytes)
 }

@@ -32,9 +32,14 @@ on_both! {
         assert_eq!(taken.headers["content-disposition"], "attachment; filename=\"register.csv\"");
         let text = taken.text();
         let mut lines = text.strip_prefix('\u{feff}').expect("a byte order mark").lines();
-        assert_eq!(lines.next(), Some("code,group,state,since,language"));
-        let expected: Vec<String> =
-            world.women.iter().map(|(_, code)| format!("{code},'=HYPERLINK(1),active,2026-09-01,ru")).collect();
+        assert_eq!(lines.next(), Some("code,group,state,since,language,export"));
+        // Every row leads to the entry of who took it out.
+        let (by, _, subject) = world.newest_audit();
+        let mark = subject.strip_prefix("register ").expect("a mark").to_owned();
+        assert!(by == world.aigul.to_string() && mark.len() == 12, "{subject}");
+        assert!(aigul.get("/audit").await.says(&mark), "a table that turns up leads to her");
+        let row = |code: &str| format!("{code},'=HYPERLINK(1),active,2026-09-01,ru,{mark}");
+        let expected: Vec<String> = world.women.iter().map(|(_, code)| row(code)).collect();
         let mut found: Vec<&str> = lines.collect();
         found.sort_unstable();
         let mut expected: Vec<&str> = expected.iter().map(String::as_str).collect();
@@ -53,7 +58,7 @@ on_both! {
         let sheet = book.worksheet_range_at(0).expect("a sheet").expect("readable");
         assert_eq!(sheet.height(), 15);
         let head: Vec<String> = sheet.rows().next().expect("a head").iter().map(ToString::to_string).collect();
-        assert_eq!(head, ["code", "group", "state", "since", "language"]);
+        assert_eq!(head, ["code", "group", "state", "since", "language", "export"]);
         let codes: Vec<String> = sheet.rows().skip(1).map(|row| row[0].to_string()).collect();
         assert!(world.women.iter().all(|(_, code)| codes.contains(code)));
         assert!(sheet.rows().skip(1).all(|row| row[1] == "Тюльпан"));
@@ -136,7 +141,7 @@ on_both! {
         let (store, at) = (world.app.store().clone(), world.clock.now());
         let (text, women, told) = std::thread::spawn(move || {
             let (mut out, mut told) = (Vec::new(), Vec::new());
-            let register = Register { sites: vec![almaty, site], names: true, eyes: None, recipients: 0, at };
+            let register = Register { sites: vec![almaty, site], names: true, eyes: None, recipients: 0, at, mark: "m".to_owned() };
             let women = exports::export_register(&store, Kind::Csv, &register, &mut out, &mut |women| told.push(women));
             (String::from_utf8(out).expect("text"), women.expect("written"), told)
         }).join().expect("no panic");
@@ -147,6 +152,6 @@ on_both! {
         lines.sort_unstable();
         lines.dedup();
         assert_eq!(lines.len(), 5_121);
-        assert!(text.contains(",chosen_name\n") && text.contains(",Ana 5099\n") && text.contains(",Rosa\n"));
+        assert!(text.contains(",chosen_name,export\n") && text.contains(",Ana 5099,m\n") && text.contains(",Rosa,m\n"));
     }
 }

@@ -33,23 +33,27 @@ fn codes_go_to_the_next_program_or_into_a_private_file() {
     assert_eq!(piped.status.code(), Some(0), "{}", words(&piped));
     let text = String::from_utf8(piped.stdout).expect("text");
     let mut lines = text.trim_start_matches('\u{feff}').lines();
-    assert_eq!(lines.next(), Some("code,group,state,since,language"));
+    assert_eq!(lines.next(), Some("code,group,state,since,language,export"));
     assert_eq!(lines.clone().count(), 2);
-    assert!(lines.all(|line| line.contains(",Тюльпан,enrolled,") && line.ends_with(",ru")), "{text}");
+    assert!(lines.all(|line| line.contains(",Тюльпан,enrolled,") && line.contains(",ru,")), "{text}");
     assert!(!text.contains("Айнур"), "{text}");
     done(&desk.export(&["register.csv"]), "2 women written to register.csv");
     let mode = std::fs::metadata(desk.path("register.csv")).expect("it is there").permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
-    assert_eq!(std::fs::read_to_string(desk.path("register.csv")).expect("text"), text);
+    let again = std::fs::read_to_string(desk.path("register.csv")).expect("text");
+    let mark = |text: &str| text.trim_end().rsplit(',').next().expect("a mark").to_owned();
+    assert_eq!(again.replace(&mark(&again), &mark(&text)), text, "the same women");
+    assert_ne!(mark(&again), mark(&text), "each export has a mark of its own");
     refused(&desk.export(&["register.csv"]), "is there already; --force replaces it");
     assert_eq!(desk.entries().len(), 2, "a refusal takes nothing out");
     done(&desk.export(&["register.csv", "--force", "--site", "alatau"]), "2 women");
     done(&desk.export(&["register.xlsx"]), "2 women");
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(desk.path("register.xlsx")).expect("a workbook");
     let sheet = calamine::Reader::worksheet_range_at(&mut book, 0).expect("a sheet").expect("readable");
-    assert_eq!(sheet.get_size(), (3, 5));
+    assert_eq!(sheet.get_size(), (3, 6));
     for (actor, action, detail) in desk.entries() {
-        assert_eq!((actor.as_str(), action.as_str(), detail.as_str()), ("command line", "export.codes", "sites 1"));
+        assert_eq!((actor.as_str(), action.as_str()), ("command line", "export.codes"));
+        assert!(detail == "csv, sites 1" || detail == "xlsx, sites 1", "{detail}");
     }
     refused(&desk.export(&["register.pdf"]), "name it .csv or .xlsx");
     refused(&desk.export(&["register.csv", "--format", "pdf"]), "csv or xlsx");
@@ -65,10 +69,10 @@ fn names_ask_for_a_reason_which_is_sealed() {
     assert_eq!(desk.entries(), []);
     done(&desk.export(&["names.csv", "--names", "--reason", "Canary-Reason"]), "2 women");
     let text = std::fs::read_to_string(desk.path("names.csv")).expect("text");
-    assert!(text.contains(",chosen_name\n") && text.contains(",Айнур\n"), "{text}");
+    assert!(text.contains(",chosen_name,export\n") && text.contains(",Айнур,"), "{text}");
     let entries = desk.entries();
     assert_eq!((entries.len(), entries[0].1.as_str()), (1, "export.names"));
-    assert!(entries[0].2.starts_with("sites 1 reason ") && !entries[0].2.contains("Canary"), "{}", entries[0].2);
+    assert!(entries[0].2.starts_with("csv, sites 1 reason ") && !entries[0].2.contains("Canary"), "{}", entries[0].2);
 }
 
 #[test]
@@ -123,7 +127,7 @@ fn a_sealed_table_is_sealed_to_its_last_byte_and_says_so_by_its_name() {
     done(&desk.export(&[&["register.xlsx.age"], &both[..]].concat()), "2 women");
     let sheet = age::decrypt(&one, &std::fs::read(desk.path("register.xlsx.age")).expect("bytes")).expect("it opens");
     assert_eq!(&sheet[..2], b"PK");
-    assert!(desk.entries().iter().all(|(.., detail)| detail == "sites 1 sealed for 2"), "{:?}", desk.entries());
+    assert!(desk.entries().iter().all(|(.., detail)| detail.ends_with("sites 1 sealed for 2")), "{:?}", desk.entries());
     refused(&desk.export(&["r.csv.age", "--recipient", "donor@example.org"]), "is no age public key");
     refused(&desk.export(&["r.csv", "--recipient", &first]), "a sealed table ends in .age");
     refused(&desk.export(&["r.csv.age"]), "says for whom it is sealed");
