@@ -43,7 +43,7 @@ impl Matching {
         let mut nearest = space.least(self);
         let mut with_room = None;
         loop {
-            let (mentor, cost) = space.at(self, nearest)?;
+            let (mentor, cost) = space.at(nearest)?;
             if mentor == own {
                 break;
             }

@@ -24,10 +24,31 @@ impl Case {
         if needs.len() != costs.women() || room.len() != costs.mentors() {
             return Err(Refusal::ListsDiffer);
         }
-        match needs.iter().position(|need| !(1..=HEAVIEST).contains(need)) {
-            Some(woman) => Err(Refusal::NeedOutside { woman }),
-            None => Ok(Self { costs, needs, room }),
+        if let Some(woman) = needs.iter().position(|need| !(1..=HEAVIEST).contains(need)) {
+            return Err(Refusal::NeedOutside { woman });
         }
+        let case = Self { costs, needs, room };
+        if !case.is_even() {
+            case.check_sums()?;
+        }
+        Ok(case)
+    }
+
+    /// Whether all needs weigh the same.
+    fn is_even(&self) -> bool {
+        self.needs.iter().all(|need| Some(need) == self.needs.first())
+    }
+
+    /// With needs of different weight costs are counted in parts of seats, and have to be smaller for their sums to be exact.
+    fn check_sums(&self) -> Result<(), Refusal> {
+        for (woman, need) in self.needs.iter().enumerate() {
+            let most = self.costs.most().unsigned_abs() / (weighted::WHOLE / need);
+            let too_large = |mentor: &usize| self.costs.pair(woman, *mentor).is_ok_and(|cost| cost > most);
+            if let Some(mentor) = (0..self.costs.mentors()).find(too_large) {
+                return Err(Refusal::CostTooLarge { woman, mentor, most });
+            }
+        }
+        Ok(())
     }
 
     /// What each pair costs.
@@ -111,7 +132,7 @@ impl Proposal {
 #[must_use]
 pub fn propose(case: Case) -> Proposal {
     let one = case.needs.first().copied().unwrap_or(1);
-    if case.needs.iter().any(|need| *need != one) {
+    if !case.is_even() {
         let found = weighted::solve(&case, weighted::MANY);
         let weighted::Found { mentor_of, total, least, blocked } = found;
         return Proposal { mentor_of, total, least, blocked, case, matching: None };

@@ -121,9 +121,10 @@ impl Rematch {
     }
 
     fn place_one(&mut self, seeker: u32, matching: &mut Matching) -> bool {
-        let mut ways = Ways::new(seeker, (0..self.price.len()).map(|mentor| self.cost(matching, seeker, mentor)));
-        loop {
-            let Some((nearest, cost)) = ways.nearest(&self.price) else { return false };
+        let mentors = self.price.len();
+        let mut ways = Ways::new(seeker, (0..mentors).map(|mentor| self.cost(matching, seeker, mentor)));
+        let mut next = ways.pass(None, |_| FAR, &self.price);
+        while let Some((nearest, cost)) = next {
             if matching.has_room(nearest) {
                 for &(passed, at) in &ways.passed {
                     self.price[passed] += cost - at;
@@ -132,28 +133,16 @@ impl Rematch {
                 return true;
             }
             ways.passed.push((nearest, cost));
-            ways.shut[nearest] = FAR;
-            self.pass(&mut ways, nearest, matching);
+            next = match &self.touched[nearest] {
+                Some(touched) => ways.pass(Some(nearest), |to| touched.cost[to], &self.price),
+                None => {
+                    let handing = &matching.handing[nearest * mentors..][..mentors];
+                    // Whoever is forbidden costs so much that it stays far by itself.
+                    ways.pass(Some(nearest), |to| i64::from(handing[to]) * STEP + 1, &self.price)
+                }
+            };
         }
-    }
-
-    fn pass(&self, ways: &mut Ways, mentor: usize, matching: &Matching) {
-        let (here, mentors) = (ways.cost[mentor], self.price.len());
-        if let Some(touched) = &self.touched[mentor] {
-            for ((handing, cost), from) in touched.cost.iter().zip(&mut ways.cost).zip(&mut ways.from) {
-                let better = here + handing < *cost;
-                *cost = if better { here + handing } else { *cost };
-                *from = if better { mentor as u32 } else { *from };
-            }
-            return;
-        }
-        let handing = &matching.handing[mentor * mentors..][..mentors];
-        for ((handing, cost), from) in handing.iter().zip(&mut ways.cost).zip(&mut ways.from) {
-            let there = here + i64::from(*handing) * STEP + 1;
-            let better = there < *cost;
-            *cost = if better { there } else { *cost };
-            *from = if better { mentor as u32 } else { *from };
-        }
+        false
     }
 
     /// Moves everybody along the way.
@@ -214,9 +203,9 @@ struct Ways {
     cost: Vec<i64>,
     /// From which mentor; nobody: straight from the seeker.
     from: Vec<u32>,
-    /// Nought, or so much that a mentor once passed is not the nearest again.
-    shut: Vec<i64>,
-    /// Whom the search passed, and at what cost with her price.
+    /// Whom the search has not passed yet.
+    open: Vec<u32>,
+    /// Whom it passed, and at what cost with her price.
     passed: Vec<(usize, i64)>,
 }
 
@@ -224,12 +213,24 @@ impl Ways {
     fn new(seeker: u32, cost: impl Iterator<Item = i64>) -> Self {
         let cost: Vec<i64> = cost.collect();
         let mentors = cost.len();
-        Self { seeker, cost, from: vec![NOBODY; mentors], shut: vec![0; mentors], passed: Vec::new() }
+        Self { seeker, cost, from: vec![NOBODY; mentors], open: (0..mentors as u32).collect(), passed: Vec::new() }
     }
 
-    fn nearest(&self, price: &[i64]) -> Option<(usize, i64)> {
-        let all = self.cost.iter().zip(price).zip(&self.shut).map(|((cost, price), shut)| cost + price + shut);
-        let least = all.clone().min().filter(|least| *least < REACHED)?;
-        all.enumerate().find(|(_, cost)| *cost == least)
+    /// Goes on from a mentor (from the seeker herself: nobody) by what handing on costs there; answers the nearest of those
+    /// who are reached and were not passed, and at what cost with her price. She counts as passed from now on.
+    fn pass(&mut self, mentor: Option<usize>, handing: impl Fn(usize) -> i64, price: &[i64]) -> Option<(usize, i64)> {
+        let (here, from) = mentor.map_or((FAR, NOBODY), |mentor| (self.cost[mentor], mentor as u32));
+        let mut nearest = (REACHED, None);
+        for (place, &to) in self.open.iter().enumerate() {
+            let to = to as usize;
+            let there = here + handing(to);
+            if there < self.cost[to] {
+                (self.cost[to], self.from[to]) = (there, from);
+            }
+            if self.cost[to] + price[to] < nearest.0 {
+                nearest = (self.cost[to] + price[to], Some(place));
+            }
+        }
+        nearest.1.map(|place| (self.open.swap_remove(place) as usize, nearest.0))
     }
 }

@@ -51,6 +51,10 @@ fn what_cannot_be_read_is_refused_and_adds_nothing() {
     assert_eq!(table.add([Ok(1), Err(Rule::Excluded)]), Ok(0));
     assert_eq!((table.pair(0, 0), table.pair(0, 1)), (Ok(1), Err(Rule::Excluded)));
     assert_eq!(Case::new(costs(&[&[1]]), vec![1, 1], vec![1]).err(), Some(Refusal::ListsDiffer));
+    let large = [&[2_000_000, 1][..], &[1, 1]];
+    assert!(Case::new(costs(&large), vec![1, 1], vec![1, 1]).is_ok());
+    let in_parts = Case::new(costs(&large), vec![1, 2], vec![1, 2]).err();
+    assert!(matches!(in_parts, Some(Refusal::CostTooLarge { woman: 0, mentor: 0, .. })), "{in_parts:?}");
     for need in [0, 7] {
         assert_eq!(Case::new(costs(&[&[1]]), vec![need], vec![1]).err(), Some(Refusal::NeedOutside { woman: 0 }));
     }

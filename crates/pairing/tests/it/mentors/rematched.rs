@@ -6,7 +6,13 @@ use proptest::prelude::*;
 use super::{Invented, Recipe, config, every_way, other_way};
 
 fn recipes(women: usize, mentors: usize) -> impl Strategy<Value = (Recipe, u64)> {
-    let counts = (2..=women, 2..=mentors, 1..=4_usize, prop_oneof![Just(1), Just(3), Just(40)], 0..=4_usize);
+    let counts = (
+        2..=women,
+        2..=mentors,
+        1..=4_usize,
+        prop_oneof![Just(1), Just(3), Just(40), Just(30_000), Just(500_000)],
+        0..=4_usize,
+    );
     let recipe = |(women, mentors, most_room, highest, forbidden_in_ten)| Recipe {
         women,
         mentors,

@@ -109,4 +109,12 @@ fn a_need_heavier_than_any_room_names_the_rule() {
 fn an_empty_case_has_an_empty_answer() {
     let proposal = propose(pairing::mentors::Case::new(Costs::new(3), vec![], vec![1, 1, 1]).expect("a case"));
     assert_eq!((proposal.mentor_of.len(), proposal.total), (0, 0));
+    for needs in [vec![1, 1], vec![1, 2]] {
+        let mut nobody = Costs::new(0);
+        nobody.add([]).expect("a row");
+        nobody.add([]).expect("a row");
+        let proposal = propose(pairing::mentors::Case::new(nobody, needs, vec![]).expect("a case"));
+        assert_eq!(proposal.mentor_of, vec![None, None]);
+        assert!(proposal.blocked.iter().all(|blocked| blocked.mentors.is_empty() && blocked.women.len() == 1));
+    }
 }
