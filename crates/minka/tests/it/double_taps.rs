@@ -36,7 +36,7 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 23] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 24] = [
     ("/people/{code}/forgetting/execution", "a second manager does it: forgetting"),
     ("/people/{code}/hold", "it asks for a day and a reason: forgetting"),
     ("/people/{code}/hold/{id}/lifting", "a second manager does it: forgetting"),
@@ -51,6 +51,7 @@ const SENT_TWICE_ELSEWHERE: [(&str, &str); 23] = [
         "contacts::what_somebody_proposes_holds_only_when_her_mentor_takes_it",
     ),
     ("/people/{code}/wishes/{id}/answer", "own_view::she_sees_all_and_does_what_is_hers"),
+    ("/own/concern", "concerns::she_calls_for_herself_and_sees_no_more_than_that"),
     ("/own/pause", "own_view::she_sees_all_and_does_what_is_hers"),
     ("/own/consents/{purpose}/withdrawal", "own_view::she_sees_all_and_does_what_is_hers"),
     ("/own/names", "own_view::she_sees_all_and_does_what_is_hers"),
