@@ -46,7 +46,7 @@ impl Played {
 }
 
 /// Everything but the ids, as lines.
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 9] = [
     "select p.code || p.chosen_name || p.sign || p.language || p.state || p.state_since from participant p order by p.code",
     "select p.code || j.step || j.on_day || j.reason || j.recorded_at from journey_step j
      join participant p on p.id = j.participant_id order by p.code, j.on_day, j.step",
@@ -67,8 +67,6 @@ const TABLES: [&str; 10] = [
     "select p.code || c.number || c.purpose || c.recipient || c.said || c.reader || c.witness || c.from_day ||
        coalesce(c.last_day, '') || c.recorded_at
      from consent_event c join participant p on p.id = c.participant_id order by p.code, c.number",
-    "select p.code || c.risk || c.raised_at || coalesce(c.seen_at, '') || coalesce(c.acted_at, '') || coalesce(c.closed_at, '')
-     from concern c join participant p on p.id = c.participant_id order by p.code, c.raised_at",
 ];
 
 #[test]

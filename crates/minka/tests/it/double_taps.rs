@@ -39,7 +39,7 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 28] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 29] = [
     ("/people/{code}/visits/draft/removal", "a draft goes with the visit that is saved: visits::a_draft_is_kept_once"),
     ("/people/{code}/visits/draft", "a second button of the form: visits::a_draft_is_kept_once"),
     ("/people/{code}/forgetting/execution", "a second manager does it: forgetting"),
@@ -56,6 +56,7 @@ const SENT_TWICE_ELSEWHERE: [(&str, &str); 28] = [
         "contacts::what_somebody_proposes_holds_only_when_her_mentor_takes_it",
     ),
     ("/people/{code}/wishes/{id}/answer", "own_view::she_sees_all_and_does_what_is_hers"),
+    ("/own/concern", "concerns::she_calls_for_herself_and_sees_no_more_than_that"),
     ("/own/pause", "own_view::she_sees_all_and_does_what_is_hers"),
     ("/own/consents/{purpose}/withdrawal", "own_view::she_sees_all_and_does_what_is_hers"),
     ("/own/names", "own_view::she_sees_all_and_does_what_is_hers"),
