@@ -37,3 +37,4 @@ today-complaints = { $count ->
      [one] A complaint has come to you
     *[other] { $count } complaints have come to you
 }
+today-asked-now = { $code }: a questionnaire is due

@@ -37,3 +37,4 @@ today-complaints = { $count ->
      [one] Le llegó una queja
     *[other] Le llegaron { $count } quejas
 }
+today-asked-now = { $code }: le toca un cuestionario

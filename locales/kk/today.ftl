@@ -34,3 +34,4 @@ today-proposed = { $code }: байланысудың басқа жолы ұсы�
 today-wished = { $code }: өтініші бар
 today-concerns = Сіз керексіз
 today-complaints = Сізге { $count } шағым келді
+today-asked-now = { $code }: сауалнама уақыты келді

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{refuse, secret};
 use crate::{
-    backgrounds, concerns,
+    assessments, backgrounds, concerns,
     foundation::{
         clock::Clock,
         error::Error,
@@ -70,6 +70,7 @@ pub(super) fn open_both(folder: &Folder) -> Result<(Store, Keyring), Error> {
 pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> {
     let mut women = identities::list_sealed(db)?;
     women.extend(goals::list_sealed(db)?);
+    women.extend(assessments::list_sealed(db)?);
     women.extend(backgrounds::list_sealed(db)?);
     women.extend(concerns::list_sealed(db)?);
     women.extend(safety_plans::list_sealed(db)?);

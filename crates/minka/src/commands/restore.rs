@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use super::{backup::Manifest, bundle, place, refuse, say, secret, verify};
 use crate::{
-    calendars, concerns,
+    assessments, calendars, concerns,
     foundation::{
         audit::Entry,
         change::By,
@@ -197,6 +197,7 @@ fn bring_keyring(ask: &Ask, folder: &Folder, known: Option<(i64, Timestamp)>) ->
                 concerns::forget_woman(change, *woman)?;
                 safety_plans::forget_woman(change, *woman)?;
                 incidents::forget_woman(change, *woman)?;
+                assessments::forget_woman(change, *woman)?;
             }
             change.commit(Entry::event("keyring.sealed_lost").detail(missing.len()), ())
         })?;

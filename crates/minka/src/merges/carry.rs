@@ -126,6 +126,7 @@ fn seal_of(row: &Row) -> Option<(Use, String)> {
         "own_wish" => Some((Use::Notes, format!("own_wish.sealed.{id}"))),
         "goal" => Some((Use::Notes, format!("goal.sealed.{id}"))),
         "goal_before" => Some((Use::Notes, format!("goal.sealed.{}", row.text("goal_id")))),
+        "assessment_answer" => Some((Use::Background, format!("assessment_answer.sealed.{id}"))),
         "goal_check_in" => Some((Use::Notes, format!("goal_check_in.sealed.{id}"))),
         "concern" => Some((Use::Notes, format!("concern.sealed.{id}"))),
         "safety_plan" => Some((Use::Notes, format!("safety_plan.sealed.{id}"))),

@@ -22,7 +22,7 @@ struct MorePage {
 }
 
 /// Where each action leads; `None` is everybody's own.
-const PLACES: [(Option<Action>, Place); 18] = [
+const PLACES: [(Option<Action>, Place); 19] = [
     (Some(Action::AttendanceReadPerson), Place { href: "/quiet", icon: "wait", word: "participation-quiet-title" }),
     (Some(Action::DuplicateReview), Place { href: "/duplicates", icon: "people", word: "duplicates-title" }),
     (Some(Action::CourseRead), Place { href: "/courses", icon: "lesson", word: "today-courses" }),
@@ -36,6 +36,7 @@ const PLACES: [(Option<Action>, Place); 18] = [
     (Some(Action::ComplaintMake), Place { href: "/complaints/new", icon: "edit", word: "complaints-new" }),
     (Some(Action::BreakglassOpen), Place { href: "/openings", icon: "unlock", word: "openings-title" }),
     (Some(Action::BreakglassReview), Place { href: "/openings/reviews", icon: "history", word: "openings-reviews" }),
+    (Some(Action::SurveyAssign), Place { href: "/instruments", icon: "survey", word: "instruments-title" }),
     (Some(Action::BackgroundChoose), Place { href: "/backgrounds", icon: "settings", word: "backgrounds-settings" }),
     (Some(Action::StaffRead), Place { href: "/staff", icon: "key", word: "today-staff" }),
     (Some(Action::AuditRead), Place { href: "/audit", icon: "history", word: "today-audit" }),

@@ -21,6 +21,7 @@ use regex::Regex;
 
 use self::form::{Form, Manner};
 use crate::{
+    assessments::some_questionnaires,
     consents::some_answers,
     duplicates::some_pairs,
     goals::some_goals,
@@ -36,7 +37,7 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 23] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 24] = [
     ("/people/{code}/forgetting/execution", "a second manager does it: forgetting"),
     ("/people/{code}/hold", "it asks for a day and a reason: forgetting"),
     ("/people/{code}/hold/{id}/lifting", "a second manager does it: forgetting"),
@@ -58,6 +59,7 @@ const SENT_TWICE_ELSEWHERE: [(&str, &str); 23] = [
     ("/courses/{id}/takeover", "it follows on a file: packs"),
     ("/people/{code}/household", "it takes another's code: households::a_link_and_a_home_are_written_once"),
     ("/people/{code}/kin", "it takes another's code: households::a_link_and_a_home_are_written_once"),
+    ("/instruments/import", "it carries a file: instruments::a_file_is_taken_once"),
     ("/people/import", "it carries a file: imports::pages"),
     ("/people/import/{id}/check", "it follows on a file: imports::pages"),
     ("/people/import/{id}/registration", "it follows on a file: imports::pages"),
@@ -295,6 +297,7 @@ async fn send_all(
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn every_form_can_be_sent_twice() {
     let world = busy_world();
+    some_questionnaires(&world).await;
     let (all, counting) = (routes(), counting(&world));
     let session = open_today(&world);
     for (user, at) in [(world.carmen, 2), (world.aigul, 3)] {

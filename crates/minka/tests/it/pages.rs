@@ -7,6 +7,7 @@ use minka::foundation::{change::By, ids::UserId};
 use regex::Regex;
 
 use crate::{
+    assessments::some_questionnaires,
     consents::some_answers,
     duplicates::some_pairs,
     goals::some_goals,
@@ -175,6 +176,7 @@ async fn every_page(engine: Engine, languages: &[&'static str]) {
     some_pairs(&world, 2);
     some_merges(&world, world.elena);
     some_kin(&world);
+    some_questionnaires(&world).await;
     let (mut total, mut papers) = (0, 0);
     for language in languages.iter().copied() {
         world.change(By::Program, move |change| {

@@ -9,10 +9,11 @@ import { startProgress } from "./progress.js";
 import { startOffline } from "./offline.js";
 import { startPasskey } from "./passkey.js";
 import { startAlike } from "./alike.js";
+import { startKeying } from "./keying.js";
 
 for (const start of [
   startQuickExit, startErrorSummary, startPrint, startRollCall, startStamps, startBusy, startProgress, startOffline,
-  startPasskey, startAlike,
+  startPasskey, startAlike, startKeying,
 ]) {
   start();
 }

@@ -80,6 +80,9 @@ actions! {
     ComplaintWay = "complaint_way.write",
     ProcedureRead = "procedure.read",
     ProcedureWrite = "procedure.write",
+    SurveyAssign = "survey.assign",
+    SurveyAnswer = "survey.answer",
+    SurveyRead = "survey.read",
     ExclusionEdit = "exclusion.edit",
     ContactRead = "contact.read",
     ContactPropose = "contact.propose",
@@ -156,6 +159,8 @@ impl Action {
                 | Action::SelfExport
                 | Action::OwnViewStart
                 | Action::OwnWish
+                | Action::SurveyAnswer
+                | Action::SurveyRead
         )
     }
 

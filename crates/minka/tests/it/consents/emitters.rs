@@ -15,6 +15,7 @@ use regex::Regex;
 
 use super::some_answers;
 use crate::{
+    assessments::some_questionnaires,
     goals::some_goals,
     pages::{fits, walk},
     participation::three_sessions,
@@ -41,8 +42,11 @@ enum Basis {
 
 use Basis::{Account, HerRequest, Nobody, Place, Safety};
 
+/// The test in which she stops questionnaires.
+const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
+
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 228] = [
+const ROUTES: [(&str, Basis); 244] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -121,6 +125,12 @@ const ROUTES: [(&str, Basis); 228] = [
     ("/groups/{id}/sessions", Place),
     ("/groups/{id}/sessions/blank", Place),
     ("/healthz", Nobody),
+    ("/instruments", Nobody),
+    ("/instruments/import", Nobody),
+    ("/instruments/{programme}/{key}", Nobody),
+    ("/instruments/{programme}/{key}/file", Nobody),
+    ("/instruments/{programme}/{key}/use", Nobody),
+    ("/instruments/{programme}/{key}/words", Nobody),
     ("/kept/removal", Nobody),
     ("/language", Nobody),
     ("/leave", Nobody),
@@ -170,6 +180,14 @@ const ROUTES: [(&str, Basis); 228] = [
     ("/people/{code}", Place),
     ("/people/{code}/account", Safety),
     ("/people/{code}/account/{id}/ending", Safety),
+    ("/people/{code}/assessments", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
+    ("/people/{code}/assessments/lines/{key}", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
+    ("/people/{code}/assessments/new", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
+    ("/people/{code}/assessments/paper.pdf", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
+    ("/people/{code}/assessments/{id}", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
+    ("/people/{code}/assessments/{id}/ending", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
+    ("/people/{code}/assessments/{id}/items/{item}", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
+    ("/people/{code}/assessments/{id}/keying", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
     ("/people/{code}/background", Place),
     ("/people/{code}/background/opening", Place),
     ("/people/{code}/card", HerRequest),
@@ -219,11 +237,23 @@ const ROUTES: [(&str, Basis); 228] = [
     ("/people/{code}/own-view/copy", HerRequest),
     ("/people/{code}/merge/{other}", Place),
     ("/people/{code}/plan", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
-    ("/people/{code}/plan/edit", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
-    ("/people/{code}/plan/paper", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
-    ("/people/{code}/plan/reviews", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
+    (
+        "/people/{code}/plan/edit",
+        Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it"),
+    ),
+    (
+        "/people/{code}/plan/paper",
+        Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it"),
+    ),
+    (
+        "/people/{code}/plan/reviews",
+        Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it"),
+    ),
     ("/people/{code}/records", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
-    ("/people/{code}/records/new", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
+    (
+        "/people/{code}/records/new",
+        Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it"),
+    ),
     ("/people/{code}/registered", Place),
     ("/people/{code}/wishes/{id}/answer", HerRequest),
     ("/private-words/{id}/taken", Safety),
@@ -268,6 +298,8 @@ const ROUTES: [(&str, Basis); 228] = [
     ("/staff/{id}/role", Nobody),
     ("/step-up", Nobody),
     ("/theme", Nobody),
+    ("/waves", Nobody),
+    ("/waves/{wave}/end", Nobody),
     ("/welcome/{token}", Nobody),
     ("/word/{site}", Nobody),
     ("/word/{site}/slip", Nobody),
@@ -403,6 +435,7 @@ async fn what_is_said_to_show_nobody_shows_nobody() {
     some_answers(&world);
     some_goals(&world);
     all_restricted(&world);
+    some_questionnaires(&world).await;
     let women: Vec<String> = world.women.iter().chain(&world.lima_women).map(|(_, code)| code.clone()).collect();
     let mut seen = 0;
     for user in [world.aigul, world.bota, world.carmen, world.dina, world.elena, world.lucia] {

@@ -3,7 +3,7 @@
 use regex::Regex;
 
 /// What is typed where a field comes empty, by the field's name or the end of it.
-const TYPED: [(&str, &str); 37] = [
+const TYPED: [(&str, &str); 39] = [
     ("name", "Сауле"),
     ("chosen_name", "Сауле"),
     ("title-ru", "Новый курс"),
@@ -37,6 +37,8 @@ const TYPED: [(&str, &str); 37] = [
     ("level-2", "Каждую неделю"),
     ("level-3", "Два раза"),
     ("level-4", "Каждый день"),
+    ("first_day", "300"),
+    ("last_day", "330"),
     ("number", "+7 701 000 00 00"),
     ("from", "10:00"),
     ("until", "12:00"),
@@ -46,7 +48,7 @@ const TYPED: [(&str, &str); 37] = [
 /// Choices that stay open: a mark of "present" has no reason for an absence.
 const LEFT_OPEN: [&str; 1] = ["reason-"];
 /// Boxes that are ticked.
-const TICKED: [&str; 2] = ["private-", "days"];
+const TICKED: [&str; 4] = ["private-", "days", "asked", "right"];
 /// Choices of which the last is taken: who sat at the top of the list missed the lesson herself, and a pair is of two.
 const THE_LAST: [&str; 2] = ["buddy", "second"];
 
