@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
-use super::{aspiring, cast::Woman, consenting, script::Script, shielding, stage::Stage, story::Held};
+use super::{asking, aspiring, cast::Woman, consenting, script::Script, shielding, stage::Stage, story::Held};
 use crate::{
     circles::{self, Circle, Themes},
     duplicates,
@@ -207,8 +207,10 @@ pub(super) fn write_today((store, keyring): (&Store, &Keyring), act: &Arc<Act>, 
     store.change_now(By::Program, move |change| {
         let mentored = assign_mentors(change, &act, today)?;
         keyring.make_keys(&mentored.iter().map(|woman| woman.id).collect::<Vec<_>>())?;
+        let plan = asking::plan(change, &act)?;
         for (place, woman) in mentored.into_iter().enumerate() {
             aspiring::aspire(change, &keyring, (&act, woman, place), today)?;
+            asking::ask(change, (&keyring, &plan), (&act, woman, place), today)?;
         }
         for group in (0..act.stage.groups.len()).step_by(3) {
             if let Some((one, other)) = kept_apart(&act.women, group) {
