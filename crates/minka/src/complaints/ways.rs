@@ -48,7 +48,7 @@ struct WayPage {
 }
 
 /// A site, and who works and who takes complaints there, for whoever runs it.
-fn load(db: &mut Db<'_>, actor: &Actor, (site, now): (SiteId, Timestamp)) -> Result<(String, Standing), Error> {
+fn get_known(db: &mut Db<'_>, actor: &Actor, (site, now): (SiteId, Timestamp)) -> Result<(String, Standing), Error> {
     actor.check(Action::ComplaintWay, &Target::site(site))?;
     Ok((users::get_site(db, site)?.name, Standing::load(db, site, now)?))
 }
@@ -59,7 +59,7 @@ pub(super) async fn show_ways(screen: Screen, Held(app): Held<App>, actor: Actor
     let found = app.store().read(move |db| {
         let mut found = Vec::new();
         for site in actor.reach(Action::ComplaintWay).sites {
-            found.push((site, load(db, &actor, (site, now))?));
+            found.push((site, get_known(db, &actor, (site, now))?));
         }
         if found.is_empty() { Err(Error::NotFound) } else { Ok(found) }
     });
@@ -98,14 +98,14 @@ fn page(screen: &Screen, site: SiteId, (place, standing): (String, Standing), fo
     }
 }
 
-async fn find(app: &App, actor: Actor, site: SiteId) -> Result<(String, Standing), Error> {
+async fn find_known(app: &App, actor: Actor, site: SiteId) -> Result<(String, Standing), Error> {
     let now = app.clock().now();
-    app.store().read(move |db| load(db, &actor, (site, now))).await
+    app.store().read(move |db| get_known(db, &actor, (site, now))).await
 }
 
 /// The form, with the two of now.
 pub(super) async fn ask(screen: Screen, Held(app): Held<App>, actor: Actor, At(site): At<SiteId>) -> error::Answer {
-    let known = find(&app, actor, site).await?;
+    let known = find_known(&app, actor, site).await?;
     let fields = match &known.1.way {
         Some(way) => Fields::default().with("handler", way.handler).with("deputy", way.deputy),
         None => Fields::default(),
@@ -141,7 +141,7 @@ pub(super) async fn write(
     let (who, typed) = (actor.clone(), fields.clone());
     let done = app.store().change(actor.by(), move |change| {
         let now = change.at();
-        let (_, standing) = load(change, &who, (site, now))?;
+        let (_, standing) = get_known(change, &who, (site, now))?;
         if change.seen_before(&typed.submission())? {
             return change.unchanged(());
         }
@@ -153,7 +153,7 @@ pub(super) async fn write(
     match done.await {
         Ok(()) => Ok(see_other_with("/complaints/ways", "complaints-named")),
         Err(Error::Refused(problems)) => {
-            let known = find(&app, actor, site).await?;
+            let known = find_known(&app, actor, site).await?;
             show_again(&page(&screen, site, known, Form::again(fields, &problems, &screen.text)))
         }
         Err(other) => Err(other),

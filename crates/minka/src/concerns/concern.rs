@@ -113,21 +113,20 @@ fn say_lines(text: &Text, zone: &str, opened: &Opened) -> Vec<(String, String)> 
     let (concern, told) = (&opened.concern, &opened.told);
     let who = if told.herself { text.say("concerns-herself") } else { opened.raised_by.clone() };
     let raised = text.instant(concern.course.raised, zone);
+    // A job has no name.
+    let by_at = |name: &str, at: String| {
+        if name.is_empty() { at } else { text.phrase("concerns-by-at").with("name", name).with("at", at).to_string() }
+    };
     let mut lines = vec![
         (text.say("concerns-kind"), text.say(&format!("concerns-kind-{}", told.kind().key()))),
-        (
-            text.say("concerns-raised"),
-            text.phrase("concerns-by-at").with("name", who).with("at", raised).to_string(),
-        ),
+        (text.say("concerns-raised"), by_at(&who, raised)),
     ];
     if !told.instrument.is_empty() {
         let answer = text.phrase("concerns-answer").with("instrument", &told.instrument).with("item", &told.item);
         lines.push((text.say("concerns-source"), answer.to_string()));
     }
     if let Some(seen) = concern.course.seen {
-        let at = text.instant(seen, zone);
-        let by = text.phrase("concerns-by-at").with("name", &opened.taken_by).with("at", at);
-        lines.push((text.say("concerns-taken"), by.to_string()));
+        lines.push((text.say("concerns-taken"), by_at(&opened.taken_by, text.instant(seen, zone))));
     }
     lines
 }

@@ -158,13 +158,14 @@ async fn find(app: &App, actor: Actor, site: SiteId) -> Result<Known, Error> {
 /// The form, with what stands there now.
 pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At(site): At<SiteId>) -> Answer {
     let known = find(&app, actor, site).await?;
+    let today = Fields::default().with_day("on", app.clock().today(&screen.zone));
     let fields = match &known.1 {
-        Some(held) => Fields::default()
+        Some(held) => today
             .with("responder", held.responder)
             .with("deputy", held.deputy)
             .with("steps", &held.steps)
             .with("paths", &held.paths),
-        None => Fields::default(),
+        None => today,
     };
     show(&page(&screen, (site, known), Form::new(app.clock(), fields)))
 }

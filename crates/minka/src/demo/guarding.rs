@@ -8,7 +8,7 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
     cast::Woman,
-    play::{Act, site_of},
+    play::{Act, WOMEN_OF_A_MENTOR, site_of},
 };
 use crate::{
     complaints::{self, Answer, Category, NewComplaint, Said, State, Told, WayIn},
@@ -121,7 +121,7 @@ pub(super) fn play(store: &Store, clock: &Clock, act: &Arc<Act>, now: Timestamp)
         for two in &named {
             write_down(change, *two, said)?;
         }
-        change.commit(Entry::event("demo.guarding"), ())
+        change.commit(Entry::event("demo.today"), ())
     })?;
     let women = women_of(act, first.site);
     let leader = act.stage.leaders[0].0;
@@ -134,10 +134,13 @@ pub(super) fn play(store: &Store, clock: &Clock, act: &Arc<Act>, now: Timestamp)
         let id = raise(store, clock, (now - 200.hours(), leader), (fourth, Risk::High, ""))?;
         let deeds = [(now - 199.hours(), said.deeds[1]), (now - 100.hours(), said.deeds[2])];
         follow(store, clock, (id, fourth), (&deeds, Some(Outcome::Safe)), first.responder)?;
+    }
+    // The first woman of the second mentor.
+    if let [one, other, ..] = women.get(WOMEN_OF_A_MENTOR..).unwrap_or_default() {
         clock.set(now - (20 * 24).hours());
-        let (zone, hers, witness) = (&act.script.zone, (one.id, one.language), other.name.clone());
-        let (site, day) = (first.site, day_in(clock.now(), zone));
-        let by = By::User(first.responder);
+        let (hers, witness) = ((one.id, one.language), other.name.clone());
+        let (site, day) = (first.site, day_in(clock.now(), &act.script.zone));
+        let by = By::User(first.deputy);
         store.change_now(by, move |change| plan(change, (site, day), (hers, witness), said))?;
     }
     clock.set(now - 70.hours());
@@ -176,7 +179,7 @@ fn raise(
         let kind = if words.is_empty() { Kind::Unsaid } else { Kind::Despair };
         let words = Some(words).filter(|words| !words.is_empty());
         let id = raising::raise(change, NewConcern { participant, source: Source::ByHand, kind, risk, words })?;
-        change.commit(Entry::event("demo.concern"), id)
+        change.commit(Entry::event("demo.today"), id)
     })
 }
 
@@ -196,7 +199,7 @@ fn follow(
             if let Some(outcome) = ends {
                 concerns::close(change, id, outcome)?;
             }
-            change.commit(Entry::event("demo.concern"), ())
+            change.commit(Entry::event("demo.today"), ())
         })?;
     }
     Ok(())
@@ -228,7 +231,7 @@ fn plan(
     let words = Words { with_her: true, concern, economic, relationships, before, during, ..Words::default() };
     let new = NewPlan { site, woman, made_on: day, minutes: Some(Minutes::To60), words };
     safety_plans::add_plan(change, &new)?;
-    change.commit(Entry::event("demo.plan"), ())
+    change.commit(Entry::event("demo.today"), ())
 }
 
 /// Somebody left it on paper: about whoever leads the first group.
@@ -249,5 +252,5 @@ fn complain(
     let id = complaints::file(change, &new, &format!("DEMO-{site}"))?;
     let step = Said { words: said.looked_into[0].to_owned(), for_her: said.looked_into[1].to_owned() };
     complaints::add_step(change, id, State::InProgress, &step)?;
-    change.commit(Entry::event("demo.complaint"), ())
+    change.commit(Entry::event("demo.today"), ())
 }

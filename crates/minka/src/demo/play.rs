@@ -239,7 +239,7 @@ fn kept_apart(women: &[Woman], group: usize) -> Option<(usize, usize)> {
 }
 
 /// How many women one mentor walks beside.
-const WOMEN_OF_A_MENTOR: usize = 12;
+pub(super) const WOMEN_OF_A_MENTOR: usize = 12;
 
 fn assign_mentors<'a>(change: &mut Change<'_>, act: &'a Act, today: Date) -> Result<Vec<&'a Woman>, Error> {
     let (mut left, mut mentored) = (act.script.mentored, Vec::new());

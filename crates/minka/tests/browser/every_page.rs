@@ -9,7 +9,7 @@ use crate::{axe, driver::Look, pictures::tonight, routes, server::Server, walk::
 /// Every fourth page is looked at in the dark as well.
 const SAMPLE: usize = 4;
 /// Routes that nobody of staff comes to by a link, and why.
-const NOT_WALKED_TO: [(&str, &str); 33] = [
+const NOT_WALKED_TO: [(&str, &str); 36] = [
     ("/account/code-app", "only after its form was sent: code_app.rs"),
     ("/assets/{stamp}/{*name}", "style sheet, script and icons of every page"),
     ("/calendar/{file}", "an address for calendars, shown once: tests/it/calendars.rs"),
@@ -34,6 +34,9 @@ const NOT_WALKED_TO: [(&str, &str); 33] = [
     ("/people/{code}/goals/{goal}", "of the women that the walk takes none has a goal: tests/it/goals.rs"),
     ("/people/{code}/goals/{goal}/edit", "of the women that the walk takes none has a goal: tests/it/goals.rs"),
     ("/people/{code}/goals/{goal}/ending", "of the women that the walk takes none has a goal: tests/it/goals.rs"),
+    ("/people/{code}/plan/edit", "of the women that the walk takes none has agreed to sealed notes: tests/it/safety_plans.rs"),
+    ("/people/{code}/plan/paper", "of the women that the walk takes none has agreed to sealed notes: tests/it/safety_plans.rs"),
+    ("/people/{code}/records/new", "of the women that the walk takes none has agreed to sealed notes: tests/it/incidents.rs"),
     ("/people/{code}/registered", "only after a registration: tests/it/registration.rs"),
     ("/r/{token}", "a stranger with a link: strangers.rs"),
     ("/r/{token}/qr.svg", "a picture on the page that shows a link: tests/it/session_links.rs"),

@@ -57,7 +57,7 @@ pub fn some_concern(world: &World, by: By, woman: ParticipantId, risk: Risk, wor
 /// Procedures at both sites, and concerns with "Canaryconcern" in them: about Rosa, and about a woman of Almaty.
 pub fn some_concerns(world: &World) {
     some_procedure(world, world.lima, (world.lucia, world.carmen));
-    some_procedure(world, world.almaty, (world.aigul, world.aigul));
+    some_procedure(world, world.almaty, (world.aigul, world.carmen));
     let by = || By::Program;
     some_concern(world, by(), world.lima_women[4].0, Risk::High, "Canaryconcern");
     some_concern(world, by(), world.women[0].0, Risk::Low, "Canaryconcern");

@@ -46,7 +46,7 @@ impl Played {
 }
 
 /// Everything but the ids, as lines.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 10] = [
     "select p.code || p.chosen_name || p.sign || p.language || p.state || p.state_since from participant p order by p.code",
     "select p.code || j.step || j.on_day || j.reason || j.recorded_at from journey_step j
      join participant p on p.id = j.participant_id order by p.code, j.on_day, j.step",
@@ -71,8 +71,6 @@ const TABLES: [&str; 11] = [
        coalesce(a.minutes, 0) || (select count(*) from assessment_answer x where x.assessment_id = a.id)
      from assessment a join participant p on p.id = a.participant_id join instrument i on i.id = a.instrument_id
      left join wave w on w.id = a.wave_id order by p.code, a.asked_on, i.key, a.way",
-    "select p.code || c.risk || c.raised_at || coalesce(c.seen_at, '') || coalesce(c.acted_at, '') || coalesce(c.closed_at, '')
-     from concern c join participant p on p.id = c.participant_id order by p.code, c.raised_at",
 ];
 
 #[test]

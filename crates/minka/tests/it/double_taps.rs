@@ -52,6 +52,7 @@ const SENT_TWICE_ELSEWHERE: [(&str, &str); 24] = [
         "contacts::what_somebody_proposes_holds_only_when_her_mentor_takes_it",
     ),
     ("/people/{code}/wishes/{id}/answer", "own_view::she_sees_all_and_does_what_is_hers"),
+    ("/own/concern", "concerns::she_calls_for_herself_and_sees_no_more_than_that"),
     ("/own/pause", "own_view::she_sees_all_and_does_what_is_hers"),
     ("/own/consents/{purpose}/withdrawal", "own_view::she_sees_all_and_does_what_is_hers"),
     ("/own/names", "own_view::she_sees_all_and_does_what_is_hers"),

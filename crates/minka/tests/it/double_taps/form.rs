@@ -3,7 +3,10 @@
 use regex::Regex;
 
 /// What is typed where a field comes empty, by the field's name or the end of it.
-const TYPED: [(&str, &str); 39] = [
+const TYPED: [(&str, &str); 49] = [
+    ("happened-day", ""),
+    ("happened-month", ""),
+    ("happened-year", ""),
     ("name", "Сауле"),
     ("chosen_name", "Сауле"),
     ("title-ru", "Новый курс"),
@@ -43,14 +46,21 @@ const TYPED: [(&str, &str); 39] = [
     ("from", "10:00"),
     ("until", "12:00"),
     ("say", "It is the library"),
+    ("act", "Была у неё"),
+    ("closing", "Всё хорошо"),
+    ("done", "Спросила обеих"),
+    ("for_her", "Мы разобрались"),
+    ("keeps", "У сестры"),
+    ("paths", "Поликлиника"),
+    ("by", "Айгүл"),
 ];
 
 /// Choices that stay open: a mark of "present" has no reason for an absence.
 const LEFT_OPEN: [&str; 1] = ["reason-"];
 /// Boxes that are ticked.
-const TICKED: [&str; 4] = ["private-", "days", "asked", "right"];
+const TICKED: [&str; 7] = ["private-", "days", "with_her", "asked", "wants", "types", "right"];
 /// Choices of which the last is taken: who sat at the top of the list missed the lesson herself, and a pair is of two.
-const THE_LAST: [&str; 2] = ["buddy", "second"];
+const THE_LAST: [&str; 3] = ["buddy", "second", "deputy"];
 
 /// How a form is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
