@@ -51,3 +51,5 @@ journey-reason-missing = Choose a reason from the list
 
 # What was just done
 notice-journey-step-recorded = The step is recorded
+journey-asked-last = Last asked: { $name }, { $day }
+journey-asked-due = Due now: { $name }, until { $day }

@@ -104,3 +104,5 @@ notice-merges-done = The files are together
 notice-merges-withdrawn = The files stay apart
 notice-merges-undone = The files are apart again, each as it was
 notice-merges-kept = The files stay together
+merges-table-assessment = Questionnaires
+merges-table-assessment_answer = Answers to questionnaires

@@ -121,3 +121,4 @@ own-call-open = You called; it is not over yet
 own-call-over = You called; it is over
 own-section-calls = When you called for help
 notice-own-called = Somebody is told now.
+own-section-assessments = What you were asked

@@ -78,3 +78,4 @@ today-complaints = { $count ->
      [one] A complaint has come to you
     *[other] { $count } complaints have come to you
 }
+today-asked-now = { $code }: a questionnaire is due

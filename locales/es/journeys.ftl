@@ -51,3 +51,5 @@ journey-reason-missing = Elige un motivo de la lista
 
 # Lo que se hizo
 notice-journey-step-recorded = El paso quedó anotado
+journey-asked-last = Lo último: { $name }, { $day }
+journey-asked-due = Toca ahora: { $name }, hasta el { $day }

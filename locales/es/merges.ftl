@@ -104,3 +104,5 @@ notice-merges-done = Las fichas están unidas
 notice-merges-withdrawn = Las fichas siguen separadas
 notice-merges-undone = Las fichas están separadas otra vez, cada una como estaba
 notice-merges-kept = Las fichas siguen unidas
+merges-table-assessment = Cuestionarios
+merges-table-assessment_answer = Respuestas a cuestionarios

@@ -121,3 +121,4 @@ own-call-open = Usted llamó; todavía sigue abierto
 own-call-over = Usted llamó; ya terminó
 own-section-calls = Cuando pidió ayuda
 notice-own-called = Ya se avisó.
+own-section-assessments = Lo que te preguntaron

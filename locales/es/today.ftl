@@ -78,3 +78,4 @@ today-complaints = { $count ->
      [one] Le llegó una queja
     *[other] Le llegaron { $count } quejas
 }
+today-asked-now = { $code }: le toca un cuestionario

@@ -51,3 +51,5 @@ journey-reason-missing = Тізімнен себебін таңдаңыз
 
 # Не істелді
 notice-journey-step-recorded = Қадам жазылды
+journey-asked-last = Соңғы рет сұралғаны: { $name }, { $day }
+journey-asked-due = Сұрайтын уақыт: { $name }, { $day } дейін

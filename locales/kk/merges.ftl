@@ -104,3 +104,5 @@ notice-merges-done = Жазбалар қосылды
 notice-merges-withdrawn = Жазбалар бөлек қалды
 notice-merges-undone = Жазбалар қайта ажыратылды, әрқайсысы бұрынғыдай
 notice-merges-kept = Жазбалар бірге қалды
+merges-table-assessment = Сауалнамалар
+merges-table-assessment_answer = Сауалнама жауаптары

@@ -121,3 +121,4 @@ own-call-open = Сіз шақырдыңыз; әлі аяқталған жоқ
 own-call-over = Сіз шақырдыңыз; аяқталды
 own-section-calls = Көмекке шақырған кездеріңіз
 notice-own-called = Қазір біреуге хабарланды.
+own-section-assessments = Сізден не сұралды

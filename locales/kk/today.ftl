@@ -70,3 +70,4 @@ staff-action-health-read = Көшірмелердің жасын көру
 staff-action-backup-drill = Көшірме сынап қайтарылды
 today-concerns = Сіз керексіз
 today-complaints = Сізге { $count } шағым келді
+today-asked-now = { $code }: сауалнама уақыты келді

@@ -51,3 +51,5 @@ journey-reason-missing = Выберите причину из списка
 
 # Что сделано
 notice-journey-step-recorded = Шаг записан
+journey-asked-last = В последний раз: { $name }, { $day }
+journey-asked-due = Пора спросить: { $name }, до { $day }

@@ -104,3 +104,5 @@ notice-merges-done = Записи соединены
 notice-merges-withdrawn = Записи остаются отдельными
 notice-merges-undone = Записи снова отдельно, каждая как была
 notice-merges-kept = Записи остаются вместе
+merges-table-assessment = Опросники
+merges-table-assessment_answer = Ответы на опросники

@@ -121,3 +121,4 @@ own-call-open = Вы позвали; это ещё не закончено
 own-call-over = Вы позвали; это закончено
 own-section-calls = Когда вы звали на помощь
 notice-own-called = Об этом уже знают.
+own-section-assessments = О чём вас спрашивали

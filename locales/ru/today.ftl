@@ -85,3 +85,4 @@ today-complaints = { $count ->
      [few] До вас дошли { $count } жалобы
     *[many] До вас дошло { $count } жалоб
 }
+today-asked-now = { $code }: пора провести опрос

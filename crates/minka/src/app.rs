@@ -16,17 +16,17 @@ use tower_http::{
 };
 
 use crate::{
-    account, backgrounds, calendars, circles, complaints, concerns, consents, contacts, course_editing, curriculum,
-    design, duplicates, evenings, exclusions, exports, forgetting,
+    account, assessments, backgrounds, calendars, circles, complaints, concerns, consents, contacts, course_editing,
+    curriculum, design, duplicates, evenings, exclusions, exports, forgetting,
     foundation::{
         app::App,
         body::{self, LargeBody},
         error::Error,
     },
-    goals, groups, households, identities, imports, incidents, invitations, journeys, leader_wall, matching,
-    memberships, mentors, merges, needs, openings, own_view, packs, participation, people, referrals, registration,
-    restraints, retention, roll_call, safety_plans, session_links, sessions, sign_in, staff, supervision, today, users,
-    visits, vocabularies,
+    goals, groups, households, identities, imports, incidents, instruments, invitations, journeys, leader_wall,
+    matching, memberships, mentors, merges, needs, openings, outcomes, own_view, packs, participation, people,
+    referrals, registration, restraints, retention, roll_call, safety_plans, session_links, sessions, sign_in, staff,
+    supervision, today, users, visits, vocabularies, waves,
 };
 
 /// The routes that take more than a form.
@@ -70,6 +70,10 @@ pub fn router(app: App) -> Router {
         .merge(groups::routes())
         .merge(memberships::routes())
         .merge(matching::routes())
+        .merge(instruments::routes())
+        .merge(waves::routes())
+        .merge(assessments::routes())
+        .merge(outcomes::routes())
         .merge(duplicates::routes())
         .merge(registration::routes())
         .merge(sessions::routes())

@@ -14,6 +14,7 @@ pub(super) fn check(definition: &Definition) -> Vec<Problem> {
     let mut findings = Findings::of(&definition.id);
     check_head(definition, &mut findings);
     options::check_option_sets(definition, &mut findings);
+    check_without_flags(definition, &mut findings);
     check_items(definition, &mut findings);
     // Scores of unknown options mean nothing: their problems would only hide the first ones.
     if findings.problems.is_empty() {
@@ -40,6 +41,14 @@ fn check_head(definition: &Definition, findings: &mut Findings<'_>) {
     }
 }
 
+/// What is asked instead is another instrument, and only one that raises flags has any use for it.
+fn check_without_flags(definition: &Definition, findings: &mut Findings<'_>) {
+    let Some(other) = &definition.without_flags else { return };
+    findings.ids("without_flags", std::iter::once(other.as_str()));
+    let raises = definition.items.iter().any(|item| item.flag.is_some());
+    findings.add_if(!raises || *other == definition.id, "without_flags", What::Unknown { name: other.clone() });
+}
+
 fn check_items(definition: &Definition, findings: &mut Findings<'_>) {
     findings.add_if(definition.items.is_empty(), "item", What::Empty);
     findings.ids("item", definition.items.iter().map(|item| item.id.as_str()));
@@ -62,6 +71,9 @@ fn check_item(definition: &Definition, item: &Item, findings: &mut Findings<'_>)
         findings.add(place, What::Unknown { name: item.options.clone() });
         return;
     };
+    if let Some(theme) = &item.theme {
+        findings.ids(&format!("{place}.theme"), std::iter::once(theme.as_str()));
+    }
     if item.reversed {
         options::check_polarity(definition, item, findings);
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     computing::{ChangeRule, ClassSet, Scale},
-    questions::{Item, OptionSet, Order},
+    questions::{Item, OptionSet, Order, is_false},
 };
 
 /// A whole instrument file.
@@ -27,6 +27,12 @@ pub struct Definition {
     /// Minutes it usually takes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u16>,
+    /// What is asked where nobody can answer for a flag: the same questions without those that raise one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without_flags: Option<String>,
+    /// Asked with drawn signs, one for each item, and described levels that run from low to high.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub pictures: bool,
     /// What may be done with it.
     pub licence: Licence,
     /// Sets of answers that items name.

@@ -4,6 +4,7 @@ mod check;
 pub(crate) mod classes;
 mod computing;
 mod definition;
+mod lines;
 mod options;
 mod problem;
 mod questions;
@@ -96,6 +97,41 @@ impl Instrument {
     #[must_use]
     pub fn may_show_bands(&self, language: &str) -> bool {
         self.checked_in(language) == Checked::Validated
+    }
+
+    /// Whether an answer can be such that a person has to be told at once.
+    #[must_use]
+    pub fn can_raise_flags(&self) -> bool {
+        self.definition.items.iter().any(|item| item.flag.is_some())
+    }
+
+    /// The options of an item, in the order in which they are shown.
+    #[must_use]
+    pub fn choices(&self, item: &str) -> Vec<Choice> {
+        let item = self.definition.items.iter().find(|one| one.id == item);
+        item.and_then(|item| self.definition.options_of(item)).map(OptionSet::choices).unwrap_or_default()
+    }
+
+    /// The same instrument with a wording in a language, in place of what it had there. How far that wording was checked is said
+    /// with it: what was found with other words does not hold for these.
+    ///
+    /// # Errors
+    /// Everything that the wording lacks, with the place.
+    pub fn with_text(&self, text: Text, checked: Validation) -> Result<Self, Vec<Problem>> {
+        let mut definition = self.definition.clone();
+        definition.validations.retain(|one| one.language != text.language);
+        definition.validations.push(Validation { language: text.language.clone(), ..checked });
+        definition.texts.retain(|one| one.language != text.language);
+        definition.texts.push(text);
+        Self::new(definition)
+    }
+
+    /// The same instrument under another version.
+    #[must_use]
+    pub fn in_version(&self, version: &str) -> Self {
+        let mut definition = self.definition.clone();
+        version.clone_into(&mut definition.version);
+        Self { definition }
     }
 
     /// The wording in a language.

@@ -74,6 +74,9 @@ pub struct Item {
     pub id: String,
     /// Which set of answers it takes.
     pub options: String,
+    /// What it is about, where an instrument asks about several things that are shown one by one and never added up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
     /// Worded the other way round: its values are mirrored before they count.
     #[serde(default, skip_serializing_if = "is_false")]
     pub reversed: bool,

@@ -29,14 +29,33 @@ fn every_section_has_a_test() {
         "mpi_cases",
         "weai_cases",
         "ppi_cases",
+        "form_probe_case",
     ];
-    // Forms, not measures: an engine for XForms and a server for OpenRosa, which this crate is not.
-    let forms = ["openrosa_cases", "form_probe_case", "form_expression_cases", "xlsform_error_cases"];
+    // Forms, not measures: an evaluator of XForms, a server for OpenRosa and a reader of XLSForm, which nothing here is yet.
+    let forms = ["openrosa_cases", "form_expression_cases", "xlsform_error_cases"];
     let cases = cases();
     let sections = cases.as_object().expect("sections").keys().filter(|name| *name != "meta");
     let unknown: Vec<&String> =
         sections.filter(|name| !here.contains(&name.as_str()) && !forms.contains(&name.as_str())).collect();
     assert!(unknown.is_empty(), "{unknown:?}");
+}
+
+/// What a form on a telephone computes from the same answers: a courtesy there, and the same figures here.
+#[test]
+fn form_probe_case() {
+    let (case, who5) = (&cases()["form_probe_case"], scorer("who5"));
+    let given: Vec<String> = (1..=5).map(|number| case["answers"][format!("w{number}")].to_string()).collect();
+    let sum = |answers: usize| {
+        let given = given.iter().enumerate().map(|(at, answer)| (at < answers).then_some(answer.as_str()));
+        who5.in_order(&given.collect::<Vec<_>>()).expect("answers").scale("total").expect("a total").score
+    };
+    assert_eq!(sum(4), None, "blank while one is missing: {}", case["after_four_answers"]);
+    let expected = &case["after_five_answers"];
+    let number = |key: &str| expected[key].as_str().and_then(|text| text.parse::<f64>().ok()).expect("a number");
+    assert_eq!(sum(5), Some(number("pct")));
+    assert_eq!(sum(5), Some(number("raw") * 4.0));
+    let low = who5.definition().scales[0].band_sets[0].bands.iter().find(|band| band.id == "low").expect("a band");
+    assert_eq!(expected["low_relevant"].as_bool(), sum(5).map(|sum| sum <= low.to));
 }
 
 fn for_case(case: &Value) -> Scorer {

@@ -344,3 +344,31 @@ fn constants() {
     let found = Instrument::read(&text).expect_err("no total");
     assert!(found.iter().any(|problem| problem.what == What::ChangeWithoutTotal), "{found:?}");
 }
+
+/// The line on which a problem stands, counted as an editor counts.
+#[test]
+fn every_problem_is_found_in_the_file() {
+    for (from, to, code, line_says) in [
+        ("id = \"sad\"\n", "id = \"glad\"\n", "twice", "id = \"glad\""),
+        ("{ id = \"some\", value = 1 }", "{ id = \"some\" }", "option-without-value", "{ id = \"some\" }"),
+        ("of = [\"glad\", \"sad\"]", "of = [\"glad\", \"mad\"]", "unknown", "\"mad\""),
+        ("to = 2 }", "to = 3 }", "bands-overlap", "id = \"low\""),
+        ("name = \"Short\"", "name = \" \"", "empty", "name = \" \""),
+        ("reversed = true", "reveresd = true", "unreadable", "reveresd"),
+        ("{ id = \"calm\", words = \"Calm\" }", "", "text-lacks", "item = ["),
+    ] {
+        let (file, found) = (GOOD.replace(from, to), problems(from, to));
+        let problem =
+            found.iter().find(|problem| problem.what.code() == code).unwrap_or_else(|| panic!("{code}: {found:?}"));
+        let line = problem.line(&file).unwrap_or_else(|| panic!("{code} stands nowhere"));
+        let says = file.lines().nth(line - 1).expect("a line");
+        let near = file.lines().nth(line).unwrap_or_default();
+        assert!(says.contains(line_says) || near.contains(line_says), "{code}: line {line}: {says}");
+    }
+    // A question that stands twice is named where it stands again.
+    let file = GOOD.replace("id = \"sad\"\n", "id = \"glad\"\n");
+    let found = problems("id = \"sad\"\n", "id = \"glad\"\n");
+    let twice = found.iter().find(|problem| problem.what.code() == "twice").and_then(|problem| problem.line(&file));
+    let (first, again) = (file.lines().position(|line| line == "id = \"glad\""), twice.map(|line| line - 1));
+    assert!(first < again, "{first:?} {again:?}");
+}

@@ -1,13 +1,13 @@
 //! The instruments that come with the program.
 
-use measure::{Checked, Instrument, TextRight, What};
+use measure::{Checked, Instrument, TextRight, Validation, What};
 
 use crate::world::{instrument, instrument_files};
 
 #[test]
 fn every_file_reads_and_is_called_like_its_instrument() {
     let files = instrument_files();
-    assert_eq!(files.len(), 23);
+    assert_eq!(files.len(), 26);
     for (name, text) in files {
         let read = Instrument::read(&text).unwrap_or_else(|problems| panic!("{name}: {problems:#?}"));
         assert_eq!(read.definition().id, name);
@@ -33,7 +33,7 @@ fn words_are_handed_on_only_where_that_is_free() {
         for text in &definition.texts {
             // What is our own was published by nobody before, in any language.
             assert!(
-                name == "picture" || ["en", "es", "ru"].contains(&text.language.as_str()),
+                ["picture", "suds"].contains(&name.as_str()) || ["en", "es", "ru"].contains(&text.language.as_str()),
                 "{name}: no published version in {}",
                 text.language
             );
@@ -63,7 +63,11 @@ fn the_picture_baseline_has_four_languages_three_levels_and_no_score() {
         definition.items.iter().all(|item| item.unscored) && definition.scales.is_empty(),
         "no total: no comparing"
     );
-    assert!(definition.option_sets.iter().all(|set| set.options.len() == 3));
+    assert!(definition.pictures && definition.option_sets.iter().all(|set| set.options.len() == 3));
+    for theme in ["income", "resources", "health", "coping"] {
+        let of_theme = definition.items.iter().filter(|item| item.theme.as_deref() == Some(theme));
+        assert_eq!(of_theme.count(), 4, "{theme}");
+    }
     let languages: Vec<_> = definition.texts.iter().map(|text| text.language.as_str()).collect();
     assert_eq!(languages, ["en", "ru", "kk", "es"]);
     for text in &definition.texts {
@@ -71,6 +75,36 @@ fn the_picture_baseline_has_four_languages_three_levels_and_no_score() {
     }
     // It asks nothing about violence: that is asked where somebody can answer for what comes then.
     assert!(definition.items.iter().all(|item| item.flag.is_none()));
+}
+
+/// Where nobody can answer for a flag the same is asked without the question that raises one, and nothing where there is none.
+#[test]
+fn what_raises_a_flag_names_what_is_asked_without_it() {
+    for (id, flagged, instead) in
+        [("phq9", true, Some("phq8")), ("phq8", false, None), ("srq20", true, None), ("core10", true, None)]
+    {
+        let read = instrument(id);
+        assert_eq!(read.can_raise_flags(), flagged, "{id}");
+        assert_eq!(read.definition().without_flags.as_deref(), instead, "{id}");
+    }
+    let (nine, eight) = (instrument("phq9"), instrument("phq8"));
+    let ids = |one: &Instrument| one.definition().items.iter().map(|item| item.id.clone()).collect::<Vec<_>>();
+    let without: Vec<String> = ids(&nine).into_iter().filter(|id| id != "self-harm").collect();
+    assert!(ids(&eight).iter().all(|id| without.contains(id)), "the same questions");
+}
+
+#[test]
+fn a_wording_of_ones_own_is_whole_or_refused_and_brings_no_band_with_it() {
+    let rses = instrument("rses");
+    let mut own = rses.text("en").expect("words").clone();
+    own.language = "es".to_owned();
+    let checked = |status| Validation { language: "es".to_owned(), status, source: "the site".to_owned() };
+    assert!(rses.may_show_bands("es"), "the published version was checked");
+    let ours = rses.with_text(own.clone(), checked(Checked::Translated)).expect("whole");
+    assert!(!ours.may_show_bands("es") && ours.may_show_bands("ru"), "what was found with other words does not hold");
+    own.items.pop();
+    let refused = rses.with_text(own, checked(Checked::Translated)).expect_err("a question is missing");
+    assert!(matches!(&refused[0].what, What::TextLacks { .. }), "{refused:?}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{refuse, secret};
 use crate::{
-    backgrounds, concerns, contacts,
+    assessments, backgrounds, concerns, contacts,
     foundation::{
         change::Change,
         clock::Clock,
@@ -73,6 +73,7 @@ pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> 
     women.extend(goals::list_sealed(db)?);
     women.extend(visits::list_sealed(db)?);
     women.extend(referrals::list_sealed(db)?);
+    women.extend(assessments::list_sealed(db)?);
     women.extend(backgrounds::list_sealed(db)?);
     women.extend(contacts::list_sealed(db)?);
     women.extend(own_view::list_sealed(db)?);
@@ -90,6 +91,7 @@ pub(super) fn remove_sealed(change: &mut Change<'_>, woman: ParticipantId) -> Re
     concerns::forget_woman(change, woman)?;
     safety_plans::forget_woman(change, woman)?;
     incidents::forget_woman(change, woman)?;
+    assessments::forget_woman(change, woman)?;
     matching::forget_woman(change, woman)?;
     visits::forget_woman(change, woman)?;
     referrals::forget_woman(change, woman)?;

@@ -3,6 +3,7 @@
 //! Everything in it comes from two scripts and a fixed seed, laid so that the first group of each programme meets today.
 //! What it refuses: to be opened as a real programme (see [`crate::foundation::folder`]), and any real name.
 
+mod asking;
 mod aspiring;
 mod calendar;
 mod cast;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use super::{
-    aspiring, cast::Woman, consenting, script::Script, sending, shielding, stage::Stage, story::Held, visiting,
+    asking, aspiring, cast::Woman, consenting, script::Script, sending, shielding, stage::Stage, story::Held, visiting,
 };
 use crate::{
     circles::{self, Circle, Themes},
@@ -212,9 +212,11 @@ pub(super) fn write_today((store, keyring): (&Store, &Keyring), act: &Arc<Act>, 
         let mentored = assign_mentors(change, &act, today)?;
         keyring.make_keys(&mentored.iter().map(|(woman, _)| woman.id).collect::<Vec<_>>())?;
         accompanying::accompany(change, &keyring, &act, &mentored.iter().map(|(woman, _)| *woman).collect::<Vec<_>>())?;
+        let plan = asking::plan(change, &act)?;
         for (place, (woman, mentor)) in mentored.into_iter().enumerate() {
             aspiring::aspire(change, &keyring, (&act, woman, place), today)?;
             visiting::visit(change, &keyring, (&act, woman, mentor, place), today)?;
+            asking::ask(change, (&keyring, &plan), (&act, woman, place), today)?;
         }
         sending::send(change, &keyring, &act, today)?;
         for group in (0..act.stage.groups.len()).step_by(3) {

@@ -241,6 +241,16 @@ pub const TABLES: &[Table] = &[
     hers("safety_plan_paper", "id plan_id participant_id sealed printed_at printed_by", How::Moves),
     hers("violence_incident", "id site_id participant_id sealed recorded_at recorded_by", How::Moves),
     hers("concern_action", "id concern_id participant_id sealed done_at done_by", How::Moves),
+    hers(
+        "assessment",
+        "id site_id participant_id instrument_id wave_id language way state asked_on meetings minutes asked_by begun_at ended_at",
+        How::Moves,
+    ),
+    hers(
+        "assessment_answer",
+        "id assessment_id participant_id item sealed answered_at answered_by replaced_at",
+        How::Moves,
+    ),
     table(
         "name_trace",
         "site_id trace participant_id",

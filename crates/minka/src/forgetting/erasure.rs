@@ -5,7 +5,7 @@ use jiff::{civil::Date, tz::TimeZone};
 
 use super::{rules, store};
 use crate::{
-    backgrounds, bulk_registration, circles, concerns, consents, contacts, duplicates, exclusions,
+    assessments, backgrounds, bulk_registration, circles, concerns, consents, contacts, duplicates, exclusions,
     foundation::{
         access::{Action, Actor, Target},
         app::App,
@@ -58,6 +58,7 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     goals::forget_woman(change, woman.id)?;
     referrals::forget_woman(change, woman.id)?;
     visits::forget_woman(change, woman.id)?;
+    assessments::forget_woman(change, woman.id)?;
     exclusions::forget_woman(change, woman.id)?;
     leader_wall::forget_woman(change, woman.id)?;
     openings::forget_woman(change, woman.id)?;

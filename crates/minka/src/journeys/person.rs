@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
+use jiff::Timestamp;
 
 use super::{
     model::RecordedStep,
@@ -9,14 +10,18 @@ use super::{
     store::{self, Stay},
 };
 use crate::{
+    assessments::{self, Planner},
     foundation::{
         access::{Action, Actor, Decision, Target},
         app::App,
         clock::day_in,
-        error::Answer,
+        error::{Answer, Error},
+        ids::ParticipantId,
         page::{At, Frame, Screen, show},
+        store::Db,
         text::Text,
     },
+    instruments::{self, say_name},
     people::{Participant, Step, in_reach, kind_of, say_step},
     users,
 };
@@ -38,6 +43,8 @@ struct PersonPage {
     journey: Vec<StepLine>,
     /// Who walks beside her; empty while nobody does.
     mentor: String,
+    /// What she was asked last, and what is due now; nothing is opened for it.
+    asked: Vec<String>,
     /// Whether there is a list to go back to: not for whoever has her open in an emergency alone.
     finds: bool,
     may: May,
@@ -56,6 +63,7 @@ struct May {
     goals: bool,
     visits: bool,
     referrals: bool,
+    surveys: bool,
     exclusions: bool,
     account: bool,
     openings: bool,
@@ -84,6 +92,7 @@ impl May {
             goals: may(Action::GoalRead),
             visits: may(Action::VisitRead),
             referrals: may(Action::ReferralRead),
+            surveys: may(Action::SurveyAnswer) || may(Action::SurveyRead),
             exclusions: may(Action::ExclusionEdit),
             account: may(Action::FileLink),
             own: may(Action::OwnViewStart),
@@ -120,7 +129,8 @@ pub(super) struct StepLine {
 pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
     let now = app.clock().now();
     let who = actor.clone();
-    let (woman, target, zone, journey, stays, waits, mentor) = app
+    let text = screen.text;
+    let (woman, target, zone, journey, stays, waits, (mentor, asked)) = app
         .store()
         .read(move |db| {
             let (woman, target) = in_reach(db, &who, Action::PersonReadBasic, &code, now)?;
@@ -130,11 +140,11 @@ pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: A
             let stays = store::list_stays(db, woman.id)?;
             let waits = store::list_waits(db, woman.id, today)?;
             let mentor = users::find_mentor_on(db, woman.id, today)?;
-            Ok((woman, target, zone, journey, stays, waits, mentor))
+            let asked = if May::of(&who, &target).surveys { find_asked(db, &text, woman.id, now)? } else { Vec::new() };
+            Ok((woman, target, zone, journey, stays, waits, (mentor, asked)))
         })
         .await?;
     let today = day_in(now, &zone);
-    let text = screen.text;
     let may = May::of(&actor, &target);
     let is_over = |stay: &Stay| stay.until.is_some_and(|until| until <= today);
     show(&PersonPage {
@@ -147,6 +157,7 @@ pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: A
         waits,
         journey: step_lines(&text, &zone, &woman, &journey, may.correct),
         mentor: mentor.map(|mentor| mentor.name).unwrap_or_default(),
+        asked,
         finds: actor.may_somewhere(Action::PersonFind),
         language: woman.language.own_name(),
         code: woman.code,
@@ -154,6 +165,26 @@ pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: A
         sign: woman.sign,
         may,
     })
+}
+
+/// What she was asked last, and what her windows ask now: from what lies open, no answer is unsealed for it.
+fn find_asked(db: &mut Db<'_>, text: &Text, woman: ParticipantId, now: Timestamp) -> Result<Vec<String>, Error> {
+    let mut lines = Vec::new();
+    if let Some((id, day)) = assessments::find_last_asked(db, woman)? {
+        let name = say_name(text, &instruments::get_held(db, id)?.instrument);
+        let last = text.phrase("journey-asked-last").with("name", name).with("day", text.full_day(day));
+        lines.push(last.to_string());
+    }
+    for due in Planner::new(now).due_of(db, woman)? {
+        let until = text.full_day(due.until);
+        lines.push(
+            text.phrase("journey-asked-due")
+                .with("name", say_name(text, &due.held.instrument))
+                .with("day", until)
+                .to_string(),
+        );
+    }
+    Ok(lines)
 }
 
 /// Whether she no longer comes, so that a stay in a group wants an end.

@@ -127,6 +127,7 @@ fn seal_of(row: &Row) -> Option<(Use, String)> {
         "handover_note" => Some((Use::Notes, format!("handover_note.sealed.{id}"))),
         "goal" => Some((Use::Notes, format!("goal.sealed.{id}"))),
         "goal_before" => Some((Use::Notes, format!("goal.sealed.{}", row.text("goal_id")))),
+        "assessment_answer" => Some((Use::Background, format!("assessment_answer.sealed.{id}"))),
         "goal_check_in" => Some((Use::Notes, format!("goal_check_in.sealed.{id}"))),
         "visit_note" => Some((Use::Notes, format!("visit_note.sealed.{id}"))),
         "referral" => Some((Use::Notes, format!("referral.sealed.{id}"))),

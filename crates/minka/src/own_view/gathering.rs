@@ -21,7 +21,7 @@ use crate::{
         store::Db,
         text::Text,
     },
-    goals, identities, openings,
+    goals, identities, openings, outcomes,
     people::{self, Participant},
     referrals, users, visits,
 };
@@ -167,6 +167,11 @@ impl Telling<'_> {
         Ok(named.iter().map(line).collect())
     }
 
+    fn assessments(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+        let told = outcomes::list_own(db, self.keyring, &self.text, (woman, self.on_paper))?;
+        Ok(told.into_iter().map(|(day, words)| Self::line(day, words)).collect())
+    }
+
     fn openings(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
         let opened = openings::list_opened(db, (&woman.code, woman.site), i64::MAX, 200)?;
         let line = |one: &openings::Opened| {
@@ -289,6 +294,7 @@ pub(super) fn gather(db: &mut Db<'_>, telling: &Telling<'_>, woman: &Participant
         Section { key: "attendance", lines: telling.meetings(db, woman)? },
         lessons,
         words,
+        Section { key: "assessments", lines: telling.assessments(db, woman)? },
         Section { key: "consents", lines: telling.consents(db, woman)? },
         Section { key: "contact", lines: telling.card(db, woman)? },
         pauses,

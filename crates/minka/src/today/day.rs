@@ -13,6 +13,7 @@ use super::{
     upkeep::{self, Done},
 };
 use crate::{
+    assessments::Planner,
     complaints,
     concerns::{self, Risk},
     contacts, exclusions,
@@ -139,6 +140,8 @@ struct Found {
     proposed: Vec<String>,
     /// Codes of her women who wish something.
     wished: Vec<String>,
+    /// Codes of her women whom a window asks something now.
+    asked_now: Vec<String>,
     /// Emergency openings that somebody else has to look at, and those of the reader's own women.
     to_review: Vec<Opening>,
     of_hers: Vec<Opening>,
@@ -180,7 +183,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
     waiting.extend(
         contacts
             .into_iter()
-            .chain([("today-wished", "own-view", &found.wished)])
+            .chain([("today-wished", "own-view", &found.wished), ("today-asked-now", "assessments", &found.asked_now)])
             .flat_map(|each| say_of_hers(&text, each)),
     );
     for code in found.clashes.into_iter().take(MOST_LINES) {
@@ -265,6 +268,12 @@ fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Found, Error> 
         found.women.push(known);
     }
     found.beside = beside::find(db, actor, &mut days)?;
+    let mut planner = Planner::new(now);
+    for woman in actor.reach(Action::SurveyAnswer).participants.into_iter().take(MOST_WOMEN) {
+        if !planner.due_of(db, woman)?.is_empty() {
+            found.asked_now.extend(store::find_woman(db, woman)?.map(|known| known.code));
+        }
+    }
     found.clashes = list_clashes(db, actor, &mut days)?;
     find_openings(db, actor, now, &mut found)?;
     found.leaving = leaving::find(db, actor)?;

@@ -99,6 +99,8 @@ fn is_sealed(action: &str) -> bool {
         "self.export",
         "own_view.start",
         "own.wish",
+        "survey.answer",
+        "survey.read",
     ]
     .contains(&action)
 }

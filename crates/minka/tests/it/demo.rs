@@ -46,7 +46,7 @@ impl Played {
 }
 
 /// Everything but the ids, as lines.
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 10] = [
     "select p.code || p.chosen_name || p.sign || p.language || p.state || p.state_since from participant p order by p.code",
     "select p.code || j.step || j.on_day || j.reason || j.recorded_at from journey_step j
      join participant p on p.id = j.participant_id order by p.code, j.on_day, j.step",
@@ -67,6 +67,10 @@ const TABLES: [&str; 9] = [
     "select p.code || c.number || c.purpose || c.recipient || c.said || c.reader || c.witness || c.from_day ||
        coalesce(c.last_day, '') || c.recorded_at
      from consent_event c join participant p on p.id = c.participant_id order by p.code, c.number",
+    "select p.code || i.key || i.version || a.language || a.way || a.state || a.asked_on || coalesce(w.kind, '') ||
+       coalesce(a.minutes, 0) || (select count(*) from assessment_answer x where x.assessment_id = a.id)
+     from assessment a join participant p on p.id = a.participant_id join instrument i on i.id = a.instrument_id
+     left join wave w on w.id = a.wave_id order by p.code, a.asked_on, i.key, a.way",
 ];
 
 #[test]
@@ -111,6 +115,15 @@ fn it_holds_what_it_promises() {
         "files that come to their end, one of two kept"
     );
     assert_eq!(played.count("select count(*) from hold where lifted_at is null"), 2);
+    for (language, kind) in [("es", "baseline"), ("es", "midline"), ("ru", "baseline"), ("ru", "midline")] {
+        let asked =
+            played.lines("select a.language || ' ' || w.kind from assessment a join wave w on w.id = a.wave_id");
+        assert!(asked.iter().filter(|line| **line == format!("{language} {kind}")).count() > 20, "{language} {kind}");
+    }
+    assert!(
+        played.count("select count(*) from assessment where wave_id is null and state = 'finished'") > 0,
+        "some came late"
+    );
     played
         .store
         .read_now(|db| {

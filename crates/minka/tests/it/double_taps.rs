@@ -21,7 +21,7 @@ use regex::Regex;
 
 use self::form::{Form, Manner};
 use crate::{
-    all_restricted,
+    assessments::some_questionnaires,
     consents::some_answers,
     duplicates::some_pairs,
     goals::some_goals,
@@ -30,16 +30,16 @@ use crate::{
     merges::{merge_pages, some_merges},
     pages::{KEEPS_NOTHING, fits, walk_along_a_few},
     participation::three_sessions,
-    referrals, safety_plans,
+    referrals::some_referrals,
+    safety_plans::all_restricted,
     sign_in::give_code_app,
-    some_referrals,
     today::open_today,
     visits::some_visits,
     world::{Engine, Page, TUESDAY, Visit, World},
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 29] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 30] = [
     ("/people/{code}/visits/draft/removal", "a draft goes with the visit that is saved: visits::a_draft_is_kept_once"),
     ("/people/{code}/visits/draft", "a second button of the form: visits::a_draft_is_kept_once"),
     ("/people/{code}/forgetting/execution", "a second manager does it: forgetting"),
@@ -66,6 +66,7 @@ const SENT_TWICE_ELSEWHERE: [(&str, &str); 29] = [
     ("/courses/{id}/takeover", "it follows on a file: packs"),
     ("/people/{code}/household", "it takes another's code: households::a_link_and_a_home_are_written_once"),
     ("/people/{code}/kin", "it takes another's code: households::a_link_and_a_home_are_written_once"),
+    ("/instruments/import", "it carries a file: instruments::a_file_is_taken_once"),
     ("/people/import", "it carries a file: imports::pages"),
     ("/people/import/{id}/check", "it follows on a file: imports::pages"),
     ("/people/import/{id}/registration", "it follows on a file: imports::pages"),
@@ -306,6 +307,7 @@ async fn send_all(
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn every_form_can_be_sent_twice() {
     let world = busy_world();
+    some_questionnaires(&world).await;
     let (all, counting) = (routes(), counting(&world));
     let session = open_today(&world);
     for (user, at) in [(world.carmen, 2), (world.aigul, 3)] {

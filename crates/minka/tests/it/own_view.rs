@@ -72,6 +72,7 @@ fn fill(world: &World) -> String {
     three_sessions(world);
     some_answers(world);
     some_kin(world);
+    crate::assessments::some_asked(world);
     let ((woman, code), other) = (world.women[0].clone(), world.women[1].0);
     let (site, bota, keyring, lesson) = (world.almaty, world.dina, world.app.keyring().clone(), world.lessons[1]);
     let session = crate::today::open_today(world);
@@ -298,6 +299,7 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
     assert_eq!(made.headers["content-disposition"], format!("attachment; filename=\"copy-{code}.json\""));
     let expected = [
         "apart",
+        "assessments",
         "attendance",
         "background",
         "basics",

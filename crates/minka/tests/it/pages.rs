@@ -7,7 +7,7 @@ use minka::foundation::{change::By, ids::UserId};
 use regex::Regex;
 
 use crate::{
-    all_restricted,
+    assessments::some_questionnaires,
     consents::some_answers,
     duplicates::some_pairs,
     goals::some_goals,
@@ -15,7 +15,9 @@ use crate::{
     matching::some_mentors,
     merges::some_merges,
     participation::three_sessions,
-    referrals, safety_plans, some_referrals, some_visits, visits,
+    referrals::some_referrals,
+    safety_plans::all_restricted,
+    visits::some_visits,
     world::{Engine, World},
 };
 
@@ -180,6 +182,7 @@ async fn every_page(engine: Engine, languages: &[&'static str]) {
     some_merges(&world, world.elena);
     some_kin(&world);
     some_mentors(&world, 6);
+    some_questionnaires(&world).await;
     let (mut total, mut papers) = (0, 0);
     for language in languages.iter().copied() {
         world.change(By::Program, move |change| {

@@ -5,12 +5,7 @@ use std::path::Path;
 use measure::{Instrument, Problem};
 
 use super::refuse;
-use crate::foundation::error::Error;
-
-#[derive(rust_embed::RustEmbed)]
-#[folder = "../../packs/instruments/"]
-#[include = "*.toml"]
-struct Shipped;
+use crate::{foundation::error::Error, instruments::list_shipped};
 
 /// No instrument is larger.
 const LARGEST: u64 = 1 << 20;
@@ -21,10 +16,10 @@ pub(super) fn find(name: &str) -> Result<Instrument, Error> {
         return read_file(Path::new(name));
     }
     let mut names = Vec::new();
-    for instrument in shipped()? {
+    for instrument in list_shipped() {
         let definition = instrument.definition();
         if definition.id == name {
-            return Ok(instrument);
+            return Ok(Instrument::clone(instrument));
         }
         if let Some(turned) = instrument.in_order(name) {
             return Ok(turned);
@@ -34,11 +29,6 @@ pub(super) fn find(name: &str) -> Result<Instrument, Error> {
     }
     names.sort();
     Err(refuse(format!("there is no instrument {name}; there are {}, or a file ending in .toml", names.join(", "))))
-}
-
-fn shipped() -> Result<Vec<Instrument>, Error> {
-    let files = Shipped::iter().filter_map(|path| Some((path.to_string(), Shipped::get(&path)?)));
-    files.map(|(path, file)| read(&path, &String::from_utf8_lossy(&file.data))).collect()
 }
 
 fn read_file(path: &Path) -> Result<Instrument, Error> {
@@ -89,8 +79,7 @@ mod tests {
     #[test]
     fn a_file_says_what_is_wrong_and_where() {
         let file = tempfile::Builder::new().suffix(".toml").tempfile().expect("a file");
-        let good = Shipped::get("phq2.toml").expect("shipped").data.into_owned();
-        let good = String::from_utf8(good).expect("text");
+        let good = std::fs::read_to_string("../../packs/instruments/phq2.toml").expect("shipped");
         std::fs::write(file.path(), good.replacen("id = \"mood\"", "id = \"interest\"", 1)).expect("written");
         let name = file.path().display().to_string();
         let refused = find(&name).expect_err("twice").to_string();

@@ -10,10 +10,11 @@ import { startOffline } from "./offline.js";
 import { startPasskey } from "./passkey.js";
 import { startAlike } from "./alike.js";
 import { startDraft } from "./draft.js";
+import { startKeying } from "./keying.js";
 
 for (const start of [
   startQuickExit, startErrorSummary, startPrint, startRollCall, startStamps, startBusy, startProgress, startOffline,
-  startPasskey, startAlike, startDraft,
+  startPasskey, startAlike, startDraft, startKeying,
 ]) {
   start();
 }

@@ -52,6 +52,9 @@ actions! {
     ComplaintWay = "complaint_way.write",
     ProcedureRead = "procedure.read",
     ProcedureWrite = "procedure.write",
+    SurveyAssign = "survey.assign",
+    SurveyAnswer = "survey.answer",
+    SurveyRead = "survey.read",
     VisitRead = "visit.read",
     VisitWrite = "visit.write",
     MentorSupervise = "mentor.supervise",
@@ -127,6 +130,8 @@ impl Action {
         matches!(
             self,
             Action::IdentityRead
+                | Action::SurveyAnswer
+                | Action::SurveyRead
                 | Action::RestrictedRead
                 | Action::RestrictedWrite
                 | Action::ConcernAnswer

@@ -30,6 +30,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0021_backgrounds", include_str!("../../../../../migrations/0021_backgrounds.sql")),
     ("0022_goals", include_str!("../../../../../migrations/0022_goals.sql")),
     ("0023_concerns", include_str!("../../../../../migrations/0023_concerns.sql")),
+    ("0024_instruments", include_str!("../../../../../migrations/0024_instruments.sql")),
+    ("0025_assessments", include_str!("../../../../../migrations/0025_assessments.sql")),
     ("0026_safety_plans", include_str!("../../../../../migrations/0026_safety_plans.sql")),
     ("0027_complaints", include_str!("../../../../../migrations/0027_complaints.sql")),
     ("0028_matching", include_str!("../../../../../migrations/0028_matching.sql")),

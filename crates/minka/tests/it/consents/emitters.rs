@@ -15,11 +15,13 @@ use regex::Regex;
 
 use super::some_answers;
 use crate::{
-    all_restricted,
+    assessments::some_questionnaires,
     goals::some_goals,
     pages::{fits, walk},
     participation::three_sessions,
-    referrals, safety_plans, some_referrals, some_visits, visits,
+    referrals::some_referrals,
+    safety_plans::all_restricted,
+    visits::some_visits,
     world::{Engine, World},
 };
 
@@ -42,8 +44,11 @@ enum Basis {
 
 use Basis::{Account, Consent, HerRequest, Nobody, Place, Safety};
 
+/// The test in which she stops questionnaires.
+const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
+
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 263] = [
+const ROUTES: [(&str, Basis); 279] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -129,6 +134,12 @@ const ROUTES: [(&str, Basis); 263] = [
     ("/help/{place}", Nobody),
     ("/help/{place}/check", Nobody),
     ("/help/{place}/end", Nobody),
+    ("/instruments", Nobody),
+    ("/instruments/import", Nobody),
+    ("/instruments/{programme}/{key}", Nobody),
+    ("/instruments/{programme}/{key}/file", Nobody),
+    ("/instruments/{programme}/{key}/use", Nobody),
+    ("/instruments/{programme}/{key}/words", Nobody),
     ("/kept/removal", Nobody),
     ("/language", Nobody),
     ("/leave", Nobody),
@@ -181,6 +192,14 @@ const ROUTES: [(&str, Basis); 263] = [
     ("/people/{code}", Place),
     ("/people/{code}/account", Safety),
     ("/people/{code}/account/{id}/ending", Safety),
+    ("/people/{code}/assessments", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
+    ("/people/{code}/assessments/lines/{key}", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
+    ("/people/{code}/assessments/new", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
+    ("/people/{code}/assessments/paper.pdf", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
+    ("/people/{code}/assessments/{id}", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
+    ("/people/{code}/assessments/{id}/ending", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
+    ("/people/{code}/assessments/{id}/items/{item}", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
+    ("/people/{code}/assessments/{id}/keying", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
     ("/people/{code}/background", Place),
     ("/people/{code}/background/opening", Place),
     ("/people/{code}/card", HerRequest),
@@ -319,6 +338,8 @@ const ROUTES: [(&str, Basis); 263] = [
     ("/vocabularies", Nobody),
     ("/vocabularies/words", Nobody),
     ("/vocabularies/words/{word}/end", Nobody),
+    ("/waves", Nobody),
+    ("/waves/{wave}/end", Nobody),
     ("/welcome/{token}", Nobody),
     ("/word/{site}", Nobody),
     ("/word/{site}/slip", Nobody),
@@ -457,6 +478,7 @@ async fn what_is_said_to_show_nobody_shows_nobody() {
     some_visits(&world);
     some_referrals(&world);
     all_restricted(&world);
+    some_questionnaires(&world).await;
     let women: Vec<String> = world.women.iter().chain(&world.lima_women).map(|(_, code)| code.clone()).collect();
     let mut seen = 0;
     for user in [world.aigul, world.bota, world.carmen, world.dina, world.elena, world.lucia] {

@@ -3,7 +3,7 @@
 use regex::Regex;
 
 /// What is typed where a field comes empty, by the field's name or the end of it.
-const TYPED: [(&str, &str); 56] = [
+const TYPED: [(&str, &str); 58] = [
     ("happened-day", ""),
     ("happened-month", ""),
     ("happened-year", ""),
@@ -49,6 +49,8 @@ const TYPED: [(&str, &str); 56] = [
     ("level-2", "Каждую неделю"),
     ("level-3", "Два раза"),
     ("level-4", "Каждый день"),
+    ("first_day", "300"),
+    ("last_day", "330"),
     ("number", "+7 701 000 00 00"),
     ("from", "10:00"),
     ("until", "12:00"),
@@ -65,7 +67,7 @@ const TYPED: [(&str, &str); 56] = [
 /// Choices that stay open: a mark of "present" has no reason for an absence.
 const LEFT_OPEN: [&str; 1] = ["reason-"];
 /// Boxes that are ticked.
-const TICKED: [&str; 7] = ["private-", "days", "topic", "with_her", "asked", "wants", "types"];
+const TICKED: [&str; 8] = ["private-", "days", "topic", "with_her", "asked", "wants", "types", "right"];
 /// Choices of which the last is taken: who sat at the top of the list missed the lesson herself, and a pair is of two.
 const THE_LAST: [&str; 3] = ["buddy", "second", "deputy"];
 

@@ -1,0 +1,115 @@
+//! What is due for a woman today: what her windows ask and nobody has asked yet.
+
+use std::{collections::HashMap, sync::Arc};
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{
+    found::is_answered_for,
+    rules,
+    store::{self, Standing},
+};
+use crate::{
+    consents::{self, Purpose},
+    foundation::{
+        error::Error,
+        ids::{ParticipantId, SiteId},
+        store::Db,
+    },
+    instruments::{self, Held},
+    people::Step,
+    users,
+    waves::{self, Kind, Wave},
+};
+
+/// One questionnaire that is due.
+#[derive(Clone, Debug)]
+pub struct Due {
+    /// What is asked.
+    pub held: Held,
+    /// Which point of her time here.
+    pub kind: Kind,
+    /// The last day.
+    pub until: Date,
+}
+
+/// What a site asks, read once for a page.
+struct Plan {
+    today: Date,
+    waves: Vec<Wave>,
+    on: Vec<Held>,
+    is_answered_for: bool,
+}
+
+/// Says what is due, woman by woman; what their sites ask is read once for all of them.
+pub struct Planner {
+    now: Timestamp,
+    plans: HashMap<SiteId, Arc<Plan>>,
+}
+
+impl Planner {
+    /// For this instant.
+    #[must_use]
+    pub fn new(now: Timestamp) -> Self {
+        Planner { now, plans: HashMap::new() }
+    }
+
+    /// What is due for a woman today, what ends first in front; nothing while she does not agree to questionnaires.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn due_of(&mut self, db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Due>, Error> {
+        let Some(standing) = store::find_standing(db, woman)? else { return Ok(Vec::new()) };
+        let plan = self.plan(db, standing.site)?;
+        let due = due(&plan, &standing);
+        if due.is_empty() || !consents::holds(db, woman, Purpose::Survey, None, plan.today)? {
+            return Ok(Vec::new());
+        }
+        Ok(due)
+    }
+
+    fn plan(&mut self, db: &mut Db<'_>, site: SiteId) -> Result<Arc<Plan>, Error> {
+        if let Some(known) = self.plans.get(&site) {
+            return Ok(Arc::clone(known));
+        }
+        let programme = users::get_programme_of(db, site)?.id;
+        let plan = Arc::new(Plan {
+            today: users::today_at(db, site, self.now)?,
+            waves: waves::list_waves(db, programme)?,
+            on: instruments::list_on(db, programme)?,
+            is_answered_for: is_answered_for(db, site)?,
+        });
+        self.plans.insert(site, Arc::clone(&plan));
+        Ok(plan)
+    }
+}
+
+fn due(plan: &Plan, standing: &Standing) -> Vec<Due> {
+    if matches!(standing.state, Step::Left | Step::Transferred) {
+        return Vec::new();
+    }
+    let all: Vec<_> = plan.on.iter().map(|held| &*held.instrument).collect();
+    let offered = rules::offered(&all, plan.is_answered_for);
+    let mut due: Vec<Due> = Vec::new();
+    for wave in &plan.waves {
+        let Some((from, until)) = waves::window(wave, standing.starts) else { continue };
+        if plan.today < from || until < plan.today {
+            continue;
+        }
+        for key in &wave.instruments {
+            let asks = plan.on.iter().find(|held| held.key() == key);
+            let instead = asks.and_then(|held| held.instrument.definition().without_flags.as_deref());
+            let chosen = [Some(key.as_str()), instead].into_iter().flatten();
+            let mut chosen = chosen.filter_map(|key| offered.iter().find(|one| one.definition().id == key));
+            let was_asked = |(asked, day): &(String, Date)| {
+                (asked == key || Some(asked.as_str()) == instead) && from <= *day && *day <= until
+            };
+            let Some(chosen) = chosen.next().filter(|_| !standing.asked.iter().any(was_asked)) else { continue };
+            let held = plan.on.iter().find(|held| held.key() == chosen.definition().id);
+            due.extend(held.map(|held| Due { held: held.clone(), kind: wave.kind, until }));
+        }
+    }
+    due.sort_by(|one, other| (one.until, one.held.key()).cmp(&(other.until, other.held.key())));
+    due.dedup_by(|one, other| one.held.key() == other.held.key());
+    due
+}

@@ -1,0 +1,46 @@
+//! Asking a woman a questionnaire: one question a page on her mentor's device, or on paper that is keyed in afterwards.
+//!
+//! It rests on her consent to questionnaires, asked for at every step. Every answer is kept at once, by itself and sealed under
+//! her own key; she may leave out any, come back, or not want to answer, which are three different things and none of them is
+//! nought. An answer about safety reaches somebody before any sum is made. Scores are made from the answers whenever somebody
+//! looks, and kept nowhere. What it refuses: an answer that is none of the options, and a question about safety where nobody
+//! has written down who answers for what comes then.
+
+mod answers;
+mod begin;
+mod due;
+mod ending;
+mod found;
+mod keying;
+mod model;
+mod paper;
+mod question;
+mod rules;
+mod store;
+
+use axum::{Router, routing::get};
+
+pub(crate) use self::{
+    answers::open_answers,
+    found::{Known, list_offered, load, page_of, say_item, say_option},
+};
+pub use self::{
+    answers::set_answer,
+    due::{Due, Planner},
+    model::{Answer, AnswerId, Assessment, AssessmentId, Said, State, Way},
+    rules::{level_of, order, score},
+    store::{
+        add_assessment, end_assessment, find_assessment, find_last_asked, forget_woman, list_of_woman, list_sealed,
+    },
+};
+use crate::foundation::app::App;
+
+/// Routes of this slice.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/people/{code}/assessments/new", get(begin::ask).post(begin::begin))
+        .route("/people/{code}/assessments/paper.pdf", get(paper::print))
+        .route("/people/{code}/assessments/{id}/items/{item}", get(question::show_question).post(question::answer))
+        .route("/people/{code}/assessments/{id}/keying", get(keying::ask).post(keying::take))
+        .route("/people/{code}/assessments/{id}/ending", get(ending::ask).post(ending::end))
+}

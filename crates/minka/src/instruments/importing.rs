@@ -1,0 +1,172 @@
+//! A questionnaire as a file, brought by a programme: taken whole, or every problem named by its line.
+
+use askama::Template;
+use axum::extract::{Multipart, State};
+use measure::{Instrument, Problem as Flaw};
+
+use super::{
+    problems::say_problem,
+    rules::{Arrival, arrival, check_askable},
+    store,
+};
+use crate::{
+    curriculum::reach,
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        audit::Entry,
+        body,
+        change::Change,
+        error::{Answer, Error},
+        form::{Choice, Fields, Form, Problem},
+        ids::Id,
+        page::{Frame, Screen, see_other_with, show, show_again},
+    },
+    users::{Programme, ProgrammeId},
+};
+
+/// How many problems one page shows; the rest come up when these are mended.
+const MOST_SHOWN: usize = 50;
+
+#[derive(Template)]
+#[template(path = "instruments/importing.html")]
+struct ImportPage {
+    frame: Frame,
+    form: Form,
+    programmes: Vec<Choice>,
+}
+
+fn import_page(screen: &Screen, programmes: &[Programme], form: Form) -> ImportPage {
+    let chosen = form.value("programme").to_owned();
+    let choice = |programme: &Programme| {
+        let id = programme.id.to_string();
+        Choice::new(&id, &programme.name, id == chosen || programmes.len() == 1)
+    };
+    ImportPage {
+        frame: screen.frame("instruments-import", "more").told(&form),
+        programmes: programmes.iter().map(choice).collect(),
+        form,
+    }
+}
+
+async fn programmes(app: &App, actor: Actor) -> Result<Vec<Programme>, Error> {
+    let found = app.store().read(move |db| reach::programmes(db, &actor, Action::SurveyAssign)).await?;
+    if found.is_empty() { Err(Error::NotFound) } else { Ok(found) }
+}
+
+/// The form.
+pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
+    let programmes = programmes(&app, actor).await?;
+    show(&import_page(&screen, &programmes, Form::new(app.clock(), Fields::default())))
+}
+
+/// The fields of a form that carries a file; the file's text stands in its own field, and wins over what was typed there.
+async fn read_form(mut multipart: Multipart) -> Result<Fields, Error> {
+    let unreadable = |why: axum::extract::multipart::MultipartError| body::unread(None, why.status());
+    let (mut fields, mut file) = (Fields::default(), String::new());
+    while let Some(part) = multipart.next_field().await.map_err(unreadable)? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let bytes = part.bytes().await.map_err(unreadable)?;
+        let words = String::from_utf8(bytes.to_vec()).map_err(|_| Error::Unreadable("error-bad-text"))?;
+        if words.contains('\0') {
+            return Err(Error::Unreadable("error-bad-text"));
+        }
+        match name.as_str() {
+            "file" => file = words,
+            _ => fields = fields.with(&name, words),
+        }
+    }
+    Ok(if file.trim().is_empty() { fields } else { fields.without("file_text").with("file_text", file) })
+}
+
+/// The file as it was brought: blank lines on top count too.
+fn brought(fields: &Fields) -> &str {
+    fields.pairs().find(|(name, _)| *name == "file_text").map_or("", |(_, file)| file)
+}
+
+/// What came of a file.
+enum Taken {
+    Kept { programme: ProgrammeId, key: String },
+    Flawed(Vec<Flaw>),
+}
+
+/// Takes it.
+pub(super) async fn take(screen: Screen, State(app): State<App>, actor: Actor, multipart: Multipart) -> Answer {
+    let known = programmes(&app, actor.clone()).await?;
+    let fields = read_form(multipart).await?;
+    let (who, typed) = (actor.clone(), fields.clone());
+    let taken = app.store().change(actor.by(), move |change| keep(change, &who, &typed));
+    let again = |problems: Vec<(String, String)>| {
+        let form = Form { id: fields.text("form_id").to_owned(), fields: fields.clone(), problems };
+        show_again(&import_page(&screen, &known, form))
+    };
+    match taken.await {
+        Ok(Taken::Kept { programme, key }) => {
+            Ok(see_other_with(&format!("/instruments/{programme}/{key}"), "instruments-imported"))
+        }
+        Ok(Taken::Flawed(flaws)) => {
+            let content = brought(&fields);
+            let said = |flaw: &Flaw| ("file_text".to_owned(), say_problem(&screen.text, flaw, content));
+            again(flaws.iter().take(MOST_SHOWN).map(said).collect())
+        }
+        Err(Error::Refused(problems)) => {
+            again(problems.0.iter().map(|problem| (problem.field.clone(), problem.say(&screen.text))).collect())
+        }
+        Err(other) => Err(other),
+    }
+}
+
+fn keep(
+    change: &mut Change<'_>,
+    actor: &Actor,
+    typed: &Fields,
+) -> Result<crate::foundation::change::Committed<Taken>, Error> {
+    let programme = ProgrammeId::parse(typed.text("programme"))
+        .ok_or_else(|| Problem::new("programme", "instruments-programme-missing"))?;
+    reach::programme(change, actor, Action::SurveyAssign, programme)?;
+    if !typed.has("file_text") {
+        return Err(Problem::new("file_text", "instruments-file-missing").into());
+    }
+    let instrument = match Instrument::read(brought(typed)) {
+        Ok(instrument) => instrument,
+        Err(flaws) => return change.unchanged(Taken::Flawed(flaws)),
+    };
+    let key = instrument.definition().id.clone();
+    let kept = Taken::Kept { programme, key: key.clone() };
+    if change.seen_before(&typed.submission())? {
+        return change.unchanged(kept);
+    }
+    let on = take_in(change, programme, &instrument)?;
+    let entry = Entry::new(Action::SurveyAssign).on("programme", programme);
+    let version = &instrument.definition().version;
+    change.commit(entry.detail(format!("{key} version {version}{}", if on { ", on" } else { "" })), kept)
+}
+
+/// Keeps a checked file by the rule of versions. Whether it is asked from now on: only where one of its kind was.
+pub(super) fn take_in(change: &mut Change<'_>, programme: ProgrammeId, instrument: &Instrument) -> Result<bool, Error> {
+    let definition = instrument.definition();
+    let held = store::list_held(change, programme)?;
+    let same = held.iter().find(|one| one.key() == definition.id && one.version() == definition.version);
+    let same = match same {
+        Some(one) => Some((one, store::was_asked(change, one.id)?)),
+        None => None,
+    };
+    let was_on = held.iter().any(|one| one.key() == definition.id && one.is_on);
+    match arrival(instrument, same) {
+        Arrival::Known => return Err(Problem::new("file_text", "instruments-known").into()),
+        Arrival::Frozen => {
+            return Err(Problem::new("file_text", "instruments-frozen").with("version", &definition.version).into());
+        }
+        Arrival::InPlace => {
+            let place = same.map(|(one, _)| one.id).ok_or(Error::NotFound)?;
+            store::remove_unused(change, place)?;
+        }
+        Arrival::New => {}
+    }
+    let id = store::add_held(change, programme, instrument, false)?;
+    let on = was_on && check_askable(instrument).is_ok();
+    if on {
+        store::switch(change, (programme, &definition.id), Some(id))?;
+    }
+    Ok(on)
+}

@@ -1,0 +1,200 @@
+//! One questionnaire: what it asks, how it counts, whose its bands are, what may be done with it; switched on and off.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{extract::State, response::Response};
+use measure::{Instrument, Status, TextRight};
+
+use super::{
+    catalogue::{pick, say_checked},
+    model::Held,
+    problems::say_name,
+    rules, store,
+};
+use crate::{
+    curriculum::reach,
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        audit::Entry,
+        change::Change,
+        error::{Answer, Error},
+        form::Fields,
+        page::{At, Frame, Screen, download, see_other_with, show},
+        store::Db,
+        text::Text,
+    },
+    users::ProgrammeId,
+};
+
+#[derive(Template)]
+#[template(path = "instruments/one.html")]
+struct OnePage {
+    frame: Frame,
+    here: String,
+    name: String,
+    is_on: bool,
+    may_be_on: bool,
+    structure_only: bool,
+    can_raise: bool,
+    rows: Vec<(String, String)>,
+    /// The questions in the reader's language or else in the first that there is, with the language's code.
+    questions: Vec<String>,
+    language: String,
+    languages: Vec<(String, String)>,
+    /// Versions that are kept for those who were asked with them.
+    versions: Vec<(String, String)>,
+}
+
+/// A questionnaire of a programme in which she may choose, with what is held of it.
+fn find(
+    db: &mut Db<'_>,
+    actor: &Actor,
+    (programme, key): (ProgrammeId, &str),
+) -> Result<(Arc<Instrument>, bool, Vec<Held>), Error> {
+    reach::programme(db, actor, Action::SurveyAssign, programme)?;
+    let mut held = store::list_held(db, programme)?;
+    let (instrument, is_on) = pick(&held, key).ok_or(Error::NotFound)?;
+    held.retain(|one| one.key() == key);
+    Ok((instrument, is_on, held))
+}
+
+/// The instrument that a programme would go on from: for the form of the words.
+pub(super) fn load(db: &mut Db<'_>, actor: &Actor, at: (ProgrammeId, &str)) -> Result<Arc<Instrument>, Error> {
+    find(db, actor, at).map(|(instrument, ..)| instrument)
+}
+
+/// The page.
+pub(super) async fn show_one(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At((programme, key)): At<(ProgrammeId, String)>,
+) -> Answer {
+    let here = format!("/instruments/{programme}/{key}");
+    let (instrument, is_on, held) = app.store().read(move |db| find(db, &actor, (programme, &key))).await?;
+    let (text, definition) = (screen.text, instrument.definition());
+    let told = instrument.text(text.0.code()).or_else(|| definition.texts.first());
+    let language = |one: &measure::Text| {
+        (say_checked(&text, &instrument, &one.language), format!("{here}/words?language={}", one.language))
+    };
+    let version = |one: &Held| {
+        let word = if one.is_on { "instruments-on" } else { "instruments-kept" };
+        (one.version().to_owned(), text.say(word))
+    };
+    show(&OnePage {
+        frame: screen.frame("instruments-title", "more"),
+        name: say_name(&text, &instrument),
+        is_on,
+        may_be_on: rules::check_askable(&instrument).is_ok(),
+        structure_only: rules::is_structure_only(&instrument),
+        can_raise: instrument.can_raise_flags(),
+        rows: rows(&text, &instrument),
+        questions: told.map(|told| told.items.iter().map(|item| item.words.clone()).collect()).unwrap_or_default(),
+        language: told.map_or_else(|| text.0.code().to_owned(), |told| told.language.clone()),
+        languages: definition.texts.iter().map(language).collect(),
+        versions: held.iter().map(version).collect(),
+        here,
+    })
+}
+
+/// What the file says about itself, each with its name.
+fn rows(text: &Text, instrument: &Instrument) -> Vec<(String, String)> {
+    let definition = instrument.definition();
+    let window = match definition.recall_days {
+        Some(days) => text.phrase("instruments-recall-days").count(u32::from(days)).to_string(),
+        None => text.say("instruments-recall-general"),
+    };
+    let missing = definition.scales.first().map(|scale| match &scale.missing {
+        Some(rule) => text.phrase("instruments-missing-most").count(rule.most).to_string(),
+        None => text.say("instruments-missing-none"),
+    });
+    let bands = definition.scales.iter().flat_map(|scale| &scale.band_sets).next();
+    let change = match instrument.reliable() {
+        Some(rule) => {
+            let points = rule.smallest_whole(measure::change::USUAL_LIMIT);
+            text.phrase("instruments-change-points").with("points", points).to_string()
+        }
+        None => text.say("instruments-change-none"),
+    };
+    let licence = &definition.licence;
+    let right = if licence.text == TextRight::Free { "instruments-text-free" } else { "instruments-text-own" };
+    let mut rows = vec![
+        ("instruments-version", definition.version.clone()),
+        ("instruments-window", window),
+        ("instruments-missing", missing.unwrap_or_else(|| text.say("instruments-no-score"))),
+        ("instruments-change", change),
+        ("instruments-licence", format!("{}. {}. {}", licence.name, licence.source, text.say(right))),
+    ];
+    if let Some(bands) = bands {
+        let whose = match bands.status {
+            Status::Author => "instruments-bands-author",
+            Status::Convention => "instruments-bands-convention",
+            Status::Local => "instruments-bands-local",
+            Status::Own => "instruments-bands-own",
+        };
+        rows.push(("instruments-bands", format!("{} ({})", text.say(whose), bands.source)));
+    }
+    if let Some(note) = &licence.note {
+        rows.push(("instruments-note", note.clone()));
+    }
+    rows.into_iter().map(|(key, said)| (text.say(key), said)).collect()
+}
+
+/// The whole file, to be changed at home.
+pub(super) async fn hand_out(
+    State(app): State<App>,
+    actor: Actor,
+    At((programme, key)): At<(ProgrammeId, String)>,
+) -> Result<Response, Error> {
+    let instrument = app.store().read(move |db| load(db, &actor, (programme, &key))).await?;
+    let definition = instrument.definition();
+    let content = instrument.write().map_err(|cause| Error::unexpected("write an instrument", cause))?;
+    let name = format!("{}-{}.toml", definition.id, definition.version.replace(['/', '"', '\\'], "-"));
+    Ok(download("application/toml; charset=utf-8", &name, content.into_bytes()))
+}
+
+/// Switches it on or off. What is asked in its place where nobody can answer for a flag comes on with it.
+pub(super) async fn switch(
+    State(app): State<App>,
+    actor: Actor,
+    At((programme, key)): At<(ProgrammeId, String)>,
+    fields: Fields,
+) -> Answer {
+    let (here, on) = (format!("/instruments/{programme}/{key}"), fields.text("to") == "on");
+    let done = app.store().change(actor.by(), move |change| {
+        let (instrument, ..) = find(change, &actor, (programme, &key))?;
+        if change.seen_before(&fields.submission())? {
+            return change.unchanged(());
+        }
+        if on {
+            rules::check_askable(&instrument)?;
+            switch_on(change, programme, &instrument)?;
+            let instead = instrument.definition().without_flags.as_deref();
+            let other = instead.map(|other| store::list_held(change, programme).map(|held| pick(&held, other)));
+            if let Some((other, false)) = other.transpose()?.flatten()
+                && rules::check_askable(&other).is_ok()
+            {
+                switch_on(change, programme, &other)?;
+            }
+        } else {
+            store::switch(change, (programme, &key), None)?;
+        }
+        let entry = Entry::new(Action::SurveyAssign).on("programme", programme);
+        change.commit(entry.detail(format!("{key} {}", if on { "on" } else { "off" })), ())
+    });
+    done.await?;
+    Ok(see_other_with(&here, if on { "instruments-switched-on" } else { "instruments-switched-off" }))
+}
+
+fn switch_on(change: &mut Change<'_>, programme: ProgrammeId, instrument: &Instrument) -> Result<(), Error> {
+    let definition = instrument.definition();
+    let held = store::list_held(change, programme)?;
+    let same = |one: &&Held| one.key() == definition.id && one.version() == definition.version;
+    let id = match held.iter().find(same) {
+        Some(one) => one.id,
+        None => store::add_held(change, programme, instrument, true)?,
+    };
+    store::switch(change, (programme, &definition.id), Some(id))
+}

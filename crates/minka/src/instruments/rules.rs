@@ -1,0 +1,84 @@
+//! Decisions: what may be asked, and under which version a changed file is kept.
+
+use measure::{Instrument, TextRight};
+
+use super::model::Held;
+use crate::foundation::form::Problem;
+
+/// Why a questionnaire cannot be switched on, if anything stands in the way.
+pub(super) fn check_askable(instrument: &Instrument) -> Result<(), Problem> {
+    let has_words = !instrument.definition().texts.is_empty();
+    if has_words { Ok(()) } else { Err(Problem::new("", "instruments-no-words")) }
+}
+
+/// What becomes of a file that a programme brings, beside the versions that it holds of the same questionnaire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Arrival {
+    /// The very same stands there already.
+    Known,
+    /// Another version: a row of its own.
+    New,
+    /// The same version with other content, and nobody was asked with it yet: it takes its place.
+    InPlace,
+    /// The same version with other content, and somebody was asked: refused.
+    Frozen,
+}
+
+/// What becomes of it. `same_version`: what is held under its version, and whether somebody was asked with that.
+pub(super) fn arrival(new: &Instrument, same_version: Option<(&Held, bool)>) -> Arrival {
+    match same_version {
+        None => Arrival::New,
+        Some((held, _)) if *held.instrument == *new => Arrival::Known,
+        Some((_, false)) => Arrival::InPlace,
+        Some((_, true)) => Arrival::Frozen,
+    }
+}
+
+/// The version under which a programme's own words are kept: the file's, and a number that nobody has used.
+pub(super) fn next_version(version: &str, taken: &[String]) -> String {
+    let stem = version.split_once('+').map_or(version, |(stem, _)| stem);
+    let free = |number: &u32| taken.iter().all(|known| *known != format!("{stem}+{number}"));
+    let number = (1..).find(free).unwrap_or(1);
+    format!("{stem}+{number}")
+}
+
+/// Whether a programme has to enter the words itself.
+pub(super) fn is_structure_only(instrument: &Instrument) -> bool {
+    instrument.definition().licence.text == TextRight::StructureOnly
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{foundation::ids::Id, instruments::shipped::find_shipped};
+
+    fn held(instrument: &Arc<Instrument>) -> Held {
+        let id = crate::instruments::InstrumentId::from_uuid(uuid::Uuid::nil());
+        Held { id, instrument: Arc::clone(instrument), is_shipped: true, is_on: true }
+    }
+
+    #[test]
+    fn a_file_is_known_new_takes_a_place_or_is_frozen() {
+        let who5 = find_shipped("who5").expect("shipped");
+        let (same, other) = (held(&who5), held(&find_shipped("phq2").expect("shipped")));
+        assert_eq!(arrival(&who5, None), Arrival::New);
+        assert_eq!(arrival(&who5, Some((&same, true))), Arrival::Known);
+        assert_eq!(arrival(&who5, Some((&other, false))), Arrival::InPlace);
+        assert_eq!(arrival(&who5, Some((&other, true))), Arrival::Frozen);
+    }
+
+    #[test]
+    fn a_version_of_ones_own_goes_on_from_the_files() {
+        assert_eq!(next_version("1", &[]), "1+1");
+        assert_eq!(next_version("1+1", &["1".to_owned(), "1+1".to_owned()]), "1+2");
+    }
+
+    #[test]
+    fn a_structure_alone_cannot_be_asked() {
+        let pss10 = find_shipped("pss10").expect("shipped");
+        assert!(is_structure_only(&pss10) && check_askable(&pss10).is_err());
+        assert!(check_askable(&find_shipped("who5").expect("shipped")).is_ok());
+    }
+}

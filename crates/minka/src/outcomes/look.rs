@@ -1,0 +1,154 @@
+//! One time she was asked: what she answered, what it comes to, what became of it since; what was corrected stays below.
+
+use askama::Template;
+use axum::extract::State as Held;
+use measure::{Checked, ScaleResult, TOTAL};
+
+use super::{
+    gathering::{self, times},
+    model::Asked,
+    rules::moved,
+    words::{kind_of, say_band, say_kind, say_moved, say_scale, say_scale_name},
+};
+use crate::{
+    assessments::{Answer as Given, AssessmentId, Known, Said, State, level_of, order, page_of, say_item, say_option},
+    foundation::{
+        access::Actor,
+        app::App,
+        error::{Answer, Error},
+        ids::{Id, UserId},
+        page::{At, Frame, Screen, show},
+        text::Text,
+    },
+    instruments::say_name,
+    users,
+};
+
+#[derive(Template)]
+#[template(path = "outcomes/look.html")]
+struct LookPage {
+    frame: Frame,
+    code: String,
+    back: String,
+    name: String,
+    line: String,
+    language: String,
+    rows: Vec<(String, String)>,
+    sums: Vec<Sum>,
+    /// The change since the first time, and its look.
+    moved: Option<(&'static str, String)>,
+    same_answer: bool,
+    /// Why no band stands here; empty where one may.
+    no_band: String,
+    answers: Vec<Line>,
+    note: String,
+}
+
+/// One sum with its band.
+struct Sum {
+    /// Whether it is a figure, and not a sentence about what is missing.
+    is_figure: bool,
+    name: String,
+    words: String,
+    band: String,
+}
+
+/// One question with what she answered.
+struct Line {
+    question: String,
+    words: String,
+    level: &'static str,
+    href: String,
+    before: Vec<String>,
+}
+
+/// The page.
+pub(super) async fn show_look(
+    screen: Screen,
+    Held(app): Held<App>,
+    actor: Actor,
+    At((code, id)): At<(String, AssessmentId)>,
+) -> Answer {
+    let (known, asked) = gathering::open(&app, actor, code).await?;
+    let one = asked.iter().find(|one| one.of.id == id && one.of.state == State::Finished);
+    let one = one.filter(|_| known.may_read && known.agreed).ok_or(Error::NotFound)?;
+    let by = one.of.asked_by.clone();
+    let who = app.store().read(move |db| UserId::parse(&by).map(|id| users::get_user(db, id)).transpose()).await?;
+    show(&look_page(&screen, (&known, one), &asked, who.map(|user| user.name).unwrap_or_default()))
+}
+
+fn look_page(screen: &Screen, (known, one): (&Known, &Asked), all: &[Asked], who: String) -> LookPage {
+    let (text, definition) = (&screen.text, one.instrument.definition());
+    let here = page_of(&known.woman);
+    let first = times(all, one.key()).into_iter().next().filter(|first| first.of.id != one.of.id);
+    let moved = first.filter(|_| !definition.scales.is_empty()).map(|first| moved(first, one));
+    let has_bands = definition.scales.iter().any(|scale| !scale.band_sets.is_empty());
+    let no_band = match one.instrument.checked_in(&one.of.language) {
+        Checked::Validated => "",
+        Checked::Translated | Checked::Unchecked if has_bands => "outcomes-no-band",
+        _ => "",
+    };
+    LookPage {
+        frame: screen.frame_titled(&known.woman.code, "people"),
+        code: known.woman.code.clone(),
+        name: say_name(text, &one.instrument),
+        line: format!("{here}/lines/{}", one.key()),
+        language: one.of.language.clone(),
+        rows: facts(text, one, &who),
+        sums: one.scored.iter().flat_map(|scored| &scored.scales).map(|scale| sum(text, one, scale)).collect(),
+        moved: moved.map(|moved| (kind_of(moved), say_moved(text, moved))),
+        same_answer: one.scored.as_ref().is_some_and(|scored| scored.same_answer),
+        no_band: if no_band.is_empty() { String::new() } else { text.say(no_band) },
+        answers: lines(text, known, one),
+        note: definition.licence.note.clone().unwrap_or_default(),
+        back: here,
+    }
+}
+
+/// When, by whom, how, and at which meeting.
+fn facts(text: &Text, one: &Asked, who: &str) -> Vec<(String, String)> {
+    let minutes = one.of.minutes.map(|minutes| text.phrase("instruments-minutes").count(minutes).to_string());
+    let rows = [
+        ("outcomes-on", text.full_day(one.of.asked_on)),
+        ("outcomes-wave", say_kind(text, one.kind)),
+        ("outcomes-by", who.to_owned()),
+        ("outcomes-way", text.say(&format!("assessments-way-{}", one.of.way.key()))),
+        ("outcomes-meetings", text.phrase("outcomes-meetings-count").count(one.of.meetings).to_string()),
+        ("outcomes-minutes", minutes.unwrap_or_default()),
+    ];
+    rows.into_iter().filter(|(_, said)| !said.is_empty()).map(|(key, said)| (text.say(key), said)).collect()
+}
+
+fn sum(text: &Text, one: &Asked, scale: &ScaleResult) -> Sum {
+    Sum {
+        is_figure: scale.score.is_some() && !scale.prorated,
+        name: if scale.scale == TOTAL { text.say("outcomes-total") } else { say_scale_name(text, &scale.scale) },
+        words: say_scale(text, scale),
+        band: say_band(text, one, scale).unwrap_or_default(),
+    }
+}
+
+fn lines(text: &Text, known: &Known, one: &Asked) -> Vec<Line> {
+    let instrument = &one.instrument;
+    let say = |answer: &Given| match &answer.said {
+        Said::Option(option) => say_option(instrument, &one.of.language, option),
+        Said::Declined => text.say("outcomes-declined"),
+    };
+    let line = |item: String| {
+        let of_item: Vec<&Given> = one.answers.iter().filter(|answer| answer.item == item).collect();
+        let stands = of_item.iter().find(|answer| answer.stands);
+        let asked = known.may_ask && order(instrument, &one.of.language, known.is_answered_for).contains(&item);
+        Line {
+            question: say_item(instrument, &one.of.language, &item),
+            words: stands.map_or_else(|| text.say("outcomes-left-out"), |answer| say(answer)),
+            level: stands.map_or("", |answer| level_of(instrument, &item, &answer.said)),
+            href: if asked {
+                format!("{}/{}/items/{item}?from=look", page_of(&known.woman), one.of.id)
+            } else {
+                String::new()
+            },
+            before: of_item.iter().filter(|answer| !answer.stands).map(|answer| say(answer)).collect(),
+        }
+    };
+    order(instrument, &one.of.language, true).into_iter().map(line).collect()
+}

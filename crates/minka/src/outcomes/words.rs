@@ -1,0 +1,111 @@
+//! How a sum, a band and a change are said, to her mentor and to herself.
+
+use measure::{ScaleResult, TOTAL};
+
+use super::{
+    gathering,
+    model::{Asked, Moved},
+    rules::moved,
+};
+use crate::{
+    assessments::State,
+    foundation::{error::Error, keyring::Keyring, store::Db, text::Text},
+    instruments::say_name,
+    people::Participant,
+    users, waves,
+};
+
+/// A sum as it is written: whole, or with two figures behind the mark.
+pub(super) fn say_number(text: &Text, number: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "sums are small")]
+    let hundredths = (number * 100.0).round() as i64;
+    let sign = if hundredths < 0 { "−" } else { "" };
+    let (whole, rest) = (hundredths.abs() / 100, hundredths.abs() % 100);
+    if rest == 0 {
+        return format!("{sign}{whole}");
+    }
+    let rest = format!("{rest:02}");
+    format!("{sign}{whole}{}{}", text.say("goals-decimal-mark"), rest.trim_end_matches('0'))
+}
+
+/// A scale: its sum, or between which two sums it lies.
+pub(super) fn say_scale(text: &Text, scale: &ScaleResult) -> String {
+    let (lowest, highest) = (say_number(text, scale.lowest), say_number(text, scale.highest));
+    match scale.score {
+        Some(score) if scale.prorated => {
+            let phrase = text.phrase("outcomes-prorated").with("score", say_number(text, score));
+            phrase.count(scale.missing).with("lowest", lowest).with("highest", highest).to_string()
+        }
+        Some(score) => say_number(text, score),
+        None => {
+            let phrase = text.phrase("outcomes-no-sum").count(scale.missing);
+            phrase.with("lowest", lowest).with("highest", highest).to_string()
+        }
+    }
+}
+
+/// What a scale is called.
+pub(super) fn say_scale_name(text: &Text, id: &str) -> String {
+    let key = format!("outcomes-scale-{id}");
+    if text.knows(&key) { text.say(&key) } else { id.replace(['_', '-'], " ") }
+}
+
+/// The band of the sum; or that it is certain though answers are missing; nothing where the words were not checked.
+pub(super) fn say_band(text: &Text, asked: &Asked, scale: &ScaleResult) -> Option<String> {
+    if !asked.instrument.may_show_bands(&asked.of.language) {
+        return None;
+    }
+    let band = scale.band().or_else(|| scale.certain_bands.first().and_then(|(_, band)| band.as_deref()))?;
+    let key = format!("outcomes-band-{}", band.replace('_', "-"));
+    Some(if text.knows(&key) { text.say(&key) } else { band.replace('_', " ") })
+}
+
+/// The change since an earlier time, in a sentence.
+pub(super) fn say_moved(text: &Text, moved: Moved) -> String {
+    text.say(&format!("outcomes-moved-{}", moved.key()))
+}
+
+/// The look of a change. Clearly worse is a reason to talk, and no alarm.
+pub(super) fn kind_of(moved: Moved) -> &'static str {
+    match moved {
+        Moved::Up => "good",
+        Moved::Down => "wait",
+        _ => "plain",
+    }
+}
+
+/// In which window it was, or that it was in none.
+pub(super) fn say_kind(text: &Text, kind: Option<waves::Kind>) -> String {
+    match kind {
+        Some(kind) => text.say(&format!("waves-kind-{}", kind.key())),
+        None => text.say("outcomes-no-wave"),
+    }
+}
+
+/// What is told to herself: what she was asked on which day, and, where nobody else reads along, what it came to.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn list_own(
+    db: &mut Db<'_>,
+    keyring: &Keyring,
+    text: &Text,
+    (woman, on_paper): (&Participant, bool),
+) -> Result<Vec<(String, String)>, Error> {
+    let programme = users::get_programme_of(db, woman.site)?;
+    let all = gathering::gather_of(db, Some(keyring), (programme.id, woman.id))?;
+    let line = |asked: &Asked| {
+        let day = text.full_day(asked.of.asked_on);
+        let name = say_name(text, &asked.instrument);
+        let state = || text.say(&format!("assessments-state-{}", asked.of.state.key()));
+        if on_paper || asked.of.state != State::Finished {
+            return (day, format!("{name}: {}", state()));
+        }
+        let sum = asked.scored.as_ref().and_then(|scored| scored.scale(TOTAL).map(|total| say_scale(text, total)));
+        let first = gathering::times(&all, asked.key()).into_iter().next();
+        let change = first.filter(|first| first.of.id != asked.of.id).map(|first| say_moved(text, moved(first, asked)));
+        let said: Vec<String> = [sum, change].into_iter().flatten().collect();
+        (day, format!("{name}: {}", if said.is_empty() { state() } else { said.join(". ") }))
+    };
+    Ok(all.iter().map(line).collect())
+}

@@ -1,0 +1,103 @@
+//! Tests of when women are asked: windows in days, what is due in them, and what lies outside.
+
+use http::StatusCode;
+
+use crate::{
+    assessments::{agrees, begin, finish},
+    instruments::switch_on,
+    on_both,
+    world::World,
+};
+
+/// A window, as a manager types it.
+fn typed<'a>(programme: &'a str, changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let all = [
+        ("programme", programme),
+        ("kind", "baseline"),
+        ("counts", "entry"),
+        ("first_day", "0"),
+        ("last_day", "100"),
+        ("asked", "who5"),
+    ];
+    let changed = |name: &str| changes.iter().find(|(field, _)| *field == name).map(|(_, value)| *value);
+    all.into_iter().map(|(name, value)| (name, changed(name).unwrap_or(value))).collect()
+}
+
+/// A window of Lima in which WHO-5 is due today: Rosa came on 1 September, 84 days ago.
+pub async fn some_wave(world: &World) {
+    switch_on(world, world.lima_programme, &["who5", "phq8", "picture"]);
+    let programme = world.lima_programme.to_string();
+    let added = world.visit(world.lucia).tap("/waves", &typed(&programme, &[])).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text());
+}
+
+on_both! {
+    async fn a_window_stands_beside_others_or_is_refused_with_the_reason(world) {
+        switch_on(&world, world.lima_programme, &["who5", "phq8"]);
+        let programme = world.lima_programme.to_string();
+        let mut lucia = world.visit(world.lucia);
+        assert!(lucia.get("/waves").await.says("No window yet"));
+        let added = lucia.tap("/waves", &typed(&programme, &[("last_day", "28")])).await;
+        let page = lucia.follow(&added).await;
+        assert!(page.says("day 0 to 28 from her entry") && page.says("WHO-5"), "{}", page.text());
+        for (changes, words) in [
+            (vec![("first_day", "28"), ("last_day", "60")], "Windows that ask the same must not touch"),
+            (vec![("first_day", "60"), ("last_day", "50")], "It ends before it begins"),
+            (vec![("first_day", "soon")], "Write a whole number of days"),
+            (vec![("last_day", "9999")], "Write a number from"),
+            (vec![("asked", "pss10")], "Choose at least one questionnaire"),
+            (vec![("kind", "sometime")], "Choose which point it is"),
+        ] {
+            let refused = lucia.tap("/waves", &typed(&programme, &changes)).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{changes:?}");
+            assert!(refused.says(words), "{changes:?}: {}", refused.text());
+        }
+        let beside = lucia.tap("/waves", &typed(&programme, &[("first_day", "0"), ("last_day", "28"), ("asked", "phq8")])).await;
+        assert_eq!(beside.status, StatusCode::SEE_OTHER, "another questionnaire may be asked at the same time");
+        let id = world.read(|db| db.get("select min(id) from wave", &[], |row| row.get::<String>(0)));
+        assert_eq!(world.visit(world.aigul).tap(&format!("/waves/{id}/end"), &[]).await.status, StatusCode::NOT_FOUND);
+        let ended = lucia.fill("/waves", &format!("/waves/{id}/end"), &[]).await;
+        assert!(lucia.follow(&ended).await.says("What was asked in it stays"));
+        for user in [world.carmen, world.bota, world.elena] {
+            assert_eq!(world.visit(user).get("/waves").await.status, StatusCode::NOT_FOUND);
+        }
+    }
+
+    async fn what_is_due_stands_on_her_mentors_first_page_until_she_was_asked(world) {
+        let rosa = world.lima_women[4].clone();
+        some_wave(&world).await;
+        let mut carmen = world.visit(world.carmen);
+        let due = format!("{}: a questionnaire is due", rosa.1);
+        assert!(!carmen.get("/").await.says(&due), "not while she has not agreed");
+        agrees(&world, rosa.0, world.lima);
+        assert!(carmen.get("/").await.says(&due));
+        let list = format!("/people/{}/assessments", rosa.1);
+        let page = carmen.get(&list).await;
+        assert!(page.says("Due now") && page.says("At the start") && page.says("until 10 December 2026"), "{}", page.text());
+        let (mut carmen, here) = begin(&world, "who5", "es").await;
+        assert!(!carmen.get("/").await.says(&due), "begun is enough");
+        finish(&mut carmen, &here).await;
+        assert!(carmen.get(&list).await.says("At the start"));
+        assert_eq!(world.count("select count(*) from assessment where wave_id is not null"), 1);
+
+        // Outside: kept, and it belongs to none.
+        world.set_time("2027-01-20T13:00:00Z");
+        let (mut carmen, here) = begin(&world, "who5", "es").await;
+        finish(&mut carmen, &here).await;
+        assert!(carmen.get(&list).await.says("Outside every window"));
+        assert_eq!(world.count("select count(*) from assessment where wave_id is null"), 1);
+    }
+
+    async fn she_who_does_not_want_to_is_not_reminded_again(world) {
+        let rosa = world.lima_women[4].clone();
+        some_wave(&world).await;
+        agrees(&world, rosa.0, world.lima);
+        let mut carmen = world.visit(world.carmen);
+        let list = format!("/people/{}/assessments", rosa.1);
+        let typed = [("instrument", "who5"), ("language", "es"), ("way", "declined"), ("on-day", "24"), ("on-month", "11"), ("on-year", "2026")];
+        let noted = carmen.tap(&format!("{list}/new"), &typed).await;
+        let page = carmen.follow(&noted).await;
+        assert!(page.says("She did not want to") && !page.says("Due now"), "{}", page.text());
+        assert!(!carmen.get("/").await.says("a questionnaire is due"));
+    }
+}

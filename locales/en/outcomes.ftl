@@ -1,0 +1,86 @@
+# What her answers say.
+outcomes-begun = Begun
+outcomes-go-on = Go on
+outcomes-due = Due now
+outcomes-due-until = until { $day }
+outcomes-others = Ask something else
+outcomes-asked = What she was asked
+outcomes-none = She has not been asked anything yet.
+outcomes-changes = Since the first time
+outcomes-changes-hint = Only she beside herself. A small up or down is the noise of any questionnaire.
+outcomes-last = last asked on { $day }
+outcomes-once = Asked once
+outcomes-times = { $count ->
+    [one] Asked once
+   *[other] Asked { $count } times
+}
+outcomes-moved-up = Clearly better
+outcomes-moved-not-clear = No clear change
+outcomes-moved-down = Clearly harder
+outcomes-moved-no-rule = Nobody has found how much is a clear change here
+outcomes-moved-other-words = Asked in other words: not to be put side by side
+outcomes-moved-no-sum = Too many answers are missing
+outcomes-no-wave = Outside every window
+outcomes-prorated = { $count ->
+    [one] { $score }, with 1 answer missing; between { $lowest } and { $highest }
+   *[other] { $score }, with { $count } answers missing; between { $lowest } and { $highest }
+}
+outcomes-no-sum = { $count ->
+    [one] No sum: 1 answer is missing. Between { $lowest } and { $highest }
+   *[other] No sum: { $count } answers are missing. Between { $lowest } and { $highest }
+}
+outcomes-scale-depression = Low mood
+outcomes-scale-anxiety = Worry
+outcomes-scale-stress = Tension
+outcomes-scale-helplessness = Feeling helpless
+outcomes-scale-self-efficacy = Trust in herself
+outcomes-scale-emotional = Feelings
+outcomes-scale-social = With others
+outcomes-scale-psychological = Within
+outcomes-scale-problems = Her problems
+outcomes-band-minimal = next to nothing
+outcomes-band-mild = mild
+outcomes-band-moderate = moderate
+outcomes-band-moderately-severe = rather strong
+outcomes-band-severe = strong: a reason to look for help together
+outcomes-band-very-severe = very strong
+outcomes-band-extremely-severe = extremely strong: a reason to look for help together
+outcomes-band-normal = as with most people
+outcomes-band-low = low
+outcomes-band-medium = in the middle
+outcomes-band-middle = in the middle
+outcomes-band-high = high
+outcomes-band-adequate = good enough
+outcomes-band-likely-depression-screen = very low: a reason to look for help together
+outcomes-band-poor = poor
+outcomes-band-borderline = borderline
+outcomes-band-acceptable = acceptable
+outcomes-band-little-or-none = little or none
+outcomes-band-little = little
+outcomes-band-none = none
+outcomes-no-band = What the height of the sum is called is not shown: nobody has checked these words in this language. A change may be looked at all the same.
+outcomes-total = Sum
+outcomes-see-line = Every time, one beside the other
+outcomes-on = Asked on
+outcomes-wave = Window
+outcomes-by = Who asked
+outcomes-way = How
+outcomes-meetings = Meetings by then
+outcomes-meetings-count = { $count ->
+    [one] 1 meeting
+   *[other] { $count } meetings
+}
+outcomes-minutes = How long
+outcomes-answers = What she answered
+outcomes-left-out = Left out
+outcomes-declined = Does not want to answer
+outcomes-correct = Correct
+outcomes-line-lead = Every time she was asked the same. Nobody else's answers stand beside it.
+outcomes-between = From { $lowest } to { $highest }.
+outcomes-higher-better = Higher is better.
+outcomes-lower-better = Lower is better.
+outcomes-rule = A change is called clear from { $points } points on: less is the noise of one questionnaire.
+outcomes-theme-income = Income
+outcomes-theme-resources = What she has
+outcomes-theme-health = Health
+outcomes-theme-coping = Coping

@@ -1,0 +1,86 @@
+# Lo que dicen sus respuestas.
+outcomes-begun = Empezado
+outcomes-go-on = Seguir
+outcomes-due = Toca ahora
+outcomes-due-until = hasta el { $day }
+outcomes-others = Preguntar otra cosa
+outcomes-asked = Lo que se le preguntó
+outcomes-none = Todavía no se le ha preguntado nada.
+outcomes-changes = Desde la primera vez
+outcomes-changes-hint = Solo ella junto a sí misma. Una pequeña subida o bajada es el ruido de cualquier cuestionario.
+outcomes-last = la última vez: { $day }
+outcomes-once = Preguntado una vez
+outcomes-times = { $count ->
+    [one] Preguntado una vez
+   *[other] Preguntado { $count } veces
+}
+outcomes-moved-up = Claramente mejor
+outcomes-moved-not-clear = Sin cambio claro
+outcomes-moved-down = Claramente más difícil
+outcomes-moved-no-rule = Nadie ha encontrado aquí cuánto es un cambio claro
+outcomes-moved-other-words = Preguntado con otras palabras: no se puede poner al lado
+outcomes-moved-no-sum = Faltan demasiadas respuestas
+outcomes-no-wave = Fuera de todo plazo
+outcomes-prorated = { $count ->
+    [one] { $score }, falta 1 respuesta; entre { $lowest } y { $highest }
+   *[other] { $score }, faltan { $count } respuestas; entre { $lowest } y { $highest }
+}
+outcomes-no-sum = { $count ->
+    [one] Sin suma: falta 1 respuesta. Entre { $lowest } y { $highest }
+   *[other] Sin suma: faltan { $count } respuestas. Entre { $lowest } y { $highest }
+}
+outcomes-scale-depression = Ánimo bajo
+outcomes-scale-anxiety = Ansiedad
+outcomes-scale-stress = Tensión
+outcomes-scale-helplessness = Sentirse sin salida
+outcomes-scale-self-efficacy = Confianza en sí
+outcomes-scale-emotional = Sentimientos
+outcomes-scale-social = Con otros
+outcomes-scale-psychological = Por dentro
+outcomes-scale-problems = Sus problemas
+outcomes-band-minimal = casi nada
+outcomes-band-mild = leve
+outcomes-band-moderate = moderado
+outcomes-band-moderately-severe = bastante fuerte
+outcomes-band-severe = fuerte: un motivo para buscar ayuda juntas
+outcomes-band-very-severe = muy fuerte
+outcomes-band-extremely-severe = muy fuerte: un motivo para buscar ayuda juntas
+outcomes-band-normal = como en la mayoría
+outcomes-band-low = bajo
+outcomes-band-medium = medio
+outcomes-band-middle = medio
+outcomes-band-high = alto
+outcomes-band-adequate = suficiente
+outcomes-band-likely-depression-screen = muy bajo: un motivo para buscar ayuda juntas
+outcomes-band-poor = pobre
+outcomes-band-borderline = en el límite
+outcomes-band-acceptable = aceptable
+outcomes-band-little-or-none = poca o ninguna
+outcomes-band-little = poca
+outcomes-band-none = ninguna
+outcomes-no-band = No se dice qué tan alta es la suma: nadie ha comprobado estas palabras en este idioma. El cambio sí se puede mirar.
+outcomes-total = Suma
+outcomes-see-line = Todas las veces, una junto a otra
+outcomes-on = Cuándo
+outcomes-wave = Plazo
+outcomes-by = Quién preguntó
+outcomes-way = Cómo
+outcomes-meetings = Reuniones hasta entonces
+outcomes-meetings-count = { $count ->
+    [one] 1 reunión
+   *[other] { $count } reuniones
+}
+outcomes-minutes = Cuánto tomó
+outcomes-answers = Lo que respondió
+outcomes-left-out = Sin responder
+outcomes-declined = No quiere responder
+outcomes-correct = Corregir
+outcomes-line-lead = Cada vez que se le preguntó lo mismo. Nadie más aparece al lado.
+outcomes-between = De { $lowest } a { $highest }.
+outcomes-higher-better = Más alto es mejor.
+outcomes-lower-better = Más bajo es mejor.
+outcomes-rule = Un cambio se llama claro desde { $points } puntos: menos es el ruido de un cuestionario.
+outcomes-theme-income = Ingresos
+outcomes-theme-resources = Lo que tiene
+outcomes-theme-health = Salud
+outcomes-theme-coping = Cómo sale adelante

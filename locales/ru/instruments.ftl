@@ -1,0 +1,127 @@
+# Какие опросники задаёт программа.
+instruments-title = Опросники
+instruments-lead = О чём здесь можно спрашивать. Опросник, по которому уже спрашивали, не меняется: изменённый файл — это новая версия.
+instruments-import = Добавить файл
+instruments-questions = { $count ->
+    [one] { $count } вопрос
+    [few] { $count } вопроса
+   *[many] { $count } вопросов
+}
+instruments-minutes = { $count ->
+    [one] { $count } минута
+    [few] { $count } минуты
+   *[many] { $count } минут
+}
+instruments-can-raise = спрашивает о безопасности
+instruments-can-raise-lead = Один вопрос — о мыслях причинить себе вред или не жить. Его задают только там, где записано, кто тогда отвечает. В других местах спрашивают то же без него, если есть такая версия.
+instruments-structure-only = Только структура
+instruments-structure-lead = Слова этого опросника нельзя передавать вместе с программой. Впишите те, на которые у вас есть право; тогда его можно включить.
+instruments-on = Спрашиваем
+instruments-off = Не спрашиваем
+instruments-kept = Для прежних ответов
+instruments-words-missing = Нет слов
+instruments-no-words = Сначала впишите его слова хотя бы на одном языке.
+instruments-checked = проверено исследованием
+instruments-translated = переведено, не проверено
+instruments-unchecked = ничего не известно
+instruments-switch-on = Спрашивать
+instruments-switch-off = Больше не спрашивать
+instruments-enter-words = Вписать слова
+instruments-file = Скачать файл
+instruments-version = Версия
+instruments-window = За какое время
+instruments-recall-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[many] { $count } дней
+}
+instruments-recall-general = вообще
+instruments-missing = Если ответов не хватает
+instruments-missing-none = Суммы нет, только наименьшая и наибольшая возможные
+instruments-missing-most = { $count ->
+    [one] Может не хватать не больше { $count }
+    [few] Может не хватать не больше { $count }
+   *[many] Может не хватать не больше { $count }
+}
+instruments-no-score = Суммы нет: каждый ответ сам по себе
+instruments-change = Явное изменение
+instruments-change-points = от { $points } баллов
+instruments-change-none = Никто не выяснил, сколько для этого нужно
+instruments-licence = Лицензия
+instruments-text-free = Слова можно передавать дальше.
+instruments-text-own = Слова каждая программа вписывает сама.
+instruments-bands = Границы
+instruments-bands-author = от автора
+instruments-bands-convention = принятые, автор их не даёт
+instruments-bands-local = для одного места
+instruments-bands-own = наши
+instruments-note = Что сказать при использовании
+instruments-languages = Языки
+instruments-asked = Вопросы
+instruments-answers = Ответы
+instruments-versions = Версии
+instruments-import-lead = Опросник — простой файл, его откроет любой текстовый редактор. Скачайте, измените, поставьте новую версию и верните.
+instruments-programme = Программа
+instruments-programme-missing = Выберите программу
+instruments-file-choose = Файл
+instruments-file-hint = Оканчивается на .toml.
+instruments-content = Или его текст
+instruments-file-missing = Выберите файл или вставьте его текст
+instruments-import-button = Проверить и сохранить
+instruments-known = Такой файл здесь уже есть.
+instruments-frozen = По версии { $version } уже спрашивали. Она остаётся как есть: поставьте в изменённом файле новую версию.
+instruments-problem-line = { $count ->
+    [one] Строка { $count }: { $what }
+    [few] Строка { $count }: { $what }
+   *[many] Строка { $count }: { $what }
+}
+instruments-problem-unreadable = не читается: { $name }
+instruments-problem-bad-id = «{ $name }» — не имя: строчные латинские буквы, цифры, дефис, не больше сорока
+instruments-problem-empty = пусто: «{ $name }»
+instruments-problem-twice = «{ $name }» здесь во второй раз
+instruments-problem-unknown = «{ $name }» упомянуто, но в файле этого нет
+instruments-problem-option-without-value = у ответа «{ $name }» нет значения
+instruments-problem-option-unclear = у ответа «{ $name }» и значение, и границы, или только одна граница
+instruments-problem-options-unclear = ответов «{ $name }» нет, или они даны и списком, и границами, или их больше двухсот
+instruments-problem-reversed-twice = помечен как обратный, а ответы «{ $name }» уже закодированы наоборот
+instruments-problem-no-mirror = «{ $name }» обратный, а у одного ответа нет пары
+instruments-problem-never-counted = «{ $name }» нигде не считается
+instruments-problem-flag-out-of-reach = ни один ответ не достигает значения, при котором сообщают
+instruments-problem-bad-number = «{ $name }» — невозможное число
+instruments-problem-too-many-missing = разрешено слишком много пропусков
+instruments-problem-missing-and-weighed = пропуски нельзя заменить, когда вес у вопросов разный
+instruments-problem-mixed-ranges = у вопросов «{ $name }» разные наименьшие и наибольшие ответы
+instruments-problem-band-backwards = отрезок «{ $name }» кончается раньше начала
+instruments-problem-bands-overlap = отрезок «{ $name }» начинается до конца предыдущего
+instruments-problem-bands-gap = у «{ $name }» есть суммы вне отрезков
+instruments-problem-cut-out-of-reach = «{ $name }» не достигает ни одна сумма, или достигает любая
+instruments-problem-condition-unclear = условие не говорит ни «от», ни «до», или говорит два сразу
+instruments-problem-classes-unclear = последний класс должен брать остальное, и только он
+instruments-problem-order-lacks = в порядке нет «{ $name }»
+instruments-problem-text-lacks = нет слов для «{ $name }»
+instruments-problem-no-reliability = надёжность — между 0 и 1, стандартное отклонение больше 0
+instruments-problem-change-without-total = есть постоянные для изменения, но нет суммы
+instruments-words-lead = Пишите каждый вопрос так, как его будут читать вслух. Получится ваша собственная версия; прежние ответы остаются при своей.
+instruments-language = Язык
+instruments-language-missing = Выберите язык
+instruments-whose = Чьи это слова?
+instruments-whose-hint = То, что исследование нашло с другими словами, к этим не относится.
+instruments-whose-missing = Укажите, чьи это слова
+instruments-words-own = Мы перевели или написали сами
+instruments-words-published = Опубликованная версия, проверенная исследованием, слово в слово
+instruments-source = Где опубликовано или кто перевёл
+instruments-source-hint = Автор, год — или имена двух людей, сличивших обе версии.
+instruments-instruction = Что говорят перед вопросами
+instruments-question-number = Вопрос { $number } ({ $id })
+instruments-right = Право на эти слова
+instruments-right-yes = Нам можно использовать эти слова
+instruments-right-missing = Подтвердите, что эти слова можно использовать
+instruments-words-empty = Напишите что-нибудь
+instruments-words-flawed = Эти слова не подходят к опроснику.
+notice-instruments-switched-on = Теперь его спрашивают.
+notice-instruments-switched-off = Его больше не спрашивают. Прежние ответы остаются.
+notice-instruments-imported = Файл сохранён.
+notice-instruments-words-kept = Слова сохранены в вашей собственной версии.
+instruments-name-picture = Жизнь в картинках
+instruments-name-suds = Насколько тяжело сейчас
+instruments-name-distress = Термометр тяжести

@@ -1,0 +1,90 @@
+# Что говорят её ответы.
+outcomes-begun = Начато
+outcomes-go-on = Продолжить
+outcomes-due = Пора спросить
+outcomes-due-until = до { $day }
+outcomes-others = Спросить другое
+outcomes-asked = Что спрашивали
+outcomes-none = Её пока ни о чём не спрашивали.
+outcomes-changes = С первого раза
+outcomes-changes-hint = Только она рядом с самой собой. Небольшие колебания бывают у любого опросника.
+outcomes-last = в последний раз: { $day }
+outcomes-once = Спросили один раз
+outcomes-times = { $count ->
+    [one] Спросили { $count } раз
+    [few] Спросили { $count } раза
+   *[many] Спросили { $count } раз
+}
+outcomes-moved-up = Явно лучше
+outcomes-moved-not-clear = Явного изменения нет
+outcomes-moved-down = Явно тяжелее
+outcomes-moved-no-rule = Никто не выяснил, что здесь явное изменение
+outcomes-moved-other-words = Спрашивали другими словами: рядом не ставится
+outcomes-moved-no-sum = Не хватает ответов
+outcomes-no-wave = Вне окон
+outcomes-prorated = { $count ->
+    [one] { $score }, не хватает { $count } ответа; от { $lowest } до { $highest }
+    [few] { $score }, не хватает { $count } ответов; от { $lowest } до { $highest }
+   *[many] { $score }, не хватает { $count } ответов; от { $lowest } до { $highest }
+}
+outcomes-no-sum = { $count ->
+    [one] Суммы нет: не хватает { $count } ответа. От { $lowest } до { $highest }
+    [few] Суммы нет: не хватает { $count } ответов. От { $lowest } до { $highest }
+   *[many] Суммы нет: не хватает { $count } ответов. От { $lowest } до { $highest }
+}
+outcomes-scale-depression = Подавленность
+outcomes-scale-anxiety = Тревога
+outcomes-scale-stress = Напряжение
+outcomes-scale-helplessness = Беспомощность
+outcomes-scale-self-efficacy = Вера в себя
+outcomes-scale-emotional = Чувства
+outcomes-scale-social = С людьми
+outcomes-scale-psychological = Внутри
+outcomes-scale-problems = Её трудности
+outcomes-band-minimal = почти ничего
+outcomes-band-mild = слабо
+outcomes-band-moderate = умеренно
+outcomes-band-moderately-severe = довольно сильно
+outcomes-band-severe = сильно: повод вместе искать помощь
+outcomes-band-very-severe = очень сильно
+outcomes-band-extremely-severe = крайне сильно: повод вместе искать помощь
+outcomes-band-normal = как у большинства
+outcomes-band-low = низко
+outcomes-band-medium = средне
+outcomes-band-middle = средне
+outcomes-band-high = высоко
+outcomes-band-adequate = достаточно хорошо
+outcomes-band-likely-depression-screen = очень низко: повод вместе искать помощь
+outcomes-band-poor = плохо
+outcomes-band-borderline = на грани
+outcomes-band-acceptable = приемлемо
+outcomes-band-little-or-none = мало или нет
+outcomes-band-little = мало
+outcomes-band-none = нет
+outcomes-no-band = Как называется высота суммы, не показано: эти слова на этом языке никто не проверял. На изменение смотреть можно.
+outcomes-total = Сумма
+outcomes-see-line = Все разы рядом
+outcomes-on = Когда
+outcomes-wave = Окно
+outcomes-by = Кто спрашивал
+outcomes-way = Как
+outcomes-meetings = Встреч к тому дню
+outcomes-meetings-count = { $count ->
+    [one] { $count } встреча
+    [few] { $count } встречи
+   *[many] { $count } встреч
+}
+outcomes-minutes = Сколько времени
+outcomes-answers = Что она ответила
+outcomes-left-out = Пропущено
+outcomes-declined = Не хочет отвечать
+outcomes-correct = Исправить
+outcomes-line-lead = Каждый раз, когда её спрашивали о том же. Чужих ответов рядом нет.
+outcomes-between = От { $lowest } до { $highest }.
+outcomes-higher-better = Чем выше, тем лучше.
+outcomes-lower-better = Чем ниже, тем лучше.
+outcomes-rule = Явным изменение считается от { $points } баллов: меньше — просто колебание опросника.
+outcomes-theme-income = Доход
+outcomes-theme-resources = Что у неё есть
+outcomes-theme-health = Здоровье
+outcomes-theme-coping = Как справляется
