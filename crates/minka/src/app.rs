@@ -16,16 +16,16 @@ use tower_http::{
 };
 
 use crate::{
-    account, backgrounds, calendars, circles, complaints, concerns, consents, contacts, course_editing, curriculum, design, duplicates,
-    evenings, exclusions, exports, forgetting,
+    account, backgrounds, calendars, circles, complaints, concerns, consents, contacts, course_editing, curriculum,
+    design, duplicates, evenings, exclusions, exports, forgetting,
     foundation::{
         app::App,
         body::{self, LargeBody},
         error::Error,
     },
-    goals, groups, households, identities, imports, incidents, invitations, journeys, leader_wall, memberships, mentors, merges,
-    openings, own_view, packs, participation, people, registration, restraints, roll_call, safety_plans, session_links, sessions,
-    sign_in, staff, today, users,
+    goals, groups, households, identities, imports, incidents, invitations, journeys, leader_wall, memberships,
+    mentors, merges, openings, own_view, packs, participation, people, registration, restraints, roll_call,
+    safety_plans, session_links, sessions, sign_in, staff, today, users,
 };
 
 /// The routes that take more than a form.

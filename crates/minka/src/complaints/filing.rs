@@ -67,13 +67,15 @@ pub(super) struct Asking {
 }
 
 impl Asking {
-    pub(super) fn of(text: &Text, form: &Form) -> Self {
-        let choice = |field: &str, key: &str| {
-            Choice::new(key, text.say(&format!("complaints-{field}-{key}")), form.chosen(field, key))
+    /// `answer`: how it is said to hear of it, of whoever spoke (`complaints-answer`) or to her (`complaints-mine`).
+    pub(super) fn of(text: &Text, form: &Form, answer: &str) -> Self {
+        let choice = |field: &str, prefix: &str, key: &str| {
+            Choice::new(key, text.say(&format!("{prefix}-{key}")), form.chosen(field, key))
         };
+        let category = |one: Category| choice("category", "complaints-category", one.key());
         Asking {
-            categories: Category::ALL.map(|one| choice("category", one.key())).into_iter().collect(),
-            answers: Answer::ALL.map(|one| choice("answer", one.key())).into_iter().collect(),
+            categories: Category::ALL.map(category).into_iter().collect(),
+            answers: Answer::ALL.map(|one| choice("answer", answer, one.key())).into_iter().collect(),
         }
     }
 }
@@ -150,7 +152,7 @@ async fn page(screen: &Screen, app: &App, actor: Actor, form: Form) -> Result<Fi
         ways_in: [WayIn::Staff, WayIn::Paper].map(way_in).to_vec(),
         about: std::iter::once(nobody).chain(others.iter().map(|other| one("about", other))).collect(),
         also_shut: others.iter().map(|other| one("also_shut", other)).collect(),
-        ask: Asking::of(text, &form),
+        ask: Asking::of(text, &form, "complaints-answer"),
         form,
     })
 }

@@ -27,9 +27,7 @@ pub(super) fn takers(way: Option<&Way>, shut: &[UserId], colleagues: &[Colleague
     let mut order: Vec<UserId> = way.map(|way| vec![way.handler, way.deputy]).unwrap_or_default();
     // Beside the two, only those who answer to nobody at the site.
     order.extend(colleagues.iter().filter(|one| one.manages || one.audits).map(|one| one.user));
-    let may = |user: &UserId| {
-        !shut.contains(user) && colleagues.iter().any(|one| one.user == *user && one.takes)
-    };
+    let may = |user: &UserId| !shut.contains(user) && colleagues.iter().any(|one| one.user == *user && one.takes);
     let mut takers: Vec<UserId> = Vec::new();
     for user in order.into_iter().filter(may) {
         if !takers.contains(&user) {
@@ -133,11 +131,16 @@ mod tests {
             }
         }
         // Where everybody answers to the only manager, and she is named, nobody can take it.
-        let small: Vec<Colleague> = all.iter().filter(|one| one.user == place.manager || one.user == place.mentor).cloned().collect();
+        let small: Vec<Colleague> =
+            all.iter().filter(|one| one.user == place.manager || one.user == place.mentor).cloned().collect();
         assert!(takers(Some(&by_mentor), &shut(&[place.manager], &[], &small), &small).is_empty());
         // Nobody is named to take complaints: those who run the site do.
         assert_eq!(takers(None, &[], &all), [place.manager, place.second, place.auditor]);
-        assert_eq!(takers(Some(&place.way(place.leader, place.leader)), &[], &all).first(), Some(&place.manager), "she may not");
+        assert_eq!(
+            takers(Some(&place.way(place.leader, place.leader)), &[], &all).first(),
+            Some(&place.manager),
+            "she may not"
+        );
     }
 
     #[test]
@@ -150,7 +153,7 @@ mod tests {
             assert!(!has_come(&takers, state, place.second));
             let alone = next_states(state, false, true);
             assert!(!alone.contains(&State::Closed), "{state:?} is not closed by whoever proposed it");
-            assert_eq!(next_states(state, false, false).contains(&State::ForApproval), false, "{state:?}: nobody is second");
+            assert!(!next_states(state, false, false).contains(&State::ForApproval), "{state:?}: nobody is second");
         }
         assert!(next_states(State::ForApproval, true, true).contains(&State::Closed));
         assert!(next_states(State::Closed, true, true).is_empty());

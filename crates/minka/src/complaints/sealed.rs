@@ -5,11 +5,7 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::model::{ComplaintId, ComplaintStepId, Said, Told};
-use crate::foundation::{
-    crypto::Keys,
-    error::Error,
-    ids::SiteId,
-};
+use crate::foundation::{crypto::Keys, error::Error, ids::SiteId};
 
 /// Part of the file format: never change it.
 const LABEL: &str = "complaint";
@@ -61,7 +57,8 @@ pub(super) fn slip(keys: &Keys, site: SiteId, form: &str) -> String {
 
 /// What the database keeps of it, however it is typed.
 pub(super) fn slip_hash(typed: &str) -> [u8; 32] {
-    let plain: String = typed.chars().filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_uppercase()).collect();
+    let plain: String =
+        typed.chars().filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_uppercase()).collect();
     Sha256::digest(format!("complaint slip {plain}").as_bytes()).into()
 }
 

@@ -55,7 +55,12 @@ impl Standing {
 }
 
 /// Those among complaints that have come to somebody.
-fn come(db: &mut Db<'_>, actor: &Actor, (site, now): (SiteId, Timestamp), all: Vec<Complaint>) -> Result<Vec<Complaint>, Error> {
+fn come(
+    db: &mut Db<'_>,
+    actor: &Actor,
+    (site, now): (SiteId, Timestamp),
+    all: Vec<Complaint>,
+) -> Result<Vec<Complaint>, Error> {
     if all.is_empty() {
         return Ok(all);
     }

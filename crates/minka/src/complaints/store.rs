@@ -2,9 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::model::{
-    Category, Colleague, Complaint, ComplaintId, ComplaintStepId, ComplaintWayId, State, Way, WayIn,
-};
+use super::model::{Category, Colleague, Complaint, ComplaintId, ComplaintStepId, ComplaintWayId, State, Way, WayIn};
 use crate::{
     binds,
     foundation::{
@@ -85,10 +83,7 @@ pub(super) fn add_complaint(
         binds![new.id, new.site, new.category.key(), new.way_in.key(), sealed, new.slip_hash, at],
     )?;
     for user in shut {
-        change.execute(
-            "insert into complaint_shut (complaint_id, user_id) values ($1, $2)",
-            binds![new.id, *user],
-        )?;
+        change.execute("insert into complaint_shut (complaint_id, user_id) values ($1, $2)", binds![new.id, *user])?;
     }
     Ok(())
 }
@@ -203,11 +198,11 @@ pub(super) fn add_step(
     Ok(())
 }
 
-/// What was done, the oldest first: (id, state, when, by whom, sealed).
-pub(super) fn list_steps(
-    db: &mut Db<'_>,
-    complaint: ComplaintId,
-) -> Result<Vec<(ComplaintStepId, State, Timestamp, String, Vec<u8>)>, Error> {
+/// What was done: id, into which state, when, by whom, what (still sealed).
+pub(super) type HeldStep = (ComplaintStepId, State, Timestamp, String, Vec<u8>);
+
+/// What was done about a complaint, the oldest first.
+pub(super) fn list_steps(db: &mut Db<'_>, complaint: ComplaintId) -> Result<Vec<HeldStep>, Error> {
     db.list(
         "select s.id, s.state, s.done_at, coalesce(u.name, ''), s.sealed from complaint_step s
          left join staff_user u on u.id = s.done_by where s.complaint_id = $1 order by s.done_at, s.id limit 200",

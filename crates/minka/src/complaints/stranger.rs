@@ -74,7 +74,7 @@ async fn page(screen: &Screen, app: &App, site: SiteId, form: Form) -> Result<St
         frame: screen.frame("complaints-word", "").told(&form),
         here: format!("/word/{site}"),
         readers: readers.iter().map(choice).collect(),
-        ask: Asking::of(&screen.text, &form),
+        ask: Asking::of(&screen.text, &form, "complaints-mine"),
         form,
     })
 }
@@ -92,7 +92,8 @@ fn read(typed: &Fields, site: SiteId, standing: &Standing) -> Result<NewComplain
     told.about = problems.keep(about).unwrap_or_default();
     let ticked = |one: &&Colleague| typed.all("not").any(|user| user == one.user.to_string());
     // Whoever takes complaints and stands in the words does not read them, ticked or not.
-    let said = |one: &&Colleague| one.takes && (rules::names(&told.about, &one.name) || rules::names(&told.words, &one.name));
+    let said =
+        |one: &&Colleague| one.takes && (rules::names(&told.about, &one.name) || rules::names(&told.words, &one.name));
     let named = standing.colleagues.iter().filter(|one| ticked(one) || said(one)).map(|one| one.user).collect();
     match category {
         Some(category) if problems.is_empty() => {
@@ -103,12 +104,7 @@ fn read(typed: &Fields, site: SiteId, standing: &Standing) -> Result<NewComplain
 }
 
 /// Files it, and shows the number of the slip.
-pub(super) async fn save(
-    screen: Screen,
-    Held(app): Held<App>,
-    At(site): At<SiteId>,
-    fields: Fields,
-) -> error::Answer {
+pub(super) async fn save(screen: Screen, Held(app): Held<App>, At(site): At<SiteId>, fields: Fields) -> error::Answer {
     let typed = fields.clone();
     let filed = app.store().change(By::Stranger, move |change| {
         let now = change.at();
@@ -127,7 +123,9 @@ pub(super) async fn save(
         change.commit(Entry::event("complaint.filed").on("complaint", id), number)
     });
     match filed.await {
-        Ok(number) => show(&SlipPage { frame: screen.frame("complaints-word", ""), number, here: format!("/word/{site}") }),
+        Ok(number) => {
+            show(&SlipPage { frame: screen.frame("complaints-word", ""), number, here: format!("/word/{site}") })
+        }
         Err(Error::Refused(problems)) => {
             show_again(&page(&screen, &app, site, Form::again(fields, &problems, &screen.text)).await?)
         }
@@ -136,12 +134,7 @@ pub(super) async fn save(
 }
 
 /// How it stands, for whoever has the number. A number that nobody has gets a plain answer.
-pub(super) async fn look(
-    screen: Screen,
-    Held(app): Held<App>,
-    At(site): At<SiteId>,
-    fields: Fields,
-) -> error::Answer {
+pub(super) async fn look(screen: Screen, Held(app): Held<App>, At(site): At<SiteId>, fields: Fields) -> error::Answer {
     let hash = sealed::slip_hash(fields.text("number"));
     let looked = app.store().change(By::Stranger, move |change| {
         let Some(complaint) = store::find_by_slip(change, site, &hash)? else { return change.unchanged(None) };

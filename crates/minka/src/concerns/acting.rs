@@ -23,12 +23,7 @@ fn entry(action: Action, id: ConcernId) -> Entry {
 }
 
 /// Somebody says: I have seen it and I take it. That stops the first clock.
-pub(super) async fn take(
-    State(app): State<App>,
-    actor: Actor,
-    At(id): At<ConcernId>,
-    fields: Fields,
-) -> Answer {
+pub(super) async fn take(State(app): State<App>, actor: Actor, At(id): At<ConcernId>, fields: Fields) -> Answer {
     let who = actor.clone();
     let taken = app.store().change(actor.by(), move |change| {
         let now = change.at();
@@ -87,8 +82,7 @@ pub(super) async fn close(
         let mut problems = Problems::default();
         let outcome = Outcome::parse(typed.text("outcome"));
         let outcome = problems.keep(outcome.ok_or_else(|| Problem::new("outcome", "concerns-outcome-missing")));
-        let words =
-            rules::check_said("closing", typed.text("closing"), (LONGEST, "concerns-words-missing"));
+        let words = rules::check_said("closing", typed.text("closing"), (LONGEST, "concerns-words-missing"));
         let words = problems.keep(words);
         problems.none()?;
         let (outcome, words) = outcome.zip(words).ok_or(Error::NotFound)?;

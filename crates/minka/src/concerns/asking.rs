@@ -101,8 +101,11 @@ fn page(screen: &Screen, known: Known, form: Form) -> AskingPage {
         choice.hint = text.phrase("concerns-risk-hours").count(seen).to_string();
         choice
     };
-    let tap =
-        |risk: Risk| Tap { key: risk.key(), label: text.say(&format!("concerns-tap-{}", risk.key())), kind: look_of(risk) };
+    let tap = |risk: Risk| Tap {
+        key: risk.key(),
+        label: text.say(&format!("concerns-tap-{}", risk.key())),
+        kind: look_of(risk),
+    };
     AskingPage {
         frame: screen.frame_titled(&code, "people").told(&form),
         here: format!("/people/{code}/concern"),

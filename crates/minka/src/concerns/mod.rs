@@ -23,13 +23,13 @@ use axum::{
 };
 use jiff::Timestamp;
 
+use self::model::ConcernActionId;
 pub(crate) use self::model::keyed;
 pub use self::{
     model::{ConcernId, Kind, NewConcern, Outcome, Procedure, ProcedureId, Risk, Source},
     rules::{check_said, check_words},
     store::{close, forget_woman, list_own, list_sealed},
 };
-use self::model::ConcernActionId;
 use crate::foundation::{
     access::Actor,
     app::App,

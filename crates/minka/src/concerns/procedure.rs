@@ -243,12 +243,7 @@ pub(super) async fn write(
 }
 
 /// From now on the site has none: questions about her safety are asked there no more.
-pub(super) async fn end(
-    State(app): State<App>,
-    actor: Actor,
-    At(site): At<SiteId>,
-    fields: Fields,
-) -> Answer {
+pub(super) async fn end(State(app): State<App>, actor: Actor, At(site): At<SiteId>, fields: Fields) -> Answer {
     let done = app.store().change(actor.by(), move |change| {
         let now = change.at();
         load(change, &actor, (site, now))?;

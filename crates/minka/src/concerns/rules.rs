@@ -88,11 +88,7 @@ pub fn check_words(field: &'static str, typed: &str, most: usize) -> Result<Stri
 ///
 /// # Errors
 /// As [`check_words`], and `missing` when nothing was said.
-pub fn check_said(
-    field: &'static str,
-    typed: &str,
-    (most, missing): (usize, &'static str),
-) -> Result<String, Problem> {
+pub fn check_said(field: &'static str, typed: &str, (most, missing): (usize, &'static str)) -> Result<String, Problem> {
     let words = check_words(field, typed, most)?;
     if words.chars().any(char::is_alphabetic) { Ok(words) } else { Err(Problem::new(field, missing)) }
 }

@@ -102,8 +102,7 @@ pub(super) fn list_open(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Resul
     }
     // What waits for somebody comes before what is in hands; of those, what is due first.
     found.sort_by_key(|(concern, _)| {
-        rules::waits_for(concern.risk, &concern.course)
-            .map_or((true, concern.course.raised), |(_, due)| (false, due))
+        rules::waits_for(concern.risk, &concern.course).map_or((true, concern.course.raised), |(_, due)| (false, due))
     });
     Ok(found)
 }

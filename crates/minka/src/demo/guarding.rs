@@ -57,10 +57,7 @@ static RUSSIAN: Script = Script {
         "Сумка стоит у сестры. Слово для соседки — «соль»",
         "Через двор к соседке, такси вызывает она",
     ],
-    complaint: [
-        "Женщина с ключами от склада",
-        "Пакеты раздали не всем: своей родне дали по два.",
-    ],
+    complaint: ["Женщина с ключами от склада", "Пакеты раздали не всем: своей родне дали по два."],
     looked_into: ["Смотрим список выдачи за месяц.", "Мы проверяем, кому выдали пакеты."],
 };
 
@@ -235,12 +232,7 @@ fn plan(
 }
 
 /// Somebody left it on paper: about whoever leads the first group.
-fn complain(
-    change: &mut Change<'_>,
-    site: SiteId,
-    leader: UserId,
-    said: &Script,
-) -> Result<Committed<()>, Error> {
+fn complain(change: &mut Change<'_>, site: SiteId, leader: UserId, said: &Script) -> Result<Committed<()>, Error> {
     let told = Told {
         about: said.complaint[0].to_owned(),
         words: said.complaint[1].to_owned(),

@@ -53,7 +53,14 @@ pub(super) fn set_up(
     store.change_now(By::Program, move |change| {
         let (programme, sites) = add_places(change, &script)?;
         let (course, lessons) = add_lessons(change, &script, programme)?;
-        let mut stage = Stage { sites, groups: Vec::new(), leaders: Vec::new(), mentors: Vec::new(), managers: Vec::new(), lessons };
+        let mut stage = Stage {
+            sites,
+            groups: Vec::new(),
+            leaders: Vec::new(),
+            mentors: Vec::new(),
+            managers: Vec::new(),
+            lessons,
+        };
         for (name, line, times) in plans {
             let line = &script.group[line];
             let group = Group {

@@ -6,15 +6,8 @@ use serde::{Deserialize, Serialize};
 crate::id_type!(IncidentId, "What was done to her once.");
 
 /// The six core types of violence, and what is none of them.
-pub(super) const TYPES: [&str; 7] = [
-    "rape",
-    "sexual_assault",
-    "physical_assault",
-    "forced_marriage",
-    "denial",
-    "psychological",
-    "other",
-];
+pub(super) const TYPES: [&str; 7] =
+    ["rape", "sexual_assault", "physical_assault", "forced_marriage", "denial", "psychological", "other"];
 
 /// One field with a closed list; its text keys are `incidents-<field>` and `incidents-<field>-<answer>`.
 pub(super) struct Field {
@@ -112,7 +105,6 @@ mod day {
     use jiff::civil::Date;
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
-    #[expect(clippy::ref_option, reason = "serde hands over a reference to the field")]
     pub(super) fn serialize<S: Serializer>(day: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(&day.map(|day| day.to_string()).unwrap_or_default())
     }

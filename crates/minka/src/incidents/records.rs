@@ -55,7 +55,8 @@ fn say_lines(text: &Text, told: &Told) -> Vec<(String, String)> {
         lines.push((text.say("incidents-delay"), text.say(&format!("incidents-delay-{}", delay.key()))));
     }
     for field in FIELDS.iter().filter(|field| !told.get(field.key).is_empty()) {
-        let (label, answer) = (format!("incidents-{}", field.key), format!("incidents-{}-{}", field.key, told.get(field.key)));
+        let (label, answer) =
+            (format!("incidents-{}", field.key), format!("incidents-{}-{}", field.key, told.get(field.key)));
         lines.push((text.say(&label), text.say(&answer)));
     }
     if !told.told_before.is_empty() {
@@ -74,12 +75,7 @@ fn record(text: &Text, zone: &str, (at, told): (Timestamp, Told)) -> Record {
 }
 
 /// The page.
-pub(super) async fn show_records(
-    screen: Screen,
-    State(app): State<App>,
-    actor: Actor,
-    At(code): At<String>,
-) -> Answer {
+pub(super) async fn show_records(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
     let looked = app.store().change(actor.by(), move |change| {
         let now = change.at();
         let known = safety_plans::load(change, &actor, &code, now)?;

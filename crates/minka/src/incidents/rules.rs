@@ -213,7 +213,8 @@ mod tests {
             (format!("{whole}&hour=teatime"), vec!["incidents-unknown"]),
             (format!("{whole}&told_before=friend"), vec!["incidents-unknown"]),
             (
-                format!("{whole}&happened-day=24&happened-month=11&happened-year=2026").replace("told-day=24", "told-day=23"),
+                format!("{whole}&happened-day=24&happened-month=11&happened-year=2026")
+                    .replace("told-day=24", "told-day=23"),
                 vec!["incidents-days-order"],
             ),
             (format!("{whole}&account={}", "a".repeat(4001)), vec!["people-too-long"]),

@@ -18,12 +18,12 @@ use axum::{
     routing::{get, post},
 };
 
+pub(crate) use self::found::{Known, load, load_to_write};
 pub use self::{
     model::{Minutes, NewPlan, PlanId, Words},
     sealed::add_plan,
     store::{forget_woman, list_sealed},
 };
-pub(crate) use self::found::{Known, load, load_to_write};
 use crate::foundation::app::App;
 
 /// Routes of this slice.

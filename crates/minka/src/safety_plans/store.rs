@@ -39,12 +39,8 @@ pub(super) fn add_plan(change: &mut Change<'_>, id: PlanId, new: &NewPlan, seale
 }
 
 fn read_plan(row: &Row<'_>) -> Result<(Plan, Vec<u8>), Error> {
-    let plan = Plan {
-        id: row.get(0)?,
-        made_on: row.get(1)?,
-        minutes: Minutes::parse(row.text(2)?),
-        words: Words::default(),
-    };
+    let plan =
+        Plan { id: row.get(0)?, made_on: row.get(1)?, minutes: Minutes::parse(row.text(2)?), words: Words::default() };
     Ok((plan, row.get(3)?))
 }
 
@@ -82,10 +78,7 @@ pub(super) fn add_review(
 }
 
 /// When a plan was printed, and where she keeps it, still sealed; the newest first.
-pub(super) fn list_papers(
-    db: &mut Db<'_>,
-    plan: PlanId,
-) -> Result<Vec<(PlanPaperId, Timestamp, Vec<u8>)>, Error> {
+pub(super) fn list_papers(db: &mut Db<'_>, plan: PlanId) -> Result<Vec<(PlanPaperId, Timestamp, Vec<u8>)>, Error> {
     db.list(
         "select id, printed_at, sealed from safety_plan_paper where plan_id = $1
          order by printed_at desc, id desc limit 20",

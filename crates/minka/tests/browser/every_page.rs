@@ -34,9 +34,18 @@ const NOT_WALKED_TO: [(&str, &str); 36] = [
     ("/people/{code}/goals/{goal}", "of the women that the walk takes none has a goal: tests/it/goals.rs"),
     ("/people/{code}/goals/{goal}/edit", "of the women that the walk takes none has a goal: tests/it/goals.rs"),
     ("/people/{code}/goals/{goal}/ending", "of the women that the walk takes none has a goal: tests/it/goals.rs"),
-    ("/people/{code}/plan/edit", "of the women that the walk takes none has agreed to sealed notes: tests/it/safety_plans.rs"),
-    ("/people/{code}/plan/paper", "of the women that the walk takes none has agreed to sealed notes: tests/it/safety_plans.rs"),
-    ("/people/{code}/records/new", "of the women that the walk takes none has agreed to sealed notes: tests/it/incidents.rs"),
+    (
+        "/people/{code}/plan/edit",
+        "of the women that the walk takes none has agreed to sealed notes: tests/it/safety_plans.rs",
+    ),
+    (
+        "/people/{code}/plan/paper",
+        "of the women that the walk takes none has agreed to sealed notes: tests/it/safety_plans.rs",
+    ),
+    (
+        "/people/{code}/records/new",
+        "of the women that the walk takes none has agreed to sealed notes: tests/it/incidents.rs",
+    ),
     ("/people/{code}/registered", "only after a registration: tests/it/registration.rs"),
     ("/r/{token}", "a stranger with a link: strangers.rs"),
     ("/r/{token}/qr.svg", "a picture on the page that shows a link: tests/it/session_links.rs"),

@@ -56,8 +56,17 @@ fn read_cell(cell: &str, holds: &dyn Fn(char) -> bool) -> Option<String> {
 
 /// Actions on what women told or did, written out again here by hand.
 fn is_content(action: &str) -> bool {
-    !["own.account", "access.read", "staff.read", "user.create", "role.assign", "user.disable", "audit.read", "complaint.make"]
-        .contains(&action)
+    ![
+        "own.account",
+        "access.read",
+        "staff.read",
+        "user.create",
+        "role.assign",
+        "user.disable",
+        "audit.read",
+        "complaint.make",
+    ]
+    .contains(&action)
 }
 
 /// Actions on what is sealed of one woman, written out again here by hand.

@@ -2,12 +2,7 @@
 
 use http::StatusCode;
 
-use crate::{
-    concerns::some_procedure,
-    on_both,
-    safety_plans::agree,
-    world::World,
-};
+use crate::{concerns::some_procedure, on_both, safety_plans::agree, world::World};
 
 /// What is typed at the least.
 const LEAST: [(&str, &str); 5] =

@@ -219,11 +219,23 @@ const ROUTES: [(&str, Basis); 228] = [
     ("/people/{code}/own-view/copy", HerRequest),
     ("/people/{code}/merge/{other}", Place),
     ("/people/{code}/plan", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
-    ("/people/{code}/plan/edit", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
-    ("/people/{code}/plan/paper", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
-    ("/people/{code}/plan/reviews", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
+    (
+        "/people/{code}/plan/edit",
+        Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it"),
+    ),
+    (
+        "/people/{code}/plan/paper",
+        Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it"),
+    ),
+    (
+        "/people/{code}/plan/reviews",
+        Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it"),
+    ),
     ("/people/{code}/records", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
-    ("/people/{code}/records/new", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
+    (
+        "/people/{code}/records/new",
+        Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it"),
+    ),
     ("/people/{code}/registered", Place),
     ("/people/{code}/wishes/{id}/answer", HerRequest),
     ("/private-words/{id}/taken", Safety),
