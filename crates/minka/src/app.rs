@@ -63,10 +63,7 @@ pub fn router(app: App) -> Router {
         .merge(course_editing::routes())
         .merge(groups::routes())
         .merge(memberships::routes())
-        .merge(instruments::routes())
-        .merge(waves::routes())
-        .merge(assessments::routes())
-        .merge(outcomes::routes())
+        .merge(questionnaires())
         .merge(duplicates::routes())
         .merge(registration::routes())
         .merge(sessions::routes())
@@ -106,6 +103,11 @@ pub fn router(app: App) -> Router {
         .route("/metrics", get(crate::serve::metrics))
         .layer(limit);
     harden(pages.merge(plain), &app).with_state(app)
+}
+
+/// The rooms in which women are asked.
+fn questionnaires() -> Router<App> {
+    instruments::routes().merge(waves::routes()).merge(assessments::routes()).merge(outcomes::routes())
 }
 
 /// Headers that keep other sites, caches and curious extensions out.

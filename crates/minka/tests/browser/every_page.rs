@@ -34,9 +34,18 @@ const NOT_WALKED_TO: [(&str, &str); 36] = [
     ("/people/{code}/goals/{goal}", "of the women that the walk takes none has a goal: tests/it/goals.rs"),
     ("/people/{code}/goals/{goal}/edit", "of the women that the walk takes none has a goal: tests/it/goals.rs"),
     ("/people/{code}/goals/{goal}/ending", "of the women that the walk takes none has a goal: tests/it/goals.rs"),
-    ("/people/{code}/plan/edit", "of the women that the walk takes none has agreed to sealed notes: tests/it/safety_plans.rs"),
-    ("/people/{code}/plan/paper", "of the women that the walk takes none has agreed to sealed notes: tests/it/safety_plans.rs"),
-    ("/people/{code}/records/new", "of the women that the walk takes none has agreed to sealed notes: tests/it/incidents.rs"),
+    (
+        "/people/{code}/plan/edit",
+        "of the women that the walk takes none has agreed to sealed notes: tests/it/safety_plans.rs",
+    ),
+    (
+        "/people/{code}/plan/paper",
+        "of the women that the walk takes none has agreed to sealed notes: tests/it/safety_plans.rs",
+    ),
+    (
+        "/people/{code}/records/new",
+        "of the women that the walk takes none has agreed to sealed notes: tests/it/incidents.rs",
+    ),
     ("/people/{code}/registered", "only after a registration: tests/it/registration.rs"),
     ("/r/{token}", "a stranger with a link: strangers.rs"),
     ("/r/{token}/qr.svg", "a picture on the page that shows a link: tests/it/session_links.rs"),
@@ -137,22 +146,19 @@ async fn every_route_is_walked_to_or_named() {
     let server = Server::demonstration().await;
     let (all, meeting) = (routes::all(), [tonight(&server).await]);
     let mut walked = BTreeSet::new();
-    for name in [
-        "aigul.manager",
-        "lucia.manager",
-        "bota.facilitator",
-        "rosa.facilitator",
-        "carmen.mentor",
-        "elena.administrator",
-        "nurgul.treasurer",
-        "zarina.evaluator",
-        "vera.auditor",
+    // The mentor walks twice: from her first page, and from where women of hers were asked.
+    for (name, starts) in [
+        ("aigul.manager", Vec::new()),
+        ("lucia.manager", Vec::new()),
+        ("bota.facilitator", meeting.to_vec()),
+        ("rosa.facilitator", Vec::new()),
+        ("carmen.mentor", Vec::new()),
+        ("carmen.mentor", asked(&server)),
+        ("elena.administrator", Vec::new()),
+        ("nurgul.treasurer", Vec::new()),
+        ("zarina.evaluator", Vec::new()),
+        ("vera.auditor", Vec::new()),
     ] {
-        let starts = match name {
-            "bota.facilitator" => meeting.to_vec(),
-            "carmen.mentor" => asked(&server),
-            _ => Vec::new(),
-        };
         let (_, opened) = walk_from(&server, &server.token(name, Language::En), &starts).await;
         for address in opened {
             let route = routes::answering(&all, &address).unwrap_or_else(|| panic!("{address} belongs to no route"));

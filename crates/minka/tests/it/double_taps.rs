@@ -37,7 +37,7 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 24] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 25] = [
     ("/people/{code}/forgetting/execution", "a second manager does it: forgetting"),
     ("/people/{code}/hold", "it asks for a day and a reason: forgetting"),
     ("/people/{code}/hold/{id}/lifting", "a second manager does it: forgetting"),
