@@ -35,9 +35,9 @@ static LARGER: [&[LargeBody]; 2] = [&packs::LARGER_BODIES, &imports::LARGER_BODI
 /// How long a request may take from its first byte to its answer.
 const LONGEST_REQUEST: Duration = Duration::from_secs(60);
 
-/// Everything that answers, with all layers.
-pub fn router(app: App) -> Router {
-    let pages = Router::new()
+/// The routes of every room, in the order of the rooms.
+fn rooms() -> Router<App> {
+    Router::new()
         .merge(users::routes())
         .merge(sign_in::routes())
         .merge(invitations::routes())
@@ -70,10 +70,7 @@ pub fn router(app: App) -> Router {
         .merge(groups::routes())
         .merge(memberships::routes())
         .merge(matching::routes())
-        .merge(instruments::routes())
-        .merge(waves::routes())
-        .merge(assessments::routes())
-        .merge(outcomes::routes())
+        .merge(questionnaires())
         .merge(duplicates::routes())
         .merge(registration::routes())
         .merge(sessions::routes())
@@ -92,6 +89,11 @@ pub fn router(app: App) -> Router {
         .merge(restraints::routes())
         .merge(today::routes())
         .merge(design::routes())
+}
+
+/// Everything that answers, with all layers.
+pub fn router(app: App) -> Router {
+    let pages = rooms()
         .fallback(|| async { Error::NotFound })
         .method_not_allowed_fallback(|| async { (StatusCode::METHOD_NOT_ALLOWED, Error::Unreadable("error-method")) });
     let limit = middleware::from_fn_with_state(LARGER.as_slice(), body::limit);
@@ -114,6 +116,11 @@ pub fn router(app: App) -> Router {
         .route("/metrics", get(crate::serve::metrics))
         .layer(limit);
     harden(pages.merge(plain), &app).with_state(app)
+}
+
+/// The rooms in which women are asked.
+fn questionnaires() -> Router<App> {
+    instruments::routes().merge(waves::routes()).merge(assessments::routes()).merge(outcomes::routes())
 }
 
 /// Headers that keep other sites, caches and curious extensions out.

@@ -67,13 +67,19 @@ pub(super) struct Asking {
 }
 
 impl Asking {
-    pub(super) fn of(text: &Text, form: &Form) -> Self {
-        let choice = |field: &str, key: &str| {
-            Choice::new(key, text.say(&format!("complaints-{field}-{key}")), form.chosen(field, key))
+    /// `answer`: how it is said to hear of it, of whoever spoke or to her.
+    pub(super) fn of(text: &Text, form: &Form, answer: fn(&str) -> String) -> Self {
+        let category = |one: Category| {
+            let key = one.key();
+            Choice::new(key, text.say(&format!("complaints-category-{key}")), form.chosen("category", key))
+        };
+        let answer = |one: Answer| {
+            let key = one.key();
+            Choice::new(key, text.say(&answer(key)), form.chosen("answer", key))
         };
         Asking {
-            categories: Category::ALL.map(|one| choice("category", one.key())).into_iter().collect(),
-            answers: Answer::ALL.map(|one| choice("answer", one.key())).into_iter().collect(),
+            categories: Category::ALL.map(category).into_iter().collect(),
+            answers: Answer::ALL.map(answer).into_iter().collect(),
         }
     }
 }
@@ -150,7 +156,7 @@ async fn page(screen: &Screen, app: &App, actor: Actor, form: Form) -> Result<Fi
         ways_in: [WayIn::Staff, WayIn::Paper].map(way_in).to_vec(),
         about: std::iter::once(nobody).chain(others.iter().map(|other| one("about", other))).collect(),
         also_shut: others.iter().map(|other| one("also_shut", other)).collect(),
-        ask: Asking::of(text, &form),
+        ask: Asking::of(text, &form, |key| format!("complaints-answer-{key}")),
         form,
     })
 }

@@ -198,11 +198,11 @@ pub(super) fn add_step(
     Ok(())
 }
 
-/// What was done, the oldest first: (id, state, when, by whom, sealed).
-pub(super) fn list_steps(
-    db: &mut Db<'_>,
-    complaint: ComplaintId,
-) -> Result<Vec<(ComplaintStepId, State, Timestamp, String, Vec<u8>)>, Error> {
+/// What was done: id, into which state, when, by whom, what (still sealed).
+pub(super) type HeldStep = (ComplaintStepId, State, Timestamp, String, Vec<u8>);
+
+/// What was done about a complaint, the oldest first.
+pub(super) fn list_steps(db: &mut Db<'_>, complaint: ComplaintId) -> Result<Vec<HeldStep>, Error> {
     db.list(
         "select s.id, s.state, s.done_at, coalesce(u.name, ''), s.sealed from complaint_step s
          left join staff_user u on u.id = s.done_by where s.complaint_id = $1 order by s.done_at, s.id limit 200",

@@ -74,7 +74,7 @@ async fn page(screen: &Screen, app: &App, site: SiteId, form: Form) -> Result<St
         frame: screen.frame("complaints-word", "").told(&form),
         here: format!("/word/{site}"),
         readers: readers.iter().map(choice).collect(),
-        ask: Asking::of(&screen.text, &form),
+        ask: Asking::of(&screen.text, &form, |key| format!("complaints-mine-{key}")),
         form,
     })
 }

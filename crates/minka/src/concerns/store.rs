@@ -153,11 +153,11 @@ pub fn close(change: &mut Change<'_>, id: ConcernId, outcome: Outcome) -> Result
     Ok(())
 }
 
-/// What was done about a concern, the oldest first: (id, when, by whom, sealed).
-pub(super) fn list_actions(
-    db: &mut Db<'_>,
-    concern: ConcernId,
-) -> Result<Vec<(ConcernActionId, Timestamp, String, Vec<u8>)>, Error> {
+/// What was done: id, when, by whom, what (still sealed).
+pub(super) type HeldDeed = (ConcernActionId, Timestamp, String, Vec<u8>);
+
+/// What was done about a concern, the oldest first.
+pub(super) fn list_actions(db: &mut Db<'_>, concern: ConcernId) -> Result<Vec<HeldDeed>, Error> {
     db.list(
         "select a.id, a.done_at, coalesce(u.name, ''), a.sealed from concern_action a
          left join staff_user u on u.id = a.done_by where a.concern_id = $1 order by a.done_at, a.id limit 200",

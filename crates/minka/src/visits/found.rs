@@ -128,7 +128,7 @@ pub(super) fn say_due(text: &Text, promise: &Promise, today: Date) -> (&'static 
     }
 }
 
-/// For herself: when she was visited, what was promised. Notes are handed to her by whoever wrote them.
+/// For herself: when she was visited, what was promised, and no name but hers. Notes are handed to her by whoever wrote them.
 ///
 /// # Errors
 /// When they cannot be read.
@@ -140,10 +140,10 @@ pub fn tell(
 ) -> Result<Vec<(String, String)>, Error> {
     let known = Known::load_for(db, woman.clone(), today, (true, false))?;
     let mut told = Vec::new();
-    for (visit, by) in store::list_visits(db, woman.id)?.iter().filter(|(visit, _)| !visit.set_aside) {
+    for (visit, _) in store::list_visits(db, woman.id)?.iter().filter(|(visit, _)| !visit.set_aside) {
         let areas = known.say_words(text, List::Growth, &visit.areas);
         let obstacles = known.say_words(text, List::Obstacle, &visit.obstacles);
-        let parts = [say_visit(text, visit), by.clone(), areas, obstacles];
+        let parts = [say_visit(text, visit), areas, obstacles];
         let said = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         told.push((text.full_day(visit.on), said));
     }

@@ -70,7 +70,10 @@ async fn asking(look: Look) {
     server.sign_in(&browser, "carmen.mentor", Language::Es).await;
     let here = begin(&browser, &code, "who5").await;
     browser.fits_its_screen().await;
-    assert_eq!(axe::violations(&browser).await, Vec::<String>::new());
+    // The scanner is a script itself.
+    if look.script {
+        assert_eq!(axe::violations(&browser).await, Vec::<String>::new());
+    }
     for row in browser.all(".m-answer").await {
         let (.., width, height) = row.rectangle().await.expect("a size");
         assert!(height >= 48.0 && width >= 280.0, "a thumb hits it: {width} by {height}");
@@ -87,7 +90,7 @@ async fn asking(look: Look) {
     browser.tap(".m-answer[value=more-than-half]").await;
     browser.reach("the end", |path| path.ends_with("/ending")).await;
     browser.press(&Text(Language::Es).say("assessments-finish")).await;
-    browser.reach("what it came to", |path| path == here).await;
+    browser.reach("what it came to", |path| path.split('?').next() == Some(&here)).await;
     assert!(browser.words().await.contains("60"), "three of five, five times, times four");
 
     let responder = server.browser(Look::PHONE).await;

@@ -147,22 +147,19 @@ async fn every_route_is_walked_to_or_named() {
     let server = Server::demonstration().await;
     let (all, meeting) = (routes::all(), [tonight(&server).await]);
     let mut walked = BTreeSet::new();
-    for name in [
-        "aigul.manager",
-        "lucia.manager",
-        "bota.facilitator",
-        "rosa.facilitator",
-        "carmen.mentor",
-        "elena.administrator",
-        "nurgul.treasurer",
-        "zarina.evaluator",
-        "vera.auditor",
+    // The mentor walks twice: from her first page, and from where women of hers were asked.
+    for (name, starts) in [
+        ("aigul.manager", Vec::new()),
+        ("lucia.manager", Vec::new()),
+        ("bota.facilitator", meeting.to_vec()),
+        ("rosa.facilitator", Vec::new()),
+        ("carmen.mentor", Vec::new()),
+        ("carmen.mentor", asked(&server)),
+        ("elena.administrator", Vec::new()),
+        ("nurgul.treasurer", Vec::new()),
+        ("zarina.evaluator", Vec::new()),
+        ("vera.auditor", Vec::new()),
     ] {
-        let starts = match name {
-            "bota.facilitator" => meeting.to_vec(),
-            "carmen.mentor" => asked(&server),
-            _ => Vec::new(),
-        };
         let (_, opened) = walk_from(&server, &server.token(name, Language::En), &starts).await;
         for address in opened {
             let route = routes::answering(&all, &address).unwrap_or_else(|| panic!("{address} belongs to no route"));

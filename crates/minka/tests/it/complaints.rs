@@ -75,7 +75,7 @@ on_both! {
         assert!(form.text().contains("data-quick-exit"));
         let refused = stranger.fill(&door, &door, &[("words", "..."), ("answer", "telephone"), ("about", "Canaryword kept")]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-        for words in ["Choose what it is about", "Write what happened", "Write the number, or who tells her", "Canaryword kept"] {
+        for words in ["Choose what it is about", "Write what happened", "Write the number, or through whom", "Canaryword kept"] {
             assert!(refused.says(words), "{words}: {}", refused.text());
         }
         let hidden = stranger.get(&door).await.hidden(&door);

@@ -66,7 +66,7 @@ on_both! {
         assert!(list.says("WHO-5 Well-Being Index") && list.says("Español (checked by a study)") && list.says("Structure only"), "{}", list.text());
         let here = format!("/instruments/{}/phq9", world.lima_programme);
         let page = lucia.get(&here).await;
-        assert!(page.says("asks about safety") && page.says("At most 2 may be missing") && page.says("from 6 points on"), "{}", page.text());
+        assert!(page.says("One question asks about harming herself") && page.says("At most 2 may be missing") && page.says("from 6 points on"), "{}", page.text());
         let on = lucia.fill(&here, &format!("{here}/use"), &[("to", "on")]).await;
         assert!(lucia.follow(&on).await.says("It is asked from now on"));
         let keys = world.read(|db| db.list("select key from instrument where is_on order by key", &[], |row| row.get::<String>(0)));

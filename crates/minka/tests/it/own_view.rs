@@ -75,6 +75,8 @@ fn fill(world: &World) -> String {
     crate::assessments::some_asked(world);
     let ((woman, code), other) = (world.women[0].clone(), world.women[1].0);
     let (site, bota, keyring, lesson) = (world.almaty, world.dina, world.app.keyring().clone(), world.lessons[1]);
+    crate::visits::visit_one(world, (site, woman), world.aigul);
+    crate::referrals::send_one(world, (site, woman));
     let session = crate::today::open_today(world);
     world.change(By::Program, move |change| {
         let identity = identities::Identity {
@@ -313,7 +315,9 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
         "names",
         "openings",
         "pauses",
+        "referrals",
         "ties",
+        "visits",
         "wishes",
         "words",
     ];
@@ -338,6 +342,8 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
             "HersReason",
             "HersGoal",
             "HersHelp",
+            "Canaryvisitpromise",
+            "Canaryreferral",
             "Тюльпан",
         ] {
             assert!(squeezed.contains(words), "{words} is missing: {text}");

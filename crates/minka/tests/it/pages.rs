@@ -89,7 +89,7 @@ async fn walk_along(world: &World, user: UserId, choose: impl Fn(Vec<String>) ->
 }
 
 /// Routes whose forms keep nothing that a second tap could make twice, and why.
-pub const KEEPS_NOTHING: [(&str, &str); 29] = [
+pub const KEEPS_NOTHING: [(&str, &str); 30] = [
     ("/sign-in", "each time is a sign-in of its own"),
     ("/sign-in/code", "each time is a sign-in of its own"),
     ("/sign-in/passkey", "each time is a sign-in of its own"),
@@ -119,6 +119,10 @@ pub const KEEPS_NOTHING: [(&str, &str); 29] = [
     ("/account/recovery-codes/paper", "a sheet of paper"),
     ("/staff/{id}/invitation/paper", "a sheet of paper"),
     ("/sessions/{id}/link/slip", "a sheet of paper"),
+    (
+        "/people/{code}/plan/paper",
+        "a sheet of paper, logged each time; where she keeps it is written once: safety_plans",
+    ),
 ];
 
 /// Whether an address is one of a route: `/lessons/{id}/place`.

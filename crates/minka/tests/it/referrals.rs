@@ -4,7 +4,12 @@ use http::StatusCode;
 use jiff::civil::date;
 use minka::{
     consents::{self, ConsentEvent, ConsentId, Purpose, Recipient, Said, TEXT_VERSION, Way},
-    foundation::{audit::Entry, change::By, ids::Id, text::Language},
+    foundation::{
+        audit::Entry,
+        change::By,
+        ids::{Id, ParticipantId, SiteId},
+        text::Language,
+    },
     referrals::{self, Cost, Place, PlaceId, Referral, ReferralId, State, Told},
 };
 
@@ -16,7 +21,10 @@ use crate::{
 const NAME: &str = "Centro Sol";
 
 fn say_sharing(world: &World, said: Said) {
-    let (rosa, lima) = (world.lima_women[4].0, world.lima);
+    say_sharing_of(world, (world.lima, world.lima_women[4].0), said);
+}
+
+fn say_sharing_of(world: &World, (lima, rosa): (SiteId, ParticipantId), said: Said) {
     world.change(By::Program, move |change| {
         let agreed = said == Said::Agreed;
         let event = ConsentEvent {
@@ -39,7 +47,10 @@ fn say_sharing(world: &World, said: Said) {
 }
 
 fn add_place(world: &World, safe_to_name: bool) -> PlaceId {
-    let lima = world.lima;
+    add_place_of(world, world.lima, safe_to_name)
+}
+
+fn add_place_of(world: &World, lima: SiteId, safe_to_name: bool) -> PlaceId {
     world.change(By::Program, move |change| {
         let place = Place {
             id: PlaceId::new(change.clock()),
@@ -60,9 +71,14 @@ fn add_place(world: &World, safe_to_name: bool) -> PlaceId {
 
 /// A referral of Rosa's. What was told has "Canaryreferral" in it.
 pub fn some_referrals(world: &World) {
-    say_sharing(world, Said::Agreed);
-    let place = add_place(world, true);
-    let (rosa, lima, keyring) = (world.lima_women[4].0, world.lima, world.app.keyring().clone());
+    send_one(world, (world.lima, world.lima_women[4].0));
+}
+
+/// The same of any woman.
+pub fn send_one(world: &World, (lima, rosa): (SiteId, ParticipantId)) {
+    say_sharing_of(world, (lima, rosa), Said::Agreed);
+    let place = add_place_of(world, lima, true);
+    let keyring = world.app.keyring().clone();
     world.change(By::User(world.carmen), move |change| {
         let referral = Referral {
             id: ReferralId::new(change.clock()),

@@ -123,8 +123,13 @@ on_both! {
             let refused = carmen.fill(&paper, &paper, &fields).await;
             assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says(words), "{words}");
         }
-        let printed = carmen.fill(&paper, &paper, &[("asked", "yes"), ("keeps", "Canaryplan under the stove")]).await;
+        let hidden = carmen.get(&paper).await.hidden(&paper);
+        let mut form: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        form.extend([("asked", "yes"), ("keeps", "Canaryplan under the stove")]);
+        assert_eq!(carmen.post(&paper, &form).await.status, StatusCode::OK);
+        let printed = carmen.post(&paper, &form).await;
         assert_eq!(printed.status, StatusCode::OK);
+        assert_eq!(world.count("select count(*) from safety_plan_paper"), 1, "the same form again is the same paper");
         let header = format!("{:?}", printed.headers);
         assert!(header.contains("list.pdf") && !header.contains(&code), "{header}");
         let said = paper_text(&printed.bytes);

@@ -8,7 +8,7 @@ use minka::{
         access::Role,
         audit::Entry,
         change::By,
-        ids::{Id, ParticipantId},
+        ids::{Id, ParticipantId, SiteId, UserId},
         text::Language,
     },
     users::{self, NewAssignment},
@@ -22,8 +22,7 @@ use crate::{
 };
 
 /// She agrees to notes, or takes it back.
-pub fn say_notes(world: &World, woman: ParticipantId, said: Said) {
-    let lima = world.lima;
+pub fn say_notes(world: &World, (site, woman): (SiteId, ParticipantId), said: Said) {
     world.change(By::Program, move |change| {
         let event = ConsentEvent {
             id: ConsentId::new(change.clock()),
@@ -39,15 +38,20 @@ pub fn say_notes(world: &World, woman: ParticipantId, said: Said) {
             until: (said == Said::Agreed).then_some(date(2027, 11, 1)),
             recorded_at: change.at(),
         };
-        consents::add_event(change, (lima, woman), &event)?;
+        consents::add_event(change, (site, woman), &event)?;
         change.commit(Entry::event("test.notes"), ())
     });
 }
 
 /// A visit to Rosa with a note and two promises. What is said has "Canaryvisit" in it.
 pub fn some_visits(world: &World) {
-    let (rosa, lima, carmen, keyring) = (world.lima_women[4].0, world.lima, world.carmen, world.app.keyring().clone());
-    say_notes(world, rosa, Said::Agreed);
+    visit_one(world, (world.lima, world.lima_women[4].0), world.carmen);
+}
+
+/// The same of any woman.
+pub fn visit_one(world: &World, (lima, rosa): (SiteId, ParticipantId), carmen: UserId) {
+    let keyring = world.app.keyring().clone();
+    say_notes(world, (lima, rosa), Said::Agreed);
     world.change(By::User(carmen), move |change| {
         let visit = Spoken {
             id: VisitId::new(change.clock()),
@@ -117,7 +121,7 @@ fn also_hers(world: &World, place: usize) -> String {
 on_both! {
     async fn a_visit_is_written_down_and_its_promises_come_back_on_the_first_page(world) {
         let rosa = world.lima_women[4].1.clone();
-        say_notes(&world, world.lima_women[4].0, Said::Agreed);
+        say_notes(&world, (world.lima, world.lima_women[4].0), Said::Agreed);
         let tramites = add_obstacle(&world, "Trámites").await;
         let mut carmen = world.visit(world.carmen);
         let list = format!("/people/{rosa}/visits");
@@ -201,7 +205,7 @@ on_both! {
                 assert_eq!(world.visit(user).get(path).await.status, StatusCode::NOT_FOUND, "{path}");
             }
         }
-        say_notes(&world, world.lima_women[4].0, Said::Withdrawn);
+        say_notes(&world, (world.lima, world.lima_women[4].0), Said::Withdrawn);
         let refused = carmen.tap(&format!("{page}/notes"), &[("note", "Canaryvisit late")]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "no note at the next call after she stops it");
         let stopped = carmen.get(&page).await;
@@ -252,13 +256,13 @@ on_both! {
 
     async fn one_visit_of_several_goes_into_the_file_of_each_who_agrees(world) {
         let (rosa, luz) = (world.lima_women[4].1.clone(), also_hers(&world, 2));
-        say_notes(&world, world.lima_women[4].0, Said::Agreed);
+        say_notes(&world, (world.lima, world.lima_women[4].0), Said::Agreed);
         let mut carmen = world.visit(world.carmen);
         let both = [("note", "Canaryboth"), ("also", luz.as_str()), ("step", "De Rosa")];
         let refused = log(&mut carmen, &rosa, &both).await;
         assert!(refused.says(&format!("{luz} does not agree to notes")), "{}", refused.text());
         assert_eq!(world.count("select count(*) from visit"), 0, "all or nothing");
-        say_notes(&world, world.lima_women[2].0, Said::Agreed);
+        say_notes(&world, (world.lima, world.lima_women[2].0), Said::Agreed);
         assert_eq!(log(&mut carmen, &rosa, &both).await.status, StatusCode::SEE_OTHER);
         assert_eq!(world.count("select count(*) from visit"), 2);
         assert_eq!(world.count("select count(distinct participant_id) from visit_note"), 2, "each under her own key");

@@ -118,10 +118,10 @@ impl Costs {
 
     /// The same pairs, each cost so many times: for the bound of weighted needs.
     pub(super) fn times(&self, factor: impl Fn(usize) -> i32) -> Self {
-        let scaled = |(woman, row): (usize, &Box<[i32]>)| {
+        let scaled = |woman: usize| {
             let factor = factor(woman);
-            row.iter().map(|cell| if *cell < FORBIDDEN { *cell * factor } else { *cell }).collect()
+            self.row(woman).iter().map(|cell| if *cell < FORBIDDEN { *cell * factor } else { *cell }).collect()
         };
-        Self { mentors: self.mentors, rows: self.rows.iter().enumerate().map(scaled).collect() }
+        Self { mentors: self.mentors, rows: (0..self.rows.len()).map(scaled).collect() }
     }
 }

@@ -133,11 +133,11 @@ struct Branching<'a> {
 impl Branching<'_> {
     /// The least that all these women can cost, in parts.
     fn root(&self) -> u64 {
-        let (matching, _) = self.parts(self.case.costs.clone()).settle(self.women);
+        let (matching, _) = self.parts(&self.case.costs).settle(self.women);
         in_whole(&matching)
     }
 
-    fn parts(&self, costs: Costs) -> Parts<'_> {
+    fn parts(&self, costs: &Costs) -> Parts<'_> {
         let costs = costs.times(|woman| i32::try_from(WHOLE / self.case.needs[woman]).unwrap_or(1));
         Parts { costs, case: self.case }
     }
@@ -155,7 +155,7 @@ impl Branching<'_> {
                 break;
             }
             allowed -= 1;
-            self.look(costs, &mut open);
+            self.look(&costs, &mut open);
             if self.best.as_ref().is_some_and(|best| best.is_full(self.women) && best.cost() <= least) {
                 open.clear();
             }
@@ -165,8 +165,8 @@ impl Branching<'_> {
     }
 
     /// Bounds one case, takes what it gives, and opens the cases it falls into.
-    fn look(&mut self, costs: Costs, open: &mut Vec<Costs>) {
-        let (matching, blocked) = self.parts(costs.clone()).settle(self.women);
+    fn look(&mut self, costs: &Costs, open: &mut Vec<Costs>) {
+        let (matching, blocked) = self.parts(costs).settle(self.women);
         let best = self.best.as_ref().filter(|best| best.is_full(self.women)).map(Whole::cost);
         if self.best.is_some() && (!blocked.is_empty() || best.is_some_and(|best| in_whole(&matching) >= best)) {
             return;

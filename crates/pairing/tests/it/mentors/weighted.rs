@@ -31,7 +31,7 @@ proptest! {
         let invented = Invented::new(recipe, seed);
         let needs = needs(recipe.women, seed);
         let least = every_way(&invented.costs(), &needs, &invented.room).into_iter().map(|(cost, _)| cost).min();
-        let proposal = propose(invented.case(needs.clone()));
+        let proposal = propose(invented.case(needs));
         prop_assert_eq!(proposal.blocked.is_empty(), least.is_some());
         for (load, room) in proposal.loads().iter().zip(&invented.room) {
             prop_assert!(load <= room);
