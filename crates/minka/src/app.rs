@@ -24,9 +24,9 @@ use crate::{
         error::Error,
     },
     goals, groups, households, identities, imports, incidents, instruments, invitations, journeys, leader_wall,
-    matching, memberships, mentors, merges, needs, openings, outcomes, own_view, packs, participation, people,
-    referrals, registration, restraints, retention, roll_call, safety_plans, session_links, sessions, sign_in, staff,
-    supervision, today, users, visits, vocabularies, waves,
+    life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, own_view, packs, participation,
+    people, referrals, registration, restraints, retention, roll_call, safety_plans, session_links, sessions, sign_in,
+    staff, supervision, today, users, visits, vocabularies, waves,
 };
 
 /// The routes that take more than a form.
@@ -48,6 +48,7 @@ fn rooms() -> Router<App> {
         .merge(identities::routes())
         .merge(consents::routes())
         .merge(goals::routes())
+        .merge(life_maps::routes())
         .merge(vocabularies::routes())
         .merge(visits::routes())
         .merge(supervision::routes())

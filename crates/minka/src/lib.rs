@@ -27,6 +27,7 @@ pub mod outcomes;
 pub mod journeys;
 pub mod identities;
 pub mod goals;
+pub mod life_maps;
 pub mod vocabularies;
 pub mod visits;
 pub mod supervision;

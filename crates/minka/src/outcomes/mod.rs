@@ -9,12 +9,16 @@ mod line;
 mod look;
 mod model;
 mod overview;
+mod pictures;
 mod rules;
 mod words;
 
 use axum::{Router, routing::get};
 
-pub use self::words::list_own;
+pub use self::{
+    pictures::{Pictured, open_pictures},
+    words::list_own,
+};
 use crate::foundation::app::App;
 
 /// Routes of this slice.

@@ -38,6 +38,7 @@ mod journeys;
 mod kept;
 mod keyring;
 mod leader_wall;
+mod life_maps;
 mod memberships;
 mod matching;
 mod mentors;

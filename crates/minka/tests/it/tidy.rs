@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 60] = [
+const SLICES: [&str; 61] = [
     "factors",
     "users",
     "own_visits",
@@ -30,6 +30,7 @@ const SLICES: [&str; 60] = [
     "journeys",
     "identities",
     "goals",
+    "life_maps",
     "vocabularies",
     "visits",
     "supervision",

@@ -48,7 +48,7 @@ use Basis::{Account, Consent, HerRequest, Nobody, Place, Safety};
 const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 279] = [
+const ROUTES: [(&str, Basis); 280] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -244,6 +244,7 @@ const ROUTES: [(&str, Basis); 279] = [
     ("/people/{code}/kin", Place),
     ("/people/{code}/kin/{link}/end", Place),
     ("/people/{code}/lessons", Place),
+    ("/people/{code}/life-map", HerRequest),
     ("/people/{code}/make-ups", Place),
     ("/people/{code}/mentor", Place),
     ("/people/{code}/mentor/{assignment}/end", Place),

@@ -1,0 +1,98 @@
+//! GET …/life-map: the page.
+
+use axum::extract::State as Held;
+use documents::{Imprint, LifeMap, Picture, Theme, Wanted};
+
+use crate::{
+    account,
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        audit::Entry,
+        error::{Answer, Error},
+        page::{At, Screen, download},
+        text::Text,
+    },
+    goals::{self, Goal},
+    outcomes::{self, Pictured},
+    people,
+};
+
+/// All drawings of the screens; the map takes those that it needs.
+const ICONS: &str = include_str!("../design/icons.svg");
+
+/// The page, for whoever may read her goals in her words.
+pub(super) async fn print(mut screen: Screen, Held(app): Held<App>, actor: Actor, At(code): At<String>) -> Answer {
+    let (now, keyring, who, at) = (app.clock().now(), app.keyring().clone(), actor.clone(), code.clone());
+    let read = app.store().change(actor.by(), move |change| {
+        let (woman, _) = people::in_reach(change, &who, Action::GoalRead, &at, now)?;
+        let goals = goals::list_open(change, &keyring, woman.id)?;
+        let entry = Entry::new(Action::GoalRead).on("participant", &woman.code);
+        change.commit(entry.detail("life map"), (woman, goals))
+    });
+    let (woman, goals) = read.await?;
+    let (_, pictures) = outcomes::open_pictures(&app, actor, code).await?;
+    screen.text = Text(woman.language);
+    let imprint = account::imprint(&screen, now, "");
+    let map = compose(screen.text, woman.chosen_name, (&goals, pictures), imprint);
+    let pdf = tokio::task::spawn_blocking(move || documents::life_map(&map))
+        .await
+        .map_err(|cause| Error::unexpected("print a life map", cause))?
+        .map_err(|cause| Error::unexpected("print a life map", cause))?;
+    Ok(download("application/pdf", &format!("paper-{}.pdf", woman.code), pdf))
+}
+
+fn compose(text: Text, name: String, (goals, pictures): (&[Goal], Vec<Pictured>), imprint: Imprint) -> LifeMap {
+    let mut themes: Vec<Theme> = Vec::new();
+    for one in pictures {
+        let picture =
+            Picture { svg: drawing(&one.sign), label: one.label, now: one.now, before: one.before, words: one.words };
+        match themes.iter_mut().find(|theme| theme.heading == one.theme) {
+            Some(theme) => theme.pictures.push(picture),
+            None => themes.push(Theme { heading: one.theme, pictures: vec![picture] }),
+        }
+    }
+    let wanted = |goal: &Goal| {
+        let by = goal.by.map(|by| text.phrase("goals-by-day").with("day", text.short_day(by)).to_string());
+        let step = [goal.words.first_step.clone(), by.unwrap_or_default()];
+        let step = step.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ");
+        Wanted { said: goal.words.said.clone(), step }
+    };
+    LifeMap {
+        imprint,
+        title: name,
+        lead: text.say("life-map-lead"),
+        levels: ["low", "middle", "high"].map(|level| text.say(&format!("life-map-level-{level}"))),
+        themes,
+        goals_heading: text.say("life-map-goals"),
+        goals: goals.iter().take(MOST_GOALS).map(wanted).collect(),
+        closing: text.say("life-map-hers"),
+    }
+}
+
+/// So many goals fit the page.
+const MOST_GOALS: usize = 5;
+
+/// A drawing of the screens as a file of its own; an empty one where there is none of that name.
+fn drawing(sign: &str) -> String {
+    let symbol = ICONS.split_once(&format!("<symbol id=\"pic-{sign}\"")).map(|(_, rest)| rest);
+    let inside = symbol.and_then(|rest| rest.split_once('>')).and_then(|(_, rest)| rest.split_once("</symbol>"));
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\" fill=\"none\" stroke=\"#1d4f50\" stroke-width=\"1.4\">{}</svg>",
+        inside.map_or("", |(drawn, _)| drawn)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_drawn_question_has_its_drawing() {
+        let picture = crate::instruments::find_shipped("picture").expect("the picture baseline");
+        for item in &picture.definition().items {
+            assert!(drawing(&item.id).contains("<path") || drawing(&item.id).contains("<circle"), "{}", item.id);
+        }
+        assert!(!drawing("nothing-of-the-kind").contains("<path"));
+    }
+}

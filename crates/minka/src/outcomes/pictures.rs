@@ -1,0 +1,71 @@
+//! The picture baseline as a map reads it: each question with its level now and the time before. Nothing is added up.
+
+use super::{
+    gathering::{self, times},
+    model::Asked,
+};
+use crate::{
+    assessments::{self, Known, Said, say_item, say_option},
+    foundation::{access::Actor, app::App, error::Error, text::Text},
+};
+
+/// One drawn question.
+#[derive(Clone, Debug)]
+pub struct Pictured {
+    /// Its theme, as she reads it.
+    pub theme: String,
+    /// The drawn sign, by its name.
+    pub sign: String,
+    /// The question.
+    pub label: String,
+    /// 0, 1 or 2; nothing where she did not say.
+    pub now: Option<u8>,
+    /// The same of the time before.
+    pub before: Option<u8>,
+    /// What she said, in the words of the level.
+    pub words: String,
+}
+
+/// Her newest picture baseline, opened for whoever may read it; empty when she was not asked yet, or no longer agrees.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the reader's reach.
+pub async fn open_pictures(app: &App, actor: Actor, code: String) -> Result<(Known, Vec<Pictured>), Error> {
+    let (known, asked) = gathering::open(app, actor, code).await?;
+    let text = Text(known.woman.language);
+    let key = asked.iter().find(|one| one.instrument.definition().pictures).map(|one| one.key().to_owned());
+    let drawn = match key.filter(|_| known.may_read && known.agreed) {
+        Some(key) => draw(&text, &times(&asked, &key)),
+        None => Vec::new(),
+    };
+    Ok((known, drawn))
+}
+
+fn draw(text: &Text, times: &[&Asked]) -> Vec<Pictured> {
+    let Some(last) = times.last() else { return Vec::new() };
+    let before = times.len().checked_sub(2).and_then(|place| times.get(place));
+    let picture = |item: &measure::Item| {
+        let theme = item.theme.clone().unwrap_or_default();
+        let (now, words) = level(text, last, &item.id);
+        Pictured {
+            theme: text.say(&format!("outcomes-theme-{theme}")),
+            sign: item.id.clone(),
+            label: say_item(&last.instrument, &last.of.language, &item.id),
+            now,
+            before: before.and_then(|one| level(text, one, &item.id).0),
+            words,
+        }
+    };
+    last.instrument.definition().items.iter().map(picture).collect()
+}
+
+/// Which of three levels it was, and its words.
+fn level(text: &Text, one: &Asked, item: &str) -> (Option<u8>, String) {
+    let answer = one.answers.iter().find(|answer| answer.stands && answer.item == item);
+    let Some(said @ Said::Option(option)) = answer.map(|answer| &answer.said) else {
+        return (None, text.say("outcomes-left-out"));
+    };
+    let place =
+        ["low", "middle", "high"].iter().position(|level| *level == assessments::level_of(&one.instrument, item, said));
+    (place.and_then(|place| u8::try_from(place).ok()), say_option(&one.instrument, &one.of.language, option))
+}
