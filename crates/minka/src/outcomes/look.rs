@@ -74,10 +74,11 @@ pub(super) async fn show_look(
     let one = one.filter(|_| known.may_read && known.agreed).ok_or(Error::NotFound)?;
     let by = one.of.asked_by.clone();
     let who = app.store().read(move |db| UserId::parse(&by).map(|id| users::get_user(db, id)).transpose()).await?;
-    show(&look_page(&screen, (&known, one), &asked, who.map(|user| user.name).unwrap_or_default()))
+    let who = who.map(|user| user.name).unwrap_or_default();
+    show(&look_page(&screen, (&known, one), &asked, &who))
 }
 
-fn look_page(screen: &Screen, (known, one): (&Known, &Asked), all: &[Asked], who: String) -> LookPage {
+fn look_page(screen: &Screen, (known, one): (&Known, &Asked), all: &[Asked], who: &str) -> LookPage {
     let (text, definition) = (&screen.text, one.instrument.definition());
     let here = page_of(&known.woman);
     let first = times(all, one.key()).into_iter().next().filter(|first| first.of.id != one.of.id);
@@ -94,7 +95,7 @@ fn look_page(screen: &Screen, (known, one): (&Known, &Asked), all: &[Asked], who
         name: say_name(text, &one.instrument),
         line: format!("{here}/lines/{}", one.key()),
         language: one.of.language.clone(),
-        rows: facts(text, one, &who),
+        rows: facts(text, one, who),
         sums: one.scored.iter().flat_map(|scored| &scored.scales).map(|scale| sum(text, one, scale)).collect(),
         moved: moved.map(|moved| (kind_of(moved), say_moved(text, moved))),
         same_answer: one.scored.as_ref().is_some_and(|scored| scored.same_answer),

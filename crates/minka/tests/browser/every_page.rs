@@ -9,7 +9,7 @@ use crate::{axe, driver::Look, pictures::tonight, routes, server::Server, walk::
 /// Every fourth page is looked at in the dark as well.
 const SAMPLE: usize = 4;
 /// Routes that nobody of staff comes to by a link, and why.
-const NOT_WALKED_TO: [(&str, &str); 37] = [
+const NOT_WALKED_TO: [(&str, &str); 33] = [
     ("/account/code-app", "only after its form was sent: code_app.rs"),
     ("/assets/{stamp}/{*name}", "style sheet, script and icons of every page"),
     ("/calendar/{file}", "an address for calendars, shown once: tests/it/calendars.rs"),
@@ -31,10 +31,6 @@ const NOT_WALKED_TO: [(&str, &str); 37] = [
     ("/people/import/{id}/problems.csv", "only after an upload: tests/it/imports.rs"),
     ("/people/import/{id}/registration", "only after an upload: tests/it/imports.rs"),
     ("/people/import/{id}/registration/progress", "for the script of a progress bar: tests/it/imports.rs"),
-    ("/people/{code}/goals/paper", "of the women that the walk takes none has a goal: tests/it/goals.rs"),
-    ("/people/{code}/goals/{goal}", "of the women that the walk takes none has a goal: tests/it/goals.rs"),
-    ("/people/{code}/goals/{goal}/edit", "of the women that the walk takes none has a goal: tests/it/goals.rs"),
-    ("/people/{code}/goals/{goal}/ending", "of the women that the walk takes none has a goal: tests/it/goals.rs"),
     (
         "/people/{code}/plan/edit",
         "of the women that the walk takes none has agreed to sealed notes: tests/it/safety_plans.rs",
