@@ -31,7 +31,7 @@ pub(super) async fn print(mut screen: Screen, Held(app): Held<App>, actor: Actor
         change.commit(entry.detail("life map"), (woman, goals))
     });
     let (woman, goals) = read.await?;
-    let (_, pictures) = outcomes::open_pictures(&app, actor, code).await?;
+    let pictures = outcomes::open_pictures(&app, actor, code).await?;
     screen.text = Text(woman.language);
     let imprint = account::imprint(&screen, now, "");
     let map = compose(screen.text, woman.chosen_name, (&goals, pictures), imprint);

@@ -61,7 +61,7 @@ fn check_room(typed: &Fields, facts: &Facts, chosen: &Chosen) -> Result<Option<&
     let reason = OVER.iter().find(|known| **known == typed.text("over")).copied();
     let mut over = Vec::new();
     for (at, mentor) in facts.mentors.iter().enumerate() {
-        let gets = |woman: &usize| chosen.iter().any(|pair| *pair == (*woman, at));
+        let gets = |woman: &usize| chosen.contains(&(*woman, at));
         let stays = |woman: &usize| {
             let moved = chosen.iter().any(|(one, _)| one == woman);
             facts.women[*woman].mentor == Some(mentor.approved.user) && !moved

@@ -5,7 +5,7 @@ use super::{
     model::Asked,
 };
 use crate::{
-    assessments::{self, Known, Said, say_item, say_option},
+    assessments::{self, Said, say_item, say_option},
     foundation::{access::Actor, app::App, error::Error, text::Text},
 };
 
@@ -30,15 +30,14 @@ pub struct Pictured {
 ///
 /// # Errors
 /// [`Error::NotFound`] outside the reader's reach.
-pub async fn open_pictures(app: &App, actor: Actor, code: String) -> Result<(Known, Vec<Pictured>), Error> {
+pub async fn open_pictures(app: &App, actor: Actor, code: String) -> Result<Vec<Pictured>, Error> {
     let (known, asked) = gathering::open(app, actor, code).await?;
     let text = Text(known.woman.language);
     let key = asked.iter().find(|one| one.instrument.definition().pictures).map(|one| one.key().to_owned());
-    let drawn = match key.filter(|_| known.may_read && known.agreed) {
+    Ok(match key.filter(|_| known.may_read && known.agreed) {
         Some(key) => draw(&text, &times(&asked, &key)),
         None => Vec::new(),
-    };
-    Ok((known, drawn))
+    })
 }
 
 fn draw(text: &Text, times: &[&Asked]) -> Vec<Pictured> {

@@ -2,12 +2,7 @@
 
 use http::StatusCode;
 
-use crate::{
-    assessments::some_questionnaires,
-    goals::some_goals,
-    on_both,
-    world::{World, paper_text},
-};
+use crate::{assessments::some_questionnaires, goals::some_goals, on_both, world::paper_text};
 
 on_both! {
     async fn her_mentor_prints_one_page_of_pictures_and_goals(world) {

@@ -205,13 +205,16 @@ on_both! {
     }
 }
 
+/// Words of one room, and which addresses may show them.
+type Room = (&'static str, fn(&str) -> bool);
+
 /// Concerns, plans, records and complaints show nowhere on a walk but where they are opened.
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_is_restricted_shows_only_where_it_is_opened() {
     let world = World::new(Engine::Sqlite);
     all_restricted(&world);
     let code = world.lima_women[4].1.clone();
-    let rooms: [(&str, fn(&str) -> bool); 4] = [
+    let rooms: [Room; 4] = [
         ("Canaryconcern", |path| path.starts_with("/concerns/")),
         ("Canaryplan", |path| path.contains("/plan")),
         ("Canaryrecord", |path| path.contains("/records")),

@@ -94,6 +94,9 @@ fn typed<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     fields
 }
 
+/// What is changed in a whole visit, at which field that is refused, and in which words.
+type Refused<'a> = (&'a [(&'a str, &'a str)], &'a str, &'a str);
+
 async fn log(visit: &mut Visit, code: &str, changes: &[(&str, &str)]) -> Page {
     visit.tap(&format!("/people/{code}/visits"), &typed(changes)).await
 }
@@ -160,7 +163,7 @@ on_both! {
         let mut carmen = world.visit(world.carmen);
         let far = [("step", "Algo"), ("step_due-day", "1"), ("step_due-month", "1"), ("step_due-year", "2030")];
         let past = [("step", "Algo"), ("step_due-day", "1"), ("step_due-month", "11"), ("step_due-year", "2026")];
-        let cases: [(&[(&str, &str)], &str, &str); 10] = [
+        let cases: [Refused<'_>; 10] = [
             (&[("reached", "")], "reached", "Choose whether you spoke"),
             (&[("medium", "")], "medium", "Choose how you spoke"),
             (&[("reached", "no"), ("medium", "dreams")], "medium", "Choose how you spoke"),
