@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    concerns::keyed,
     foundation::ids::{SiteId, UserId},
+    keyed,
 };
 
 crate::id_type!(ComplaintId, "A complaint about somebody of the staff.");

@@ -24,7 +24,6 @@ use axum::{
 use jiff::Timestamp;
 
 use self::model::ConcernActionId;
-pub(crate) use self::model::keyed;
 pub use self::{
     model::{ConcernId, Kind, NewConcern, Outcome, Procedure, ProcedureId, Risk, Source},
     rules::{check_said, check_words},

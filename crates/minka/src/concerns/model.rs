@@ -2,38 +2,14 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use crate::foundation::ids::{ParticipantId, SiteId, UserId};
+use crate::{
+    foundation::ids::{ParticipantId, SiteId, UserId},
+    keyed,
+};
 
 crate::id_type!(ConcernId, "Somebody fears for her.");
 crate::id_type!(ConcernActionId, "Something that was done about a concern.");
 crate::id_type!(ProcedureId, "What a site has written down for the moment when a woman is in danger.");
-
-/// A closed list of which each has a key, in the database and in the text keys.
-macro_rules! keyed {
-    ($(#[$about:meta])* $name:ident { $($(#[$each:meta])* $one:ident = $key:literal),* $(,)? }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $($(#[$each])* $one),* }
-
-        impl $name {
-            /// In the order in which they are offered.
-            pub const ALL: [$name; [$($key),*].len()] = [$($name::$one),*];
-
-            /// In the database and the text keys.
-            #[must_use]
-            pub fn key(self) -> &'static str {
-                match self { $($name::$one => $key),* }
-            }
-
-            /// Reads the key.
-            #[must_use]
-            pub fn parse(key: &str) -> Option<Self> {
-                $name::ALL.into_iter().find(|one| one.key() == key)
-            }
-        }
-    };
-}
-pub(crate) use keyed;
 
 keyed! {
     /// How urgent it is; the clock hangs on it.

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    concerns::keyed,
     foundation::ids::{ParticipantId, SiteId},
+    keyed,
 };
 
 crate::id_type!(PlanId, "What she does when it becomes dangerous, as it was written down once.");

@@ -29,7 +29,7 @@ pub use self::{
     store::{
         add_assignment, add_programme, add_site, add_user, approve_assignment, disable_user, find_live_user,
         find_password, find_password_of, find_user_named, get_programme_of, get_site, get_user, list_programme_names,
-        list_sites, read_user, refuse_assignment, remove_password, rename_user, set_password,
+        list_programmes_of, list_sites, read_user, refuse_assignment, remove_password, rename_user, set_password,
     },
 };
 use crate::foundation::app::App;

@@ -185,6 +185,21 @@ pub fn get_programme_of(db: &mut Db<'_>, site: SiteId) -> Result<Programme, Erro
     )
 }
 
+/// The programmes of some sites, each once and with one of those sites; nowhere is nothing to see.
+///
+/// # Errors
+/// [`Error::NotFound`] without a site; when the database cannot be read.
+pub fn list_programmes_of(db: &mut Db<'_>, sites: &[SiteId]) -> Result<Vec<(SiteId, Programme)>, Error> {
+    let mut found: Vec<(SiteId, Programme)> = Vec::new();
+    for site in sites {
+        let programme = get_programme_of(db, *site)?;
+        if found.iter().all(|(_, known)| known.id != programme.id) {
+            found.push((*site, programme));
+        }
+    }
+    if found.is_empty() { Err(Error::NotFound) } else { Ok(found) }
+}
+
 /// Whoever signs in with a name and is not disabled, with the hash of her password.
 ///
 /// # Errors

@@ -43,14 +43,7 @@ struct Part {
 
 /// The programmes of the sites that somebody runs, each with one of its sites.
 fn programmes(db: &mut Db<'_>, actor: &Actor) -> Result<Vec<(SiteId, Programme)>, Error> {
-    let mut found: Vec<(SiteId, Programme)> = Vec::new();
-    for site in actor.reach(Action::VocabularyChoose).sites {
-        let programme = users::get_programme_of(db, site)?;
-        if found.iter().all(|(_, known)| known.id != programme.id) {
-            found.push((site, programme));
-        }
-    }
-    if found.is_empty() { Err(Error::NotFound) } else { Ok(found) }
+    users::list_programmes_of(db, &actor.reach(Action::VocabularyChoose).sites)
 }
 
 fn field_of(site: SiteId, list: List) -> String {
