@@ -1,7 +1,6 @@
 # Asking a questionnaire.
 assessments-title = How she is
 assessments-hint = Questionnaires, asked together. She is held beside herself only.
-assessments-see = See and ask
 assessments-lead = Ask together, without hurry. She may leave out any question and stop at any time.
 assessments-not-agreed = She has not agreed to questionnaires
 assessments-not-agreed-lead = Nobody asks her, and what she answered before is shown to nobody but her. Nothing is lost.

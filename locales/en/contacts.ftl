@@ -2,7 +2,6 @@
 contact-title = How she can be reached
 contact-lead = Without her card nobody calls and nothing is sent. If anything feels wrong, pause: it holds at once, for everybody.
 contact-hint = Whose telephone, on which days and hours, and what to say to others.
-contact-look = Look, write or pause
 contact-pause = Pause everything
 contact-pause-hint = One tap. Nobody calls her and nothing is sent until her mentor or a manager says otherwise.
 contact-paused-since = Paused since { $at }

@@ -1,7 +1,6 @@
 # Whom she does not want near her file
 exclusions-title = Who must not see her
 exclusions-hint = People who work here and whom she does not want to see her.
-exclusions-open = Look, or name somebody
 exclusions-lead = Ask her when you are alone: is there anybody here who must not see you? Whoever she names finds her nowhere any more, whatever else he may see. He is not told.
 exclusions-none = She has named nobody.
 exclusions-since = Since { $day }

@@ -2,7 +2,6 @@
 goals-title = What she wants to reach
 goals-one = The goal
 goals-hint = Her own goals, in her own words. Nobody's stand beside another's.
-goals-see = See her goals
 goals-lead = In her words. She chooses what, by when, and how you both will know.
 goals-lead-structured = Where each goal stands. Her words are for her and her mentor.
 goals-none = No goal yet. There is no hurry.

@@ -1,7 +1,6 @@
 # Who lives with whom, and who is related
 households-title = Family and neighbours
 households-lead = Who else in the programme is close to her. It helps to decide who sits or walks with whom.
-households-open = Open
 households-hint = Sisters, mothers, neighbours and whoever lives with her.
 households-kin = Related or near
 households-kin-none = Nobody is written down

@@ -69,7 +69,6 @@ matching-cover-long = That is too long for cover, three months at most. Give her
 matching-cover-twice = Somebody covers in these days already
 matching-handover-title = What was promised
 matching-handover-hint = For whoever walks beside her next.
-matching-handover-open = Read and write
 matching-handover-lead = Write it before you hand her over: what you promised her, what she promised, what comes next. Only whoever walks beside her reads it; after the hand-over you write here no more.
 matching-handover-none = Nothing is written yet.
 matching-note = What was promised, and what comes next

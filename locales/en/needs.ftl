@@ -1,6 +1,5 @@
 needs-title = What walking beside her takes
 needs-hint = How much of a mentor she needs, on which days, in which languages.
-needs-open = Look and change
 needs-lead = It says how much of a mentor she needs, not how she is. It counts when mentors are proposed, so that none of them carries too much.
 needs-said = Said on { $day } by { $who }
 needs-by-program = the program

@@ -1,7 +1,6 @@
 # Sending a woman where she is helped.
 referrals-title = Help elsewhere
 referrals-hint = Where she was sent, and what became of it.
-referrals-see = See referrals
 referrals-lead-structured = For what she was sent, and what became of it. Where, and in which words, is between her and her mentor.
 referrals-new = Send her somewhere
 referrals-new-lead = Only where she agrees that this place is told, and with the least that it needs.

@@ -1,6 +1,5 @@
 # What she does when it becomes dangerous
 plans-title = Her safety plan
-plans-restricted = Only for the two of you
 plans-hint = Sealed. You prove who you are, and each look is written down.
 plans-lead = Made with her, in her words. It is in no list and no export.
 plans-no-consent = She has not agreed that sealed notes are kept. Ask her first; nothing is written or shown before.

@@ -1,7 +1,6 @@
 # A mentor beside her women: visits, promises, the card to prepare from.
 visits-title = Visits and promises
 visits-hint = When you spoke, what you promised each other, and your notes.
-visits-see = See visits
 visits-lead-structured = When her mentor reached her, and about what. Their words are theirs.
 visits-new = Write down a visit
 visits-prep = Prepare

@@ -1,7 +1,6 @@
 # Cómo se pregunta.
 assessments-title = Cómo está
 assessments-hint = Cuestionarios que se responden juntas. Solo se la mira junto a ella misma.
-assessments-see = Ver y preguntar
 assessments-lead = Pregunten juntas, sin apuro. Puede saltarse cualquier pregunta y parar cuando quiera.
 assessments-not-agreed = No ha aceptado cuestionarios
 assessments-not-agreed-lead = Nadie le pregunta, y lo que respondió antes no lo ve nadie más que ella. Nada se pierde.

@@ -2,7 +2,6 @@
 contact-title = Cómo comunicarse con ella
 contact-lead = Sin su tarjeta nadie llama y no se envía nada. Si algo no está bien, pause: vale en el acto y para todas las personas.
 contact-hint = De quién es el teléfono, qué días y horas, y qué decir a otros.
-contact-look = Ver, anotar o pausar
 contact-pause = Pausar todo
 contact-pause-hint = Un toque. Nadie la llama y no se envía nada hasta que su mentora o una coordinadora digan otra cosa.
 contact-paused-since = En pausa desde { $at }

@@ -1,7 +1,6 @@
 # Quién no debe verla
 exclusions-title = Quién no debe verla
 exclusions-hint = Personas que trabajan aquí y que ella no quiere que la vean.
-exclusions-open = Ver o nombrar a alguien
 exclusions-lead = Pregúntele a solas: ¿hay alguien aquí que no deba verla? La persona que ella nombre ya no la encuentra en ningún lado, vea lo que vea de lo demás. No se le avisa.
 exclusions-none = No ha nombrado a nadie.
 exclusions-since = Desde el { $day }

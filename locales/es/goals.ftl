@@ -2,7 +2,6 @@
 goals-title = Lo que ella quiere lograr
 goals-one = La meta
 goals-hint = Sus metas, con sus palabras. Las de nadie están al lado de las de otra.
-goals-see = Ver sus metas
 goals-lead = Con sus palabras. Ella elige qué, para cuándo y cómo lo sabrán las dos.
 goals-lead-structured = En qué va cada meta. Sus palabras son de ella y de su mentora.
 goals-none = Todavía no hay metas. No hay apuro.

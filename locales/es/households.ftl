@@ -1,7 +1,6 @@
 # Quién vive con quién y quién es familia
 households-title = Familia y vecinas
 households-lead = Quién más del programa es cercana a ella. Ayuda a decidir quién se sienta o camina con quién.
-households-open = Abrir
 households-hint = Hermanas, madres, vecinas y quienes viven con ella.
 households-kin = Familia o cerca
 households-kin-none = No hay nadie anotada

@@ -69,7 +69,6 @@ matching-cover-long = Es demasiado para un reemplazo: tres meses como mucho. Dal
 matching-cover-twice = En esos días ya hay quien reemplaza
 matching-handover-title = Qué se prometió
 matching-handover-hint = Para quien la acompañe después.
-matching-handover-open = Leer y escribir
 matching-handover-lead = Escríbelo antes de traspasarla: qué le prometiste, qué prometió ella, qué sigue. Solo lo lee quien la acompaña; después del traspaso ya no escribes aquí.
 matching-handover-none = Todavía no hay nada escrito.
 matching-note = Qué se prometió y qué sigue

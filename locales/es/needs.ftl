@@ -1,6 +1,5 @@
 needs-title = Cuánto acompañamiento necesita
 needs-hint = Cuánto de una mentora necesita, qué días y en qué idiomas.
-needs-open = Ver y cambiar
 needs-lead = No dice cómo es ella, sino cuánto de una mentora necesita. Cuenta al proponer mentoras, para que ninguna cargue demasiado.
 needs-said = Anotado el { $day } por { $who }
 needs-by-program = el programa

@@ -1,7 +1,6 @@
 # Derivar a una mujer donde la ayuden.
 referrals-title = Ayuda en otros lugares
 referrals-hint = A dónde se la derivó y en qué quedó.
-referrals-see = Ver derivaciones
 referrals-lead-structured = Para qué se la derivó y en qué quedó. A dónde y con qué palabras queda entre ella y su mentora.
 referrals-new = Derivarla
 referrals-new-lead = Solo a donde ella acepta que se cuente, y con lo mínimo que allí necesitan.

@@ -1,6 +1,5 @@
 # Qué hace ella cuando hay peligro
 plans-title = Su plan de seguridad
-plans-restricted = Solo para ustedes dos
 plans-hint = Reservado. Usted demuestra quién es, y cada mirada queda anotada.
 plans-lead = Hecho con ella, con sus palabras. No está en ninguna lista ni descarga.
 plans-no-consent = Ella no aceptó que se guarden notas reservadas. Pregúntele primero; antes no se anota ni se muestra nada.

@@ -1,7 +1,6 @@
 # Una mentora al lado de sus mujeres: conversaciones, promesas, la tarjeta para prepararse.
 visits-title = Conversaciones y promesas
 visits-hint = Cuándo hablaron, qué se prometieron y sus notas.
-visits-see = Ver conversaciones
 visits-lead-structured = Cuándo su mentora habló con ella y sobre qué. Las palabras quedan entre las dos.
 visits-new = Anotar una conversación
 visits-prep = Prepararse

@@ -66,7 +66,6 @@ matching-cover-long = Орнын басуға бұл тым ұзақ, үш ай�
 matching-cover-twice = Бұл күндері орнын басатын біреу бар
 matching-handover-title = Не уәде етілді
 matching-handover-hint = Одан әрі қасында жүретін адамға.
-matching-handover-open = Оқу және жазу
 matching-handover-lead = Басқаға тапсырмас бұрын жазыңыз: сіз оған не уәде еттіңіз, ол не уәде етті, енді не болады. Тек қазір қасында жүрген адам оқиды; тапсырған соң мұнда жазбайсыз.
 matching-handover-none = Әзірге ештеңе жазылмаған.
 matching-note = Не уәде етілді және енді не болады

@@ -70,7 +70,6 @@ matching-cover-long = Для замены это слишком долго, не
 matching-cover-twice = В эти дни уже есть замена
 matching-handover-title = Что обещано
 matching-handover-hint = Для той, кто будет рядом с ней дальше.
-matching-handover-open = Прочитать и написать
 matching-handover-lead = Напишите до передачи: что вы ей обещали, что обещала она, что дальше. Читает только та, кто сейчас рядом с ней; после передачи вы здесь больше не пишете.
 matching-handover-none = Пока ничего не написано.
 matching-note = Что обещано и что дальше

@@ -78,6 +78,13 @@ struct May {
 }
 
 impl May {
+    /// Whether anything stands under her file.
+    fn file(&self) -> bool {
+        let parts =
+            [self.open, self.background, self.kin, self.need, self.consents, self.own, self.account, self.forget];
+        parts.contains(&true)
+    }
+
     fn of(actor: &Actor, target: &Target) -> Self {
         let may = |action| actor.decide(action, target) != Decision::Deny;
         May {
