@@ -54,7 +54,8 @@ fn list_silent(db: &mut Db<'_>, site: SiteId, since: Date) -> Result<Vec<Partici
 }
 
 /// The last day on which she took a step, was in a group, at a meeting, with a mentor or at her own file, caught up on a lesson, or
-/// told us something: what she agrees to, how to reach her, what she wants to reach, about her life, a wish.
+/// told us something: what she agrees to, how to reach her, what she wants to reach, about her life, a wish, to her mentor, an
+/// answer, her plan for the day of danger; or on which somebody feared for her.
 pub(super) fn find_last_contact(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option<Date>, Error> {
     let last = db.find(
         "select max(day) from (
@@ -72,6 +73,13 @@ pub(super) fn find_last_contact(db: &mut Db<'_>, woman: ParticipantId) -> Result
              union all select max(on_day) from goal_check_in where participant_id = $1
              union all select max(substr(started_at, 1, 10)) from own_visit where participant_id = $1
              union all select max(substr(said_at, 1, 10)) from own_wish where participant_id = $1
+             union all select max(on_day) from visit where participant_id = $1 and reached and set_aside_at is null
+             union all select max(substr(made_at, 1, 10)) from referral where participant_id = $1
+             union all select max(asked_on) from assessment where participant_id = $1
+             union all select max(substr(raised_at, 1, 10)) from concern where participant_id = $1
+             union all select max(made_on) from safety_plan where participant_id = $1
+             union all select max(on_day) from safety_plan_review where participant_id = $1
+             union all select max(substr(recorded_at, 1, 10)) from violence_incident where participant_id = $1
          ) known",
         binds![woman],
         |row| row.get::<Option<Date>>(0),

@@ -290,7 +290,7 @@ async fn over_ten_years_every_file_goes_on_its_day() {
 }
 
 /// Tables in which a row with a day says that somebody was in touch with her.
-const CONTACT: [&str; 13] = [
+const CONTACT: [&str; 20] = [
     "journey_step",
     "membership",
     "waiting_place",
@@ -304,10 +304,27 @@ const CONTACT: [&str; 13] = [
     "goal_check_in",
     "own_visit",
     "own_wish",
+    "visit",
+    "referral",
+    "assessment",
+    "concern",
+    "safety_plan",
+    "safety_plan_review",
+    "violence_incident",
 ];
 
 /// Tables that lead to her and say nothing of the kind, and why.
-const NO_CONTACT: [(&str, &str); 26] = [
+const NO_CONTACT: [(&str, &str); 36] = [
+    ("need", "staff decide it"),
+    ("mentor_cover", "staff decide it"),
+    ("handover_note", "between staff"),
+    ("visit_note", "of a visit"),
+    ("promise", "of a visit"),
+    ("visit_draft", "of a visit that is not written down"),
+    ("referral_step", "may be told by the place"),
+    ("safety_plan_paper", "of a plan"),
+    ("concern_action", "what staff did"),
+    ("assessment_answer", "of a questionnaire"),
     ("participant", "written when she is registered; her steps say when"),
     ("name_word", "her name"),
     ("former_code", "a code"),
