@@ -96,7 +96,7 @@ on_both! {
         let (page, edit, paper) = (format!("/people/{code}/plan"), format!("/people/{code}/plan/edit"), format!("/people/{code}/plan/paper"));
         let mut carmen = world.visit(world.carmen);
         let hers = carmen.get(&format!("/people/{code}")).await;
-        assert!(hers.text().contains(&page) && hers.says("Only for the two of you"));
+        assert!(hers.text().contains(&page) && hers.says("Her safety plan"));
         assert!(carmen.get(&page).await.says("Nothing is written down"));
         let refused = carmen.fill(&edit, &page, &[("concern", " "), ("economic", "Canaryplan kept"), ("made-day", "24"), ("made-month", "11"), ("made-year", "2027")]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
