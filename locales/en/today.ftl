@@ -35,6 +35,7 @@ today-wished = { $code }: she wishes something
 today-promise-mentor = { $code }: you promised her something
 today-promise-hers = { $code }: what she said she would do
 today-promise-appointment = { $code }: a day that awaits her
+today-missed = { $code }: she missed “{ $lesson }”
 today-silent = Nobody has spoken to them lately
 today-unanswered = { $code }: nobody has answered where she was sent
 today-silent-days =

@@ -35,6 +35,7 @@ today-wished = { $code }: pide algo
 today-promise-mentor = { $code }: usted le prometió algo
 today-promise-hers = { $code }: lo que ella iba a hacer
 today-promise-appointment = { $code }: tiene una cita
+today-missed = { $code }: faltó a «{ $lesson }»
 today-silent = Hace tiempo que nadie habla con ellas
 today-unanswered = { $code }: nadie respondió de donde se la derivó
 today-silent-days =

@@ -35,6 +35,7 @@ today-wished = { $code }: өтініші бар
 today-promise-mentor = { $code }: сіз оған уәде бердіңіз
 today-promise-hers = { $code }: ол істемек болған
 today-promise-appointment = { $code }: оны маңызды күн күтіп тұр
+today-missed = { $code }: «{ $lesson }» сабағында болмады
 today-silent = Олармен көптен сөйлеспеген
 today-unanswered = { $code }: жіберілген жерінен жауап жоқ
 today-silent-days =

@@ -35,6 +35,7 @@ today-wished = { $code }: у неё есть просьба
 today-promise-mentor = { $code }: вы ей обещали
 today-promise-hers = { $code }: что она собиралась сделать
 today-promise-appointment = { $code }: её ждёт важный день
+today-missed = { $code }: пропустила «{ $lesson }»
 today-silent = С ними давно не говорили
 today-unanswered = { $code }: оттуда, куда её направили, нет ответа
 today-silent-days =

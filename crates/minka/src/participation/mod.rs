@@ -19,7 +19,7 @@ use axum::{
 pub use self::{
     model::{MakeUpId, Participation, QuietWoman},
     rules::{QUIET_WEEKS, attendance_rate, is_quiet, weeks_quiet},
-    store::{add_make_up, forget_woman, list_quiet_of_group, list_quiet_of_woman},
+    store::{add_make_up, forget_woman, list_missed_of_mentor, list_quiet_of_group, list_quiet_of_woman},
 };
 use crate::foundation::app::App;
 

@@ -13,7 +13,7 @@ use crate::{
         change::Change,
         error::Error,
         eyes::unless_hidden,
-        ids::{GroupId, Id, ParticipantId, SiteId},
+        ids::{GroupId, Id, ParticipantId, SiteId, UserId},
         store::{Db, Row},
         text::Language,
     },
@@ -97,6 +97,37 @@ pub(super) fn list_missed(
             let (day, promised, title) = (row.get(0)?, row.get(5)?, row.get(6)?);
             Ok(Missed { title, day, woman: read_woman(row, 1)?, promised })
         },
+    )
+}
+
+/// What a mentor's women of today missed since a day and have neither heard later nor caught up nor been promised: the code,
+/// the day and the title, the newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_missed_of_mentor(
+    db: &mut Db<'_>,
+    mentor: UserId,
+    (since, today): (Date, Date),
+    language: Language,
+) -> Result<Vec<(String, Date, String)>, Error> {
+    db.list(
+        concat!(
+            "select p.code, s.day,
+             coalesce(t.title, (select min(x.title) from lesson_text x where x.lesson_id = s.lesson_id), '')
+         from assignment a join participant p on p.id = a.participant_id
+         join attendance w on w.participant_id = p.id and w.mark in ('absent', 'excused')
+         join held_session s on s.id = w.session_id and s.day >= $3 and s.day <= $2 and s.lesson_id is not null
+         left join lesson_text t on t.lesson_id = s.lesson_id and t.language = $4
+         where a.user_id = $1 and a.role = 'mentor' and a.approved_by is not null and a.set_aside_at is null
+             and a.from_day <= $2 and (a.until_day is null or a.until_day > $2) and p.state in ('enrolled', 'active')
+             and not exists (select 1 from make_up k where k.participant_id = p.id and k.lesson_id = s.lesson_id)
+             and not exists (select 1 from heard_lesson h where h.participant_id = p.id and h.lesson_id = s.lesson_id) and",
+            unless_hidden!("p.id", "$1"),
+            "order by s.day desc, p.code, s.id limit 40"
+        ),
+        binds![mentor, today, since, language.code()],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
 }
 

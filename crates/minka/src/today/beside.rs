@@ -1,4 +1,5 @@
-//! What waits beside a mentor's own women: promises of both, referrals that nobody answered, women to whom nobody has spoken.
+//! What waits beside a mentor's own women: promises of both, lessons they missed, referrals that nobody answered, women to whom
+//! nobody has spoken.
 
 use jiff::{ToSpan, civil::Date};
 
@@ -8,8 +9,9 @@ use crate::{
         access::{Action, Actor},
         error::Error,
         store::Db,
-        text::Text,
+        text::{Language, Text},
     },
+    participation,
     referrals::{self, UNANSWERED_DAYS},
     users::Days,
     visits::{self, Due, SILENT_DAYS, Silence},
@@ -17,6 +19,8 @@ use crate::{
 
 /// What was promised is shown so many days ahead.
 const PROMISED_AHEAD: i32 = 3;
+/// A lesson that a woman missed is shown for so long; her page shows the older ones.
+const MISSED_WEEKS: i32 = 4;
 /// So many lines of one kind.
 const MOST_LINES: usize = 40;
 
@@ -30,13 +34,15 @@ pub(super) struct SilentLine {
 #[derive(Default)]
 pub(super) struct Beside {
     due: Vec<Due>,
+    /// Codes, the day, and the lesson that was talked about.
+    missed: Vec<(String, Date, String)>,
     /// Codes, and since when nobody has answered.
     unanswered: Vec<(String, Date)>,
     silent: Vec<Silence>,
 }
 
 /// What waits beside the women of whoever looks; nothing for whoever walks beside nobody.
-pub(super) fn find(db: &mut Db<'_>, actor: &Actor, days: &mut Days) -> Result<Beside, Error> {
+pub(super) fn find(db: &mut Db<'_>, actor: &Actor, (days, language): (&mut Days, Language)) -> Result<Beside, Error> {
     let hers = actor.reach(Action::VisitWrite).participants;
     let held = actor.assignments().iter().find(|held| held.participant.is_some_and(|woman| hers.contains(&woman)));
     let Some(held) = held else { return Ok(Beside::default()) };
@@ -46,7 +52,9 @@ pub(super) fn find(db: &mut Db<'_>, actor: &Actor, days: &mut Days) -> Result<Be
     let mut silent = visits::list_silences_of(db, actor.user(), today)?;
     silent.retain(|woman| woman.days >= SILENT_DAYS);
     silent.sort_by_key(|woman| -woman.days);
+    let since = today.saturating_sub(MISSED_WEEKS.weeks());
     Ok(Beside {
+        missed: participation::list_missed_of_mentor(db, actor.user(), (since, today), language)?,
         due: visits::list_due(db, actor.user(), (today, soon))?,
         unanswered: referrals::list_unanswered(db, actor.user(), (today, before))?,
         silent,
@@ -54,19 +62,24 @@ pub(super) fn find(db: &mut Db<'_>, actor: &Actor, days: &mut Days) -> Result<Be
 }
 
 impl Beside {
-    /// Promises by their day, then referrals; the words of both are sealed.
+    /// Promises by their day, then lessons, then referrals; the words of promises and referrals are sealed.
     pub(super) fn say(&self, text: &Text) -> Vec<Waiting> {
         let due = self.due.iter().take(MOST_LINES).map(|due| Waiting {
             href: format!("/people/{}/visits", due.code),
             text: text.phrase(&format!("today-promise-{}", due.whose.key())).with("code", &due.code).to_string(),
             hint: text.phrase("visits-due-by").with("day", text.short_day(due.due)).to_string(),
         });
+        let missed = self.missed.iter().map(|(code, day, title)| Waiting {
+            href: format!("/people/{code}/lessons"),
+            text: text.phrase("today-missed").with("code", code).with("lesson", title).to_string(),
+            hint: text.short_day(*day),
+        });
         let unanswered = self.unanswered.iter().map(|(code, since)| Waiting {
             href: format!("/people/{code}/referrals"),
             text: text.phrase("today-unanswered").with("code", code).to_string(),
             hint: text.short_day(*since),
         });
-        due.chain(unanswered).collect()
+        due.chain(missed).chain(unanswered).collect()
     }
 
     /// To whom nobody has spoken, the longest silence first.

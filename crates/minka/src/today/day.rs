@@ -26,7 +26,7 @@ use crate::{
         ids::{GroupId, SiteId},
         page::{Frame, Screen, show},
         store::Db,
-        text::Text,
+        text::{Language, Text},
     },
     groups,
     openings::{self, Opening},
@@ -152,8 +152,8 @@ struct Found {
 pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
     // The day on top is that of where she works first; every line below is of the day it is at its own site.
     let (now, today) = (app.clock().now(), app.clock().today(&screen.zone));
-    let who = actor.clone();
-    let found = app.store().read(move |db| find(db, &who, now)).await?;
+    let (who, language) = (actor.clone(), screen.text.0);
+    let found = app.store().read(move |db| find(db, &who, (now, language))).await?;
     let text = screen.text;
     let card = found.next.map(|(next, is_today)| Card {
         when: format!(
@@ -230,7 +230,7 @@ fn elsewhere(actor: &Actor) -> (&'static str, &'static str) {
 }
 
 /// A facilitator's page is made from her groups, a mentor's from her women, a manager's from her sites.
-fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Found, Error> {
+fn find(db: &mut Db<'_>, actor: &Actor, (now, language): (Timestamp, Language)) -> Result<Found, Error> {
     let (mut found, mut days) = (Found::default(), Days::new(now));
     found.concerns = concerns::list_waiting(db, actor, now)?;
     found.complaints = complaints::count_waiting(db, actor, now)?;
@@ -267,7 +267,7 @@ fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Found, Error> 
         }
         found.women.push(known);
     }
-    found.beside = beside::find(db, actor, &mut days)?;
+    found.beside = beside::find(db, actor, (&mut days, language))?;
     let mut planner = Planner::new(now);
     for woman in actor.reach(Action::SurveyAnswer).participants.into_iter().take(MOST_WOMEN) {
         if !planner.due_of(db, woman)?.is_empty() {

@@ -5,6 +5,7 @@ use jiff::civil::{Date, date, time};
 use minka::{
     curriculum::LessonId,
     foundation::{
+        access::Role,
         audit::Entry,
         change::By,
         ids::{Id, ParticipantId},
@@ -13,6 +14,7 @@ use minka::{
     participation,
     roll_call::{self, AttendanceMark, Mark},
     sessions::{self, Session, SessionId, SessionState},
+    users::{self, NewAssignment},
 };
 
 use crate::{
@@ -149,6 +151,32 @@ on_both! {
         assert_eq!(world.count("select count(*) from make_up where on_day = '2026-11-24' and buddy_id is not null"), 1);
         assert_eq!(world.newest_audit().1, "make_up.record");
         assert_eq!(world.newest_audit().2, format!("participant {hers}"));
+    }
+
+    /// On the first page of whoever walks beside her, until it is caught up or promised, and for four weeks.
+    async fn a_mentor_learns_what_her_woman_missed(world) {
+        three_sessions(&world);
+        let ((woman, code), (site, dina)) = (world.women[1].clone(), (world.almaty, world.dina));
+        world.change(By::Program, move |change| {
+            for participant in [None, Some(woman)] {
+                let (from, approved_by) = (date(2026, 9, 1), Some(By::Program.text()));
+                let held = NewAssignment { user: dina, role: Role::Mentor, site, group: None, participant, from, until: None, approved_by };
+                users::add_assignment(change, &held)?;
+            }
+            change.commit(Entry::event("test.mentor"), ())
+        });
+        let mut mentor = world.visit(dina);
+        let today = mentor.get("/").await;
+        let missed = format!("{code}: she missed");
+        assert_eq!(today.text().matches(&missed).count(), 2, "{}", today.text());
+        assert!(today.says("boundaries") && today.says("27.10.2026") && !today.says(&world.women[0].1), "{}", today.text());
+        let (lesson, buddy) = (world.lessons[1].to_string(), world.women[4].1.clone());
+        let path = format!("/people/{code}/lessons");
+        mentor.fill(&path, &format!("/people/{code}/make-ups"), &[("lesson", &lesson), ("done", "promised"), ("buddy", &buddy)]).await;
+        let promised = mentor.get("/").await;
+        assert!(promised.text().matches(&missed).count() == 1 && !promised.says("boundaries"), "{}", promised.text());
+        world.set_time("2026-12-02T13:00:00Z");
+        assert!(!world.visit(dina).get("/").await.says(&missed), "older ones stand on her own page");
     }
 
     async fn a_double_tap_adds_nothing_and_nonsense_is_refused_beside_its_field(world) {
