@@ -1,5 +1,5 @@
-//! A mentor asks a woman of hers WHO-5 in Spanish on a phone, then PHQ-9; what she answers to its last question is there for whoever
-//! answers within the same second.
+//! A mentor's afternoon on a phone, in Spanish: her first page, a card to prepare from, a visit, a check-in, WHO-5, then PHQ-9; what
+//! the woman answers to its last question is there for whoever answers within the same second.
 
 use minka::{
     concerns::{Procedure, ProcedureId, procedure},
@@ -28,11 +28,12 @@ async fn in_spanish_without_script() {
     asking(Look::PHONE.without_script()).await;
 }
 
-/// A woman of the mentor's who agrees to questionnaires, and for whose site somebody answers.
+/// A woman of the mentor's who agrees to questionnaires and wants something; for her site somebody answers.
 fn prepare(server: &Server) -> String {
     let asked = "select min(p.code) from assessment a join participant p on p.id = a.participant_id
                  join assignment m on m.participant_id = p.id join staff_user u on u.id = m.user_id
-                 where u.sign_in_name = 'carmen.mentor' and a.state = 'finished'";
+                 where u.sign_in_name = 'carmen.mentor' and a.state = 'finished'
+                     and exists (select 1 from goal g where g.participant_id = p.id and g.state = 'open')";
     let code: String = server.app.store().read_now(move |db| db.get(asked, &[], |row| row.get(0))).expect("a woman");
     let (lucia, carmen, at) = (server.user("lucia.manager"), server.user("carmen.mentor"), code.clone());
     let written = server.app.store().change_now(By::Program, move |change| {
@@ -63,17 +64,75 @@ async fn begin(browser: &Browser, code: &str, key: &str) -> String {
     first.split("/items/").next().expect("a path").to_owned()
 }
 
+/// What every page of the way must be.
+async fn page(browser: &Browser, look: Look, what: &str) {
+    browser.fits_its_screen().await;
+    // The scanner is a script itself.
+    if look.script {
+        axe::is_content(browser, what).await;
+    }
+}
+
+/// From her first page over the card to the visit, which is written down with a dozen taps and a line.
+async fn visit(browser: &Browser, look: Look, code: &str) {
+    let text = Text(Language::Es);
+    let hers = format!("/people/{code}");
+    browser.open("/").await;
+    page(browser, look, "the mentor's first page").await;
+    browser.tap(&format!("a[href='{hers}']")).await;
+    browser.reach("her page", |path| path == hers).await;
+    browser.tap(&format!("a[href='{hers}/visits']")).await;
+    browser.reach("her visits", |path| path.ends_with("/visits")).await;
+    browser.tap(&format!("a[href='{hers}/prep']")).await;
+    browser.reach("the card", |path| path.ends_with("/prep")).await;
+    page(browser, look, "the card to prepare from").await;
+    assert!(browser.words().await.contains(&text.say("visits-prep-goals")));
+    browser.tap(&format!("main a[href='{hers}/visits/new']")).await;
+    browser.reach("the form", |path| path.ends_with("/new")).await;
+    browser.tap("[name=reached][value=yes]").await;
+    browser.tap("[name=medium][value=together]").await;
+    browser.write("#minutes", "25").await;
+    page(browser, look, "the form of a visit").await;
+    browser.press(&text.say("people-save")).await;
+    browser.reach("her visits again", |path| path.split('?').next() == Some(&format!("{hers}/visits"))).await;
+    assert!(browser.words().await.contains(&text.say("notice-visits-saved")), "{}", browser.words().await);
+}
+
+/// How far she is today with something she wants, however that is read.
+async fn check_in(browser: &Browser, (server, look): (&Server, Look), code: &str) {
+    let text = Text(Language::Es);
+    let at = code.to_owned();
+    let goal = server.app.store().read_now(move |db| {
+        let sql = "select g.id, g.measure from goal g join participant p on p.id = g.participant_id
+                   where p.code = $1 and g.state = 'open' order by g.id limit 1";
+        db.get(sql, minka::binds![&at], |row| Ok((row.get::<String>(0)?, row.get::<String>(1)?)))
+    });
+    let (goal, measure) = goal.expect("a goal of hers");
+    let here = format!("/people/{code}/goals/{goal}");
+    browser.open(&format!("/people/{code}/goals")).await;
+    browser.tap(&format!("a[href='{here}']")).await;
+    browser.reach("what she wants", |path| path == here).await;
+    let before = server.count("select count(*) from goal_check_in");
+    match measure.as_str() {
+        "number" => browser.write("#reading", "2").await,
+        "steps" => browser.tap("[name=step]").await,
+        _ => browser.tap("[name=reading]").await,
+    }
+    page(browser, look, "a check-in").await;
+    browser.press(&text.say("people-save")).await;
+    browser.reach("what she wants again", |path| path.starts_with(&format!("{here}?"))).await;
+    assert_eq!(server.count("select count(*) from goal_check_in"), before + 1);
+}
+
 async fn asking(look: Look) {
     let server = Server::demonstration().await;
     let code = prepare(&server);
     let browser = server.browser(look).await;
     server.sign_in(&browser, "carmen.mentor", Language::Es).await;
+    visit(&browser, look, &code).await;
+    check_in(&browser, (&server, look), &code).await;
     let here = begin(&browser, &code, "who5").await;
-    browser.fits_its_screen().await;
-    // The scanner is a script itself.
-    if look.script {
-        assert_eq!(axe::violations(&browser).await, Vec::<String>::new());
-    }
+    page(&browser, look, "the first question").await;
     for row in browser.all(".m-answer").await {
         let (.., width, height) = row.rectangle().await.expect("a size");
         assert!(height >= 48.0 && width >= 280.0, "a thumb hits it: {width} by {height}");
