@@ -4,10 +4,10 @@ use axum::extract::State;
 
 use super::{
     concern::{self, load},
-    model::{ConcernId, Outcome},
+    model::{ConcernId, Outcome, Risk},
     note,
     rules::{self, LONGEST},
-    store,
+    store, write_deed,
 };
 use crate::foundation::{
     access::{Action, Actor},
@@ -62,6 +62,37 @@ pub(super) async fn act(
         change.commit(entry(Action::ConcernAnswer, id).detail("acted"), ())
     });
     finish(&screen, &app, actor, (id, fields), acted.await).await
+}
+
+/// It is more urgent than was thought: the clock of the higher risk runs from when it was raised. Why stands with what was done.
+pub(super) async fn raise_risk(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(id): At<ConcernId>,
+    fields: Fields,
+) -> Answer {
+    let (who, typed) = (actor.clone(), fields.clone());
+    let raised = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let ((concern, _), _) = load(change, &who, Action::ConcernRead, (id, now))?;
+        if change.seen_before(&typed.submission())? || concern.course.closed.is_some() {
+            return change.unchanged(());
+        }
+        let mut problems = Problems::default();
+        let higher = Risk::parse(typed.text("risk")).filter(|risk| rules::above(concern.risk).contains(risk));
+        let higher = problems.keep(higher.ok_or_else(|| Problem::new("risk", "concerns-risk-missing")));
+        let words = rules::check_said("why", typed.text("why"), (LONGEST, "concerns-words-missing"));
+        let words = problems.keep(words);
+        problems.none()?;
+        let (higher, words) = higher.zip(words).ok_or(Error::NotFound)?;
+        store::take(change, id)?;
+        write_deed(change, (id, concern.woman), &words)?;
+        store::raise_risk(change, id, higher)?;
+        let detail = format!("risk {} to {}", concern.risk.key(), higher.key());
+        change.commit(entry(Action::ConcernAnswer, id).detail(detail), ())
+    });
+    finish(&screen, &app, actor, (id, fields), raised.await).await
 }
 
 /// Closes it, with how it ended.

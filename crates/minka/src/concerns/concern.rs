@@ -5,7 +5,8 @@ use axum::extract::State;
 
 use super::{
     list::{kind_of, say_course},
-    model::{Concern, ConcernId, Deed, Outcome},
+    model::{Concern, ConcernId, Deed, Outcome, Risk},
+    rules,
     sealed::{self, Told},
     standing::Standing,
     store,
@@ -43,6 +44,8 @@ pub(super) struct ConcernPage {
     waits: bool,
     over: bool,
     outcomes: Vec<Choice>,
+    /// What it may turn out to be.
+    higher: Vec<Choice>,
     steps: String,
     paths: String,
 }
@@ -139,6 +142,10 @@ pub(super) fn page(screen: &Screen, opened: Opened, form: Form, now: jiff::Times
         let key = outcome.key();
         Choice::new(key, text.say(&format!("concerns-outcome-{key}")), form.chosen("outcome", key))
     };
+    let higher = |risk: Risk| {
+        let key = risk.key();
+        Choice::new(key, text.say(&format!("concerns-risk-{key}")), form.chosen("risk", key))
+    };
     let action = |action: &Deed| {
         let at = text.instant(action.done, zone);
         (text.phrase("concerns-by-at").with("name", &action.by).with("at", at).to_string(), action.words.clone())
@@ -154,6 +161,7 @@ pub(super) fn page(screen: &Screen, opened: Opened, form: Form, now: jiff::Times
         waits: concern.course.seen.is_none() && concern.course.closed.is_none(),
         over: concern.course.closed.is_some(),
         outcomes: Outcome::ALL.map(outcome).to_vec(),
+        higher: rules::above(concern.risk).into_iter().map(higher).collect(),
         code: concern.code.clone(),
         words: opened.told.words,
         steps: opened.steps,

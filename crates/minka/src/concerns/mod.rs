@@ -46,6 +46,7 @@ pub fn routes() -> Router<App> {
         .route("/concerns/{concern}", get(concern::show_concern))
         .route("/concerns/{concern}/taking", post(acting::take))
         .route("/concerns/{concern}/actions", post(acting::act))
+        .route("/concerns/{concern}/risk", post(acting::raise_risk))
         .route("/concerns/{concern}/closure", post(acting::close))
         .route("/procedures", get(procedure::show_procedures))
         .route("/procedures/{site}", get(procedure::ask).post(procedure::write))
@@ -57,6 +58,12 @@ pub fn routes() -> Router<App> {
 /// # Errors
 /// When it cannot be written.
 pub fn note(change: &mut Change<'_>, at: (ConcernId, ParticipantId), words: &str) -> Result<(), Error> {
+    store::mark_acted(change, at.0)?;
+    write_deed(change, at, words)
+}
+
+/// Words about a concern, sealed, that stop no clock.
+fn write_deed(change: &mut Change<'_>, at: (ConcernId, ParticipantId), words: &str) -> Result<(), Error> {
     let deed = ConcernActionId::new(change.clock());
     let sealed = sealed::seal_action(change.keyring()?, at.1, deed, words)?;
     store::add_action(change, at, deed, &sealed)

@@ -40,6 +40,12 @@ pub(super) fn reached(risk: Risk, course: &Course, now: Timestamp) -> Rung {
     }
 }
 
+/// The risks above one. A concern may turn out more urgent, never less: what came to somebody stays with her, and what is over
+/// is closed.
+pub(super) fn above(risk: Risk) -> Vec<Risk> {
+    Risk::ALL.into_iter().take_while(|higher| *higher != risk).collect()
+}
+
 /// What is waited for, and until when: that somebody takes it, then that something is done. Nothing when something was done.
 pub(super) fn waits_for(risk: Risk, course: &Course) -> Option<(Step, Timestamp)> {
     let (see_by, act_by) = due(risk, course.raised);
@@ -137,6 +143,22 @@ mod tests {
             assert_eq!(waits_for(risk, &course(Some(0), None, None)), Some((Step::Act, at(act_by))));
             assert_eq!(waits_for(risk, &course(Some(0), Some(0), None)), None);
             assert_eq!(waits_for(risk, &course(None, None, Some(0))), None);
+        }
+    }
+
+    #[test]
+    fn a_concern_turns_out_more_urgent_and_never_less() {
+        assert_eq!(above(Risk::Low), [Risk::High, Risk::Medium]);
+        assert_eq!(above(Risk::Medium), [Risk::High]);
+        assert!(above(Risk::High).is_empty());
+        // The clock of the higher risk runs from when it was raised, so that it never comes to fewer people than before.
+        let course = Course { raised: at(0), seen: Some(at(1)), acted: None, closed: None };
+        for risk in Risk::ALL {
+            for higher in above(risk) {
+                for now in [at(0), at(1), at(2), at(3), at(24), at(100)] {
+                    assert!(reached(higher, &course, now) >= reached(risk, &course, now), "{risk:?} {higher:?} {now}");
+                }
+            }
         }
     }
 

@@ -122,7 +122,21 @@ pub(super) fn take(change: &mut Change<'_>, id: ConcernId) -> Result<(), Error> 
     Ok(())
 }
 
-/// Something was done; whoever does something has taken it as well.
+/// It is more urgent than was thought. The caller has checked that.
+pub(super) fn raise_risk(change: &mut Change<'_>, id: ConcernId, risk: Risk) -> Result<(), Error> {
+    change.execute("update concern set risk = $1 where id = $2 and closed_at is null", binds![risk.key(), id])?;
+    Ok(())
+}
+
+/// The first thing was done; that stops the second clock. Whoever does something has taken it as well.
+pub(super) fn mark_acted(change: &mut Change<'_>, concern: ConcernId) -> Result<(), Error> {
+    let at = change.at();
+    take(change, concern)?;
+    change.execute("update concern set acted_at = $1 where id = $2 and acted_at is null", binds![at, concern])?;
+    Ok(())
+}
+
+/// What was done or learnt.
 pub(super) fn add_action(
     change: &mut Change<'_>,
     (concern, woman): (ConcernId, ParticipantId),
@@ -130,8 +144,6 @@ pub(super) fn add_action(
     sealed: &[u8],
 ) -> Result<(), Error> {
     let (at, by) = (change.at(), change.by().text());
-    take(change, concern)?;
-    change.execute("update concern set acted_at = $1 where id = $2 and acted_at is null", binds![at, concern])?;
     change.execute(
         "insert into concern_action (id, concern_id, participant_id, sealed, done_at, done_by)
          values ($1, $2, $3, $4, $5, $6)",

@@ -227,6 +227,28 @@ on_both! {
         assert!(!world.visit(world.dina).get("/").await.says("Take it by"));
     }
 
+    /// It turns out more urgent: its clock runs from when it was raised, and the one who stands in sees it at once.
+    async fn a_concern_that_turns_out_more_urgent_comes_to_more_people(world) {
+        almaty_answers(&world);
+        let code = world.women[0].1.clone();
+        tap(&mut world.visit(world.bota), &code, "low").await;
+        let mut dina = world.visit(world.dina);
+        let here = listed(&mut dina).await.remove(0);
+        let refused = dina.fill(&here, &format!("{here}/risk"), &[("risk", "low"), ("why", "")]).await;
+        assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says("Choose how urgent") && refused.says("Write a few words"), "{}", refused.text());
+        world.set_time("2026-11-24T17:00:00Z");
+        assert!(listed(&mut world.visit(world.aigul)).await.is_empty(), "four hours are nothing for a low risk");
+        let mut dina = world.visit(world.dina);
+        let form = [("risk", "high"), ("why", "Canarywhy: he has come back")];
+        let raised = dina.fill(&here, &format!("{here}/risk"), &form).await;
+        let page = dina.follow(&raised).await;
+        assert!(page.says("Canarywhy") && page.says("Taken, and nothing was done by 24.11.2026 21:00"), "{}", page.text());
+        assert!(!page.says("It is more urgent than that"), "nothing is above it");
+        assert_eq!(listed(&mut world.visit(world.aigul)).await, std::slice::from_ref(&here));
+        assert!(world.audit_text().contains("risk low to high") && !world.audit_text().contains("Canarywhy"));
+        assert_eq!(world.count("select count(*) from concern where acted_at is not null"), 0, "to learn is not to act");
+    }
+
     /// She calls herself, in front of her own file; she sees that it is there, and nothing that others feared for her.
     async fn she_calls_for_herself_and_sees_no_more_than_that(world) {
         some_procedure(&world, world.lima, (world.lucia, world.carmen));

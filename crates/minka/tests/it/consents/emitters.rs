@@ -48,7 +48,7 @@ use Basis::{Account, Consent, HerRequest, Nobody, Place, Safety};
 const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 280] = [
+const ROUTES: [(&str, Basis); 281] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -82,6 +82,7 @@ const ROUTES: [(&str, Basis); 280] = [
     ("/concerns/{concern}", Safety),
     ("/concerns/{concern}/actions", Safety),
     ("/concerns/{concern}/closure", Safety),
+    ("/concerns/{concern}/risk", Safety),
     ("/concerns/{concern}/taking", Safety),
     ("/courses", Nobody),
     ("/courses/new", Nobody),
