@@ -4,6 +4,7 @@ use super::{
     Answers, Raised, Refused, Scorer, Scores,
     column::{DECLINED, LOST, NOT_ASKED},
 };
+use crate::group::Alpha;
 
 /// What was given to one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +84,28 @@ impl Scorer {
     /// # Errors
     /// Every answer that cannot be taken.
     pub fn one(&self, given: &[(&str, Given<'_>)]) -> Result<Scored, Vec<Refused>> {
+        let (row, refused) = self.read(given);
+        let mut answers = Answers::for_scorer(self, 1);
+        match answers.push(&row) {
+            Ok(()) if refused.is_empty() => Ok(self.row(&self.score(&answers), 0)),
+            Ok(()) => Err(refused),
+            Err(length) => Err(vec![length]),
+        }
+    }
+
+    /// Whether the answers of many women to a scale hang together; an answer that cannot be taken counts as missing. None of fewer than
+    /// two who answered all of it.
+    #[must_use]
+    pub fn alpha(&self, women: &[Vec<(&str, Given<'_>)>], scale: usize) -> Option<Alpha> {
+        let mut answers = Answers::for_scorer(self, women.len());
+        for given in women {
+            answers.push(&self.read(given).0).ok()?;
+        }
+        Alpha::of(&self.values(&answers, scale))
+    }
+
+    /// A row of answers, and those that cannot be taken.
+    fn read(&self, given: &[(&str, Given<'_>)]) -> (Vec<u8>, Vec<Refused>) {
         let mut row = vec![NOT_ASKED; self.columns.len()];
         let mut refused = Vec::new();
         for (place, (item, answer)) in given.iter().enumerate() {
@@ -104,12 +127,7 @@ impl Scorer {
                 },
             }
         }
-        let mut answers = Answers::for_scorer(self, 1);
-        match answers.push(&row) {
-            Ok(()) if refused.is_empty() => Ok(self.row(&self.score(&answers), 0)),
-            Ok(()) => Err(refused),
-            Err(length) => Err(vec![length]),
-        }
+        (row, refused)
     }
 
     /// Scores answers that are given in the order of the items, with or without those that are not scored; none where one is missing.

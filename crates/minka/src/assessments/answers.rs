@@ -20,6 +20,7 @@ use crate::{
         keyring::{Keyring, Use},
         store::Db,
     },
+    instruments::InstrumentId,
 };
 
 /// A name of an option has forty signs at the most.
@@ -58,6 +59,28 @@ pub(crate) fn open_answers(db: &mut Db<'_>, keyring: &Keyring, of: &Assessment) 
         }
     }
     Ok(answers)
+}
+
+/// What those women who agree answered the last time they were asked with a version: for a number of many of them. The caller
+/// has written the entry.
+pub(crate) fn open_newest(
+    db: &mut Db<'_>,
+    keyring: &Keyring,
+    instrument: InstrumentId,
+    agrees: impl Fn(ParticipantId) -> bool,
+) -> Result<Vec<Vec<(String, Said)>>, Error> {
+    let mut women: Vec<(ParticipantId, Vec<(String, Said)>)> = Vec::new();
+    for (woman, id, item, sealed) in store::list_newest(db, instrument)? {
+        if !agrees(woman) {
+            continue;
+        }
+        let Some(said) = open(keyring, woman, id, &sealed)? else { continue };
+        match women.last_mut().filter(|(last, _)| *last == woman) {
+            Some((_, answers)) => answers.push((item, said)),
+            None => women.push((woman, vec![(item, said)])),
+        }
+    }
+    Ok(women.into_iter().map(|(_, answers)| answers).collect())
 }
 
 /// What she answered to one question; none: nothing yet.

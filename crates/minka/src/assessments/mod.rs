@@ -20,10 +20,6 @@ mod store;
 
 use axum::{Router, routing::get};
 
-pub(crate) use self::{
-    answers::open_answers,
-    found::{Known, list_offered, load, page_of, say_item, say_option},
-};
 pub use self::{
     answers::set_answer,
     due::{Due, Planner},
@@ -32,6 +28,10 @@ pub use self::{
     store::{
         add_assessment, end_assessment, find_assessment, find_last_asked, forget_woman, list_of_woman, list_sealed,
     },
+};
+pub(crate) use self::{
+    answers::{open_answers, open_newest},
+    found::{Known, list_offered, load, page_of, say_item, say_option},
 };
 use crate::foundation::app::App;
 

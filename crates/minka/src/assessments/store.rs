@@ -162,6 +162,27 @@ pub(super) fn list_answers(db: &mut Db<'_>, of: AssessmentId) -> Result<Vec<Kept
     )
 }
 
+/// What each woman answered the last time that she was asked with a version to its end: the answers that stand, woman by woman.
+pub(super) fn list_newest(
+    db: &mut Db<'_>,
+    instrument: InstrumentId,
+) -> Result<Vec<(ParticipantId, AnswerId, String, Vec<u8>)>, Error> {
+    db.list(
+        concat!(
+            "select a.participant_id, w.id, w.item, w.sealed
+             from assessment a join assessment_answer w on w.assessment_id = a.id and w.replaced_at is null
+             where a.instrument_id = $1 and a.state = 'finished'
+                 and a.id = (select x.id from assessment x where x.participant_id = a.participant_id
+                     and x.instrument_id = $1 and x.state = 'finished'
+                     order by x.asked_on desc, x.begun_at desc, x.id desc limit 1) and",
+            unless_hidden!("a.participant_id", "$2"),
+            "order by a.participant_id, w.id limit 100000"
+        ),
+        binds![instrument, db.eyes()],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+    )
+}
+
 /// To which questions an answer stands, without what it says.
 pub(super) fn list_answered(db: &mut Db<'_>, of: AssessmentId) -> Result<Vec<String>, Error> {
     db.list("select item from assessment_answer where assessment_id = $1 and replaced_at is null", binds![of], |row| {

@@ -18,7 +18,7 @@ use axum::{Router, routing::get};
 
 pub use self::{
     model::{ConsentEvent, ConsentId, Purpose, Recipient, SECTORS, Said, TEXT_VERSION, Way},
-    store::{add_event, forget_woman, holds, list_events},
+    store::{add_event, forget_woman, holds, list_agreeing, list_events},
     withdrawal::{has_agreed, stop_purpose, withdraw_again},
 };
 use crate::foundation::app::App;

@@ -1,5 +1,7 @@
 //! Every statement about what she agreed to. Rows are added, never changed.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use super::{
@@ -11,11 +13,13 @@ use crate::{
     foundation::{
         change::Change,
         error::Error,
+        eyes::unless_hidden,
         ids::{ParticipantId, SiteId},
         keyring::Act,
         store::{Db, Row},
         text::Language,
     },
+    users::ProgrammeId,
 };
 
 macro_rules! event_columns {
@@ -141,6 +145,33 @@ pub fn holds(
         read_event,
     )?;
     Ok(newest.is_some_and(|event| rules::lets(&event, day)))
+}
+
+/// The women of a programme who agree to a purpose without a recipient on a day, as [`holds`] says of each: for what is
+/// counted over many.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_agreeing(
+    db: &mut Db<'_>,
+    programme: ProgrammeId,
+    purpose: Purpose,
+    day: Date,
+) -> Result<HashSet<ParticipantId>, Error> {
+    let newest = db.list(
+        concat!(
+            "select ",
+            event_columns!(),
+            ", participant_id from consent_event e where e.purpose = $1 and e.sector = '' and e.recipient_key = ''
+                 and e.site_id in (select s.id from site s where s.programme_id = $2)
+                 and e.number = (select max(x.number) from consent_event x where x.participant_id = e.participant_id
+                     and x.purpose = $1 and x.sector = '' and x.recipient_key = '') and",
+            unless_hidden!("e.participant_id", "$3")
+        ),
+        binds![purpose.key(), programme, db.eyes()],
+        |row| Ok((row.get(13)?, read_event(row)?)),
+    )?;
+    Ok(newest.into_iter().filter(|(_, event)| rules::lets(event, day)).map(|(woman, _)| woman).collect())
 }
 
 /// Removes all that a woman who is forgotten ever agreed to.

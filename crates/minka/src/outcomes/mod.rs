@@ -11,6 +11,7 @@ mod model;
 mod overview;
 mod pictures;
 mod rules;
+mod together;
 mod words;
 
 use axum::{Router, routing::get};
@@ -27,4 +28,5 @@ pub fn routes() -> Router<App> {
         .route("/people/{code}/assessments", get(overview::show_overview))
         .route("/people/{code}/assessments/{id}", get(look::show_look))
         .route("/people/{code}/assessments/lines/{key}", get(line::show_line))
+        .route("/instruments/{programme}/{key}/together", get(together::show_together))
 }

@@ -65,6 +65,7 @@ mod store;
 mod tidy;
 mod supervision;
 mod today;
+mod together;
 mod users;
 mod visits;
 mod vocabularies;

@@ -48,7 +48,7 @@ use Basis::{Account, Consent, HerRequest, Nobody, Place, Safety};
 const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 281] = [
+const ROUTES: [(&str, Basis); 282] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -139,6 +139,10 @@ const ROUTES: [(&str, Basis); 281] = [
     ("/instruments/import", Nobody),
     ("/instruments/{programme}/{key}", Nobody),
     ("/instruments/{programme}/{key}/file", Nobody),
+    (
+        "/instruments/{programme}/{key}/together",
+        Consent(Purpose::Statistics, "whoever_stops_being_counted_counts_no_more"),
+    ),
     ("/instruments/{programme}/{key}/use", Nobody),
     ("/instruments/{programme}/{key}/words", Nobody),
     ("/kept/removal", Nobody),

@@ -1,0 +1,111 @@
+//! Whether a programme's answers to a questionnaire hang together: reversed questions taken as they stand, or a translation that
+//! says something else, show here before they show in a report. A number of many women, never one of any.
+
+use askama::Template;
+use axum::extract::State;
+use measure::{
+    Given, Instrument, Scorer,
+    group::{Alpha, FEWEST_FOR_ALARM, SUSPECT_ALPHA},
+};
+
+use super::words::say_number;
+use crate::{
+    assessments::{self, Said},
+    consents::{self, Purpose},
+    curriculum::reach,
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        audit::Entry,
+        clock::day_in,
+        error::{Answer, Error},
+        page::{At, Frame, Screen, show},
+        text::Text,
+    },
+    instruments::{self, say_name},
+    users::ProgrammeId,
+};
+
+#[derive(Template)]
+#[template(path = "outcomes/together.html")]
+struct TogetherPage {
+    frame: Frame,
+    name: String,
+    back: String,
+    /// How it looks, and what it comes to.
+    kind: &'static str,
+    said: String,
+    rows: Vec<(String, String)>,
+    hint: String,
+}
+
+/// The page. Counted are women who agree to questionnaires and to being counted, each with what she answered last.
+pub(super) async fn show_together(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At((programme, key)): At<(ProgrammeId, String)>,
+) -> Answer {
+    let keyring = app.keyring().clone();
+    let (back, at) = (format!("/instruments/{programme}/{key}"), key.clone());
+    let computed = app.store().change(actor.by(), move |change| {
+        let zone = reach::programme(change, &actor, Action::SurveyAssign, programme)?.zone;
+        let today = day_in(change.at(), &zone);
+        let held = instruments::find_on(change, programme, &at)?.ok_or(Error::NotFound)?;
+        let asked = consents::list_agreeing(change, programme, Purpose::Survey, today)?;
+        let counted = consents::list_agreeing(change, programme, Purpose::Statistics, today)?;
+        let agrees = |woman| asked.contains(&woman) && counted.contains(&woman);
+        let women = assessments::open_newest(change, &keyring, held.id, agrees)?;
+        let entry = Entry::new(Action::SurveyAssign).on("programme", programme);
+        change.commit(entry.detail(format!("{at} together, {} women", women.len())), (held.instrument, women))
+    });
+    let (instrument, women) = computed.await?;
+    let rows: Vec<Vec<(&str, Given<'_>)>> =
+        women.iter().map(|answers| answers.iter().map(as_given).collect()).collect();
+    let alpha = Scorer::new(&instrument).alpha(&rows, 0);
+    let text = screen.text;
+    let (kind, said) = say(alpha.as_ref(), &instrument, rows.len());
+    show(&TogetherPage {
+        frame: screen.frame("outcomes-together", "more"),
+        name: say_name(&text, &instrument),
+        back,
+        kind,
+        said: text.say(said),
+        rows: alpha.filter(|alpha| alpha.n >= FEWEST_FOR_ALARM).map(|alpha| figures(&text, &alpha)).unwrap_or_default(),
+        hint: text.phrase("outcomes-together-fewest").with("least", FEWEST_FOR_ALARM).to_string(),
+    })
+}
+
+fn as_given((item, said): &(String, Said)) -> (&str, Given<'_>) {
+    match said {
+        Said::Option(option) => (item.as_str(), Given::Answer(option)),
+        Said::Declined => (item.as_str(), Given::Declined),
+    }
+}
+
+/// What the figure means; of fewer women than the least nothing is said. Of many who all come to one sum there is no figure,
+/// and that is a sign of its own.
+fn say(alpha: Option<&Alpha>, instrument: &Instrument, women: usize) -> (&'static str, &'static str) {
+    match alpha {
+        None if women >= FEWEST_FOR_ALARM => ("wait", "outcomes-together-loose"),
+        Some(alpha) if alpha.n >= FEWEST_FOR_ALARM => match alpha.suspect(instrument.has_both_polarities()) {
+            true => ("danger", "outcomes-together-suspect"),
+            false if alpha.alpha < SUSPECT_ALPHA => ("wait", "outcomes-together-loose"),
+            false => ("good", "outcomes-together-well"),
+        },
+        _ => ("plain", "outcomes-together-few"),
+    }
+}
+
+fn figures(text: &Text, alpha: &Alpha) -> Vec<(String, String)> {
+    let round = |value| say_number(text, value);
+    let interval = text
+        .phrase("outcomes-between")
+        .with("lowest", round(alpha.interval.low))
+        .with("highest", round(alpha.interval.high));
+    vec![
+        (text.say("outcomes-together-women"), alpha.n.to_string()),
+        (text.say("outcomes-together-alpha"), round(alpha.alpha)),
+        (text.say("outcomes-together-interval"), interval.to_string()),
+    ]
+}
