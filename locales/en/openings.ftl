@@ -55,4 +55,6 @@ openings-what-contact-read = Read how she can be reached
 openings-what-contact-write = Changed how she can be reached
 openings-what-goal-read = Read what she wants to reach
 openings-what-note-read = Read notes about her
+openings-what-note-extract-for-her = Took out the notes about her, for her
+openings-what-survey-read = Read what she answered
 openings-what-self-export = Took out what we hold on her, for her

@@ -55,4 +55,6 @@ openings-what-contact-read = Leyó cómo comunicarse con ella
 openings-what-contact-write = Cambió cómo comunicarse con ella
 openings-what-goal-read = Leyó sus metas
 openings-what-note-read = Leyó notas sobre ella
+openings-what-note-extract-for-her = Sacó las notas sobre ella, para ella
+openings-what-survey-read = Leyó lo que ella respondió
 openings-what-self-export = Sacó lo que guardamos de ella, para ella

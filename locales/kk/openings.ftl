@@ -55,4 +55,6 @@ openings-what-contact-read = Онымен қалай байланысуды оқ
 openings-what-contact-write = Онымен қалай байланысуды өзгертті
 openings-what-goal-read = Мақсаттарын оқыды
 openings-what-note-read = Ол туралы жазбаларды оқыды
+openings-what-note-extract-for-her = Өзіне ол туралы жазбаларды шығарып берді
+openings-what-survey-read = Жауаптарын оқыды
 openings-what-self-export = Ол туралы сақтағанымызды өзіне берді

@@ -55,4 +55,6 @@ openings-what-contact-read = Прочли, как с ней связаться
 openings-what-contact-write = Изменили, как с ней связаться
 openings-what-goal-read = Читали её цели
 openings-what-note-read = Читали заметки о ней
+openings-what-note-extract-for-her = Выдали ей заметки о ней
+openings-what-survey-read = Читали её ответы
 openings-what-self-export = Выдали ей то, что мы о ней храним

@@ -7,7 +7,7 @@ use crate::{foundation::text::Language, people};
 crate::id_type!(ConsentId, "One answer of hers: agreed, refused or withdrawn.");
 
 /// Which words were read aloud. Whoever changes a word of `consent-words-…` in any language raises it.
-pub const TEXT_VERSION: &str = "1";
+pub const TEXT_VERSION: &str = "2";
 
 /// What she is asked about; never two of them with one answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +16,8 @@ pub enum Purpose {
     Service,
     /// Sealed notes of her mentor.
     Notes,
+    /// That the notes of one mentor are read by the next.
+    Handover,
     /// Telling one named organisation what it needs to help her.
     Sharing,
     /// Being counted, without a name.
@@ -34,9 +36,10 @@ pub enum Purpose {
 
 impl Purpose {
     /// In the order in which they are asked.
-    pub const ALL: [Purpose; 9] = [
+    pub const ALL: [Purpose; 10] = [
         Purpose::Service,
         Purpose::Notes,
+        Purpose::Handover,
         Purpose::Messages,
         Purpose::Sharing,
         Purpose::Statistics,
@@ -52,6 +55,7 @@ impl Purpose {
         match self {
             Purpose::Service => "service",
             Purpose::Notes => "notes",
+            Purpose::Handover => "handover",
             Purpose::Sharing => "sharing",
             Purpose::Statistics => "statistics",
             Purpose::Photo => "photo",
@@ -74,6 +78,7 @@ impl Purpose {
         match self {
             Purpose::Service => "groups",
             Purpose::Notes => "lock",
+            Purpose::Handover => "forward",
             Purpose::Sharing => "share",
             Purpose::Statistics => "chart",
             Purpose::Photo => "camera",
@@ -94,7 +99,7 @@ impl Purpose {
     #[must_use]
     pub fn usual_months(self) -> i32 {
         match self {
-            Purpose::Service | Purpose::Notes | Purpose::Statistics | Purpose::Survey => 12,
+            Purpose::Service | Purpose::Notes | Purpose::Handover | Purpose::Statistics | Purpose::Survey => 12,
             Purpose::Messages | Purpose::Photo | Purpose::Story | Purpose::Label => 6,
             Purpose::Sharing => 3,
         }

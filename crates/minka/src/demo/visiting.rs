@@ -75,7 +75,8 @@ pub(super) fn visit(
         visits::add_visit(change, site_of(act, woman), &held)?;
         if notes && held.reached && number % 2 == 0 {
             let line = NOTES[(place + usize::try_from(number).unwrap_or(0)) % NOTES.len()];
-            visits::add_note(change, keyring, (held.id, woman.id), (mentor, line[language(woman)]))?;
+            let note = visits::new_note(change, mentor, line[language(woman)]);
+            visits::add_note(change, keyring, (held.id, woman.id), &note)?;
         }
         if held.reached && number < 2 {
             promise(change, keyring, (act, woman), (&held, number, place), today)?;

@@ -214,7 +214,7 @@ pub const TABLES: &[Table] = &[
          recorded_at recorded_by set_aside_at set_aside_by",
         How::Moves,
     ),
-    hers("visit_note", "id visit_id participant_id author_id sealed written_at written_by", How::Moves),
+    hers("visit_note", "id visit_id participant_id author_id sealed written_at written_by hers", How::Moves),
     hers(
         "promise",
         "id site_id participant_id visit_id whose made_on due_day ended_on ending sealed recorded_at recorded_by",

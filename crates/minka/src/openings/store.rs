@@ -217,7 +217,7 @@ pub fn list_opened(
          left join emergency_opening o on o.reason_id = r.id
          where e.subject = $1 and e.seq < $2 and e.action in ('identity.read', 'identity.write', 'consent.read',
              'consent.grant', 'exclusion.edit', 'breakglass.open', 'contact.read', 'contact.write', 'self.export',
-             'goal.read', 'note.read')
+             'goal.read', 'note.read', 'note.extract_for_her', 'survey.read')
          order by e.seq desc limit $4"
         ),
         binds![&subject, before, site, most],

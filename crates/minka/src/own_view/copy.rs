@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::{
     gathering::{Telling, gather},
     model::Section,
+    notes,
     start::{SAFE, again},
 };
 use crate::{
@@ -50,8 +51,9 @@ pub(super) async fn hand_out(
         let (now, reason) = (change.at(), typed.text("reason").to_owned());
         let asked = (at.as_str(), "to be asked");
         let (woman, target) = in_reach_because(change, &who, Action::SelfExport, asked, now)?;
-        let asks_reason = who.decide(Action::SelfExport, &target.reason("")) == Decision::Deny;
-        let kind = read(&typed, asks_reason).map_err(Error::Refused)?;
+        let asks_reason = who.decide(Action::SelfExport, &target.clone().reason("")) == Decision::Deny;
+        let with_notes = typed.text("with_notes") == "yes" && notes::may_take(&who, &target);
+        let kind = read(&typed, asks_reason || with_notes).map_err(Error::Refused)?;
         let mut detail = if kind == Kind::Pdf { "paper".to_owned() } else { "file".to_owned() };
         if asks_reason {
             let about = (woman.site, Some(woman.id));
@@ -66,7 +68,10 @@ pub(super) async fn hand_out(
             today: day_in(now, &zone),
             on_paper: true,
         };
-        let sections = gather(change, &telling, &woman)?;
+        let mut sections = gather(change, &telling, &woman)?;
+        if with_notes {
+            sections.push(notes::take(change, &telling, (&who, &woman, &target), &reason)?);
+        }
         let entry = Entry::new(Action::SelfExport).on("participant", &woman.code);
         change.commit(entry.detail(detail), (woman, sections, kind, zone))
     });

@@ -8,6 +8,7 @@ mod copy;
 mod gathering;
 mod her_taps;
 mod model;
+mod notes;
 mod page;
 mod start;
 mod store;

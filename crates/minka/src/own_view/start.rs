@@ -8,7 +8,7 @@ use axum::{
 };
 use http::header;
 
-use super::{gathering::open_wish, model::WishId, store};
+use super::{gathering::open_wish, model::WishId, notes, store};
 use crate::{
     foundation::{
         access::{Action, Actor, Decision, Target},
@@ -38,6 +38,8 @@ struct StartPage {
     kinds: Vec<Choice>,
     may_copy: bool,
     asks_reason: bool,
+    /// Whether the notes about her can go along.
+    may_notes: bool,
     wishes: Vec<Wished>,
 }
 
@@ -95,6 +97,7 @@ fn page(screen: &Screen, actor: &Actor, known: Known, form: Form) -> StartPage {
             .to_vec(),
         may_copy: may("asked for"),
         asks_reason: !may(""),
+        may_notes: notes::may_take(actor, &known.target),
         wishes: known.wishes,
         code: known.woman.code,
         form,

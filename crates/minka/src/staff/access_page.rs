@@ -68,6 +68,7 @@ fn condition_key(condition: Condition) -> &'static str {
         Condition::Reason => "staff-condition-reason",
         Condition::NotAboutActor => "staff-condition-not-about",
         Condition::NotRecorder => "staff-condition-not-recorder",
+        Condition::Consent => "staff-condition-consent",
         Condition::Kit => "staff-condition-kit",
     }
 }

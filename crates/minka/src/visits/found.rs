@@ -3,14 +3,16 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    model::{Promise, Visit},
+    model::{Note, Promise, Visit},
     rules::{self, Urgency},
-    sealed, store,
+    sealed,
+    store::{self, SealedNote},
 };
 use crate::{
     consents::{self, Purpose},
     foundation::{
-        access::{Action, Actor, Decision, View},
+        access::{Action, Actor, Decision, Target, View},
+        clock::day_in,
         error::Error,
         keyring::Keyring,
         store::Db,
@@ -98,6 +100,57 @@ pub(super) fn list_promises(db: &mut Db<'_>, keyring: &Keyring, known: &Known) -
             Ok(promise)
         })
         .collect()
+}
+
+/// What she is to a reader of notes: hers to read, and whether she lets the next mentor read what another wrote.
+pub(super) fn note_target(db: &mut Db<'_>, woman: &Participant, today: Date) -> Result<Target, Error> {
+    let consented = consents::holds(db, woman.id, Purpose::Handover, None, today)?;
+    Ok(Target { consented, ..people::target_of(db, woman, today)? })
+}
+
+/// The notes that somebody may read, out of their seal: all, or those that she wrote; and how many stay shut.
+pub(super) fn open_notes(
+    db: &mut Db<'_>,
+    keyring: &Keyring,
+    (actor, known): (&Actor, &Known),
+    sealed: Vec<SealedNote>,
+) -> Result<(Vec<Note>, usize), Error> {
+    let (mut notes, all) = (Vec::new(), sealed.len());
+    // What she no longer agrees to stays sealed from the next call on, and is not even counted.
+    if !known.notes {
+        return Ok((notes, 0));
+    }
+    let target = note_target(db, &known.woman, known.today)?;
+    let every = match actor.decide(Action::NoteRead, &target) {
+        Decision::Permit(view) => view == View::Full,
+        Decision::StepUp | Decision::Deny => return Ok((notes, 0)),
+    };
+    for (mut note, blob) in sealed.into_iter().filter(|(note, _)| every || note.author == actor.user()) {
+        note.words = sealed::open_note(keyring, known.woman.id, note.id, &blob)?;
+        notes.push(note);
+    }
+    let shut = all - notes.len();
+    Ok((notes, shut))
+}
+
+/// The notes about a woman that a reader may take out for her: when, whose words, the words. The caller has logged it.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn tell_notes(
+    db: &mut Db<'_>,
+    keyring: &Keyring,
+    (actor, woman, today): (&Actor, &Participant, Date),
+    (text, zone): (&Text, &str),
+) -> Result<Vec<(String, String)>, Error> {
+    let known = Known::load_for(db, woman.clone(), today, (true, false))?;
+    let sealed = store::list_notes_of(db, woman.id)?;
+    let (notes, _) = open_notes(db, keyring, (actor, &known), sealed)?;
+    let line = |note: Note| {
+        let whose = text.say(if note.hers { "visits-note-of-you" } else { "visits-note-of-mentor" });
+        (format!("{}, {whose}", text.full_day(day_in(note.written_at, zone))), note.words)
+    };
+    Ok(notes.into_iter().map(line).collect())
 }
 
 /// The page of her visits.

@@ -199,7 +199,8 @@ fn write(change: &mut Change<'_>, keyring: &Keyring, known: &Known, told: &Told)
         return Ok(());
     }
     let of = (told.visit.id, known.woman.id);
-    super::add_note(change, keyring, of, (told.visit.mentor, &told.note))?;
+    let note = super::new_note(change, told.visit.mentor, &told.note);
+    super::add_note(change, keyring, of, &note)?;
     let entry = Entry::new(Action::NoteCreate).on("participant", &known.woman.code);
     change.also(&entry.detail(format!("visit {}", told.visit.id)))
 }

@@ -1,8 +1,9 @@
 //! A mentor beside her women: a visit written down in less than a minute, promises of both, a card to prepare from.
 //!
 //! What a supervisor needs stands open: when, how long, reached or not, in what she grows, what stands in her way. Words are
-//! sealed under the woman's own key, are kept only while she agrees to notes, and are read by whoever wrote them. A note is
-//! never changed, only added to; a visit that was a slip stays, struck through. Silent is one thing everywhere
+//! sealed under the woman's own key, are kept only while she agrees to notes, and are read by whoever wrote them, and by the
+//! mentor who follows when she agrees to that too. A note is never changed, only added to, also with what she herself says to
+//! it; a visit that was a slip stays, struck through. Silent is one thing everywhere
 //! ([`is_silent`]). What it refuses: a note without her consent, a word about her by a mentor who is hers no more, and a way of
 //! speaking for a call that nobody took.
 
@@ -24,7 +25,7 @@ use axum::{
 };
 
 pub use self::{
-    found::tell,
+    found::{tell, tell_notes},
     model::{Ending, Medium, Note, NoteId, Promise, PromiseId, Visit, VisitId, Whose},
     rules::{SILENT_DAYS, is_silent, read_minutes},
     store::{
@@ -62,6 +63,13 @@ pub fn add_visit(change: &mut Change<'_>, site: SiteId, visit: &Visit) -> Result
     store::add_visit(change, site, visit)
 }
 
+/// A mentor's words of this moment.
+#[must_use]
+pub fn new_note(change: &Change<'_>, author: UserId, words: &str) -> Note {
+    let id = <NoteId as crate::foundation::ids::Id>::new(change.clock());
+    Note { id, author, written_at: change.at(), hers: false, words: words.to_owned() }
+}
+
 /// Writes a note of a visit. The caller has checked the action, and that she agrees to notes.
 ///
 /// # Errors
@@ -70,11 +78,10 @@ pub fn add_note(
     change: &mut Change<'_>,
     keyring: &Keyring,
     (visit, woman): (VisitId, ParticipantId),
-    (author, words): (UserId, &str),
+    note: &Note,
 ) -> Result<(), Error> {
-    let id = <NoteId as crate::foundation::ids::Id>::new(change.clock());
-    let sealed = sealed::seal_note(keyring, woman, id, words)?;
-    store::add_note(change, (id, visit, woman), author, &sealed)
+    let sealed = sealed::seal_note(keyring, woman, note)?;
+    store::add_note(change, (visit, woman), note, &sealed)
 }
 
 /// Writes down what one of them promised. The caller has checked it and the action.

@@ -89,6 +89,8 @@ pub struct Note {
     pub author: UserId,
     /// When.
     pub written_at: Timestamp,
+    /// Whether they are the woman's own words about what stands above, and not her mentor's.
+    pub hers: bool,
     /// The words.
     pub words: String,
 }

@@ -1,6 +1,6 @@
 //! Words of a visit, sealed under her own key. The places name tables and rows: part of the file format.
 
-use super::model::{NoteId, PromiseId};
+use super::model::{Note, NoteId, PromiseId};
 use crate::foundation::{
     error::Error,
     form::Fields,
@@ -8,8 +8,8 @@ use crate::foundation::{
     keyring::{Keyring, Use},
 };
 
-pub(super) fn seal_note(keyring: &Keyring, woman: ParticipantId, id: NoteId, words: &str) -> Result<Vec<u8>, Error> {
-    keyring.seal_words(woman, Use::Notes, &format!("visit_note.sealed.{id}"), &words)
+pub(super) fn seal_note(keyring: &Keyring, woman: ParticipantId, note: &Note) -> Result<Vec<u8>, Error> {
+    keyring.seal_words(woman, Use::Notes, &format!("visit_note.sealed.{}", note.id), &note.words)
 }
 
 pub(super) fn open_note(keyring: &Keyring, woman: ParticipantId, id: NoteId, blob: &[u8]) -> Result<String, Error> {

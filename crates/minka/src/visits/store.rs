@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    model::{Ending, Medium, NoteId, Promise, PromiseId, Visit, VisitId, Whose},
+    model::{Ending, Medium, Note, Promise, PromiseId, Visit, VisitId, Whose},
     rules,
 };
 use crate::{
@@ -121,28 +121,54 @@ pub(super) fn set_aside(change: &mut Change<'_>, visit: VisitId) -> Result<bool,
 
 pub(super) fn add_note(
     change: &mut Change<'_>,
-    (id, visit, woman): (NoteId, VisitId, ParticipantId),
-    author: UserId,
+    (visit, woman): (VisitId, ParticipantId),
+    note: &Note,
     sealed: &[u8],
 ) -> Result<(), Error> {
-    let (at, by) = (change.at(), change.by().text());
+    let by = change.by().text();
     change.execute(
-        "insert into visit_note (id, visit_id, participant_id, author_id, sealed, written_at, written_by)
-         values ($1, $2, $3, $4, $5, $6, $7)",
-        binds![id, visit, woman, author, sealed, at, by],
+        "insert into visit_note (id, visit_id, participant_id, author_id, sealed, written_at, written_by, hers)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        binds![note.id, visit, woman, note.author, sealed, note.written_at, by, note.hers],
     )?;
     Ok(())
 }
 
-/// A note, still sealed: its id, who wrote it, when, the words.
-pub(super) type SealedNote = (NoteId, UserId, Timestamp, Vec<u8>);
+/// A note whose words are still sealed.
+pub(super) type SealedNote = (Note, Vec<u8>);
+
+fn read_note(row: &Row<'_>) -> Result<SealedNote, Error> {
+    let note =
+        Note { id: row.get(0)?, author: row.get(1)?, written_at: row.get(2)?, hers: row.get(3)?, words: String::new() };
+    Ok((note, row.get(4)?))
+}
 
 /// The notes of a visit, the first one first.
 pub(super) fn list_notes(db: &mut Db<'_>, visit: VisitId) -> Result<Vec<SealedNote>, Error> {
     db.list(
-        "select id, author_id, written_at, sealed from visit_note where visit_id = $1 order by written_at, id limit 100",
+        "select id, author_id, written_at, hers, sealed from visit_note
+         where visit_id = $1 order by written_at, id limit 100",
         binds![visit],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+        read_note,
+    )
+}
+
+/// All notes about a woman, the first one first.
+pub(super) fn list_notes_of(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<SealedNote>, Error> {
+    db.list(
+        "select id, author_id, written_at, hers, sealed from visit_note
+         where participant_id = $1 order by written_at, id limit 2000",
+        binds![woman],
+        read_note,
+    )
+}
+
+/// Who wrote the notes of a visit, by name among staff.
+pub(super) fn list_authors(db: &mut Db<'_>, visit: VisitId) -> Result<Vec<(UserId, String)>, Error> {
+    db.list(
+        "select distinct u.id, u.name from visit_note n join staff_user u on u.id = n.author_id where n.visit_id = $1",
+        binds![visit],
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
 

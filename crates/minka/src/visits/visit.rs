@@ -6,7 +6,7 @@ use axum::extract::State;
 use super::{
     found::{self, Known, page_of, say_visit},
     model::{Note, Visit, VisitId},
-    read, sealed, store,
+    read, store,
 };
 use crate::{
     foundation::{
@@ -15,9 +15,9 @@ use crate::{
         audit::Entry,
         error::{Answer, Error},
         form::{Fields, Form, Problem},
-        keyring::Keyring,
+        ids::UserId,
         page::{At, Frame, Screen, see_other_with, show, show_again},
-        store::Db,
+        text::Text,
     },
     people,
     vocabularies::List,
@@ -33,13 +33,14 @@ struct VisitPage {
     here: String,
     day: String,
     rows: Vec<(String, String)>,
-    /// (when, words) of the notes that the reader may read.
+    /// (when and whose, words) of the notes that the reader may read.
     notes: Vec<(String, String)>,
     /// How many more there are, by others.
     others: String,
     /// Whether she agrees to notes today.
     agreed: bool,
     may_add: bool,
+    may_say_hers: bool,
     may_set_aside: bool,
     set_aside: bool,
 }
@@ -50,32 +51,11 @@ struct Opened {
     visit: Visit,
     by: String,
     notes: Vec<Note>,
-    others: i64,
+    /// Who wrote any of them, by name.
+    authors: Vec<(UserId, String)>,
+    others: usize,
     may_add: bool,
-}
-
-/// The notes that somebody may read, out of their seal: all, or those that she wrote; and how many are another's.
-fn open_notes(
-    db: &mut Db<'_>,
-    keyring: &Keyring,
-    (actor, target): (&Actor, &Target),
-    visit: &Visit,
-) -> Result<(Vec<Note>, i64), Error> {
-    let all = match actor.decide(Action::NoteRead, target) {
-        Decision::Permit(View::Full) => true,
-        Decision::Permit(_) => false,
-        _ => return Ok((Vec::new(), 0)),
-    };
-    let (mut notes, mut others) = (Vec::new(), 0);
-    for (id, author, written_at, blob) in store::list_notes(db, visit.id)? {
-        if all || author == actor.user() {
-            let words = sealed::open_note(keyring, visit.woman, id, &blob)?;
-            notes.push(Note { id, author, written_at, words });
-        } else {
-            others += 1;
-        }
-    }
-    Ok((notes, others))
+    may_say_hers: bool,
 }
 
 /// Opens it: first the entry, durable; then the words.
@@ -89,15 +69,16 @@ async fn open(app: &App, actor: Actor, (code, visit): (String, VisitId)) -> Resu
         }
         let (visit, by) = store::find_visit(change, known.woman.id, visit)?.ok_or(Error::NotFound)?;
         let target = people::target_of(change, &known.woman, known.today)?;
-        // What she no longer agrees to stays sealed from the next call on.
-        let (notes, others) =
-            if known.notes { open_notes(change, &keyring, (&actor, &target), &visit)? } else { (Vec::new(), 0) };
+        let sealed = store::list_notes(change, visit.id)?;
+        let (notes, others) = found::open_notes(change, &keyring, (&actor, &known), sealed)?;
         let own = Target { own: visit.mentor == actor.user(), ..target };
-        let may_add =
-            known.notes && !visit.set_aside && actor.decide(Action::NoteAmend, &own) == Decision::Permit(View::Full);
+        let may =
+            |action| known.notes && !visit.set_aside && actor.decide(action, &own) == Decision::Permit(View::Full);
+        let (may_add, may_say_hers) = (may(Action::NoteAmend), may(Action::NoteCreate));
         let action = if notes.is_empty() { Action::VisitRead } else { Action::NoteRead };
         let entry = Entry::new(action).on("participant", &known.woman.code).detail(format!("visit {}", visit.id));
-        change.commit(entry, Opened { known, visit, by, notes, others, may_add })
+        let authors = store::list_authors(change, visit.id)?;
+        change.commit(entry, Opened { known, visit, by, notes, authors, others, may_add, may_say_hers })
     });
     opened.await
 }
@@ -130,21 +111,34 @@ fn page(screen: &Screen, opened: &Opened, form: Form) -> VisitPage {
         here: format!("{}/{}", page_of(&known.woman), visit.id),
         day: text.full_day(visit.on),
         rows: rows.into_iter().filter(|(_, said)| !said.is_empty()).map(|(key, said)| (text.say(key), said)).collect(),
-        notes: opened.notes.iter().map(|note| (text.instant(note.written_at, zone), note.words.clone())).collect(),
+        notes: opened.notes.iter().map(|note| (say_note(text, zone, opened, note), note.words.clone())).collect(),
         others: if opened.others == 0 {
             String::new()
         } else {
-            text.phrase("visits-notes-of-others").count(opened.others).to_string()
+            let count = i64::try_from(opened.others).unwrap_or(i64::MAX);
+            text.phrase("visits-notes-of-others").count(count).to_string()
         },
         agreed: known.notes,
         may_add: opened.may_add,
+        may_say_hers: opened.may_say_hers,
         may_set_aside: known.may_write && !visit.set_aside,
         set_aside: visit.set_aside,
         form,
     }
 }
 
-/// Adds to the notes of a visit of one's own.
+/// When it was written and whose words they are; her mentor's own need no name.
+fn say_note(text: &Text, zone: &str, opened: &Opened, note: &Note) -> String {
+    let at = text.instant(note.written_at, zone);
+    let author = opened.authors.iter().find(|(user, _)| *user == note.author).map(|(_, name)| name.as_str());
+    match author {
+        _ if note.hers => format!("{at} · {}", text.say("visits-note-hers")),
+        Some(name) => format!("{at} · {name}"),
+        None => at,
+    }
+}
+
+/// Adds to the notes of a visit of one's own; or, to anybody's, what she herself says to it.
 pub(super) async fn add_note(
     screen: Screen,
     State(app): State<App>,
@@ -158,7 +152,9 @@ pub(super) async fn add_note(
         let known = found::load_to_write(change, &who, &at, now)?;
         let (held, _) = store::find_visit(change, known.woman.id, visit)?.ok_or(Error::NotFound)?;
         let target = people::target_of(change, &known.woman, known.today)?;
-        who.check(Action::NoteAmend, &Target { own: held.mentor == who.user(), ..target })?;
+        let hers = typed.text("hers") == "yes";
+        let action = if hers { Action::NoteCreate } else { Action::NoteAmend };
+        who.check(action, &Target { own: held.mentor == who.user(), ..target })?;
         let page = format!("{}/{visit}", page_of(&known.woman));
         if change.seen_before(&typed.submission())? {
             return change.unchanged(page);
@@ -167,8 +163,9 @@ pub(super) async fn add_note(
         if note.is_empty() || held.set_aside {
             return Err(Problem::new("note", "visits-note-missing").into());
         }
-        super::add_note(change, &keyring, (visit, known.woman.id), (who.user(), &note))?;
-        let entry = Entry::new(Action::NoteAmend).on("participant", &known.woman.code);
+        let note = Note { hers, ..super::new_note(change, who.user(), &note) };
+        super::add_note(change, &keyring, (visit, known.woman.id), &note)?;
+        let entry = Entry::new(action).on("participant", &known.woman.code);
         change.commit(entry.detail(format!("visit {visit}")), page)
     });
     match added.await {

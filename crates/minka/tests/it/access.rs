@@ -14,7 +14,7 @@ use minka::foundation::{
 };
 
 /// The letters of the table's grammar that can be switched on and off from outside.
-const LETTERS: [char; 10] = ['a', 'b', 's', 'm', 'u', 'd', 'r', 'n', 'w', 'g'];
+const LETTERS: [char; 11] = ['a', 'b', 's', 'm', 'u', 'd', 'r', 'n', 'w', 'g', 'c'];
 
 /// One row: the action and its eight cells as they are written.
 fn rows() -> Vec<(String, Vec<String>)> {
@@ -84,6 +84,7 @@ fn is_sealed(action: &str) -> bool {
         "note.create",
         "note.read",
         "note.amend",
+        "note.extract_for_her",
         "restricted.read",
         "restricted.write",
         "concern.answer",
@@ -242,6 +243,7 @@ fn target(places: &Places, on: &dyn Fn(char) -> bool) -> Target {
         participant: Some(places.woman),
         own: on('m'),
         open: on('d'),
+        consented: on('c'),
         reason: on('r'),
         about_actor: !on('n'),
         recorded_by_actor: !on('w'),
@@ -253,7 +255,7 @@ fn somebody_without_a_role_may_do_nothing() {
     let clock = Clock::frozen("2026-11-24T13:00:00Z".parse().expect("an instant"));
     let nobody = Actor::new(UserId::new(&clock), String::new(), true, Vec::new(), Ties::default());
     for action in Action::ALL {
-        let all = Target { own: true, open: true, reason: true, ..Target::site(SiteId::new(&clock)) };
+        let all = Target { own: true, open: true, consented: true, reason: true, ..Target::site(SiteId::new(&clock)) };
         assert_eq!(nobody.decide(*action, &all), Decision::Deny, "{}", action.name());
         assert!(!nobody.may_somewhere(*action), "{}", action.name());
     }

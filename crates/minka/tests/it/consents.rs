@@ -316,7 +316,7 @@ on_both! {
             let said = tell(&mut aigul, &code, purpose.key(), &[&[("said", "refused"), ("witness", ""), ("language", "kk")], sharing].concat()).await;
             assert_eq!(said.status, StatusCode::SEE_OTHER, "{purpose:?}: {}", said.text());
         }
-        assert_eq!(world.count("select count(*) from consent_event where said = 'refused'"), 9);
+        assert_eq!(world.count("select count(*) from consent_event where said = 'refused'"), 10);
         let page = aigul.get(&format!("/people/{code}")).await;
         assert!(page.says("Тюльпан") && page.says("Has a place"), "{}", page.text());
         let mut bota = world.visit(world.bota);
@@ -338,7 +338,7 @@ on_both! {
 }
 
 /// The words that are read aloud, by the version that rows carry: a changed word is another version, in every language.
-const VERSIONS: [(&str, &str); 1] = [("1", "267b8c84040678f7")];
+const VERSIONS: [(&str, &str); 2] = [("1", "267b8c84040678f7"), ("2", "75755ce777af5b31")];
 
 #[test]
 fn a_changed_word_is_a_new_version() {

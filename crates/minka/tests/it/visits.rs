@@ -22,11 +22,15 @@ use crate::{
 };
 
 /// She agrees to notes, or takes it back.
-pub fn say_notes(world: &World, (site, woman): (SiteId, ParticipantId), said: Said) {
+pub fn say_notes(world: &World, whose: (SiteId, ParticipantId), said: Said) {
+    say(world, whose, Purpose::Notes, said);
+}
+
+fn say(world: &World, (site, woman): (SiteId, ParticipantId), purpose: Purpose, said: Said) {
     world.change(By::Program, move |change| {
         let event = ConsentEvent {
             id: ConsentId::new(change.clock()),
-            purpose: Purpose::Notes,
+            purpose,
             recipient: None,
             said,
             way: (said == Said::Agreed).then_some(Way::Spoken),
@@ -68,7 +72,8 @@ pub fn visit_one(world: &World, (lima, rosa): (SiteId, ParticipantId), carmen: U
             set_aside: false,
         };
         visits::add_visit(change, lima, &visit)?;
-        visits::add_note(change, &keyring, (visit.id, rosa), (carmen, "Canaryvisit note"))?;
+        let note = visits::new_note(change, carmen, "Canaryvisit note");
+        visits::add_note(change, &keyring, (visit.id, rosa), &note)?;
         for (whose, due) in [(Whose::Hers, None), (Whose::Mentor, Some(date(2026, 11, 20)))] {
             let promise = Promise {
                 id: PromiseId::new(change.clock()),
@@ -92,6 +97,29 @@ fn typed<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let mut fields: Vec<_> = all.into_iter().map(|(name, value)| (name, changed(name).unwrap_or(value))).collect();
     fields.extend(changes.iter().filter(|(name, _)| all.iter().all(|(known, _)| known != name)));
     fields
+}
+
+/// Another walks beside her from today on.
+fn hand_over(world: &World, woman: ParticipantId, follower: UserId) {
+    let lima = world.lima;
+    world.change(By::Program, move |change| {
+        for held in users::list_mentorings(change, woman)? {
+            users::end_assignment(change, held.assignment, TUESDAY)?;
+        }
+        let role = |participant| NewAssignment {
+            user: follower,
+            role: Role::Mentor,
+            site: lima,
+            group: None,
+            participant,
+            from: TUESDAY,
+            until: None,
+            approved_by: Some(By::Program.text()),
+        };
+        users::add_assignment(change, &role(None))?;
+        users::add_assignment(change, &role(Some(woman)))?;
+        change.commit(Entry::event("test.handover"), ())
+    });
 }
 
 /// What is changed in a whole visit, at which field that is refused, and in which words.
@@ -226,35 +254,84 @@ on_both! {
         let (rosa, woman) = (world.lima_women[4].1.clone(), world.lima_women[4].0);
         let id: String = world.read(|db| db.get("select id from visit", &[], |row| row.get(0)));
         let page = format!("/people/{rosa}/visits/{id}");
-        let (dina, lima) = (world.dina, world.lima);
-        world.change(By::Program, move |change| {
-            for held in users::list_mentorings(change, woman)? {
-                users::end_assignment(change, held.assignment, TUESDAY)?;
-            }
-            let role = |participant| NewAssignment {
-                user: dina,
-                role: Role::Mentor,
-                site: lima,
-                group: None,
-                participant,
-                from: TUESDAY,
-                until: None,
-                approved_by: Some(By::Program.text()),
-            };
-            users::add_assignment(change, &role(None))?;
-            users::add_assignment(change, &role(Some(woman)))?;
-            change.commit(Entry::event("test.handover"), ())
-        });
+        hand_over(&world, woman, world.dina);
         let mut carmen = world.visit(world.carmen);
         let late = carmen.post(&format!("{page}/notes"), &[("form_id", "019abcde-0000-7000-8000-000000000011"), ("note", "late")]).await;
         assert_eq!(late.status, StatusCode::NOT_FOUND, "a note after the handover");
         assert_eq!(log(&mut carmen, &rosa, &[]).await.status, StatusCode::NOT_FOUND);
-        let mut follower = world.visit(dina);
+        let mut follower = world.visit(world.dina);
         let read = follower.get(&page).await;
         assert!(read.says("1 note by somebody else stays sealed") && !read.says("Canaryvisit note"), "{}", read.text());
         assert!(follower.get(&format!("/people/{rosa}/visits")).await.says("Canaryvisit promise"), "what was promised is handed over");
         let added = follower.post(&format!("{page}/notes"), &[("form_id", "019abcde-0000-7000-8000-000000000012"), ("note", "mine")]).await;
         assert_eq!(added.status, StatusCode::NOT_FOUND, "and nobody adds to another's");
+    }
+
+    /// With her consent whoever follows reads what the one before her noted, and never a day longer.
+    async fn whoever_follows_reads_the_notes_while_she_agrees_to_that(world) {
+        some_visits(&world);
+        let (rosa, woman) = (world.lima_women[4].1.clone(), world.lima_women[4].0);
+        let id: String = world.read(|db| db.get("select id from visit", &[], |row| row.get(0)));
+        let page = format!("/people/{rosa}/visits/{id}");
+        hand_over(&world, woman, world.dina);
+        let mut dina = world.visit(world.dina);
+        for (purpose, said, reads) in [
+            (Purpose::Handover, Said::Refused, false),
+            (Purpose::Handover, Said::Agreed, true),
+            (Purpose::Notes, Said::Withdrawn, false),
+            (Purpose::Notes, Said::Agreed, true),
+            (Purpose::Handover, Said::Withdrawn, false),
+        ] {
+            say(&world, (world.lima, woman), purpose, said);
+            let read = dina.get(&page).await;
+            assert_eq!(read.says("Canaryvisit note"), reads, "{purpose:?} {said:?}: {}", read.text());
+        }
+        assert!(!world.visit(world.carmen).get(&page).await.says("Canaryvisit"), "whoever left reads nothing");
+    }
+
+    /// What she says to a note stands below it in her own words, also below another mentor's.
+    async fn she_answers_a_note_in_her_own_words(world) {
+        some_visits(&world);
+        let (rosa, woman) = (world.lima_women[4].1.clone(), world.lima_women[4].0);
+        let id: String = world.read(|db| db.get("select id from visit", &[], |row| row.get(0)));
+        let page = format!("/people/{rosa}/visits/{id}");
+        let notes = format!("{page}/notes");
+        let mut carmen = world.visit(world.carmen);
+        let saved = carmen.fill(&page, &notes, &[("note", "Canaryhers one"), ("hers", "yes")]).await;
+        let read = carmen.follow(&saved).await;
+        assert!(read.says("Canaryhers one") && read.says("Her own words"), "{}", read.text());
+        hand_over(&world, woman, world.dina);
+        let mut dina = world.visit(world.dina);
+        let form = dina.get(&page).await;
+        assert!(form.says("Another mentor wrote here") && !form.says("Canary"), "{}", form.text());
+        let saved = dina.fill(&page, &notes, &[("note", "Canaryhers two"), ("hers", "yes")]).await;
+        let read = dina.follow(&saved).await;
+        assert!(read.says("Canaryhers two") && !read.says("Canaryhers one"), "{}", read.text());
+        assert_eq!(world.count("select count(*) from visit_note where hers"), 2);
+        assert!(!world.audit_text().contains("Canary"));
+    }
+
+    /// In her copy, for whoever may read them, with a reason: and never through a manager.
+    async fn her_notes_go_along_in_her_copy_when_she_asks(world) {
+        some_visits(&world);
+        let rosa = world.lima_women[4].1.clone();
+        let (start, copy) = (format!("/people/{rosa}/own-view"), format!("/people/{rosa}/own-view/copy"));
+        let asked = |notes, reason| [("kind", "json"), ("safe_copy", "yes"), ("with_notes", notes), ("reason", reason)];
+        let mut carmen = world.visit(world.carmen);
+        let refused = carmen.fill(&start, &copy, &asked("yes", "")).await;
+        assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says("Write why you open it"), "{}", refused.text());
+        let made = carmen.fill(&start, &copy, &asked("yes", "She moves to another town")).await;
+        assert!(made.says("Canaryvisit note"), "{}", made.text());
+        assert!(world.audit_text().contains("note.extract_for_her") && !world.audit_text().contains("another town"));
+        let without = carmen.fill(&start, &copy, &asked("", "")).await;
+        assert!(without.status == StatusCode::OK && !without.says("Canaryvisit note"));
+        let mut lucia = world.visit(world.lucia);
+        assert!(!lucia.get(&start).await.says("With the notes"));
+        let managers = lucia.fill(&start, &copy, &asked("yes", "I want to know")).await;
+        assert!(managers.status == StatusCode::OK && !managers.says("Canaryvisit note"), "{}", managers.text());
+        say_notes(&world, (world.lima, world.lima_women[4].0), Said::Withdrawn);
+        let stopped = carmen.fill(&start, &copy, &asked("yes", "She moves")).await;
+        assert!(!stopped.says("Canaryvisit note"), "sealed from the next call on");
     }
 
     async fn one_visit_of_several_goes_into_the_file_of_each_who_agrees(world) {

@@ -61,6 +61,7 @@ actions! {
     NoteCreate = "note.create",
     NoteRead = "note.read",
     NoteAmend = "note.amend",
+    NoteExtract = "note.extract_for_her",
     ReferralRead = "referral.read",
     ReferralSend = "referral.send",
     ReferralUpdate = "referral.update",
@@ -147,6 +148,7 @@ impl Action {
                 | Action::NoteCreate
                 | Action::NoteRead
                 | Action::NoteAmend
+                | Action::NoteExtract
                 | Action::ExclusionEdit
                 | Action::ContactRead
                 | Action::ContactWrite
@@ -182,6 +184,9 @@ impl Action {
     /// Whether it takes something out of the folder, or reaches somebody outside: off in safe mode.
     #[must_use]
     pub fn leaves_the_folder(self) -> bool {
-        matches!(self, Action::ExportCodes | Action::LinkIssue | Action::SelfExport | Action::ReferralSend)
+        matches!(
+            self,
+            Action::ExportCodes | Action::LinkIssue | Action::SelfExport | Action::NoteExtract | Action::ReferralSend
+        )
     }
 }

@@ -219,6 +219,7 @@ impl Actor {
             Condition::Reason => target.reason,
             Condition::NotAboutActor => !target.about_actor,
             Condition::NotRecorder => !target.recorded_by_actor,
+            Condition::Consent => target.consented,
             Condition::Kit => false,
         }
     }

@@ -83,6 +83,8 @@ pub enum Condition {
     NotAboutActor,
     /// w: not the one who recorded it.
     NotRecorder,
+    /// c: a live consent of hers, which the row names.
+    Consent,
     /// k: the live kit of that meeting. No kit exists yet, so it never holds.
     Kit,
 }
@@ -100,6 +102,7 @@ impl Condition {
             "r" => Condition::Reason,
             "n" => Condition::NotAboutActor,
             "w" => Condition::NotRecorder,
+            "c:handover" => Condition::Consent,
             "k" => Condition::Kit,
             _ => return None,
         })

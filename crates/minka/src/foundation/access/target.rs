@@ -15,6 +15,8 @@ pub struct Target {
     pub own: bool,
     /// `d`: the meeting is not closed.
     pub open: bool,
+    /// `c:x`: she agrees today to what the row names. Whoever asks has asked the consents at that moment.
+    pub consented: bool,
     /// `r`: a reason was given.
     pub reason: bool,
     /// The opposite of `n`: it is about the actor or benefits her.
