@@ -36,6 +36,11 @@ today-promise-mentor = { $code }: you promised her something
 today-promise-hers = { $code }: what she said she would do
 today-promise-appointment = { $code }: a day that awaits her
 today-missed = { $code }: she missed “{ $lesson }”
+today-missed-more =
+    { $count ->
+        [one] and { $count } more
+       *[other] and { $count } more
+    }
 today-silent = Nobody has spoken to them lately
 today-unanswered = { $code }: nobody has answered where she was sent
 today-silent-days =

@@ -36,6 +36,11 @@ today-promise-mentor = { $code }: usted le prometió algo
 today-promise-hers = { $code }: lo que ella iba a hacer
 today-promise-appointment = { $code }: tiene una cita
 today-missed = { $code }: faltó a «{ $lesson }»
+today-missed-more =
+    { $count ->
+        [one] y { $count } más
+       *[other] y { $count } más
+    }
 today-silent = Hace tiempo que nadie habla con ellas
 today-unanswered = { $code }: nadie respondió de donde se la derivó
 today-silent-days =

@@ -36,6 +36,7 @@ today-promise-mentor = { $code }: сіз оған уәде бердіңіз
 today-promise-hers = { $code }: ол істемек болған
 today-promise-appointment = { $code }: оны маңызды күн күтіп тұр
 today-missed = { $code }: «{ $lesson }» сабағында болмады
+today-missed-more = тағы { $count }
 today-silent = Олармен көптен сөйлеспеген
 today-unanswered = { $code }: жіберілген жерінен жауап жоқ
 today-silent-days =

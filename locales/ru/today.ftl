@@ -36,6 +36,12 @@ today-promise-mentor = { $code }: вы ей обещали
 today-promise-hers = { $code }: что она собиралась сделать
 today-promise-appointment = { $code }: её ждёт важный день
 today-missed = { $code }: пропустила «{ $lesson }»
+today-missed-more =
+    { $count ->
+        [one] и ещё { $count }
+        [few] и ещё { $count }
+       *[other] и ещё { $count }
+    }
 today-silent = С ними давно не говорили
 today-unanswered = { $code }: оттуда, куда её направили, нет ответа
 today-silent-days =

@@ -7,6 +7,7 @@ mod bare;
 mod client;
 mod export;
 mod footprint;
+mod history;
 mod linkage;
 mod pages;
 mod process;
@@ -30,9 +31,9 @@ struct Wanted {
     peers: Vec<(String, String)>,
 }
 
-const PARTS: [&str; 5] = ["footprint", "rolls", "pages", "export", "linkage"];
+const PARTS: [&str; 6] = ["footprint", "rolls", "pages", "history", "export", "linkage"];
 /// What is measured when nothing is named: linkage needs lists that are not in the tree.
-const USUAL: [&str; 4] = ["footprint", "rolls", "pages", "export"];
+const USUAL: [&str; 5] = ["footprint", "rolls", "pages", "history", "export"];
 
 impl Wanted {
     /// `[PART …] [--women 200,20000] [--postgres TEXT] [--folder F] [--people FILE,…] [--peer 'NAME=COMMAND {file}'] …`;
@@ -91,6 +92,9 @@ fn main() -> Outcome<()> {
         if let Some(server) = &wanted.postgres {
             rolls::measure(&wanted.folder, Some(server))?;
         }
+    }
+    if wanted.has("history") {
+        history::measure(&wanted.folder)?;
     }
     if wanted.has("pages") || wanted.has("export") {
         for women in &wanted.women {

@@ -42,6 +42,11 @@ pub(crate) fn measure(world: &World) -> Outcome<()> {
         ("her page", hers.collect()),
     ];
     report::title(&format!("Pages, {} women", world.name));
+    compare(&server, &pages)
+}
+
+/// A table of pages, each asked for by one client and by eight.
+pub(crate) fn compare(server: &Server, pages: &[(&str, Vec<Request>)]) -> Outcome<()> {
     report::head(&[
         "page",
         "1 client: a second",
@@ -52,7 +57,7 @@ pub(crate) fn measure(world: &World) -> Outcome<()> {
         "p50 ms",
         "p99 ms",
     ]);
-    for (name, asked) in &pages {
+    for (name, asked) in pages {
         drive(server.address, 1, &repeated(asked, 30), 200)?;
         let before = server.cpu();
         let (one_list, eight_list) = (repeated(asked, 400), repeated(asked, 1600));

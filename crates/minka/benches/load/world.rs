@@ -61,6 +61,10 @@ impl World {
         Ok(World { path, name, women, folder })
     }
 
+    pub(crate) fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
     pub(crate) fn store(&self) -> Outcome<Store> {
         Ok(Store::open(&self.folder.database(), &Clock::system())?)
     }
@@ -134,7 +138,8 @@ fn own_database(server: &str, women: u32) -> Outcome<String> {
     Ok(format!("{} dbname={name}", kept.join(" ")))
 }
 
-fn sign_in(store: &Store, user: UserId) -> Result<String, minka::foundation::error::Error> {
+/// An open sign-in of somebody.
+pub(crate) fn sign_in(store: &Store, user: UserId) -> Result<String, minka::foundation::error::Error> {
     store.change_now(By::Program, move |change| {
         let token = sign_in::open_session(change, user)?;
         change.commit(Entry::event("bench.sign_in"), token)

@@ -69,17 +69,33 @@ impl Beside {
             text: text.phrase(&format!("today-promise-{}", due.whose.key())).with("code", &due.code).to_string(),
             hint: text.phrase("visits-due-by").with("day", text.short_day(due.due)).to_string(),
         });
-        let missed = self.missed.iter().map(|(code, day, title)| Waiting {
-            href: format!("/people/{code}/lessons"),
-            text: text.phrase("today-missed").with("code", code).with("lesson", title).to_string(),
-            hint: text.short_day(*day),
-        });
+        let missed = self.say_missed(text);
         let unanswered = self.unanswered.iter().map(|(code, since)| Waiting {
             href: format!("/people/{code}/referrals"),
             text: text.phrase("today-unanswered").with("code", code).to_string(),
             hint: text.short_day(*since),
         });
         due.chain(missed).chain(unanswered).collect()
+    }
+
+    /// One line a woman: the lesson she missed last, and how many more there are.
+    fn say_missed(&self, text: &Text) -> Vec<Waiting> {
+        let mut women: Vec<(&(String, Date, String), i64)> = Vec::new();
+        for missed in &self.missed {
+            match women.iter_mut().find(|(last, _)| last.0 == missed.0) {
+                Some((_, more)) => *more += 1,
+                None => women.push((missed, 0)),
+            }
+        }
+        let line = |((code, day, title), more): (&(String, Date, String), i64)| Waiting {
+            href: format!("/people/{code}/lessons"),
+            text: text.phrase("today-missed").with("code", code).with("lesson", title).to_string(),
+            hint: match more {
+                0 => text.short_day(*day),
+                more => format!("{} · {}", text.short_day(*day), text.phrase("today-missed-more").count(more)),
+            },
+        };
+        women.into_iter().map(line).collect()
     }
 
     /// To whom nobody has spoken, the longest silence first.
