@@ -1,7 +1,8 @@
 //! Rolling copies of the keyring: one a day, opened and looked through before it counts, gone after two weeks.
 //!
-//! They are what gives keys back after a disk has died, and what bounds forgetting: a key that was taken away today is in
-//! no copy two weeks from now.
+//! They are what gives keys back after a disk has died, and what bounds forgetting. What is taken away or taken back today the
+//! copies beside the data learn at once; those that were carried elsewhere, where nothing reaches them, are replaced within
+//! two weeks.
 
 use std::path::{Path, PathBuf};
 
@@ -83,9 +84,10 @@ impl Keyring {
         let goal = folder.join(format!("keyring-{}.db", day_of(now)));
         let draft = folder.join(format!("unfinished-{}", std::process::id()));
         drop(std::fs::remove_file(&draft));
+        // Nothing is written until the copy has its name: what it is compared with is of one moment, and what is taken away
+        // next finds it.
+        let files = self.files();
         let made = {
-            // Nothing is written meanwhile: the copy and what it is compared with are of one moment.
-            let files = self.files();
             files.first.copy_into(&draft).and_then(|()| {
                 let copy = File::open(&draft, &self.0.key)?;
                 let same = copy.id()? == files.first.id()? && copy.count()? == files.first.count()?;
@@ -102,6 +104,21 @@ impl Keyring {
         Ok(goal)
     }
 
+    /// Does to every copy beside the data what was done to the keyring. One that opens no more is no copy, and goes.
+    pub(super) fn write_copies(&self, work: impl Fn(&mut File) -> Result<(), Error>) -> Result<(), Error> {
+        let _nothing_is_copied_meanwhile = self.files();
+        for copy in copies(self.folder()) {
+            match File::open(&copy.file, &self.0.key) {
+                Ok(mut file) => work(&mut file)?,
+                Err(why) => {
+                    tracing::error!(%why, day = %copy.day, "a copy of the keyring does not open and is removed");
+                    blank_out(&copy.file)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn remove_old_copies(&self, now: Timestamp) -> Result<(), Error> {
         let today = day_of(now);
         for old in copies(self.folder()) {
@@ -109,17 +126,21 @@ impl Keyring {
             if age < KEPT_DAYS {
                 continue;
             }
-            let failed = |cause: std::io::Error| Error::unexpected("remove an old copy of the keyring", cause);
-            // Over it first: taking a name away leaves the bytes where they are.
-            let length = std::fs::metadata(&old.file).map_err(failed)?.len();
-            let blank = vec![0u8; usize::try_from(length).unwrap_or(0)];
-            std::fs::OpenOptions::new()
-                .write(true)
-                .open(&old.file)
-                .and_then(|mut file| std::io::Write::write_all(&mut file, &blank).and_then(|()| file.sync_all()))
-                .and_then(|()| std::fs::remove_file(&old.file))
-                .map_err(failed)?;
+            blank_out(&old.file)?;
         }
         Ok(())
     }
+}
+
+/// Over it first: taking a name away leaves the bytes where they are.
+fn blank_out(path: &Path) -> Result<(), Error> {
+    let failed = |cause: std::io::Error| Error::unexpected("remove a copy of the keyring", cause);
+    let length = std::fs::metadata(path).map_err(failed)?.len();
+    let blank = vec![0u8; usize::try_from(length).unwrap_or(0)];
+    std::fs::OpenOptions::new()
+        .write(true)
+        .open(path)
+        .and_then(|mut file| std::io::Write::write_all(&mut file, &blank).and_then(|()| file.sync_all()))
+        .and_then(|()| std::fs::remove_file(path))
+        .map_err(failed)
 }

@@ -94,10 +94,11 @@ const KEPT_DAYS: i64 = 730;
 
 impl Keyring {
     /// Keeps restraints in both places, under the number of the audit entry that will be committed with them: durable when
-    /// this returns.
+    /// this returns. The copies beside the data learn them too, so that the oldest of them brings nothing back.
     ///
     /// # Errors
-    /// When the first place cannot be written. A second place that is away stops nobody from taking something back.
+    /// When the first place cannot be written. A second place that is away, or a copy that cannot be written, stops nobody from
+    /// taking something back.
     pub fn keep_restraints(&self, (entry, at): (i64, Timestamp), restraints: &[Restraint]) -> Result<(), Error> {
         let lines: Vec<Line> = restraints
             .iter()
@@ -114,7 +115,11 @@ impl Keyring {
                 }
             })
             .collect();
-        self.write(false, |file| file.add_lines(&lines))
+        self.write(false, |file| file.add_lines(&lines))?;
+        if let Err(why) = self.write_copies(|file| file.add_lines(&lines)) {
+            tracing::error!(%why, "a copy of the keyring did not learn what was taken back");
+        }
+        Ok(())
     }
 
     /// Those from an instant on, the earliest first.

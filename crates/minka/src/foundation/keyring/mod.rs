@@ -242,12 +242,13 @@ impl Keyring {
         self.write(false, |file| file.add_keys(&made))
     }
 
-    /// Takes a woman's key away for good, in both places; a second time does nothing.
+    /// Takes a woman's key away for good, in both places and in every copy beside the data; a second time does nothing.
     ///
     /// # Errors
-    /// When either place cannot be written: then whoever forgets her must not say that she is forgotten.
+    /// When one of them cannot be written: then whoever forgets her must not say that she is forgotten.
     pub fn take_key_away(&self, woman: ParticipantId) -> Result<(), Error> {
-        self.write(true, |file| file.take_away(woman))
+        self.write(true, |file| file.take_away(woman))?;
+        self.write_copies(|file| file.take_away(woman))
     }
 
     /// How many women have a key.

@@ -134,6 +134,13 @@ fn the_oldest_back_up_with_the_oldest_keyring_left_shows_nothing_of_her() {
             })
             .expect("she is forgotten");
         assert!(keyring.without_key([woman].into_iter()).expect("read").is_empty());
+    }
+    // The same day: the copy of before, which lies beside the data, has learnt it.
+    restore(&desk, "today", &old_ring.to_string_lossy());
+    nothing_of_her_is_in(&desk, "today");
+    {
+        let (folder, store) = desk.open("asar");
+        let keyring = keyring::open_of(&folder, &store).expect("the keyring");
         // Two weeks later the copies that had her key are gone.
         let now: Timestamp = Clock::system().now();
         keyring.keep_copies(now + SignedDuration::from_hours(24 * 14)).expect("kept");
@@ -147,7 +154,7 @@ fn the_oldest_back_up_with_the_oldest_keyring_left_shows_nothing_of_her() {
     let oldest = keyring::newest_copy(&desk.path("asar")).expect("a copy").file;
     restore(&desk, "later", &oldest.to_string_lossy());
     nothing_of_her_is_in(&desk, "later");
-    // A copy of before, kept against the rule, brings her back until the journal is brought.
+    // A copy of before that was carried elsewhere and not replaced brings her back until the journal is brought.
     restore(&desk, "against", "before.db");
     {
         let (folder, store) = desk.open("against");
