@@ -4,7 +4,7 @@ use axum::extract::State as Held;
 use documents::{Column, Imprint, Sheet, Table};
 
 use super::{
-    found::{Known, say_far},
+    found::{Known, say_far, say_reading},
     list,
     model::{Goal, State},
     rules, sealed, store,
@@ -34,14 +34,16 @@ pub fn tell(
     text: &Text,
 ) -> Result<Vec<(String, String)>, Error> {
     let mut told = Vec::new();
-    for (goal, words, _) in store::list_goals(db, woman)? {
-        let words = sealed::open(keyring, woman, goal.id, &words)?;
+    for (mut goal, words, _) in store::list_goals(db, woman)? {
+        goal.words = sealed::open(keyring, woman, goal.id, &words)?;
+        let words = goal.words.clone();
         let one = [words.said, words.second_line, words.why, words.not_yet, words.first_step, words.helper, words.sign];
         let many = words.steps.into_iter().chain(words.levels).chain([words.at_the_end, list::say_state(text, &goal)]);
         told.push((text.say(&format!("goals-theme-{}", goal.theme.key())), joined(one.into_iter().chain(many))));
         for (check_in, said) in store::list_check_ins(db, goal.id)? {
             let said = sealed::open_told(keyring, woman, check_in.id, &said)?;
-            told.push((text.full_day(check_in.on), joined([said.how, said.helped].into_iter())));
+            let reading = say_reading(text, &goal, check_in.reading);
+            told.push((text.full_day(check_in.on), joined([reading, said.how, said.helped].into_iter())));
         }
     }
     Ok(told)

@@ -342,6 +342,7 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
             "HersReason",
             "HersGoal",
             "HersHelp",
+            "Ещёнет",
             "Canaryvisitpromise",
             "Тюльпан",
         ] {
