@@ -1,11 +1,13 @@
 //! Her answers: sealed under her own key, each made as long as the longest could be, so that not even its length tells; kept one by
 //! one, at once. When one is about her safety, somebody is told before anything is summed.
 
+use std::collections::HashMap;
+
 use measure::Instrument;
 use zeroize::Zeroizing;
 
 use super::{
-    model::{Answer, AnswerId, Assessment, Said},
+    model::{Answer, AnswerId, Assessment, AssessmentId, Said},
     rules,
     store::{self, Kept as Row},
 };
@@ -51,7 +53,7 @@ fn open(keyring: &Keyring, woman: ParticipantId, id: AnswerId, sealed: &[u8]) ->
 }
 
 /// Everything she answered in one questionnaire, also what was corrected; the earliest first. The caller has written the entry.
-pub(crate) fn open_answers(db: &mut Db<'_>, keyring: &Keyring, of: &Assessment) -> Result<Vec<Answer>, Error> {
+pub(super) fn open_answers(db: &mut Db<'_>, keyring: &Keyring, of: &Assessment) -> Result<Vec<Answer>, Error> {
     let mut answers = Vec::new();
     for Row { id, item, sealed, at, stands } in store::list_answers(db, of.id)? {
         if let Some(said) = open(keyring, of.woman, id, &sealed)? {
@@ -59,6 +61,22 @@ pub(crate) fn open_answers(db: &mut Db<'_>, keyring: &Keyring, of: &Assessment) 
         }
     }
     Ok(answers)
+}
+
+/// Everything that a woman ever answered, assessment by assessment: one reading for her whole line. The caller has written the
+/// entry.
+pub(crate) fn open_answers_of(
+    db: &mut Db<'_>,
+    keyring: &Keyring,
+    woman: ParticipantId,
+) -> Result<HashMap<AssessmentId, Vec<Answer>>, Error> {
+    let mut all: HashMap<AssessmentId, Vec<Answer>> = HashMap::new();
+    for (of, Row { id, item, sealed, at, stands }) in store::list_answers_of(db, woman)? {
+        if let Some(said) = open(keyring, woman, id, &sealed)? {
+            all.entry(of).or_default().push(Answer { id, item, said, at, stands });
+        }
+    }
+    Ok(all)
 }
 
 /// What those women who agree answered the last time they were asked with a version: for a number of many of them. The caller

@@ -30,7 +30,7 @@ pub use self::{
     },
 };
 pub(crate) use self::{
-    answers::{open_answers, open_newest},
+    answers::{open_answers_of, open_newest},
     found::{Known, list_offered, load, page_of, say_item, say_option},
 };
 use crate::foundation::app::App;

@@ -156,9 +156,21 @@ pub(super) fn list_answers(db: &mut Db<'_>, of: AssessmentId) -> Result<Vec<Kept
         "select id, item, sealed, answered_at, replaced_at is null from assessment_answer
          where assessment_id = $1 order by answered_at, id limit 2000",
         binds![of],
-        |row| {
-            Ok(Kept { id: row.get(0)?, item: row.get(1)?, sealed: row.get(2)?, at: row.get(3)?, stands: row.get(4)? })
-        },
+        read_kept,
+    )
+}
+
+fn read_kept(row: &Row<'_>) -> Result<Kept, Error> {
+    Ok(Kept { id: row.get(0)?, item: row.get(1)?, sealed: row.get(2)?, at: row.get(3)?, stands: row.get(4)? })
+}
+
+/// Every answer of a woman beside the assessment it belongs to, the earliest first.
+pub(super) fn list_answers_of(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(AssessmentId, Kept)>, Error> {
+    db.list(
+        "select id, item, sealed, answered_at, replaced_at is null, assessment_id from assessment_answer
+         where participant_id = $1 order by answered_at, id limit 50000",
+        binds![woman],
+        |row| Ok((row.get(5)?, read_kept(row)?)),
     )
 }
 

@@ -1,8 +1,15 @@
 //! All that she was asked, opened for whoever may read it: first the entry, durable; then the answers.
 
+use std::{
+    collections::{HashMap, hash_map},
+    sync::Arc,
+};
+
+use measure::Instrument;
+
 use super::model::Asked;
 use crate::{
-    assessments::{self, Assessment, Known, State},
+    assessments::{self, Answer, Assessment, Known, State},
     foundation::{
         access::{Action, Actor},
         app::App,
@@ -12,22 +19,18 @@ use crate::{
         keyring::Keyring,
         store::Db,
     },
-    instruments,
+    instruments::{self, InstrumentId},
     users::ProgrammeId,
     waves::{self, Wave},
 };
 
-/// One time she was asked; `keyring`: with what she answered.
-fn gather_one(db: &mut Db<'_>, keyring: Option<&Keyring>, waves: &[Wave], of: Assessment) -> Result<Asked, Error> {
-    let instrument = instruments::get_held(db, of.instrument)?.instrument;
+/// One time she was asked; `opened`: with what she answered.
+fn gather_one(instrument: Arc<Instrument>, waves: &[Wave], of: Assessment, opened: Option<Vec<Answer>>) -> Asked {
     let kind = of.wave.and_then(|id| waves.iter().find(|wave| wave.id == id)).map(|wave| wave.kind);
-    let answers = match keyring {
-        Some(keyring) => assessments::open_answers(db, keyring, &of)?,
-        None => Vec::new(),
-    };
-    let counts = keyring.is_some() && matches!(of.state, State::Finished | State::Open);
+    let counts = opened.is_some() && matches!(of.state, State::Finished | State::Open);
+    let answers = opened.unwrap_or_default();
     let scored = counts.then(|| assessments::score(&instrument, &answers).ok()).flatten();
-    Ok(Asked { of, instrument, kind, answers, scored })
+    Asked { of, instrument, kind, answers, scored }
 }
 
 /// All that she was asked, the newest first. The caller has written the entry if it is opened.
@@ -38,7 +41,21 @@ pub(super) fn gather_of(
 ) -> Result<Vec<Asked>, Error> {
     let waves = waves::list_all(db, programme)?;
     let all = assessments::list_of_woman(db, woman)?;
-    all.into_iter().map(|of| gather_one(db, keyring, &waves, of)).collect()
+    let mut opened = keyring.map(|keyring| assessments::open_answers_of(db, keyring, woman)).transpose()?;
+    // A questionnaire is a file that is read and checked; she was asked the same one many times.
+    let mut known: HashMap<InstrumentId, Arc<Instrument>> = HashMap::new();
+    let mut asked = Vec::with_capacity(all.len());
+    for of in all {
+        let instrument = match known.entry(of.instrument) {
+            hash_map::Entry::Occupied(entry) => entry.get().clone(),
+            hash_map::Entry::Vacant(entry) => {
+                entry.insert(instruments::get_held(db, of.instrument)?.instrument).clone()
+            }
+        };
+        let answers = opened.as_mut().map(|opened| opened.remove(&of.id).unwrap_or_default());
+        asked.push(gather_one(instrument, &waves, of, answers));
+    }
+    Ok(asked)
 }
 
 /// The same for whoever asks: opened where she may read and the woman agrees.

@@ -281,6 +281,26 @@ async fn there_is_no_copy_without_the_question() {
     assert_eq!(world.count(COPIES), 0);
 }
 
+/// What of hers the copy has to show, without spaces.
+const HERS: [&str; 16] = [
+    "Айгерим",
+    "HersLegal",
+    "+77001234567",
+    "HersStreet",
+    "1985-04-03",
+    "HersSister",
+    "HersExcuse",
+    "HersWord",
+    "+77007654321",
+    "HersWish",
+    "HersReason",
+    "HersGoal",
+    "HersHelp",
+    "Ещёнет",
+    "Canaryvisitpromise",
+    "Тюльпан",
+];
+
 /// The copy holds something of every kind about her, in her language, and nothing of anybody else.
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
@@ -328,24 +348,7 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
     assert_eq!(world.count(COPIES), 2);
     for text in [made.text(), paper_text(&printed.bytes)] {
         let squeezed: String = text.split_whitespace().collect();
-        for words in [
-            "Айгерим",
-            "HersLegal",
-            "+77001234567",
-            "HersStreet",
-            "1985-04-03",
-            "HersSister",
-            "HersExcuse",
-            "HersWord",
-            "+77007654321",
-            "HersWish",
-            "HersReason",
-            "HersGoal",
-            "HersHelp",
-            "Ещёнет",
-            "Canaryvisitpromise",
-            "Тюльпан",
-        ] {
+        for words in HERS {
             assert!(squeezed.contains(words), "{words} is missing: {text}");
         }
         for other in others(&world) {
