@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What the columns of a file may be called, and what the rule calls them.
-const COLUMNS: [(&str, &str); 14] = [
+const COLUMNS: [(&str, &str); 17] = [
     ("rec", "id"),
     ("rec_id", "id"),
     ("given", "given_name"),
@@ -29,6 +29,9 @@ const COLUMNS: [(&str, &str); 14] = [
     ("phone", "phone"),
     ("place", "place"),
     ("street_number", "street_number"),
+    ("address_1", "address_line"),
+    ("state", "region"),
+    ("soc_sec_id", "national_number"),
     ("suburb", "suburb"),
     ("postcode", "postcode"),
 ];

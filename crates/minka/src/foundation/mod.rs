@@ -21,6 +21,7 @@ pub mod ids;
 pub mod jobs;
 pub mod keyed;
 pub mod keyring;
+mod locales;
 pub mod page;
 pub mod safe_mode;
 pub mod sheet;

@@ -1,18 +1,12 @@
 //! Words in her language: Fluent keys in, sentences out; days, hours and lists as each language writes them.
 
-use std::{borrow::Cow, collections::HashMap, fmt};
+use std::{borrow::Cow, fmt};
 
-use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, static_loader};
+use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::{Timestamp, civil::Date, civil::Time, tz::TimeZone};
+use unic_langid::LanguageIdentifier;
 
-static_loader! {
-    static LOCALES = {
-        locales: "../../locales",
-        fallback_language: "en",
-        // Isolation marks would show as boxes on old phones and in PDFs.
-        customise: |bundle| bundle.set_use_isolating(false),
-    };
-}
+use super::locales;
 
 /// A language of the interface, complete in every room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,7 +60,7 @@ impl Language {
         header.split(',').find_map(|part| Language::parse(part.split(';').next()?.trim()))
     }
 
-    fn identifier(self) -> &'static LanguageIdentifier {
+    pub(super) fn identifier(self) -> &'static LanguageIdentifier {
         static ALL: std::sync::LazyLock<[LanguageIdentifier; 4]> = std::sync::LazyLock::new(|| {
             Language::ALL.map(|language| language.code().parse().expect("four valid language codes"))
         });
@@ -88,13 +82,13 @@ impl Text {
     /// The sentence of a key, to be given values.
     #[must_use]
     pub fn phrase<'k>(&self, key: &'k str) -> Phrase<'k> {
-        Phrase { language: self.0, key, values: HashMap::new() }
+        Phrase { language: self.0, key, values: Vec::new() }
     }
 
     /// Whether the key exists in this very language.
     #[must_use]
     pub fn knows(&self, key: &str) -> bool {
-        LOCALES.lookup_single_language::<&str>(self.0.identifier(), key, None).is_ok()
+        locales::knows(self.0, key)
     }
 
     /// `Tuesday, 24 November`.
@@ -178,7 +172,7 @@ const MONTHS: [&str; 12] = [
 pub struct Phrase<'k> {
     language: Language,
     key: &'k str,
-    values: HashMap<Cow<'static, str>, FluentValue<'static>>,
+    values: Vec<(&'static str, FluentValue<'static>)>,
 }
 
 impl Phrase<'_> {
@@ -186,14 +180,14 @@ impl Phrase<'_> {
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "numbers, days and words are handed over as they are")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.values.insert(Cow::Borrowed(name), FluentValue::String(Cow::Owned(value.to_string())));
+        self.values.push((name, FluentValue::String(Cow::Owned(value.to_string()))));
         self
     }
 
     /// Gives a number, by which the language chooses its plural form.
     #[must_use]
     pub fn number(mut self, name: &'static str, value: impl Into<i64>) -> Self {
-        self.values.insert(Cow::Borrowed(name), FluentValue::from(value.into()));
+        self.values.push((name, FluentValue::from(value.into())));
         self
     }
 
@@ -229,7 +223,7 @@ impl<T: Count> Count for &T {
 
 impl fmt::Display for Phrase<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let values = (!self.values.is_empty()).then_some(&self.values);
-        out.write_str(&LOCALES.lookup_complete(self.language.identifier(), self.key, values))
+        let values = (!self.values.is_empty()).then(|| self.values.iter().cloned().collect::<FluentArgs<'_>>());
+        out.write_str(&locales::say(self.language, self.key, values.as_ref()))
     }
 }
