@@ -1,6 +1,7 @@
 //! `minka rules …`: the pure rules on CSV from standard input, for spreadsheets, analysts and tests from outside.
 
 mod attainment;
+mod attrition;
 mod change;
 mod columns;
 mod duplicates;
@@ -18,6 +19,7 @@ Examples:
   minka rules score phq9 < answers.csv
   minka rules change who5 < scores.csv
   minka rules paired < scores.csv
+  minka rules attrition --at-entry age < women.csv
   minka rules attainment < goals.csv
   minka rules duplicates < women.csv
 
@@ -36,6 +38,7 @@ enum Rule {
     Score(score::Ask),
     Change(change::Ask),
     Paired(paired::Ask),
+    Attrition(attrition::Ask),
     Attainment(attainment::Ask),
     Duplicates(duplicates::Ask),
 }
@@ -45,6 +48,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         Rule::Score(ask) => score::run(ask),
         Rule::Change(ask) => change::run(ask),
         Rule::Paired(ask) => paired::run(ask),
+        Rule::Attrition(ask) => attrition::run(ask),
         Rule::Attainment(ask) => attainment::run(ask),
         Rule::Duplicates(ask) => duplicates::run(ask),
     }

@@ -252,6 +252,44 @@ fn pairs_of_the_trial_have_the_published_figures() {
     assert_eq!(json["wilcoxon_counted_out"], true);
 }
 
+/// The published attrition table of the same trial (`attrition_cases`, Baranov et al. 2020): seven pairs of means.
+#[test]
+fn those_who_left_stand_beside_those_who_stayed_as_published() {
+    let desk = Desk::new();
+    let cases: Value = serde_json::from_str(&testdata("measures-cases.json")).expect("cases");
+    let published = &cases["attrition_cases"]["thp"];
+    let balance = published["balance"].as_array().expect("a table");
+    let variables: Vec<&str> = balance.iter().filter_map(|line| line["variable"].as_str()).collect();
+    let entry = variables.join(",");
+    let line = ["attrition", "--at-entry", &entry, "--by", "arm", "--columns", "id=row,lost=lost_by_7y"];
+    let found = answered(&desk.rules(&line, &testdata("thp_women_903.csv")), 0);
+    let named = |name: &str| found.iter().find(|row| row["variable"] == name).expect("a line");
+    let count = |row: &BTreeMap<String, String>, column: &str| number(row, column) as u64;
+    let everybody = named("everybody");
+    assert_eq!(count(everybody, "n_stayed"), published["stayed"].as_u64().expect("a count"));
+    assert_eq!(count(everybody, "n_lost"), published["lost"].as_u64().expect("a count"));
+    let by_arm: Vec<u64> = ["arm=0", "arm=1"].map(|arm| count(named(arm), "n_lost")).to_vec();
+    assert_eq!(serde_json::json!(by_arm), published["lost_by_arm"]);
+    for expect in balance {
+        let row = named(expect["variable"].as_str().expect("a name"));
+        let columns = [
+            ("mean_stayed", "stayed_mean"),
+            ("mean_lost", "lost_mean"),
+            ("difference", "difference"),
+            ("p", "p_t_equal_variance"),
+        ];
+        for (column, key) in columns {
+            close(number(row, column), expect[key].as_f64().expect("a number"));
+        }
+    }
+    let bad = desk.rules(&["attrition", "--at-entry", "age"], "id,lost,age\n1,0,20\n1,1,30\n2,yes,30\n3,1,old\n4,1,\n");
+    assert_eq!(bad.status.code(), Some(1));
+    let said = words(&bad);
+    for problem in ["row 3, column id", "row 4, column lost: is neither 1 nor 0", "row 5, column age: is no number"] {
+        assert!(said.contains(problem), "{problem}: {said}");
+    }
+}
+
 fn paired_as(row: &BTreeMap<String, String>, expect: &Value) {
     for (column, key) in [
         ("n", "n"),
