@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State as Held;
-use measure::Instrument;
+use measure::{Instrument, Scorer};
 
 use super::{
     answers,
@@ -50,7 +50,7 @@ fn open(change: &mut Change<'_>, app: &App, actor: &Actor, (code, id): (&str, As
     let (of, instrument) = found::get_open(change, actor, &known, id)?;
     let answered = store::list_answered(change, of.id)?;
     let answers = answers::open_answers(change, app.keyring(), &of)?;
-    let same_answer = rules::score(&instrument, &answers).is_ok_and(|scored| scored.same_answer);
+    let same_answer = rules::score(&Scorer::new(&instrument), &answers).is_ok_and(|scored| scored.same_answer);
     Ok(Opened { known, of, instrument, answered, same_answer })
 }
 

@@ -107,7 +107,7 @@ pub(super) fn read_minutes(typed: &str) -> Result<Option<i64>, Problem> {
 ///
 /// # Errors
 /// Answers that the instrument does not know: none that were kept by this program.
-pub fn score(instrument: &Instrument, answers: &[Answer]) -> Result<Scored, Vec<Refused>> {
+pub fn score(scorer: &Scorer, answers: &[Answer]) -> Result<Scored, Vec<Refused>> {
     let given = answers.iter().filter(|answer| answer.stands).map(|answer| {
         let given = match &answer.said {
             Said::Option(option) => Given::Answer(option),
@@ -115,7 +115,7 @@ pub fn score(instrument: &Instrument, answers: &[Answer]) -> Result<Scored, Vec<
         };
         (answer.item.as_str(), given)
     });
-    Scorer::new(instrument).one(&given.collect::<Vec<_>>())
+    scorer.one(&given.collect::<Vec<_>>())
 }
 
 #[cfg(test)]

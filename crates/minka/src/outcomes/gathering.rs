@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use measure::Instrument;
+use measure::{Instrument, Scorer};
 
 use super::model::Asked;
 use crate::{
@@ -25,12 +25,16 @@ use crate::{
 };
 
 /// One time she was asked; `opened`: with what she answered.
-fn gather_one(instrument: Arc<Instrument>, waves: &[Wave], of: Assessment, opened: Option<Vec<Answer>>) -> Asked {
+fn gather_one(
+    (instrument, scorer): &(Arc<Instrument>, Scorer),
+    waves: &[Wave],
+    (of, opened): (Assessment, Option<Vec<Answer>>),
+) -> Asked {
     let kind = of.wave.and_then(|id| waves.iter().find(|wave| wave.id == id)).map(|wave| wave.kind);
     let counts = opened.is_some() && matches!(of.state, State::Finished | State::Open);
     let answers = opened.unwrap_or_default();
-    let scored = counts.then(|| assessments::score(&instrument, &answers).ok()).flatten();
-    Asked { of, instrument, kind, answers, scored }
+    let scored = counts.then(|| assessments::score(scorer, &answers).ok()).flatten();
+    Asked { of, instrument: instrument.clone(), kind, answers, scored }
 }
 
 /// All that she was asked, the newest first. The caller has written the entry if it is opened.
@@ -43,17 +47,19 @@ pub(super) fn gather_of(
     let all = assessments::list_of_woman(db, woman)?;
     let mut opened = keyring.map(|keyring| assessments::open_answers_of(db, keyring, woman)).transpose()?;
     // A questionnaire is a file that is read and checked; she was asked the same one many times.
-    let mut known: HashMap<InstrumentId, Arc<Instrument>> = HashMap::new();
+    let mut known: HashMap<InstrumentId, (Arc<Instrument>, Scorer)> = HashMap::new();
     let mut asked = Vec::with_capacity(all.len());
     for of in all {
-        let instrument = match known.entry(of.instrument) {
-            hash_map::Entry::Occupied(entry) => entry.get().clone(),
+        let read = match known.entry(of.instrument) {
+            hash_map::Entry::Occupied(entry) => entry.into_mut(),
             hash_map::Entry::Vacant(entry) => {
-                entry.insert(instruments::get_held(db, of.instrument)?.instrument).clone()
+                let instrument = instruments::get_held(db, of.instrument)?.instrument;
+                let scorer = Scorer::new(&instrument);
+                entry.insert((instrument, scorer))
             }
         };
         let answers = opened.as_mut().map(|opened| opened.remove(&of.id).unwrap_or_default());
-        asked.push(gather_one(instrument, &waves, of, answers));
+        asked.push(gather_one(read, &waves, (of, answers)));
     }
     Ok(asked)
 }
