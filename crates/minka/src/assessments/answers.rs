@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use measure::Instrument;
 use zeroize::Zeroizing;
 
@@ -79,26 +80,46 @@ pub(crate) fn open_answers_of(
     Ok(all)
 }
 
-/// What those women who agree answered the last time they were asked with a version: for a number of many of them. The caller
-/// has written the entry.
-pub(crate) fn open_newest(
+/// One time that a woman was asked, as far as a number of many needs it.
+pub(crate) struct Time {
+    /// On which day.
+    pub(crate) on: Date,
+    /// In which language.
+    pub(crate) language: String,
+    /// What she answered to which question.
+    pub(crate) answers: Vec<(String, Said)>,
+}
+
+/// The times of one woman, the earliest first.
+pub(crate) type Line = Vec<Time>;
+
+/// The lines of those women who agree, for a number of many of them, and how many of them were asked more than once. The caller has
+/// written the entry.
+pub(crate) fn open_lines(
     db: &mut Db<'_>,
     keyring: &Keyring,
     instrument: InstrumentId,
     agrees: impl Fn(ParticipantId) -> bool,
-) -> Result<Vec<Vec<(String, Said)>>, Error> {
-    let mut women: Vec<(ParticipantId, Vec<(String, Said)>)> = Vec::new();
-    for (woman, id, item, sealed) in store::list_newest(db, instrument)? {
-        if !agrees(woman) {
-            continue;
+) -> Result<(Vec<Line>, usize), Error> {
+    let mut women: Vec<(ParticipantId, Line)> = Vec::new();
+    let mut last = None;
+    for row in store::list_lines(db, instrument)?.into_iter().filter(|row| agrees(row.woman)) {
+        let Some(said) = open(keyring, row.woman, row.id, &row.sealed)? else { continue };
+        if women.last().is_none_or(|(woman, _)| *woman != row.woman) {
+            women.push((row.woman, Vec::new()));
         }
-        let Some(said) = open(keyring, woman, id, &sealed)? else { continue };
-        match women.last_mut().filter(|(last, _)| *last == woman) {
-            Some((_, answers)) => answers.push((item, said)),
-            None => women.push((woman, vec![(item, said)])),
+        let Some((_, line)) = women.last_mut() else { continue };
+        if last != Some(row.time) {
+            line.push(Time { on: row.on, language: row.language, answers: Vec::new() });
+            last = Some(row.time);
+        }
+        if let Some(time) = line.last_mut() {
+            time.answers.push((row.item, said));
         }
     }
-    Ok(women.into_iter().map(|(_, answers)| answers).collect())
+    let times = store::list_times(db, instrument)?;
+    let again = times.into_iter().filter(|(woman, times)| *times > 1 && agrees(*woman)).count();
+    Ok((women.into_iter().map(|(_, line)| line).collect(), again))
 }
 
 /// What she answered to one question; none: nothing yet.

@@ -30,7 +30,7 @@ pub use self::{
     },
 };
 pub(crate) use self::{
-    answers::{open_answers_of, open_newest},
+    answers::{Line, Time, open_answers_of, open_lines},
     found::{Known, list_offered, load, page_of, say_item, say_option},
 };
 use crate::foundation::app::App;

@@ -174,24 +174,53 @@ pub(super) fn list_answers_of(db: &mut Db<'_>, woman: ParticipantId) -> Result<V
     )
 }
 
-/// What each woman answered the last time that she was asked with a version to its end: the answers that stand, woman by woman.
-pub(super) fn list_newest(
-    db: &mut Db<'_>,
-    instrument: InstrumentId,
-) -> Result<Vec<(ParticipantId, AnswerId, String, Vec<u8>)>, Error> {
+/// One answer that stands, with whose it is and of which time.
+pub(super) struct OfMany {
+    pub(super) woman: ParticipantId,
+    pub(super) time: AssessmentId,
+    pub(super) on: Date,
+    pub(super) language: String,
+    pub(super) id: AnswerId,
+    pub(super) item: String,
+    pub(super) sealed: Vec<u8>,
+}
+
+/// What women answered each time that they were asked with a version to its end: the answers that stand, woman by woman, the
+/// earliest time first.
+pub(super) fn list_lines(db: &mut Db<'_>, instrument: InstrumentId) -> Result<Vec<OfMany>, Error> {
     db.list(
         concat!(
-            "select a.participant_id, w.id, w.item, w.sealed
+            "select a.participant_id, a.id, a.asked_on, a.language, w.id, w.item, w.sealed
              from assessment a join assessment_answer w on w.assessment_id = a.id and w.replaced_at is null
-             where a.instrument_id = $1 and a.state = 'finished'
-                 and a.id = (select x.id from assessment x where x.participant_id = a.participant_id
-                     and x.instrument_id = $1 and x.state = 'finished'
-                     order by x.asked_on desc, x.begun_at desc, x.id desc limit 1) and",
+             where a.instrument_id = $1 and a.state = 'finished' and",
             unless_hidden!("a.participant_id", "$2"),
-            "order by a.participant_id, w.id limit 100000"
+            "order by a.participant_id, a.asked_on, a.begun_at, a.id, w.id limit 400000"
         ),
         binds![instrument, db.eyes()],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+        |row| {
+            Ok(OfMany {
+                woman: row.get(0)?,
+                time: row.get(1)?,
+                on: row.get(2)?,
+                language: row.get(3)?,
+                id: row.get(4)?,
+                item: row.get(5)?,
+                sealed: row.get(6)?,
+            })
+        },
+    )
+}
+
+/// How often each woman was asked with a version, to its end or not.
+pub(super) fn list_times(db: &mut Db<'_>, instrument: InstrumentId) -> Result<Vec<(ParticipantId, i64)>, Error> {
+    db.list(
+        concat!(
+            "select a.participant_id, count(*) from assessment a where a.instrument_id = $1 and",
+            unless_hidden!("a.participant_id", "$2"),
+            "group by a.participant_id"
+        ),
+        binds![instrument, db.eyes()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
 

@@ -4,25 +4,23 @@
 use askama::Template;
 use axum::extract::State;
 use measure::{
-    Given, Instrument, Scorer,
+    Instrument, Scorer,
     group::{Alpha, FEWEST_FOR_ALARM, SUSPECT_ALPHA},
 };
 
-use super::words::say_number;
+use super::{
+    many::{self, given},
+    words::say_number,
+};
 use crate::{
-    assessments::{self, Said},
-    consents::{self, Purpose},
-    curriculum::reach,
     foundation::{
         access::{Action, Actor},
         app::App,
-        audit::Entry,
-        clock::day_in,
-        error::{Answer, Error},
+        error::Answer,
         page::{At, Frame, Screen, show},
         text::Text,
     },
-    instruments::{self, say_name},
+    instruments::say_name,
     users::ProgrammeId,
 };
 
@@ -46,41 +44,21 @@ pub(super) async fn show_together(
     actor: Actor,
     At((programme, key)): At<(ProgrammeId, String)>,
 ) -> Answer {
-    let keyring = app.keyring().clone();
-    let (back, at) = (format!("/instruments/{programme}/{key}"), key.clone());
-    let computed = app.store().change(actor.by(), move |change| {
-        let zone = reach::programme(change, &actor, Action::SurveyAssign, programme)?.zone;
-        let today = day_in(change.at(), &zone);
-        let held = instruments::find_on(change, programme, &at)?.ok_or(Error::NotFound)?;
-        let asked = consents::list_agreeing(change, programme, Purpose::Survey, today)?;
-        let counted = consents::list_agreeing(change, programme, Purpose::Statistics, today)?;
-        let agrees = |woman| asked.contains(&woman) && counted.contains(&woman);
-        let women = assessments::open_newest(change, &keyring, held.id, agrees)?;
-        let entry = Entry::new(Action::SurveyAssign).on("programme", programme);
-        change.commit(entry.detail(format!("{at} together, {} women", women.len())), (held.instrument, women))
-    });
-    let (instrument, women) = computed.await?;
-    let rows: Vec<Vec<(&str, Given<'_>)>> =
-        women.iter().map(|answers| answers.iter().map(as_given).collect()).collect();
-    let alpha = Scorer::new(&instrument).alpha(&rows, 0);
+    let back = format!("/instruments/{programme}/{key}");
+    let many = many::open(&app, (actor, Action::SurveyAssign), (programme, key), "together").await?;
+    let rows: Vec<_> = many.lines.iter().filter_map(|line| line.last()).map(|time| given(&time.answers)).collect();
+    let alpha = Scorer::new(&many.instrument).alpha(&rows, 0);
     let text = screen.text;
-    let (kind, said) = say(alpha.as_ref(), &instrument, rows.len());
+    let (kind, said) = say(alpha.as_ref(), &many.instrument, rows.len());
     show(&TogetherPage {
         frame: screen.frame("outcomes-together", "more"),
-        name: say_name(&text, &instrument),
+        name: say_name(&text, &many.instrument),
         back,
         kind,
         said: text.say(said),
         rows: alpha.filter(|alpha| alpha.n >= FEWEST_FOR_ALARM).map(|alpha| figures(&text, &alpha)).unwrap_or_default(),
         hint: text.phrase("outcomes-together-fewest").with("least", FEWEST_FOR_ALARM).to_string(),
     })
-}
-
-fn as_given((item, said): &(String, Said)) -> (&str, Given<'_>) {
-    match said {
-        Said::Option(option) => (item.as_str(), Given::Answer(option)),
-        Said::Declined => (item.as_str(), Given::Declined),
-    }
 }
 
 /// What the figure means; of fewer women than the least nothing is said. Of many who all come to one sum there is no figure,

@@ -1,7 +1,7 @@
 //! Tests of the page that says whether a programme's answers hang together: published figures, too few women, the alarm.
 
 use http::StatusCode;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use minka::{
     assessments::{self, Assessment, AssessmentId, State, Way as Asked},
     consents::{self, ConsentEvent, ConsentId, Purpose, Said, TEXT_VERSION, Way},
@@ -47,49 +47,49 @@ fn say(world: &World, woman: ParticipantId, purposes: &[Purpose], said: Said) {
 }
 
 /// Women who were asked a questionnaire, each with the places of the options that she chose.
-fn ask(
-    world: &World,
-    (key, version): (&str, InstrumentId),
-    rows: &[Vec<usize>],
-    purposes: &[Purpose],
-) -> Vec<ParticipantId> {
-    let instrument = find_shipped(key).expect("a questionnaire of ours");
+fn ask(world: &World, of: (&str, InstrumentId), rows: &[Vec<usize>], purposes: &[Purpose]) -> Vec<ParticipantId> {
     let names: Vec<String> = (0..rows.len()).map(|at| format!("Counted{at}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let women = add_women(&world.app, world.almaty, world.tuesday, Language::Ru, &names);
     let women: Vec<ParticipantId> = women.into_iter().map(|(woman, _)| woman).collect();
     for (woman, row) in women.iter().copied().zip(rows) {
         say(world, woman, purposes, Said::Agreed);
-        let items = instrument.definition().items.iter().filter(|item| !item.unscored);
-        let said: Vec<(String, String)> =
-            items.zip(row).map(|(item, at)| (item.id.clone(), instrument.choices(&item.id)[*at].id.clone())).collect();
-        assert_eq!(said.len(), row.len());
-        let (site, keyring) = (world.almaty, world.app.keyring().clone());
-        world.change(By::Program, move |change| {
-            let of = Assessment {
-                id: AssessmentId::new(change.clock()),
-                site,
-                woman,
-                instrument: version,
-                wave: None,
-                language: "ru".to_owned(),
-                way: Asked::Paper,
-                state: State::Open,
-                asked_on: date(2026, 9, 8),
-                meetings: 1,
-                minutes: None,
-                asked_by: By::Program.text(),
-                begun_at: change.at(),
-            };
-            assessments::add_assessment(change, &of)?;
-            for (item, option) in said {
-                assessments::set_answer(change, &keyring, (&of, &item), &assessments::Said::Option(option))?;
-            }
-            assessments::end_assessment(change, of.id, None)?;
-            change.commit(Entry::event("test.asked"), ())
-        });
+        answer(world, of, woman, (date(2026, 9, 8), row));
     }
     women
+}
+
+/// One time that a woman was asked.
+fn answer(world: &World, (key, version): (&str, InstrumentId), woman: ParticipantId, (on, row): (Date, &[usize])) {
+    let instrument = find_shipped(key).expect("a questionnaire of ours");
+    let items = instrument.definition().items.iter().filter(|item| !item.unscored);
+    let said: Vec<(String, String)> =
+        items.zip(row).map(|(item, at)| (item.id.clone(), instrument.choices(&item.id)[*at].id.clone())).collect();
+    assert_eq!(said.len(), row.len());
+    let (site, keyring) = (world.almaty, world.app.keyring().clone());
+    world.change(By::Program, move |change| {
+        let of = Assessment {
+            id: AssessmentId::new(change.clock()),
+            site,
+            woman,
+            instrument: version,
+            wave: None,
+            language: "ru".to_owned(),
+            way: Asked::Paper,
+            state: State::Open,
+            asked_on: on,
+            meetings: 1,
+            minutes: None,
+            asked_by: By::Program.text(),
+            begun_at: change.at(),
+        };
+        assessments::add_assessment(change, &of)?;
+        for (item, option) in said {
+            assessments::set_answer(change, &keyring, (&of, &item), &assessments::Said::Option(option))?;
+        }
+        assessments::end_assessment(change, of.id, None)?;
+        change.commit(Entry::event("test.asked"), ())
+    });
 }
 
 /// The 223 people of the file: their answers to GAD-7, as places of options that count 0 to 3.
@@ -129,6 +129,42 @@ on_both! {
             assert_eq!(world.visit(user).get(&page).await.status, StatusCode::NOT_FOUND);
         }
         assert_eq!(aigul.get(&page.replace("gad7", "who5")).await.status, StatusCode::NOT_FOUND, "it is not asked here");
+    }
+
+    /// 29 of 40 pairs are 72.5 % (57.2 to 83.9), of 43 who entered 67.4 %: `proportion_cases` and measures 2.4. A clear change of WHO-5
+    /// takes 24 points.
+    async fn the_group_stands_with_both_denominators(world) {
+        let version = switch_on(&world, world.almaty_programme, &["who5"])[0];
+        let of = ("who5", version);
+        let women = ask(&world, of, &vec![vec![2; 5]; 43], &BOTH);
+        // The options stand from "all of the time" downwards.
+        let (better, same, worse) = (vec![0; 5], vec![2, 2, 2, 2, 1], vec![4; 5]);
+        for (place, woman) in women.iter().take(40).enumerate() {
+            let row = match place {
+                0..29 => &better,
+                29..39 => &same,
+                _ => &worse,
+            };
+            answer(&world, of, *woman, (date(2026, 11, 17), row));
+        }
+        let page = format!("/instruments/{}/who5/group", world.almaty_programme);
+        let mut aigul = world.visit(world.aigul);
+        let shown = aigul.get(&page).await;
+        // Changes of 40, 4 and -40 points, counted by hand: (29 x 40 + 10 x 4 - 40) / 40 = 29.
+        for words in ["29 of 40: 72.5", "From 57.2", "to 83.9", "29 of 43: 67.4", "1 of 40: 2.5", ">43<", ">40<", ">10<", ">29<"] {
+            assert!(shown.text().replace('\u{a0}', " ").contains(words), "{words}: {}", shown.text());
+        }
+        say(&world, women[0], &[Purpose::Statistics], Said::Withdrawn);
+        let less = aigul.get(&page).await;
+        assert!(less.says("28 of 39"), "at the very next call: {}", less.text());
+        for woman in &women[1..31] {
+            say(&world, *woman, &[Purpose::Survey], Said::Withdrawn);
+        }
+        let few = aigul.get(&page).await;
+        assert!(few.says("It takes 10 women who answered twice") && !few.says(" of 9"), "{}", few.text());
+        for user in [world.bota, world.carmen, world.dina, world.elena, world.lucia] {
+            assert_eq!(world.visit(user).get(&page).await.status, StatusCode::NOT_FOUND);
+        }
     }
 
     /// At the very next call.

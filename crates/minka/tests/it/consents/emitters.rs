@@ -48,7 +48,7 @@ use Basis::{Account, Consent, HerRequest, Nobody, Place, Safety};
 const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 282] = [
+const ROUTES: [(&str, Basis); 283] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -139,6 +139,7 @@ const ROUTES: [(&str, Basis); 282] = [
     ("/instruments/import", Nobody),
     ("/instruments/{programme}/{key}", Nobody),
     ("/instruments/{programme}/{key}/file", Nobody),
+    ("/instruments/{programme}/{key}/group", Consent(Purpose::Statistics, "the_group_stands_with_both_denominators")),
     (
         "/instruments/{programme}/{key}/together",
         Consent(Purpose::Statistics, "whoever_stops_being_counted_counts_no_more"),
