@@ -94,7 +94,7 @@ fn stop(
     }
     let count = recipients.len();
     write(change, (known.woman.site, known.woman.id), (purpose, known.today), recipients)?;
-    let entry = Entry::new(Action::ConsentWithdraw).on("participant", &known.woman.code);
+    let entry = Entry::new(Action::ConsentWithdraw).on_woman(known.woman.id);
     change.commit(entry.detail(format!("{}, {count} stopped", purpose.key())), page)
 }
 

@@ -67,7 +67,7 @@ pub(super) async fn hand_out(
             on_paper: true,
         };
         let sections = gather(change, &telling, &woman)?;
-        let entry = Entry::new(Action::SelfExport).on("participant", &woman.code);
+        let entry = Entry::new(Action::SelfExport).on_woman(woman.id);
         change.commit(entry.detail(detail), (woman, sections, kind, zone))
     });
     match made.await {

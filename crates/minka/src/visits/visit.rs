@@ -96,7 +96,7 @@ async fn open(app: &App, actor: Actor, (code, visit): (String, VisitId)) -> Resu
         let may_add =
             known.notes && !visit.set_aside && actor.decide(Action::NoteAmend, &own) == Decision::Permit(View::Full);
         let action = if notes.is_empty() { Action::VisitRead } else { Action::NoteRead };
-        let entry = Entry::new(action).on("participant", &known.woman.code).detail(format!("visit {}", visit.id));
+        let entry = Entry::new(action).on_woman(known.woman.id).detail(format!("visit {}", visit.id));
         change.commit(entry, Opened { known, visit, by, notes, others, may_add })
     });
     opened.await
@@ -168,7 +168,7 @@ pub(super) async fn add_note(
             return Err(Problem::new("note", "visits-note-missing").into());
         }
         super::add_note(change, &keyring, (visit, known.woman.id), (who.user(), &note))?;
-        let entry = Entry::new(Action::NoteAmend).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::NoteAmend).on_woman(known.woman.id);
         change.commit(entry.detail(format!("visit {visit}")), page)
     });
     match added.await {
@@ -196,7 +196,7 @@ pub(super) async fn set_aside(
         if change.seen_before(&fields.submission())? || !store::set_aside(change, visit)? {
             return change.unchanged(page);
         }
-        let entry = Entry::new(Action::VisitWrite).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::VisitWrite).on_woman(known.woman.id);
         change.commit(entry.detail(format!("visit {visit} set aside")), page)
     });
     Ok(see_other_with(&done.await?, "visits-set-aside"))

@@ -40,6 +40,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0031_supervision", include_str!("../../../../../migrations/0031_supervision.sql")),
     ("0032_referrals", include_str!("../../../../../migrations/0032_referrals.sql")),
     ("0033_retention", include_str!("../../../../../migrations/0033_retention.sql")),
+    ("0035_audit_checkpoints", include_str!("../../../../../migrations/0035_audit_checkpoints.sql")),
 ];
 
 /// Every migration's name and text, in order.
