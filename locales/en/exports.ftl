@@ -1,5 +1,5 @@
 exports-title = Download a table
-exports-lead = Codes, groups, steps, days and languages. No names. Whoever downloads it is recorded.
+exports-lead = Codes, groups, steps, days and languages. No names. Whoever downloads it is recorded. One row belongs to nobody: its code tells from which download a table comes. Do not count it.
 exports-kind = Which program will open it?
 exports-csv = Any program (CSV)
 exports-xlsx = Excel (XLSX)
@@ -11,3 +11,5 @@ exports-take = Download
 exports-recipient = Sealed for (if they have sent you an age key)
 exports-recipient-hint = It begins with age1. Only whoever holds that key opens the file, wherever it lies on the way. Leave it empty to open the table yourself.
 exports-recipient-unknown = This is no age key that begins with age1
+exports-taken = This page has given its table already. Open the download again: each table is written down on its own.
+exports-over = This page is older than a day. Open the download again.

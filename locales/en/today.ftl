@@ -74,6 +74,11 @@ upkeep-drill-late = { $count ->
     [one] Whether a back-up helps is known only when it was brought back: at least once a day.
    *[other] Whether a back-up helps is known only when it was brought back: at least every { $count } days.
 }
+upkeep-waits-backup = The weekly trial waits: no back-up was made on this machine yet.
+upkeep-waits-file = The weekly trial waits: the newest back-up is no longer where it was put.
+upkeep-waits-identity = The weekly trial waits: drill_identity in minka.toml names no key that opens the back-ups.
+upkeep-waits-passphrase = The weekly trial waits: the key file has a passphrase. Whoever knows it runs minka drill.
+upkeep-waits-failed = The weekly trial failed: the newest back-up did not come back whole. Ask whoever looks after the machine today.
 upkeep-elsewhere = With the database
 upkeep-elsewhere-hint = The data are in PostgreSQL. Whoever looks after it makes the back-ups; Minka does not see them.
 upkeep-unreadable = Not known: upkeep.toml cannot be read

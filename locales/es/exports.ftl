@@ -1,5 +1,5 @@
 exports-title = Descargar una tabla
-exports-lead = Códigos, grupos, pasos, días e idiomas. Sin nombres. Queda anotado quién la descarga.
+exports-lead = Códigos, grupos, pasos, días e idiomas. Sin nombres. Queda anotado quién la descarga. Una fila no es de nadie: su código dice de qué descarga viene la tabla. No la cuentes.
 exports-kind = ¿Con qué programa la vas a abrir?
 exports-csv = Cualquiera (CSV)
 exports-xlsx = Excel (XLSX)
@@ -11,3 +11,5 @@ exports-take = Descargar
 exports-recipient = Sellar para (si le enviaron una clave age)
 exports-recipient-hint = Empieza con age1. Solo quien tiene esa clave abre el archivo, esté donde esté. Déjelo vacío para abrir la tabla usted misma.
 exports-recipient-unknown = Esto no es una clave age que empiece con age1
+exports-taken = Esta página ya entregó su tabla. Abre otra vez la descarga: cada tabla queda anotada por separado.
+exports-over = Esta página tiene más de un día. Abre otra vez la descarga.

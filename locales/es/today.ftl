@@ -74,6 +74,11 @@ upkeep-drill-late = { $count ->
     [one] Solo se sabe si una copia sirve cuando se ha recuperado: al menos una vez al día.
    *[other] Solo se sabe si una copia sirve cuando se ha recuperado: al menos cada { $count } días.
 }
+upkeep-waits-backup = La prueba semanal espera: en esta máquina aún no se hizo ninguna copia.
+upkeep-waits-file = La prueba semanal espera: la última copia ya no está donde se puso.
+upkeep-waits-identity = La prueba semanal espera: drill_identity en minka.toml no nombra ninguna clave que abra las copias.
+upkeep-waits-passphrase = La prueba semanal espera: el archivo de la clave tiene contraseña. Quien la sabe ejecuta minka drill.
+upkeep-waits-failed = La prueba semanal falló: la última copia no volvió entera. Pregunta hoy a quien cuida la máquina.
 upkeep-elsewhere = Con la base de datos
 upkeep-elsewhere-hint = Los datos están en PostgreSQL. Las copias las hace quien la cuida; Minka no las ve.
 upkeep-unreadable = No se sabe: upkeep.toml no se puede leer

@@ -1,5 +1,5 @@
 //! What the program does by itself while it runs: once a day it lets go of whatever has outlived its purpose, forgets the women
-//! whose files have come to their end, and takes the day's copy of the keyring.
+//! whose files have come to their end, makes the day's checkpoint of the audit chain, and takes the day's copy of the keyring.
 //!
 //! How long each thing may stay is written in `migrations/fields.toml`, beside every other column.
 
@@ -13,6 +13,7 @@ use crate::{
         app::App,
         audit::Entry,
         change::{By, Change},
+        checkpoints,
         error::Error,
     },
     identities, invitations, merges, serve, session_links, sign_in, visits,
@@ -53,6 +54,9 @@ pub async fn keep_house(app: App) {
             if let Err(why) = forgetting::forget_what_is_over(&app).await {
                 tracing::error!(%why, "files whose time is over could not be looked for");
             }
+            if let Err(why) = keep_checkpoint(&app).await {
+                tracing::error!(%why, "today's checkpoint of the audit chain could not be made");
+            }
             let (keyring, now) = (app.keyring().clone(), app.clock().now());
             let kept = tokio::task::spawn_blocking(move || keyring.keep_copies(now)).await;
             if !matches!(kept, Ok(Ok(()))) {
@@ -60,6 +64,16 @@ pub async fn keep_house(app: App) {
             }
         }
     }
+}
+
+/// Makes today's checkpoint of the audit chain, once. Whether it was made now.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn keep_checkpoint(app: &App) -> Result<bool, Error> {
+    let keyring = app.keyring().clone();
+    let made = app.store().change(By::Program, move |change| checkpoints::make(change, keyring.installation()));
+    Ok(made.await?.is_some())
 }
 
 /// Lets go of everything whose time is over; gives how many rows went. Each kind is a change of its own, so that nobody who

@@ -140,7 +140,7 @@ pub(super) async fn begin(
             (State::Open, Way::Paper) => (format!("{here}/keying"), ""),
             _ => (page_of(&known.woman), "assessments-noted"),
         };
-        let entry = Entry::new(Action::SurveyAnswer).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::SurveyAnswer).on_woman(known.woman.id);
         let detail = format!("assessment {} {} {}", new.id, asked.key(), new.state.key());
         change.commit(entry.detail(detail), next)
     });

@@ -64,7 +64,7 @@ async fn load(app: &App, actor: Actor, (code, id): (String, AssessmentId)) -> Re
         if opened.answered.is_empty() {
             return change.unchanged(opened);
         }
-        let entry = Entry::new(Action::SurveyRead).on("participant", &opened.known.woman.code);
+        let entry = Entry::new(Action::SurveyRead).on_woman(opened.known.woman.id);
         change.commit(entry.detail(format!("assessment {id}, whether all are alike")), opened)
     });
     opened.await
@@ -122,7 +122,7 @@ pub(super) async fn end(
         let minutes = rules::read_minutes(typed.text("minutes"))?;
         let answered = store::list_answered(change, of.id)?.len();
         store::end_assessment(change, id, minutes)?;
-        let entry = Entry::new(Action::SurveyAnswer).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::SurveyAnswer).on_woman(known.woman.id);
         let all = rules::order(&instrument, &of.language, known.is_answered_for).len();
         change.commit(entry.detail(format!("assessment {id} finished, {answered} of {all}")), page)
     });

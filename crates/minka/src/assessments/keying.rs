@@ -148,7 +148,7 @@ pub(super) async fn take(
             told |= answers::keep(change, &keyring, (&of, &instrument), (item, keyed))? == Kept::Told;
         }
         store::end_assessment(change, id, minutes)?;
-        let entry = Entry::new(Action::SurveyAnswer).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::SurveyAnswer).on_woman(known.woman.id);
         change.commit(entry.detail(format!("assessment {id} keyed in, {} answers", said.len())), (page, told))
     });
     match taken.await {

@@ -99,7 +99,7 @@ async fn load(app: &App, actor: Actor, (code, id, item): (String, AssessmentId, 
         if !is_sealed {
             return change.unchanged(opened);
         }
-        let entry = Entry::new(Action::SurveyRead).on("participant", &opened.known.woman.code);
+        let entry = Entry::new(Action::SurveyRead).on_woman(opened.known.woman.id);
         change.commit(entry.detail(format!("assessment {id}")), opened)
     });
     opened.await
@@ -201,7 +201,7 @@ pub(super) async fn answer(
         };
         let kept = answers::keep(change, tools.keyring(), (of, instrument), (&item, &said))?;
         let corrects = if of.state == State::Finished { " corrected" } else { "" };
-        let entry = Entry::new(Action::SurveyAnswer).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::SurveyAnswer).on_woman(known.woman.id);
         change.commit(entry.detail(format!("assessment {id}{corrects}")), (next, kept))
     });
     match kept.await {

@@ -234,7 +234,7 @@ fn because(
     (action, woman): (Action, &Participant),
     reason: &str,
 ) -> Result<Entry, Error> {
-    let entry = Entry::new(action).on("participant", &woman.code);
+    let entry = Entry::new(action).on_woman(woman.id);
     if reason.is_empty() {
         return Ok(entry);
     }

@@ -22,7 +22,7 @@ use crate::foundation::{
     error::Error,
     folder::Folder,
     store::{Database, Store},
-    upkeep::Upkeep,
+    upkeep::{self, Upkeep},
 };
 
 const EXAMPLES: &str = "\
@@ -85,6 +85,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     let length = written?;
     read_back(&ask.file, &digest).inspect_err(|_| drop(std::fs::remove_file(&ask.file)))?;
     note_done(&folder)?;
+    upkeep::note_newest(&folder.path, &ask.file)?;
     say::line(format!("{} holds everything ({} KB), checked.", ask.file.display(), length.div_ceil(1024)));
     say_where_keys_are(&folder);
     if ask.lock.recipient.len() == 1 {

@@ -1,16 +1,24 @@
 //! `minka check`: is everything whole? And is what somebody wrote down outside this machine still there?
 
 use super::{place::Place, refuse, say, verify};
-use crate::foundation::{audit, error::Error, folder::Folder, store::Store};
+use crate::foundation::{
+    audit,
+    checkpoints::{Checkpoint, public_key},
+    error::Error,
+    folder::Folder,
+    store::Store,
+};
 
 const EXAMPLES: &str = "\
 Examples:
   minka check --folder asar
   minka check --folder asar --json | jq .newest_hash
   minka check --folder asar --checkpoint 1234:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+  minka check --folder asar --checkpoint $(cat checkpoint-of-monday.txt)
 
 Give the checkpoint to somebody outside, such as a member of the board, once a day or a week. Later --checkpoint tells whether the
 book of who did what still begins with what stood there then: one that was cut short, rewritten or replaced by an older copy does not.
+The program makes one a day by itself and signs it; the page of checkpoints beside the record of what was done shows it.
 
 Exit status: 0 everything is whole, 1 problems found, 2 the command was not understood.";
 
@@ -20,8 +28,8 @@ Exit status: 0 everything is whole, 1 problems found, 2 the command was not unde
 pub(super) struct Ask {
     #[command(flatten)]
     place: Place,
-    /// A checkpoint that was written down outside: the number of an entry, a colon, and its hash
-    #[arg(long, value_name = "ENTRY:HASH")]
+    /// A checkpoint that was written down outside: the number of an entry and its hash, or all that the page shows
+    #[arg(long, value_name = "ENTRY:HASH[:DAY:SIGNATURE]")]
     checkpoint: Vec<String>,
     /// Answer as JSON
     #[arg(long)]
@@ -52,6 +60,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
             vec!["audit entries".to_owned(), found.audit_entries.to_string()],
             vec!["newest hash".to_owned(), found.newest_hash.clone()],
             vec!["checkpoint".to_owned(), format!("{}:{}", found.audit_entries, found.newest_hash)],
+            vec!["key of the checkpoints".to_owned(), public_key(&folder.keys)],
             vec!["women".to_owned(), found.women.to_string()],
             vec!["roll-call marks".to_owned(), found.marks.to_string()],
             vec!["keys of women".to_owned(), ring.keys.to_string()],
@@ -76,9 +85,18 @@ fn look_at_checkpoint(folder: &Folder, checkpoint: &str) -> Result<Option<String
         || refuse(format!("{checkpoint} is no checkpoint such as 1234:9f86…: a number, a colon, 64 signs"));
     let (entry, hash) = checkpoint.split_once(':').ok_or_else(unreadable)?;
     let entry: i64 = entry.trim().parse().map_err(|_| unreadable())?;
-    let hash = hash.trim().to_lowercase();
+    let mut parts = hash.trim().splitn(3, ':');
+    let (hash, day, signature) = (parts.next().unwrap_or_default().to_lowercase(), parts.next(), parts.next());
     if hash.len() != 64 || !hash.bytes().all(|sign| sign.is_ascii_hexdigit()) {
         return Err(unreadable());
+    }
+    if let Some(day) = day {
+        let day = day.parse().map_err(|_| unreadable())?;
+        let signature = signature.ok_or_else(unreadable)?.to_lowercase();
+        let written = Checkpoint { day, entries: entry, hash: hash.clone(), signature };
+        if !written.is_of(&folder.keys) {
+            return Ok(Some(format!("the checkpoint of {day} was not signed by this installation")));
+        }
     }
     let known = Store::read_apart(&folder.database(), |db| audit::hash_of(db, entry))?;
     Ok(match known {

@@ -88,5 +88,5 @@ fn make(ask: &Ask) -> Result<Folder, Error> {
 /// As in a programme that makes its back-ups and has put off the drill.
 fn pretend_upkeep(folder: &Folder, now: Timestamp) -> Result<(), Error> {
     let ago = |days: i64| now.checked_sub(SignedDuration::from_hours(24 * days)).ok();
-    Upkeep { last_backup: ago(2), last_drill: ago(100) }.write(&folder.path)
+    Upkeep { last_backup: ago(2), last_drill: ago(100), ..Upkeep::default() }.write(&folder.path)
 }

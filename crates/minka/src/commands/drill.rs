@@ -16,10 +16,10 @@ use crate::{
         change::By,
         clock::Clock,
         error::Error,
-        folder::Folder,
-        keyring::Keyring,
+        folder::{Folder, Kind},
+        keyring::{self, Keyring},
         store::Store,
-        upkeep::Upkeep,
+        upkeep::{self, Upkeep, WEEK_DAYS, Waits},
     },
     identities,
 };
@@ -34,6 +34,9 @@ Take what you would take on the day after a fire: the key file, the keyring and 
 from this machine. The back-up is restored beside the data, checked from the first to the last entry, found to be one of this very
 folder, and a hundred sealed parts in it are opened; then all of it is removed. Nothing of the folder changes but for the day of
 the drill, which the first page of the managers shows.
+
+With drill_identity in minka.toml, the file of an age identity that opens the back-ups, `minka serve` makes this drill by itself once
+a week with the newest back-up that was made here; the first page says what it waits for otherwise.
 
 Exit status: 0 it would come back whole, 1 it would not, or was refused: the day of the last good drill stays, \
 2 the command was not understood.";
@@ -58,20 +61,8 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     let passphrase = ask.source.passphrase_file.as_deref();
     let folder =
         Folder::open(&ask.folder, Folder::kind(&ask.folder)?, || secret::known(passphrase, "Passphrase of the key"))?;
-    let trial = Trial::begin(&folder.path)?;
-    let restored = restore::fill(&ask.source, &trial.0, Whither::Trial)?;
-    check_is_ours(&folder, &restored)?;
-    let opened = open_some(&ask.source, &trial.0)?;
-    drop(trial);
-    let now = Clock::system().now();
-    let counted =
-        format!("{} entries, {} women, {opened} sealed parts", restored.found.audit_entries, restored.found.women);
-    place::open_store(&folder)?.change_now(By::CommandLine, {
-        let counted = counted.clone();
-        move |change| change.commit(Entry::event("backup.drill").detail(counted), ())
-    })?;
-    let known = Upkeep::read(&folder.path).unwrap_or_default();
-    Upkeep { last_drill: Some(now), ..known }.write(&folder.path)?;
+    let (restored, counted) = try_it(&folder, &ask.source)?;
+    note_done((&folder.path, &place::open_store(&folder)?), By::CommandLine, &counted)?;
     say::line(format!(
         "{} of {} would come back whole: {counted} opened, {} marks.",
         ask.source.backup.display(),
@@ -82,6 +73,68 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         say::line(format!("{} of {} restraints since then would be put in force again.", done.applied, done.found));
     }
     Ok(())
+}
+
+/// Brings it back on trial; gives what came back, and that in words.
+fn try_it(folder: &Folder, source: &Source) -> Result<(Restored, String), Error> {
+    let trial = Trial::begin(&folder.path)?;
+    let restored = restore::fill(source, &trial.0, Whither::Trial)?;
+    check_is_ours(folder, &restored)?;
+    let opened = open_some(source, &trial.0)?;
+    let (entries, women) = (restored.found.audit_entries, restored.found.women);
+    Ok((restored, format!("{entries} entries, {women} women, {opened} sealed parts")))
+}
+
+/// Remembers that all of it was there.
+fn note_done((folder, store): (&Path, &Store), by: By, counted: &str) -> Result<(), Error> {
+    let counted = counted.to_owned();
+    store.change_now(by, move |change| change.commit(Entry::event("backup.drill").detail(counted), ()))?;
+    let known = Upkeep::read(folder).unwrap_or_default();
+    Upkeep { last_drill: Some(Clock::system().now()), drill_waits: None, ..known }.write(folder)
+}
+
+/// The drill that the running program makes once a week, when everything for it lies at hand. What it waits for otherwise
+/// stands on the first page of those who answer for the back-ups. Whether one was made.
+///
+/// # Errors
+/// When the folder cannot be read or written.
+pub fn by_itself(path: &Path, store: &Store) -> Result<bool, Error> {
+    let known = Upkeep::read(path)?;
+    let is_due = upkeep::days_since(known.last_drill, Clock::system().now()).is_none_or(|days| days >= WEEK_DAYS);
+    if !is_due {
+        return Ok(false);
+    }
+    let waits = match at_hand(path) {
+        Ok((folder, source)) => match try_it(&folder, &source) {
+            Ok((_, counted)) => return note_done((path, store), By::Program, &counted).map(|()| true),
+            Err(why) => {
+                tracing::error!(%why, "the newest back-up did not come back whole on trial");
+                Waits::Failed
+            }
+        },
+        Err(waits) => waits,
+    };
+    if known.drill_waits != Some(waits) {
+        Upkeep { drill_waits: Some(waits), ..Upkeep::read(path)? }.write(path)?;
+    }
+    Ok(false)
+}
+
+/// What a drill needs, without asking anybody: the newest back-up, an identity, the key file, the newest copy of the keyring.
+fn at_hand(path: &Path) -> Result<(Folder, Source), Waits> {
+    let backup = upkeep::newest(path).ok_or(Waits::Backup)?;
+    if !backup.is_file() {
+        return Err(Waits::File);
+    }
+    let nobody = || Err(refuse("nobody is there to type a passphrase"));
+    let folder = Folder::open(path, Kind::Real, nobody).map_err(|_| Waits::Passphrase)?;
+    let identity = PathBuf::from(&folder.settings.drill_identity);
+    if !identity.is_file() {
+        return Err(Waits::Identity);
+    }
+    let keyring = keyring::newest_copy(path).map_or_else(|| folder.keyring_file(), |copy| copy.file);
+    let source = Source::at_hand(backup, identity, folder.key_file(), keyring);
+    Ok((folder, source))
 }
 
 /// The folder of a trial, gone when it is dropped.

@@ -87,7 +87,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         sites.extend(which::sites(&store)?.into_iter().map(|(site, _)| site.id));
     }
     let (names, at) = (ask.names, Clock::system().now());
-    let mark = String::new();
+    let mark = exports::Mark::default();
     let register = Register { sites, names, eyes: None, recipients: recipients.len(), at, mark };
     let mark = exports::write_down(&store, &keyring, (kind, &register), reason)?;
     let register = Register { mark, ..register };
@@ -105,7 +105,11 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         }
     }
     bar.finish_and_clear();
-    say::note(format!("{women} women written to {}.", file.map_or("standard output".into(), Path::to_string_lossy)));
+    let place = file.map_or("standard output".into(), Path::to_string_lossy);
+    say::note(format!(
+        "{women} women written to {place}, and one row with the code {} that belongs to nobody.",
+        register.mark.canary
+    ));
     Ok(())
 }
 

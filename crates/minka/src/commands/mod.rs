@@ -29,7 +29,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-pub use self::log::may_be_said;
+pub use self::{drill::by_itself as drill_by_itself, log::may_be_said};
 use crate::foundation::{error::Error, text::Language};
 
 const EXAMPLES: &str = "\

@@ -77,6 +77,21 @@ pub(super) struct Source {
     programme: Option<String>,
 }
 
+impl Source {
+    /// A back-up that is opened with what lies at hand, without asking anybody.
+    pub(super) fn at_hand(backup: PathBuf, identity: PathBuf, key_file: PathBuf, keyring: PathBuf) -> Self {
+        Source {
+            backup,
+            identity: Some(identity),
+            backup_passphrase_file: None,
+            key_file: Some(key_file),
+            passphrase_file: None,
+            keyring: Some(keyring),
+            programme: None,
+        }
+    }
+}
+
 pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     if !std::fs::read_dir(&ask.folder).map_or(!ask.folder.exists(), |mut inside| inside.next().is_none()) {
         return Err(refuse(format!("{} is not empty; restore into a new folder", ask.folder.display())));

@@ -1,8 +1,11 @@
 //! `minka serve`: answers browsers until it is told to stop.
 
-use std::net::{SocketAddr, TcpListener};
+use std::{
+    net::{SocketAddr, TcpListener},
+    time::Duration,
+};
 
-use super::{log, place, place::Place, refuse, say};
+use super::{drill, log, place, place::Place, refuse, say};
 use crate::{
     foundation::{
         app::{App, Setting},
@@ -85,11 +88,37 @@ pub(super) fn answer(folder: &Folder, door: &Door, mut extensions: http::Extensi
         say::line(format!("Minka answers at {shown} (Ctrl-C stops it)"));
         tracing::info!(%address, "started");
         let upkeep = tokio::spawn(housekeeping::keep_house(app.clone()));
+        let drills = tokio::spawn(drill_every_week(app.clone()));
         let served = serve::serve(listener, crate::app::router(app), Limits::default(), stop).await;
         upkeep.abort();
+        drills.abort();
         tracing::info!("stopped");
         served
     })
+}
+
+/// How long after the start the first look comes, and how long until the next.
+const FIRST_LOOK: Duration = Duration::from_secs(45);
+const NEXT_LOOK: Duration = Duration::from_secs(6 * 60 * 60);
+
+/// Brings the newest back-up back on trial once a week, when everything for it lies at hand. A demonstration has none.
+async fn drill_every_week(app: App) {
+    let Some(Keeper::Folder(folder)) = app.extension::<upkeep::Place>().keeper().cloned() else { return };
+    if app.setting().demo {
+        return;
+    }
+    tokio::time::sleep(FIRST_LOOK).await;
+    loop {
+        let (path, store) = (folder.clone(), app.store().clone());
+        let tried = tokio::task::spawn_blocking(move || drill::by_itself(&path, &store)).await;
+        match tried {
+            Ok(Ok(false)) => {}
+            Ok(Ok(true)) => tracing::info!("the newest back-up came back whole on trial"),
+            Ok(Err(why)) => tracing::error!(%why, "a drill could not be made"),
+            Err(why) => tracing::error!(%why, "a drill was cut off"),
+        }
+        tokio::time::sleep(NEXT_LOOK).await;
+    }
 }
 
 /// Takes the address before anything else is opened: two programs on one port are the commonest mistake.

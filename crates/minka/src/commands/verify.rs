@@ -4,6 +4,7 @@ use super::{place, say};
 use crate::{
     foundation::{
         audit::{self, Chain},
+        checkpoints,
         error::Error,
         folder::Folder,
         keyring,
@@ -78,6 +79,10 @@ fn look_through(database: &Database) -> Result<Findings, Error> {
         match audit::verify(db)? {
             Chain::Whole { entries, newest } => (found.audit_entries, found.newest_hash) = (entries, newest),
             Chain::Broken { at } => found.problems.push(format!("the audit chain is broken at entry {at}")),
+        }
+        if let Some(broken) = checkpoints::find_broken(db)? {
+            let (entries, day) = (broken.entries, broken.day);
+            found.problems.push(format!("the audit chain is not the one of {day}, when it had {entries} entries"));
         }
         let (women, wrong) = people::check_codes(db)?;
         found.women = women;

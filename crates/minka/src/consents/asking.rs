@@ -179,7 +179,7 @@ pub(super) async fn record(
         store::add_event(change, (known.woman.site, known.woman.id), &event)?;
         let until = event.until.map_or_else(String::new, |until| format!(" until {until}"));
         let detail = format!("{} {}{until}, row {}", purpose.key(), event.said.key(), event.id);
-        let entry = Entry::new(Action::ConsentGrant).on("participant", &known.woman.code).detail(detail);
+        let entry = Entry::new(Action::ConsentGrant).on_woman(known.woman.id).detail(detail);
         change.commit(entry, page_of(&known.woman))
     });
     match taken.await {

@@ -72,7 +72,7 @@ pub(super) async fn show_consents(
     let known = app.store().read(move |db| found::load(db, &who, &code, now)).await?;
     if known.sight == Sight::Full {
         // Recipients and readers can tell what help she looks for.
-        let entry = Entry::new(Action::ConsentRead).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::ConsentRead).on_woman(known.woman.id);
         app.store().log_reading(actor.by(), entry).await?;
     }
     let text = screen.text;

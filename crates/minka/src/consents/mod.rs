@@ -6,6 +6,7 @@
 //! one beyond a year, sharing without a named recipient; and there is no right to go on without her consent.
 
 mod asking;
+mod bases;
 mod found;
 mod list;
 mod model;
@@ -17,6 +18,7 @@ mod withdrawal;
 use axum::{Router, routing::get};
 
 pub use self::{
+    bases::{basis_of, countries, country_of, kept_after, kept_tables},
     model::{ConsentEvent, ConsentId, Purpose, Recipient, SECTORS, Said, TEXT_VERSION, Way},
     store::{add_event, forget_woman, holds, list_agreeing, list_events},
     withdrawal::{has_agreed, stop_purpose, withdraw_again},

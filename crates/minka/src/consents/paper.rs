@@ -29,7 +29,7 @@ pub(super) async fn print(mut screen: Screen, State(app): State<App>, actor: Act
         if known.sight == Sight::Full { Ok(known) } else { Err(Error::NotFound) }
     });
     let known = found.await?;
-    let entry = Entry::new(Action::ConsentRead).on("participant", &known.woman.code);
+    let entry = Entry::new(Action::ConsentRead).on_woman(known.woman.id);
     app.store().log_reading(by, entry.detail("printed")).await?;
     screen.text = Text(known.woman.language);
     let imprint = Imprint { large_print: true, ..account::imprint(&screen, now, "") };

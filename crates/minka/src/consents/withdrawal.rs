@@ -5,6 +5,7 @@ use axum::extract::State;
 use jiff::{Timestamp, civil::Date};
 
 use super::{
+    bases,
     found::{self, Known, Sight, say_purpose},
     list::page_of,
     model::{ConsentEvent, ConsentId, Purpose, Recipient, Said, TEXT_VERSION},
@@ -37,6 +38,10 @@ struct ReceiptPage {
     since: String,
     stops: String,
     stays: String,
+    /// On what the purpose rests in her country.
+    basis: String,
+    /// What stays of hers, and on what each rests.
+    kept: Vec<(String, String)>,
     /// Where her leaving is recorded, when she no longer wants to take part and the reader may record it.
     leave: String,
 }
@@ -94,7 +99,7 @@ fn stop(
     }
     let count = recipients.len();
     write(change, (known.woman.site, known.woman.id), (purpose, known.today), recipients)?;
-    let entry = Entry::new(Action::ConsentWithdraw).on("participant", &known.woman.code);
+    let entry = Entry::new(Action::ConsentWithdraw).on_woman(known.woman.id);
     change.commit(entry.detail(format!("{}, {count} stopped", purpose.key())), page)
 }
 
@@ -189,7 +194,14 @@ pub(super) async fn receipt(
 ) -> Answer {
     let purpose = Purpose::parse(&purpose).ok_or(Error::NotFound)?;
     let (now, who) = (app.clock().now(), actor.clone());
-    let known = app.store().read(move |db| found::load(db, &who, &code, now)).await?;
+    let (known, country) = app
+        .store()
+        .read(move |db| {
+            let known = found::load(db, &who, &code, now)?;
+            let programme = users::get_programme_of(db, known.woman.site)?;
+            Ok((known, bases::country_of(&programme.currency)))
+        })
+        .await?;
     let stands = rules::newest(&known.events);
     let stopped = stands.iter().find(|event| event.purpose == purpose && event.said == Said::Withdrawn);
     // Whoever sees nothing learns nothing here either: the page is the same whether or not there was something to stop.
@@ -202,7 +214,11 @@ pub(super) async fn receipt(
     };
     let leaves = actor.decide(Action::PersonLeave, &known.target) != Decision::Deny;
     let code = known.woman.code.clone();
+    let say = |kind: &str, key: &str| screen.text.say(&format!("consent-{kind}-{key}"));
+    let kept = bases::kept_after(purpose, country);
     show(&ReceiptPage {
+        basis: bases::basis_of(purpose, country).map(|basis| say("basis", basis)).unwrap_or_default(),
+        kept: kept.into_iter().map(|(class, basis)| (say("kept", class), say("basis", basis))).collect(),
         frame: screen.frame_titled(&code, "people"),
         back: page_of(&known.woman),
         name: say_purpose(&screen.text, purpose),

@@ -112,7 +112,7 @@ impl Known {
     }
 
     pub(super) fn entry(&self, action: Action) -> Entry {
-        Entry::new(action).on("participant", &self.woman.code)
+        Entry::new(action).on_woman(self.woman.id)
     }
 }
 

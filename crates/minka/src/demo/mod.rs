@@ -8,6 +8,7 @@ mod aspiring;
 mod calendar;
 mod cast;
 mod consenting;
+mod correcting;
 mod departed;
 mod dice;
 mod guarding;
@@ -176,6 +177,7 @@ pub fn fill(
                     play::compare(&store, act)?;
                     departed::remember(&store, act, troupe.calendar.today, 0x6465_7061_7274 + at as u64)?;
                     guarding::play(&store, &clock, act, now)?;
+                    correcting::play((&store, keyring, &clock), act, now)?;
                 }
             }
         }

@@ -63,6 +63,7 @@ fn explain(screen: &Screen, error: &Error, status: StatusCode, path: &str, is_ge
         Error::StepUp => return Ok(see_other("/step-up")),
         Error::NotFound => page(screen, "error-not-found-title", "error-not-found", "error-not-found-next", None),
         Error::Conflict(key) => page(screen, "error-conflict-title", key, "", None),
+        Error::Gone(key) => page(screen, "error-gone-title", key, "", None),
         Error::Taken(_) => page(screen, "error-conflict-title", "error-stale", "", None),
         Error::Unreadable(key) => page(screen, "error-unreadable-title", key, "", None),
         Error::TooLarge(problem) => {

@@ -14,6 +14,7 @@ use crate::{
         change::Change,
         error::Error,
         ids::{GroupId, ParticipantId, SiteId},
+        keyring::Keyring,
         store::Db,
         text::{Language, Text},
     },
@@ -76,11 +77,11 @@ pub struct Shown {
 
 /// Reads the names of the sites that somebody may register at, beside her question.
 pub fn warm(app: &App, sites: Vec<SiteId>) {
-    let (indexes, store) = (app.extension::<Indexes>(), app.store().clone());
+    let (indexes, store, keyring) = (app.extension::<Indexes>(), app.store().clone(), app.keyring().clone());
     tokio::spawn(async move {
         for site in sites {
-            let indexes = indexes.clone();
-            if let Err(cause) = store.read(move |db| indexes.warm(db, site)).await {
+            let (indexes, keyring) = (indexes.clone(), keyring.clone());
+            if let Err(cause) = store.read(move |db| indexes.warm((db, &keyring), site)).await {
                 tracing::error!(%cause, "names could not be read beforehand");
             }
         }
@@ -92,8 +93,12 @@ pub fn warm(app: &App, sites: Vec<SiteId>) {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn find_alike(indexes: &Indexes, db: &mut Db<'_>, asked: &Asked) -> Result<Vec<Alike>, Error> {
-    let candidates = indexes.candidates(db, asked.site, &asked.name, (LEAST, LOOKED_THROUGH))?;
+pub fn find_alike(
+    (indexes, keyring): (&Indexes, &Keyring),
+    db: &mut Db<'_>,
+    asked: &Asked,
+) -> Result<Vec<Alike>, Error> {
+    let candidates = indexes.candidates((db, keyring), asked.site, &asked.name, (LEAST, LOOKED_THROUGH))?;
     let near = asked.group.map_or(Ok(Vec::new()), |group| store::list_near(db, group, asked.today))?;
     let zone = users::get_programme_of(db, asked.site)?.zone;
     let mut found = Vec::new();

@@ -187,8 +187,8 @@ pub(super) async fn tell_apart(
             return Err(Problem::new("word", "duplicates-word-unknown").into());
         }
         let verdict = store::add_verdict(change, both.one.site, both.key, word)?;
-        let entry = Entry::new(Action::DuplicateReview).on("participant", &both.one.code);
-        let detail = format!("not {}, verdict {verdict}", both.other.code);
+        let entry = Entry::new(Action::DuplicateReview).on_woman(both.one.id).with_woman(both.other.id);
+        let detail = format!("told apart, verdict {verdict}");
         change.commit(entry.detail(detail), list)
     });
     match told.await {

@@ -123,8 +123,8 @@ pub(super) async fn take_back(State(app): State<App>, actor: Actor, At(id): At<V
         };
         let (one, other) = (woman(verdict.one)?, woman(verdict.other)?);
         store::take_back_verdict(change, id)?;
-        let entry = Entry::new(Action::DuplicateReview).on("participant", &one.code);
-        change.commit(entry.detail(format!("perhaps {} after all, verdict {id}", other.code)), ())
+        let entry = Entry::new(Action::DuplicateReview).on_woman(one.id).with_woman(other.id);
+        change.commit(entry.detail(format!("perhaps after all, verdict {id}")), ())
     });
     taken.await?;
     Ok(see_other_with("/duplicates/decided", "duplicates-taken-back"))

@@ -13,6 +13,7 @@ use crate::{
     foundation::{
         error::Error,
         ids::{ParticipantId, SiteId},
+        keyring::Keyring,
         store::Db,
     },
     people,
@@ -40,18 +41,18 @@ struct SiteIndex {
 }
 
 impl Indexes {
-    /// Whoever may be of this name, likeliest first.
+    /// Whoever may be of this name, likeliest first. The keyring tells whom an entry of the chain is about.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub(super) fn candidates(
         &self,
-        db: &mut Db<'_>,
+        (db, keyring): (&mut Db<'_>, &Keyring),
         site: SiteId,
         name: &str,
         (least, most): (f64, usize),
     ) -> Result<Vec<(ParticipantId, Candidate)>, Error> {
-        self.with(db, site, |known| {
+        self.with((db, keyring), site, |known| {
             let found = known.names.candidates(&rules::by_name(name), least, most);
             found.into_iter().map(|candidate| (known.women[candidate.place as usize], candidate)).collect()
         })
@@ -61,8 +62,8 @@ impl Indexes {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub(super) fn warm(&self, db: &mut Db<'_>, site: SiteId) -> Result<(), Error> {
-        self.with(db, site, |_| ())
+    pub(super) fn warm(&self, asking: (&mut Db<'_>, &Keyring), site: SiteId) -> Result<(), Error> {
+        self.with(asking, site, |_| ())
     }
 
     /// How many women are kept in memory.
@@ -72,11 +73,16 @@ impl Indexes {
         held.iter().map(|(_, index)| size(index)).sum()
     }
 
-    fn with<T>(&self, db: &mut Db<'_>, site: SiteId, ask: impl FnOnce(&mut SiteIndex) -> T) -> Result<T, Error> {
+    fn with<T>(
+        &self,
+        (db, keyring): (&mut Db<'_>, &Keyring),
+        site: SiteId,
+        ask: impl FnOnce(&mut SiteIndex) -> T,
+    ) -> Result<T, Error> {
         let index = self.take(site);
         let mut index = index.lock().unwrap_or_else(PoisonError::into_inner);
         let stands = match index.as_mut() {
-            Some(known) => known.catch_up(db, site)?,
+            Some(known) => known.catch_up(db, keyring, site)?,
             None => false,
         };
         if !stands {
@@ -119,14 +125,17 @@ impl SiteIndex {
     }
 
     /// Takes in what was written since. Whether that could be done one by one.
-    fn catch_up(&mut self, db: &mut Db<'_>, site: SiteId) -> Result<bool, Error> {
+    fn catch_up(&mut self, db: &mut Db<'_>, keyring: &Keyring, site: SiteId) -> Result<bool, Error> {
         let happened = store::list_happened(db, self.seen)?;
-        if happened.len() > MOST_CHANGES || happened.iter().any(|one| one.code.is_empty()) {
+        if happened.len() > MOST_CHANGES || happened.iter().any(|one| one.mark.is_empty()) {
             return Ok(false);
         }
-        for one in happened {
+        let marks: Vec<&str> = happened.iter().map(|one| one.mark.as_str()).collect();
+        let women = if marks.is_empty() { Vec::new() } else { keyring.find_marked(&marks)? };
+        for (one, woman) in happened.iter().zip(women) {
             self.seen = one.seq;
-            let Some(woman) = people::find_by_code(db, &one.code)?.filter(|woman| woman.site == site) else { continue };
+            let Some(woman) = woman else { continue };
+            let Some(woman) = people::find_by_id(db, woman)?.filter(|woman| woman.site == site) else { continue };
             if let Some(place) = self.places.get(&woman.id) {
                 self.names.remove(*place);
             }

@@ -40,8 +40,8 @@ pub(super) fn each_name(db: &mut Db<'_>, site: SiteId, mut take: impl FnMut(Part
 /// What happened to names since an entry of the chain.
 pub(super) struct Happened {
     pub(super) seq: i64,
-    /// The code of the woman whose name was written; empty when it were many at once.
-    pub(super) code: String,
+    /// The mark of the woman whose name was written; empty when it were many at once.
+    pub(super) mark: String,
 }
 
 pub(super) fn list_happened(db: &mut Db<'_>, since: i64) -> Result<Vec<Happened>, Error> {
@@ -51,8 +51,8 @@ pub(super) fn list_happened(db: &mut Db<'_>, since: i64) -> Result<Vec<Happened>
         "select seq, action, subject from audit_entry where seq > $1 and action in ($2, $3, $4, $5) order by seq",
         binds![since, one[0], one[1], many[0], many[1]],
         |row| {
-            let code = row.text(2)?.strip_prefix("participant ").filter(|_| one.contains(&row.text(1).unwrap_or("")));
-            Ok(Happened { seq: row.get(0)?, code: code.unwrap_or_default().to_owned() })
+            let mark = row.text(2)?.strip_prefix("woman ").filter(|_| one.contains(&row.text(1).unwrap_or("")));
+            Ok(Happened { seq: row.get(0)?, mark: mark.unwrap_or_default().to_owned() })
         },
     )
 }

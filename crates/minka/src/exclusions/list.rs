@@ -71,7 +71,7 @@ impl Known {
     }
 
     pub(super) fn entry(&self) -> Entry {
-        Entry::new(Action::ExclusionEdit).on("participant", &self.woman.code)
+        Entry::new(Action::ExclusionEdit).on_woman(self.woman.id)
     }
 }
 

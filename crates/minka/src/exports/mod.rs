@@ -3,7 +3,9 @@
 //!
 //! Rows go from the database into the answer as they are read, some thousand at a time, so that neither a large programme
 //! nor a slow line fills the memory or holds up other readers. Named a recipient's age key, they are sealed on their way and never lie
-//! anywhere in clear. What it refuses: a cell that a spreadsheet would calculate.
+//! anywhere in clear. One row of each table belongs to nobody: its code was drawn for this table alone, so that also a table
+//! from which the mark was cut leads to who took it out. What it refuses: a cell that a spreadsheet would calculate, and a second
+//! table from the same page.
 
 mod page;
 mod rules;
@@ -17,7 +19,7 @@ use axum::{Router, routing::get};
 pub use self::{
     rules::{plain_cell, read_recipient},
     sealed::export_for,
-    write::{Kind, Register, export_register},
+    write::{Kind, Mark, Register, export_register},
     written_down::write_down,
 };
 use crate::foundation::app::App;

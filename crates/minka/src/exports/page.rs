@@ -11,12 +11,13 @@ use axum::{
 use bytes::Bytes;
 use futures_util::StreamExt;
 use http::header;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::mpsc;
 
 use super::{
     rules::read_recipient,
     sealed::export_for,
-    write::{Kind, Register},
+    write::{Kind, Mark, Register},
     written_down,
 };
 use crate::{
@@ -65,7 +66,11 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) ->
     show(&ExportPage::new(&screen, Form::new(app.clock(), Fields::default().with("kind", "csv"))))
 }
 
-/// Takes it out: first the entry, durable; then the bytes.
+/// For so long a page gives its one table.
+const HOURS: i64 = 24;
+
+/// Takes it out: first the entry, durable; then the bytes. A page gives one table, and on the same day: whoever asks it again
+/// is sent to a new one, which is an entry of its own.
 pub(super) async fn take_out(screen: Screen, State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
     sites(&actor, "to be asked")?;
     let Wanted { kind, reason, recipients } = match read(&fields) {
@@ -74,11 +79,19 @@ pub(super) async fn take_out(screen: Screen, State(app): State<App>, actor: Acto
     };
     let reach = sites(&actor, &reason)?;
     let (eyes, at) = (Some(actor.user()), app.clock().now());
-    let mark = String::new();
+    let is_fresh = |made: Timestamp| at.duration_since(made) <= SignedDuration::from_hours(HOURS);
+    if !fields.made_at().is_some_and(is_fresh) {
+        return Err(Error::Gone("exports-over"));
+    }
+    let mark = Mark::default();
     let register = Register { sites: reach, names: false, eyes, recipients: recipients.len(), at, mark };
     let (keyring, out) = (app.keyring().clone(), register.clone());
-    let noted =
-        app.store().change(actor.by(), move |change| written_down::commit(change, &keyring, (kind, &out), &reason));
+    let form = fields.submission();
+    let noted = app.store().change(actor.by(), move |change| match change.seen_before(&form) {
+        Ok(true) | Err(Error::Conflict(_)) => Err(Error::Gone("exports-taken")),
+        Ok(false) => written_down::commit(change, &keyring, (kind, &out), &reason),
+        Err(other) => Err(other),
+    });
     let mark = noted.await?;
     Ok(stream(&app, (kind, recipients), Register { mark, ..register }))
 }

@@ -13,6 +13,7 @@ use crate::{
         ids::{SiteId, UserId},
         store::{Row, Store},
     },
+    people::Step,
     users,
 };
 
@@ -59,9 +60,17 @@ pub struct Register {
     pub recipients: usize,
     /// The moment that decides which groups they are in.
     pub at: Timestamp,
-    /// What every row carries, so that a table which turns up somewhere leads to the entry of who took it out; empty until
-    /// that is written down.
-    pub mark: String,
+    /// What leads back to the entry of who took it out; empty until that is written down.
+    pub mark: Mark,
+}
+
+/// So that a table which turns up somewhere leads to the entry of who took it out.
+#[derive(Clone, Debug, Default)]
+pub struct Mark {
+    /// What every row carries.
+    pub export: String,
+    /// The code of one row that belongs to nobody, for when somebody cut the marks off; empty: there is no such row.
+    pub canary: String,
 }
 
 /// Columns, as programs read them: the same in every language.
@@ -153,8 +162,8 @@ fn write_rows(
     }
     table.end_row()?;
     let mut women = 0;
-    for site in &register.sites {
-        write_site(store, register, *site, table, &mut |more| {
+    for (at, site) in register.sites.iter().enumerate() {
+        write_site(store, register, (*site, at == 0), table, &mut |more| {
             women += more;
             progress(women);
         })?;
@@ -177,10 +186,15 @@ impl Batch {
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
-    /// `columns` are those of a woman; the mark comes after them.
-    fn write(&self, columns: usize, mark: &str, table: &mut impl Table) -> Result<(), Error> {
+    /// `columns` are those of a woman; the mark comes after them. The row that is nobody's stands before one of hers.
+    fn write(&self, columns: usize, mark: &str, nobodys: &[&str], table: &mut impl Table) -> Result<(), Error> {
+        let women = self.ends.len() / columns;
+        let before = mark.bytes().map(usize::from).sum::<usize>() % women.max(1);
         let mut from = 0;
         for (at, end) in self.ends.iter().enumerate() {
+            if !nobodys.is_empty() && at == before * columns {
+                write_row(nobodys.iter().copied().take(columns), mark, table)?;
+            }
             table.cell(&plain_cell(&self.text[from..*end as usize]))?;
             from = *end as usize;
             if (at + 1) % columns == 0 {
@@ -188,26 +202,42 @@ impl Batch {
                 table.end_row()?;
             }
         }
+        if !nobodys.is_empty() && women == 0 {
+            write_row(nobodys.iter().copied().take(columns), mark, table)?;
+        }
         Ok(())
     }
+}
+
+fn write_row<'a>(cells: impl Iterator<Item = &'a str>, mark: &str, table: &mut impl Table) -> Result<(), Error> {
+    for cell in cells {
+        table.cell(&plain_cell(cell))?;
+    }
+    table.cell(mark)?;
+    table.end_row()
 }
 
 fn write_site(
     store: &Store,
     register: &Register,
-    site: SiteId,
+    (site, is_first): (SiteId, bool),
     table: &mut impl Table,
     progress: &mut dyn FnMut(u64),
 ) -> Result<(), Error> {
-    let (day, groups) = {
+    let (day, language, groups) = {
         let at = register.at;
         store.read_now(move |db| {
-            let zone = users::get_programme_of(db, site)?.zone;
+            let programme = users::get_programme_of(db, site)?;
+            let language = programme.languages.first().map_or("", |language| language.code());
             let groups: HashMap<String, String> = store::list_groups(db, site)?.into_iter().collect();
-            Ok((day_in(at, &zone), std::sync::Arc::new(groups)))
+            Ok((day_in(at, &programme.zone), language, std::sync::Arc::new(groups)))
         })?
     };
     let columns = COLUMNS.len() + usize::from(register.names);
+    let since = day.to_string();
+    let canary = register.mark.canary.as_str();
+    let row = [canary, "", Step::Enrolled.key(), &since, language, ""];
+    let mut nobodys: &[&str] = if is_first && !canary.is_empty() { &row } else { &[] };
     let mut after = String::new();
     loop {
         let (names, eyes, groups) = (register.names, register.eyes, std::sync::Arc::clone(&groups));
@@ -226,7 +256,7 @@ fn write_site(
             woman.end(&mut batch, names);
             Ok(batch)
         })?;
-        batch.write(columns, &register.mark, table)?;
+        batch.write(columns, &register.mark.export, std::mem::take(&mut nobodys), table)?;
         match batch.last {
             Some(last) => after = last,
             None => return Ok(()),

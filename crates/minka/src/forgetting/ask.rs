@@ -76,7 +76,7 @@ pub(super) async fn request(State(app): State<App>, actor: Actor, At(code): At<S
             return change.unchanged(page);
         }
         add_request(change, (woman.site, woman.id), woman.language)?;
-        change.commit(Entry::new(Action::EraseRequest).on("participant", &woman.code), page)
+        change.commit(Entry::new(Action::EraseRequest).on_woman(woman.id), page)
     });
     Ok(see_other(&asked.await?))
 }
@@ -96,7 +96,7 @@ pub(super) async fn withdraw(State(app): State<App>, actor: Actor, At(code): At<
             return Err(Error::NotFound);
         }
         store::withdraw(change, woman.id)?;
-        let entry = Entry::new(Action::EraseRequest).on("participant", &woman.code);
+        let entry = Entry::new(Action::EraseRequest).on_woman(woman.id);
         change.commit(entry.detail("taken back"), page)
     });
     Ok(see_other_with(&withdrawn.await?, "forgetting-withdrawn"))

@@ -20,13 +20,13 @@ use crate::{
 fn check(visit: &OwnVisit) -> Result<Entry, Error> {
     let target = Target { own: true, ..Target::participant(visit.site, visit.participant, Vec::new()) };
     Actor::herself(visit.beside, visit.site).check(Action::EraseRequest, &target)?;
-    Ok(Entry::new(Action::EraseRequest).on("participant", &visit.code))
+    Ok(Entry::new(Action::EraseRequest).on_woman(visit.participant))
 }
 
 /// Asks for it. Asked twice is asked once.
 pub(super) async fn request(State(app): State<App>, here: Here, fields: Fields) -> Answer {
     let (visit, entry) = (here.visit.clone(), check(&here.visit)?);
-    let asked = app.store().change(By::Woman(visit.code.clone()), move |change| {
+    let asked = app.store().change(By::Woman(visit.participant, visit.code.clone()), move |change| {
         if change.seen_before(&fields.submission())? || store::find_open(change, visit.participant)?.is_some() {
             return change.unchanged(());
         }
@@ -40,7 +40,7 @@ pub(super) async fn request(State(app): State<App>, here: Here, fields: Fields) 
 /// She stays after all.
 pub(super) async fn withdraw(State(app): State<App>, here: Here, fields: Fields) -> Answer {
     let (visit, entry) = (here.visit.clone(), check(&here.visit)?);
-    let withdrawn = app.store().change(By::Woman(visit.code.clone()), move |change| {
+    let withdrawn = app.store().change(By::Woman(visit.participant, visit.code.clone()), move |change| {
         if change.seen_before(&fields.submission())? || !store::withdraw(change, visit.participant)? {
             return change.unchanged(());
         }

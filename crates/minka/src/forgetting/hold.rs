@@ -90,7 +90,7 @@ pub(super) async fn place(
         let hold = Hold { id, woman: woman.id, site: woman.site, until, placed_by };
         keep(change, &hold)?;
         let why = keep_reason(change, &keyring, (woman.site, Some(woman.id)), Action::HoldPlace, reason)?;
-        let entry = Entry::new(Action::HoldPlace).on("participant", &woman.code);
+        let entry = Entry::new(Action::HoldPlace).on_woman(woman.id);
         change.commit(entry.detail(format!("until {until}, reason {why}")), ())
     });
     match placed.await {
@@ -144,7 +144,7 @@ pub(super) async fn lift(
         let is_hers = hold.placed_by == who.user().to_string();
         who.check(Action::HoldLift, &Target { recorded_by_actor: is_hers, ..target })?;
         store::lift_hold(change, id)?;
-        change.commit(Entry::new(Action::HoldLift).on("participant", &woman.code), woman.code)
+        change.commit(Entry::new(Action::HoldLift).on_woman(woman.id), woman.code)
     });
     Ok(see_other_with(&format!("/people/{}/hold", lifted.await?), "hold-lifted"))
 }

@@ -104,7 +104,7 @@ pub(super) fn withdraw(change: &mut Change<'_>, woman: ParticipantId) -> Result<
 
 fn by_text(change: &Change<'_>) -> String {
     match change.by() {
-        By::Woman(_) => HERSELF.to_owned(),
+        By::Woman(..) => HERSELF.to_owned(),
         other => other.text(),
     }
 }

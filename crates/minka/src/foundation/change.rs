@@ -9,7 +9,7 @@ use super::{
     clock::Clock,
     error::Error,
     form::Submission,
-    ids::UserId,
+    ids::{ParticipantId, UserId},
     keyring::{Act, Keyring, Restraint},
     store::Db,
 };
@@ -19,8 +19,8 @@ use super::{
 pub enum By {
     /// A member of staff.
     User(UserId),
-    /// A woman herself, in front of her own file: her code.
-    Woman(String),
+    /// A woman herself, in front of her own file: she and her code.
+    Woman(ParticipantId, String),
     /// Somebody with a one-session link: the start of its hash, which names the link and opens nothing.
     Link(String),
     /// Whoever sits at the machine.
@@ -38,12 +38,12 @@ impl By {
         if let By::User(user) = self { Some(*user) } else { None }
     }
 
-    /// How rows and audit entries name them.
+    /// How rows name them, and audit entries all but a woman herself.
     #[must_use]
     pub fn text(&self) -> String {
         match self {
             By::User(id) => id.to_string(),
-            By::Woman(code) => format!("woman {code}"),
+            By::Woman(_, code) => format!("woman {code}"),
             By::Link(start) => format!("link {start}"),
             By::CommandLine => "command line".to_owned(),
             By::Stranger => "stranger".to_owned(),
@@ -170,7 +170,7 @@ impl<'a> Change<'a> {
     /// # Errors
     /// When it cannot be written.
     pub fn also(&mut self, entry: &Entry) -> Result<(), Error> {
-        self.head.add(&mut self.db, self.at, &self.by, entry)
+        self.head.add(&mut self.db, (self.at, &self.by, self.journal), entry)
     }
 
     /// Ends the change: its writes and this entry become durable together.
@@ -180,7 +180,7 @@ impl<'a> Change<'a> {
     #[expect(clippy::needless_pass_by_value, reason = "a change ends once, and its entry with it")]
     pub fn commit<T>(&mut self, entry: Entry, value: T) -> Result<Committed<T>, Error> {
         self.keep_restraints()?;
-        self.head.add(&mut self.db, self.at, &self.by, &entry)?;
+        self.head.add(&mut self.db, (self.at, &self.by, self.journal), &entry)?;
         Ok(Committed { value, keep: true })
     }
 

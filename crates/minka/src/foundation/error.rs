@@ -23,6 +23,9 @@ pub enum Error {
     /// The same form id with other words, or somebody else was faster: a key of the text that says so.
     #[error("conflict: {0}")]
     Conflict(&'static str),
+    /// It was there once and is no more: a key of the text that says so.
+    #[error("gone: {0}")]
+    Gone(&'static str),
     /// The request cannot be read: a key of the text that says why.
     #[error("unreadable request: {0}")]
     Unreadable(&'static str),
@@ -58,6 +61,7 @@ impl Error {
             Error::SignIn | Error::StepUp => StatusCode::SEE_OTHER,
             Error::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Error::Conflict(_) | Error::Taken(_) => StatusCode::CONFLICT,
+            Error::Gone(_) => StatusCode::GONE,
             Error::Unreadable(_) => StatusCode::BAD_REQUEST,
             Error::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Error::TooMany => StatusCode::TOO_MANY_REQUESTS,

@@ -67,6 +67,9 @@ pub struct SettingsFile {
     /// A folder on another disk that gets the keyring too, at every change; empty: none.
     #[serde(default)]
     pub keyring_second: String,
+    /// The file with an age identity that opens the back-ups, for the weekly drill; empty: no drill by itself.
+    #[serde(default)]
+    pub drill_identity: String,
     /// Where the quick exit leads.
     #[serde(default = "default_exit")]
     pub exit_url: String,
@@ -110,6 +113,7 @@ impl Folder {
             public_url: String::new(),
             postgres: String::new(),
             keyring_second: String::new(),
+            drill_identity: String::new(),
             exit_url: default_exit(),
         };
         let folder = Folder { path: path.to_path_buf(), settings, keys };
@@ -219,13 +223,14 @@ impl Folder {
 }
 
 /// Everything that a demonstration leaves in its folder.
-const DEMO_FILES: [&str; 8] = [
+const DEMO_FILES: [&str; 9] = [
     "minka.db",
     "minka.db-wal",
     "minka.db-shm",
     "keyring.db",
     "keyring.db-journal",
     upkeep::FILE,
+    upkeep::NEWEST,
     "demo.key",
     "minka.toml",
 ];

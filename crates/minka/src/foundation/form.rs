@@ -88,6 +88,13 @@ impl Fields {
             .with(&format!("{name}-year"), day.year())
     }
 
+    /// When the page of this form was made: its id begins with that instant.
+    #[must_use]
+    pub fn made_at(&self) -> Option<jiff::Timestamp> {
+        let (seconds, nanos) = uuid::Uuid::try_parse(self.text(FORM_ID)).ok()?.get_timestamp()?.to_unix();
+        jiff::Timestamp::new(i64::try_from(seconds).ok()?, i32::try_from(nanos).ok()?).ok()
+    }
+
     /// What tells this form from every other, and what it says.
     #[must_use]
     pub fn submission(&self) -> Submission {

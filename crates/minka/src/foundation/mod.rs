@@ -11,6 +11,7 @@ pub mod audit;
 pub mod binds;
 pub mod body;
 pub mod change;
+pub mod checkpoints;
 pub mod clock;
 pub mod crypto;
 pub mod error;

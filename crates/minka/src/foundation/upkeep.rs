@@ -20,6 +20,27 @@ pub const FILE: &str = "upkeep.toml";
 pub const BACKUP_DAYS: i64 = 7;
 /// A restore drill older than so many days is worth a warning.
 pub const DRILL_DAYS: i64 = 90;
+/// After so many days the running program makes a drill by itself.
+pub const WEEK_DAYS: i64 = 7;
+
+/// The file that names the newest back-up that was made here.
+pub const NEWEST: &str = "newest-backup";
+
+crate::keyed! {
+    /// What a drill by itself waits for.
+    Waits {
+        /// Nobody has made a back-up here yet.
+        Backup = "backup",
+        /// The newest back-up is no longer where it was made.
+        File = "file",
+        /// Nobody has named a key that opens it.
+        Identity = "identity",
+        /// The key file of the folder has a passphrase, which nobody is there to type.
+        Passphrase = "passphrase",
+        /// It was tried, and did not come back whole.
+        Failed = "failed",
+    }
+}
 
 /// What is known of a folder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +49,8 @@ pub struct Upkeep {
     pub last_backup: Option<Timestamp>,
     /// When a back-up was last restored for trial, and everything in it was there.
     pub last_drill: Option<Timestamp>,
+    /// What a drill by itself waits for; nothing when it needs nothing.
+    pub drill_waits: Option<Waits>,
 }
 
 /// As the file writes it.
@@ -36,6 +59,7 @@ pub struct Upkeep {
 struct Written {
     last_backup: Option<String>,
     last_drill: Option<String>,
+    drill_waits: Option<String>,
 }
 
 impl Upkeep {
@@ -56,7 +80,8 @@ impl Upkeep {
     fn from_text(text: &str) -> Option<Self> {
         let written: Written = toml::from_str(text).ok()?;
         let read = |text: Option<String>| text.map(|text| text.parse().ok()).map_or(Some(None), |at| at.map(Some));
-        Some(Upkeep { last_backup: read(written.last_backup)?, last_drill: read(written.last_drill)? })
+        let drill_waits = written.drill_waits.as_deref().and_then(Waits::parse);
+        Some(Upkeep { last_backup: read(written.last_backup)?, last_drill: read(written.last_drill)?, drill_waits })
     }
 
     /// Writes it, whole or not at all.
@@ -65,10 +90,27 @@ impl Upkeep {
     /// When the disk refuses.
     pub fn write(self, folder: &Path) -> Result<(), Error> {
         let (last_backup, last_drill) = (self.last_backup.map(instant_text), self.last_drill.map(instant_text));
-        let text = toml::to_string(&Written { last_backup, last_drill })
+        let drill_waits = self.drill_waits.map(|waits| waits.key().to_owned());
+        let text = toml::to_string(&Written { last_backup, last_drill, drill_waits })
             .map_err(|cause| Error::unexpected("write upkeep.toml", cause))?;
         write_private(&folder.join(FILE), text.as_bytes())
     }
+}
+
+/// Notes where the newest back-up lies.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn note_newest(folder: &Path, backup: &Path) -> Result<(), Error> {
+    let backup = std::path::absolute(backup).map_err(|cause| Error::unexpected("find the back-up", cause))?;
+    write_private(&folder.join(NEWEST), backup.to_string_lossy().as_bytes())
+}
+
+/// Where the newest back-up was put; nothing when none was made here.
+#[must_use]
+pub fn newest(folder: &Path) -> Option<PathBuf> {
+    let noted = std::fs::read_to_string(folder.join(NEWEST)).ok()?;
+    Some(PathBuf::from(noted.trim())).filter(|path| !path.as_os_str().is_empty())
 }
 
 /// Who looks after the back-ups.
@@ -111,7 +153,14 @@ mod tests {
     fn what_is_written_is_read_again_and_no_file_is_never() {
         let folder = tempfile::tempdir().expect("a folder");
         assert_eq!(Upkeep::read(folder.path()).ok(), Some(Upkeep::default()));
-        let known = Upkeep { last_backup: Some("2026-11-24T13:00:00Z".parse().expect("an instant")), last_drill: None };
+        let known = Upkeep {
+            last_backup: Some("2026-11-24T13:00:00Z".parse().expect("an instant")),
+            drill_waits: Some(Waits::Identity),
+            ..Upkeep::default()
+        };
+        assert_eq!(newest(folder.path()), None);
+        note_newest(folder.path(), Path::new("/media/asar.minka")).expect("noted");
+        assert_eq!(newest(folder.path()), Some(PathBuf::from("/media/asar.minka")));
         known.write(folder.path()).expect("written");
         assert_eq!(Upkeep::read(folder.path()).ok(), Some(known));
         std::fs::write(folder.path().join(FILE), "last_backup = 'yesterday'").expect("written");

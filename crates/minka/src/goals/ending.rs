@@ -108,7 +108,7 @@ pub(super) async fn end(
         let ended = read(&typed, &held, known.today)?;
         let words = sealed::seal(&keyring, ended.woman, goal, &ended.words)?;
         store::set_state(change, &ended, &words)?;
-        let entry = Entry::new(Action::GoalWrite).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::GoalWrite).on_woman(known.woman.id);
         change.commit(entry.detail(format!("goal {goal} {}", ended.state.key())), page)
     });
     match ended.await {
@@ -140,7 +140,7 @@ pub(super) async fn reopen(
         (held.state, held.ended_on) = (State::Open, None);
         let words = sealed::seal(&keyring, held.woman, goal, &held.words)?;
         store::set_state(change, &held, &words)?;
-        let entry = Entry::new(Action::GoalWrite).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::GoalWrite).on_woman(known.woman.id);
         change.commit(entry.detail(format!("goal {goal} open again")), page)
     });
     Ok(see_other_with(&opened.await?, "goals-opened-again"))

@@ -65,7 +65,7 @@ pub(super) async fn open_to_write(
         let now = change.at();
         let known = load_to_write(change, &actor, &code, now)?;
         let goal = get_goal(change, &keyring, &known, goal)?;
-        let entry = Entry::new(Action::GoalRead).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::GoalRead).on_woman(known.woman.id);
         change.commit(entry.detail(format!("goal {}", goal.id)), (known, goal))
     });
     opened.await

@@ -89,7 +89,7 @@ async fn open(app: &App, actor: Actor, (code, goal): (String, GoalId)) -> Result
             before.push((replaced_at, sealed::open(&keyring, goal.woman, goal.id, &blob)?));
         }
         let zone = users::get_programme_of(change, known.woman.site)?.zone;
-        let entry = Entry::new(Action::GoalRead).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::GoalRead).on_woman(known.woman.id);
         let entry = entry.detail(format!("goal {}", goal.id));
         change.commit(entry, Opened { known, goal, check_ins, before, zone })
     });
@@ -261,7 +261,7 @@ pub(super) async fn check_in(
         }
         let check_in = read_check_in(&typed, &held, &known, change)?;
         super::add_check_in(change, &keyring, (goal, known.woman.id), &check_in)?;
-        let entry = Entry::new(Action::GoalWrite).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::GoalWrite).on_woman(known.woman.id);
         change.commit(entry.detail(format!("goal {goal}, reading {}", check_in.id)), page)
     });
     match taken.await {
@@ -290,7 +290,7 @@ pub(super) async fn set_aside(
         if change.seen_before(&form)? || !store::set_aside(change, goal, reading)? {
             return change.unchanged(page);
         }
-        let entry = Entry::new(Action::GoalWrite).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::GoalWrite).on_woman(known.woman.id);
         change.commit(entry.detail(format!("goal {goal}, reading {reading} set aside")), page)
     });
     Ok(see_other_with(&done.await?, "goals-set-aside"))

@@ -63,7 +63,7 @@ pub(super) async fn read(app: &App, actor: Actor, code: String) -> Result<Read, 
         if !known.full || goals.is_empty() {
             return change.unchanged((known, goals));
         }
-        let entry = Entry::new(Action::GoalRead).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::GoalRead).on_woman(known.woman.id);
         let entry = entry.detail(format!("goals {}", goals.len()));
         change.commit(entry, (known, goals))
     });

@@ -212,7 +212,7 @@ pub(super) async fn save(
             let words = sealed::seal(tools.keyring(), after.woman, after.id, &after.words)?;
             store::set_state(change, &after, &words)?;
         }
-        let entry = Entry::new(Action::GoalWrite).on("participant", &known.woman.code).detail(detail);
+        let entry = Entry::new(Action::GoalWrite).on_woman(known.woman.id).detail(detail);
         change.commit(entry, format!("{}/{id}", page_of(&known.woman)))
     });
     match saved.await {
@@ -267,7 +267,7 @@ pub(super) async fn revise(
         let revised = read_goal(&typed, (goal, known.woman.id), Some(&held), known.today)?;
         let words = sealed::seal(&keyring, revised.woman, goal, &revised.words)?;
         store::revise_goal(change, &revised, &words)?;
-        let entry = Entry::new(Action::GoalWrite).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::GoalWrite).on_woman(known.woman.id);
         change.commit(entry.detail(format!("goal {goal} in other words")), page)
     });
     match saved.await {

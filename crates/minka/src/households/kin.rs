@@ -184,8 +184,8 @@ pub(super) async fn link(
         }
         let ends = if is_one { (known.woman.id, other.id) } else { (other.id, known.woman.id) };
         let link = store::add_kin(change, known.woman.site, ends, (kind, known.today))?;
-        let entry = Entry::new(Action::KinEdit).on("participant", &known.woman.code);
-        change.commit(entry.detail(format!("linked with {}, link {link}", other.code)), known.woman.code)
+        let entry = Entry::new(Action::KinEdit).on_woman(known.woman.id).with_woman(other.id);
+        change.commit(entry.detail(format!("linked, link {link}")), known.woman.code)
     });
     match linked.await {
         Ok(code) => Ok(see_other_with(&format!("/people/{code}/kin"), "households-linked")),
@@ -209,7 +209,7 @@ async fn act(
             return change.unchanged(known.woman.code);
         }
         let detail = work(change, &actor, &known)?;
-        let entry = Entry::new(Action::KinEdit).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::KinEdit).on_woman(known.woman.id);
         change.commit(entry.detail(detail), known.woman.code)
     });
     Ok(see_other_with(&format!("/people/{}/kin", done.await?), notice))

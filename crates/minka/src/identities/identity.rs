@@ -117,7 +117,7 @@ fn because(
     woman: &Participant,
     reason: &str,
 ) -> Result<Entry, Error> {
-    let entry = Entry::new(action).on("participant", &woman.code);
+    let entry = Entry::new(action).on_woman(woman.id);
     if reason.is_empty() {
         return Ok(entry);
     }

@@ -89,7 +89,7 @@ pub(super) async fn show_records(screen: Screen, State(app): State<App>, actor: 
                 records.push((at, sealed::open(keyring, known.woman.id, id, &blob)?));
             }
         }
-        let entry = Entry::new(Action::RestrictedRead).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::RestrictedRead).on_woman(known.woman.id);
         change.commit(entry.detail(format!("records {}", records.len())), (known, zone, has_help, records))
     });
     let (known, zone, has_help, records) = looked.await?;

@@ -118,7 +118,7 @@ pub(super) async fn save(
         }
         let told = rules::read(&typed, known.today).map_err(Error::Refused)?;
         let id = sealed::add_incident(change, (known.woman.site, known.woman.id), &told)?;
-        let entry = Entry::new(Action::RestrictedWrite).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::RestrictedWrite).on_woman(known.woman.id);
         change.commit(entry.detail(format!("record {id}")), known.woman.code)
     });
     match saved.await {

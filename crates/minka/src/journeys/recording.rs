@@ -182,7 +182,7 @@ async fn take(screen: Screen, app: App, actor: Actor, code: String, wrong: Optio
         let (woman, stands) = (known.woman, judge(&known.journey, &step)?);
         store::record_step(change, (woman.site, woman.id), &step, stands)?;
         let detail = if wrong.is_some() { "correction" } else { "step" };
-        let entry = Entry::new(action).on("participant", &woman.code);
+        let entry = Entry::new(action).on_woman(woman.id);
         change.commit(entry.detail(format!("{detail} {} {}", step.step.key(), step.on)), woman.code)
     });
     match taken.await {

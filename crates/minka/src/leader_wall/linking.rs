@@ -58,7 +58,7 @@ impl Known {
     }
 
     fn entry(&self) -> Entry {
-        Entry::new(Action::FileLink).on("participant", &self.woman.code)
+        Entry::new(Action::FileLink).on_woman(self.woman.id)
     }
 }
 

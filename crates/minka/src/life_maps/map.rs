@@ -27,7 +27,7 @@ pub(super) async fn print(mut screen: Screen, Held(app): Held<App>, actor: Actor
     let read = app.store().change(actor.by(), move |change| {
         let (woman, _) = people::in_reach(change, &who, Action::GoalRead, &at, now)?;
         let goals = goals::list_open(change, &keyring, woman.id)?;
-        let entry = Entry::new(Action::GoalRead).on("participant", &woman.code);
+        let entry = Entry::new(Action::GoalRead).on_woman(woman.id);
         change.commit(entry.detail("life map"), (woman, goals))
     });
     let (woman, goals) = read.await?;

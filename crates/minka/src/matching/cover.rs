@@ -154,7 +154,7 @@ pub(super) async fn give(
         let over = over.map(|over| format!(", over her room: {over}")).unwrap_or_default();
         let detail =
             format!("mentor {} covers from {from} until {until}: away, assignment {assignment}{over}", covers.user);
-        let entry = Entry::new(Action::PersonAssignMentor).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::PersonAssignMentor).on_woman(known.woman.id);
         change.commit(entry.detail(detail), known.woman.code)
     });
     match given.await {

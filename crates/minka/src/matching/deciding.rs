@@ -107,7 +107,7 @@ fn give(
         let assignment = users::add_mentor(change, &mentor.approved, about, facts.today)?;
         let over = over.map(|over| format!(", over her room: {over}")).unwrap_or_default();
         let said = format!("mentor {} from {}: {reason}, assignment {assignment}", mentor.approved.user, facts.today);
-        let entry = Entry::new(Action::PersonAssignMentor).on("participant", &her.woman.code);
+        let entry = Entry::new(Action::PersonAssignMentor).on_woman(her.woman.id);
         change.also(&entry.detail(format!("{said}{detail}{over}")))?;
     }
     Ok(())

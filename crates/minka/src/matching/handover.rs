@@ -86,7 +86,7 @@ async fn page(screen: &Screen, app: &App, actor: Actor, code: String, form: Form
         if notes.is_empty() {
             return change.unchanged((woman.code, zone, notes));
         }
-        let entry = Entry::new(Action::HandoverNote).on("participant", &woman.code);
+        let entry = Entry::new(Action::HandoverNote).on_woman(woman.id);
         change.commit(entry.detail(format!("notes read {}", notes.len())), (woman.code, zone, notes))
     });
     let (code, zone, notes) = opened.await?;
@@ -126,7 +126,7 @@ pub(super) async fn write(
         }
         let note = rules::check_note(typed.text("note"))?;
         let id = add_note(change, &keyring, (woman.site, woman.id), &note)?;
-        let entry = Entry::new(Action::HandoverNote).on("participant", &woman.code);
+        let entry = Entry::new(Action::HandoverNote).on_woman(woman.id);
         change.commit(entry.detail(format!("note {id}")), woman.code)
     });
     match written.await {

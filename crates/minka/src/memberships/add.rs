@@ -162,12 +162,12 @@ pub(super) async fn add(
         let woman = named(change, &group, &typed)?;
         if typed.text("instead") == "wait" {
             groups::add_waiting(change, group.site, id, woman.id, today)?;
-            let entry = Entry::new(Action::MembershipChange).on("participant", &woman.code);
+            let entry = Entry::new(Action::MembershipChange).on_woman(woman.id);
             return change.commit(entry.detail(format!("waits for group {id}")), "membership-waits");
         }
         let stay = join(change, (&group, today), &woman, &typed)?;
         let detail = format!("{} of group {id} from {}", stay.role.key(), stay.from);
-        let entry = Entry::new(Action::MembershipChange).on("participant", &woman.code).detail(detail);
+        let entry = Entry::new(Action::MembershipChange).on_woman(woman.id).detail(detail);
         change.commit(entry, "membership-added")
     });
     match added.await {

@@ -130,7 +130,7 @@ where
 }
 
 fn entry(stay: &Stay, detail: String) -> Entry {
-    Entry::new(Action::MembershipChange).on("participant", &stay.member.code).detail(detail)
+    Entry::new(Action::MembershipChange).on_woman(stay.member.participant).detail(detail)
 }
 
 /// She leaves the group after a last day.

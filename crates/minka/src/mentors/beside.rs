@@ -223,7 +223,7 @@ pub(super) async fn give(
         let before = replace(change, &known, from)?;
         let assignment = users::add_mentor(change, &mentor, (known.woman.site, known.woman.id), from)?;
         let detail = format!("mentor {} from {from}: {reason}, assignment {assignment}{before}{over}", mentor.user);
-        let entry = Entry::new(Action::PersonAssignMentor).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::PersonAssignMentor).on_woman(known.woman.id);
         change.commit(entry.detail(detail), known.woman.code)
     });
     match given.await {
@@ -272,7 +272,7 @@ pub(super) async fn end(
         known.check(&by, reason, held.user == by.user())?;
         users::end_assignment(change, assignment, end)?;
         let detail = format!("mentor {} ends on {end}: {reason}, assignment {assignment}", held.user);
-        let entry = Entry::new(Action::PersonAssignMentor).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::PersonAssignMentor).on_woman(known.woman.id);
         change.commit(entry.detail(detail), known.woman.code)
     });
     match ended.await {

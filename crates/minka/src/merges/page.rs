@@ -177,11 +177,10 @@ pub(super) async fn confirm(
         }
         let one = people::find_by_id(change, merge.first)?.ok_or(Error::Conflict("merges-stale"))?;
         let other = people::find_by_id(change, merge.second)?.ok_or(Error::Conflict("merges-stale"))?;
-        let code = one.code.clone();
         propose::check(change, &Two { one, other }, Some(id), now)?;
         carry::put_together(change, &keyring, &Choice::of(&merge))?;
-        let entry = Entry::new(Action::MergeConfirm).on("participant", code);
-        change.commit(entry.detail(format!("with {}, merge {id}", merge.second_code)), ())
+        let entry = Entry::new(Action::MergeConfirm).on_woman(merge.first).with_woman(merge.second);
+        change.commit(entry.detail(format!("merge {id}")), ())
     });
     match done.await {
         Ok(()) => Ok(see_other_with(&format!("/merges/{id}"), "merges-done")),
@@ -202,8 +201,8 @@ pub(super) async fn withdraw(Shared(app): Shared<App>, actor: Actor, At(id): At<
             return Err(Error::Conflict("merges-stale"));
         }
         store::set_state(change, id, State::Withdrawn)?;
-        let entry = Entry::new(Action::MergePropose).on("merge", id);
-        change.commit(entry.detail(format!("withdrawn, with {}", merge.second_code)), ())
+        let entry = Entry::new(Action::MergePropose).on("merge", id).with_woman(merge.second);
+        change.commit(entry.detail("withdrawn"), ())
     });
     done.await?;
     Ok(see_other_with("/merges", "merges-withdrawn"))

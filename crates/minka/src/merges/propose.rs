@@ -172,8 +172,8 @@ pub(super) async fn propose(
         let (first, second, from_second) = read(&typed, &two)?;
         let ids = (first.id, second.id, second.code.as_str());
         let merge = store::add_proposal(change, first.site, ids, &from_second)?;
-        let entry = Entry::new(Action::MergePropose).on("participant", &first.code);
-        change.commit(entry.detail(format!("with {}, merge {merge}", second.code)), ())
+        let entry = Entry::new(Action::MergePropose).on_woman(first.id).with_woman(second.id);
+        change.commit(entry.detail(format!("merge {merge}")), ())
     });
     match proposed.await {
         Ok(()) => Ok(see_other_with("/merges", "merges-proposed")),

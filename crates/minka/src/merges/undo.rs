@@ -8,16 +8,13 @@ use super::{
     page::{load, refused, target},
     store,
 };
-use crate::{
-    foundation::{
-        access::{Action, Actor, Target},
-        app::App,
-        audit::Entry,
-        error::{Answer, Error},
-        form::{Fields, Problem},
-        page::{At, Screen, see_other_with},
-    },
-    people,
+use crate::foundation::{
+    access::{Action, Actor, Target},
+    app::App,
+    audit::Entry,
+    error::{Answer, Error},
+    form::{Fields, Problem},
+    page::{At, Screen, see_other_with},
 };
 
 /// One person asks for it.
@@ -45,8 +42,8 @@ pub(super) async fn propose(
             return Err(Problem::new("", "merges-waits-already").into());
         }
         store::set_state(change, id, State::UndoProposed)?;
-        let entry = Entry::new(Action::MergePropose).on("merge", id);
-        change.commit(entry.detail(format!("undoing, {} again by itself", merge.second_code)), ())
+        let entry = Entry::new(Action::MergePropose).on("merge", id).with_woman(merge.second);
+        change.commit(entry.detail("undoing"), ())
     });
     match done.await {
         Ok(()) => Ok(see_other_with(&format!("/merges/{id}"), "merges-proposed")),
@@ -76,9 +73,9 @@ pub(super) async fn confirm(
             return Err(Problem::new("", "merges-later-first").into());
         }
         let stays = carry::take_apart(change, &Choice::of(&merge))?;
-        let code = people::find_by_id(change, merge.first)?.map(|woman| woman.code).unwrap_or_default();
-        let detail = format!("undone, {} again by itself, merge {id}, {stays} rows gone since", merge.second_code);
-        change.commit(Entry::new(Action::MergeConfirm).on("participant", code).detail(detail), ())
+        let detail = format!("undone, merge {id}, {stays} rows gone since");
+        let entry = Entry::new(Action::MergeConfirm).on_woman(merge.first).with_woman(merge.second);
+        change.commit(entry.detail(detail), ())
     });
     match done.await {
         Ok(()) => Ok(see_other_with(&format!("/merges/{id}"), "merges-undone")),

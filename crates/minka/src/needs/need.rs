@@ -111,7 +111,7 @@ pub(super) async fn save(
         terms.languages.retain(|language| *language != known.woman.language);
         let Some(weight) = weight.filter(|_| problems.is_empty()) else { return Err(Error::Refused(problems)) };
         store::add_need(change, (known.woman.site, known.woman.id), weight, &terms)?;
-        let entry = Entry::new(Action::NeedEdit).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::NeedEdit).on_woman(known.woman.id);
         change.commit(entry, known.woman.code)
     });
     match saved.await {

@@ -84,7 +84,7 @@ fn open_one(
     let kept = identities::keep_reason(change, keyring, at, Action::BreakglassOpen, &reason)?;
     let id = OpeningId::new(change.clock());
     store::add_opening(change, (woman.site, woman.id), (id, actor.user()), kept)?;
-    let entry = Entry::new(Action::BreakglassOpen).on("participant", &woman.code);
+    let entry = Entry::new(Action::BreakglassOpen).on_woman(woman.id);
     change.commit(entry.detail(format!("reason {kept}, opening {id}, until {}", rules::until(now))), woman.code)
 }
 
@@ -97,7 +97,7 @@ pub(super) async fn end(State(app): State<App>, actor: Actor, At(id): At<Opening
             return change.unchanged(());
         }
         store::end_opening(change, id)?;
-        let entry = Entry::event("breakglass.ended").on("participant", &opening.code);
+        let entry = Entry::event("breakglass.ended").on_woman(opening.participant);
         change.commit(entry.detail(format!("opening {id}")), ())
     });
     ended.await?;

@@ -18,9 +18,9 @@ use axum::{
 };
 
 pub use self::{
-    model::{Opened, Opening, OpeningId},
+    model::{Opened, Opening, OpeningId, Verdict},
     rules::review_until,
-    store::{end_again, forget_woman, list_of_woman, list_opened, list_to_review},
+    store::{add_opening, end_again, forget_woman, list_of_woman, list_opened, list_to_review, review_opening},
 };
 use crate::foundation::app::App;
 

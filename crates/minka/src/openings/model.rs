@@ -35,7 +35,7 @@ pub struct Opening {
 
 /// What a reviewer says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub enum Verdict {
     /// It was needed.
     Justified,
     /// It was not.
@@ -46,7 +46,8 @@ impl Verdict {
     pub(super) const ALL: [Verdict; 2] = [Verdict::Justified, Verdict::Unjustified];
 
     /// As the database and the text keys write it.
-    pub(super) fn key(self) -> &'static str {
+    #[must_use]
+    pub fn key(self) -> &'static str {
         match self {
             Verdict::Justified => "justified",
             Verdict::Unjustified => "unjustified",

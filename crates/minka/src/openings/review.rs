@@ -135,7 +135,7 @@ async fn look(app: &App, actor: Actor, id: OpeningId) -> Result<(Opening, String
         if found.0.reviewed.is_some() {
             return Err(Error::NotFound);
         }
-        let entry = Entry::new(Action::BreakglassReview).on("participant", &found.0.code);
+        let entry = Entry::new(Action::BreakglassReview).on_woman(found.0.participant);
         change.commit(entry.detail(format!("read the reason of opening {id}")), found)
     });
     looked.await
@@ -163,7 +163,7 @@ pub(super) async fn decide(
             None => None,
         };
         store::review_opening(change, id, verdict, words)?;
-        let entry = Entry::new(Action::BreakglassReview).on("participant", &opening.code);
+        let entry = Entry::new(Action::BreakglassReview).on_woman(opening.participant);
         change.commit(entry.detail(format!("{}, opening {id}", verdict.key())), ())
     });
     match decided.await {

@@ -51,7 +51,10 @@ fn read_opening(row: &Row<'_>) -> Result<Opening, Error> {
 }
 
 /// Opens one woman for an hour.
-pub(super) fn add_opening(
+///
+/// # Errors
+/// When it cannot be written.
+pub fn add_opening(
     change: &mut Change<'_>,
     (site, woman): (SiteId, ParticipantId),
     (id, user): (OpeningId, UserId),
@@ -128,7 +131,10 @@ pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(),
 }
 
 /// What a reviewer said; once.
-pub(super) fn review_opening(
+///
+/// # Errors
+/// When it cannot be written.
+pub fn review_opening(
     change: &mut Change<'_>,
     id: OpeningId,
     verdict: Verdict,
@@ -193,16 +199,16 @@ macro_rules! had_role {
 }
 
 /// What of hers was opened, the newest first, before a number of the chain: who in which role, when, and why. One statement.
+/// `subjects`: how the chain names her ([`crate::foundation::audit::subjects_of`]).
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn list_opened(
     db: &mut Db<'_>,
-    (code, site): (&str, SiteId),
+    (subjects, site): ([String; 2], SiteId),
     before: i64,
     most: i64,
 ) -> Result<Vec<Opened>, Error> {
-    let subject = format!("participant {code}");
     db.list(
         concat!(
             "select e.seq, e.at, e.action, r.id, r.sealed, coalesce(o.verdict, ''), ",
@@ -215,12 +221,12 @@ pub fn list_opened(
          from audit_entry e
          left join sealed_reason r on e.detail like 'reason %' and r.id = substr(e.detail, 8, 36)
          left join emergency_opening o on o.reason_id = r.id
-         where e.subject = $1 and e.seq < $2 and e.action in ('identity.read', 'identity.write', 'consent.read',
+         where e.subject in ($1, $5) and e.seq < $2 and e.action in ('identity.read', 'identity.write', 'consent.read',
              'consent.grant', 'exclusion.edit', 'breakglass.open', 'contact.read', 'contact.write', 'self.export',
              'goal.read', 'note.read', 'note.extract_for_her', 'survey.read')
          order by e.seq desc limit $4"
         ),
-        binds![&subject, before, site, most],
+        binds![&subjects[0], before, site, most, &subjects[1]],
         |row| {
             let held: [bool; 3] = [row.get(6)?, row.get(7)?, row.get(8)?];
             let roles = ["mentor", "manager", "facilitator"];

@@ -9,7 +9,7 @@ use crate::{
     foundation::{
         access::{Action, Actor, Decision, Target},
         app::App,
-        audit::Entry,
+        audit::{Entry, subjects_of},
         error::{Answer, Error},
         form::{Fields, Form, Problem},
         ids::ParticipantId,
@@ -90,7 +90,7 @@ pub(super) async fn show_openings(
     let found = app.store().change(actor.by(), move |change| {
         let now = change.at();
         let (woman, target) = find(change, &who, &at, now)?;
-        let entry = Entry::new(Action::WhoViewedMe).on("participant", &woman.code);
+        let entry = Entry::new(Action::WhoViewedMe).on_woman(woman.id);
         let entry = if asks_reason(&who, &target) {
             if reason.is_empty() {
                 return Err(Problem::new("reason", "openings-asks-missing").into());
@@ -105,7 +105,8 @@ pub(super) async fn show_openings(
         } else {
             entry
         };
-        let opened = store::list_opened(change, (&woman.code, woman.site), before, PAGE as i64 + 1)?;
+        let subjects = subjects_of(&keyring, (woman.id, &woman.code))?;
+        let opened = store::list_opened(change, (subjects, woman.site), before, PAGE as i64 + 1)?;
         change.commit(entry, (woman, opened))
     });
     match found.await {

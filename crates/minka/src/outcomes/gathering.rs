@@ -75,7 +75,7 @@ pub(super) async fn open(app: &App, actor: Actor, code: String) -> Result<(Known
         if !opens || asked.iter().all(|one| one.answers.is_empty()) {
             return change.unchanged((known, asked));
         }
-        let entry = Entry::new(Action::SurveyRead).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::SurveyRead).on_woman(known.woman.id);
         change.commit(entry.detail(format!("assessments {}", asked.len())), (known, asked))
     });
     opened.await

@@ -72,7 +72,7 @@ pub(super) async fn hand_out(
         if with_notes {
             sections.push(notes::take(change, &telling, (&who, &woman, &target), &reason)?);
         }
-        let entry = Entry::new(Action::SelfExport).on("participant", &woman.code);
+        let entry = Entry::new(Action::SelfExport).on_woman(woman.id);
         change.commit(entry.detail(detail), (woman, sections, kind, zone))
     });
     match made.await {

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     backgrounds, concerns, consents, contacts, exclusions,
     foundation::{
+        audit::subjects_of,
         clock::day_in,
         error::Error,
         ids::ParticipantId,
@@ -173,7 +174,8 @@ impl Telling<'_> {
     }
 
     fn openings(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
-        let opened = openings::list_opened(db, (&woman.code, woman.site), i64::MAX, 200)?;
+        let subjects = subjects_of(self.keyring, (woman.id, &woman.code))?;
+        let opened = openings::list_opened(db, (subjects, woman.site), i64::MAX, 200)?;
         let line = |one: &openings::Opened| {
             let what = self.say(&format!("openings-what-{}", one.action.replace(['.', '_'], "-")));
             let roles: Vec<String> =

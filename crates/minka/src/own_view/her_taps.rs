@@ -20,7 +20,6 @@ use crate::{
         access::Action,
         app::App,
         audit::Entry,
-        change::By,
         clock::day_in,
         error::{Answer, Error},
         form::Fields,
@@ -37,7 +36,7 @@ const LONGEST_WISH: usize = 2000;
 fn check(here: &Here, action: Action) -> Result<Entry, Error> {
     let (actor, target) = herself(here);
     actor.check(action, &target)?;
-    Ok(Entry::new(action).on("participant", &here.visit.code))
+    Ok(Entry::new(action).on_woman(here.visit.participant))
 }
 
 /// Nobody reaches her any more.
@@ -131,10 +130,10 @@ pub(super) async fn wish(State(app): State<App>, here: Here, fields: Fields) -> 
 
 /// It is over: the way on leads to the door, where her mentor signs in again.
 pub(super) async fn end(State(app): State<App>, here: Here) -> Answer {
-    let (hash, code) = (here.hash, here.visit.code.clone());
-    let ended = app.store().change(By::Woman(code.clone()), move |change| {
+    let (hash, woman) = (here.hash, here.visit.participant);
+    let ended = app.store().change(by(&here), move |change| {
         own_visits::end_visit(change, &hash)?;
-        change.commit(Entry::event("own.ended").on("participant", code), ())
+        change.commit(Entry::event("own.ended").on_woman(woman), ())
     });
     ended.await?;
     let gone = AppendHeaders([(header::SET_COOKIE, own_visits::visit_cookie(&app, ""))]);

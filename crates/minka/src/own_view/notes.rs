@@ -31,7 +31,7 @@ pub(super) fn take(
     actor.check(Action::NoteExtract, &target.clone().reason(reason))?;
     let about = (woman.site, Some(woman.id));
     let id = identities::keep_reason(change, telling.keyring, about, Action::NoteExtract, reason)?;
-    let entry = Entry::new(Action::NoteExtract).on("participant", &woman.code).detail(format!("reason {id}"));
+    let entry = Entry::new(Action::NoteExtract).on_woman(woman.id).detail(format!("reason {id}"));
     change.also(&entry)?;
     let who = (actor, woman, telling.today);
     let told = visits::tell_notes(change, telling.keyring, who, (&telling.text, telling.zone))?;

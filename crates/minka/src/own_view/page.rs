@@ -56,7 +56,7 @@ pub(super) fn herself(here: &Here) -> (Actor, Target) {
 
 /// How entries name her.
 pub(super) fn by(here: &Here) -> By {
-    By::Woman(here.visit.code.clone())
+    By::Woman(here.visit.participant, here.visit.code.clone())
 }
 
 /// All that is held on her, and what she may do about it. That it was shown is written down first.
@@ -81,7 +81,7 @@ pub(super) async fn show_own(screen: Screen, State(app): State<App>, here: Here)
         staff.retain(|(user, _)| !is_named(*user));
         let paused = contacts::is_paused(change, woman.id)?;
         let farewell = store::find_farewell(change, woman.id)?;
-        let entry = Entry::event("own.shown").on("participant", &woman.code);
+        let entry = Entry::event("own.shown").on_woman(woman.id);
         change.commit(entry, (woman, sections, agreed, staff, paused, farewell))
     });
     let (woman, sections, agreed, staff, paused, farewell) = found.await?;

@@ -73,7 +73,7 @@ pub(super) async fn look(app: &App, actor: &Actor, screen: &Screen, code: String
             })
         });
         let wishes = wishes.collect::<Result<Vec<_>, Error>>()?;
-        let entry = Entry::new(Action::OwnWish).on("participant", &woman.code).detail("read");
+        let entry = Entry::new(Action::OwnWish).on_woman(woman.id).detail("read");
         let known = Known { woman, target, wishes };
         if known.wishes.is_empty() { change.unchanged(known) } else { change.commit(entry, known) }
     });
@@ -143,7 +143,7 @@ pub(super) async fn begin(
         if let Some(Extension(held)) = held {
             sign_in::end_sign_in(change, &held.hash)?;
         }
-        let entry = Entry::new(Action::OwnViewStart).on("participant", &woman.code);
+        let entry = Entry::new(Action::OwnViewStart).on_woman(woman.id);
         change.commit(entry, token)
     });
     match begun.await {

@@ -29,7 +29,7 @@ pub(super) async fn answer(
         if change.seen_before(&fields.submission())? || !store::answer_wish(change, woman.id, id)? {
             return change.unchanged(woman.code);
         }
-        let entry = Entry::new(Action::OwnWish).on("participant", &woman.code);
+        let entry = Entry::new(Action::OwnWish).on_woman(woman.id);
         change.commit(entry.detail(format!("answered, wish {id}")), woman.code)
     });
     Ok(see_other_with(&format!("/people/{}/own-view", answered.await?), "own-answered"))

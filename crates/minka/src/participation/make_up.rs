@@ -71,7 +71,7 @@ pub(super) async fn record(
             if let Some(lesson) = lesson {
                 store::add_make_up(change, woman.site, woman.id, lesson, done, buddy)?;
             }
-            let entry = Entry::new(Action::MakeUpRecord).on("participant", &woman.code);
+            let entry = Entry::new(Action::MakeUpRecord).on_woman(woman.id);
             change.commit(entry.detail(if done.is_some() { "done" } else { "promised" }), ())
         })
         .await;

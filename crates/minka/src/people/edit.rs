@@ -92,7 +92,7 @@ pub(super) async fn save(
         .filter_map(|(name, differs)| differs.then_some(name))
         .collect();
         store::edit_basics(change, &woman, &basics)?;
-        let entry = Entry::new(Action::PersonEditBasic).on("participant", &woman.code).detail(changed.join(" "));
+        let entry = Entry::new(Action::PersonEditBasic).on_woman(woman.id).detail(changed.join(" "));
         change.commit(entry, woman.code)
     });
     match saved.await {

@@ -29,7 +29,7 @@ pub use self::{
     },
     store::{
         advance_state, edit_basics, find_by_code, find_by_id, forget_woman, free_code, get_by_code, insert_participant,
-        is_forgotten, list_by_group_on, set_state, target_of,
+        is_forgotten, list_by_group_on, set_state, spend_code, target_of,
     },
 };
 use crate::{

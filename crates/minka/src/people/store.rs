@@ -2,7 +2,7 @@
 
 mod forgotten;
 
-pub use self::forgotten::{forget_woman, is_forgotten};
+pub use self::forgotten::{forget_woman, is_forgotten, spend_code};
 
 use jiff::civil::Date;
 

@@ -63,7 +63,7 @@ async fn read(app: &App, actor: Actor, code: String) -> Result<Found, Error> {
             referrals.push((referral, place));
         }
         let reasons = store::list_reasons(change, known.woman.id)?;
-        let entry = Entry::new(Action::ReferralRead).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::ReferralRead).on_woman(known.woman.id);
         let entry = entry.detail(format!("referrals {}", referrals.len()));
         change.commit(entry, (known, referrals, reasons))
     });
@@ -143,7 +143,7 @@ pub(super) async fn take_step(
         let reason = problems.keep(rules::check_reason(state, typed.text("reason")));
         problems.none()?;
         super::add_step(change, &held, (state, known.today, reason.unwrap_or_default()))?;
-        let entry = Entry::new(Action::ReferralUpdate).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::ReferralUpdate).on_woman(known.woman.id);
         change.commit(entry.detail(format!("referral {referral} {}", state.key())), page)
     });
     match taken.await {

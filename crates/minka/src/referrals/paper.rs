@@ -37,7 +37,7 @@ pub(super) async fn print(
         if !consents::holds(change, known.woman.id, Purpose::Sharing, Some(&place.recipient()), known.today)? {
             return Err(Error::Conflict("error-no-consent"));
         }
-        let entry = Entry::new(Action::ReferralRead).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::ReferralRead).on_woman(known.woman.id);
         change.commit(entry.detail(format!("referral {referral} printed")), (known, held, place))
     });
     let (known, held, place) = read.await?;

@@ -141,7 +141,7 @@ pub(super) async fn send(
         let id = ReferralId::new(change.clock());
         let referral = Referral { id, woman: known.woman.id, state: State::Sent, state_on: known.today, told };
         super::add_referral(change, &keyring, known.woman.site, (&referral, place.id))?;
-        let entry = Entry::new(Action::ReferralSend).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::ReferralSend).on_woman(known.woman.id);
         change.commit(entry.detail(format!("referral {id}")), page)
     });
     match sent.await {

@@ -15,6 +15,7 @@ use crate::{
         error::{Answer, Error},
         form::{Fields, Form, Problem, Problems},
         ids::{GroupId, Id, ParticipantId, SiteId},
+        keyring::Keyring,
         page::{Frame, Screen, see_other, show, show_again},
         store::Db,
         text::{Language, Text},
@@ -110,7 +111,7 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) ->
 /// Takes the form: registers her, asks whether she is somebody who is written alike, or shows what is wrong.
 pub(super) async fn save(screen: Screen, State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
     let (who, typed, indexes, text) = (actor.clone(), fields.clone(), app.extension::<Indexes>(), screen.text);
-    let now = app.clock().now();
+    let (now, keyring) = (app.clock().now(), app.keyring().clone());
     // Looked for on a reading thread: whoever marks a roll meanwhile does not wait for it.
     let looked = app.store().read(move |db| {
         let mut days = Days::new(now);
@@ -129,7 +130,7 @@ pub(super) async fn save(screen: Screen, State(app): State<App>, actor: Actor, f
             language: Some(arriving.basics.language),
             today,
         };
-        look(db, &who, (&indexes, &asked), &text)
+        look(db, &who, ((&indexes, &keyring), &asked), &text)
     });
     let looked = match looked.await {
         Err(Error::Refused(problems)) => return again(&screen, &app, actor, fields, &problems).await,
@@ -166,7 +167,12 @@ fn offered(db: &mut Db<'_>, actor: &Actor, typed: &Fields, days: &mut Days) -> R
     Ok((offer, meant, today))
 }
 
-fn look(db: &mut Db<'_>, actor: &Actor, (indexes, asked): (&Indexes, &Asked), text: &Text) -> Result<Looked, Error> {
+fn look(
+    db: &mut Db<'_>,
+    actor: &Actor,
+    (indexes, asked): ((&Indexes, &Keyring), &Asked),
+    text: &Text,
+) -> Result<Looked, Error> {
     let alike = duplicates::find_alike(indexes, db, asked)?;
     let shown = duplicates::shown_to(db, actor, (asked, &alike), text)?;
     Ok(Looked { alike, shown })
@@ -175,13 +181,14 @@ fn look(db: &mut Db<'_>, actor: &Actor, (indexes, asked): (&Indexes, &Asked), te
 /// Who is written alike, asked for by the script of the form while somebody types. Nothing is kept.
 pub(super) async fn alike(screen: Screen, State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
     let (indexes, text, now) = (app.extension::<Indexes>(), screen.text, app.clock().now());
+    let keyring = app.keyring().clone();
     let shown = app.store().read(move |db| {
         let (offer, site, today) = offered(db, &actor, &fields, &mut Days::new(now))?;
         let Ok(name) = people::check_name("chosen_name", fields.text("chosen_name")) else { return Ok(Vec::new()) };
         let group = offer.groups.first().map(|(group, _)| group.id);
         let language = Language::parse(fields.text("language"));
         let asked = Asked { id: None, site, name, group, language, today };
-        Ok(look(db, &actor, (&indexes, &asked), &text)?.shown)
+        Ok(look(db, &actor, ((&indexes, &keyring), &asked), &text)?.shown)
     });
     show(&AlikePart { alike: shown.await?, frame: screen.frame("registration-title", "people") })
 }
@@ -202,7 +209,7 @@ fn take(change: &mut Change<'_>, actor: &Actor, typed: &Fields, alike: &[Alike])
         settle(change, &woman, group)?;
     }
     duplicates::note_alike(change, actor, (&woman, today), alike)?;
-    let entry = Entry::new(Action::PersonCreate).on("participant", &woman.code).detail(woman.state.key());
+    let entry = Entry::new(Action::PersonCreate).on_woman(woman.id).detail(woman.state.key());
     change.commit(entry, woman.code)
 }
 
@@ -222,7 +229,7 @@ fn settle(change: &mut Change<'_>, woman: &Participant, group: &Group) -> Result
         left_reason: String::new(),
     };
     groups::add_membership(change, &stay)?;
-    let entry = Entry::new(Action::MembershipChange).on("participant", &woman.code);
+    let entry = Entry::new(Action::MembershipChange).on_woman(woman.id);
     change.also(&entry.detail(format!("group {}", group.id)))
 }
 

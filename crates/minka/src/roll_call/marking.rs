@@ -287,7 +287,7 @@ fn walk_in(
     groups::add_membership(change, &stay)?;
     let mark = AttendanceMark { participant: woman.id, mark: Mark::Present, reason: String::new() };
     store::save_mark(change, session, &mark)?;
-    change.also(&Entry::new(Action::PersonCreate).on("participant", &woman.code).detail("walk-in"))?;
+    change.also(&Entry::new(Action::PersonCreate).on_woman(woman.id).detail("walk-in"))?;
     Ok(true)
 }
 

@@ -86,7 +86,7 @@ pub(super) async fn print(
         if !change.seen_before(&typed.submission())? {
             sealed::add_paper(change, (id, opened.known.woman.id), &keeps)?;
         }
-        let entry = Entry::new(Action::RestrictedRead).on("participant", &opened.known.woman.code);
+        let entry = Entry::new(Action::RestrictedRead).on_woman(opened.known.woman.id);
         change.commit(entry.detail(format!("plan {id} printed")), (opened.known.woman, words))
     });
     let (woman, words) = match printed.await {

@@ -82,7 +82,7 @@ pub(super) async fn look(app: &App, actor: Actor, code: String) -> Result<Opened
         let known = found::load(change, &actor, &code, now)?;
         let keyring = change.keyring()?;
         let opened = open(change, keyring, known)?;
-        let entry = Entry::new(Action::RestrictedRead).on("participant", &opened.known.woman.code);
+        let entry = Entry::new(Action::RestrictedRead).on_woman(opened.known.woman.id);
         change.commit(entry.detail(format!("plans {}", opened.plans.len())), opened)
     });
     looked.await
@@ -159,7 +159,7 @@ pub(super) async fn review(
         let parts = ["on-day", "on-month", "on-year"].map(|part| typed.text(part));
         let on = people::check_day("on", parts, known.today)?;
         store::add_review(change, (plan.id, known.woman.id), on)?;
-        let entry = Entry::new(Action::RestrictedWrite).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::RestrictedWrite).on_woman(known.woman.id);
         change.commit(entry.detail(format!("plan {} reviewed", plan.id)), known.woman.code)
     });
     match reviewed.await {

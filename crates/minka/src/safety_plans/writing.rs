@@ -106,7 +106,7 @@ pub(super) async fn save(
         let new = NewPlan { site: known.woman.site, woman: known.woman.id, made_on, minutes, words };
         let id = sealed::add_plan(change, &new)?;
         let count = store::list_plans(change, known.woman.id)?.len();
-        let entry = Entry::new(Action::RestrictedWrite).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::RestrictedWrite).on_woman(known.woman.id);
         change.commit(entry.detail(format!("plan {id}, version {count}")), known.woman.code)
     });
     match saved.await {

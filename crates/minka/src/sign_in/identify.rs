@@ -83,7 +83,7 @@ async fn visiting(app: &App, parts: &mut Parts) {
             own_visits::note_seen(change, &hash)?;
             change.commit(Entry::event("own.seen"), ())
         };
-        if let Err(why) = app.store().change(By::Woman(visit.code.clone()), seen).await {
+        if let Err(why) = app.store().change(By::Woman(visit.participant, visit.code.clone()), seen).await {
             return tracing::error!(%why, "a visit could not go on");
         }
     }

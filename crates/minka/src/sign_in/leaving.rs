@@ -57,10 +57,10 @@ pub(super) async fn leave(
 
 async fn end_visit(app: &App, here: Option<Extension<own_visits::Here>>) -> Result<(), Error> {
     let Some(Extension(here)) = here else { return Ok(()) };
-    let (hash, code) = (here.hash, here.visit.code);
-    let ended = app.store().change(By::Woman(code.clone()), move |change| {
+    let (hash, woman, code) = (here.hash, here.visit.participant, here.visit.code);
+    let ended = app.store().change(By::Woman(woman, code), move |change| {
         own_visits::end_visit(change, &hash)?;
-        change.commit(Entry::event("own.ended").on("participant", code), ())
+        change.commit(Entry::event("own.ended").on_woman(woman), ())
     });
     ended.await
 }

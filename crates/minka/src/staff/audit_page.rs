@@ -1,5 +1,7 @@
 //! The audit chain for those who may read it: who, when, what kind of thing, which code. Never what was written.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::State;
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
@@ -8,7 +10,7 @@ use super::{
     access_page::action_in_words,
     list::may_add,
     rules::{Sight, read_day},
-    store::{self, Link},
+    store::{self, Link, Place},
 };
 use crate::{
     foundation::{
@@ -17,6 +19,7 @@ use crate::{
         audit::Entry,
         error::{Answer, Error},
         form::{Fields, Form},
+        keyring::Keyring,
         page::{Frame, Query, Screen, show},
         store::Db,
     },
@@ -25,8 +28,9 @@ use crate::{
 
 /// How many links a page shows.
 const PAGE: usize = 50;
-/// How many it looks through for them.
-const LOOKS_THROUGH: usize = 5000;
+/// How many it looks through for them at a time, and how many times.
+const PORTION: usize = 250;
+const PORTIONS: usize = 20;
 
 #[derive(Template)]
 #[template(path = "staff/audit_page.html")]
@@ -67,6 +71,72 @@ fn sight(db: &mut Db<'_>, actor: &Actor) -> Result<Sight, Error> {
     Ok(sight)
 }
 
+/// The links of a page, and the number before which there may be more.
+fn find_links(
+    db: &mut Db<'_>,
+    (sight, keyring): (&Sight, &Keyring),
+    mut before: i64,
+    within: (Timestamp, Timestamp),
+) -> Result<(Vec<Link>, Option<i64>), Error> {
+    let (mut links, mut women) = (Vec::new(), HashMap::new());
+    for _ in 0..PORTIONS {
+        let portion = store::list_links(db, before, within, PORTION as i64)?;
+        let is_last = portion.len() < PORTION;
+        find_places(db, keyring, &portion, &mut women)?;
+        for mut link in portion {
+            before = link.seq;
+            match women.get(&link.subject) {
+                Some(Some(place)) if !place.shows => continue,
+                Some(Some(place)) => {
+                    (link.subject, link.site) = (format!("participant {}", place.code), Some(place.site.clone()));
+                }
+                Some(None) | None => {}
+            }
+            if sight.sees(&link.about()) {
+                links.push(link);
+            }
+            if links.len() == PAGE {
+                return Ok((links, Some(before)));
+            }
+        }
+        if is_last {
+            return Ok((links, None));
+        }
+    }
+    Ok((links, Some(before)))
+}
+
+/// Looks up the women whom these links are about and who were not looked up yet, by subject.
+fn find_places(
+    db: &mut Db<'_>,
+    keyring: &Keyring,
+    links: &[Link],
+    women: &mut HashMap<String, Option<Place>>,
+) -> Result<(), Error> {
+    let (mut marks, mut subjects) = (Vec::new(), Vec::new());
+    for link in links {
+        if women.contains_key(&link.subject) {
+            continue;
+        }
+        if let Some(mark) = link.subject.strip_prefix("woman ") {
+            marks.push(mark);
+            subjects.push(&link.subject);
+        } else if let Some(code) = link.subject.strip_prefix("participant ") {
+            women.insert(link.subject.clone(), store::find_place_of_code(db, code)?);
+        }
+    }
+    if marks.is_empty() {
+        return Ok(());
+    }
+    for (subject, woman) in subjects.into_iter().zip(keyring.find_marked(&marks)?) {
+        if !women.contains_key(subject) {
+            let place = woman.map_or(Ok(None), |woman| store::find_place(db, woman))?;
+            women.insert(subject.clone(), place);
+        }
+    }
+    Ok(())
+}
+
 /// The page. That somebody read it stands in the chain as well.
 pub(super) async fn show_audit(screen: Screen, State(app): State<App>, actor: Actor, Query(query): Query) -> Answer {
     if !actor.may_somewhere(Action::AuditRead) {
@@ -85,21 +155,12 @@ pub(super) async fn show_audit(screen: Screen, State(app): State<App>, actor: Ac
     let until = day.and_then(|day| begin(day.checked_add(1.day()).ok()?)).unwrap_or(app.clock().now() + 1.hour());
     let before = query.text("before").parse::<i64>().unwrap_or(i64::MAX);
     app.store().log_reading(actor.by(), Entry::new(Action::AuditRead)).await?;
+    let keyring = app.keyring().clone();
     let (links, next) = app
         .store()
         .read(move |db| {
             let sight = sight(db, &actor)?;
-            let (mut links, mut looked, mut last) = (Vec::new(), 0, None);
-            store::walk_audit(db, before, from, until, |link| {
-                looked += 1;
-                last = Some(link.seq);
-                if sight.sees(&link.about()) {
-                    links.push(link);
-                }
-                links.len() < PAGE
-            })?;
-            let more = links.len() == PAGE || looked == LOOKS_THROUGH;
-            Ok((links, last.filter(|_| more)))
+            find_links(db, (&sight, &keyring), before, (from, until))
         })
         .await?;
     let older = next.map(|before| older_address(&query, before)).unwrap_or_default();
@@ -131,6 +192,8 @@ fn row(screen: &Screen, link: &Link) -> Row {
     // Ids are long and say nothing: the end is enough to tell two apart.
     let subject = match link.subject.split_once(' ') {
         Some((_, code)) if code.len() == 36 => format!("…{}", code.get(28..).unwrap_or_default()),
+        // Whoever was forgotten: her entries are still one another's.
+        Some(("woman", mark)) => format!("…{}", mark.get(24..).unwrap_or_default()),
         Some((_, code)) => code.to_owned(),
         None => String::new(),
     };

@@ -7,6 +7,7 @@
 mod access_page;
 mod assignments;
 mod audit_page;
+mod checkpoints;
 pub mod command;
 mod list;
 mod member;
@@ -37,4 +38,5 @@ pub fn routes() -> Router<App> {
         .route("/staff/assignments/{id}/ending", post(assignments::end))
         .route("/access", get(access_page::show_access))
         .route("/audit", get(audit_page::show_audit))
+        .route("/audit/checkpoints", get(checkpoints::show_checkpoints))
 }

@@ -37,7 +37,7 @@ pub(super) const REASONS: [&str; 4] = ["left", "changed", "mistake", "other"];
 /// Whether an audit entry tells nothing of what women told or did: what an administrator may see. Unknown names do not.
 pub(super) fn is_system(action: &str) -> bool {
     let table = Action::ALL.iter().any(|known| known.name() == action && !known.is_content());
-    let event = ["sign_in.", "user.", "password.", "backup.", "programme.", "export.names"]
+    let event = ["sign_in.", "user.", "password.", "backup.", "programme.", "export.names", "audit.checkpoint"]
         .iter()
         .any(|kind| action.starts_with(kind));
     table || event || action == Action::RoleApprove.name()

@@ -9,7 +9,7 @@ use crate::{
         access::Role,
         error::Error,
         eyes::unless_hidden,
-        ids::{GroupId, SiteId, UserId},
+        ids::{GroupId, ParticipantId, SiteId, UserId},
         store::{Db, Row},
     },
     users::AssignmentId,
@@ -224,19 +224,16 @@ impl Link {
     }
 }
 
-/// Links before a number and within two instants, newest first, until `keep` says that it has enough.
-pub(super) fn walk_audit(
+/// A portion of the links before a number and within two instants, newest first. Where a woman's lie, [`find_place`] says.
+pub(super) fn list_links(
     db: &mut Db<'_>,
     before: i64,
-    from: Timestamp,
-    until: Timestamp,
-    mut keep: impl FnMut(Link) -> bool,
-) -> Result<(), Error> {
-    db.each(
-        concat!(
+    (from, until): (Timestamp, Timestamp),
+    most: i64,
+) -> Result<Vec<Link>, Error> {
+    db.list(
             "select e.seq, e.at, e.actor, u.name, e.action, e.subject,
              case
-                 when e.subject like 'participant %' then (select p.site_id from participant p where p.code = substr(e.subject, 13))
                  when e.subject like 'session %' then (select s.site_id from session s where s.id = substr(e.subject, 9))
                  when e.subject like 'group %' then (select g.site_id from weekly_group g where g.id = substr(e.subject, 7))
                  when e.subject like 'assignment %' then (select a.site_id from assignment a where a.id = substr(e.subject, 12))
@@ -252,15 +249,10 @@ pub(super) fn walk_audit(
              end,
              e.subject like 'user %' and exists (select 1 from assignment a where a.user_id = substr(e.subject, 6))
          from audit_entry e left join staff_user u on u.id = e.actor
-         where e.seq < $1 and e.at >= $2 and e.at < $3
-             and (e.subject not like 'participant %' or not exists (select 1 from participant h
-                 where h.code = substr(e.subject, 13) and not",
-            unless_hidden!("h.id", "$4"),
-            ")) order by e.seq desc limit 5000"
-        ),
-        binds![before, from, until, db.eyes()],
+         where e.seq < $1 and e.at >= $2 and e.at < $3 order by e.seq desc limit $4",
+        binds![before, from, until, most],
         |row| {
-            Ok(keep(Link {
+            Ok(Link {
                 seq: row.get(0)?,
                 at: row.get(1)?,
                 actor: row.get(2)?,
@@ -270,8 +262,45 @@ pub(super) fn walk_audit(
                 site: row.get(6)?,
                 programme: row.get(7)?,
                 placed: row.get(8)?,
-            }))
+            })
         },
+    )
+}
+
+/// A woman's code and site, and whether whoever asks may see her.
+pub(super) struct Place {
+    pub(super) code: String,
+    pub(super) site: String,
+    pub(super) shows: bool,
+}
+
+fn read_place(row: &Row<'_>) -> Result<Place, Error> {
+    Ok(Place { code: row.get(0)?, site: row.get(1)?, shows: row.get(2)? })
+}
+
+/// Where a woman's entries lie. A code nobody was told is nobody's.
+pub(super) fn find_place(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option<Place>, Error> {
+    db.find(
+        concat!(
+            "select p.code, p.site_id,",
+            unless_hidden!("p.id", "$2"),
+            "from participant p where p.id = $1 and p.erased_at is null"
+        ),
+        binds![woman, db.eyes()],
+        read_place,
+    )
+}
+
+/// The same for entries from before there were marks.
+pub(super) fn find_place_of_code(db: &mut Db<'_>, code: &str) -> Result<Option<Place>, Error> {
+    db.find(
+        concat!(
+            "select p.code, p.site_id,",
+            unless_hidden!("p.id", "$2"),
+            "from participant p where p.code = $1 and p.erased_at is null"
+        ),
+        binds![code, db.eyes()],
+        read_place,
     )
 }
 

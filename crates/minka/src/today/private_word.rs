@@ -28,7 +28,7 @@ pub(super) async fn take(State(app): State<App>, actor: Actor, At(id): At<String
                 return change.unchanged(());
             }
             roll_call::take_private_word(change, &id)?;
-            change.commit(Entry::new(Action::PrivateWordTake).on("participant", code), ())
+            change.commit(Entry::new(Action::PrivateWordTake).on_woman(woman.id), ())
         })
         .await?;
     Ok(see_other_with("/", "word-taken"))

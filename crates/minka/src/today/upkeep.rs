@@ -6,7 +6,7 @@ use crate::foundation::{
     access::{Action, Actor},
     app::App,
     text::Text,
-    upkeep::{self, BACKUP_DAYS, DRILL_DAYS, Keeper, Place, Upkeep},
+    upkeep::{self, BACKUP_DAYS, DRILL_DAYS, Keeper, Place, Upkeep, Waits},
 };
 
 /// One thing that is done from time to time, and when it was done last.
@@ -35,8 +35,17 @@ pub(super) fn say(text: &Text, app: &App, actor: &Actor) -> Vec<Done> {
     };
     vec![
         done(text, ("backup", BACKUP_DAYS), (known.last_backup, now)),
-        done(text, ("drill", DRILL_DAYS), (known.last_drill, now)),
+        waiting(text, done(text, ("drill", DRILL_DAYS), (known.last_drill, now)), known.drill_waits),
     ]
+}
+
+/// With what the weekly drill waits for, where it waits.
+fn waiting(text: &Text, mut drill: Done, waits: Option<Waits>) -> Done {
+    if let Some(waits) = waits {
+        drill.hint = text.say(&format!("upkeep-waits-{}", waits.key()));
+        drill.kind = if drill.kind == "good" { "wait" } else { drill.kind };
+    }
+    drill
 }
 
 fn done(text: &Text, (key, most): (&str, i64), (then, now): (Option<Timestamp>, Timestamp)) -> Done {

@@ -29,7 +29,7 @@ pub(super) async fn keep(State(app): State<App>, actor: Actor, At(code): At<Stri
         let typed = if known.notes { typed } else { typed.without("note") };
         let sealed = sealed::seal_draft(&keyring, (actor.user(), known.woman.id), &typed)?;
         store::save_draft(change, (actor.user(), known.woman.id, known.woman.site), &sealed)?;
-        let entry = Entry::new(Action::VisitWrite).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::VisitWrite).on_woman(known.woman.id);
         change.commit(entry.detail("draft"), page)
     });
     Ok(see_other_with(&kept.await?, "visits-draft"))
@@ -44,7 +44,7 @@ pub(super) async fn drop(State(app): State<App>, actor: Actor, At(code): At<Stri
         if change.seen_before(&fields.submission())? || !store::remove_draft(change, (actor.user(), known.woman.id))? {
             return change.unchanged(page);
         }
-        let entry = Entry::new(Action::VisitWrite).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::VisitWrite).on_woman(known.woman.id);
         change.commit(entry.detail("draft dropped"), page)
     });
     Ok(see_other_with(&dropped.await?, "visits-draft-dropped"))

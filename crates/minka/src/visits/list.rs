@@ -69,7 +69,7 @@ pub(super) async fn show_visits(screen: Screen, State(app): State<App>, actor: A
         let promises = found::list_promises(change, &keyring, &known)?;
         let draft = known.may_write && store::find_draft(change, (who.user(), known.woman.id))?.is_some();
         let silence = store::find_silence(change, known.woman.id, known.today)?;
-        let entry = Entry::new(Action::VisitRead).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::VisitRead).on_woman(known.woman.id);
         let entry = entry.detail(format!("visits {}", visits.len()));
         change.commit(entry, (known, visits, promises, draft, silence))
     });
@@ -133,7 +133,7 @@ pub(super) async fn settle(State(app): State<App>, actor: Actor, At(code): At<St
         {
             return change.unchanged(page);
         }
-        let entry = Entry::new(Action::VisitWrite).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::VisitWrite).on_woman(known.woman.id);
         let said = ending.map_or("open", |(ending, _)| ending.key());
         change.commit(entry.detail(format!("promise {promise} {said}")), page)
     });

@@ -178,7 +178,7 @@ pub(super) async fn save(
         }
         write_others(change, &keyring, (&who, &typed), (&known, &told))?;
         store::remove_draft(change, (who.user(), known.woman.id))?;
-        let entry = Entry::new(Action::VisitWrite).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::VisitWrite).on_woman(known.woman.id);
         change.commit(entry.detail(format!("visit {}", told.visit.id)), page)
     });
     match saved.await {
@@ -201,7 +201,7 @@ fn write(change: &mut Change<'_>, keyring: &Keyring, known: &Known, told: &Told)
     let of = (told.visit.id, known.woman.id);
     let note = super::new_note(change, told.visit.mentor, &told.note);
     super::add_note(change, keyring, of, &note)?;
-    let entry = Entry::new(Action::NoteCreate).on("participant", &known.woman.code);
+    let entry = Entry::new(Action::NoteCreate).on_woman(known.woman.id);
     change.also(&entry.detail(format!("visit {}", told.visit.id)))
 }
 
@@ -222,7 +222,7 @@ fn write_others(
             Visit { id: VisitId::new(change.clock()), woman: known.woman.id, heavy: false, ..told.visit.clone() };
         let told = Told { visit, note: told.note.clone(), promises: Vec::new(), kept: Vec::new() };
         write(change, keyring, &known, &told)?;
-        let entry = Entry::new(Action::VisitWrite).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::VisitWrite).on_woman(known.woman.id);
         change.also(&entry.detail(format!("visit {}", told.visit.id)))?;
     }
     Ok(())

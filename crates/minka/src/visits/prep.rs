@@ -52,10 +52,10 @@ pub(super) async fn show_prep(screen: Screen, State(app): State<App>, actor: Act
         let promises = found::list_promises(change, &keyring, &known)?;
         let silence = super::find_silence(change, known.woman.id, known.today)?;
         if !goals.is_empty() {
-            let entry = Entry::new(Action::GoalRead).on("participant", &known.woman.code);
+            let entry = Entry::new(Action::GoalRead).on_woman(known.woman.id);
             change.also(&entry.detail(format!("goals {}", goals.len())))?;
         }
-        let entry = Entry::new(Action::VisitRead).on("participant", &known.woman.code).detail("prep card");
+        let entry = Entry::new(Action::VisitRead).on_woman(known.woman.id).detail("prep card");
         change.commit(entry, (known, goals, promises, silence))
     });
     let (known, goals, promises, silence) = read.await?;

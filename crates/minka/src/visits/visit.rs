@@ -76,7 +76,7 @@ async fn open(app: &App, actor: Actor, (code, visit): (String, VisitId)) -> Resu
             |action| known.notes && !visit.set_aside && actor.decide(action, &own) == Decision::Permit(View::Full);
         let (may_add, may_say_hers) = (may(Action::NoteAmend), may(Action::NoteCreate));
         let action = if notes.is_empty() { Action::VisitRead } else { Action::NoteRead };
-        let entry = Entry::new(action).on("participant", &known.woman.code).detail(format!("visit {}", visit.id));
+        let entry = Entry::new(action).on_woman(known.woman.id).detail(format!("visit {}", visit.id));
         let authors = store::list_authors(change, visit.id)?;
         change.commit(entry, Opened { known, visit, by, notes, authors, others, may_add, may_say_hers })
     });
@@ -165,7 +165,7 @@ pub(super) async fn add_note(
         }
         let note = Note { hers, ..super::new_note(change, who.user(), &note) };
         super::add_note(change, &keyring, (visit, known.woman.id), &note)?;
-        let entry = Entry::new(action).on("participant", &known.woman.code);
+        let entry = Entry::new(action).on_woman(known.woman.id);
         change.commit(entry.detail(format!("visit {visit}")), page)
     });
     match added.await {
@@ -193,7 +193,7 @@ pub(super) async fn set_aside(
         if change.seen_before(&fields.submission())? || !store::set_aside(change, visit)? {
             return change.unchanged(page);
         }
-        let entry = Entry::new(Action::VisitWrite).on("participant", &known.woman.code);
+        let entry = Entry::new(Action::VisitWrite).on_woman(known.woman.id);
         change.commit(entry.detail(format!("visit {visit} set aside")), page)
     });
     Ok(see_other_with(&done.await?, "visits-set-aside"))

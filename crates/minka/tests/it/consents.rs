@@ -1,5 +1,6 @@
 //! Tests of what she agreed to: asked one by one, kept as said, ended by a day or by her word, seen by few.
 
+mod bases;
 mod emitters;
 
 use http::StatusCode;

@@ -115,6 +115,10 @@ fn it_holds_what_it_promises() {
         "files that come to their end, one of two kept"
     );
     assert_eq!(played.count("select count(*) from hold where lifted_at is null"), 2);
+    assert_eq!(played.count("select count(*) from file_merge where state = 'merged'"), 2, "one of each programme");
+    assert_eq!(played.count("select count(*) from former_code"), 2, "whose old codes find them");
+    let looked_at = "select count(*) from emergency_opening where verdict = 'justified' and words_id is not null";
+    assert_eq!(played.count(looked_at), 2, "somebody else has looked at each opening");
     for (language, kind) in [("es", "baseline"), ("es", "midline"), ("ru", "baseline"), ("ru", "midline")] {
         let asked =
             played.lines("select a.language || ' ' || w.kind from assessment a join wave w on w.id = a.wave_id");

@@ -39,7 +39,8 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 30] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 31] = [
+    ("/people/export", "a page gives one table, and then no more: exports::a_page_gives_one_table_and_only_for_a_day"),
     ("/people/{code}/visits/draft/removal", "a draft goes with the visit that is saved: visits::a_draft_is_kept_once"),
     ("/people/{code}/visits/draft", "a second button of the form: visits::a_draft_is_kept_once"),
     ("/people/{code}/forgetting/execution", "a second manager does it: forgetting"),

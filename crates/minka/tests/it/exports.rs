@@ -2,9 +2,9 @@
 
 use http::StatusCode;
 use minka::{
-    exports::{self, Kind, Register},
+    exports::{self, Kind, Mark, Register},
     foundation::{access::Role, audit::Entry, change::By, text::Language},
-    journeys, users,
+    journeys, people, users,
 };
 
 use crate::{
@@ -35,11 +35,12 @@ on_both! {
         assert_eq!(lines.next(), Some("code,group,state,since,language,export"));
         // Every row leads to the entry of who took it out.
         let (by, _, subject) = world.newest_audit();
-        let mark = subject.strip_prefix("register ").expect("a mark").to_owned();
+        let (mark, canary) = subject.strip_prefix("register ").and_then(|rest| rest.split_once(' ')).expect("a mark");
         assert!(by == world.aigul.to_string() && mark.len() == 12, "{subject}");
-        assert!(aigul.get("/audit").await.says(&mark), "a table that turns up leads to her");
+        assert!(aigul.get("/audit").await.says(&format!("{mark} {canary}")), "a table that turns up leads to her");
         let row = |code: &str| format!("{code},'=HYPERLINK(1),active,2026-09-01,ru,{mark}");
-        let expected: Vec<String> = world.women.iter().map(|(_, code)| row(code)).collect();
+        let mut expected: Vec<String> = world.women.iter().map(|(_, code)| row(code)).collect();
+        expected.push(format!("{canary},,enrolled,2026-11-24,ru,{mark}"));
         let mut found: Vec<&str> = lines.collect();
         found.sort_unstable();
         let mut expected: Vec<&str> = expected.iter().map(String::as_str).collect();
@@ -56,12 +57,16 @@ on_both! {
         let taken = aigul.fill(PATH, PATH, &[("kind", "xlsx"), ("reason", "report")]).await;
         let mut book: calamine::Xlsx<_> = calamine::Xlsx::new(std::io::Cursor::new(taken.bytes)).expect("a workbook");
         let sheet = book.worksheet_range_at(0).expect("a sheet").expect("readable");
-        assert_eq!(sheet.height(), 15);
+        assert_eq!(sheet.height(), 16, "a head, fourteen women, and the row that is nobody's");
         let head: Vec<String> = sheet.rows().next().expect("a head").iter().map(ToString::to_string).collect();
         assert_eq!(head, ["code", "group", "state", "since", "language", "export"]);
         let codes: Vec<String> = sheet.rows().skip(1).map(|row| row[0].to_string()).collect();
         assert!(world.women.iter().all(|(_, code)| codes.contains(code)));
-        assert!(sheet.rows().skip(1).all(|row| row[1] == "Тюльпан"));
+        assert_eq!(sheet.rows().skip(1).filter(|row| row[1] == "Тюльпан").count(), 14);
+        // No cell calculates, whatever a group is called.
+        assert!(sheet.rows().flatten().all(|cell| matches!(cell, calamine::Data::String(_) | calamine::Data::Empty)));
+        let formulas = book.worksheet_formula("Sheet1").expect("readable");
+        assert!(formulas.is_empty(), "{formulas:?}");
     }
 
     /// Sealed for whoever sent her key: nobody else opens it; who is forgotten stands in no table.
@@ -90,8 +95,82 @@ on_both! {
         let stranger = age::x25519::Identity::generate();
         assert!(age::decrypt(&stranger, &taken.bytes).is_err());
         let text = String::from_utf8(age::decrypt(&identity, &taken.bytes).expect("it opens")).expect("text");
-        assert_eq!(text.lines().count(), 14, "a head and thirteen women: {text}");
+        assert_eq!(text.lines().count(), 15, "a head, thirteen women and the row that is nobody's: {text}");
         assert!(world.audit_text().contains("sealed for 1"));
+    }
+
+    /// R16: a page gives one table; gone back to, or left for a day, it gives none and says what to do.
+    async fn a_page_gives_one_table_and_only_for_a_day(world) {
+        let mut aigul = world.visit(world.aigul);
+        let entries = "select count(*) from audit_entry where action = 'export.codes'";
+        let hidden = aigul.get(PATH).await.hidden(PATH);
+        let send = |more: &'static [(&'static str, &'static str)]| {
+            let hidden: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            [&hidden[..], more].concat().iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect::<Vec<_>>()
+        };
+        let once = send(&[("kind", "csv"), ("reason", "report")]);
+        let other = send(&[("kind", "xlsx"), ("reason", "another")]);
+        let as_sent = |fields: &[(String, String)]| fields.to_vec();
+        async fn post(visit: &mut crate::world::Visit, fields: Vec<(String, String)>) -> crate::world::Page {
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            visit.post(PATH, &fields).await
+        }
+        assert_eq!(post(&mut aigul, as_sent(&once)).await.status, StatusCode::OK);
+        for again in [&once, &other] {
+            let refused = post(&mut aigul, as_sent(again)).await;
+            assert_eq!(refused.status, StatusCode::GONE);
+            assert!(refused.says("This page has given its table already"), "{}", refused.text());
+            assert!(world.women.iter().all(|(_, code)| !refused.text().contains(code)));
+        }
+        assert_eq!(world.count(entries), 1);
+        assert_eq!(aigul.fill(PATH, PATH, &[("kind", "csv"), ("reason", "report")]).await.status, StatusCode::OK);
+        assert_eq!(world.count(entries), 2, "a new page is an entry of its own");
+
+        let hidden = aigul.get(PATH).await.hidden(PATH);
+        world.set_time("2026-11-25T13:00:01Z");
+        let mut aigul = world.visit(world.aigul);
+        let mut late = hidden.clone();
+        late.extend([("kind", "csv"), ("reason", "report")].map(|(name, value)| (name.to_owned(), value.to_owned())));
+        let refused = post(&mut aigul, late).await;
+        assert_eq!(refused.status, StatusCode::GONE);
+        assert!(refused.says("This page is older than a day"), "{}", refused.text());
+        let without = post(&mut aigul, vec![("kind".to_owned(), "csv".to_owned()), ("reason".to_owned(), "report".to_owned())]).await;
+        assert_eq!(without.status, StatusCode::GONE, "a page nobody was given");
+        assert_eq!(world.count(entries), 2);
+    }
+
+    /// R16: the row that is nobody's names one export and no woman, now and later.
+    async fn the_row_that_is_nobody_s_leads_to_one_export(world) {
+        let mut aigul = world.visit(world.aigul);
+        let mut canaries = std::collections::BTreeMap::new();
+        let women: std::collections::BTreeSet<String> = world.women.iter().map(|(_, code)| code.clone()).collect();
+        for _ in 0..20 {
+            let taken = aigul.fill(PATH, PATH, &[("kind", "csv"), ("reason", "report")]).await;
+            let text = taken.text();
+            let rows: Vec<Vec<&str>> = text.lines().skip(1).map(|line| line.split(',').collect()).collect();
+            let nobodys: Vec<&Vec<&str>> = rows.iter().filter(|row| !women.contains(row[0])).collect();
+            let [row] = nobodys[..] else { panic!("one row is nobody's: {nobodys:?}") };
+            assert_eq!(people::read_code(row[0]).as_deref(), Some(row[0]), "it looks as every code does");
+            assert!(canaries.insert(row[0].to_owned(), row[5].to_owned()).is_none(), "{} twice", row[0]);
+        }
+        // Without the column of marks: the code alone leads to the entry.
+        let subjects: Vec<String> =
+            world.read(|db| db.list("select subject from audit_entry where action = 'export.codes'", &[], |row| row.get(0)));
+        for (canary, mark) in &canaries {
+            let leads: Vec<&String> = subjects.iter().filter(|subject| subject.ends_with(&format!(" {canary}"))).collect();
+            assert_eq!(leads, [&format!("register {mark} {canary}")]);
+            assert_eq!(aigul.get(&format!("/people/{canary}")).await.status, StatusCode::NOT_FOUND);
+        }
+        let site = world.almaty;
+        let later: Vec<String> = world.change(By::Program, move |change| {
+            let mut later = Vec::new();
+            for number in 0..300 {
+                let woman = journeys::register_visitor(change, site, &format!("Ана {number}"), Language::Ru)?;
+                later.push(woman.code);
+            }
+            change.commit(Entry::event("test.later"), later)
+        });
+        assert!(later.iter().all(|code| !canaries.contains_key(code)), "a code that was spent is given to nobody");
     }
 
     async fn a_proof_and_a_role_are_needed(world) {
@@ -141,7 +220,7 @@ on_both! {
         let (store, at) = (world.app.store().clone(), world.clock.now());
         let (text, women, told) = std::thread::spawn(move || {
             let (mut out, mut told) = (Vec::new(), Vec::new());
-            let register = Register { sites: vec![almaty, site], names: true, eyes: None, recipients: 0, at, mark: "m".to_owned() };
+            let register = Register { sites: vec![almaty, site], names: true, eyes: None, recipients: 0, at, mark: Mark { export: "m".to_owned(), canary: String::new() } };
             let women = exports::export_register(&store, Kind::Csv, &register, &mut out, &mut |women| told.push(women));
             (String::from_utf8(out).expect("text"), women.expect("written"), told)
         }).join().expect("no panic");

@@ -109,6 +109,7 @@ on_both! {
         let mut lucia = world.visit(world.lucia);
         assert_eq!(lucia.get(&page).await.status, StatusCode::NOT_FOUND);
         assert_eq!(lucia.tap(&doing, &[]).await.status, StatusCode::NOT_FOUND);
+        let mark = world.app.keyring().find_mark(woman).expect("read").expect("a mark");
         let mut aigul = world.visit(world.aigul);
         assert!(aigul.get(&page).await.says("8 December 2026"));
         let done = aigul.tap(&doing, &[]).await;
@@ -120,6 +121,10 @@ on_both! {
         for gone in [name.as_str(), code.as_str(), "Canarylegal"] {
             assert!(!left.contains(gone), "{gone} is left");
         }
+        // The chain speaks of her by a mark that leads nowhere now.
+        let chain = world.bare_audit_text();
+        assert!(!chain.contains(&code) && !chain.contains(&woman.to_string()) && chain.contains(&format!("woman {mark}")));
+        assert_eq!(world.app.keyring().find_marked(&[mark.as_str()]).expect("read"), [None]);
         assert_eq!(counts(&world), before);
         assert!(world.app.keyring().without_key([woman].into_iter()).expect("read").is_empty());
         assert!(matches!(

@@ -6,6 +6,7 @@ mod world;
 mod access;
 mod account;
 mod assessments;
+mod audit;
 mod backgrounds;
 mod calendars;
 mod canary;

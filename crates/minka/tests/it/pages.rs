@@ -89,7 +89,7 @@ async fn walk_along(world: &World, user: UserId, choose: impl Fn(Vec<String>) ->
 }
 
 /// Routes whose forms keep nothing that a second tap could make twice, and why.
-pub const KEEPS_NOTHING: [(&str, &str); 30] = [
+pub const KEEPS_NOTHING: [(&str, &str); 29] = [
     ("/sign-in", "each time is a sign-in of its own"),
     ("/sign-in/code", "each time is a sign-in of its own"),
     ("/sign-in/passkey", "each time is a sign-in of its own"),
@@ -104,7 +104,6 @@ pub const KEEPS_NOTHING: [(&str, &str); 30] = [
     ("/people/search", "a question"),
     ("/people/new/alike", "a question, asked while a name is typed"),
     ("/people/by-name", "a question, logged each time that it is asked"),
-    ("/people/export", "a file, logged each time that it leaves"),
     ("/people/{code}/identity/opening", "a look, logged each time that it shows what is sealed"),
     ("/people/{code}/background/opening", "a look, logged each time that it shows what is sealed"),
     ("/people/{code}/contact/opening", "a look, logged each time that it shows the card"),

@@ -51,7 +51,7 @@ pub fn open_today(world: &World) -> SessionId {
 /// Back-ups as they were made so many days ago.
 fn kept(world: &World, backup: Option<i64>, drill: Option<i64>) {
     let ago = |days: i64| world.clock.now() - jiff::SignedDuration::from_hours(24 * days);
-    let known = Upkeep { last_backup: backup.map(ago), last_drill: drill.map(ago) };
+    let known = Upkeep { last_backup: backup.map(ago), last_drill: drill.map(ago), ..Upkeep::default() };
     known.write(world.folder()).expect("written");
 }
 

@@ -256,17 +256,43 @@ impl World {
         self.read(move |db| db.get(sql, &[], |row| row.get(0)))
     }
 
-    /// The newest audit entry: (actor, action, subject).
+    /// The newest audit entry: (actor, action, subject), with codes for marks.
     pub fn newest_audit(&self) -> (String, String, String) {
-        self.read(|db| {
+        let (actor, action, subject): (String, String, String) = self.read(|db| {
             db.get("select actor, action, subject from audit_entry order by seq desc limit 1", &[], |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?))
             })
-        })
+        });
+        (self.with_code("woman", &actor), action, self.with_code("participant", &subject))
     }
 
-    /// Everything that stands in the audit chain, as one text.
+    /// The words of an entry with her code, as long as her key lives, for the mark under which the chain names her.
+    fn with_code(&self, kind: &str, words: &str) -> String {
+        let (before, mark) = match words.rfind("woman ").map(|at| words.split_at(at)) {
+            Some((before, found)) => (before.to_owned(), found["woman ".len()..].to_owned()),
+            None => return words.to_owned(),
+        };
+        let woman = self.app.keyring().find_marked(&[mark.as_str()]).expect("the keyring")[0];
+        let code = woman.and_then(|woman| self.read(move |db| people::find_by_id(db, woman))).map(|woman| woman.code);
+        code.map_or_else(|| words.to_owned(), |code| format!("{before}{kind} {code}"))
+    }
+
+    /// Everything that stands in the audit chain, as one text, with codes for marks.
     pub fn audit_text(&self) -> String {
+        let lines: Vec<[String; 4]> = self.read(|db| {
+            db.list("select actor, action, subject, detail from audit_entry order by seq", &[], |row| {
+                Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
+            })
+        });
+        let said = lines.iter().map(|[actor, action, subject, detail]| {
+            let subject = self.with_code("participant", subject);
+            format!("{} {action} {subject} {}", self.with_code("woman", actor), self.with_code("participant", detail))
+        });
+        said.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Everything that stands in the audit chain, as it stands there.
+    pub fn bare_audit_text(&self) -> String {
         self.read(|db| {
             let lines = db.list("select actor, action, subject, detail from audit_entry order by seq", &[], |row| {
                 let line: [String; 4] = [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?];

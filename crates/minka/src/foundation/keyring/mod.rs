@@ -9,6 +9,7 @@
 mod belonging;
 mod copies;
 mod journal;
+mod marks;
 mod store;
 mod words;
 
@@ -19,11 +20,14 @@ use std::{
 
 use zeroize::Zeroizing;
 
-use self::store::{File, Held};
 pub use self::{
     belonging::{find_lost, find_of, missing_keys, open_of, second_place_is_away, separate},
     copies::{COPIES, KEPT_DAYS, NewestCopy, newest_copy},
     journal::{Act, Recorded, Restraint},
+};
+use self::{
+    marks::Marks,
+    store::{File, Held},
 };
 use super::{
     crypto::{Keys, fill_random, open_under, seal_under, subkey_of},
@@ -79,6 +83,7 @@ struct Inner {
 struct Files {
     first: File,
     second: Option<Second>,
+    marks: Option<Marks>,
 }
 
 /// The same keyring on another disk; its file is away while the disk is.
@@ -117,7 +122,7 @@ impl Keyring {
     }
 
     fn of(path: &Path, keys: &Keys, key: Zeroizing<[u8; 32]>, first: File) -> Self {
-        let files = Mutex::new(Files { first, second: None });
+        let files = Mutex::new(Files { first, second: None, marks: None });
         Keyring(Arc::new(Inner { installation: keys.clone(), key, path: path.to_path_buf(), files }))
     }
 
@@ -174,7 +179,7 @@ impl Keyring {
     /// second is away the work goes on, unless it `must` be in both; it is caught up when it is back.
     fn write(&self, must: bool, work: impl Fn(&mut File) -> Result<(), Error>) -> Result<(), Error> {
         let mut files = self.files();
-        let Files { first, second } = &mut *files;
+        let Files { first, second, .. } = &mut *files;
         if let Some(second) = second {
             let written = second.reach(first, &self.0.key).and_then(&work);
             if let Err(why) = written {
@@ -239,7 +244,11 @@ impl Keyring {
                 (*woman, key)
             })
             .collect();
-        self.write(false, |file| file.add_keys(&made))
+        self.write(false, |file| file.add_keys(&made))?;
+        if let Some(marks) = &mut self.files().marks {
+            made.iter().for_each(|(woman, key)| marks.add(*woman, key));
+        }
+        Ok(())
     }
 
     /// Takes a woman's key away for good, in both places and in every copy beside the data; a second time does nothing.
@@ -248,7 +257,11 @@ impl Keyring {
     /// When one of them cannot be written: then whoever forgets her must not say that she is forgotten.
     pub fn take_key_away(&self, woman: ParticipantId) -> Result<(), Error> {
         self.write(true, |file| file.take_away(woman))?;
-        self.write_copies(|file| file.take_away(woman))
+        self.write_copies(|file| file.take_away(woman))?;
+        if let Some(marks) = &mut self.files().marks {
+            marks.remove(woman);
+        }
+        Ok(())
     }
 
     /// How many women have a key.

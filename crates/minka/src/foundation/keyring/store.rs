@@ -137,6 +137,26 @@ impl File {
             .map_err(broken("read"))
     }
 
+    /// A number that is another one as soon as another program has written the file.
+    pub(super) fn version(&self) -> Result<i64, Error> {
+        self.0.query_row("pragma data_version", [], |row| row.get(0)).map_err(broken("read"))
+    }
+
+    /// Hands over every key that is there.
+    pub(super) fn each_key(&self, mut take: impl FnMut(ParticipantId, &[u8; 32])) -> Result<(), Error> {
+        let mut statement =
+            self.0.prepare("select woman, key from woman_key where key is not null").map_err(broken("read"))?;
+        let mut rows = statement.query([]).map_err(broken("read"))?;
+        while let Some(row) = rows.next().map_err(broken("read"))? {
+            let woman = row.get::<_, String>(0).map_err(broken("read"))?;
+            let key = Zeroizing::new(row.get::<_, Vec<u8>>(1).map_err(broken("read"))?);
+            if let (Some(woman), Ok(key)) = (ParticipantId::parse(&woman), key.as_slice().try_into()) {
+                take(woman, key);
+            }
+        }
+        Ok(())
+    }
+
     pub(super) fn add_lines(&mut self, lines: &[Line]) -> Result<(), Error> {
         let added = self.0.transaction().and_then(|all| {
             {

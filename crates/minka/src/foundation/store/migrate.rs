@@ -41,6 +41,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0032_referrals", include_str!("../../../../../migrations/0032_referrals.sql")),
     ("0033_retention", include_str!("../../../../../migrations/0033_retention.sql")),
     ("0034_her_words", include_str!("../../../../../migrations/0034_her_words.sql")),
+    ("0035_audit_checkpoints", include_str!("../../../../../migrations/0035_audit_checkpoints.sql")),
 ];
 
 /// Every migration's name and text, in order.

@@ -52,3 +52,13 @@ pub fn is_forgotten(db: &mut Db<'_>, woman: ParticipantId) -> Result<bool, Error
     let sql = "select 1 from participant where id = $1 and erased_at is not null";
     Ok(db.find(sql, binds![woman], |_| Ok(()))?.is_some())
 }
+
+/// Draws a code that is nobody's, and gives it to nobody ever after.
+///
+/// # Errors
+/// When the database cannot be read or written.
+pub fn spend_code(change: &mut Change<'_>) -> Result<String, Error> {
+    let code = free_code(change)?;
+    change.execute("insert into erased_code (digest) values ($1)", binds![&token_hash(&code)])?;
+    Ok(code)
+}

@@ -1,6 +1,9 @@
 //! The restore drill: a back-up is brought back on trial, and the day of it is remembered only when everything was there.
 
-use minka::foundation::{keyring, upkeep::Upkeep};
+use minka::foundation::{
+    keyring,
+    upkeep::{Upkeep, Waits},
+};
 
 use super::*;
 
@@ -140,4 +143,45 @@ fn what_a_trial_left_that_was_cut_off_is_gone_after_the_next() {
     let line = ["drill", "b.minka", "--folder", "asar", "--identity", &one.0, "--key-file", &key, "--keyring", &ring];
     done(&desk.minka(&line), "would come back whole");
     nothing_is_left(&desk);
+}
+
+/// What the running program does once a week by itself: it waits and says for what, and tries the newest back-up when it can.
+#[test]
+fn once_a_week_it_tries_the_newest_back_up_by_itself_or_says_what_it_waits_for() {
+    let (desk, [one, two]) = desk_with_sealed();
+    let path = desk.path("asar");
+    let look = || {
+        let (_, store) = desk.open("asar");
+        minka::commands::drill_by_itself(&path, &store).expect("looked")
+    };
+    let waits = || upkeep(&desk, "asar").drill_waits;
+    assert!(!look());
+    assert_eq!(waits(), Some(Waits::Backup));
+    done(&desk.minka(&["backup", "b.minka", "--folder", "asar", "--recipient", &one.1]), "holds everything");
+    assert!(!look());
+    assert_eq!(waits(), Some(Waits::Identity));
+    let name = |identity: &str| {
+        let settings = std::fs::read_to_string(desk.path("asar/minka.toml")).expect("settings");
+        let lines: Vec<&str> = settings.lines().filter(|line| !line.starts_with("drill_identity")).collect();
+        let settings = format!("drill_identity = \"{identity}\"\n{}\n", lines.join("\n"));
+        std::fs::write(desk.path("asar/minka.toml"), settings).expect("written");
+    };
+    name(&two.0);
+    assert!(!look(), "a key that does not open it");
+    assert_eq!(waits(), Some(Waits::Failed));
+    nothing_is_left(&desk);
+    name(&one.0);
+    std::fs::rename(desk.path("b.minka"), desk.path("elsewhere.minka")).expect("moved");
+    assert!(!look());
+    assert_eq!(waits(), Some(Waits::File));
+    std::fs::rename(desk.path("elsewhere.minka"), desk.path("b.minka")).expect("moved back");
+    assert!(look(), "everything lies at hand");
+    nothing_is_left(&desk);
+    let known = upkeep(&desk, "asar");
+    assert!(known.last_drill.is_some() && known.last_backup.is_some());
+    assert_eq!(known.drill_waits, None);
+    assert!(!look(), "once a week");
+    let (_, store) = desk.open("asar");
+    let entries = "select count(*) from audit_entry where action = 'backup.drill' and actor = 'program'";
+    assert_eq!(store.read_now(move |db| db.get(entries, &[], |row| row.get::<i64>(0))).expect("a number"), 1);
 }

@@ -156,5 +156,6 @@ fn what_check_says_of_a_fresh_folder() {
     let desk = Desk::with_programme();
     let output = desk.minka(&["check", "--folder", "asar"]);
     done(&output, "Everything is whole");
-    assert!(words(&output).contains("keys of women        0"), "{}", words(&output));
+    let said = words(&output).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("keys of women 0"), "{said}");
 }

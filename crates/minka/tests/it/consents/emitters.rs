@@ -48,7 +48,7 @@ use Basis::{Account, Consent, HerRequest, Nobody, Place, Safety};
 const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 283] = [
+const ROUTES: [(&str, Basis); 284] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -66,6 +66,7 @@ const ROUTES: [(&str, Basis); 283] = [
     ("/account/sign-ins/{id}/ending", Nobody),
     ("/assets/{stamp}/{*name}", Nobody),
     ("/audit", Account),
+    ("/audit/checkpoints", Nobody),
     ("/backgrounds", Nobody),
     ("/backgrounds/reasons", Nobody),
     ("/backgrounds/reasons/{reason}/end", Nobody),

@@ -1,0 +1,61 @@
+//! On what each purpose rests in each country, and what stays after she stopped it: `bases.toml`, read once.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use serde::Deserialize;
+
+use super::model::Purpose;
+
+/// Country by country, the key of a ground: text `consent-basis-<key>`.
+type Grounds = BTreeMap<String, String>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bases {
+    country: BTreeMap<String, String>,
+    purpose: BTreeMap<String, Grounds>,
+    kept: BTreeMap<String, Kept>,
+}
+
+/// Something that stays.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Kept {
+    of: Vec<String>,
+    tables: Vec<String>,
+    basis: Grounds,
+}
+
+static BASES: LazyLock<Bases> =
+    LazyLock::new(|| toml::from_str(include_str!("bases.toml")).expect("a test reads it before anybody does"));
+
+/// Every column of the table of grounds: countries, and `other`.
+#[must_use]
+pub fn countries() -> Vec<&'static str> {
+    BASES.country.keys().map(String::as_str).collect()
+}
+
+/// The country of a programme, by its currency.
+#[must_use]
+pub fn country_of(currency: &str) -> &'static str {
+    let found = BASES.country.iter().find(|(_, known)| known.as_str() == currency && !currency.is_empty());
+    found.map_or("other", |(country, _)| country.as_str())
+}
+
+/// On what a purpose rests; nothing for a country that is no column.
+#[must_use]
+pub fn basis_of(purpose: Purpose, country: &str) -> Option<&'static str> {
+    BASES.purpose.get(purpose.key())?.get(country).map(String::as_str)
+}
+
+/// What stays when she stops a purpose, and on what each rests: keys of `consent-kept-<key>` and `consent-basis-<key>`.
+#[must_use]
+pub fn kept_after(purpose: Purpose, country: &str) -> Vec<(&'static str, &'static str)> {
+    let stays = BASES.kept.iter().filter(|(_, kept)| kept.of.iter().any(|of| of == purpose.key()));
+    stays.filter_map(|(class, kept)| Some((class.as_str(), kept.basis.get(country)?.as_str()))).collect()
+}
+
+/// Each class of what stays, and the tables that it is of.
+pub fn kept_tables() -> impl Iterator<Item = (&'static str, &'static [String])> {
+    BASES.kept.iter().map(|(class, kept)| (class.as_str(), kept.tables.as_slice()))
+}
