@@ -162,6 +162,8 @@ pub struct ChoiceList {
     pub columns: Vec<String>,
     /// The choices, in order.
     pub choices: Vec<Listed>,
+    /// Its choices stand in a file that goes with the form, under the list's name: what differs from telephone to telephone.
+    pub is_file: bool,
 }
 
 /// One choice.

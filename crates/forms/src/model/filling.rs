@@ -55,8 +55,18 @@ impl Filling<'_> {
     /// # Errors
     /// Where there is no such place, or something cannot be computed.
     pub fn answer(&mut self, place: &str, value: &str) -> Result<(), NotFilled> {
-        let node = self.find(place)?;
-        value.clone_into(&mut self.nodes[node].value);
+        self.answer_all([(place, value)])
+    }
+
+    /// Answers several questions, and computes what follows.
+    ///
+    /// # Errors
+    /// Where there is no such place, or something cannot be computed.
+    pub fn answer_all<'a>(&mut self, answers: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<(), NotFilled> {
+        for (place, value) in answers {
+            let node = self.find(place)?;
+            value.clone_into(&mut self.nodes[node].value);
+        }
         self.compute()
     }
 

@@ -107,7 +107,8 @@ impl Writer<'_> {
         if !question.choice_filter.is_empty() {
             nodeset.push_str(&format!("[{}]", self.fill_filter(&question.choice_filter, place)?));
         }
-        let label = if self.has_languages() { "jr:itext(itextId)" } else { "label" };
+        let is_file = self.form.list(list).is_some_and(|list| list.is_file);
+        let label = if self.has_languages() && !is_file { "jr:itext(itextId)" } else { "label" };
         let value = Element::new("value").with("ref", "name");
         let itemset = Element::new("itemset").with("nodeset", nodeset).holding(value);
         Ok(itemset.holding(Element::new("label").with("ref", label)))

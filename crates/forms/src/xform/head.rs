@@ -16,7 +16,7 @@ impl Writer<'_> {
         }
         model.push(Element::new("instance").holding(self.instance()));
         for list in &self.form.lists {
-            model.push(self.choices(list));
+            model.push(if list.is_file { file(&list.name) } else { self.choices(list) });
         }
         self.binds(&self.form.entries, TOP, &mut model)?;
         model.push(
@@ -56,10 +56,10 @@ impl Writer<'_> {
                 Entry::Question(question) => {
                     let place = format!("{above}/{}", question.name);
                     let kinds = [
-                        ("label", &question.label),
-                        ("hint", &question.hint),
                         ("jr:constraintMsg", &question.constraint_message),
                         ("jr:requiredMsg", &question.required_message),
+                        ("label", &question.label),
+                        ("hint", &question.hint),
                     ];
                     for (kind, words) in kinds.into_iter().filter(|(_, words)| !words.is_empty()) {
                         let value = self.with_values("value", in_language(words, language), &place)?;
@@ -207,6 +207,11 @@ impl Writer<'_> {
         let mine = all.into_iter().filter(|(question, ..)| lone_name(&question.trigger) == Some(name));
         mine.map(|(question, place, _)| Ok((place.clone(), self.fill(&question.calculation, &place)?))).collect()
     }
+}
+
+/// A list that stands in a file beside the form.
+fn file(name: &str) -> Element {
+    Element::new("instance").with("id", name).with("src", format!("jr://file-csv/{name}.csv"))
 }
 
 fn bind(place: &str, kind: &str) -> Element {

@@ -19,7 +19,7 @@ pub(super) fn read(columns: &Columns<'_>, languages: &[String], problems: &mut V
         }
         let place = lists.iter().position(|known| known.name == list).unwrap_or(lists.len());
         if place == lists.len() {
-            lists.push(ChoiceList { name: list.to_owned(), columns: further.clone(), choices: Vec::new() });
+            lists.push(ChoiceList { name: list.to_owned(), columns: further.clone(), ..ChoiceList::default() });
         }
         let choices = &mut lists[place].choices;
         if choices.iter().any(|choice| choice.name == name) {

@@ -76,7 +76,7 @@ pub(super) fn read(cell: &str) -> Result<Row, What> {
 }
 
 /// The word for a kind.
-pub(super) fn word(kind: &Kind) -> String {
+pub(crate) fn word(kind: &Kind) -> String {
     match kind {
         Kind::Text => "text",
         Kind::Integer => "integer",

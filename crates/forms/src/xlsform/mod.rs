@@ -11,6 +11,7 @@ mod problem;
 mod survey;
 mod write;
 
+pub(crate) use kinds::word;
 pub use problem::{Problem, What};
 pub use write::write;
 

@@ -83,6 +83,10 @@ pub enum What {
     Parameter(String),
     /// A language that no column has.
     UnknownLanguage(String),
+    /// A condition, where every question is put to everybody.
+    AskedAlways,
+    /// A whole number that does not say from which to which.
+    NoBounds,
 }
 
 impl What {
@@ -119,6 +123,8 @@ impl What {
             Self::NoYesOrNo(_) => "no-yes-or-no",
             Self::Parameter(_) => "parameter",
             Self::UnknownLanguage(_) => "unknown-language",
+            Self::AskedAlways => "asked-always",
+            Self::NoBounds => "no-bounds",
         }
     }
 

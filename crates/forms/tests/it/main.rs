@@ -5,5 +5,6 @@ mod expressions;
 mod golden;
 mod openrosa;
 mod probe;
+mod questionnaires;
 mod tables;
 mod world;

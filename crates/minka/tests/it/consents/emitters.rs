@@ -48,7 +48,7 @@ use Basis::{Account, Consent, HerRequest, Nobody, Place, Safety};
 const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 280] = [
+const ROUTES: [(&str, Basis); 282] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -138,6 +138,8 @@ const ROUTES: [(&str, Basis); 280] = [
     ("/instruments/import", Nobody),
     ("/instruments/{programme}/{key}", Nobody),
     ("/instruments/{programme}/{key}/file", Nobody),
+    ("/instruments/{programme}/{key}/form.xlsx", Nobody),
+    ("/instruments/{programme}/{key}/form.xml", Nobody),
     ("/instruments/{programme}/{key}/use", Nobody),
     ("/instruments/{programme}/{key}/words", Nobody),
     ("/kept/removal", Nobody),
