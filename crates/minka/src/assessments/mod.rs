@@ -23,6 +23,7 @@ use axum::{Router, routing::get};
 pub(crate) use self::{
     answers::open_answers,
     found::{Known, list_offered, load, page_of, say_item, say_option},
+    keying::{Sent, take_sent},
 };
 pub use self::{
     answers::set_answer,

@@ -11,6 +11,7 @@ mod consenting;
 mod departed;
 mod dice;
 mod guarding;
+mod phoning;
 mod play;
 mod script;
 mod sending;

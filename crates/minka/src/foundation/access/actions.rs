@@ -106,6 +106,8 @@ actions! {
     MakeUpRecord = "make_up.record",
     LinkIssue = "link.issue",
     LinkRevoke = "link.revoke",
+    PhoneIssue = "phone.issue",
+    PhoneRevoke = "phone.revoke",
     StaffRead = "staff.read",
     UserCreate = "user.create",
     RoleAssign = "role.assign",
@@ -182,6 +184,9 @@ impl Action {
     /// Whether it takes something out of the folder, or reaches somebody outside: off in safe mode.
     #[must_use]
     pub fn leaves_the_folder(self) -> bool {
-        matches!(self, Action::ExportCodes | Action::LinkIssue | Action::SelfExport | Action::ReferralSend)
+        matches!(
+            self,
+            Action::ExportCodes | Action::LinkIssue | Action::PhoneIssue | Action::SelfExport | Action::ReferralSend
+        )
     }
 }

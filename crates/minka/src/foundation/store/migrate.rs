@@ -40,6 +40,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0031_supervision", include_str!("../../../../../migrations/0031_supervision.sql")),
     ("0032_referrals", include_str!("../../../../../migrations/0032_referrals.sql")),
     ("0033_retention", include_str!("../../../../../migrations/0033_retention.sql")),
+    ("0034_phone_forms", include_str!("../../../../../migrations/0034_phone_forms.sql")),
 ];
 
 /// Every migration's name and text, in order.

@@ -47,8 +47,11 @@ use Basis::{Account, Consent, HerRequest, Nobody, Place, Safety};
 /// The test in which she stops questionnaires.
 const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 
+/// The test in which she stops them, and no telephone has her code or is heard about her any more.
+const TELEPHONES: &str = "what_she_stopped_is_on_no_telephone";
+
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 282] = [
+const ROUTES: [(&str, Basis); 290] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -291,6 +294,14 @@ const ROUTES: [(&str, Basis); 282] = [
     ("/people/{code}/visits/{visit}/notes", HerRequest),
     ("/people/{code}/visits/{visit}/removal", HerRequest),
     ("/people/{code}/wishes/{id}/answer", HerRequest),
+    ("/phone/{token}/codes.csv", Basis::Consent(Purpose::Survey, TELEPHONES)),
+    ("/phone/{token}/formList", Nobody),
+    ("/phone/{token}/forms/{form}", Nobody),
+    ("/phone/{token}/forms/{form}/manifest", Nobody),
+    ("/phone/{token}/settings.svg", Nobody),
+    ("/phone/{token}/submission", Basis::Consent(Purpose::Survey, TELEPHONES)),
+    ("/phones", Nobody),
+    ("/phones/ending", Nobody),
     ("/private-words/{id}/taken", Safety),
     ("/procedures", Nobody),
     ("/procedures/{site}", Nobody),
