@@ -25,8 +25,8 @@ use crate::{
     },
     goals, groups, households, identities, imports, incidents, instruments, invitations, journeys, leader_wall,
     life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, own_view, packs, participation,
-    people, referrals, registration, restraints, retention, roll_call, safety_plans, session_links, sessions, sign_in,
-    staff, supervision, today, users, visits, vocabularies, waves,
+    people, phone_forms, referrals, registration, restraints, retention, roll_call, safety_plans, session_links,
+    sessions, sign_in, staff, supervision, today, users, visits, vocabularies, waves,
 };
 
 /// The routes that take more than a form.
@@ -121,7 +121,11 @@ pub fn router(app: App) -> Router {
 
 /// The rooms in which women are asked.
 fn questionnaires() -> Router<App> {
-    instruments::routes().merge(waves::routes()).merge(assessments::routes()).merge(outcomes::routes())
+    instruments::routes()
+        .merge(waves::routes())
+        .merge(assessments::routes())
+        .merge(outcomes::routes())
+        .merge(phone_forms::routes())
 }
 
 /// Headers that keep other sites, caches and curious extensions out.

@@ -16,7 +16,7 @@ use crate::{
         checkpoints,
         error::Error,
     },
-    identities, invitations, merges, serve, session_links, sign_in, visits,
+    identities, invitations, merges, phone_forms, serve, session_links, sign_in, visits,
 };
 
 /// How often the figures are folded, and after how many of these rounds old things are forgotten: once a day.
@@ -27,7 +27,7 @@ const ROUNDS_A_DAY: u32 = 24 * 60 * 2;
 type Forget = fn(&mut Change<'_>, Timestamp) -> Result<u64, Error>;
 
 /// What goes by itself: its name in the audit chain, after how many days, and how.
-const CLOCKS: [(&str, i64, Forget); 12] = [
+const CLOCKS: [(&str, i64, Forget); 14] = [
     ("forms", 30, |change, before| change.forget_submissions(before)),
     ("tries", 1, sign_in::forget_tries),
     ("challenges", 1, factors::forget_challenges),
@@ -36,6 +36,8 @@ const CLOCKS: [(&str, i64, Forget); 12] = [
     ("invitations", 30, invitations::forget_invitations),
     ("drafts", 30, visits::forget_drafts),
     ("links", 90, session_links::forget_links),
+    ("telephones", 90, phone_forms::forget_links),
+    ("what telephones sent", 120, phone_forms::forget_submissions),
     ("calendar addresses", 30, calendars::forget_feeds),
     ("reasons", 730, identities::forget_reasons),
     ("complaints", 730, complaints::forget_complaints),

@@ -24,6 +24,7 @@ pub mod instruments;
 pub mod waves;
 pub mod assessments;
 pub mod outcomes;
+pub mod phone_forms;
 pub mod journeys;
 pub mod identities;
 pub mod goals;

@@ -23,7 +23,8 @@ use crate::{
         text::Text,
     },
     instruments::{self, Held as Questionnaire, say_language, say_name},
-    people, waves,
+    people,
+    waves::{self, WaveId},
 };
 
 /// How an assessment can begin, in the order in which that is offered.
@@ -176,19 +177,13 @@ fn read(change: &mut Change<'_>, typed: &Fields, known: &Known, asked: &Question
     let asked_on = problems.keep(people::check_day("on", parts, known.today));
     problems.none()?;
     let asked_on = asked_on.unwrap_or(known.today);
-    let standing = store::find_standing(change, known.woman.id)?.ok_or(Error::NotFound)?;
-    let waves = waves::list_waves(change, known.programme)?;
-    // What is asked in place of another belongs to that one's window.
-    let on = instruments::list_on(change, known.programme)?;
-    let stood_for = on.iter().filter(|held| held.instrument.definition().without_flags.as_deref() == Some(asked.key()));
-    let mut keys = std::iter::once(asked.key()).chain(stood_for.map(Questionnaire::key));
-    let wave = keys.find_map(|key| waves::wave_of(&waves, standing.starts, key, asked_on));
+    let wave = wave_on(change, known, (asked.key(), asked_on))?;
     Ok(Assessment {
         id: AssessmentId::new(change.clock()),
         site: known.woman.site,
         woman: known.woman.id,
         instrument: asked.id,
-        wave: wave.map(|wave| wave.id),
+        wave,
         language: language.to_owned(),
         way,
         state,
@@ -198,4 +193,20 @@ fn read(change: &mut Change<'_>, typed: &Fields, known: &Known, asked: &Question
         asked_by: change.by().text(),
         begun_at: change.at(),
     })
+}
+
+/// In which window of hers a day lies, for a questionnaire; none: outside every one.
+pub(super) fn wave_on(
+    change: &mut Change<'_>,
+    known: &Known,
+    (key, day): (&str, Date),
+) -> Result<Option<WaveId>, Error> {
+    let standing = store::find_standing(change, known.woman.id)?.ok_or(Error::NotFound)?;
+    let waves = waves::list_waves(change, known.programme)?;
+    // What is asked in place of another belongs to that one's window.
+    let on = instruments::list_on(change, known.programme)?;
+    let stood_for = on.iter().filter(|held| held.instrument.definition().without_flags.as_deref() == Some(key));
+    let mut keys = std::iter::once(key).chain(stood_for.map(Questionnaire::key));
+    let wave = keys.find_map(|key| waves::wave_of(&waves, standing.starts, key, day));
+    Ok(wave.map(|wave| wave.id))
 }

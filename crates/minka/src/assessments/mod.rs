@@ -32,6 +32,7 @@ pub use self::{
 pub(crate) use self::{
     answers::{Line, Time, open_answers_of, open_lines},
     found::{Known, list_offered, load, page_of, say_item, say_option},
+    keying::{Sent, take_sent},
 };
 use crate::foundation::app::App;
 

@@ -20,7 +20,7 @@ use crate::{
         keyring, safe_mode,
         store::Store,
     },
-    invitations,
+    invitations, phone_forms,
     restraints::{self, Replayed},
     session_links, sign_in,
 };
@@ -192,8 +192,10 @@ fn end_what_opens(folder: &Folder) -> Result<(), Error> {
     place::open_store(folder)?.change_now(By::CommandLine, |change| {
         let (sign_ins, invitations) = (sign_in::end_all_sign_ins(change)?, invitations::void_all_invitations(change)?);
         let (links, feeds) = (session_links::end_all_links(change)?, calendars::end_all_feeds(change)?);
-        let ended =
-            format!("ended: sign-ins {sign_ins}, invitations {invitations}, links {links}, calendar addresses {feeds}");
+        let telephones = phone_forms::end_all_links(change)?;
+        let ended = format!(
+            "ended: sign-ins {sign_ins}, invitations {invitations}, links {links}, telephones {telephones}, calendar addresses {feeds}"
+        );
         change.commit(Entry::event("backup.restore").detail(ended), ())
     })
 }

@@ -12,6 +12,7 @@ mod correcting;
 mod departed;
 mod dice;
 mod guarding;
+mod phoning;
 mod play;
 mod script;
 mod sending;

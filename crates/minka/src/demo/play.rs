@@ -7,7 +7,8 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use super::{
-    asking, aspiring, cast::Woman, consenting, script::Script, sending, shielding, stage::Stage, story::Held, visiting,
+    asking, aspiring, cast::Woman, consenting, phoning, script::Script, sending, shielding, stage::Stage, story::Held,
+    visiting,
 };
 use crate::{
     circles::{self, Circle, Themes},
@@ -219,6 +220,7 @@ pub(super) fn write_today((store, keyring): (&Store, &Keyring), act: &Arc<Act>, 
             asking::ask(change, (&keyring, &plan), (&act, woman, place), today)?;
         }
         sending::send(change, &keyring, &act, today)?;
+        phoning::hand_out(change, &act, today)?;
         for group in (0..act.stage.groups.len()).step_by(3) {
             if let Some((one, other)) = kept_apart(&act.women, group) {
                 let (one, other) = (&act.women[one], &act.women[other]);

@@ -2,9 +2,11 @@
 
 use askama::Template;
 use axum::extract::{Multipart, State};
+use bytes::Bytes;
 use measure::{Instrument, Problem as Flaw};
 
 use super::{
+    from_form,
     problems::say_problem,
     rules::{Arrival, arrival, check_askable},
     store,
@@ -60,13 +62,25 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) ->
     show(&import_page(&screen, &programmes, Form::new(app.clock(), Fields::default())))
 }
 
-/// The fields of a form that carries a file; the file's text stands in its own field, and wins over what was typed there.
-async fn read_form(mut multipart: Multipart) -> Result<Fields, Error> {
+/// What the form brought.
+struct Brought {
+    /// Its fields. A file's text stands in its own field, and wins over what was typed there.
+    fields: Fields,
+    /// A workbook, with the name that it had at home.
+    workbook: Option<(Bytes, String)>,
+}
+
+async fn read_form(mut multipart: Multipart) -> Result<Brought, Error> {
     let unreadable = |why: axum::extract::multipart::MultipartError| body::unread(None, why.status());
-    let (mut fields, mut file) = (Fields::default(), String::new());
+    let (mut fields, mut file, mut workbook) = (Fields::default(), String::new(), None);
     while let Some(part) = multipart.next_field().await.map_err(unreadable)? {
         let name = part.name().unwrap_or_default().to_owned();
+        let called = part.file_name().unwrap_or_default().to_owned();
         let bytes = part.bytes().await.map_err(unreadable)?;
+        if name == "file" && from_form::is_workbook(&bytes) {
+            workbook = Some((bytes, called));
+            continue;
+        }
         let words = String::from_utf8(bytes.to_vec()).map_err(|_| Error::Unreadable("error-bad-text"))?;
         if words.contains('\0') {
             return Err(Error::Unreadable("error-bad-text"));
@@ -76,7 +90,19 @@ async fn read_form(mut multipart: Multipart) -> Result<Fields, Error> {
             _ => fields = fields.with(&name, words),
         }
     }
-    Ok(if file.trim().is_empty() { fields } else { fields.without("file_text").with("file_text", file) })
+    let fields = if file.trim().is_empty() { fields } else { fields.without("file_text").with("file_text", file) };
+    Ok(Brought { fields, workbook })
+}
+
+/// The questionnaire of a workbook, or what is wrong with it in the reader's words.
+async fn read_workbook(
+    screen: &Screen,
+    (bytes, name): (Bytes, String),
+) -> Result<Result<Instrument, Vec<String>>, Error> {
+    let language = screen.text.0.code();
+    let read = tokio::task::spawn_blocking(move || from_form::read_workbook(bytes, &name, language)).await;
+    let read = read.map_err(|cause| Error::unexpected("read a form", cause))?;
+    Ok(read.map_err(|refusals| from_form::say(&screen.text, &refusals)))
 }
 
 /// The file as it was brought: blank lines on top count too.
@@ -93,13 +119,22 @@ enum Taken {
 /// Takes it.
 pub(super) async fn take(screen: Screen, State(app): State<App>, actor: Actor, multipart: Multipart) -> Answer {
     let known = programmes(&app, actor.clone()).await?;
-    let fields = read_form(multipart).await?;
-    let (who, typed) = (actor.clone(), fields.clone());
-    let taken = app.store().change(actor.by(), move |change| keep(change, &who, &typed));
+    let Brought { fields, workbook } = read_form(multipart).await?;
     let again = |problems: Vec<(String, String)>| {
         let form = Form { id: fields.text("form_id").to_owned(), fields: fields.clone(), problems };
         show_again(&import_page(&screen, &known, form))
     };
+    let form = match workbook {
+        Some(workbook) => match read_workbook(&screen, workbook).await? {
+            Ok(instrument) => Some(instrument),
+            Err(said) => {
+                return again(said.into_iter().take(MOST_SHOWN).map(|said| ("file".to_owned(), said)).collect());
+            }
+        },
+        None => None,
+    };
+    let (who, typed) = (actor.clone(), fields.clone());
+    let taken = app.store().change(actor.by(), move |change| keep(change, &who, &typed, form));
     match taken.await {
         Ok(Taken::Kept { programme, key }) => {
             Ok(see_other_with(&format!("/instruments/{programme}/{key}"), "instruments-imported"))
@@ -120,15 +155,14 @@ fn keep(
     change: &mut Change<'_>,
     actor: &Actor,
     typed: &Fields,
+    form: Option<Instrument>,
 ) -> Result<crate::foundation::change::Committed<Taken>, Error> {
     let programme = ProgrammeId::parse(typed.text("programme"))
         .ok_or_else(|| Problem::new("programme", "instruments-programme-missing"))?;
     reach::programme(change, actor, Action::SurveyAssign, programme)?;
-    if !typed.has("file_text") {
-        return Err(Problem::new("file_text", "instruments-file-missing").into());
-    }
-    let instrument = match Instrument::read(brought(typed)) {
+    let instrument = match form.map_or_else(|| Instrument::read(brought(typed)), Ok) {
         Ok(instrument) => instrument,
+        Err(_) if !typed.has("file_text") => return Err(Problem::new("file_text", "instruments-file-missing").into()),
         Err(flaws) => return change.unchanged(Taken::Flawed(flaws)),
     };
     let key = instrument.definition().id.clone();

@@ -1,10 +1,13 @@
 //! Which questionnaires a programme asks: those that come with the program, and its own as plain files.
 //!
 //! A questionnaire is data. One that somebody was asked is frozen: a changed file is a new version, and old answers keep theirs.
-//! Where only the structure is free the programme enters the words that it has a right to. What it refuses: a file with
-//! anything wrong in it, each thing named by its line; a question without words; other words under a version that was used.
+//! Where only the structure is free the programme enters the words that it has a right to. It goes out as a form for a telephone, but
+//! never one that asks about her safety; questions of a programme's own come in as such a form. What it refuses: a file with anything
+//! wrong in it, each thing named by its line or cell; a question without words; other words under a version that was used.
 
+mod as_form;
 mod catalogue;
+mod from_form;
 mod importing;
 mod model;
 mod one;
@@ -23,7 +26,7 @@ pub use self::{
     model::{Held, InstrumentId},
     problems::{say_language, say_name},
     shipped::{find_shipped, list_shipped},
-    store::{add_held, find_on, get_held, list_on, switch},
+    store::{add_held, find_held, find_on, get_held, list_on, switch},
 };
 use crate::foundation::app::App;
 
@@ -34,6 +37,8 @@ pub fn routes() -> Router<App> {
         .route("/instruments/import", get(importing::ask).post(importing::take))
         .route("/instruments/{programme}/{key}", get(one::show_one))
         .route("/instruments/{programme}/{key}/file", get(one::hand_out))
+        .route("/instruments/{programme}/{key}/form.xlsx", get(as_form::hand_out_table))
+        .route("/instruments/{programme}/{key}/form.xml", get(as_form::hand_out_form))
         .route("/instruments/{programme}/{key}/use", post(one::switch))
         .route("/instruments/{programme}/{key}/words", get(wording::ask).post(wording::enter))
 }

@@ -7,6 +7,7 @@ use axum::{extract::State, response::Response};
 use measure::{Instrument, Status, TextRight};
 
 use super::{
+    as_form,
     catalogue::{pick, say_checked},
     model::Held,
     problems::say_name,
@@ -38,6 +39,8 @@ struct OnePage {
     may_be_on: bool,
     structure_only: bool,
     can_raise: bool,
+    /// Why there is no form of it for a telephone; empty: there is one.
+    no_form: String,
     rows: Vec<(String, String)>,
     /// The questions in the reader's language or else in the first that there is, with the language's code.
     questions: Vec<String>,
@@ -90,6 +93,7 @@ pub(super) async fn show_one(
         may_be_on: rules::check_askable(&instrument).is_ok(),
         structure_only: rules::is_structure_only(&instrument),
         can_raise: instrument.can_raise_flags(),
+        no_form: as_form::why_none(&text, &instrument),
         rows: rows(&text, &instrument),
         questions: told.map(|told| told.items.iter().map(|item| item.words.clone()).collect()).unwrap_or_default(),
         language: told.map_or_else(|| text.0.code().to_owned(), |told| told.language.clone()),

@@ -89,6 +89,18 @@ pub fn get_held(db: &mut Db<'_>, id: InstrumentId) -> Result<Held, Error> {
     db.get("select id, content, is_shipped, is_on from instrument where id = $1", binds![id], read_held)
 }
 
+/// A version that a programme holds, whether it is asked today or not: of another programme there is none.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_held(db: &mut Db<'_>, programme: ProgrammeId, id: InstrumentId) -> Result<Option<Held>, Error> {
+    db.find(
+        "select id, content, is_shipped, is_on from instrument where id = $1 and programme_id = $2",
+        binds![id, programme],
+        read_held,
+    )
+}
+
 /// Whether somebody was asked with a version.
 pub(super) fn was_asked(db: &mut Db<'_>, id: InstrumentId) -> Result<bool, Error> {
     Ok(db.find("select 1 from assessment where instrument_id = $1 limit 1", binds![id], |_| Ok(()))?.is_some())

@@ -48,6 +48,11 @@ pub fn agrees(world: &World, woman: ParticipantId, site: SiteId) {
     says(world, (woman, site), Said::Agreed);
 }
 
+/// She stops questionnaires.
+pub fn stops(world: &World, woman: ParticipantId, site: SiteId) {
+    says(world, (woman, site), Said::Withdrawn);
+}
+
 /// The first woman of Almaty was asked WHO-5, behind the pages: it came to 60.
 pub fn some_asked(world: &World) {
     let (woman, site, keyring) = (world.women[0].0, world.almaty, world.app.keyring().clone());

@@ -39,7 +39,7 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 31] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 32] = [
     ("/people/export", "a page gives one table, and then no more: exports::a_page_gives_one_table_and_only_for_a_day"),
     ("/people/{code}/visits/draft/removal", "a draft goes with the visit that is saved: visits::a_draft_is_kept_once"),
     ("/people/{code}/visits/draft", "a second button of the form: visits::a_draft_is_kept_once"),
@@ -51,6 +51,7 @@ const SENT_TWICE_ELSEWHERE: [(&str, &str); 31] = [
     ("/account/passkeys", "it takes an answer of her device: the browser's journeys"),
     ("/duplicates/search", "a job goes on behind it: duplicates::a_search_sent_twice_is_one_search"),
     ("/r/{token}", "a stranger's page: session_links"),
+    ("/phone/{token}/submission", "a telephone's, with an id of its own: phone_forms::what_is_sent_twice_is_kept_once"),
     ("/openings", "it takes the code of a woman who is told of: openings::one_woman_is_open_for_an_hour_to_read"),
     (
         "/people/{code}/contact/proposals/{id}/decision",

@@ -170,6 +170,11 @@ fn put_one_row(world: &World, table: &str) {
             "insert into session_link (token_hash, session_id, site_id, created_at, created_by, expires_at, opened, saved)
              select $1, min(id), min(site_id), $2, 'x', $2, 0, 0 from session"
         }
+        "phone_link" => {
+            "insert into phone_link (token_hash, user_id, site_id, language, created_at, created_by, expires_at, fetched, sent)
+             select $1, min(u.id), min(s.id), 'es', $2, 'x', $2, 0, 0 from staff_user u, site s"
+        }
+        "phone_submission" => "insert into phone_submission (id, digest, at) values ($1, $1, $2)",
         "calendar_feed" => {
             "insert into calendar_feed (token_hash, user_id, created_at, ended_at) select $1, min(id), $2, $2 from staff_user"
         }

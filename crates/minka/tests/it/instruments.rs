@@ -31,15 +31,20 @@ const BOUNDARY: &str = "edge-of-a-part";
 
 /// Sends a file as a browser does.
 async fn bring(visit: &mut Visit, form: &str, programme: ProgrammeId, file: &str) -> Page {
-    let part = |name: &str, more: &str, words: &str| {
-        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n{words}\r\n")
+    bring_bytes(visit, form, programme, ("own.toml", file.as_bytes())).await
+}
+
+async fn bring_bytes(visit: &mut Visit, form: &str, programme: ProgrammeId, (called, file): (&str, &[u8])) -> Page {
+    let part = |name: &str, more: &str, words: &[u8]| {
+        let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n");
+        [head.as_bytes(), words, b"\r\n"].concat()
     };
     let body = [
-        part("form_id", "", form),
-        part("programme", "", &programme.to_string()),
-        part("file", "; filename=\"own.toml\"", file),
-        part("file_text", "", ""),
-        format!("--{BOUNDARY}--\r\n"),
+        part("form_id", "", form.as_bytes()),
+        part("programme", "", programme.to_string().as_bytes()),
+        part("file", &format!("; filename=\"{called}\""), file),
+        part("file_text", "", b""),
+        format!("--{BOUNDARY}--\r\n").into_bytes(),
     ];
     let request = Request::post("/instruments/import")
         .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"))
@@ -170,5 +175,117 @@ on_both! {
         assert!(lucia.follow(&on).await.says("It is asked from now on"));
         let kept = lucia.tap(&words, &whole("published")).await;
         assert!(lucia.follow(&kept).await.says("Español (checked by a study)"));
+    }
+
+    async fn one_goes_out_as_a_form_and_its_questions_come_in_again_as_ones_own(world) {
+        let mut lucia = world.visit(world.lucia);
+        let here = format!("/instruments/{}/who5", world.lima_programme);
+        let page = lucia.get(&here).await;
+        assert!(page.says("As XLSForm (.xlsx)") && page.says("As XForm (.xml)") && page.says("a courtesy"), "{}", page.text());
+        let xml = lucia.get(&format!("{here}/form.xml")).await;
+        assert_eq!(xml.headers["content-type"], "text/xml; charset=utf-8");
+        let model = forms::model::read(&xml.text()).expect("a form");
+        assert_eq!((model.id.as_str(), model.version.as_str()), ("who5", "1"));
+        let moment = forms::model::Moment { now: "2026-03-08T10:15:00.000Z", fresh_id: "x" };
+        let mut filling = model.begin(moment).expect("computed");
+        // The probe's answers: raw 12, percentage 48.
+        let answers = [
+            ("cheerful", "more-than-half"),
+            ("calm", "less-than-half"),
+            ("active", "some-of-the-time"),
+            ("rested", "most-of-the-time"),
+            ("interested", "less-than-half"),
+        ];
+        for (item, answer) in answers {
+            filling.answer(&format!("/data/{item}"), answer).expect("answered");
+        }
+        assert_eq!(filling.read("/data/score.total"), Ok("48"));
+
+        let table = lucia.get(&format!("{here}/form.xlsx")).await;
+        let taken = bring_bytes(&mut lucia, &form(), world.lima_programme, ("who5-1.xlsx", &table.bytes)).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+        let own = format!("/instruments/{}/own-who5", world.lima_programme);
+        assert!(taken.location().starts_with(&own), "{}", taken.location());
+        let page = lucia.follow(&taken).await;
+        assert!(page.says("The file is kept") && page.says("I have felt calm and relaxed") && page.says("It has no sum"), "{}", page.text());
+        let file = lucia.get(&format!("{own}/file")).await;
+        let back = measure::Instrument::read(&file.text()).expect("it reads");
+        let out = instruments::find_shipped("who5").expect("shipped");
+        for item in &out.definition().items {
+            assert_eq!(back.choices(&item.id), out.choices(&item.id), "{}", item.id);
+        }
+        assert_eq!(back.definition().texts.len(), out.definition().texts.len());
+        // It can be asked like any other.
+        let on = lucia.fill(&own, &format!("{own}/use"), &[("to", "on")]).await;
+        assert!(lucia.follow(&on).await.says("It is asked from now on"));
+    }
+
+    async fn what_asks_about_safety_has_no_form_and_its_page_says_so(world) {
+        let mut lucia = world.visit(world.lucia);
+        for (key, words) in [
+            ("phq9", "without a network nobody would be told"),
+            ("srq20", "without a network nobody would be told"),
+            ("picture", "drawn signs"),
+            ("brs", "enter its words first"),
+        ] {
+            let here = format!("/instruments/{}/{key}", world.lima_programme);
+            let page = lucia.get(&here).await;
+            assert!(page.says(words) && !page.says("As XLSForm"), "{key}: {}", page.text());
+            for file in ["form.xlsx", "form.xml"] {
+                assert_eq!(lucia.get(&format!("{here}/{file}")).await.status, StatusCode::NOT_FOUND, "{key} {file}");
+            }
+        }
+        for user in [world.carmen, world.elena, world.aigul] {
+            let here = format!("/instruments/{}/who5/form.xml", world.lima_programme);
+            assert_eq!(world.visit(user).get(&here).await.status, StatusCode::NOT_FOUND);
+        }
+    }
+
+    async fn a_form_with_anything_wrong_in_it_is_refused_cell_by_cell_and_nothing_is_kept(world) {
+        let mut lucia = world.visit(world.lucia);
+        let book = |rows: &[[&str; 4]]| {
+            let mut book = rust_xlsxwriter::Workbook::new();
+            for (name, cells) in [
+                ("survey", rows.to_vec()),
+                ("choices", vec![["list_name", "name", "label", ""], ["yn", "yes", "Yes", ""], ["yn", "no", "No", ""]]),
+                ("Notes", vec![["for us", "", "", ""]]),
+            ] {
+                let sheet = book.add_worksheet().set_name(name).expect("a name");
+                for (row, cells) in (0_u32..).zip(&cells) {
+                    for (column, cell) in (0_u16..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+                        sheet.write_string(row, column, *cell).expect("a cell");
+                    }
+                }
+            }
+            book.save_to_buffer().expect("a workbook")
+        };
+        let wrong = book(&[
+            ["type", "name", "label", "relevent"],
+            ["text", "words", "Say", ""],
+            ["select_one yn", "a b", "Yes?", ""],
+            ["select_one ny", "c", "No?", ""],
+        ]);
+        let refused = bring_bytes(&mut lucia, &form(), world.lima_programme, ("own.xlsx", &wrong)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for words in ["cell D1: the column “relevent” is not known; perhaps “relevant” is meant", "cell B3: “a b” is no name", "cell A4: there is no list “ny”"] {
+            assert!(refused.says(words), "{words}: {}", refused.text());
+        }
+        // What can be read and is not taken: said once the rest is mended.
+        let text = book(&[["type", "name", "label", ""], ["text", "words", "Say", ""], ["select_one yn", "ab", "Yes?", ""]]);
+        let refused = bring_bytes(&mut lucia, &form(), world.lima_programme, ("own.xlsx", &text)).await;
+        assert!(refused.says("Sheet “survey”, cell A2: “text” is not taken here"), "{}", refused.text());
+        let broken = bring_bytes(&mut lucia, &form(), world.lima_programme, ("own.xlsx", b"PK\x03\x04 and no more")).await;
+        assert!(broken.says("This workbook cannot be read"), "{}", broken.text());
+        assert_eq!(world.count("select count(*) from instrument"), 0);
+
+        let right = book(&[["type", "name", "label", ""], ["select_one yn", "ab", "Yes?", ""]]);
+        let twice = form();
+        for _ in 0..2 {
+            let taken = bring_bytes(&mut lucia, &twice, world.lima_programme, ("own.xlsx", &right)).await;
+            assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+        }
+        assert_eq!(world.count("select count(*) from instrument"), 1);
+        let elsewhere = bring_bytes(&mut lucia, &form(), world.almaty_programme, ("own.xlsx", &right)).await;
+        assert_eq!(elsewhere.status, StatusCode::NOT_FOUND);
     }
 }

@@ -51,6 +51,7 @@ mod packs;
 mod pages;
 mod participation;
 mod people;
+mod phone_forms;
 mod postgres_server;
 mod referrals;
 mod registration;

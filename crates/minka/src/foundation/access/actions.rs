@@ -107,6 +107,8 @@ actions! {
     MakeUpRecord = "make_up.record",
     LinkIssue = "link.issue",
     LinkRevoke = "link.revoke",
+    PhoneIssue = "phone.issue",
+    PhoneRevoke = "phone.revoke",
     StaffRead = "staff.read",
     UserCreate = "user.create",
     RoleAssign = "role.assign",
@@ -186,7 +188,12 @@ impl Action {
     pub fn leaves_the_folder(self) -> bool {
         matches!(
             self,
-            Action::ExportCodes | Action::LinkIssue | Action::SelfExport | Action::NoteExtract | Action::ReferralSend
+            Action::ExportCodes
+                | Action::LinkIssue
+                | Action::PhoneIssue
+                | Action::SelfExport
+                | Action::NoteExtract
+                | Action::ReferralSend
         )
     }
 }

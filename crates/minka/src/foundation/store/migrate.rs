@@ -42,6 +42,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0033_retention", include_str!("../../../../../migrations/0033_retention.sql")),
     ("0034_her_words", include_str!("../../../../../migrations/0034_her_words.sql")),
     ("0035_audit_checkpoints", include_str!("../../../../../migrations/0035_audit_checkpoints.sql")),
+    ("0036_phone_forms", include_str!("../../../../../migrations/0036_phone_forms.sql")),
 ];
 
 /// Every migration's name and text, in order.

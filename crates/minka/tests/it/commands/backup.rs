@@ -219,6 +219,11 @@ fn openers(desk: &Desk) -> Vec<Opener> {
             minka::binds![&token_hash(&feed), user],
         )?;
         change.execute(
+            "insert into phone_link (token_hash, user_id, site_id, language, created_at, created_by, expires_at, fetched, sent)
+             values ($1, $2, $3, 'es', '2026-01-01T00:00:00.000Z', $2, '2999-01-01T00:00:00.000Z', 0, 0)",
+            minka::binds![&[2u8; 32], user, site],
+        )?;
+        change.execute(
             "insert into known_device (token_hash, user_id, created_at) values ($1, $2, '2026-01-01T00:00:00.000Z')",
             minka::binds![&[1u8; 32], user],
         )?;
@@ -267,7 +272,10 @@ fn nothing_that_opened_a_door_when_it_was_backed_up_opens_one_after_it_is_restor
         db.get("select detail from audit_entry where action = 'backup.restore'", &[], |row| row.get::<String>(0))
     });
     // Two invitations: the one of `init` and the one made here; the older is void since the newer was made.
-    assert_eq!(detail.expect("an entry"), "ended: sign-ins 1, invitations 1, links 1, calendar addresses 1");
+    assert_eq!(
+        detail.expect("an entry"),
+        "ended: sign-ins 1, invitations 1, links 1, telephones 1, calendar addresses 1"
+    );
     let browsers = store.read_now(|db| db.get("select count(*) from known_device", &[], |row| row.get::<i64>(0)));
     assert_eq!(browsers.expect("a number"), 0);
 }

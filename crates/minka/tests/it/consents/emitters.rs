@@ -47,8 +47,11 @@ use Basis::{Account, Consent, HerRequest, Nobody, Place, Safety};
 /// The test in which she stops questionnaires.
 const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 
+/// The test in which she stops them, and no telephone has her code or is heard about her any more.
+const TELEPHONES: &str = "what_she_stopped_is_on_no_telephone";
+
 /// Every route of the program.
-const ROUTES: [(&str, Basis); 284] = [
+const ROUTES: [(&str, Basis); 294] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -140,6 +143,8 @@ const ROUTES: [(&str, Basis); 284] = [
     ("/instruments/import", Nobody),
     ("/instruments/{programme}/{key}", Nobody),
     ("/instruments/{programme}/{key}/file", Nobody),
+    ("/instruments/{programme}/{key}/form.xlsx", Nobody),
+    ("/instruments/{programme}/{key}/form.xml", Nobody),
     ("/instruments/{programme}/{key}/group", Consent(Purpose::Statistics, "the_group_stands_with_both_denominators")),
     (
         "/instruments/{programme}/{key}/together",
@@ -296,6 +301,14 @@ const ROUTES: [(&str, Basis); 284] = [
     ("/people/{code}/visits/{visit}/notes", HerRequest),
     ("/people/{code}/visits/{visit}/removal", HerRequest),
     ("/people/{code}/wishes/{id}/answer", HerRequest),
+    ("/phone/{token}/codes.csv", Basis::Consent(Purpose::Survey, TELEPHONES)),
+    ("/phone/{token}/formList", Nobody),
+    ("/phone/{token}/forms/{form}", Nobody),
+    ("/phone/{token}/forms/{form}/manifest", Nobody),
+    ("/phone/{token}/settings.svg", Nobody),
+    ("/phone/{token}/submission", Basis::Consent(Purpose::Survey, TELEPHONES)),
+    ("/phones", Nobody),
+    ("/phones/ending", Nobody),
     ("/private-words/{id}/taken", Safety),
     ("/procedures", Nobody),
     ("/procedures/{site}", Nobody),
