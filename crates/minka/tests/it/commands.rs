@@ -11,6 +11,7 @@ mod help;
 mod importing;
 mod keyrings;
 mod keys;
+mod killed;
 mod restraints;
 mod rules;
 mod serving;

@@ -321,7 +321,7 @@ fn the_distance_tells_apart_what_differs() {
 }
 
 /// Statements that touch women and need not ask whose eyes they are for, and why.
-const FOR_ANY_EYES: [(&str, &str); 51] = [
+const FOR_ANY_EYES: [(&str, &str); 52] = [
     ("bulk_registration::list_stays", "of a woman who was found before"),
     ("bulk_registration::find_last_mark", "of a woman who was found before"),
     ("circles::list_earlier", "ids alone, to mix those who are there"),
@@ -372,6 +372,7 @@ const FOR_ANY_EYES: [(&str, &str); 51] = [
     ("roll_call::check_attendance", "minka check sees everything"),
     ("sessions::list_untouched_from", "whether anything stands at all"),
     ("users::list_circle", "decides what stays shut, and shows nothing"),
+    ("staff::list_links", "where a pair is kept apart; whom an entry is about is asked for each woman (find_place)"),
     ("users::list_led_before", "decides what stays shut, and shows nothing"),
 ];
 

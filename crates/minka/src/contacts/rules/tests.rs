@@ -89,9 +89,20 @@ fn oracle(card: Option<&Card>, channel: Channel, facts: Facts) -> bool {
 
 #[test]
 fn something_goes_out_exactly_when_everything_is_true() {
-    let mut dice = Dice(2026);
+    try_states(2026, CASES);
+}
+
+/// By hand: `cargo nextest run -p minka -E 'test(a_million_states)' --run-ignored only`.
+#[test]
+#[ignore = "a million, for the figure of the rule"]
+fn a_million_states_go_out_exactly_when_everything_is_true() {
+    try_states(1_000_003, 1_000_000);
+}
+
+fn try_states(seed: u64, cases: u32) {
+    let mut dice = Dice(seed);
     let (mut out, mut expired, mut near_change) = (0, 0, 0);
-    for case in 0..CASES {
+    for case in 0..cases {
         let card = card(&mut dice);
         let given = dice.below(20) > 0;
         // Near the days of the card; every fourth near a change of the clocks of its zone, if there is one.
