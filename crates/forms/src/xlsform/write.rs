@@ -67,7 +67,11 @@ pub fn write(form: &Form) -> Vec<Sheet> {
     vec![
         sheet("survey", &with_words(&PLAIN, &WORDS), &rows),
         sheet("choices", &order, &choices),
-        sheet("settings", &settings.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(), &[settings.clone()]),
+        sheet(
+            "settings",
+            &settings.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(),
+            std::slice::from_ref(&settings),
+        ),
     ]
 }
 

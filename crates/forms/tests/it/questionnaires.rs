@@ -98,11 +98,11 @@ fn rows(instrument: &Instrument, count: u32) -> Vec<Vec<Option<String>>> {
     };
     let items = &instrument.definition().items;
     let choices: Vec<_> = items.iter().map(|item| instrument.choices(&item.id)).collect();
-    let mut row = |number: u32| {
+    let row = |number: u32| {
         let missing = [0, 0, 2, 9, 30][number as usize % 5];
         choices.iter().map(|choices| (next(100) >= missing).then(|| choices[next(choices.len())].id.clone())).collect()
     };
-    (0..count).map(|number| row(number)).collect()
+    (0..count).map(row).collect()
 }
 
 fn fill(model: &Model, instrument: &Instrument, row: &[Option<String>]) -> Vec<(String, String)> {
@@ -209,7 +209,10 @@ fn the_published_cases_come_out_of_the_form() {
     assert!(tested > 30, "{tested}");
 }
 
-fn asked(instrument: &Instrument) -> Vec<(String, Vec<(String, Option<f64>)>)> {
+/// A question's name, and its answers with what each counts.
+type Asked = (String, Vec<(String, Option<f64>)>);
+
+fn asked(instrument: &Instrument) -> Vec<Asked> {
     let choices = |item: &str| instrument.choices(item).into_iter().map(|choice| (choice.id, choice.value)).collect();
     instrument.definition().items.iter().map(|item| (item.id.clone(), choices(&item.id))).collect()
 }
@@ -233,7 +236,7 @@ fn what_goes_out_comes_in_the_same() {
         assert_eq!(back.definition().id, format!("own-{id}"));
         assert!(back.definition().scales.is_empty() && back.definition().items.iter().all(|item| item.unscored));
         let (out, back_in) = (asked(&instrument), asked(&back));
-        let ids = |asked: &[(String, Vec<(String, Option<f64>)>)]| {
+        let ids = |asked: &[Asked]| {
             asked
                 .iter()
                 .map(|(item, choices)| (item.clone(), choices.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>()))

@@ -67,7 +67,7 @@ pub(crate) fn markdown(text: &str) -> Vec<Sheet> {
         let cells: Vec<String> = line.split('|').skip(1).map(|cell| cell.trim().to_owned()).collect();
         match cells.split_first() {
             Some((name, rest)) if !name.is_empty() && rest.iter().all(String::is_empty) => {
-                sheets.push(Sheet { name: name.clone(), rows: Vec::new() })
+                sheets.push(Sheet { name: name.clone(), rows: Vec::new() });
             }
             Some((_, row)) => sheets.last_mut().expect("a sheet before its rows").rows.push(row.to_vec()),
             None => {}
