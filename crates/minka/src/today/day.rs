@@ -380,7 +380,9 @@ fn find_next(db: &mut Db<'_>, led: &Reach, days: &mut Days) -> Result<Option<(Ne
 /// their day.
 fn list_meetings(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<store::Meeting>, Error> {
     let mut meetings = store::list_opened(db, site, today)?;
-    let holidays = timetables::list_holidays_of_site(db, site)?;
+    let mut holidays = timetables::list_holidays_of_site(db, site)?;
+    // Of all that a site has ever kept free, what covers today: each group is held against these.
+    holidays.retain(|(first, last, _)| *first <= today && today <= *last);
     let rhythms = timetables::list_rhythms(db, &Reach { sites: vec![site], ..Reach::default() })?;
     let opened: HashSet<GroupId> = meetings.iter().map(|meeting| meeting.group).collect();
     for group in groups::list_groups_of_weekday(db, site, today)? {
