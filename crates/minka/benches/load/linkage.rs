@@ -102,6 +102,8 @@ fn tell(name: &str, found: &Found, ours: &Found) {
 struct Truth {
     rows: usize,
     columns: String,
+    /// Whether a column `list` tells two lists apart, of which each names nobody twice.
+    two_lists: bool,
     pairs: BTreeSet<(String, String)>,
 }
 
@@ -127,7 +129,7 @@ impl Truth {
                 pairs.extend(same[at + 1..].iter().map(|other| in_order(one, other)));
             }
         }
-        Ok(Truth { rows, columns: columns.join(","), pairs })
+        Ok(Truth { rows, columns: columns.join(","), two_lists: place("list").is_some(), pairs })
     }
 }
 
@@ -138,6 +140,9 @@ fn in_order(one: &str, other: &str) -> (String, String) {
 fn ours(file: &Path, truth: &Truth) -> Outcome<Found> {
     let mut command = Command::new(PROGRAM);
     command.args(["rules", "duplicates", "--columns", &truth.columns]).stdin(File::open(file)?);
+    if truth.two_lists {
+        command.args(["--between", "list"]);
+    }
     let (said, mut found) = run(command)?;
     let mut table = csv::Reader::from_reader(said.as_bytes());
     let (mut right, mut all) = (0, 0);

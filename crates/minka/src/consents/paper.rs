@@ -126,7 +126,7 @@ mod tests {
         let sheet = compose(Text(Language::Es), &agreed_to_tell_somebody(), imprint);
         let said = format!("{sheet:?}");
         assert_eq!(sheet.title, "VEMA-5");
-        assert_eq!(sheet.table.as_ref().map(|table| table.rows.len()), Some(9));
+        assert_eq!(sheet.table.as_ref().map(|table| table.rows.len()), Some(10));
         assert!(said.contains("Contarle a otra organización") && said.contains("24 de febrero de 2027"), "{said}");
         assert!(!said.contains("Canary") && !said.contains("refugio"), "{said}");
         assert!(documents::sheet(&sheet).is_ok_and(|pdf| pdf.starts_with(b"%PDF")));

@@ -225,13 +225,17 @@ pub(super) async fn end(State(app): State<App>, actor: Actor, fields: Fields) ->
     let ended = app.store().change(actor.by(), move |change| {
         let now = change.at();
         let owners = list_owners(change, &actor, now)?;
+        // A link that the first tap has ended is not among them any more.
+        if change.seen_before(&fields.submission())? {
+            return change.unchanged(());
+        }
         let of = |owner: &Owner| {
             let named = owner.links.iter().find(|link| link.start() == fields.text("link"));
             named.map(|link| (owner.clone(), link.clone()))
         };
         let (owner, link) = owners.iter().find_map(of).ok_or(Error::NotFound)?;
         actor.check(Action::PhoneRevoke, &owner.target(&actor))?;
-        if change.seen_before(&fields.submission())? || store::end_link(change, &link.hash)? == 0 {
+        if store::end_link(change, &link.hash)? == 0 {
             return change.unchanged(());
         }
         let entry = Entry::new(Action::PhoneRevoke).on("user", owner.user);

@@ -9,7 +9,7 @@ use crate::{axe, driver::Look, pictures::tonight, routes, server::Server, walk::
 /// Every fourth page is looked at in the dark as well.
 const SAMPLE: usize = 4;
 /// Routes that nobody of staff comes to by a link, and why.
-const NOT_WALKED_TO: [(&str, &str); 37] = [
+const NOT_WALKED_TO: [(&str, &str); 36] = [
     (
         "/people/{code}/referrals/{referral}/paper",
         "of the women that the walk takes none was sent anywhere: tests/it/referrals.rs",
@@ -25,7 +25,6 @@ const NOT_WALKED_TO: [(&str, &str); 37] = [
     ("/kept", "what she had typed before she proved who she is: tests/it/kept.rs"),
     ("/leave", "the quick exit: quick_exit.rs"),
     ("/lessons/{id}/before/{before}", "nobody has changed a lesson of the demonstration: tests/it/course_editing.rs"),
-    ("/merges/{id}", "nobody of the demonstration has two files put together: tests/it/merges.rs"),
     ("/metrics", "for machines"),
     ("/openings/{id}/review", "only after an emergency: tests/it/openings.rs"),
     ("/own", "her own locked view, begun by her mentor: tests/it/own_view.rs"),

@@ -19,6 +19,9 @@ Examples:
   minka rules duplicates < women.csv
   minka rules duplicates --columns family_name=surname,birth_date=born < women.csv
   minka rules duplicates --least 0.2 < women.csv > pairs.csv
+  minka rules duplicates --between list < both.csv    two lists in one file, told apart by a column
+
+With --between, nobody stands in one list twice: a pair is one row of each, the likeliest for both.
 
 Out: id_a,id_b,probability,reasons; likeliest first. Nothing is merged. What could not be compared, because too many rows
 share it, is counted on standard error.
@@ -32,6 +35,9 @@ pub(super) struct Ask {
     /// What the columns are called here: given_name=given,family_name=surname
     #[arg(long, value_name = "NAME=COLUMN,…", value_delimiter = ',')]
     columns: Vec<String>,
+    /// Pair rows of two lists with each other: the column that tells the lists apart
+    #[arg(long, value_name = "COLUMN")]
+    between: Option<String>,
     /// Leave out pairs less probable than this
     #[arg(long, value_name = "PROBABILITY", default_value = "0.5", value_parser = read_probability)]
     least: f64,
@@ -58,7 +64,8 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     let mut sheet = Sheet::read(std::io::stdin().lock())?;
     let columns = Columns::find(&sheet, &ask.columns)?;
     let settings = Settings { least: ask.least, ..Settings::default() };
-    let (ids, pairs, effort) = find(&mut sheet, &columns, settings);
+    let between = ask.between.as_deref().map(|column| part(&mut sheet, column)).transpose()?;
+    let (ids, pairs, effort) = find(&mut sheet, &columns, (settings, between));
     say::line(written(&ids, &pairs)?.trim_end());
     if let Some(words) = left_out(effort) {
         say::note(words);
@@ -98,6 +105,28 @@ impl Columns {
     }
 }
 
+/// Puts the rows of the first list before those of the second, and says which rows are of the first.
+fn part(sheet: &mut Sheet, column: &str) -> Result<HashSet<u64>, Error> {
+    let place = sheet.place(column).ok_or_else(|| refuse(format!("--between: the header has no column {column}")))?;
+    let of = |cells: &csv::StringRecord| cells.get(place).unwrap_or_default().to_owned();
+    let mut lists: Vec<String> = Vec::new();
+    for (_, cells) in &sheet.rows {
+        let list = of(cells);
+        if !lists.contains(&list) {
+            lists.push(list);
+        }
+        if lists.len() > 2 {
+            return Err(refuse(format!("--between: the column {column} tells more than two lists apart")));
+        }
+    }
+    let [first, _] = lists.as_slice() else {
+        return Err(refuse(format!("--between: the column {column} does not tell two lists apart")));
+    };
+    let is_first = |cells: &csv::StringRecord| of(cells) == *first;
+    sheet.rows.sort_by_key(|(_, cells)| !is_first(cells));
+    Ok(sheet.rows.iter().filter(|(_, cells)| is_first(cells)).map(|(row, _)| *row).collect())
+}
+
 /// What could not be compared, for whoever trusts the answer: nothing when all was.
 fn left_out(effort: Effort) -> Option<String> {
     (effort.left_out > 0).then(|| {
@@ -109,8 +138,14 @@ fn left_out(effort: Effort) -> Option<String> {
     })
 }
 
-/// The ids of the rows that could be used, the pairs among them, and how far the search went.
-fn find(sheet: &mut Sheet, columns: &Columns, settings: Settings) -> (Vec<String>, Vec<Pair>, Effort) {
+/// The ids of the rows that could be used, the pairs among them, and how far the search went. `between`: the rows of the first
+/// of two lists.
+fn find(
+    sheet: &mut Sheet,
+    columns: &Columns,
+    (settings, between): (Settings, Option<HashSet<u64>>),
+) -> (Vec<String>, Vec<Pair>, Effort) {
+    let mut first_list = 0;
     let mut register = Register::new(settings);
     let mut ids: Vec<String> = Vec::with_capacity(sheet.rows.len());
     let mut known: HashSet<String> = HashSet::new();
@@ -133,11 +168,12 @@ fn find(sheet: &mut Sheet, columns: &Columns, settings: Settings) -> (Vec<String
         }
         if whole {
             register.add(&person(columns, &cells, birth_date.and_then(Result::ok)));
+            first_list += u32::from(between.as_ref().is_some_and(|first| first.contains(&row)));
             known.insert(id.to_owned());
             ids.push(id.to_owned());
         }
     }
-    let (pairs, effort) = register.pairs();
+    let (pairs, effort) = if between.is_some() { register.links(first_list) } else { register.pairs() };
     (ids, pairs, effort)
 }
 
@@ -200,7 +236,7 @@ mod tests {
         let mut sheet = Sheet::read(text.as_bytes())?;
         let asked: Vec<String> = columns.iter().map(|text| (*text).to_owned()).collect();
         let columns = Columns::find(&sheet, &asked)?;
-        let (ids, pairs, _) = find(&mut sheet, &columns, Settings::default());
+        let (ids, pairs, _) = find(&mut sheet, &columns, (Settings::default(), None));
         Ok((written(&ids, &pairs)?, sheet.bad))
     }
 

@@ -290,6 +290,34 @@ fn those_who_left_stand_beside_those_who_stayed_as_published() {
     }
 }
 
+/// The 500 people of Febrl 1 as one list and their second rows as another: each row has one in the other list.
+#[test]
+fn rows_of_two_lists_are_paired_with_each_other_alone() {
+    let desk = Desk::new();
+    let file = testdata("febrl1_people_with_duplicates.csv");
+    let mut lines = file.lines();
+    let header = lines.next().expect("a header");
+    let list = |line: &str| if line.contains("-org") { "first" } else { "second" };
+    let both = lines.map(|line| format!("{},{line}\n", list(line))).collect::<String>();
+    let line = ["duplicates", "--between", "list", "--columns"];
+    let columns = "id=rec_id,family_name=surname,birth_date=date_of_birth,address_line=address_1,region=state";
+    let found = answered(&desk.rules(&[&line[..], &[columns]].concat(), &format!("list,{header}\n{both}")), 0);
+    let person = |id: &str| id.split('-').nth(1).map(str::to_owned);
+    let right = found.iter().filter(|row| person(&row["id_a"]) == person(&row["id_b"])).count();
+    assert!(right >= 490 && found.len() - right <= 5, "{right} of {}", found.len());
+    assert!(
+        found.iter().all(|row| row["id_a"].contains("-org") != row["id_b"].contains("-org")),
+        "never within a list"
+    );
+    for (table, why) in [
+        ("list,id,phone\na,1,\na,2,\n", "does not tell two lists"),
+        ("list,id,phone\na,1,\nb,2,\nc,3,\n", "more than two"),
+    ] {
+        let refused = desk.rules(&["duplicates", "--between", "list"], table);
+        assert!(refused.status.code() != Some(0) && words(&refused).contains(why), "{}", words(&refused));
+    }
+}
+
 fn paired_as(row: &BTreeMap<String, String>, expect: &Value) {
     for (column, key) in [
         ("n", "n"),
