@@ -295,7 +295,7 @@ w3,Aigerim,Zhumabaeva,1987-03-09,8 701 555 11 22
         }
         let mut sheet = Sheet::read(text.as_bytes()).expect("a sheet");
         let columns = Columns::find(&sheet, &[]).expect("columns");
-        let (_, _, effort) = find(&mut sheet, &columns, Settings::default());
+        let (_, _, effort) = find(&mut sheet, &columns, (Settings::default(), None));
         assert!(left_out(effort).is_some_and(|words| words.contains("left out")), "{effort:?}");
         assert_eq!(left_out(Effort::default()), None);
     }

@@ -3,7 +3,7 @@
 use regex::Regex;
 
 /// What is typed where a field comes empty, by the field's name or the end of it.
-const TYPED: [(&str, &str); 58] = [
+const TYPED: [(&str, &str); 59] = [
     ("happened-day", ""),
     ("happened-month", ""),
     ("happened-year", ""),
@@ -56,6 +56,7 @@ const TYPED: [(&str, &str); 58] = [
     ("until", "12:00"),
     ("say", "It is the library"),
     ("act", "Была у неё"),
+    ("why", "Он вернулся"),
     ("closing", "Всё хорошо"),
     ("done", "Спросила обеих"),
     ("for_her", "Мы разобрались"),
