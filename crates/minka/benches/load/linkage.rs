@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What the columns of a file may be called, and what the rule calls them.
-const COLUMNS: [(&str, &str); 17] = [
+const COLUMNS: [(&str, &str); 18] = [
     ("rec", "id"),
     ("rec_id", "id"),
     ("given", "given_name"),
@@ -29,7 +29,8 @@ const COLUMNS: [(&str, &str); 17] = [
     ("phone", "phone"),
     ("place", "place"),
     ("street_number", "street_number"),
-    ("address_1", "address_line"),
+    ("address_1", "street"),
+    ("address_2", "address_line"),
     ("state", "region"),
     ("soc_sec_id", "national_number"),
     ("suburb", "suburb"),
