@@ -25,6 +25,9 @@ use crate::{
 
 const PATH: &str = "/phones";
 
+/// A code as codes are, which nobody here has.
+const NOBODYS: &str = "BAKO-7";
+
 /// Makes a link for a mentor's telephone, and gives its path.
 async fn make(world: &World, by: UserId, whose: UserId, language: &str) -> String {
     let owner = format!("{} {whose}", world.lima);
@@ -266,7 +269,7 @@ on_both! {
             ("unknown form", with(&|one| one.form = "who5".to_owned()), 404),
             ("form of nobody", with(&|one| one.form = "00000000-0000-7000-8000-000000000000".to_owned()), 404),
             ("unknown version", with(&|one| one.version = "2".to_owned()), 404),
-            ("no such woman", with(&|one| one.code = "XXXX-0".to_owned()), 404),
+            ("no such woman", with(&|one| one.code = NOBODYS.to_owned()), 404),
             ("no code", with(&|one| one.code = String::new()), 404),
             ("not hers", with(&|one| one.code = world.lima_women[0].1.clone()), 404),
             ("of another site", with(&|one| one.code = world.women[0].1.clone()), 404),
@@ -335,7 +338,7 @@ on_both! {
         assert_eq!(phone.get(&format!("{link}/codes.csv")).await.text(), "name,label\n");
         let later = Filled { instance: "uuid:later".to_owned(), ..filled.clone() };
         let refused = send(&mut phone, &link, &later).await;
-        let unknown = send(&mut phone, &link, &Filled { code: "XXXX-0".to_owned(), ..later }).await;
+        let unknown = send(&mut phone, &link, &Filled { code: NOBODYS.to_owned(), ..later }).await;
         assert_eq!((refused.status, refused.text()), (StatusCode::NOT_FOUND, unknown.text()));
         assert_eq!(kept(&world), (1, 5, 1));
     }
@@ -353,7 +356,7 @@ on_both! {
         let mut phone = world.stranger();
         assert_eq!(phone.get(&format!("{link}/codes.csv")).await.text(), "name,label\n");
         let refused = send(&mut phone, &link, &filled).await;
-        let unknown = send(&mut phone, &link, &Filled { code: "XXXX-0".to_owned(), ..filled }).await;
+        let unknown = send(&mut phone, &link, &Filled { code: NOBODYS.to_owned(), ..filled }).await;
         assert_eq!((refused.status, refused.text()), (StatusCode::NOT_FOUND, unknown.text()));
         assert_eq!(kept(&world), (0, 0, 0));
     }
