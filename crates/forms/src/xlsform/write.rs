@@ -1,27 +1,10 @@
 //! Writes a form into sheets that are read again as the same form.
 
-use super::kinds;
+use super::{SURVEY, kinds};
 use crate::{
     form::{Entry, Form, Words},
     table::Sheet,
 };
-
-const PLAIN: [&str; 13] = [
-    "type",
-    "name",
-    "required",
-    "relevant",
-    "constraint",
-    "calculation",
-    "default",
-    "appearance",
-    "parameters",
-    "choice_filter",
-    "read_only",
-    "repeat_count",
-    "trigger",
-];
-const WORDS: [&str; 4] = ["label", "hint", "required_message", "constraint_message"];
 
 /// One row, as pairs of column and cell.
 type Cells = Vec<(String, String)>;
@@ -65,7 +48,7 @@ pub fn write(form: &Form) -> Vec<Sheet> {
     further.dedup();
     order.extend(further);
     vec![
-        sheet("survey", &with_words(&PLAIN, &WORDS), &rows),
+        sheet("survey", &with_words(SURVEY.plain, SURVEY.words), &rows),
         sheet("choices", &order, &choices),
         sheet(
             "settings",
