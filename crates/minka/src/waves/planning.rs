@@ -16,7 +16,7 @@ use crate::{
         error::{Answer, Error},
         form::{Choice, Fields, Form, Problem, Problems},
         ids::Id,
-        page::{At, Frame, Screen, see_other_with, show, show_again},
+        page::{At, Frame, Query, Screen, see_other_with, show, show_again},
         store::Db,
         text::Text,
     },
@@ -39,8 +39,10 @@ struct Part {
     kinds: Vec<Choice>,
     starts: Vec<Choice>,
     asked: Vec<Choice>,
-    /// Whether this is the programme of the form that is shown again.
-    again: bool,
+    /// Whether its form is on the page: of several programmes one has it, so that each field is there once.
+    asks: bool,
+    /// Whether its form stands open.
+    open: bool,
 }
 
 struct Line {
@@ -64,11 +66,16 @@ fn find(db: &mut Db<'_>, actor: &Actor) -> Result<Found, Error> {
 
 fn waves_page(screen: &Screen, found: &Found, form: Form) -> WavesPage {
     let text = &screen.text;
-    let programmes = found.iter().map(|found| part(text, found, &form)).collect();
+    let one = found.len() == 1;
+    let programmes = found.iter().map(|found| part(text, found, (&form, one))).collect();
     WavesPage { frame: screen.frame("waves-title", "more").told(&form), programmes, form }
 }
 
-fn part(text: &Text, (programme, waves, on): &(Programme, Vec<Wave>, Vec<Held>), form: &Form) -> Part {
+fn part(
+    text: &Text,
+    (programme, waves, on): &(Programme, Vec<Wave>, Vec<Held>),
+    (form, only_one): (&Form, bool),
+) -> Part {
     let id = programme.id.to_string();
     let again = form.value("programme") == id;
     let chosen = |field: &str, value: &str| again && form.chosen(field, value);
@@ -103,15 +110,17 @@ fn part(text: &Text, (programme, waves, on): &(Programme, Vec<Wave>, Vec<Held>),
             .iter()
             .map(|held| Choice::new(held.key(), say_name(text, &held.instrument), chosen("asked", held.key())))
             .collect(),
-        again,
+        asks: again || only_one,
+        open: again || waves.is_empty(),
         id,
     }
 }
 
-/// The page.
-pub(super) async fn show_waves(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
+/// The page; `?programme=` says for which of several another window is to be made.
+pub(super) async fn show_waves(screen: Screen, State(app): State<App>, actor: Actor, Query(asked): Query) -> Answer {
     let found = app.store().read(move |db| find(db, &actor)).await?;
-    show(&waves_page(&screen, &found, Form::new(app.clock(), Fields::default())))
+    let fields = Fields::default().with("programme", asked.text("programme")).with("counts", CountsFrom::Entry.key());
+    show(&waves_page(&screen, &found, Form::new(app.clock(), fields)))
 }
 
 fn read(typed: &Fields, (id, programme): (WaveId, ProgrammeId), on: &[Held], standing: &[Wave]) -> Result<Wave, Error> {

@@ -1,12 +1,16 @@
 //! Tests of when women are asked: windows in days, what is due in them, and what lies outside.
 
 use http::StatusCode;
+use minka::{
+    foundation::{access::Role, audit::Entry, change::By},
+    users::{self, NewAssignment},
+};
 
 use crate::{
     assessments::{agrees, begin, finish},
     instruments::switch_on,
     on_both,
-    world::World,
+    world::{TUESDAY, World},
 };
 
 /// A window, as a manager types it.
@@ -60,6 +64,32 @@ on_both! {
         assert!(lucia.follow(&ended).await.says("What was asked in it stays"));
         for user in [world.carmen, world.bota, world.elena] {
             assert_eq!(world.visit(user).get("/waves").await.status, StatusCode::NOT_FOUND);
+        }
+    }
+
+    /// Two forms of one page would have each field twice, and a label would lead to the wrong one.
+    async fn of_two_programmes_one_has_the_form(world) {
+        let (user, site) = (world.lucia, world.almaty);
+        for programme in [world.lima_programme, world.almaty_programme] {
+            switch_on(&world, programme, &["who5"]);
+        }
+        world.change(By::Program, move |change| {
+            let role = Role::Manager;
+            let (from, approved_by) = (TUESDAY, Some("test".to_owned()));
+            let new = NewAssignment { user, role, site, group: None, participant: None, from, until: None, approved_by };
+            users::add_assignment(change, &new)?;
+            change.commit(Entry::event("test.role"), ())
+        });
+        let mut lucia = world.visit(world.lucia);
+        assert!(!lucia.get("/waves").await.text().contains("name=\"first_day\""));
+        for programme in [world.lima_programme, world.almaty_programme] {
+            let asked = format!("/waves?programme={programme}");
+            assert!(lucia.get("/waves").await.text().contains(&asked), "a way to its form");
+            let page = lucia.get(&asked).await.text();
+            assert_eq!(page.matches("name=\"first_day\"").count(), 1);
+            assert!(page.contains(&format!("name=\"programme\" value=\"{programme}\"")));
+            let added = lucia.fill(&asked, "/waves", &typed(&programme.to_string(), &[])).await;
+            assert_eq!(added.status, StatusCode::SEE_OTHER);
         }
     }
 
