@@ -233,4 +233,24 @@ on_both! {
         assert_eq!(lines.len(), 5_121);
         assert!(text.contains(",chosen_name,export\n") && text.contains(",Ana 5099,m\n") && text.contains(",Rosa,m\n"));
     }
+
+    async fn rows_of_a_workbook_never_wait_on_the_disk(world) {
+        let (store, at, site) = (world.app.store().clone(), world.clock.now(), world.almaty);
+        let open = std::thread::spawn(move || {
+            let mut open = Vec::new();
+            let register = Register { sites: vec![site], names: true, eyes: None, recipients: 0, at, mark: Mark::default() };
+            let written =
+                exports::export_register(&store, Kind::Xlsx, &register, &mut Vec::new(), &mut |_| open.extend(nameless_files()));
+            assert_eq!(written.expect("written"), 14);
+            open
+        }).join().expect("no panic");
+        assert!(!open.is_empty() && open.iter().all(|file| file.starts_with("/dev/shm/")), "{open:?}");
+    }
+}
+
+/// Files that this program holds open and that have no name any more.
+fn nameless_files() -> Vec<String> {
+    let open = std::fs::read_dir("/proc/self/fd").expect("what is open");
+    let files = open.filter_map(|file| std::fs::read_link(file.ok()?.path()).ok()?.into_os_string().into_string().ok());
+    files.filter(|file| file.ends_with(" (deleted)")).collect()
 }
