@@ -301,7 +301,7 @@ fn what_is_banned_has_a_replacement() {
             "the clock in App",
             &["foundation/clock.rs"] as &[&str],
         ),
-        (r"Uuid::now_v7|Uuid::new_v4|Uuid::new_v7", "foundation::ids", &[]),
+        (r"Uuid::now_v7|Uuid::new_v4|Uuid::new_v7", "foundation::ids", &["foundation/ids.rs"]),
         (r"\b(e?print(ln)?|dbg)!\(", "tracing, or commands::say", &["commands/say.rs"]),
         (r"axum::extract::Form\b|axum::Form\b|extract::\{[^}]*\bForm\b", "foundation::form::Fields", &[]),
         (r"\.unwrap\(\)", "a refusal or an error", &[]),
