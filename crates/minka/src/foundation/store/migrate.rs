@@ -43,6 +43,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0034_her_words", include_str!("../../../../../migrations/0034_her_words.sql")),
     ("0035_audit_checkpoints", include_str!("../../../../../migrations/0035_audit_checkpoints.sql")),
     ("0036_phone_forms", include_str!("../../../../../migrations/0036_phone_forms.sql")),
+    ("0041_days_of_groups", include_str!("../../../../../migrations/0041_days_of_groups.sql")),
 ];
 
 /// Every migration's name and text, in order.

@@ -53,17 +53,40 @@ pub(in crate::groups) fn list_page(
 /// # Errors
 /// When the database cannot be read.
 pub fn list_groups_of_weekday(db: &mut Db<'_>, site: SiteId, day: Date) -> Result<Vec<Group>, Error> {
+    let weekday = i64::from(day.weekday().to_monday_one_offset());
+    let mut groups = db.list(
+        concat!(
+            "select ",
+            group_columns!(),
+            " from weekly_group g where g.site_id = $1 and g.weekday = $2 and g.closed_at is null and g.first_day <= $3
+                 and (g.last_day is null or g.last_day >= $3)
+              order by g.name, g.id limit $4"
+        ),
+        binds![site, weekday, day, MOST_OFFERED],
+        read_group,
+    )?;
+    groups.extend(list_groups_that_leave_weekday(db, site, (day, weekday))?);
+    groups.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
+    Ok(groups)
+}
+
+/// Those whose weekday it is only until a change that is still to come.
+fn list_groups_that_leave_weekday(
+    db: &mut Db<'_>,
+    site: SiteId,
+    (day, weekday): (Date, i64),
+) -> Result<Vec<Group>, Error> {
     db.list(
         concat!(
             "select ",
             group_columns!(),
-            " from weekly_group g where g.site_id = $1 and g.closed_at is null and g.first_day <= $3
+            " from (select distinct group_id from group_hours_before where site_id = $1 and until_day > $3 and weekday = $2) b
+              cross join weekly_group g
+              where g.id = b.group_id and g.weekday <> $2 and g.closed_at is null and g.first_day <= $3
                  and (g.last_day is null or g.last_day >= $3)
-                 and (g.weekday = $2 or exists (select 1 from group_hours_before b
-                     where b.group_id = g.id and b.until_day > $3 and b.weekday = $2))
               order by g.name, g.id limit $4"
         ),
-        binds![site, i64::from(day.weekday().to_monday_one_offset()), day, MOST_OFFERED],
+        binds![site, weekday, day, MOST_OFFERED],
         read_group,
     )
 }
