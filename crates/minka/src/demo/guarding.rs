@@ -24,6 +24,7 @@ use crate::{
         text::Language,
     },
     safety_plans::{self, Minutes, NewPlan, Words},
+    sealing,
 };
 
 /// What is said in one language.
@@ -122,6 +123,7 @@ pub(super) fn play(store: &Store, clock: &Clock, act: &Arc<Act>, now: Timestamp)
     })?;
     let women = women_of(act, first.site);
     let leader = act.stage.leaders[0].0;
+    name_holders(store, act, (first.responder, leader), said)?;
     if let [one, other, third, fourth, ..] = women.as_slice() {
         // A tap of a few minutes ago, one that nobody has taken in time, one in good hands, one that is over.
         raise(store, clock, (now - 20.minutes(), leader), (one, Risk::High, ""))?;
@@ -145,6 +147,18 @@ pub(super) fn play(store: &Store, clock: &Clock, act: &Arc<Act>, now: Timestamp)
     store.change_now(By::User(by), move |change| complain(change, site, leader, said))?;
     clock.set(now);
     Ok(())
+}
+
+/// Those who can shut everything are of the whole folder: the first programme's.
+fn name_holders(store: &Store, act: &Act, (mentor, leader): (UserId, UserId), said: &Script) -> Result<(), Error> {
+    let Some((manager, _)) = act.stage.managers.first().copied().filter(|_| std::ptr::eq(said, &RUSSIAN)) else {
+        return Ok(());
+    };
+    store.change_now(By::User(manager), move |change| {
+        let naming = sealing::add_naming(change, manager, &[manager, mentor, leader])?;
+        sealing::agree_to_naming(change, naming, mentor)?;
+        change.commit(Entry::event("demo.today"), ())
+    })
 }
 
 fn write_down(change: &mut Change<'_>, two: Two, said: &Script) -> Result<(), Error> {

@@ -32,6 +32,7 @@ use crate::{
     openings::{self, Opening},
     own_view,
     participation::{self, QuietWoman},
+    sealing,
     sessions::{self, NextMeeting},
     timetables,
     users::{self, Days},
@@ -123,6 +124,8 @@ struct Found {
     concerns: Vec<concerns::Waiting>,
     /// How many complaints have come to the reader.
     complaints: usize,
+    /// What waits for one of those who can shut everything.
+    seal: Option<sealing::Waits>,
     /// With whether it is today where it is.
     next: Option<(NextMeeting, bool)>,
     meetings: Vec<store::Meeting>,
@@ -168,7 +171,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
         group: next.group_name,
         place: next.place,
     });
-    let mut waiting: Vec<Waiting> = Vec::new();
+    let mut waiting: Vec<Waiting> = found.seal.map(|waits| say_seal(&text, waits)).into_iter().collect();
     for unclosed in found.unclosed.into_iter().take(MOST_LINES) {
         let said = text.phrase("today-close-meeting").with("group", &unclosed.group_name).to_string();
         waiting.push(Waiting {
@@ -234,6 +237,7 @@ fn find(db: &mut Db<'_>, actor: &Actor, (now, language): (Timestamp, Language)) 
     let (mut found, mut days) = (Found::default(), Days::new(now));
     found.concerns = concerns::list_waiting(db, actor, now)?;
     found.complaints = complaints::count_waiting(db, actor, now)?;
+    found.seal = sealing::find_waiting(db, actor, now)?;
     let mut meetings = actor.reach(Action::MeetingRead);
     for site in std::mem::take(&mut meetings.sites) {
         let today = days.at_site(db, site)?;
@@ -318,6 +322,14 @@ fn say_of_hers(text: &Text, (key, page, codes): (&str, &str, &Vec<String>)) -> V
         hint: String::new(),
     };
     codes.iter().take(MOST_LINES).map(line).collect()
+}
+
+fn say_seal(text: &Text, waits: sealing::Waits) -> Waiting {
+    let (href, key) = match waits {
+        sealing::Waits::Word => ("/sealing", "today-seal-word"),
+        sealing::Waits::Naming => ("/sealing/holders", "today-seal-naming"),
+    };
+    Waiting { href: href.to_owned(), text: text.say(key), hint: String::new() }
 }
 
 fn say_openings(text: &Text, zone: &str, (to_review, of_hers): (&[Opening], &[Opening])) -> Vec<Waiting> {

@@ -61,6 +61,7 @@ mod retention;
 mod routes;
 mod safe_mode;
 mod safety_plans;
+mod sealing;
 mod session_links;
 mod sessions;
 mod sign_in;

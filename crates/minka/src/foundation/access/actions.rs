@@ -118,6 +118,10 @@ actions! {
     AuditRead = "audit.read",
     HealthRead = "health.read",
     SafeModeEnd = "safe_mode.end",
+    SealRead = "seal.read",
+    SealName = "seal.name",
+    SealAgree = "seal.agree",
+    SealSpeak = "seal.speak",
     EraseRequest = "erase.request",
     EraseExecute = "erase.execute",
     RetentionChoose = "retention.choose",
@@ -178,6 +182,10 @@ impl Action {
                 | Action::RoleAssign
                 | Action::UserDisable
                 | Action::AuditRead
+                | Action::SealRead
+                | Action::SealName
+                | Action::SealAgree
+                | Action::SealSpeak
         )
     }
 }
