@@ -24,9 +24,9 @@ use crate::{
         error::Error,
     },
     goals, groups, households, identities, imports, incidents, instruments, invitations, journeys, leader_wall,
-    life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, own_view, packs, participation,
-    people, phone_forms, referrals, registration, restraints, retention, roll_call, safety_plans, sealing,
-    session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies, waves,
+    life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, outside_requests, own_view, packs,
+    participation, people, phone_forms, referrals, registration, restraints, retention, roll_call, safety_plans,
+    sealing, session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies, waves,
 };
 
 /// The routes that take more than a form.
@@ -83,6 +83,7 @@ fn rooms() -> Router<App> {
         .merge(participation::routes())
         .merge(imports::routes())
         .merge(exports::routes())
+        .merge(outside_requests::routes())
         .merge(own_view::routes())
         .merge(merges::routes())
         .merge(retention::routes())

@@ -46,6 +46,7 @@ mod memberships;
 mod matching;
 mod mentors;
 mod openings;
+mod outside_requests;
 mod own_view;
 mod merges;
 mod name_search;

@@ -117,6 +117,11 @@ actions! {
     UserDisable = "user.disable",
     AuditRead = "audit.read",
     HealthRead = "health.read",
+    OutsideRecord = "outside.record",
+    OutsideRead = "outside.read",
+    OutsideDecide = "outside.decide",
+    OutsideConfirm = "outside.confirm",
+    OutsideExtract = "outside.extract",
     SafeModeEnd = "safe_mode.end",
     SealRead = "seal.read",
     SealName = "seal.name",
@@ -197,6 +202,7 @@ impl Action {
         matches!(
             self,
             Action::ExportCodes
+                | Action::OutsideExtract
                 | Action::LinkIssue
                 | Action::PhoneIssue
                 | Action::SelfExport

@@ -44,6 +44,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0035_audit_checkpoints", include_str!("../../../../../migrations/0035_audit_checkpoints.sql")),
     ("0036_phone_forms", include_str!("../../../../../migrations/0036_phone_forms.sql")),
     ("0037_sealing", include_str!("../../../../../migrations/0037_sealing.sql")),
+    ("0038_outside_requests", include_str!("../../../../../migrations/0038_outside_requests.sql")),
 ];
 
 /// Every migration's name and text, in order.

@@ -28,7 +28,7 @@ const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 const TELEPHONES: &str = "what_she_stopped_is_on_no_telephone";
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 300] = [
+pub(super) const ROUTES: [(&str, Basis); 310] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -155,6 +155,17 @@ pub(super) const ROUTES: [(&str, Basis); 300] = [
     ("/openings/reviews", Account),
     ("/openings/{id}/ending", Safety),
     ("/openings/{id}/review", Account),
+    ("/outside", Nobody),
+    ("/outside/door", Nobody),
+    ("/outside/door/{language}", Nobody),
+    ("/outside/new", Nobody),
+    // Whom the law makes us answer gets what two people decided; everybody else what she agreed to share with them.
+    ("/outside/{request}", Account),
+    ("/outside/{request}/confirmation", Nobody),
+    ("/outside/{request}/decision", Nobody),
+    ("/outside/{request}/extract", Consent(Purpose::Sharing, "a_donor_gets_nothing_of_a_woman_who_does_not_agree")),
+    ("/outside/{request}/told/{code}", Account),
+    ("/outside/{request}/withdrawal", Nobody),
     ("/own", HerRequest),
     ("/own/concern", HerRequest),
     ("/own/consents/{purpose}/withdrawal", HerRequest),
