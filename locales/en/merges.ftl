@@ -93,6 +93,7 @@ merges-table-contact_card = How she can be reached
 merges-table-contact_proposal = Proposals how to reach her
 merges-table-contact_pause = Pauses of contact
 merges-table-own_visit = Her looks at her own file
+merges-table-outside_woman = Requests from outside
 merges-table-own_wish = What she wished
 merges-table-name_trace = What she is found by
 merges-table-duplicate_verdict = Pairs told apart

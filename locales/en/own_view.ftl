@@ -45,6 +45,7 @@ own-section-pauses = When nobody reached you
 own-section-names = Who must not see you
 own-section-apart = With whom you do not sit
 own-section-openings = Who opened your file
+own-section-outside = Who outside asked about you
 own-section-wishes = What you wished
 own-section-background = What you told about your life
 own-section-ties = Home and family here

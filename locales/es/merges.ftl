@@ -93,6 +93,7 @@ merges-table-contact_card = Cómo se la puede contactar
 merges-table-contact_proposal = Propuestas para contactarla
 merges-table-contact_pause = Pausas de contacto
 merges-table-own_visit = Sus visitas a su expediente
+merges-table-outside_woman = Pedidos de afuera
 merges-table-own_wish = Lo que pidió
 merges-table-name_trace = Por qué datos se la encuentra
 merges-table-duplicate_verdict = Parejas que son dos mujeres

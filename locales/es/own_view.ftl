@@ -45,6 +45,7 @@ own-section-pauses = Cuándo nadie se comunicó con usted
 own-section-names = Quién no debe verla
 own-section-apart = Con quién no se sienta
 own-section-openings = Quién abrió su ficha
+own-section-outside = Quién de afuera preguntó por usted
 own-section-wishes = Qué pidió
 own-section-background = Lo que contó de su vida
 own-section-ties = Hogar y familia aquí

@@ -93,6 +93,7 @@ merges-table-contact_card = Онымен қалай байланысуға бо�
 merges-table-contact_proposal = Байланысу туралы ұсыныстар
 merges-table-contact_pause = Байланыстағы үзілістер
 merges-table-own_visit = Өз ісін қарауы
+merges-table-outside_woman = Сырттан келген сұраулар
 merges-table-own_wish = Не сұрады
 merges-table-name_trace = Ол не арқылы табылады
 merges-table-duplicate_verdict = «Екі әйел» деген жұптар

@@ -45,6 +45,7 @@ own-section-pauses = Сізбен байланыспаған кездер
 own-section-names = Сізді кім көрмеуі керек
 own-section-apart = Кіммен бірге отырмайсыз
 own-section-openings = Карточкаңызды кім ашты
+own-section-outside = Сырттан сіз туралы кім сұрады
 own-section-wishes = Не сұрадыңыз
 own-section-background = Өміріңіз туралы айтқаныңыз
 own-section-ties = Осындағы үй-іші мен туыстар

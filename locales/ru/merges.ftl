@@ -93,6 +93,7 @@ merges-table-contact_card = Как с ней можно связаться
 merges-table-contact_proposal = Предложения, как с ней связаться
 merges-table-contact_pause = Паузы в связи
 merges-table-own_visit = Её просмотры своего дела
+merges-table-outside_woman = Запросы со стороны
 merges-table-own_wish = О чём она просила
 merges-table-name_trace = По чему её находят
 merges-table-duplicate_verdict = Пары «две женщины»

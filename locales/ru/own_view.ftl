@@ -45,6 +45,7 @@ own-section-pauses = Когда с вами не связывались
 own-section-names = Кому нельзя вас видеть
 own-section-apart = С кем вы не сидите вместе
 own-section-openings = Кто открывал вашу карточку
+own-section-outside = Кто со стороны спрашивал о вас
 own-section-wishes = О чём вы просили
 own-section-background = Что вы рассказали о своей жизни
 own-section-ties = Дом и родные здесь

@@ -24,9 +24,9 @@ use crate::{
         error::Error,
     },
     goals, groups, households, identities, imports, incidents, instruments, invitations, journeys, leader_wall,
-    life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, own_view, packs, participation,
-    people, phone_forms, referrals, registration, restraints, retention, roll_call, safety_plans, session_links,
-    sessions, sign_in, staff, supervision, today, users, visits, vocabularies, waves,
+    life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, outside_requests, own_view, packs,
+    participation, people, phone_forms, referrals, registration, restraints, retention, roll_call, safety_plans,
+    sealing, session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies, waves,
 };
 
 /// The routes that take more than a form.
@@ -83,10 +83,12 @@ fn rooms() -> Router<App> {
         .merge(participation::routes())
         .merge(imports::routes())
         .merge(exports::routes())
+        .merge(outside_requests::routes())
         .merge(own_view::routes())
         .merge(merges::routes())
         .merge(retention::routes())
         .merge(forgetting::routes())
+        .merge(sealing::routes())
         .merge(restraints::routes())
         .merge(today::routes())
         .merge(design::routes())
@@ -116,7 +118,8 @@ pub fn router(app: App) -> Router {
         .route("/healthz", get(health))
         .route("/metrics", get(crate::serve::metrics))
         .layer(limit);
-    harden(pages.merge(plain), &app).with_state(app)
+    let all = pages.merge(plain).layer(middleware::from_fn_with_state(app.clone(), sealing::keep_shut));
+    harden(all, &app).with_state(app)
 }
 
 /// The rooms in which women are asked.

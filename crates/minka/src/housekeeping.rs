@@ -16,7 +16,7 @@ use crate::{
         checkpoints,
         error::Error,
     },
-    identities, invitations, merges, phone_forms, serve, session_links, sign_in, visits,
+    identities, invitations, merges, outside_requests, phone_forms, serve, session_links, sign_in, visits,
 };
 
 /// How often the figures are folded, and after how many of these rounds old things are forgotten: once a day.
@@ -27,7 +27,7 @@ const ROUNDS_A_DAY: u32 = 24 * 60 * 2;
 type Forget = fn(&mut Change<'_>, Timestamp) -> Result<u64, Error>;
 
 /// What goes by itself: its name in the audit chain, after how many days, and how.
-const CLOCKS: [(&str, i64, Forget); 14] = [
+const CLOCKS: [(&str, i64, Forget); 15] = [
     ("forms", 30, |change, before| change.forget_submissions(before)),
     ("tries", 1, sign_in::forget_tries),
     ("challenges", 1, factors::forget_challenges),
@@ -41,6 +41,7 @@ const CLOCKS: [(&str, i64, Forget); 14] = [
     ("calendar addresses", 30, calendars::forget_feeds),
     ("reasons", 730, identities::forget_reasons),
     ("complaints", 730, complaints::forget_complaints),
+    ("requests from outside", 5 * 365, outside_requests::forget_requests),
     ("reasons kept with merges", 730, merges::forget_kept_reasons),
 ];
 

@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{place, say, serve};
+use super::{place, say, sealed, serve};
 use crate::{
     demo,
     foundation::{
         clock::Clock,
         error::Error,
         folder::{Folder, Kind},
+        seal,
         upkeep::Upkeep,
     },
     sign_in::{DemoSignIn, DemoSignIns},
@@ -47,6 +48,9 @@ pub(super) struct Ask {
 }
 
 pub(super) fn run(ask: &Ask) -> Result<(), Error> {
+    if !ask.fresh && !ask.no_serve && seal::is_sealed(&ask.folder) {
+        return sealed::answer(&ask.folder, &ask.door);
+    }
     if ask.fresh && Folder::exists(&ask.folder) {
         // Opening it first proves that it is a demonstration.
         Folder::open(&ask.folder, Kind::Demo, || Ok(String::new()))?.remove()?;

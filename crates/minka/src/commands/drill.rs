@@ -18,6 +18,7 @@ use crate::{
         error::Error,
         folder::{Folder, Kind},
         keyring::{self, Keyring},
+        seal::TRIAL,
         store::Store,
         upkeep::{self, Upkeep, WEEK_DAYS, Waits},
     },
@@ -54,8 +55,6 @@ pub(super) struct Ask {
 
 /// So many sealed parts are opened.
 const OPENED: usize = 100;
-/// How the folder of a trial begins.
-const TRIAL: &str = "drill-";
 
 pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     let passphrase = ask.source.passphrase_file.as_deref();

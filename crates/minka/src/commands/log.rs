@@ -17,6 +17,17 @@ pub(super) enum Format {
     Off,
 }
 
+impl Format {
+    /// As the command line writes it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Json => "json",
+            Format::Off => "off",
+        }
+    }
+}
+
 /// Starts the log. `RUST_LOG` chooses what is said, such as `debug` or `minka=debug`.
 pub(super) fn start(format: Format) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));

@@ -18,8 +18,11 @@ mod restore;
 mod restraints;
 mod rules;
 mod say;
+mod seal;
+mod sealed;
 mod secret;
 mod serve;
+mod unseal;
 mod user;
 mod verify;
 mod which;
@@ -71,6 +74,8 @@ enum Command {
     Restore(restore::Ask),
     Drill(drill::Ask),
     Restraints(restraints::Ask),
+    Seal(seal::Ask),
+    Unseal(unseal::Ask),
     Rules(rules::Ask),
 }
 
@@ -91,6 +96,8 @@ pub fn run() -> ExitCode {
         Command::Restore(ask) => restore::run(&ask),
         Command::Drill(ask) => drill::run(&ask),
         Command::Restraints(ask) => restraints::run(&ask),
+        Command::Seal(ask) => seal::run(&ask),
+        Command::Unseal(ask) => unseal::run(&ask),
         Command::Rules(ask) => rules::run(&ask),
     };
     match done {

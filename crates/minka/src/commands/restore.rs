@@ -11,7 +11,6 @@ use jiff::Timestamp;
 
 use super::{backup::Manifest, bundle, place, refuse, say, secret, verify};
 use crate::{
-    calendars,
     foundation::{
         audit::Entry,
         change::By,
@@ -20,9 +19,8 @@ use crate::{
         keyring, safe_mode,
         store::Store,
     },
-    invitations, phone_forms,
     restraints::{self, Replayed},
-    session_links, sign_in,
+    sealing,
 };
 
 const EXAMPLES: &str = "\
@@ -190,12 +188,7 @@ pub(super) fn fill(ask: &Source, draft: &Path, whither: Whither) -> Result<Resto
 /// a password ends, before the first page is served.
 fn end_what_opens(folder: &Folder) -> Result<(), Error> {
     place::open_store(folder)?.change_now(By::CommandLine, |change| {
-        let (sign_ins, invitations) = (sign_in::end_all_sign_ins(change)?, invitations::void_all_invitations(change)?);
-        let (links, feeds) = (session_links::end_all_links(change)?, calendars::end_all_feeds(change)?);
-        let telephones = phone_forms::end_all_links(change)?;
-        let ended = format!(
-            "ended: sign-ins {sign_ins}, invitations {invitations}, links {links}, telephones {telephones}, calendar addresses {feeds}"
-        );
+        let ended = sealing::end_what_opens(change)?;
         change.commit(Entry::event("backup.restore").detail(ended), ())
     })
 }

@@ -5,16 +5,17 @@ use std::{
     time::Duration,
 };
 
-use super::{drill, log, place, place::Place, refuse, say};
+use super::{drill, log, place, place::Place, refuse, say, sealed};
 use crate::{
     foundation::{
         app::{App, Setting},
         clock::Clock,
         error::Error,
-        folder::{Folder, Kind},
+        folder::{Folder, Kind, SettingsFile},
+        seal::{self, Doors, Seat},
         upkeep::{self, Keeper},
     },
-    housekeeping,
+    housekeeping, sealing,
     serve::{self, Limits},
 };
 
@@ -51,16 +52,24 @@ pub(super) struct Door {
     /// How to write the log
     #[arg(long, value_enum, default_value = "text")]
     pub(super) log: log::Format,
+    /// The listener is on standard input: the program that was here before has handed it over
+    #[arg(long, hide = true)]
+    pub(super) handed_over: bool,
 }
 
 pub(super) fn run(ask: &Ask) -> Result<(), Error> {
+    if ask.door.handed_over || seal::is_sealed(&ask.place.folder) {
+        return sealed::answer(&ask.place.folder, &ask.door);
+    }
     let folder = ask.place.open(Kind::Real)?;
     answer(&folder, &ask.door, http::Extensions::new())
 }
 
 /// Opens the folder's programme and answers until SIGINT or SIGTERM. `extensions` are what slices keep while it runs.
 pub(super) fn answer(folder: &Folder, door: &Door, mut extensions: http::Extensions) -> Result<(), Error> {
-    let listener = listen(folder, door)?;
+    let listener = listen(&folder.settings, door)?;
+    // For the program that takes this one's place when everything is sealed.
+    let kept = listener.try_clone().map_err(|cause| Error::unexpected("keep the listener", cause))?;
     let address = listener.local_addr().map_err(|cause| Error::unexpected("read our own address", cause))?;
     log::start(door.log);
     let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
@@ -74,14 +83,17 @@ pub(super) fn answer(folder: &Folder, door: &Door, mut extensions: http::Extensi
         tracing::error!(%why, "today's copy of the keyring could not be made");
     }
     extensions.insert(serve::Metrics::record()?);
-    let setting = setting_of(folder, door, address);
+    let setting = setting_of(&folder.settings, door, address);
     let shown = setting.public_url.clone();
     let app = App::new(store, Clock::system(), keyring, setting, extensions);
     app.extension::<upkeep::Place>().is(match folder.settings.postgres.is_empty() {
         true => Keeper::Folder(folder.path.clone()),
         false => Keeper::Elsewhere,
     });
-    runtime.block_on(async move {
+    let seat = app.extension::<Seat>();
+    seat.is(folder.path.clone());
+    let told = seat.clone();
+    let served = runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|cause| Error::unexpected("hand over the listener", cause))?;
         let stop = told_to_stop()?;
@@ -89,12 +101,21 @@ pub(super) fn answer(folder: &Folder, door: &Door, mut extensions: http::Extensi
         tracing::info!(%address, "started");
         let upkeep = tokio::spawn(housekeeping::keep_house(app.clone()));
         let drills = tokio::spawn(drill_every_week(app.clone()));
-        let served = serve::serve(listener, crate::app::router(app), Limits::default(), stop).await;
+        let marks = tokio::spawn(sealing::follow_mark(app.clone()));
+        let served = tokio::select! {
+            served = serve::serve(listener, crate::app::router(app), Limits::default(), stop) => served,
+            () = sealed::farewell(&seat) => Ok(()),
+        };
         upkeep.abort();
         drills.abort();
+        marks.abort();
         tracing::info!("stopped");
         served
-    })
+    });
+    match told.doors() {
+        Doors::Closed => Err(sealed::take_my_place(&folder.path, door, kept)),
+        Doors::Open | Doors::Closing => served,
+    }
 }
 
 /// How long after the start the first look comes, and how long until the next.
@@ -122,19 +143,19 @@ async fn drill_every_week(app: App) {
 }
 
 /// Takes the address before anything else is opened: two programs on one port are the commonest mistake.
-fn listen(folder: &Folder, door: &Door) -> Result<TcpListener, Error> {
-    let address = read_address(folder, door)?;
+pub(super) fn listen(settings: &SettingsFile, door: &Door) -> Result<TcpListener, Error> {
+    let address = read_address(settings, door)?;
     let listener =
         TcpListener::bind(address).map_err(|cause| refuse(format!("cannot answer on {address}: {cause}")))?;
     listener.set_nonblocking(true).map_err(|cause| Error::unexpected("set the listener up", cause))?;
     Ok(listener)
 }
 
-fn read_address(folder: &Folder, door: &Door) -> Result<SocketAddr, Error> {
-    let text = door.listen.as_ref().unwrap_or(&folder.settings.listen);
+fn read_address(settings: &SettingsFile, door: &Door) -> Result<SocketAddr, Error> {
+    let text = door.listen.as_ref().unwrap_or(&settings.listen);
     let address: SocketAddr =
         text.parse().map_err(|_| refuse(format!("{text} is no address and port such as 127.0.0.1:8080")))?;
-    if !address.ip().is_loopback() && !folder.settings.public_url.starts_with("https://") && !door.behind_proxy {
+    if !address.ip().is_loopback() && !settings.public_url.starts_with("https://") && !door.behind_proxy {
         return Err(refuse(format!(
             "{address} can be reached by others, and without https whoever shares the network can read along. Put a TLS \
              proxy in front and set public_url = \"https://…\" in minka.toml, or say --behind-proxy"
@@ -143,8 +164,7 @@ fn read_address(folder: &Folder, door: &Door) -> Result<SocketAddr, Error> {
     Ok(address)
 }
 
-fn setting_of(folder: &Folder, door: &Door, address: SocketAddr) -> Setting {
-    let settings = &folder.settings;
+pub(super) fn setting_of(settings: &SettingsFile, door: &Door, address: SocketAddr) -> Setting {
     let public_url = match (settings.public_url.trim_end_matches('/'), door.behind_proxy) {
         ("", false) => format!("http://{address}"),
         ("", true) => format!("https://{address}"),
@@ -160,7 +180,7 @@ fn setting_of(folder: &Folder, door: &Door, address: SocketAddr) -> Setting {
 
 /// Ctrl-C at the terminal, or SIGTERM from the machine. It listens from now on, not from when it is first waited for: who
 /// says stop at once is heard too.
-fn told_to_stop() -> Result<impl Future<Output = ()>, Error> {
+pub(super) fn told_to_stop() -> Result<impl Future<Output = ()>, Error> {
     use tokio::signal::unix::{SignalKind, signal};
     let failed = |cause: std::io::Error| Error::unexpected("listen for a stop", cause);
     let (mut interrupted, mut terminated) =

@@ -154,6 +154,15 @@ pub fn is_paused(db: &mut Db<'_>, woman: ParticipantId) -> Result<bool, Error> {
     Ok(find_pause(db, woman)?.is_some())
 }
 
+/// Whether she has said how she can be reached without harm.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn has_card(db: &mut Db<'_>, woman: ParticipantId) -> Result<bool, Error> {
+    let found = db.find("select 1 from contact_card where participant_id = $1", binds![woman], |_| Ok(()))?;
+    Ok(found.is_some())
+}
+
 /// What her mentor has to ask her about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Waiting {

@@ -23,7 +23,9 @@ use crate::{
         store::Store,
         text::Language,
     },
+    outside_requests::{self, Ask, Asker, Field, NewRequest},
     safety_plans::{self, Minutes, NewPlan, Words},
+    sealing,
 };
 
 /// What is said in one language.
@@ -31,6 +33,8 @@ struct Script {
     steps: &'static str,
     paths: &'static str,
     written_by: &'static str,
+    /// An office that asks, on what ground, and what for.
+    asking: [&'static str; 3],
     /// What she said who does not want to live.
     despair: &'static str,
     deeds: [&'static str; 3],
@@ -44,6 +48,7 @@ static RUSSIAN: Script = Script {
             4. Ничего не обещайте, чего не можете сделать.\n5. Она решает, что дальше.",
     paths: "Скорая 103, полиция 102.\nКризисный центр: телефон 150, круглосуточно.\nПоликлиника на соседней улице, кабинет 12.",
     written_by: "Айгүл Серікова",
+    asking: ["Управление занятости", "Ссылаются на приказ № 12", "Отчёт об участницах курса"],
     despair: "Сказала, что не видит смысла вставать по утрам.",
     deeds: [
         "Позвонила, поговорили полчаса. Дома есть сестра. Завтра пойдём вместе к врачу.",
@@ -66,6 +71,7 @@ static SPANISH: Script = Script {
             4. No prometa lo que no puede cumplir.\n5. Ella decide qué sigue.",
     paths: "SAMU 106, policía 105.\nLínea 100, las 24 horas, gratis.\nPosta de la esquina, consultorio 3.",
     written_by: "Lucía Paredes",
+    asking: ["Oficina de empleo", "Citan la resolución 12", "Informe sobre las participantes del curso"],
     despair: "Dijo que ya no le encuentra sentido a levantarse.",
     deeds: [
         "La llamé, conversamos media hora. Está su hermana en casa. Mañana vamos juntas a la posta.",
@@ -122,6 +128,7 @@ pub(super) fn play(store: &Store, clock: &Clock, act: &Arc<Act>, now: Timestamp)
     })?;
     let women = women_of(act, first.site);
     let leader = act.stage.leaders[0].0;
+    name_holders(store, act, (first.responder, leader), said)?;
     if let [one, other, third, fourth, ..] = women.as_slice() {
         // A tap of a few minutes ago, one that nobody has taken in time, one in good hands, one that is over.
         raise(store, clock, (now - 20.minutes(), leader), (one, Risk::High, ""))?;
@@ -140,11 +147,52 @@ pub(super) fn play(store: &Store, clock: &Clock, act: &Arc<Act>, now: Timestamp)
         let by = By::User(first.deputy);
         store.change_now(by, move |change| plan(change, (site, day), (hers, witness), said))?;
     }
+    ask((store, clock), act, (first.site, now), (&women, said))?;
     clock.set(now - 70.hours());
     let (site, by) = (first.site, first.responder);
     store.change_now(By::User(by), move |change| complain(change, site, leader, said))?;
     clock.set(now);
     Ok(())
+}
+
+/// Those who can shut everything are of the whole folder: the first programme's.
+fn name_holders(store: &Store, act: &Act, (mentor, leader): (UserId, UserId), said: &Script) -> Result<(), Error> {
+    let Some((manager, _)) = act.stage.managers.first().copied().filter(|_| std::ptr::eq(said, &RUSSIAN)) else {
+        return Ok(());
+    };
+    store.change_now(By::User(manager), move |change| {
+        let naming = sealing::add_naming(change, manager, &[manager, mentor, leader])?;
+        sealing::agree_to_naming(change, naming, mentor)?;
+        change.commit(Entry::event("demo.today"), ())
+    })
+}
+
+/// An office asks about two women, and about a code that nobody here has; nothing is decided yet.
+fn ask(
+    (store, clock): (&Store, &Clock),
+    act: &Act,
+    (site, now): (SiteId, Timestamp),
+    (women, said): (&[&Woman], &Script),
+) -> Result<(), Error> {
+    let Some((manager, _)) = act.stage.managers.iter().find(|(_, at)| *at == site).copied() else { return Ok(()) };
+    let [office, basis, purpose] = said.asking.map(str::to_owned);
+    let asked = NewRequest {
+        site,
+        kind: Asker::Ministry,
+        on_paper: true,
+        asked: 3,
+        women: women.iter().take(2).map(|woman| woman.id).collect(),
+        fields: vec![Field::Code, Field::JoinedOn, Field::Attendance],
+        received: day_in(now - 48.hours(), &act.script.zone),
+        due: day_in(now + 120.hours(), &act.script.zone),
+        law_forbids: false,
+        ask: Ask { office, basis, purpose, ..Ask::default() },
+    };
+    clock.set(now - 47.hours());
+    store.change_now(By::User(manager), move |change| {
+        outside_requests::write_down(change, &asked)?;
+        change.commit(Entry::event("demo.today"), ())
+    })
 }
 
 fn write_down(change: &mut Change<'_>, two: Two, said: &Script) -> Result<(), Error> {

@@ -298,6 +298,13 @@ pub const TABLES: &[Table] = &[
         &["participant_id"],
         How::Leaves,
     ),
+    table(
+        "outside_woman",
+        "request_id participant_id site_id told_on told_by",
+        &["request_id", "participant_id"],
+        &["participant_id"],
+        How::Joins(&["request_id"], Counts::With("told_on")),
+    ),
     hers("own_wish", "id site_id participant_id kind sealed said_at answered_at answered_by", How::Moves),
     table(
         "duplicate_pair",

@@ -18,7 +18,7 @@ use crate::{
         page::{At, see_other},
     },
     goals, groups, households, identities, incidents, journeys, leader_wall, matching, merges, needs, openings,
-    own_view, own_visits, participation,
+    outside_requests, own_view, own_visits, participation,
     people::{self, Participant, in_reach_because},
     referrals, retention, roll_call, safety_plans, users, visits,
 };
@@ -64,6 +64,7 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     openings::forget_woman(change, woman.id)?;
     contacts::forget_woman(change, woman.id)?;
     own_visits::forget_woman(change, woman.id)?;
+    outside_requests::forget_woman(change, woman.id)?;
     own_view::forget_woman(change, woman.id)?;
     backgrounds::forget_woman(change, woman.id)?;
     concerns::forget_woman(change, woman.id)?;

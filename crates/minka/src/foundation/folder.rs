@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 use super::{
     crypto::{Keys, fill_random},
     error::Error,
-    keyring,
+    keyring, seal,
     store::Database,
     upkeep,
 };
@@ -126,6 +126,9 @@ impl Folder {
     /// # Errors
     /// When it or its database is missing, it is of the other kind or readable by others, or the passphrase is wrong.
     pub fn open(path: &Path, expected: Kind, ask: impl FnOnce() -> Result<String, Error>) -> Result<Self, Error> {
+        if seal::is_sealed(path) {
+            return Err(sealed(path));
+        }
         let settings = read_settings(path)?;
         match (settings.kind, expected) {
             (Kind::Demo, Kind::Real) => {
@@ -137,15 +140,26 @@ impl Folder {
             _ => {}
         }
         let keys = read_key(&path.join(expected.key_file()), ask)?;
-        let folder = Folder { path: path.to_path_buf(), settings, keys };
-        // A new, empty database in its place would look as if every woman were gone.
-        if folder.settings.postgres.is_empty() && !folder.database_file().is_file() {
+        Folder { path: path.to_path_buf(), settings, keys }.with_database()
+    }
+
+    /// A new, empty database in its place would look as if every woman were gone.
+    fn with_database(self) -> Result<Self, Error> {
+        if self.settings.postgres.is_empty() && !self.database_file().is_file() {
             return Err(Error::Unexpected(format!(
                 "the database {} is missing. Is its disk there? `minka restore` brings a back-up into a new folder",
-                folder.database_file().display()
+                self.database_file().display()
             )));
         }
-        Ok(folder)
+        Ok(self)
+    }
+
+    /// Opens a sealed folder with keys that somebody brought: for unsealing alone.
+    ///
+    /// # Errors
+    /// When its settings cannot be read, or its database is missing.
+    pub fn of_sealed(path: &Path, keys: Keys) -> Result<Self, Error> {
+        Folder { path: path.to_path_buf(), settings: read_settings(path)?, keys }.with_database()
     }
 
     /// What a folder holds, by its settings file.
@@ -154,6 +168,14 @@ impl Folder {
     /// When there is none, or it cannot be read.
     pub fn kind(path: &Path) -> Result<Kind, Error> {
         read_settings(path).map(|settings| settings.kind)
+    }
+
+    /// Its settings alone: for whoever has no key.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn settings(path: &Path) -> Result<SettingsFile, Error> {
+        read_settings(path)
     }
 
     /// Whether a folder holds data already.
@@ -223,7 +245,7 @@ impl Folder {
 }
 
 /// Everything that a demonstration leaves in its folder.
-const DEMO_FILES: [&str; 9] = [
+const DEMO_FILES: [&str; 10] = [
     "minka.db",
     "minka.db-wal",
     "minka.db-shm",
@@ -231,9 +253,18 @@ const DEMO_FILES: [&str; 9] = [
     "keyring.db-journal",
     upkeep::FILE,
     upkeep::NEWEST,
+    seal::PAPERS,
     "demo.key",
     "minka.toml",
 ];
+
+/// How a sealed folder is refused.
+fn sealed(path: &Path) -> Error {
+    Error::Unexpected(format!(
+        "{} is sealed: nothing opens it but `minka unseal`, with two of the three papers or the passphrase",
+        path.display()
+    ))
+}
 
 fn read_settings(path: &Path) -> Result<SettingsFile, Error> {
     let text = std::fs::read_to_string(path.join("minka.toml"))
@@ -284,16 +315,52 @@ fn stretch(passphrase: &str, salt: &[u8]) -> Result<Zeroizing<[u8; 32]>, Error> 
     Ok(out)
 }
 
-fn read_key(file: &Path, ask: impl FnOnce() -> Result<String, Error>) -> Result<Keys, Error> {
+/// What lies in a key file.
+pub enum KeyFile {
+    /// The key itself.
+    Plain(Keys),
+    /// A key that is worth nothing without its passphrase.
+    Wrapped,
+}
+
+/// What lies in a key file, without asking for a passphrase; nothing where there is none.
+///
+/// # Errors
+/// When it is there and cannot be read.
+pub fn look_at_key(file: &Path) -> Result<Option<KeyFile>, Error> {
+    if !file.exists() {
+        return Ok(None);
+    }
+    let text = read_key_text(file)?;
+    if text.starts_with(WRAPPED) {
+        return Ok(Some(KeyFile::Wrapped));
+    }
+    read_key_from(&text, || Err(damaged())).map(|keys| Some(KeyFile::Plain(keys)))
+}
+
+/// The key of a file. `ask` is called when it needs a passphrase.
+///
+/// # Errors
+/// When it is missing, damaged or readable by others, or the passphrase is wrong.
+pub fn read_key(file: &Path, ask: impl FnOnce() -> Result<String, Error>) -> Result<Keys, Error> {
+    read_key_from(&read_key_text(file)?, ask)
+}
+
+fn read_key_text(file: &Path) -> Result<Zeroizing<String>, Error> {
     let about = std::fs::metadata(file)
         .map_err(|_| Error::Unexpected(format!("the key file {} is missing", file.display())))?;
     if about.permissions().mode() & 0o077 != 0 {
         return Err(Error::Unexpected(format!("the key file {} can be read by others; chmod 600 it", file.display())));
     }
-    let text =
-        Zeroizing::new(std::fs::read_to_string(file).map_err(|cause| Error::unexpected("read the key file", cause))?);
-    let unreadable = || Error::Unexpected("the key file is damaged".to_owned());
-    let hex = |part: &str| data_encoding::HEXLOWER.decode(part.as_bytes()).map_err(|_| unreadable());
+    std::fs::read_to_string(file).map(Zeroizing::new).map_err(|cause| Error::unexpected("read the key file", cause))
+}
+
+fn damaged() -> Error {
+    Error::Unexpected("the key file is damaged".to_owned())
+}
+
+fn read_key_from(text: &str, ask: impl FnOnce() -> Result<String, Error>) -> Result<Keys, Error> {
+    let hex = |part: &str| data_encoding::HEXLOWER.decode(part.as_bytes()).map_err(|_| damaged());
     let parts: Vec<&str> = text.split_whitespace().collect();
     let master: Zeroizing<Vec<u8>> = match parts.as_slice() {
         [PLAIN, key] => Zeroizing::new(hex(key)?),
@@ -301,13 +368,13 @@ fn read_key(file: &Path, ask: impl FnOnce() -> Result<String, Error>) -> Result<
             let key = stretch(&Zeroizing::new(ask()?), &hex(salt)?)?;
             let nonce = hex(nonce)?;
             if nonce.len() != 24 {
-                return Err(unreadable());
+                return Err(damaged());
             }
             let opened = XChaCha20Poly1305::new(key.as_slice().into())
                 .decrypt(XNonce::from_slice(&nonce), hex(sealed)?.as_slice());
             Zeroizing::new(opened.map_err(|_| Error::Unexpected("the passphrase is wrong".to_owned()))?)
         }
-        _ => return Err(unreadable()),
+        _ => return Err(damaged()),
     };
-    Ok(Keys::new(master.as_slice().try_into().map_err(|_| unreadable())?))
+    Ok(Keys::new(master.as_slice().try_into().map_err(|_| damaged())?))
 }

@@ -25,6 +25,7 @@ pub mod keyring;
 mod locales;
 pub mod page;
 pub mod safe_mode;
+pub mod seal;
 pub mod sheet;
 pub mod store;
 pub mod text;

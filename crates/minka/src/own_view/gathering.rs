@@ -22,7 +22,7 @@ use crate::{
         store::Db,
         text::Text,
     },
-    goals, identities, openings, outcomes,
+    goals, identities, openings, outcomes, outside_requests,
     people::{self, Participant},
     referrals, users, visits,
 };
@@ -190,6 +190,11 @@ impl Telling<'_> {
         opened.iter().map(line).collect()
     }
 
+    fn outside(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+        let told = outside_requests::tell(db, woman.id, &self.text)?;
+        Ok(told.into_iter().map(|(what, words)| Self::line(what, words)).collect())
+    }
+
     fn wishes(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
         let line = |wish: &Wish| {
             let kind = self.text.say(&format!("own-wish-{}", wish.kind.key()));
@@ -303,6 +308,7 @@ pub(super) fn gather(db: &mut Db<'_>, telling: &Telling<'_>, woman: &Participant
         Section { key: "names", lines: telling.names(db, woman)? },
         apart,
         Section { key: "openings", lines: telling.openings(db, woman)? },
+        Section { key: "outside", lines: telling.outside(db, woman)? },
         Section { key: "wishes", lines: telling.wishes(db, woman)? },
     ];
     // On her screen alone: somebody might find the paper.

@@ -13,7 +13,7 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 pub use self::{
     model::OwnVisit,
     rules::is_live,
-    store::{end_visit, find_visit, forget_woman, note_seen, start_visit},
+    store::{end_all_visits, end_visit, find_visit, forget_woman, note_seen, start_visit},
 };
 use crate::foundation::{app::App, error::Error, page::set_cookie};
 

@@ -79,6 +79,15 @@ pub fn note_seen(change: &mut Change<'_>, hash: &[u8; 32]) -> Result<(), Error> 
     Ok(())
 }
 
+/// Ends every visit: when a site is sealed, and after a restore.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn end_all_visits(change: &mut Change<'_>) -> Result<u64, Error> {
+    let at = change.at();
+    change.execute("update own_visit set ended_at = $1 where ended_at is null", binds![at])
+}
+
 /// It is over: the cookie opens nothing any more.
 ///
 /// # Errors

@@ -12,7 +12,7 @@ use crate::{
         keyring::{Act, Keyring, Recorded},
         store::Store,
     },
-    openings, staff,
+    openings, sealing, staff,
     users::{self, AssignmentId},
 };
 
@@ -103,6 +103,7 @@ fn apply(change: &mut Change<'_>, keyring: &Keyring, recorded: &Recorded) -> Res
             let named = UserId::parse(more).ok_or_else(unreadable)?;
             exclusions::name_again(change, woman()?, named, recorded.at)
         }
+        Act::SiteSealed => sealing::end_again(change),
         Act::EmergencyEnded => {
             openings::end_again(change, openings::OpeningId::parse(subject).ok_or_else(unreadable)?, recorded.at)
         }

@@ -30,8 +30,9 @@ use crate::{
     },
     groups,
     openings::{self, Opening},
-    own_view,
+    outside_requests, own_view,
     participation::{self, QuietWoman},
+    sealing,
     sessions::{self, NextMeeting},
     timetables,
     users::{self, Days},
@@ -83,6 +84,14 @@ pub(super) struct Waiting {
     pub(super) hint: String,
 }
 
+/// A request from outside, and until when somebody wants an answer.
+struct Asked {
+    href: String,
+    text: String,
+    kind: &'static str,
+    word: String,
+}
+
 #[derive(Template)]
 #[template(path = "today/day.html")]
 struct TodayPage {
@@ -93,6 +102,7 @@ struct TodayPage {
     meetings: Vec<Line>,
     words: Vec<Word>,
     waiting: Vec<Waiting>,
+    outside: Vec<Asked>,
     quiet: Vec<QuietWoman>,
     more_quiet: bool,
     silent: Vec<beside::SilentLine>,
@@ -110,6 +120,7 @@ impl TodayPage {
             && self.meetings.is_empty()
             && self.words.is_empty()
             && self.waiting.is_empty()
+            && self.outside.is_empty()
             && self.quiet.is_empty()
             && self.silent.is_empty()
             && self.women.is_empty()
@@ -123,6 +134,10 @@ struct Found {
     concerns: Vec<concerns::Waiting>,
     /// How many complaints have come to the reader.
     complaints: usize,
+    /// What somebody outside waits for, the most pressing first.
+    outside: Vec<outside_requests::Due>,
+    /// What waits for one of those who can shut everything.
+    seal: Option<sealing::Waits>,
     /// With whether it is today where it is.
     next: Option<(NextMeeting, bool)>,
     meetings: Vec<store::Meeting>,
@@ -168,7 +183,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
         group: next.group_name,
         place: next.place,
     });
-    let mut waiting: Vec<Waiting> = Vec::new();
+    let mut waiting: Vec<Waiting> = found.seal.map(|waits| say_seal(&text, waits)).into_iter().collect();
     for unclosed in found.unclosed.into_iter().take(MOST_LINES) {
         let said = text.phrase("today-close-meeting").with("group", &unclosed.group_name).to_string();
         waiting.push(Waiting {
@@ -208,6 +223,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
         meetings: found.meetings.into_iter().map(|meeting| line(meeting, today, &text)).collect(),
         words: words.collect(),
         waiting,
+        outside: found.outside.iter().take(MOST_LINES).map(|due| say_asked(&text, due)).collect(),
         quiet: found.quiet.into_iter().take(MOST_LINES).collect(),
         more_quiet,
         silent: found.beside.say_silent(&text),
@@ -234,6 +250,7 @@ fn find(db: &mut Db<'_>, actor: &Actor, (now, language): (Timestamp, Language)) 
     let (mut found, mut days) = (Found::default(), Days::new(now));
     found.concerns = concerns::list_waiting(db, actor, now)?;
     found.complaints = complaints::count_waiting(db, actor, now)?;
+    found.seal = sealing::find_waiting(db, actor, now)?;
     let mut meetings = actor.reach(Action::MeetingRead);
     for site in std::mem::take(&mut meetings.sites) {
         let today = days.at_site(db, site)?;
@@ -267,6 +284,7 @@ fn find(db: &mut Db<'_>, actor: &Actor, (now, language): (Timestamp, Language)) 
         }
         found.women.push(known);
     }
+    found.outside = outside_requests::list_due(db, actor, &mut days)?;
     found.beside = beside::find(db, actor, (&mut days, language))?;
     let mut planner = Planner::new(now);
     for woman in actor.reach(Action::SurveyAnswer).participants.into_iter().take(MOST_WOMEN) {
@@ -318,6 +336,23 @@ fn say_of_hers(text: &Text, (key, page, codes): (&str, &str, &Vec<String>)) -> V
         hint: String::new(),
     };
     codes.iter().take(MOST_LINES).map(line).collect()
+}
+
+fn say_asked(text: &Text, due: &outside_requests::Due) -> Asked {
+    Asked {
+        href: format!("/outside/{}", due.id),
+        text: text.phrase("today-outside").with("day", text.full_day(due.day)).to_string(),
+        kind: if due.late { "danger" } else { "wait" },
+        word: text.say(if due.late { "outside-state-late" } else { "today-open-yet" }),
+    }
+}
+
+fn say_seal(text: &Text, waits: sealing::Waits) -> Waiting {
+    let (href, key) = match waits {
+        sealing::Waits::Word => ("/sealing", "today-seal-word"),
+        sealing::Waits::Naming => ("/sealing/holders", "today-seal-naming"),
+    };
+    Waiting { href: href.to_owned(), text: text.say(key), hint: String::new() }
 }
 
 fn say_openings(text: &Text, zone: &str, (to_review, of_hers): (&[Opening], &[Opening])) -> Vec<Waiting> {

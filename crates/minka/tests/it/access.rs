@@ -66,6 +66,10 @@ fn is_content(action: &str) -> bool {
         "audit.read",
         "health.read",
         "complaint.make",
+        "seal.read",
+        "seal.name",
+        "seal.agree",
+        "seal.speak",
     ]
     .contains(&action)
 }

@@ -14,6 +14,7 @@ mod keys;
 mod killed;
 mod restraints;
 mod rules;
+mod sealing;
 mod serving;
 mod users;
 

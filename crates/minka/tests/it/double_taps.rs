@@ -39,7 +39,7 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 32] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 41] = [
     ("/people/export", "a page gives one table, and then no more: exports::a_page_gives_one_table_and_only_for_a_day"),
     ("/people/{code}/visits/draft/removal", "a draft goes with the visit that is saved: visits::a_draft_is_kept_once"),
     ("/people/{code}/visits/draft", "a second button of the form: visits::a_draft_is_kept_once"),
@@ -47,6 +47,18 @@ const SENT_TWICE_ELSEWHERE: [(&str, &str); 32] = [
     ("/people/{code}/hold", "it asks for a day and a reason: forgetting"),
     ("/people/{code}/hold/{id}/lifting", "a second manager does it: forgetting"),
     ("/safe-mode/ending", "only after a back-up without its journal: safe_mode"),
+    ("/sealing/words", "it shuts everything: sealing::one_word_or_the_same_one_twice_seals_nothing"),
+    ("/sealing/holders/agreement", "a second person does it: sealing::three_holders"),
+    ("/sealing/words/return", "it follows on a word: sealing::one_word_or_the_same_one_twice_seals_nothing"),
+    (
+        "/sealing/holders/removal",
+        "it follows on a proposal: sealing::holders_are_named_by_one_and_agreed_to_by_another",
+    ),
+    ("/outside/{request}/confirmation", "a second manager does it: outside_requests"),
+    ("/outside/{request}/decision", "it follows on a request: outside_requests::every_form_is_taken_once"),
+    ("/outside/{request}/extract", "a table leaves once: outside_requests::two_people_decide_and_a_table_leaves_once"),
+    ("/outside/{request}/told/{code}", "it follows on a request: outside_requests::every_form_is_taken_once"),
+    ("/outside/{request}/withdrawal", "it follows on a request: outside_requests::every_form_is_taken_once"),
     ("/account/code-app/code", "it takes a code from her phone: account::the_first_evening_ends_with_a_code_app"),
     ("/account/passkeys", "it takes an answer of her device: the browser's journeys"),
     ("/duplicates/search", "a job goes on behind it: duplicates::a_search_sent_twice_is_one_search"),

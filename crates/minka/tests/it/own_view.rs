@@ -16,7 +16,9 @@ use minka::{
         keyring::Keyring,
         text::Language,
     },
-    goals, groups, identities, own_view, participation,
+    goals, groups, identities,
+    outside_requests::{Asker, Field},
+    own_view, participation,
 };
 use serde_json::Value;
 
@@ -306,6 +308,12 @@ const HERS: [&str; 16] = [
 async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
     let world = World::new(Engine::Sqlite);
     let code = fill(&world);
+    crate::outside_requests::ask_about(
+        &world,
+        world.almaty,
+        (&[world.women[0].0], Asker::Court, true),
+        (&[Field::Code], false),
+    );
     let (start, copy) = (format!("/people/{code}/own-view"), format!("/people/{code}/own-view/copy"));
     let mut hers = world.visit(world.aigul);
     begin(&mut hers, &code).await;
@@ -334,6 +342,7 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
         "lessons",
         "names",
         "openings",
+        "outside",
         "pauses",
         "referrals",
         "ties",

@@ -314,7 +314,7 @@ const CONTACT: [&str; 20] = [
 ];
 
 /// Tables that lead to her and say nothing of the kind, and why.
-const NO_CONTACT: [(&str, &str); 36] = [
+const NO_CONTACT: [(&str, &str); 37] = [
     ("need", "staff decide it"),
     ("mentor_cover", "staff decide it"),
     ("handover_note", "between staff"),
@@ -346,6 +346,7 @@ const NO_CONTACT: [(&str, &str); 36] = [
     ("exclusion", "comes with a visit of hers, or a talk that is written down"),
     ("own_file", "stops the clock"),
     ("emergency_opening", "somebody looked, and waits for a review"),
+    ("outside_woman", "somebody else asked"),
     ("contact_proposal", "may be told by another"),
     ("contact_pause", "anybody may pause"),
     ("duplicate_pair", "the program's"),

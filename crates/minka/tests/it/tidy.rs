@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 62] = [
+const SLICES: [&str; 64] = [
     "factors",
     "users",
     "own_visits",
@@ -66,11 +66,13 @@ const SLICES: [&str; 62] = [
     "bulk_registration",
     "imports",
     "exports",
+    "outside_requests",
     "file_tables",
     "merges",
     "own_view",
     "retention",
     "forgetting",
+    "sealing",
     "restraints",
     "today",
     "demo",

@@ -12,6 +12,7 @@ use super::{
     refuse, say, secret,
 };
 use crate::foundation::{
+    crypto::Keys,
     error::Error,
     folder::{key_text, write_private},
 };
@@ -37,13 +38,35 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     if ask.key_file.exists() {
         return Err(refuse(format!("{} is there already; a key is never written over", ask.key_file.display())));
     }
-    let parts = match ask.part.as_slice() {
-        [] => ask_for_two()?,
-        [one, other] => [from_file(one)?, from_file(other)?],
-        [_] => return Err(refuse("one part of three opens nothing: name a second one with --part")),
-        _ => return Err(refuse("two parts are enough")),
+    let (keys, numbers) = match ask.part.as_slice() {
+        [] => ask_for_keys()?,
+        parts => keys_of(parts)?,
     };
-    let [one, other] = &parts;
+    let passphrase = match (&ask.passphrase_file, ask.passphrase) {
+        (Some(file), _) => Some(secret::new(Some(file), "Passphrase of the key")?),
+        (None, true) => Some(secret::new(None, "Passphrase of the key")?),
+        (None, false) => None,
+    };
+    write_private(&ask.key_file, key_text(&keys, passphrase.as_deref())?.as_bytes())?;
+    say::line(format!("{} is the key again, from parts {} and {}.", ask.key_file.display(), numbers.0, numbers.1));
+    Ok(())
+}
+
+/// The key of two papers that somebody typed into files, and which of the three they are.
+pub(in crate::commands) fn keys_of(parts: &[PathBuf]) -> Result<(Keys, (u8, u8)), Error> {
+    match parts {
+        [one, other] => join(&[from_file(one)?, from_file(other)?]),
+        [_] => Err(refuse("one part of three opens nothing: name a second one with --part")),
+        _ => Err(refuse("two parts are enough")),
+    }
+}
+
+/// The key of two papers that are typed now.
+pub(in crate::commands) fn ask_for_keys() -> Result<(Keys, (u8, u8)), Error> {
+    join(&ask_for_two()?)
+}
+
+fn join([one, other]: &[Part; 2]) -> Result<(Keys, (u8, u8)), Error> {
     if one.of != other.of {
         return Err(refuse("the two papers are parts of different keys"));
     }
@@ -51,19 +74,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         return Err(refuse(format!("both papers are part {}: a second one is needed", one.number())));
     }
     let keys = part::join(one, other).ok_or_else(|| refuse("these two parts do not make a key"))?;
-    let passphrase = match (&ask.passphrase_file, ask.passphrase) {
-        (Some(file), _) => Some(secret::new(Some(file), "Passphrase of the key")?),
-        (None, true) => Some(secret::new(None, "Passphrase of the key")?),
-        (None, false) => None,
-    };
-    write_private(&ask.key_file, key_text(&keys, passphrase.as_deref())?.as_bytes())?;
-    say::line(format!(
-        "{} is the key again, from parts {} and {}.",
-        ask.key_file.display(),
-        one.number(),
-        other.number()
-    ));
-    Ok(())
+    Ok((keys, (one.number(), other.number())))
 }
 
 fn from_file(file: &Path) -> Result<Part, Error> {

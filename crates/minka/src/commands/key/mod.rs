@@ -4,6 +4,7 @@ mod join;
 mod papers;
 mod part;
 
+pub(super) use self::join::{ask_for_keys, keys_of};
 use super::{place::Place, refuse, say, secret};
 use crate::foundation::error::Error;
 

@@ -14,6 +14,7 @@ use crate::{
         clock::Clock,
         error::Error,
         folder::write_private,
+        seal,
         text::{Language, Text},
     },
 };
@@ -51,6 +52,8 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
             .map_err(|cause| Error::unexpected("print a part of the key", cause))?;
         write_private(&ask.papers.join(format!("part-{number}.pdf")), &bytes)?;
     }
+    // A key of which there are papers may go when everything is sealed.
+    seal::note_papers(&folder)?;
     say::line(format!(
         "Three papers are in {}: print each once, give them to three people, and remove that folder.",
         ask.papers.display()

@@ -117,7 +117,16 @@ actions! {
     UserDisable = "user.disable",
     AuditRead = "audit.read",
     HealthRead = "health.read",
+    OutsideRecord = "outside.record",
+    OutsideRead = "outside.read",
+    OutsideDecide = "outside.decide",
+    OutsideConfirm = "outside.confirm",
+    OutsideExtract = "outside.extract",
     SafeModeEnd = "safe_mode.end",
+    SealRead = "seal.read",
+    SealName = "seal.name",
+    SealAgree = "seal.agree",
+    SealSpeak = "seal.speak",
     EraseRequest = "erase.request",
     EraseExecute = "erase.execute",
     RetentionChoose = "retention.choose",
@@ -178,6 +187,10 @@ impl Action {
                 | Action::RoleAssign
                 | Action::UserDisable
                 | Action::AuditRead
+                | Action::SealRead
+                | Action::SealName
+                | Action::SealAgree
+                | Action::SealSpeak
         )
     }
 }
@@ -189,6 +202,7 @@ impl Action {
         matches!(
             self,
             Action::ExportCodes
+                | Action::OutsideExtract
                 | Action::LinkIssue
                 | Action::PhoneIssue
                 | Action::SelfExport

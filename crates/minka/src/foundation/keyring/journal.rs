@@ -55,6 +55,8 @@ acts! {
     CodeAppRemoved = "code_app.removed",
     /// Passkeys, code app, recovery codes and password were taken away. The id of the member of staff.
     FactorsRemoved = "factors.removed",
+    /// Everything was sealed. The word `site`; the instant.
+    SiteSealed = "site.sealed",
 }
 
 /// One thing that was taken back: which, of whom or what, and what else it takes to do it again. Ids and days only.

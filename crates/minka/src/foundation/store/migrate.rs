@@ -43,6 +43,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0034_her_words", include_str!("../../../../../migrations/0034_her_words.sql")),
     ("0035_audit_checkpoints", include_str!("../../../../../migrations/0035_audit_checkpoints.sql")),
     ("0036_phone_forms", include_str!("../../../../../migrations/0036_phone_forms.sql")),
+    ("0037_sealing", include_str!("../../../../../migrations/0037_sealing.sql")),
+    ("0038_outside_requests", include_str!("../../../../../migrations/0038_outside_requests.sql")),
     ("0041_days_of_groups", include_str!("../../../../../migrations/0041_days_of_groups.sql")),
 ];
 

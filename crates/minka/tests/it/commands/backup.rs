@@ -174,15 +174,15 @@ fn a_checkpoint_kept_outside_finds_what_the_chain_alone_cannot() {
 }
 
 /// What opens without a password: the path, what else the request says, and how it is answered while it lives.
-struct Opener {
-    path: String,
-    more: String,
-    lives: &'static str,
-    dead: &'static str,
+pub(super) struct Opener {
+    pub(super) path: String,
+    pub(super) more: String,
+    pub(super) lives: &'static str,
+    pub(super) dead: &'static str,
 }
 
 /// A sign-in, an invitation, a one-session link and a calendar address, all of them alive.
-fn openers(desk: &Desk) -> Vec<Opener> {
+pub(super) fn openers(desk: &Desk) -> Vec<Opener> {
     let list = desk.path("list.csv");
     std::fs::write(&list, "имя,группа\nАйнур,Тюльпан\n").expect("written");
     done(&desk.minka(&["import", "list.csv", "--folder", "asar", "--create-groups"]), "1  woman registered");
@@ -274,7 +274,7 @@ fn nothing_that_opened_a_door_when_it_was_backed_up_opens_one_after_it_is_restor
     // Two invitations: the one of `init` and the one made here; the older is void since the newer was made.
     assert_eq!(
         detail.expect("an entry"),
-        "ended: sign-ins 1, invitations 1, links 1, telephones 1, calendar addresses 1"
+        "ended: sign-ins 1, invitations 1, links 1, telephones 1, calendar addresses 1, own visits 0"
     );
     let browsers = store.read_now(|db| db.get("select count(*) from known_device", &[], |row| row.get::<i64>(0)));
     assert_eq!(browsers.expect("a number"), 0);

@@ -29,6 +29,8 @@ fn every_command_says_what_it_does_with_an_example_and_how_it_ends() {
             "restore",
             "drill",
             "restraints",
+            "seal",
+            "unseal",
             "rules"
         ]
     );

@@ -4,7 +4,7 @@ use super::*;
 use crate::world::paper_text;
 
 /// The four lines of a printed part, as a file that somebody typed from it.
-fn typed_from(desk: &Desk, number: usize) -> (String, Vec<String>) {
+pub(super) fn typed_from(desk: &Desk, number: usize) -> (String, Vec<String>) {
     let lines = printed(desk, number);
     (desk.secret(&format!("typed-{number}.txt"), &lines.join("\n").to_lowercase()), lines)
 }

@@ -18,7 +18,7 @@ use minka::{
     },
     openings::{self, OpeningId},
     people::find_by_id,
-    staff,
+    sealing, sign_in, staff,
     users::{self, AssignmentId, NewAssignment, User},
 };
 
@@ -141,6 +141,7 @@ fn settle(store: &Store) -> Programme {
                     "insert into totp_key (user_id, secret, last_step, created_at) values ($1, $2, 0, $3)",
                     minka::binds![user.id, &[1u8], at],
                 )?;
+                sign_in::open_session(change, user.id)?;
                 staff.push(user.id);
             }
             let openings = open_some(change, site, &women[WOMEN / 2..], staff[0])?;
@@ -204,6 +205,7 @@ fn alive(store: &Store) -> BTreeSet<String> {
                  where p.erased_at is null and not exists (select 1 from exclusion e
                      where e.participant_id = p.id and e.user_id = u.id and e.lifted_at is null)",
                 "select 'open ' || id from emergency_opening where ended_at is null",
+                "select 'signed in ' || id from sign_in where ended_at is null",
             ] {
                 db.each(sql, &[], |row| {
                     alive.insert(row.get(0)?);
@@ -307,6 +309,13 @@ fn take_from_her(
     })
 }
 
+/// As the room does it when two have spoken.
+fn seal(change: &mut Change<'_>) -> Result<Act, Error> {
+    let at = change.at();
+    change.restrain(Act::SiteSealed, "site", at);
+    sealing::end_what_opens(change).map(|_| Act::SiteSealed)
+}
+
 fn desk_of_sixty() -> Desk {
     let desk = Desk::with_programme();
     let names: String = (0..WOMEN).map(|at| format!("Woman {at},Group {}\n", at / 15)).collect();
@@ -352,7 +361,10 @@ fn five_hundred_restraints_are_in_force_before_the_first_page() {
                 let (mut moved, mut thrown, held) = (std::mem::take(&mut people), Dice(dice.0), keyring.clone());
                 store
                     .change_now(By::CommandLine, move |change| {
-                        let act = take_something_back(change, &held, &mut moved, &mut thrown)?;
+                        let act = match count {
+                            250 => Some(seal(change)?),
+                            _ => take_something_back(change, &held, &mut moved, &mut thrown)?,
+                        };
                         let outcome = (act, moved, thrown);
                         if act.is_some() {
                             change.commit(Entry::event("test.restraint"), outcome)

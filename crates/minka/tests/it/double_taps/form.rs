@@ -3,7 +3,7 @@
 use regex::Regex;
 
 /// What is typed where a field comes empty, by the field's name or the end of it.
-const TYPED: [(&str, &str); 59] = [
+const TYPED: [(&str, &str); 62] = [
     ("happened-day", ""),
     ("happened-month", ""),
     ("happened-year", ""),
@@ -63,12 +63,15 @@ const TYPED: [(&str, &str); 59] = [
     ("keeps", "У сестры"),
     ("paths", "Поликлиника"),
     ("by", "Айгүл"),
+    ("office", "Отдел"),
+    ("codes", "KOTU-5"),
+    ("forbids", "Статья 201"),
 ];
 
 /// Choices that stay open: a mark of "present" has no reason for an absence.
 const LEFT_OPEN: [&str; 1] = ["reason-"];
 /// Boxes that are ticked.
-const TICKED: [&str; 8] = ["private-", "days", "topic", "with_her", "asked", "wants", "types", "right"];
+const TICKED: [&str; 9] = ["private-", "days", "topic", "with_her", "asked", "wants", "types", "right", "fields"];
 /// Choices of which the last is taken: who sat at the top of the list missed the lesson herself, and a pair is of two.
 const THE_LAST: [&str; 3] = ["buddy", "second", "deputy"];
 

@@ -28,7 +28,7 @@ const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 const TELEPHONES: &str = "what_she_stopped_is_on_no_telephone";
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 294] = [
+pub(super) const ROUTES: [(&str, Basis); 310] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -155,6 +155,17 @@ pub(super) const ROUTES: [(&str, Basis); 294] = [
     ("/openings/reviews", Account),
     ("/openings/{id}/ending", Safety),
     ("/openings/{id}/review", Account),
+    ("/outside", Nobody),
+    ("/outside/door", Nobody),
+    ("/outside/door/{language}", Nobody),
+    ("/outside/new", Nobody),
+    // Whom the law makes us answer gets what two people decided; everybody else what she agreed to share with them.
+    ("/outside/{request}", Account),
+    ("/outside/{request}/confirmation", Nobody),
+    ("/outside/{request}/decision", Nobody),
+    ("/outside/{request}/extract", Consent(Purpose::Sharing, "a_donor_gets_nothing_of_a_woman_who_does_not_agree")),
+    ("/outside/{request}/told/{code}", Account),
+    ("/outside/{request}/withdrawal", Nobody),
     ("/own", HerRequest),
     ("/own/concern", HerRequest),
     ("/own/consents/{purpose}/withdrawal", HerRequest),
@@ -297,6 +308,12 @@ pub(super) const ROUTES: [(&str, Basis); 294] = [
     ("/retention/{site}/years", Nobody),
     ("/safe-mode", Nobody),
     ("/safe-mode/ending", Nobody),
+    ("/sealing", Nobody),
+    ("/sealing/holders", Nobody),
+    ("/sealing/holders/agreement", Nobody),
+    ("/sealing/holders/removal", Nobody),
+    ("/sealing/words", Nobody),
+    ("/sealing/words/return", Nobody),
     ("/sessions/{id}", Place),
     ("/sessions/{id}/cancellation", Nobody),
     ("/sessions/{id}/circles", Place),
@@ -344,7 +361,7 @@ pub(super) const ROUTES: [(&str, Basis); 294] = [
 ];
 
 /// Every command that can be typed at the machine, by its file.
-pub(super) const COMMANDS: [(&str, Basis); 23] = [
+pub(super) const COMMANDS: [(&str, Basis); 26] = [
     // Everything, encrypted, to be put back: whoever holds the key holds the programme.
     ("backup", Place),
     ("bundle", Place),
@@ -367,6 +384,10 @@ pub(super) const COMMANDS: [(&str, Basis); 23] = [
     // Works on a list that somebody hands over, and keeps nothing.
     ("rules", Place),
     ("say", Nobody),
+    // Shut what there is, answer for what is shut, open it again: nobody's data go anywhere.
+    ("seal", Nobody),
+    ("sealed", Nobody),
+    ("unseal", Nobody),
     ("secret", Nobody),
     ("serve", Nobody),
     ("user", Nobody),
