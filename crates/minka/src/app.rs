@@ -25,8 +25,8 @@ use crate::{
     },
     goals, groups, households, identities, imports, incidents, instruments, invitations, journeys, leader_wall,
     life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, own_view, packs, participation,
-    people, phone_forms, referrals, registration, restraints, retention, roll_call, safety_plans, session_links,
-    sessions, sign_in, staff, supervision, today, users, visits, vocabularies, waves,
+    people, phone_forms, records, referrals, registration, restraints, retention, roll_call, safety_plans,
+    session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies, waves,
 };
 
 /// The routes that take more than a form.
@@ -87,6 +87,7 @@ fn rooms() -> Router<App> {
         .merge(merges::routes())
         .merge(retention::routes())
         .merge(forgetting::routes())
+        .merge(records::routes())
         .merge(restraints::routes())
         .merge(today::routes())
         .merge(design::routes())

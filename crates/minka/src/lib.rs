@@ -68,5 +68,6 @@ pub mod merges;
 pub mod own_view;
 pub mod retention;
 pub mod forgetting;
+pub mod records;
 pub mod restraints;
 pub mod today;

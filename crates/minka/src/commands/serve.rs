@@ -12,6 +12,7 @@ use crate::{
         clock::Clock,
         error::Error,
         folder::{Folder, Kind},
+        law,
         upkeep::{self, Keeper},
     },
     housekeeping,
@@ -81,6 +82,7 @@ pub(super) fn answer(folder: &Folder, door: &Door, mut extensions: http::Extensi
         true => Keeper::Folder(folder.path.clone()),
         false => Keeper::Elsewhere,
     });
+    app.extension::<law::Declared>().is(folder.settings.whereabouts()?);
     runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|cause| Error::unexpected("hand over the listener", cause))?;

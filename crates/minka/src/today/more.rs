@@ -22,7 +22,7 @@ struct MorePage {
 }
 
 /// Where each action leads; `None` is everybody's own.
-const PLACES: [(Option<Action>, Place); 26] = [
+const PLACES: [(Option<Action>, Place); 27] = [
     (Some(Action::AttendanceReadPerson), Place { href: "/quiet", icon: "wait", word: "participation-quiet-title" }),
     (Some(Action::DuplicateReview), Place { href: "/duplicates", icon: "people", word: "duplicates-title" }),
     (Some(Action::PersonAssignMentor), Place { href: "/matching", icon: "circle", word: "matching-title" }),
@@ -47,6 +47,7 @@ const PLACES: [(Option<Action>, Place); 26] = [
     (Some(Action::VocabularyChoose), Place { href: "/vocabularies", icon: "settings", word: "vocabularies-title" }),
     (Some(Action::StaffRead), Place { href: "/staff", icon: "key", word: "today-staff" }),
     (Some(Action::AuditRead), Place { href: "/audit", icon: "history", word: "today-audit" }),
+    (Some(Action::RecordsRead), Place { href: "/records", icon: "lesson", word: "records-title" }),
     (Some(Action::AccessRead), Place { href: "/access", icon: "lock", word: "today-access" }),
     (None, Place { href: "/account", icon: "settings", word: "today-account" }),
 ];

@@ -65,6 +65,7 @@ fn is_content(action: &str) -> bool {
         "user.disable",
         "audit.read",
         "health.read",
+        "records.read",
         "complaint.make",
     ]
     .contains(&action)

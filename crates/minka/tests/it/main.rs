@@ -55,6 +55,7 @@ mod participation;
 mod people;
 mod phone_forms;
 mod postgres_server;
+mod records;
 mod referrals;
 mod registration;
 mod retention;

@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 62] = [
+const SLICES: [&str; 63] = [
     "factors",
     "users",
     "own_visits",
@@ -71,6 +71,7 @@ const SLICES: [&str; 62] = [
     "own_view",
     "retention",
     "forgetting",
+    "records",
     "restraints",
     "today",
     "demo",

@@ -117,6 +117,7 @@ actions! {
     UserDisable = "user.disable",
     AuditRead = "audit.read",
     HealthRead = "health.read",
+    RecordsRead = "records.read",
     SafeModeEnd = "safe_mode.end",
     EraseRequest = "erase.request",
     EraseExecute = "erase.execute",
@@ -172,6 +173,7 @@ impl Action {
             Action::OwnAccount
                 | Action::ComplaintMake
                 | Action::HealthRead
+                | Action::RecordsRead
                 | Action::AccessRead
                 | Action::StaffRead
                 | Action::UserCreate

@@ -28,7 +28,7 @@ const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 const TELEPHONES: &str = "what_she_stopped_is_on_no_telephone";
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 294] = [
+pub(super) const ROUTES: [(&str, Basis); 297] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -293,6 +293,9 @@ pub(super) const ROUTES: [(&str, Basis); 294] = [
     ("/quiet", Place),
     ("/r/{token}", Place),
     ("/r/{token}/qr.svg", Nobody),
+    ("/records", Nobody),
+    ("/records/processing", Nobody),
+    ("/records/security", Nobody),
     ("/retention", Place),
     ("/retention/{site}/years", Nobody),
     ("/safe-mode", Nobody),
@@ -344,7 +347,7 @@ pub(super) const ROUTES: [(&str, Basis); 294] = [
 ];
 
 /// Every command that can be typed at the machine, by its file.
-pub(super) const COMMANDS: [(&str, Basis); 23] = [
+pub(super) const COMMANDS: [(&str, Basis); 25] = [
     // Everything, encrypted, to be put back: whoever holds the key holds the programme.
     ("backup", Place),
     ("bundle", Place),
@@ -355,6 +358,7 @@ pub(super) const COMMANDS: [(&str, Basis); 23] = [
     ("verify", Place),
     ("whole", Place),
     ("check", Account),
+    ("country", Nobody),
     ("course", Nobody),
     ("demo", Nobody),
     // Codes, or with a reason that is sealed the chosen names, for the programme itself and nobody else.
@@ -367,6 +371,7 @@ pub(super) const COMMANDS: [(&str, Basis); 23] = [
     // Works on a list that somebody hands over, and keeps nothing.
     ("rules", Place),
     ("say", Nobody),
+    ("records", Nobody),
     ("secret", Nobody),
     ("serve", Nobody),
     ("user", Nobody),
