@@ -91,3 +91,13 @@ records-limits = What it does not protect from
 records-limits-words = A device that somebody else can unlock, a photographed screen, paper in the wrong hands, two people who act together, and whoever sits at the running machine. The safest fact is the one that nobody wrote down.
 staff-action-records-read = Read what is held and how it is guarded
 staff-action-country-say = Said where the data stand
+records-breaches = When something comes into strange hands
+records-breaches-lead = Whoever notices writes it down in the program; a clock runs on the manager’s first page, the women whom it may concern are looked for, and each is told only as she can be reached without harm. First steps:
+records-breach-days = { $count ->
+    [one] There is { $count } business day, from the moment it is noticed.
+   *[other] There are { $count } business days, from the moment it is noticed.
+}
+records-breach-hours = { $count ->
+    [one] There is { $count } hour, from the moment it is noticed.
+   *[other] There are { $count } hours, from the moment it is noticed.
+}

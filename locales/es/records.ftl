@@ -91,3 +91,13 @@ records-limits = De qué no protege
 records-limits-words = De un aparato que otra persona puede desbloquear, de una pantalla fotografiada, de papel en manos ajenas, de dos personas que actúan juntas y de quien está sentado ante la máquina en marcha. Lo más seguro es lo que nadie escribió.
 staff-action-records-read = Leer qué se guarda y cómo se protege
 staff-action-country-say = Dijo dónde están los datos
+records-breaches = Cuando algo llega a manos ajenas
+records-breaches-lead = Quien lo nota lo anota en el programa; un plazo corre en la primera página de la coordinadora, se busca a quién puede afectar, y a cada una se le dice solo por la vía que es segura para ella. Primeros pasos:
+records-breach-days = { $count ->
+    [one] Hay { $count } día hábil desde que se nota.
+   *[other] Hay { $count } días hábiles desde que se nota.
+}
+records-breach-hours = { $count ->
+    [one] Hay { $count } hora desde que se nota.
+   *[other] Hay { $count } horas desde que se nota.
+}

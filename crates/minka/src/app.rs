@@ -16,8 +16,8 @@ use tower_http::{
 };
 
 use crate::{
-    account, assessments, backgrounds, calendars, circles, complaints, concerns, consents, contacts, course_editing,
-    curriculum, design, duplicates, evenings, exclusions, exports, forgetting,
+    account, assessments, backgrounds, breaches, calendars, circles, complaints, concerns, consents, contacts,
+    course_editing, curriculum, design, duplicates, evenings, exclusions, exports, forgetting,
     foundation::{
         app::App,
         body::{self, LargeBody},
@@ -83,6 +83,7 @@ fn rooms() -> Router<App> {
         .merge(participation::routes())
         .merge(imports::routes())
         .merge(exports::routes())
+        .merge(breaches::routes())
         .merge(own_view::routes())
         .merge(merges::routes())
         .merge(retention::routes())

@@ -63,6 +63,7 @@ pub mod registers;
 pub mod bulk_registration;
 pub mod imports;
 pub mod exports;
+pub mod breaches;
 pub mod file_tables;
 pub mod merges;
 pub mod own_view;

@@ -10,7 +10,9 @@ use super::{
     model::{Paper, Part},
 };
 use crate::{
+    breaches::Step,
     foundation::{
+        law::{Deadline, law_named},
         text::Text,
         upkeep::{BACKUP_DAYS, DRILL_DAYS, WEEK_DAYS},
     },
@@ -53,6 +55,24 @@ fn upkeep(text: &Text, facts: &Facts) -> Part {
     Part::Table(heads.map(|key| text.say(key)).to_vec(), rows)
 }
 
+/// What is done when something is lost: how long there is, who has to hear of it, and the first steps.
+fn breach(text: &Text, facts: &Facts, paper: &mut Paper) {
+    paper.heading(text.say("records-breaches"));
+    paper.words(text.say("records-breaches-lead"));
+    for country in facts.grounds() {
+        let name = if country == "other" { country.to_owned() } else { country.to_uppercase() };
+        let law = law_named(&name);
+        let long = match law.breach {
+            Deadline::BusinessDays(days) => text.phrase("records-breach-days").count(i64::from(days)),
+            Deadline::Hours(hours) => text.phrase("records-breach-hours").count(hours),
+        };
+        paper.words(format!("{}. {long}", text.say(&format!("breaches-authority-{country}"))));
+        paper.words(law.breach_source.clone());
+    }
+    let steps = Step::ALL.iter().map(|step| text.say(&format!("breaches-step-{}", step.key())));
+    paper.parts.push(Part::List(steps.collect()));
+}
+
 fn ends(text: &Text) -> Part {
     let row = |(name, clock): (&str, &held::Clock)| {
         let tables = held::tables().filter(|(_, table)| table.clock == name).map(|(table, _)| table);
@@ -82,6 +102,7 @@ pub fn security_document(text: &Text, facts: &Facts) -> Paper {
     paper.words(text.phrase("records-drill-itself").count(WEEK_DAYS).to_string());
     paper.heading(text.say("records-ends"));
     paper.parts.push(ends(text));
+    breach(text, facts, &mut paper);
     paper.heading(text.say("records-access"));
     for role in access_in_words(text) {
         let rows = role.actions.into_iter().map(|(what, when)| vec![what, when]).collect();

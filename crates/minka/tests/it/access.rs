@@ -67,6 +67,7 @@ fn is_content(action: &str) -> bool {
         "health.read",
         "records.read",
         "complaint.make",
+        "breach.report",
     ]
     .contains(&action)
 }

@@ -9,6 +9,7 @@ mod assessments;
 mod audit;
 mod audit_first;
 mod backgrounds;
+mod breaches;
 mod calendars;
 mod canary;
 mod circles;

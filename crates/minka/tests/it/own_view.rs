@@ -21,6 +21,7 @@ use minka::{
 use serde_json::Value;
 
 use crate::{
+    breaches::some_breach,
     consents::some_answers,
     households::some_kin,
     on_both,
@@ -282,7 +283,7 @@ async fn there_is_no_copy_without_the_question() {
 }
 
 /// What of hers the copy has to show, without spaces.
-const HERS: [&str; 16] = [
+const HERS: [&str; 17] = [
     "Айгерим",
     "HersLegal",
     "+77001234567",
@@ -299,6 +300,7 @@ const HERS: [&str; 16] = [
     "Ещёнет",
     "Canaryvisitpromise",
     "Тюльпан",
+    "Пропалибумаги",
 ];
 
 /// The copy holds something of every kind about her, in her language, and nothing of anybody else.
@@ -306,6 +308,7 @@ const HERS: [&str; 16] = [
 async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
     let world = World::new(Engine::Sqlite);
     let code = fill(&world);
+    some_breach(&world);
     let (start, copy) = (format!("/people/{code}/own-view"), format!("/people/{code}/own-view/copy"));
     let mut hers = world.visit(world.aigul);
     begin(&mut hers, &code).await;
@@ -325,6 +328,7 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
         "attendance",
         "background",
         "basics",
+        "breaches",
         "consents",
         "contact",
         "goals",

@@ -67,6 +67,8 @@ on_both! {
             (&security, "Who keeps the machine"),
             (&security, "deadly if it leaks"),
             (&security, "Back-ups are made by whoever looks after the database"),
+            (&security, "There is 1 business day, from the moment it is noticed"),
+            (&security, "End all sign-ins of the account"),
         ] {
             assert_eq!(page.status, StatusCode::OK);
             assert!(page.says(words), "{words}: {}", page.text());

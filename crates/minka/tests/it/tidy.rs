@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 63] = [
+const SLICES: [&str; 64] = [
     "factors",
     "users",
     "own_visits",
@@ -66,6 +66,7 @@ const SLICES: [&str; 63] = [
     "bulk_registration",
     "imports",
     "exports",
+    "breaches",
     "file_tables",
     "merges",
     "own_view",

@@ -50,6 +50,9 @@ actions! {
     ComplaintHandle = "complaint.handle",
     ComplaintRead = "complaint.read",
     ComplaintWay = "complaint_way.write",
+    BreachReport = "breach.report",
+    BreachRead = "breach.read",
+    BreachHandle = "breach.handle",
     ProcedureRead = "procedure.read",
     ProcedureWrite = "procedure.write",
     SurveyAssign = "survey.assign",
@@ -172,6 +175,7 @@ impl Action {
             self,
             Action::OwnAccount
                 | Action::ComplaintMake
+                | Action::BreachReport
                 | Action::HealthRead
                 | Action::RecordsRead
                 | Action::AccessRead

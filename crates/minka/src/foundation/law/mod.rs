@@ -26,6 +26,20 @@ pub struct Law {
     pub targets_named: bool,
     /// Where that stands.
     pub source: String,
+    /// How long there is until the authority has to hear that something came into strange hands.
+    pub breach: Deadline,
+    /// Where that stands.
+    pub breach_source: String,
+}
+
+/// How long there is, from noticing on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Deadline {
+    /// So many business days.
+    BusinessDays(u8),
+    /// So many hours.
+    Hours(i64),
 }
 
 static LAWS: LazyLock<BTreeMap<String, Law>> =
@@ -34,9 +48,23 @@ static LAWS: LazyLock<BTreeMap<String, Law>> =
 /// What the law of a country wants; that of `other` for one that has no entry.
 #[must_use]
 pub fn law_of(country: Country) -> &'static Law {
-    let known = LAWS.get(country.code()).or_else(|| LAWS.get("other"));
-    known.expect("a test holds that there is one for every other country")
+    law_named(country.code())
 }
+
+/// The same by the name of its entry, such as `KZ` or `other`.
+#[must_use]
+pub fn law_named(name: &str) -> &'static Law {
+    LAWS.get(name).or_else(|| LAWS.get(OTHER)).expect("a test holds that there is one for every other country")
+}
+
+/// Whose law holds for a programme, as the name of an entry: of the country that was said, or else of its currency's.
+#[must_use]
+pub fn name_of(said: Option<Country>, by_currency: &str) -> &'static str {
+    let code = said.map_or_else(|| by_currency.to_ascii_uppercase(), |country| country.code().to_owned());
+    LAWS.keys().find(|known| **known == code).map_or(OTHER, String::as_str)
+}
+
+const OTHER: &str = "other";
 
 /// A folder where back-ups may be put, and the country in which it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -158,11 +186,25 @@ mod tests {
     fn every_country_has_a_law_with_a_source() {
         for code in ["KZ", "PE", "DE", "US"] {
             let law = law_of(country(code).expect("a country"));
-            assert!(law.source.len() > 20, "{code}");
+            assert!(law.source.len() > 20 && law.breach_source.len() > 20, "{code}");
             assert_eq!((law.primary_inside, law.targets_named), (code == "KZ", code == "KZ"), "{code}");
         }
         for code in LAWS.keys().filter(|code| *code != "other") {
             assert!(Country::parse(code).is_some(), "{code} is no country");
+        }
+    }
+
+    #[test]
+    fn the_clock_is_that_of_the_country_that_was_said_or_of_the_currency() {
+        for (said, currency, name, breach) in [
+            ("", "kz", "KZ", Deadline::BusinessDays(1)),
+            ("", "pe", "PE", Deadline::Hours(48)),
+            ("", "other", "other", Deadline::Hours(72)),
+            ("PE", "kz", "PE", Deadline::Hours(48)),
+            ("DE", "kz", "other", Deadline::Hours(72)),
+        ] {
+            assert_eq!(name_of(country(said), currency), name, "{said} {currency}");
+            assert_eq!(law_named(name).breach, breach, "{name}");
         }
     }
 

@@ -43,6 +43,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0034_her_words", include_str!("../../../../../migrations/0034_her_words.sql")),
     ("0035_audit_checkpoints", include_str!("../../../../../migrations/0035_audit_checkpoints.sql")),
     ("0036_phone_forms", include_str!("../../../../../migrations/0036_phone_forms.sql")),
+    ("0039_breaches", include_str!("../../../../../migrations/0039_breaches.sql")),
 ];
 
 /// Every migration's name and text, in order.

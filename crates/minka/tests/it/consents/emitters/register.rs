@@ -28,7 +28,7 @@ const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 const TELEPHONES: &str = "what_she_stopped_is_on_no_telephone";
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 297] = [
+pub(super) const ROUTES: [(&str, Basis); 307] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -50,6 +50,17 @@ pub(super) const ROUTES: [(&str, Basis); 297] = [
     ("/backgrounds", Nobody),
     ("/backgrounds/reasons", Nobody),
     ("/backgrounds/reasons/{reason}/end", Nobody),
+    ("/breaches", Nobody),
+    ("/breaches/new", Nobody),
+    ("/breaches/{breach}", Nobody),
+    ("/breaches/{breach}/closure", Nobody),
+    ("/breaches/{breach}/letter", Nobody),
+    ("/breaches/{breach}/reply", Nobody),
+    ("/breaches/{breach}/search", Nobody),
+    ("/breaches/{breach}/steps", Nobody),
+    // Whom it concerns is hers to know; the words to her rest on her consent to messages, and the door asks for it.
+    ("/breaches/{breach}/women", Consent(Purpose::Messages, "no_notice_leaves_but_through_the_door")),
+    ("/breaches/{breach}/women/{code}/telling", Consent(Purpose::Messages, "no_notice_leaves_but_through_the_door")),
     ("/calendar", Nobody),
     ("/calendar/end", Nobody),
     ("/calendar/{file}", Nobody),
@@ -380,4 +391,5 @@ pub(super) const COMMANDS: [(&str, Basis); 25] = [
 ];
 
 /// Every file in which work goes on after a page was answered.
-pub(super) const JOBS: [(&str, Basis); 2] = [("duplicates/search.rs", Place), ("imports/uploads.rs", Place)];
+pub(super) const JOBS: [(&str, Basis); 3] =
+    [("breaches/search.rs", Safety), ("duplicates/search.rs", Place), ("imports/uploads.rs", Place)];
