@@ -16,8 +16,8 @@ use tower_http::{
 };
 
 use crate::{
-    account, assessments, backgrounds, calendars, circles, complaints, concerns, consents, contacts, course_editing,
-    curriculum, design, duplicates, evenings, exclusions, exports, forgetting,
+    account, assessments, backgrounds, breaches, calendars, circles, complaints, concerns, consents, contacts,
+    course_editing, curriculum, design, duplicates, evenings, exclusions, exports, forgetting,
     foundation::{
         app::App,
         body::{self, LargeBody},
@@ -25,8 +25,9 @@ use crate::{
     },
     goals, groups, households, identities, imports, incidents, instruments, invitations, journeys, leader_wall,
     life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, outside_requests, own_view, packs,
-    participation, people, phone_forms, referrals, registration, restraints, retention, roll_call, safety_plans,
-    sealing, session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies, waves,
+    participation, people, phone_forms, records, referrals, registration, restraints, retention, roll_call,
+    safety_plans, sealing, session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies,
+    waves,
 };
 
 /// The routes that take more than a form.
@@ -84,11 +85,13 @@ fn rooms() -> Router<App> {
         .merge(imports::routes())
         .merge(exports::routes())
         .merge(outside_requests::routes())
+        .merge(breaches::routes())
         .merge(own_view::routes())
         .merge(merges::routes())
         .merge(retention::routes())
         .merge(forgetting::routes())
         .merge(sealing::routes())
+        .merge(records::routes())
         .merge(restraints::routes())
         .merge(today::routes())
         .merge(design::routes())

@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    calendars, complaints, factors, forgetting,
+    breaches, calendars, complaints, factors, forgetting,
     foundation::{
         app::App,
         audit::Entry,
@@ -27,7 +27,7 @@ const ROUNDS_A_DAY: u32 = 24 * 60 * 2;
 type Forget = fn(&mut Change<'_>, Timestamp) -> Result<u64, Error>;
 
 /// What goes by itself: its name in the audit chain, after how many days, and how.
-const CLOCKS: [(&str, i64, Forget); 15] = [
+const CLOCKS: [(&str, i64, Forget); 16] = [
     ("forms", 30, |change, before| change.forget_submissions(before)),
     ("tries", 1, sign_in::forget_tries),
     ("challenges", 1, factors::forget_challenges),
@@ -42,6 +42,7 @@ const CLOCKS: [(&str, i64, Forget); 15] = [
     ("reasons", 730, identities::forget_reasons),
     ("complaints", 730, complaints::forget_complaints),
     ("requests from outside", 5 * 365, outside_requests::forget_requests),
+    ("breaches", 1096, breaches::forget_breaches),
     ("reasons kept with merges", 730, merges::forget_kept_reasons),
 ];
 

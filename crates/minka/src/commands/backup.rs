@@ -21,6 +21,7 @@ use crate::foundation::{
     clock::Clock,
     error::Error,
     folder::Folder,
+    law::Country,
     store::{Database, Store},
     upkeep::{self, Upkeep},
 };
@@ -34,6 +35,7 @@ Examples:
 The keyring (a key of her own for every woman) is never in a back-up, so that forgetting a woman reaches every back-up: keep
 the newest file of keyring-copies apart too, and replace it every day; it is worth nothing without the key file.
 Without --with-key the key file of the folder is needed to restore: keep a copy of it apart from the back-ups.
+Where back-ups may be put, and in which country that is, stands in minka.toml (`minka country`): elsewhere none is made.
 The file is an age file with a tar archive in it: `age -d asar.minka | tar t` lists it without Minka.
 A programme on PostgreSQL is backed up with pg_dump.
 A back-up counts once `minka drill` has brought it back on trial; the first page says how old the last of both is.
@@ -74,8 +76,9 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     whole::check(&ask.file, Existing::Keep)
         .map_err(|why| refuse(format!("{why}; a back-up never replaces another")))?;
     let lock = read_lock(&ask.lock)?;
-    let folder = ask.place.open_any()?;
-    let copy = copy_checked(&folder)?;
+    let folder = ask.place.open_wherever()?;
+    let there = target_of(&folder, &ask.file)?;
+    let copy = copy_checked(&folder, there)?;
     let mut digest = Vec::new();
     let written = whole::write(&ask.file, Existing::Keep, |out| {
         digest = pack(&folder, &copy.file, ask.with_key, lock, out)?;
@@ -87,6 +90,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     note_done(&folder)?;
     upkeep::note_newest(&folder.path, &ask.file)?;
     say::line(format!("{} holds everything ({} KB), checked.", ask.file.display(), length.div_ceil(1024)));
+    say_country(&folder, there)?;
     say_where_keys_are(&folder);
     if ask.lock.recipient.len() == 1 {
         say::note("Only one key opens it. Give two with --recipient, kept by two people: one of them may be lost.");
@@ -96,6 +100,26 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
             "It opens only with {}: keep a copy of that file somewhere else.",
             folder.key_file().display()
         ));
+    }
+    Ok(())
+}
+
+/// In which country the back-up will lie; nothing where nobody has to say so.
+fn target_of(folder: &Folder, file: &Path) -> Result<Option<Country>, Error> {
+    let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let parent =
+        std::path::absolute(parent).map_err(|cause| Error::unexpected("find the place of the back-up", cause))?;
+    folder.settings.whereabouts()?.target_of(&parent)
+}
+
+fn say_country(folder: &Folder, there: Option<Country>) -> Result<(), Error> {
+    let Some(there) = there else { return Ok(()) };
+    let whereabouts = folder.settings.whereabouts()?;
+    match whereabouts.country {
+        Some(country) if whereabouts.is_abroad(there) => say::line(format!(
+            "It lies in {there}, outside {country}: encrypted, and written down as a copy abroad in the records of processing."
+        )),
+        _ => say::line(format!("It lies in {there}.")),
     }
     Ok(())
 }
@@ -179,7 +203,7 @@ impl Drop for Copy {
 }
 
 /// The audit entry first, then the copy, which therefore holds it; then the copy is opened anew and looked through.
-fn copy_checked(folder: &Folder) -> Result<Copy, Error> {
+fn copy_checked(folder: &Folder, there: Option<Country>) -> Result<Copy, Error> {
     let Database::Sqlite { key, .. } = folder.database() else {
         return Err(refuse("this programme keeps its data in PostgreSQL: back it up with pg_dump"));
     };
@@ -191,7 +215,8 @@ fn copy_checked(folder: &Folder) -> Result<Copy, Error> {
     let copy = Copy { file: inner.join("minka.db"), folder: inner };
     let bar = say::progress(3, "copying");
     let store = place::open_store(folder)?;
-    store.change_now(By::CommandLine, |change| change.commit(Entry::event("backup.make"), ()))?;
+    let entry = Entry::event("backup.make").detail(there.map(|there| format!("to {there}")).unwrap_or_default());
+    store.change_now(By::CommandLine, |change| change.commit(entry, ()))?;
     bar.inc(1);
     store.copy_into(&copy.file)?;
     bar.inc(1);

@@ -5,7 +5,8 @@ use crate::foundation::{
     audit,
     checkpoints::{Checkpoint, public_key},
     error::Error,
-    folder::Folder,
+    folder::{Folder, Kind},
+    law,
     store::Store,
 };
 
@@ -42,17 +43,23 @@ struct Answer<'a> {
     found: &'a verify::Findings,
     #[serde(flatten)]
     ring: &'a verify::Ring,
+    /// What is no damage, and somebody should see to.
+    warnings: &'a [&'a str],
 }
 
 pub(super) fn run(ask: &Ask) -> Result<(), Error> {
-    let folder = ask.place.open_any()?;
+    let folder = ask.place.open_wherever()?;
     let mut found = verify::look(&folder.database())?;
     let ring = verify::look_at_keyring(&folder, &mut found.problems);
     for checkpoint in &ask.checkpoint {
         found.problems.extend(look_at_checkpoint(&folder, checkpoint)?);
     }
+    let whereabouts = folder.settings.whereabouts()?;
+    found.problems.extend(whereabouts.check().err().map(|why| why.to_string()));
+    let is_untold = folder.settings.kind == Kind::Real && whereabouts.country.is_none();
+    let warnings: &[&str] = if is_untold { &[law::UNDECLARED] } else { &[] };
     if ask.json {
-        let json = serde_json::to_string(&Answer { found: &found, ring: &ring });
+        let json = serde_json::to_string(&Answer { found: &found, ring: &ring, warnings });
         let json = json.map_err(|cause| Error::unexpected("write JSON", cause))?;
         say::line(json);
     } else {
@@ -66,6 +73,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
             vec!["keys of women".to_owned(), ring.keys.to_string()],
             vec!["newest keyring copy".to_owned(), ring.newest_copy.as_deref().unwrap_or("none").to_owned()],
         ]);
+        warnings.iter().for_each(|warning| say::line(format!("WARNING: {warning}")));
         found.problems.iter().for_each(|problem| say::line(format!("PROBLEM: {problem}")));
     }
     match found.problems.len() {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::tz::TimeZone;
 
-use super::{place, refuse, say, secret};
+use super::{country, place, refuse, say, secret};
 use crate::{
     foundation::{
         access::Role,
@@ -13,6 +13,8 @@ use crate::{
         error::Error,
         folder::{Folder, Kind},
         ids::{Id, SiteId, UserId},
+        law::{self, Whereabouts},
+        store::is_elsewhere,
         text::Language,
     },
     invitations,
@@ -22,7 +24,8 @@ use crate::{
 const EXAMPLES: &str = "\
 Examples:
   minka init asar --programme Asar --zone Asia/Almaty --site Alatau \\
-        --languages ru,kk --currency KZT --manager aigul --administrator elena
+        --languages ru,kk --currency KZT --manager aigul --administrator elena \\
+        --law KZ --kept-in KZ --backup-target /media/stick=KZ
   minka init lima --programme 'Mujeres de Lima' --zone America/Lima --site Comas \\
         --languages es --currency PEN --manager lucia --passphrase
 
@@ -65,6 +68,15 @@ pub(super) struct Ask {
     /// As --passphrase, read from the first line of a private file
     #[arg(long, value_name = "FILE")]
     passphrase_file: Option<PathBuf>,
+    /// Whose law the programme keeps, such as KZ
+    #[arg(long, value_name = "COUNTRY", requires = "kept_in")]
+    law: Option<String>,
+    /// In which country this machine stands, or the PostgreSQL
+    #[arg(long, value_name = "COUNTRY")]
+    kept_in: Option<String>,
+    /// A folder where back-ups may be put, and its country; may be said several times
+    #[arg(long, value_name = "FOLDER=COUNTRY")]
+    backup_target: Vec<String>,
     /// Keep the data in this PostgreSQL database, such as 'host=/run/postgresql dbname=minka'
     #[arg(long, value_name = "CONNECTION")]
     postgres: Option<String>,
@@ -79,13 +91,17 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         (None, false) => None,
     };
     place::check_free(&ask.folder)?;
-    let links = make(ask, programme, staff, passphrase.as_deref()).inspect_err(|_| {
+    let whereabouts = read_whereabouts(ask)?;
+    let links = make(ask, programme, (staff, whereabouts), passphrase.as_deref()).inspect_err(|_| {
         // Nothing was in it before: a half-made folder would only be in the way of the next try.
         drop(std::fs::remove_dir_all(&ask.folder));
     })?;
     say::line(format!("{} is ready in {}.", ask.programme, ask.folder.display()));
     for (name, link) in links {
         say::line(format!("{name} chooses her password here, once, within a week:\n  {link}"));
+    }
+    if ask.law.is_none() {
+        say::line(format!("Next: {}", law::UNDECLARED));
     }
     if ask.administrator.is_none() {
         say::line(format!(
@@ -139,17 +155,30 @@ fn read_staff(ask: &Ask, language: Language) -> Result<Vec<(User, Role)>, Error>
     Ok(staff)
 }
 
+/// Where it will stand, before anything is made there.
+fn read_whereabouts(ask: &Ask) -> Result<Whereabouts, Error> {
+    let whereabouts = Whereabouts {
+        country: ask.law.as_deref().map(|code| country::read("--law", code)).transpose()?,
+        kept_in: ask.kept_in.as_deref().map(|code| country::read("--kept-in", code)).transpose()?,
+        elsewhere: ask.postgres.as_deref().map_or(Ok(false), is_elsewhere)?,
+        targets: ask.backup_target.iter().map(|typed| country::read_target(typed)).collect::<Result<_, _>>()?,
+    };
+    whereabouts.check()?;
+    Ok(whereabouts)
+}
+
 fn make(
     ask: &Ask,
     programme: Programme,
-    staff: Vec<(User, Role)>,
+    (staff, whereabouts): (Vec<(User, Role)>, Whereabouts),
     passphrase: Option<&str>,
 ) -> Result<Vec<(String, String)>, Error> {
     let mut folder = Folder::create(&ask.folder, Kind::Real, passphrase)?;
     if let Some(connection) = &ask.postgres {
         folder.settings.postgres.clone_from(connection);
-        folder.save_settings()?;
     }
+    country::settle(&mut folder.settings, whereabouts);
+    folder.save_settings()?;
     let base = format!("http://{}", folder.settings.listen);
     let site = Site {
         id: SiteId::new(&crate::foundation::clock::Clock::system()),

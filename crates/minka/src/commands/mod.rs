@@ -5,6 +5,7 @@
 mod backup;
 mod bundle;
 mod check;
+mod country;
 mod course;
 mod demo;
 mod drill;
@@ -14,6 +15,7 @@ mod init;
 mod key;
 mod log;
 mod place;
+mod records;
 mod restore;
 mod restraints;
 mod rules;
@@ -44,6 +46,8 @@ Examples:
   minka serve --folder asar                   open http://127.0.0.1:8080
   minka import women.xlsx --folder asar --create-groups
   minka check --folder asar                   is everything whole?
+  minka country --law KZ --kept-in KZ --folder asar
+                                              whose law, and where this machine stands
   minka backup asar-2026-11-24.minka --folder asar --passphrase
   minka drill asar-2026-11-24.minka --folder asar --key-file /media/safe/minka.key
                                               would it come back?
@@ -69,6 +73,8 @@ enum Command {
     Import(import::Ask),
     Export(export::Ask),
     Check(check::Ask),
+    Country(country::Ask),
+    Records(records::Ask),
     Key(key::Ask),
     Backup(backup::Ask),
     Restore(restore::Ask),
@@ -91,6 +97,8 @@ pub fn run() -> ExitCode {
         Command::Import(ask) => import::run(&ask),
         Command::Export(ask) => export::run(&ask),
         Command::Check(ask) => check::run(&ask),
+        Command::Country(ask) => country::run(&ask),
+        Command::Records(ask) => records::run(&ask),
         Command::Key(ask) => key::run(&ask),
         Command::Backup(ask) => backup::run(&ask),
         Command::Restore(ask) => restore::run(&ask),

@@ -29,14 +29,25 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// Opens the folder as what it must be.
+    /// Opens the folder as what it must be; one that stands where the law does not want it stays shut.
     pub(super) fn open(&self, kind: Kind) -> Result<Folder, Error> {
-        Folder::open(&self.folder, kind, || secret::known(self.passphrase_file.as_deref(), "Passphrase of the key"))
+        let folder = self.open_as(kind)?;
+        folder.settings.whereabouts()?.check()?;
+        Ok(folder)
     }
 
-    /// Opens the folder as whatever it is: for commands that look after files and show nobody's data.
+    /// Opens the folder as whatever it is.
     pub(super) fn open_any(&self) -> Result<Folder, Error> {
         self.open(Folder::kind(&self.folder)?)
+    }
+
+    /// Opens the folder wherever it stands: for what carries it home, looks whether it is whole, or takes a right away.
+    pub(super) fn open_wherever(&self) -> Result<Folder, Error> {
+        self.open_as(Folder::kind(&self.folder)?)
+    }
+
+    fn open_as(&self, kind: Kind) -> Result<Folder, Error> {
+        Folder::open(&self.folder, kind, || secret::known(self.passphrase_file.as_deref(), "Passphrase of the key"))
     }
 }
 

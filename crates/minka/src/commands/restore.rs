@@ -119,6 +119,11 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         found.audit_entries
     ));
     say::line("Everybody signs in again; invitations, one-session links and calendar addresses have ended.");
+    if let Some(there) = Folder::settings(&ask.folder)?.kept_in {
+        say::line(format!(
+            "The folder says that it stands in {there}: if this machine does not, say so with minka country."
+        ));
+    }
     match restraints {
         Some(done) => say::line(format!(
             "{} restraints were written down since the back-up (consents withdrawn, accounts closed, roles ended, women \

@@ -36,7 +36,7 @@ pub(super) struct Ask {
 }
 
 pub(super) fn run(ask: &Ask) -> Result<(), Error> {
-    let folder = ask.place.open_any()?;
+    let folder = ask.place.open_wherever()?;
     let (store, own) = place::open_both(&folder)?;
     let other = Keyring::open_at(&ask.keyring, &folder.keys, folder.settings.kind)?;
     let known = store.read_now(keyring::find_lost)?;

@@ -12,6 +12,7 @@ use crate::{
         clock::Clock,
         error::Error,
         folder::{Folder, Kind, SettingsFile},
+        law,
         seal::{self, Doors, Seat},
         upkeep::{self, Keeper},
     },
@@ -90,6 +91,7 @@ pub(super) fn answer(folder: &Folder, door: &Door, mut extensions: http::Extensi
         true => Keeper::Folder(folder.path.clone()),
         false => Keeper::Elsewhere,
     });
+    app.extension::<law::Declared>().is(folder.settings.whereabouts()?);
     let seat = app.extension::<Seat>();
     seat.is(folder.path.clone());
     let told = seat.clone();

@@ -125,13 +125,15 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
             Ok(())
         }
         Act::Disable { sign_in_name, place } => {
-            known(command::disable(&place::open_both(&place.open_any()?)?.0, sign_in_name), sign_in_name)?;
+            known(command::disable(&place::open_both(&place.open_wherever()?)?.0, sign_in_name), sign_in_name)?;
             say::line(format!("{sign_in_name} can no longer sign in."));
             Ok(())
         }
         Act::SignOut { sign_in_name, place } => {
-            let ended =
-                known(command::end_sign_ins(&place::open_both(&place.open_any()?)?.0, sign_in_name), sign_in_name)?;
+            let ended = known(
+                command::end_sign_ins(&place::open_both(&place.open_wherever()?)?.0, sign_in_name),
+                sign_in_name,
+            )?;
             say::line(format!("{ended} sign-ins of {sign_in_name} ended."));
             Ok(())
         }

@@ -59,3 +59,9 @@ pub fn kept_after(purpose: Purpose, country: &str) -> Vec<(&'static str, &'stati
 pub fn kept_tables() -> impl Iterator<Item = (&'static str, &'static [String])> {
     BASES.kept.iter().map(|(class, kept)| (class.as_str(), kept.tables.as_slice()))
 }
+
+/// On what it rests in a country that a class of what stays is kept.
+#[must_use]
+pub fn kept_basis(class: &str, country: &str) -> Option<&'static str> {
+    BASES.kept.get(class)?.basis.get(country).map(String::as_str)
+}

@@ -18,7 +18,7 @@ mod withdrawal;
 use axum::{Router, routing::get};
 
 pub use self::{
-    bases::{basis_of, countries, country_of, kept_after, kept_tables},
+    bases::{basis_of, countries, country_of, kept_after, kept_basis, kept_tables},
     model::{ConsentEvent, ConsentId, Purpose, Recipient, SECTORS, Said, TEXT_VERSION, Way},
     store::{add_event, forget_woman, holds, list_agreeing, list_events},
     withdrawal::{has_agreed, stop_purpose, withdraw_again},

@@ -11,6 +11,7 @@ use super::{
     play::{Act, WOMEN_OF_A_MENTOR, site_of},
 };
 use crate::{
+    breaches::{self, NewBreach, Step, Thing},
     complaints::{self, Answer, Category, NewComplaint, Said, State, Told, WayIn},
     concerns::{self, Kind, NewConcern, Outcome, Procedure, ProcedureId, Risk, Source, procedure, raising},
     consents::{self, ConsentEvent, ConsentId, Purpose, TEXT_VERSION, Way},
@@ -41,6 +42,7 @@ struct Script {
     plan: [&'static str; 5],
     complaint: [&'static str; 2],
     looked_into: [&'static str; 2],
+    lost: &'static str,
 }
 
 static RUSSIAN: Script = Script {
@@ -64,6 +66,7 @@ static RUSSIAN: Script = Script {
     ],
     complaint: ["Женщина с ключами от склада", "Пакеты раздали не всем: своей родне дали по два."],
     looked_into: ["Смотрим список выдачи за месяц.", "Мы проверяем, кому выдали пакеты."],
+    lost: "Телефон остался в автобусе номер 12. Экран без кода, страница программы была открыта.",
 };
 
 static SPANISH: Script = Script {
@@ -90,6 +93,7 @@ static SPANISH: Script = Script {
         "No repartieron las bolsas a todas: a su familia le dieron dos.",
     ],
     looked_into: ["Vemos la lista de entrega del mes.", "Estamos revisando a quién se entregaron las bolsas."],
+    lost: "El teléfono se quedó en el bus. La pantalla no tenía código y la página del programa estaba abierta.",
 };
 
 /// Who answers at a site: its first mentor, and its second or whoever runs it.
@@ -151,6 +155,8 @@ pub(super) fn play(store: &Store, clock: &Clock, act: &Arc<Act>, now: Timestamp)
     clock.set(now - 70.hours());
     let (site, by) = (first.site, first.responder);
     store.change_now(By::User(by), move |change| complain(change, site, leader, said))?;
+    clock.set(now - 3.hours());
+    store.change_now(By::User(leader), move |change| lose(change, site, leader, said))?;
     clock.set(now);
     Ok(())
 }
@@ -276,6 +282,15 @@ fn plan(
     let words = Words { with_her: true, concern, economic, relationships, before, during, ..Words::default() };
     let new = NewPlan { site, woman, made_on: day, minutes: Some(Minutes::To60), words };
     safety_plans::add_plan(change, &new)?;
+    change.commit(Entry::event("demo.today"), ())
+}
+
+/// Whoever leads the first group has lost her telephone this morning, and says so.
+fn lose(change: &mut Change<'_>, site: SiteId, leader: UserId, said: &Script) -> Result<Committed<()>, Error> {
+    let (kind, thing, noticed) = (breaches::Kind::PhoneLost, Thing::Account, change.at() - 30.minutes());
+    let (thing_id, safe, words) = (leader.to_string(), noticed - 20.hours(), said.lost.to_owned());
+    let id = breaches::report(change, &NewBreach { site, kind, thing, thing_id, noticed, safe, words }, None)?;
+    breaches::note_step(change, id, Step::TellStaff)?;
     change.commit(Entry::event("demo.today"), ())
 }
 

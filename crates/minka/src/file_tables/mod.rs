@@ -273,6 +273,13 @@ pub const TABLES: &[Table] = &[
         "id site_id participant_id opened_by opened_at until_at reason_id ended_at reviewed_at reviewed_by verdict words_id",
         How::Moves,
     ),
+    table(
+        "breach_woman",
+        "breach_id participant_id site_id why found_at told_how told_at told_by",
+        &["breach_id", "participant_id"],
+        &["participant_id"],
+        How::Joins(&["breach_id"], Counts::With("told_at")),
+    ),
     // Two cards may contradict one another: she is asked again before anybody calls.
     table(
         "contact_card",

@@ -5,7 +5,8 @@ use jiff::{civil::Date, tz::TimeZone};
 
 use super::{rules, store};
 use crate::{
-    assessments, backgrounds, bulk_registration, circles, concerns, consents, contacts, duplicates, exclusions,
+    assessments, backgrounds, breaches, bulk_registration, circles, concerns, consents, contacts, duplicates,
+    exclusions,
     foundation::{
         access::{Action, Actor, Target},
         app::App,
@@ -75,6 +76,7 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     matching::forget_woman(change, woman.id)?;
     duplicates::forget_woman(change, woman.id)?;
     retention::forget_woman(change, woman.id)?;
+    breaches::forget_woman(change, woman.id)?;
     let formers = merges::forget_woman(change, woman.id)?;
     groups::forget_woman(change, woman.id, today)?;
     users::end_care_of(change, woman.id, today)?;

@@ -15,8 +15,10 @@ use zeroize::Zeroizing;
 use super::{
     crypto::{Keys, fill_random},
     error::Error,
-    keyring, seal,
-    store::Database,
+    keyring,
+    law::{BackupTarget, Country, Whereabouts},
+    seal,
+    store::{Database, is_elsewhere},
     upkeep,
 };
 
@@ -73,6 +75,30 @@ pub struct SettingsFile {
     /// Where the quick exit leads.
     #[serde(default = "default_exit")]
     pub exit_url: String,
+    /// Whose law the programme keeps, such as KZ; nothing: nobody has said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<Country>,
+    /// In which country this machine is, or the PostgreSQL where the data are in one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept_in: Option<Country>,
+    /// Where back-ups may be put, each with its country.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub backup_target: Vec<BackupTarget>,
+}
+
+impl SettingsFile {
+    /// What they say of where the data stand.
+    ///
+    /// # Errors
+    /// When the text that leads to PostgreSQL cannot be read.
+    pub fn whereabouts(&self) -> Result<Whereabouts, Error> {
+        Ok(Whereabouts {
+            country: self.country,
+            kept_in: self.kept_in,
+            elsewhere: !self.postgres.is_empty() && is_elsewhere(&self.postgres)?,
+            targets: self.backup_target.clone(),
+        })
+    }
 }
 
 fn default_listen() -> String {
@@ -115,6 +141,9 @@ impl Folder {
             keyring_second: String::new(),
             drill_identity: String::new(),
             exit_url: default_exit(),
+            country: None,
+            kept_in: None,
+            backup_target: Vec::new(),
         };
         let folder = Folder { path: path.to_path_buf(), settings, keys };
         folder.save_settings()?;
@@ -170,10 +199,10 @@ impl Folder {
         read_settings(path).map(|settings| settings.kind)
     }
 
-    /// Its settings alone: for whoever has no key.
+    /// Its settings, without opening it.
     ///
     /// # Errors
-    /// When they cannot be read.
+    /// When there are none, or they cannot be read.
     pub fn settings(path: &Path) -> Result<SettingsFile, Error> {
         read_settings(path)
     }

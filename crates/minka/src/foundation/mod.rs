@@ -22,6 +22,7 @@ pub mod ids;
 pub mod jobs;
 pub mod keyed;
 pub mod keyring;
+pub mod law;
 mod locales;
 pub mod page;
 pub mod safe_mode;

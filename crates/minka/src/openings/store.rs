@@ -223,7 +223,7 @@ pub fn list_opened(
          left join emergency_opening o on o.reason_id = r.id
          where e.subject in ($1, $5) and e.seq < $2 and e.action in ('identity.read', 'identity.write', 'consent.read',
              'consent.grant', 'exclusion.edit', 'breakglass.open', 'contact.read', 'contact.write', 'self.export',
-             'goal.read', 'note.read', 'note.extract_for_her', 'survey.read', 'outside.extract')
+             'goal.read', 'note.read', 'note.extract_for_her', 'survey.read', 'outside.extract', 'breach.read')
          order by e.seq desc limit $4"
         ),
         binds![&subjects[0], before, site, most, &subjects[1]],

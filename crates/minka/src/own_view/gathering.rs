@@ -12,7 +12,7 @@ use super::{
     store,
 };
 use crate::{
-    backgrounds, concerns, consents, contacts, exclusions,
+    backgrounds, breaches, concerns, consents, contacts, exclusions,
     foundation::{
         audit::subjects_of,
         clock::day_in,
@@ -195,6 +195,13 @@ impl Telling<'_> {
         Ok(told.into_iter().map(|(what, words)| Self::line(what, words)).collect())
     }
 
+    fn breaches(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+        let line = |(at, kind, _): (Timestamp, String, Option<Timestamp>)| {
+            Self::line(self.text.instant(at, self.zone), self.text.say(&format!("breaches-kind-{kind}")))
+        };
+        Ok(breaches::list_of_woman(db, woman.id)?.into_iter().map(line).collect())
+    }
+
     fn wishes(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
         let line = |wish: &Wish| {
             let kind = self.text.say(&format!("own-wish-{}", wish.kind.key()));
@@ -309,6 +316,7 @@ pub(super) fn gather(db: &mut Db<'_>, telling: &Telling<'_>, woman: &Participant
         apart,
         Section { key: "openings", lines: telling.openings(db, woman)? },
         Section { key: "outside", lines: telling.outside(db, woman)? },
+        Section { key: "breaches", lines: telling.breaches(db, woman)? },
         Section { key: "wishes", lines: telling.wishes(db, woman)? },
     ];
     // On her screen alone: somebody might find the paper.

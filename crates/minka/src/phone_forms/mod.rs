@@ -23,7 +23,7 @@ use axum::{
     routing::{get, post},
 };
 
-pub use self::store::{NewPhoneLink, add_link, end_all_links, forget_links, forget_submissions};
+pub use self::store::{NewPhoneLink, add_link, end_all_links, end_links_of, forget_links, forget_submissions};
 use crate::foundation::app::App;
 
 /// Routes of this slice.

@@ -96,6 +96,15 @@ pub(super) fn end_link(change: &mut Change<'_>, hash: &[u8]) -> Result<u64, Erro
     change.execute("update phone_link set ended_at = $1 where token_hash = $2 and ended_at is null", binds![at, hash])
 }
 
+/// Ends every link of somebody: her telephone came into strange hands.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn end_links_of(change: &mut Change<'_>, user: UserId) -> Result<u64, Error> {
+    let at = change.at();
+    change.execute("update phone_link set ended_at = $1 where user_id = $2 and ended_at is null", binds![at, user])
+}
+
 /// Ends every link: after a restore none that was ended since the back-up comes alive again.
 ///
 /// # Errors

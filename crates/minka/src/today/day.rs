@@ -8,13 +8,14 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
     beside,
+    breached::{self, Lost},
     leaving::{self, Leaving},
     store::{self, AskedWord, Hers, Unclosed},
     upkeep::{self, Done},
 };
 use crate::{
     assessments::Planner,
-    complaints,
+    breaches, complaints,
     concerns::{self, Risk},
     contacts, exclusions,
     foundation::{
@@ -97,6 +98,7 @@ struct Asked {
 struct TodayPage {
     frame: Frame,
     date: String,
+    lost: Vec<Lost>,
     concerns: Vec<Concern>,
     card: Option<Card>,
     meetings: Vec<Line>,
@@ -115,7 +117,8 @@ struct TodayPage {
 
 impl TodayPage {
     fn is_empty(&self) -> bool {
-        self.concerns.is_empty()
+        self.lost.is_empty()
+            && self.concerns.is_empty()
             && self.card.is_none()
             && self.meetings.is_empty()
             && self.words.is_empty()
@@ -132,6 +135,8 @@ impl TodayPage {
 struct Found {
     /// What has come to the reader, the most pressing first.
     concerns: Vec<concerns::Waiting>,
+    /// What was lost where the reader answers for it.
+    lost: Vec<breaches::Waiting>,
     /// How many complaints have come to the reader.
     complaints: usize,
     /// What somebody outside waits for, the most pressing first.
@@ -218,6 +223,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
     show(&TodayPage {
         frame: screen.frame("today-title", "today"),
         date: text.day_heading(today),
+        lost: breached::say(&text, &screen.zone, &found.lost),
         concerns: found.concerns.iter().map(|waiting| say_concern(&text, &screen.zone, waiting)).collect(),
         card,
         meetings: found.meetings.into_iter().map(|meeting| line(meeting, today, &text)).collect(),
@@ -249,6 +255,7 @@ fn elsewhere(actor: &Actor) -> (&'static str, &'static str) {
 fn find(db: &mut Db<'_>, actor: &Actor, (now, language): (Timestamp, Language)) -> Result<Found, Error> {
     let (mut found, mut days) = (Found::default(), Days::new(now));
     found.concerns = concerns::list_waiting(db, actor, now)?;
+    found.lost = breaches::list_waiting(db, actor, now)?;
     found.complaints = complaints::count_waiting(db, actor, now)?;
     found.seal = sealing::find_waiting(db, actor, now)?;
     let mut meetings = actor.reach(Action::MeetingRead);

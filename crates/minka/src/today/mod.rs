@@ -4,6 +4,7 @@
 //! What it refuses: a dashboard for its own sake, and anything that compares one woman with another.
 
 mod beside;
+mod breached;
 mod day;
 mod leaving;
 mod more;

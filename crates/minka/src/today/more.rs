@@ -22,7 +22,7 @@ struct MorePage {
 }
 
 /// Where each action leads; `None` is everybody's own.
-const PLACES: [(Option<Action>, Place); 29] = [
+const PLACES: [(Option<Action>, Place); 32] = [
     (Some(Action::AttendanceReadPerson), Place { href: "/quiet", icon: "wait", word: "participation-quiet-title" }),
     (Some(Action::DuplicateReview), Place { href: "/duplicates", icon: "people", word: "duplicates-title" }),
     (Some(Action::PersonAssignMentor), Place { href: "/matching", icon: "circle", word: "matching-title" }),
@@ -35,6 +35,8 @@ const PLACES: [(Option<Action>, Place); 29] = [
     (Some(Action::ComplaintHandle), Place { href: "/complaints", icon: "edit", word: "complaints-title" }),
     (Some(Action::ComplaintWay), Place { href: "/complaints/ways", icon: "settings", word: "complaints-ways" }),
     (Some(Action::ComplaintMake), Place { href: "/complaints/new", icon: "edit", word: "complaints-new" }),
+    (Some(Action::BreachRead), Place { href: "/breaches", icon: "warning", word: "breaches-title" }),
+    (Some(Action::BreachReport), Place { href: "/breaches/new", icon: "edit", word: "breaches-new" }),
     (Some(Action::BreakglassOpen), Place { href: "/openings", icon: "unlock", word: "openings-title" }),
     (Some(Action::BreakglassReview), Place { href: "/openings/reviews", icon: "history", word: "openings-reviews" }),
     (Some(Action::SurveyAssign), Place { href: "/instruments", icon: "survey", word: "instruments-title" }),
@@ -50,6 +52,7 @@ const PLACES: [(Option<Action>, Place); 29] = [
     (Some(Action::OutsideRecord), Place { href: "/outside", icon: "share", word: "outside-short" }),
     (Some(Action::ProcedureRead), Place { href: "/outside/door", icon: "warning", word: "outside-door" }),
     (Some(Action::SealRead), Place { href: "/sealing", icon: "lock", word: "sealing-short" }),
+    (Some(Action::RecordsRead), Place { href: "/records", icon: "lesson", word: "records-title" }),
     (Some(Action::AccessRead), Place { href: "/access", icon: "lock", word: "today-access" }),
     (None, Place { href: "/account", icon: "settings", word: "today-account" }),
 ];

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use crate::foundation::{
     access::{Action, Actor},
     app::App,
+    law::Declared,
     text::Text,
     upkeep::{self, BACKUP_DAYS, DRILL_DAYS, Keeper, Place, Upkeep, Waits},
 };
@@ -19,6 +20,24 @@ pub(super) struct Done {
 
 /// Says it; nothing to anybody else.
 pub(super) fn say(text: &Text, app: &App, actor: &Actor) -> Vec<Done> {
+    let mut done = say_back_ups(text, app, actor);
+    done.extend(say_country(text, app, actor));
+    done
+}
+
+/// That nobody has said where the data stand. The demonstration stands nowhere.
+fn say_country(text: &Text, app: &App, actor: &Actor) -> Option<Done> {
+    let declared = app.extension::<Declared>();
+    let is_untold = declared.whereabouts().is_some_and(|said| said.country.is_none());
+    (is_untold && !app.is_demo() && actor.may_somewhere(Action::HealthRead)).then(|| Done {
+        what: text.say("upkeep-country"),
+        kind: "wait",
+        word: text.say("upkeep-country-none"),
+        hint: text.say("upkeep-country-hint"),
+    })
+}
+
+fn say_back_ups(text: &Text, app: &App, actor: &Actor) -> Vec<Done> {
     let place = app.extension::<Place>();
     let Some(keeper) = place.keeper().filter(|_| actor.may_somewhere(Action::HealthRead)) else { return Vec::new() };
     let (what, now) = (|key: &str| text.say(&format!("upkeep-{key}")), app.clock().now());

@@ -65,11 +65,13 @@ fn is_content(action: &str) -> bool {
         "user.disable",
         "audit.read",
         "health.read",
+        "records.read",
         "complaint.make",
         "seal.read",
         "seal.name",
         "seal.agree",
         "seal.speak",
+        "breach.report",
     ]
     .contains(&action)
 }

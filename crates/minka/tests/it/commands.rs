@@ -2,6 +2,7 @@
 
 mod backup;
 mod bodies;
+mod countries;
 mod courses;
 mod drills;
 mod exporting;

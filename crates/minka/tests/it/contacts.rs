@@ -56,7 +56,7 @@ async fn write(visit: &mut Visit, code: &str, kind: &str, changes: &[(&str, &str
 }
 
 /// She agrees to messages, or stops them.
-fn messages(world: &World, (site, woman): (SiteId, ParticipantId), agreed: bool) {
+pub fn messages(world: &World, (site, woman): (SiteId, ParticipantId), agreed: bool) {
     let event = ConsentEvent {
         id: ConsentId::new(&world.clock),
         purpose: Purpose::Messages,

@@ -22,6 +22,7 @@ use regex::Regex;
 use self::form::{Form, Manner};
 use crate::{
     assessments::some_questionnaires,
+    breaches::some_breach,
     consents::some_answers,
     duplicates::some_pairs,
     goals::some_goals,
@@ -39,7 +40,13 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 41] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 44] = [
+    ("/breaches/{breach}/search", "a job goes on behind it: breaches::the_telephone_of_seventeen_is_lost"),
+    ("/breaches/{breach}/closure", "only when the list is made: breaches::it_is_closed_when_all_is_answered"),
+    (
+        "/breaches/{breach}/women/{code}/telling",
+        "only when the list is made: breaches::no_notice_leaves_but_through_the_door",
+    ),
     ("/people/export", "a page gives one table, and then no more: exports::a_page_gives_one_table_and_only_for_a_day"),
     ("/people/{code}/visits/draft/removal", "a draft goes with the visit that is saved: visits::a_draft_is_kept_once"),
     ("/people/{code}/visits/draft", "a second button of the form: visits::a_draft_is_kept_once"),
@@ -125,6 +132,7 @@ fn busy_world() -> World {
     some_pairs(&world, 4);
     some_merges(&world, world.elena);
     some_kin(&world);
+    some_breach(&world);
     let friday = add_friday_group(&world);
     approve(&world, world.dina, Role::Facilitator, (world.almaty, Some(friday)));
     for user in [world.aigul, world.dina] {

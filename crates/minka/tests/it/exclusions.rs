@@ -321,7 +321,17 @@ fn the_distance_tells_apart_what_differs() {
 }
 
 /// Statements that touch women and need not ask whose eyes they are for, and why.
-const FOR_ANY_EYES: [(&str, &str); 52] = [
+const FOR_ANY_EYES: [(&str, &str); 59] = [
+    (
+        "breaches::add_woman",
+        "the list of whom a loss concerns is made whole; whoever reads it sees it with her own eyes",
+    ),
+    ("breaches::list_of_site", "the list is made whole"),
+    ("breaches::list_of_all", "the list is made whole"),
+    ("breaches::list_of_group", "the list is made whole"),
+    ("breaches::list_of_session", "the list is made whole"),
+    ("breaches::find_of_concern", "the list is made whole"),
+    ("breaches::find_of_code", "the list is made whole"),
     ("bulk_registration::list_stays", "of a woman who was found before"),
     ("bulk_registration::find_last_mark", "of a woman who was found before"),
     ("circles::list_earlier", "ids alone, to mix those who are there"),

@@ -62,7 +62,7 @@ fn held() -> Held {
 }
 
 /// (table, column) of everything that the database has.
-fn columns(world: &World) -> BTreeSet<(String, String)> {
+pub fn columns(world: &World) -> BTreeSet<(String, String)> {
     const SQLITE: &str = "select t.name, c.name from sqlite_master t join pragma_table_info(t.name) c on true
                           where t.type = 'table' and t.name not like 'sqlite_%'";
     const POSTGRES: &str = "select c.table_name::text, c.column_name::text from information_schema.columns c

@@ -23,6 +23,7 @@ use minka::{
 use serde_json::Value;
 
 use crate::{
+    breaches::some_breach,
     consents::some_answers,
     households::some_kin,
     on_both,
@@ -284,7 +285,7 @@ async fn there_is_no_copy_without_the_question() {
 }
 
 /// What of hers the copy has to show, without spaces.
-const HERS: [&str; 16] = [
+const HERS: [&str; 17] = [
     "Айгерим",
     "HersLegal",
     "+77001234567",
@@ -301,6 +302,7 @@ const HERS: [&str; 16] = [
     "Ещёнет",
     "Canaryvisitpromise",
     "Тюльпан",
+    "Пропалибумаги",
 ];
 
 /// The copy holds something of every kind about her, in her language, and nothing of anybody else.
@@ -314,6 +316,7 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
         (&[world.women[0].0], Asker::Court, true),
         (&[Field::Code], false),
     );
+    some_breach(&world);
     let (start, copy) = (format!("/people/{code}/own-view"), format!("/people/{code}/own-view/copy"));
     let mut hers = world.visit(world.aigul);
     begin(&mut hers, &code).await;
@@ -333,6 +336,7 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
         "attendance",
         "background",
         "basics",
+        "breaches",
         "consents",
         "contact",
         "goals",

@@ -8,6 +8,7 @@ use regex::Regex;
 
 use crate::{
     assessments::some_questionnaires,
+    breaches::some_breach,
     consents::some_answers,
     duplicates::some_pairs,
     goals::some_goals,
@@ -184,6 +185,7 @@ async fn every_page(engine: Engine, languages: &[&'static str]) {
     some_pairs(&world, 2);
     some_merges(&world, world.elena);
     some_kin(&world);
+    some_breach(&world);
     some_mentors(&world, 6);
     some_questionnaires(&world).await;
     let (mut total, mut papers) = (0, 0);

@@ -314,8 +314,9 @@ const CONTACT: [&str; 20] = [
 ];
 
 /// Tables that lead to her and say nothing of the kind, and why.
-const NO_CONTACT: [(&str, &str); 37] = [
+const NO_CONTACT: [(&str, &str); 38] = [
     ("need", "staff decide it"),
+    ("breach_woman", "something of ours was lost"),
     ("mentor_cover", "staff decide it"),
     ("handover_note", "between staff"),
     ("visit_note", "of a visit"),

@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 64] = [
+const SLICES: [&str; 66] = [
     "factors",
     "users",
     "own_visits",
@@ -67,12 +67,14 @@ const SLICES: [&str; 64] = [
     "imports",
     "exports",
     "outside_requests",
+    "breaches",
     "file_tables",
     "merges",
     "own_view",
     "retention",
     "forgetting",
     "sealing",
+    "records",
     "restraints",
     "today",
     "demo",

@@ -35,7 +35,7 @@ pub(super) struct Ask {
 pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     let language = read_language(&ask.language)?;
     place::check_free(&ask.papers)?;
-    let folder = ask.place.open_any()?;
+    let folder = ask.place.open_wherever()?;
     let parts = part::split(&folder.keys);
     let now = Clock::system().now();
     // The chain says that there are papers before there is one.

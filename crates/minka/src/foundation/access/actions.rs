@@ -50,6 +50,9 @@ actions! {
     ComplaintHandle = "complaint.handle",
     ComplaintRead = "complaint.read",
     ComplaintWay = "complaint_way.write",
+    BreachReport = "breach.report",
+    BreachRead = "breach.read",
+    BreachHandle = "breach.handle",
     ProcedureRead = "procedure.read",
     ProcedureWrite = "procedure.write",
     SurveyAssign = "survey.assign",
@@ -122,6 +125,7 @@ actions! {
     OutsideDecide = "outside.decide",
     OutsideConfirm = "outside.confirm",
     OutsideExtract = "outside.extract",
+    RecordsRead = "records.read",
     SafeModeEnd = "safe_mode.end",
     SealRead = "seal.read",
     SealName = "seal.name",
@@ -180,7 +184,9 @@ impl Action {
             self,
             Action::OwnAccount
                 | Action::ComplaintMake
+                | Action::BreachReport
                 | Action::HealthRead
+                | Action::RecordsRead
                 | Action::AccessRead
                 | Action::StaffRead
                 | Action::UserCreate

@@ -45,6 +45,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0036_phone_forms", include_str!("../../../../../migrations/0036_phone_forms.sql")),
     ("0037_sealing", include_str!("../../../../../migrations/0037_sealing.sql")),
     ("0038_outside_requests", include_str!("../../../../../migrations/0038_outside_requests.sql")),
+    ("0039_breaches", include_str!("../../../../../migrations/0039_breaches.sql")),
     ("0041_days_of_groups", include_str!("../../../../../migrations/0041_days_of_groups.sql")),
 ];
 

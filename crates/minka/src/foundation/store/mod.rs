@@ -21,6 +21,7 @@ use self::{engine::Engine, writer::Writer};
 pub use self::{
     engine::{Db, OLDEST_SAFE_SQLITE, sqlite_is_safe},
     migrate::{migrations, version},
+    reach::is_elsewhere,
     row::{Cell, Column, Row},
 };
 use super::{

@@ -55,8 +55,7 @@ fn read(text: &str) -> Result<(Config, Option<PathBuf>), Error> {
     let mut config: Config =
         text.parse().map_err(|cause| Error::unexpected("read the connection text", whole(&cause)))?;
     let mode = own.take("sslmode");
-    let is_far = !config.get_hosts().iter().all(is_near)
-        || (config.get_hosts().is_empty() && !config.get_hostaddrs().iter().all(IpAddr::is_loopback));
+    let is_far = is_far(&config);
     // A socket leads nowhere that others could listen, and carries no TLS.
     let is_socket =
         !config.get_hosts().is_empty() && config.get_hosts().iter().all(|host| matches!(host, Host::Unix(_)));
@@ -76,6 +75,21 @@ fn read(text: &str) -> Result<(Config, Option<PathBuf>), Error> {
         config.tcp_user_timeout(3 * PATIENCE);
     }
     Ok((config, own.take("sslrootcert").map(PathBuf::from)))
+}
+
+/// Whether a connection text leads to another machine.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn is_elsewhere(text: &str) -> Result<bool, Error> {
+    let (text, _) = take_own(text)?;
+    let config: Config = text.parse().map_err(|cause| Error::unexpected("read the connection text", whole(&cause)))?;
+    Ok(is_far(&config))
+}
+
+/// An address that is given beside a name is where the connection goes, whatever the name says.
+fn is_far(config: &Config) -> bool {
+    !config.get_hosts().iter().all(is_near) || !config.get_hostaddrs().iter().all(IpAddr::is_loopback)
 }
 
 /// Whether a host is this very machine: a socket, or an address that leads nowhere else.
@@ -217,6 +231,8 @@ mod tests {
             "host=db.example.org hostaddr=127.0.0.1",
             "postgresql://minka@db.example.org/minka",
             "postgresql://minka@db.example.org/minka?sslmode=prefer&application_name=minka",
+            // The address is where it goes.
+            "host=localhost hostaddr=192.0.2.7",
             "host=127.0.0.1 sslmode=require",
         ] {
             assert_eq!(mode(far), SslMode::Require, "{far}");

@@ -24,6 +24,8 @@ fn every_command_says_what_it_does_with_an_example_and_how_it_ends() {
             "import",
             "export",
             "check",
+            "country",
+            "records",
             "key",
             "backup",
             "restore",

@@ -3,7 +3,13 @@
 use regex::Regex;
 
 /// What is typed where a field comes empty, by the field's name or the end of it.
-const TYPED: [(&str, &str); 62] = [
+const TYPED: [(&str, &str); 68] = [
+    ("safe-day", "20"),
+    ("safe-month", "11"),
+    ("mark", ""),
+    ("noticed_hour", "10:00"),
+    ("told_hour", "10:00"),
+    ("lesson", "Запираем шкаф"),
     ("happened-day", ""),
     ("happened-month", ""),
     ("happened-year", ""),

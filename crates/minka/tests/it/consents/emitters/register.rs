@@ -28,7 +28,7 @@ const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 const TELEPHONES: &str = "what_she_stopped_is_on_no_telephone";
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 310] = [
+pub(super) const ROUTES: [(&str, Basis); 323] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -50,6 +50,17 @@ pub(super) const ROUTES: [(&str, Basis); 310] = [
     ("/backgrounds", Nobody),
     ("/backgrounds/reasons", Nobody),
     ("/backgrounds/reasons/{reason}/end", Nobody),
+    ("/breaches", Nobody),
+    ("/breaches/new", Nobody),
+    ("/breaches/{breach}", Nobody),
+    ("/breaches/{breach}/closure", Nobody),
+    ("/breaches/{breach}/letter", Nobody),
+    ("/breaches/{breach}/reply", Nobody),
+    ("/breaches/{breach}/search", Nobody),
+    ("/breaches/{breach}/steps", Nobody),
+    // Whom it concerns is hers to know; the words to her rest on her consent to messages, and the door asks for it.
+    ("/breaches/{breach}/women", Consent(Purpose::Messages, "no_notice_leaves_but_through_the_door")),
+    ("/breaches/{breach}/women/{code}/telling", Consent(Purpose::Messages, "no_notice_leaves_but_through_the_door")),
     ("/calendar", Nobody),
     ("/calendar/end", Nobody),
     ("/calendar/{file}", Nobody),
@@ -304,6 +315,9 @@ pub(super) const ROUTES: [(&str, Basis); 310] = [
     ("/quiet", Place),
     ("/r/{token}", Place),
     ("/r/{token}/qr.svg", Nobody),
+    ("/records", Nobody),
+    ("/records/processing", Nobody),
+    ("/records/security", Nobody),
     ("/retention", Place),
     ("/retention/{site}/years", Nobody),
     ("/safe-mode", Nobody),
@@ -361,7 +375,7 @@ pub(super) const ROUTES: [(&str, Basis); 310] = [
 ];
 
 /// Every command that can be typed at the machine, by its file.
-pub(super) const COMMANDS: [(&str, Basis); 26] = [
+pub(super) const COMMANDS: [(&str, Basis); 28] = [
     // Everything, encrypted, to be put back: whoever holds the key holds the programme.
     ("backup", Place),
     ("bundle", Place),
@@ -372,6 +386,7 @@ pub(super) const COMMANDS: [(&str, Basis); 26] = [
     ("verify", Place),
     ("whole", Place),
     ("check", Account),
+    ("country", Nobody),
     ("course", Nobody),
     ("demo", Nobody),
     // Codes, or with a reason that is sealed the chosen names, for the programme itself and nobody else.
@@ -388,6 +403,7 @@ pub(super) const COMMANDS: [(&str, Basis); 26] = [
     ("seal", Nobody),
     ("sealed", Nobody),
     ("unseal", Nobody),
+    ("records", Nobody),
     ("secret", Nobody),
     ("serve", Nobody),
     ("user", Nobody),
@@ -396,4 +412,5 @@ pub(super) const COMMANDS: [(&str, Basis); 26] = [
 ];
 
 /// Every file in which work goes on after a page was answered.
-pub(super) const JOBS: [(&str, Basis); 2] = [("duplicates/search.rs", Place), ("imports/uploads.rs", Place)];
+pub(super) const JOBS: [(&str, Basis); 3] =
+    [("breaches/search.rs", Safety), ("duplicates/search.rs", Place), ("imports/uploads.rs", Place)];
