@@ -9,13 +9,15 @@ use crate::{axe, driver::Look, pictures::tonight, routes, server::Server, walk::
 /// Every fourth page is looked at in the dark as well.
 const SAMPLE: usize = 4;
 /// Routes that nobody of staff comes to by a link, and why.
-const NOT_WALKED_TO: [(&str, &str); 36] = [
+const NOT_WALKED_TO: [(&str, &str); 38] = [
     (
         "/people/{code}/referrals/{referral}/paper",
         "of the women that the walk takes none was sent anywhere: tests/it/referrals.rs",
     ),
     ("/account/code-app", "only after its form was sent: code_app.rs"),
     ("/assets/{stamp}/{*name}", "style sheet, script and icons of every page"),
+    ("/breaches/{breach}/search", "only while the women are looked for: tests/it/breaches.rs"),
+    ("/breaches/{breach}/women", "only when they were looked for: tests/it/breaches.rs"),
     ("/calendar/{file}", "an address for calendars, shown once: tests/it/calendars.rs"),
     ("/duplicates/search/{site}", "only while files are compared: tests/it/duplicates.rs"),
     ("/duplicates/search/{site}/progress", "for the script of a progress bar: tests/it/duplicates.rs"),
