@@ -57,7 +57,6 @@ pub(super) fn shut_page() -> Response {
 }
 
 /// All that a program answers which was started before a sealed folder.
-#[must_use]
 pub fn shut_router() -> Router {
     Router::new().fallback(|request: Request| async move { answer(request.uri().path()) })
 }

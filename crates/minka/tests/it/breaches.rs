@@ -488,7 +488,7 @@ on_both! {
         assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.text());
         let first = search(&mut lucia, &here(&world)).await;
         assert_eq!(listed(&mut lucia, first).await, world.lima_women.iter().map(|(_, code)| code.clone()).collect());
-        let known = world.read(|db| people::check_codes(db)).0;
+        let known = world.read(people::check_codes).0;
         assert!(known > 20, "the codes are whole");
     }
 }

@@ -240,7 +240,7 @@ on_both! {
             let mut open = Vec::new();
             let register = Register { sites: vec![site], names: true, eyes: None, recipients: 0, at, mark: Mark::default() };
             let written =
-                exports::export_register(&store, Kind::Xlsx, &register, &mut Vec::new(), &mut |_| open.extend(nameless_files()));
+                exports::export_register(&store, Kind::Xlsx, &register, Vec::new(), &mut |_| open.extend(nameless_files()));
             assert_eq!(written.expect("written"), 14);
             open
         }).join().expect("no panic");

@@ -141,6 +141,9 @@ async fn write(world: &World, visit: &mut Visit, fields: &[(&str, &str)]) -> Pag
     visit.fill("/outside/new", "/outside/new", &[fields, &[("site", site.as_str())]].concat()).await
 }
 
+/// Who sends what to where.
+type Step<'a> = (UserId, String, Vec<(&'a str, &'a str)>);
+
 on_both! {
     async fn a_request_is_written_down_and_what_is_missing_is_said(world) {
         let mut aigul = world.visit(world.aigul);
@@ -285,12 +288,12 @@ on_both! {
         exclusions::name(&world, (world.almaty, first), world.aigul);
         let mut aigul = world.visit(world.aigul);
         let pages = [world.women[0].1.as_str(), "BAKO-X"].map(|code| format!("{code} {}", world.women[1].1));
+        let ids = regex::Regex::new("[0-9a-f]{8}-[0-9a-f-]{27}").expect("a pattern");
         let mut seen = Vec::new();
         for codes in &pages {
             let done = write(&world, &mut aigul, &[&BASIC[..], &[("codes", codes.as_str())]].concat()).await;
             let page = aigul.follow(&done).await.text();
             let main = page.split("<main").nth(1).expect("a page").split("</main>").next().expect("its end").to_owned();
-            let ids = regex::Regex::new("[0-9a-f]{8}-[0-9a-f-]{27}").expect("a pattern");
             seen.push(ids.replace_all(&main, "id").into_owned());
         }
         assert_eq!(seen[0], seen[1], "the code of a woman who named her is like one that nobody has");
@@ -359,7 +362,7 @@ on_both! {
         let gulnar = second(&world);
         let code = world.women[0].1.clone();
         let id = ask_about(&world, world.almaty, (&[world.women[0].0], Asker::Court, true), (&[Field::Code], false));
-        let steps: [(UserId, String, Vec<(&str, &str)>); 4] = [
+        let steps: [Step<'_>; 4] = [
             (world.aigul, format!("/outside/{id}/decision"), vec![WHY, ("verdict", "give")]),
             (gulnar, format!("/outside/{id}/confirmation"), vec![]),
             (world.aigul, format!("/outside/{id}/told/{code}"), vec![]),
