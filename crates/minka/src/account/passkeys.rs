@@ -73,10 +73,17 @@ pub(super) async fn add(
     let added = app
         .store()
         .change(actor.by(), move |change| {
+            let factors = factors::find_factors(change, user)?;
             if change.seen_before(&submission)? {
-                return change.unchanged(Some(Vec::new()));
+                // The only factor that she has came with codes, and they are shown once.
+                let with_codes = factors.passkeys == 1 && !factors.code_app;
+                return if with_codes {
+                    Err(Error::Conflict("account-codes-shown"))
+                } else {
+                    change.unchanged(Some(Vec::new()))
+                };
             }
-            let first = !factors::find_factors(change, user)?.any();
+            let first = !factors.any();
             if !factors::add_passkey(change, user, &name, &new)? {
                 return change.unchanged(None);
             }

@@ -5,6 +5,18 @@ use serde_json::json;
 
 use crate::{axe, driver::Look, server::Server};
 
+/// The form goes as it would, and what was in it is remembered.
+const KEEP_WHAT_IS_SENT: &str = "const go = HTMLFormElement.prototype.submit;
+    HTMLFormElement.prototype.submit = function () {
+      sessionStorage.setItem('sent', new URLSearchParams(new FormData(this)).toString());
+      go.call(this);
+    };";
+const SEND_IT_AGAIN: &str = "const again = new XMLHttpRequest();
+    again.open('POST', '/account/passkeys', false);
+    again.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded');
+    again.send(sessionStorage.getItem('sent'));
+    return [again.status, again.responseText];";
+
 #[tokio::test]
 async fn is_made_and_opens_the_door() {
     let server = Server::in_earnest().await;
@@ -31,9 +43,17 @@ async fn is_made_and_opens_the_door() {
     assert_eq!(server.count("select count(*) from passkey"), 0);
     browser.write("#passkey_name", "Телефон").await;
     axe::is_content(&browser, "the name of a passkey").await;
+    browser.ask(KEEP_WHAT_IS_SENT).await;
     browser.press(&say("account-passkey-make")).await;
     browser.see("ol code").await;
     axe::is_content(&browser, "recovery codes").await;
+    assert_eq!(server.count("select count(*) from passkey"), 1);
+    // The same form once more, as by a second tap: no second passkey, and she is told where the codes were.
+    let again = browser.ask(SEND_IT_AGAIN).await;
+    assert!(
+        again[0] == 409 && again[1].as_str().is_some_and(|page| page.contains(&say("account-codes-shown"))),
+        "{again}"
+    );
     assert_eq!(server.count("select count(*) from passkey"), 1);
     browser.press(&say("account-codes-kept")).await;
     browser.reach("Today", |path| path == "/").await;

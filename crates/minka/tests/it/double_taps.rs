@@ -67,7 +67,7 @@ const SENT_TWICE_ELSEWHERE: [(&str, &str); 44] = [
     ("/outside/{request}/told/{code}", "it follows on a request: outside_requests::every_form_is_taken_once"),
     ("/outside/{request}/withdrawal", "it follows on a request: outside_requests::every_form_is_taken_once"),
     ("/account/code-app/code", "it takes a code from her phone: account::the_first_evening_ends_with_a_code_app"),
-    ("/account/passkeys", "it takes an answer of her device: the browser's journeys"),
+    ("/account/passkeys", "it takes an answer of her device: passkey::is_made_and_opens_the_door of the browser"),
     ("/duplicates/search", "a job goes on behind it: duplicates::a_search_sent_twice_is_one_search"),
     ("/r/{token}", "a stranger's page: session_links"),
     ("/phone/{token}/submission", "a telephone's, with an id of its own: phone_forms::what_is_sent_twice_is_kept_once"),
