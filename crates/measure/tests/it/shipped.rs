@@ -46,11 +46,13 @@ fn words_are_handed_on_only_where_that_is_free() {
 fn languages_of_the_shipped_words() {
     let languages =
         |id: &str| instrument(id).definition().texts.iter().map(|text| text.language.clone()).collect::<Vec<_>>();
-    for id in ["phq9", "phq8", "phq4", "phq2", "gad7", "gad2", "who5", "gse"] {
+    let asked = ["phq9", "phq8", "phq4", "phq2", "gad7", "gad2", "who5", "gse", "rses", "srq20", "fcs", "rcsi", "hhs"];
+    for id in asked {
         assert_eq!(languages(id), ["en", "es", "ru"], "{id}");
     }
+    // Where the words are our own, nobody's study speaks for them.
     for id in ["rses", "srq20", "fcs", "rcsi", "hhs"] {
-        assert_eq!(languages(id), ["en"], "{id}");
+        assert_eq!(["es", "ru"].map(|language| instrument(id).checked_in(language)), [Checked::Translated; 2], "{id}");
     }
 }
 
@@ -95,23 +97,23 @@ fn what_raises_a_flag_names_what_is_asked_without_it() {
 
 #[test]
 fn a_wording_of_ones_own_is_whole_or_refused_and_brings_no_band_with_it() {
-    let rses = instrument("rses");
-    let mut own = rses.text("en").expect("words").clone();
+    let gse = instrument("gse");
+    let mut own = gse.text("en").expect("words").clone();
     own.language = "es".to_owned();
     let checked = |status| Validation { language: "es".to_owned(), status, source: "the site".to_owned() };
-    assert!(rses.may_show_bands("es"), "the published version was checked");
-    let ours = rses.with_text(own.clone(), checked(Checked::Translated)).expect("whole");
+    assert!(gse.may_show_bands("es"), "the published version was checked");
+    let ours = gse.with_text(own.clone(), checked(Checked::Translated)).expect("whole");
     assert!(!ours.may_show_bands("es") && ours.may_show_bands("ru"), "what was found with other words does not hold");
     own.items.pop();
-    let refused = rses.with_text(own, checked(Checked::Translated)).expect_err("a question is missing");
+    let refused = gse.with_text(own, checked(Checked::Translated)).expect_err("a question is missing");
     assert!(matches!(&refused[0].what, What::TextLacks { .. }), "{refused:?}");
 }
 
 #[test]
 fn a_band_is_shown_only_where_the_language_was_checked() {
-    let rses = instrument("rses");
-    assert_eq!([rses.checked_in("ru"), rses.checked_in("kk")], [Checked::Validated, Checked::Unchecked]);
-    assert!(rses.may_show_bands("ru") && !rses.may_show_bands("kk"));
+    let gse = instrument("gse");
+    assert_eq!([gse.checked_in("ru"), gse.checked_in("kk")], [Checked::Validated, Checked::Unchecked]);
+    assert!(gse.may_show_bands("ru") && !gse.may_show_bands("kk"));
     assert_eq!(instrument("who5").checked_in("ru"), Checked::Translated);
     assert!(!instrument("who5").may_show_bands("ru"));
 }

@@ -1,13 +1,12 @@
 //! What the mentored women of the play were asked: at the start and in the middle, each in her language, and what they answered.
 //!
-//! Told by her place among those with a mentor and not by dice: one more answer changes nobody's story. The self-esteem questions
-//! are in words of the demonstration's own, as a programme would enter them: so a change is shown, and no band.
+//! Told by her place among those with a mentor and not by dice: one more answer changes nobody's story.
 
 use jiff::{
     ToSpan,
     civil::{Date, time},
 };
-use measure::{Checked, Instrument, Text as Wording, Validation, Words};
+use measure::Instrument;
 
 use super::{
     cast::Woman,
@@ -36,58 +35,6 @@ const DAYS: [i32; 3] = [10, 98, 275];
 /// What is asked.
 const KEYS: [&str; 5] = ["picture", "rses", "who5", "phq9", "phq8"];
 
-/// The self-esteem questions in Spanish and in Russian: name, Spanish, Russian.
-const SELF_ESTEEM: [(&str, &str, &str); 10] = [
-    ("satisfied", "En general estoy contenta conmigo misma.", "В целом я собой довольна."),
-    ("no-good", "Hay ratos en que pienso que no sirvo.", "Бывает, мне кажется, что я никуда не гожусь."),
-    ("good-qualities", "Creo que tengo varias cosas buenas.", "Думаю, во мне есть немало хорошего."),
-    ("able", "Puedo hacer las cosas igual de bien que la mayoría.", "Я справляюсь с делами не хуже большинства."),
-    ("not-proud", "Siento que tengo poco de qué estar orgullosa.", "Чувствую, что гордиться мне почти нечем."),
-    ("useless", "A veces me siento de veras inútil.", "Иногда я чувствую себя совсем бесполезной."),
-    (
-        "worth",
-        "Siento que valgo, tanto como cualquier otra persona.",
-        "Чувствую, что я чего-то стою, не меньше других.",
-    ),
-    ("more-respect", "Quisiera poder respetarme más.", "Хотелось бы больше себя уважать."),
-    ("failure", "Mirando todo, tiendo a sentir que fracasé.", "Если подумать, мне кажется, что я неудачница."),
-    ("positive-attitude", "Me miro con buenos ojos.", "Я отношусь к себе по-доброму."),
-];
-const AGREEMENT: [(&str, &str, &str); 4] = [
-    ("strongly-agree", "Muy de acuerdo", "Полностью согласна"),
-    ("agree", "De acuerdo", "Согласна"),
-    ("disagree", "En desacuerdo", "Не согласна"),
-    ("strongly-disagree", "Muy en desacuerdo", "Совсем не согласна"),
-];
-const INSTRUCTION: (&str, &str) = (
-    "Te voy a leer unas frases. Dime cuánto va contigo cada una.",
-    "Я прочитаю несколько фраз. Скажите, насколько каждая про вас.",
-);
-
-fn pick<'w>(language: Language, (spanish, russian): (&'w str, &'w str)) -> &'w str {
-    if language == Language::Es { spanish } else { russian }
-}
-
-/// The self-esteem questions in words of the demonstration's own.
-fn self_esteem(shipped: &Instrument, language: Language) -> Result<Instrument, Error> {
-    let say = |(id, spanish, russian): &(&str, &str, &str)| Words {
-        id: (*id).to_owned(),
-        words: pick(language, (spanish, russian)).to_owned(),
-    };
-    let wording = Wording {
-        language: language.code().to_owned(),
-        version: "own".to_owned(),
-        source: "invented".to_owned(),
-        instruction: pick(language, INSTRUCTION).to_owned(),
-        items: SELF_ESTEEM.iter().map(say).collect(),
-        options: AGREEMENT.iter().map(say).collect(),
-    };
-    let source = "invented, and compared by nobody".to_owned();
-    let checked = Validation { language: language.code().to_owned(), status: Checked::Translated, source };
-    let told = shipped.with_text(wording, checked);
-    Ok(told.map_err(|problems| Error::Unexpected(format!("{problems:?}")))?.in_version("1+1"))
-}
-
 /// What is asked in the programme of an act, and its windows.
 pub(super) struct Plan {
     held: Vec<Held>,
@@ -97,12 +44,9 @@ pub(super) struct Plan {
 /// Switches on what is asked, and sets the windows.
 pub(super) fn plan(change: &mut Change<'_>, act: &Act) -> Result<Plan, Error> {
     let programme = users::get_programme_of(change, act.stage.sites[0])?;
-    let language = programme.languages.first().copied().unwrap_or(Language::En);
     for key in KEYS {
         let Some(shipped) = instruments::find_shipped(key) else { continue };
-        let own = if key == "rses" { Some(self_esteem(&shipped, own_language(language))?) } else { None };
-        let instrument = own.as_ref().unwrap_or(&shipped);
-        let id = instruments::add_held(change, programme.id, instrument, own.is_none())?;
+        let id = instruments::add_held(change, programme.id, &shipped, true)?;
         instruments::switch(change, (programme.id, key), Some(id))?;
     }
     for (kind, days) in [
@@ -123,11 +67,6 @@ pub(super) fn plan(change: &mut Change<'_>, act: &Act) -> Result<Plan, Error> {
         waves::add_wave(change, &wave)?;
     }
     Ok(Plan { held: instruments::list_on(change, programme.id)?, waves: waves::list_waves(change, programme.id)? })
-}
-
-/// The demonstration's own words are in Spanish, and elsewhere in Russian.
-fn own_language(language: Language) -> Language {
-    if language == Language::Es { Language::Es } else { Language::Ru }
 }
 
 /// What a woman was asked, and what she answered.
@@ -208,8 +147,9 @@ fn entry_of(woman: &Woman) -> Option<Date> {
     on(Step::Enrolled).max().or_else(|| on(Step::Active).min())
 }
 
+/// Hers; or else Russian, which the women of Almaty read too.
 fn language_of(instrument: &Instrument, woman: &Woman) -> String {
-    let wished = [woman.language.code(), own_language(woman.language).code()];
+    let wished = [woman.language, Language::Ru].map(Language::code);
     let has = wished.into_iter().find(|code| instrument.text(code).is_some());
     let first = || instrument.definition().texts.first().map(|text| text.language.as_str());
     has.or_else(first).unwrap_or_default().to_owned()

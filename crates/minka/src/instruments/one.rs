@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use measure::{Instrument, Status, TextRight};
+use measure::{Definition, Instrument, Status, TextRight};
 
 use super::{
     as_form,
     catalogue::{pick, say_checked},
     model::Held,
     problems::say_name,
-    rules, store,
+    rules,
+    shipped::find_shipped,
+    store,
 };
 use crate::{
     curriculum::reach,
@@ -46,8 +48,14 @@ struct OnePage {
     questions: Vec<String>,
     language: String,
     languages: Vec<(String, String)>,
-    /// Versions that are kept for those who were asked with them.
-    versions: Vec<(String, String)>,
+    /// Every version that there is: those that are kept for old answers, and what comes with the program.
+    versions: Vec<Version>,
+}
+
+struct Version {
+    name: String,
+    state: String,
+    may_be_asked: bool,
 }
 
 /// A questionnaire of a programme in which she may choose, with what is held of it.
@@ -82,10 +90,6 @@ pub(super) async fn show_one(
     let language = |one: &measure::Text| {
         (say_checked(&text, &instrument, &one.language), format!("{here}/words?language={}", one.language))
     };
-    let version = |one: &Held| {
-        let word = if one.is_on { "instruments-on" } else { "instruments-kept" };
-        (one.version().to_owned(), text.say(word))
-    };
     show(&OnePage {
         frame: screen.frame("instruments-title", "more"),
         name: say_name(&text, &instrument),
@@ -98,9 +102,23 @@ pub(super) async fn show_one(
         questions: told.map(|told| told.items.iter().map(|item| item.words.clone()).collect()).unwrap_or_default(),
         language: told.map_or_else(|| text.0.code().to_owned(), |told| told.language.clone()),
         languages: definition.texts.iter().map(language).collect(),
-        versions: held.iter().map(version).collect(),
+        versions: versions(&text, &held, definition),
         here,
     })
+}
+
+/// The versions that are held, the newest first, and the shipped one where it is none of them.
+fn versions(text: &Text, held: &[Held], of: &Definition) -> Vec<Version> {
+    let one = |instrument: &Instrument, is_on: bool, state: &str| Version {
+        name: instrument.definition().version.clone(),
+        state: text.say(state),
+        may_be_asked: !is_on && rules::check_askable(instrument).is_ok(),
+    };
+    let kept =
+        |held: &Held| one(&held.instrument, held.is_on, if held.is_on { "instruments-on" } else { "instruments-kept" });
+    let shipped =
+        find_shipped(&of.id).filter(|shipped| !held.iter().any(|one| one.version() == shipped.definition().version));
+    held.iter().map(kept).chain(shipped.iter().map(|shipped| one(shipped, false, "instruments-shipped"))).collect()
 }
 
 /// What the file says about itself, each with its name.
@@ -159,16 +177,23 @@ pub(super) async fn hand_out(
     Ok(download("application/toml; charset=utf-8", &name, content.into_bytes()))
 }
 
-/// Switches it on or off. What is asked in its place where nobody can answer for a flag comes on with it.
+/// Switches it on, in the version that is asked for if one is, or off. What is asked in its place where nobody can answer for a flag
+/// comes on with it.
 pub(super) async fn switch(
     State(app): State<App>,
     actor: Actor,
     At((programme, key)): At<(ProgrammeId, String)>,
     fields: Fields,
 ) -> Answer {
-    let (here, on) = (format!("/instruments/{programme}/{key}"), fields.text("to") == "on");
+    let version = fields.text("version").to_owned();
+    let (here, on) = (format!("/instruments/{programme}/{key}"), fields.text("to") == "on" || !version.is_empty());
     let done = app.store().change(actor.by(), move |change| {
-        let (instrument, ..) = find(change, &actor, (programme, &key))?;
+        let (mut instrument, _, held) = find(change, &actor, (programme, &key))?;
+        if !version.is_empty() {
+            let kept = held.into_iter().find(|one| one.version() == version).map(|one| one.instrument);
+            let shipped = || find_shipped(&key).filter(|one| one.definition().version == version);
+            instrument = kept.or_else(shipped).ok_or(Error::NotFound)?;
+        }
         if change.seen_before(&fields.submission())? {
             return change.unchanged(());
         }

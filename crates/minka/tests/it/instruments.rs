@@ -145,6 +145,24 @@ on_both! {
         assert!(carmen.get(&format!("{here}/items/calm")).await.says("calm and relaxed"), "the next time in the new ones");
     }
 
+    async fn any_version_that_is_kept_or_comes_with_the_program_is_asked_again(world) {
+        let mut lucia = world.visit(world.lucia);
+        let here = format!("/instruments/{}/rses", world.lima_programme);
+        let older = shipped("rses").replacen("version = \"2\"", "version = \"1\"", 1);
+        bring(&mut lucia, &form(), world.lima_programme, &older).await;
+        lucia.tap(&format!("{here}/use"), &[("to", "on")]).await;
+        let page = lucia.get(&here).await;
+        assert!(page.says("Comes with Minka") && page.says("Ask this version"), "{}", page.text());
+        let asked = |world: &World| world.read(|db| db.list("select version from instrument where is_on", &[], |row| row.get::<String>(0)));
+        for version in ["2", "1"] {
+            let chosen = lucia.tap(&format!("{here}/use"), &[("version", version)]).await;
+            assert!(lucia.follow(&chosen).await.says("It is asked from now on"));
+            assert_eq!(asked(&world), [version]);
+        }
+        assert_eq!(lucia.tap(&format!("{here}/use"), &[("version", "3")]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(asked(&world), ["1"]);
+    }
+
     async fn a_programme_enters_the_words_it_has_a_right_to(world) {
         let mut lucia = world.visit(world.lucia);
         let here = format!("/instruments/{}/brs", world.lima_programme);
