@@ -171,6 +171,7 @@ imports-name-twice = “{ $value }” is also in row { $other } for the same gro
 imports-name-unclear = Several women of this group are called “{ $value }”.
 imports-woman-twice = { $code } is also in row { $other }.
 imports-already-here = She is here already: { $code }. Choose “Bring women up to date”, or take the row out.
+imports-behind-wall = The sealed part of { $code } is shut to your account. Leave it out of her row, or let somebody else bring it.
 imports-group-closed = The group “{ $group }” is closed.
 imports-no-such-group = There is no group “{ $group }”.
 imports-group-full = The group “{ $group }” has { $places ->

@@ -171,6 +171,7 @@ imports-name-twice = «{ $value }» también está en la fila { $other } con el 
 imports-name-unclear = Varias mujeres de este grupo se llaman «{ $value }».
 imports-woman-twice = { $code } también está en la fila { $other }.
 imports-already-here = Ella ya está aquí: { $code }. Elige «Poner al día a las que ya están» o quita la fila.
+imports-behind-wall = Los datos reservados de { $code } están cerrados para tu cuenta. Quítalos de su fila o pide a otra persona que los traiga.
 imports-group-closed = El grupo «{ $group }» está cerrado.
 imports-no-such-group = No hay ningún grupo «{ $group }».
 imports-group-full = El grupo «{ $group }» tiene { $places ->

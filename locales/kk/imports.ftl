@@ -159,6 +159,7 @@ imports-name-twice = «{ $value }» дәл осы топпен { $other }-жол
 imports-name-unclear = Бұл топта есімі «{ $value }» бірнеше әйел бар.
 imports-woman-twice = { $code } коды { $other }-жолда да тұр.
 imports-already-here = Ол бұрыннан бар: { $code }. «Бұрыннан барларды жаңарту» дегенді таңдаңыз немесе жолды алып тастаңыз.
+imports-behind-wall = { $code } әйелінің жабық бөлігі сіздің тіркелгіңіз арқылы ашылмайды. Оны жолдан алып тастаңыз немесе басқа біреуден жүктеуді сұраңыз.
 imports-group-closed = «{ $group }» тобы жабық.
 imports-no-such-group = «{ $group }» деген топ жоқ.
 imports-group-full = «{ $group }» тобында { $places ->

@@ -195,6 +195,7 @@ imports-name-twice = «{ $value }» стоит и в строке { $other } д�
 imports-name-unclear = В этой группе несколько женщин с именем «{ $value }».
 imports-woman-twice = { $code } стоит и в строке { $other }.
 imports-already-here = Она уже есть: { $code }. Выберите «Обновить тех, кто уже есть», или уберите строку.
+imports-behind-wall = Закрытая часть { $code } недоступна через вашу учётную запись. Уберите её из строки или попросите другую сотрудницу загрузить эти данные.
 imports-group-closed = Группа «{ $group }» закрыта.
 imports-no-such-group = Группы «{ $group }» нет.
 imports-group-full = В группе «{ $group }» { $places ->

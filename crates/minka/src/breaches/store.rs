@@ -75,14 +75,22 @@ pub(super) fn get_words(db: &mut Db<'_>, id: BreachId) -> Result<[Option<Vec<u8>
     })
 }
 
+/// A breach `b` concerns a site (`$1`): it happened there, or there is a woman of it on the list whom the reader (`$2`) may see.
+macro_rules! concerns_site {
+    () => {
+        concat!(
+            "(b.site_id = $1 or exists (select 1 from breach_woman w where w.breach_id = b.id and w.site_id = $1 and",
+            unless_hidden!("w.participant_id", "$2"),
+            "))"
+        )
+    };
+}
+
 /// What is open at a site, or concerns women of it, whose clock ends first.
 pub(super) fn list_open(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Breach>, Error> {
     db.list(
-        breaches!(
-            "b.closed_at is null and (b.site_id = $1 or exists (select 1 from breach_woman w where w.breach_id = b.id
-                 and w.site_id = $1)) order by b.due_at, b.id limit 100"
-        ),
-        binds![site],
+        concat!(breaches!("b.closed_at is null and "), concerns_site!(), " order by b.due_at, b.id limit 100"),
+        binds![site, db.eyes()],
         read_breach,
     )
 }
@@ -98,13 +106,8 @@ pub(super) fn list_closed(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Breach>, 
 
 /// Whether it concerns a site: it happened there, or a woman of it is on the list.
 pub(super) fn concerns_site(db: &mut Db<'_>, id: BreachId, site: SiteId) -> Result<bool, Error> {
-    let found = db.find(
-        "select 1 from breach b where b.id = $1 and (b.site_id = $2 or exists (select 1 from breach_woman w
-             where w.breach_id = b.id and w.site_id = $2))",
-        binds![id, site],
-        |_| Ok(()),
-    )?;
-    Ok(found.is_some())
+    let sql = concat!("select 1 from breach b where b.id = $3 and ", concerns_site!());
+    Ok(db.find(sql, binds![site, db.eyes(), id], |_| Ok(()))?.is_some())
 }
 
 /// Who works or worked at a site since a day, by name: whose account or telephone it may be.

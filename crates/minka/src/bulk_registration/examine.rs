@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     foundation::{
+        access::{Action, Actor, Decision, Target},
         clock::Clock,
         error::Error,
         ids::{Id, ParticipantId, SiteId},
@@ -34,6 +35,16 @@ pub(super) struct Setting {
     pub(super) clock: Clock,
     /// The programme's; the first is given to women whose row names none.
     pub(super) languages: Vec<Language>,
+    /// Who brings the list; nobody at the machine itself.
+    pub(super) actor: Option<Actor>,
+}
+
+impl Setting {
+    /// Whether a woman's sealed part is shut to whoever brings the list, because of what she was here herself.
+    fn is_shut(&self, woman: ParticipantId) -> bool {
+        let target = Target::participant(self.site, woman, Vec::new()).reason("asked for");
+        self.actor.as_ref().is_some_and(|actor| actor.decide(Action::IdentityWrite, &target) == Decision::Deny)
+    }
 }
 
 /// What is to be done for one row.
@@ -121,6 +132,10 @@ impl Examiner {
         let mut step = None;
         if let Some(woman) = &known {
             self.note_her(woman, line.row, &mut flaws);
+            if line.identity.is_some() && self.rules.update && self.setting.is_shut(woman.id) {
+                let column = self.mapping.sealed().into_iter().find_map(|field| self.mapping.column(field));
+                flaws.push(Flaw::new(line.row, column, "imports-behind-wall").with("code", &woman.code));
+            }
             step = self.next_step(db, woman, &line, &mut flaws)?;
         } else {
             if flaws.is_empty() {

@@ -4,7 +4,8 @@
 //! rows of it are in memory at a time. Who is here already is brought up to date; the programme's own numbers are
 //! remembered, so that the same list again adds nobody. Carrying out is one change: the same look at every row stands
 //! before every write, so that whatever happened since the preview, either all of it is done, under one audit entry, or
-//! nothing. What it refuses: to fill a group beyond its places, to carry out a list with one broken row.
+//! nothing. What it refuses: to fill a group beyond its places, to carry out a list with one broken row, what is sealed of a
+//! woman who stands behind the wall for whoever brings it.
 
 mod carry_out;
 mod examine;
@@ -31,7 +32,7 @@ use crate::{
         clock::Clock,
         error::Error,
         form::Submission,
-        ids::SiteId,
+        ids::{SiteId, UserId},
         jobs::Progress,
         keyring::Keyring,
         sheet::{self, SheetProblem},
@@ -83,7 +84,7 @@ pub fn check(tools: &Tools, by: By, job: &Job, progress: &Progress) -> Result<Pl
     let (keyring, mapping) = (tools.keyring.clone(), job.mapping.clone());
     let mut examiner = tools.store.read_now(move |db| {
         db.see_as(eyes);
-        let setting = setting(db, site, &clock)?;
+        let setting = setting(db, site, (&clock, eyes))?;
         Examiner::new(db, setting, mapping, rules, keyring)
     })?;
     progress.expect(100);
@@ -151,10 +152,11 @@ fn broken(examiner: Examiner, problem: &SheetProblem) -> Plan {
     plan
 }
 
-fn setting(db: &mut Db<'_>, site: SiteId, clock: &Clock) -> Result<Setting, Error> {
+fn setting(db: &mut Db<'_>, site: SiteId, (clock, user): (&Clock, Option<UserId>)) -> Result<Setting, Error> {
     let programme = users::get_programme_of(db, site)?;
     let today: Date = clock.today(&programme.zone);
-    Ok(Setting { site, today, languages: programme.languages, clock: clock.clone() })
+    let actor = user.map_or(Ok(None), |user| users::find_actor(db, user, clock.now()))?.map(|(actor, _)| actor);
+    Ok(Setting { site, today, languages: programme.languages, clock: clock.clone(), actor })
 }
 
 /// Carries an import out: all of it or nothing. `checked` is the plan that [`check`] gave for the same job.
@@ -171,13 +173,14 @@ pub fn apply(
     let (job, checked, progress) = (Arc::clone(job), Arc::clone(checked), Arc::clone(progress));
     let (keyring, clock) = (tools.keyring.clone(), tools.clock.clone());
     progress.expect(100);
+    let user = by.user();
     tools.store.change_now(by, move |change| {
         if let Some(form) = &form
             && change.seen_before(form)?
         {
             return change.unchanged(Outcome::Done(Plan::clone(&checked)));
         }
-        let setting = setting(change, job.site, &clock)?;
+        let setting = setting(change, job.site, (&clock, user))?;
         let examiner = Examiner::new(change, setting, job.mapping.clone(), job.rules.clone(), keyring)?;
         carry_out::carry_out(change, examiner, (&job, &checked), &progress)
     })

@@ -239,11 +239,16 @@ pub(super) fn count_hidden(db: &mut Db<'_>, site: SiteId) -> Result<i64, Error> 
 /// The pairs of which she is the one with the smaller id, as [`list_pairs`].
 pub(super) fn list_pairs_of(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Found>, Error> {
     db.list(
-        "select d.one_id, d.other_id, d.likely, d.reasons from duplicate_pair d
-         where d.one_id = $1 and not exists (select 1 from duplicate_verdict v
-             where v.one_id = d.one_id and v.other_id = d.other_id and v.taken_back_at is null)
-         order by d.likely desc, d.other_id limit 100",
-        binds![woman],
+        concat!(
+            "select d.one_id, d.other_id, d.likely, d.reasons from duplicate_pair d
+             where d.one_id = $1 and not exists (select 1 from duplicate_verdict v
+                 where v.one_id = d.one_id and v.other_id = d.other_id and v.taken_back_at is null) and",
+            unless_hidden!("d.one_id", "$2"),
+            "and",
+            unless_hidden!("d.other_id", "$2"),
+            "order by d.likely desc, d.other_id limit 100"
+        ),
+        binds![woman, db.eyes()],
         read_found,
     )
 }
@@ -256,12 +261,17 @@ pub(super) fn find_pair(db: &mut Db<'_>, key: PairKey) -> Result<Option<Found>, 
     )
 }
 
+/// Verdicts that stand, for [`read_verdict`], without those on a woman who must not be seen (`$1`), whichever of the two she is.
 macro_rules! verdicts {
-    ($where:literal) => {
+    ($which:literal) => {
         concat!(
             "select v.id, v.one_id, v.other_id, v.word, v.said_at, coalesce(u.name, v.said_by)
-             from duplicate_verdict v left join staff_user u on u.id = v.said_by where v.taken_back_at is null and ",
-            $where
+             from duplicate_verdict v left join staff_user u on u.id = v.said_by where v.taken_back_at is null and",
+            unless_hidden!("v.one_id", "$1"),
+            "and",
+            unless_hidden!("v.other_id", "$1"),
+            "and ",
+            $which
         )
     };
 }
@@ -283,7 +293,7 @@ fn read_verdict(row: &Row<'_>) -> Result<Verdict, Error> {
 /// When the database cannot be read.
 pub fn find_verdict(db: &mut Db<'_>, one: ParticipantId, other: ParticipantId) -> Result<Option<Verdict>, Error> {
     let Some(key) = PairKey::of(one, other) else { return Ok(None) };
-    db.find(verdicts!("v.one_id = $1 and v.other_id = $2 limit 1"), binds![key.one, key.other], read_verdict)
+    db.find(verdicts!("v.one_id = $2 and v.other_id = $3 limit 1"), binds![db.eyes(), key.one, key.other], read_verdict)
 }
 
 /// Whether somebody said that two files are of two women, and nobody took that back.
@@ -295,7 +305,7 @@ pub fn is_told_apart(db: &mut Db<'_>, one: ParticipantId, other: ParticipantId) 
 }
 
 pub(super) fn get_verdict(db: &mut Db<'_>, id: VerdictId) -> Result<Verdict, Error> {
-    db.get(verdicts!("v.id = $1"), binds![id], read_verdict)
+    db.get(verdicts!("v.id = $2"), binds![db.eyes(), id], read_verdict)
 }
 
 /// A page of what was said at a site, the newest first, after a place.
@@ -306,15 +316,16 @@ pub(super) fn list_verdicts(
     most: u32,
 ) -> Result<Vec<Verdict>, Error> {
     db.list(
-        verdicts!("v.site_id = $1 and (v.said_at, v.id) < ($2, $3) order by v.said_at desc, v.id desc limit $4"),
-        binds![site, at, id, most],
+        verdicts!("v.site_id = $2 and (v.said_at, v.id) < ($3, $4) order by v.said_at desc, v.id desc limit $5"),
+        binds![db.eyes(), site, at, id, most],
         read_verdict,
     )
 }
 
 /// What was said of pairs of which she is the one with the smaller id.
 pub(super) fn list_verdicts_of(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Verdict>, Error> {
-    db.list(verdicts!("v.one_id = $1 order by v.said_at desc, v.id desc limit 100"), binds![woman], read_verdict)
+    let sql = verdicts!("v.one_id = $2 order by v.said_at desc, v.id desc limit 100");
+    db.list(sql, binds![db.eyes(), woman], read_verdict)
 }
 
 pub(super) fn add_verdict(change: &mut Change<'_>, site: SiteId, key: PairKey, word: &str) -> Result<VerdictId, Error> {

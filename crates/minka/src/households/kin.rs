@@ -32,10 +32,12 @@ struct KinPage {
     form: Form,
     code: String,
     kin: Vec<Line>,
-    /// How many more there are whom the reader may not see.
+    /// How many more there are out of the reader's reach. Whoever named the reader is not among them: she is nowhere.
     unseen: i64,
     lives_alone: bool,
     is_head: bool,
+    /// Whether she can be made the head: not when she is and nobody else is.
+    may_be_head: bool,
     home: Vec<Line>,
     unseen_home: i64,
     words: Vec<Choice>,
@@ -83,11 +85,11 @@ fn kin_page(db: &mut Db<'_>, (screen, actor): (&Screen, &Actor), known: &Known, 
             None => unseen += 1,
         }
     }
-    let own = store::find_residence(db, known.woman.id, known.today)?;
-    let (mut home, mut unseen_home) = (Vec::new(), 0);
-    let residents = own.as_ref().map_or(Ok(Vec::new()), |own| store::list_residents(db, own.household, known.today))?;
-    for resident in residents.into_iter().filter(|resident| resident.woman != known.woman.id) {
+    let own = store::list_homes(db, known.woman.id, known.today)?.into_iter().next();
+    let (mut home, mut unseen_home, mut has_other_head) = (Vec::new(), 0, false);
+    for resident in store::list_residents(db, known.woman.id, known.today)? {
         let Residence { woman, is_head, from, .. } = resident;
+        has_other_head |= is_head;
         match seen(db, actor, woman, known.today)? {
             Some(code) => home.push(Line {
                 code,
@@ -98,6 +100,7 @@ fn kin_page(db: &mut Db<'_>, (screen, actor): (&Screen, &Actor), known: &Known, 
             None => unseen_home += 1,
         }
     }
+    let is_head = own.as_ref().is_some_and(|own| own.is_head);
     let choice = |(word, ..): (&'static str, _, _)| {
         Choice::new(word, text.say(&format!("households-kin-{word}")), form.value("word") == word)
     };
@@ -106,7 +109,8 @@ fn kin_page(db: &mut Db<'_>, (screen, actor): (&Screen, &Actor), known: &Known, 
         code: known.woman.code.clone(),
         words: WORDS.into_iter().map(choice).collect(),
         lives_alone: own.is_none(),
-        is_head: own.is_some_and(|own| own.is_head),
+        is_head,
+        may_be_head: !is_head || has_other_head,
         kin,
         unseen,
         home,
@@ -194,13 +198,16 @@ pub(super) async fn link(
     }
 }
 
+/// What was done, and with whom: an entry that names both shows to nobody whom one of them named.
+type Done = (String, Vec<ParticipantId>);
+
 /// Runs a change on her home or links and goes back to her page.
 async fn act(
     app: &App,
     (actor, code): (Actor, String),
     fields: Fields,
     notice: &str,
-    work: impl FnOnce(&mut Change<'_>, &Actor, &Known) -> Result<String, Error> + Send + 'static,
+    work: impl FnOnce(&mut Change<'_>, &Actor, &Known) -> Result<Done, Error> + Send + 'static,
 ) -> Answer {
     let done = app.store().change(actor.by(), move |change| {
         let now = change.at();
@@ -208,9 +215,9 @@ async fn act(
         if change.seen_before(&fields.submission())? {
             return change.unchanged(known.woman.code);
         }
-        let detail = work(change, &actor, &known)?;
-        let entry = Entry::new(Action::KinEdit).on_woman(known.woman.id);
-        change.commit(entry.detail(detail), known.woman.code)
+        let (detail, others) = work(change, &actor, &known)?;
+        let entry = Entry::new(Action::KinEdit).on_woman(known.woman.id).detail(detail);
+        change.commit(others.into_iter().fold(entry, Entry::with_woman), known.woman.code)
     });
     Ok(see_other_with(&format!("/people/{}/kin", done.await?), notice))
 }
@@ -227,7 +234,7 @@ pub(super) async fn end_link(
         let held = held.into_iter().find(|one| one.id == link).ok_or(Error::NotFound)?;
         seen(change, actor, held.beside, known.today)?.ok_or(Error::NotFound)?;
         store::end_kin(change, link, known.today)?;
-        Ok(format!("link {link} ended"))
+        Ok((format!("link {link} ended"), vec![held.beside]))
     })
     .await
 }
@@ -244,20 +251,22 @@ pub(super) async fn live_with(
     let done = act(&app, (who, at), fields.clone(), "households-lives", move |change, actor, known| {
         let now = change.at();
         let other = read_other(change, actor, known, ("with", typed.text("with")), now)?;
-        if store::find_residence(change, known.woman.id, known.today)?.is_some() {
+        if !store::list_homes(change, known.woman.id, known.today)?.is_empty() {
             return Err(Problem::new("with", "households-lives-already").into());
         }
-        let home = store::find_residence(change, other.id, known.today)?;
+        store::leave_empty_homes(change, known.woman.id, known.today)?;
+        let home = store::list_homes(change, other.id, known.today)?.into_iter().next();
         let household = match home {
             Some(home) => home.household,
             None => {
+                store::leave_empty_homes(change, other.id, known.today)?;
                 let household = store::add_household(change, known.woman.site)?;
                 store::add_resident(change, (known.woman.site, household), other.id, known.today)?;
                 household
             }
         };
         store::add_resident(change, (known.woman.site, household), known.woman.id, known.today)?;
-        Ok(format!("household {household}"))
+        Ok((format!("household {household}"), vec![other.id]))
     });
     match done.await {
         Err(Error::Refused(problems)) => again(&screen, &app, actor, code, (fields, problems)).await,
@@ -268,9 +277,9 @@ pub(super) async fn live_with(
 /// She is the head of her home.
 pub(super) async fn set_head(State(app): State<App>, actor: Actor, At(code): At<String>, fields: Fields) -> Answer {
     act(&app, (actor, code), fields, "households-head-set", move |change, _, known| {
-        let own = store::find_residence(change, known.woman.id, known.today)?.ok_or(Error::NotFound)?;
+        let own = store::list_homes(change, known.woman.id, known.today)?.into_iter().next().ok_or(Error::NotFound)?;
         store::set_head(change, &own)?;
-        Ok(format!("head of household {}", own.household))
+        Ok((format!("head of household {}", own.household), Vec::new()))
     })
     .await
 }
@@ -278,9 +287,12 @@ pub(super) async fn set_head(State(app): State<App>, actor: Actor, At(code): At<
 /// She lives there no more.
 pub(super) async fn move_out(State(app): State<App>, actor: Actor, At(code): At<String>, fields: Fields) -> Answer {
     act(&app, (actor, code), fields, "households-moved-out", move |change, _, known| {
-        let own = store::find_residence(change, known.woman.id, known.today)?.ok_or(Error::NotFound)?;
-        store::end_residence(change, own.id, known.today)?;
-        Ok(format!("left household {}", own.household))
+        let homes = store::list_homes(change, known.woman.id, known.today)?;
+        let last = homes.last().ok_or(Error::NotFound)?.household;
+        for home in &homes {
+            store::end_residence(change, home.id, known.today)?;
+        }
+        Ok((format!("left household {last}"), Vec::new()))
     })
     .await
 }

@@ -1,7 +1,8 @@
 //! Who lives with whom, and who is whose sister, mother, cousin, in-law or neighbour, since when.
 //!
 //! For whoever decides who sits or walks with whom. A link carries nothing: of the woman at its other end only her code is said, so
-//! that nothing written about one ever shows in another's file. Whoever may not see her learns that there is somebody, not who.
+//! that nothing written about one ever shows in another's file. Whoever does not work with her learns that there is somebody, not
+//! who; whoever she named learns nothing.
 //! What it refuses: a link of a woman with herself, the same link twice, two sites, two homes at a time.
 
 mod kin;

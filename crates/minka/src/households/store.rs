@@ -17,13 +17,18 @@ use crate::{
     },
 };
 
-/// Her links that hold on a day, the newest first.
+/// Her links that hold on a day, the newest first, without those to women who must not be seen.
 pub(super) fn list_kin(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Vec<HerKin>, Error> {
     db.list(
-        "select id, one_id, other_id, kind, from_day from kin_link
-         where (one_id = $1 or other_id = $1) and (until_day is null or until_day > $2)
-         order by from_day desc, id desc limit 200",
-        binds![woman, today],
+        concat!(
+            "select k.id, k.one_id, k.other_id, k.kind, k.from_day from kin_link k
+             where (k.one_id = $1 or k.other_id = $1) and (k.until_day is null or k.until_day > $2) and",
+            unless_hidden!("k.one_id", "$3"),
+            "and",
+            unless_hidden!("k.other_id", "$3"),
+            "order by k.from_day desc, k.id desc limit 200"
+        ),
+        binds![woman, today, db.eyes()],
         |row| {
             let (one, other): (ParticipantId, ParticipantId) = (row.get(1)?, row.get(2)?);
             let kind = KinKind::parse(row.text(3)?).unwrap_or(KinKind::Neighbour);
@@ -63,14 +68,12 @@ pub fn list_kin_among(db: &mut Db<'_>, group: GroupId, today: Date) -> Result<Ve
     )
 }
 
-/// With whom she lives on a day, she herself left out.
+/// With whom she lives on a day, she herself left out, and without women who must not be seen.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn list_living_with(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Vec<ParticipantId>, Error> {
-    let Some(own) = find_residence(db, woman, today)? else { return Ok(Vec::new()) };
-    let all = list_residents(db, own.household, today)?;
-    Ok(all.into_iter().map(|resident| resident.woman).filter(|other| *other != woman).collect())
+    Ok(list_residents(db, woman, today)?.into_iter().map(|resident| resident.woman).collect())
 }
 
 pub(super) fn add_kin(
@@ -103,24 +106,56 @@ fn read_residence(row: &Row<'_>) -> Result<Residence, Error> {
     })
 }
 
-/// Where she lives on a day, when that is a home with other women of the programme.
-pub(super) fn find_residence(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Option<Residence>, Error> {
-    db.find(
-        "select id, household_id, participant_id, is_head, from_day from household_member
-         where participant_id = $1 and (until_day is null or until_day > $2) order by from_day desc, id desc limit 1",
-        binds![woman, today],
+/// The homes in which she lives on a day with other women of the programme, the newest first. One in which there is nobody
+/// else for this reader is none: it would tell him of somebody.
+pub(super) fn list_homes(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Vec<Residence>, Error> {
+    db.list(
+        concat!(
+            "select r.id, r.household_id, r.participant_id, r.is_head, r.from_day from household_member r
+             where r.participant_id = $1 and (r.until_day is null or r.until_day > $2)
+                 and exists (select 1 from household_member o where o.household_id = r.household_id
+                     and o.participant_id <> r.participant_id and (o.until_day is null or o.until_day > $2) and",
+            unless_hidden!("o.participant_id", "$3"),
+            ") order by r.from_day desc, r.id desc limit 10"
+        ),
+        binds![woman, today, db.eyes()],
         read_residence,
     )
 }
 
-/// Who lives in a home on a day.
-pub(super) fn list_residents(db: &mut Db<'_>, household: HouseholdId, today: Date) -> Result<Vec<Residence>, Error> {
-    db.list(
-        "select id, household_id, participant_id, is_head, from_day from household_member
-         where household_id = $1 and (until_day is null or until_day > $2) order by from_day, id limit 50",
-        binds![household, today],
+/// Who lives with her on a day, in any of her homes, she herself left out and without women who must not be seen.
+pub(super) fn list_residents(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Vec<Residence>, Error> {
+    let mut residents = db.list(
+        concat!(
+            "select o.id, o.household_id, o.participant_id, o.is_head, o.from_day from household_member r
+             join household_member o on o.household_id = r.household_id and o.participant_id <> r.participant_id
+             where r.participant_id = $1 and (r.until_day is null or r.until_day > $2)
+                 and (o.until_day is null or o.until_day > $2) and",
+            unless_hidden!("o.participant_id", "$3"),
+            "order by o.from_day, o.id limit 50"
+        ),
+        binds![woman, today, db.eyes()],
         read_residence,
-    )
+    )?;
+    let mut known = Vec::new();
+    residents.retain(|resident: &Residence| {
+        let is_new = !known.contains(&resident.woman);
+        known.push(resident.woman);
+        is_new
+    });
+    Ok(residents)
+}
+
+/// She no longer lives where nobody else lives, whoever looks: where somebody was, she may live with others now.
+pub(super) fn leave_empty_homes(change: &mut Change<'_>, woman: ParticipantId, until: Date) -> Result<(), Error> {
+    change.execute(
+        "update household_member set until_day = $1
+         where participant_id = $2 and (until_day is null or until_day > $1) and not exists (select 1 from household_member o
+             where o.household_id = household_member.household_id and o.participant_id <> $2
+                 and (o.until_day is null or o.until_day > $1))",
+        binds![until, woman],
+    )?;
+    Ok(())
 }
 
 pub(super) fn add_household(change: &mut Change<'_>, site: SiteId) -> Result<HouseholdId, Error> {
@@ -156,11 +191,15 @@ pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(),
     change.execute("delete from household_member where participant_id = $1", binds![woman]).map(drop)
 }
 
-/// One head at a time.
+/// One head at a time, among those whom the reader sees: what he says changes nothing of a woman who named him.
 pub(super) fn set_head(change: &mut Change<'_>, own: &Residence) -> Result<(), Error> {
+    let eyes = change.eyes();
     change.execute(
-        "update household_member set is_head = (id = $1) where household_id = $2",
-        binds![own.id, own.household],
+        concat!(
+            "update household_member set is_head = (id = $1) where household_id = $2 and",
+            unless_hidden!("household_member.participant_id", "$3")
+        ),
+        binds![own.id, own.household, eyes],
     )?;
     Ok(())
 }

@@ -5,6 +5,7 @@ use axum::extract::State as Shared;
 
 use super::{
     model::{Merge, State},
+    page::may_touch,
     store,
 };
 use crate::{
@@ -53,10 +54,11 @@ pub(super) async fn show_list(screen: Screen, Shared(app): Shared<App>, actor: A
     if sites.is_empty() {
         return Err(Error::NotFound);
     }
+    let who = actor.clone();
     let merges = app.store().read(move |db| {
         let mut all: Vec<(Merge, String)> = Vec::new();
         for site in sites {
-            for merge in store::list_merges(db, site)? {
+            for merge in store::list_merges(db, site)?.into_iter().filter(|merge| may_touch(merge, &who)) {
                 let first = people::find_by_id(db, merge.first)?.map(|woman| woman.code).unwrap_or_default();
                 all.push((merge, first));
             }

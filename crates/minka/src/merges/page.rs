@@ -58,6 +58,10 @@ pub(super) struct Line {
     pub(super) words: String,
 }
 
+/// Tables that move like all others and are not counted on the page: that there is something in them is nobody's to learn here.
+const UNTOLD: [&str; 6] =
+    ["safety_plan", "safety_plan_review", "safety_plan_paper", "violence_incident", "concern", "concern_action"];
+
 /// What happens to the rows, table by table.
 pub(super) fn lines(text: &Text, changes: &[RowChange], second: &str) -> Vec<Line> {
     let line = |(table, counted): (&str, super::model::Counted)| {
@@ -66,24 +70,48 @@ pub(super) fn lines(text: &Text, changes: &[RowChange], second: &str) -> Vec<Lin
         let phrase = text.phrase(key).with("what", what).number("moved", counted.moved).number("both", counted.both);
         Line { words: phrase.to_string() }
     };
-    counted(changes, second).into_iter().map(line).collect()
+    counted(changes, second).into_iter().filter(|(table, _)| !UNTOLD.contains(table)).map(line).collect()
 }
 
-/// A merge at a site of the reader's.
+/// A merge at a site of the reader's, when she may put both women's files together: neither named her, and neither stands
+/// behind the wall for her.
 pub(super) fn load(db: &mut Db<'_>, actor: &Actor, id: MergeId) -> Result<Merge, Error> {
     let merge = store::get_merge(db, id)?;
     actor.check(Action::DuplicateReview, &Target::site(merge.site))?;
-    Ok(merge)
+    if may_touch(&merge, actor) { Ok(merge) } else { Err(Error::NotFound) }
 }
 
-/// What the access table asks about somebody's yes: it is of no use when she asked for it herself.
-pub(super) fn target(merge: &Merge, actor: &Actor, asked_by: &str) -> Target {
-    Target { recorded_by_actor: asked_by == actor.by().text(), ..Target::site(merge.site) }
+/// The two women, as the access table asks about them.
+fn targets(merge: &Merge) -> [Target; 2] {
+    [merge.first, merge.second].map(|woman| Target::participant(merge.site, woman, Vec::new()))
+}
+
+/// Whether both are the reader's to put together.
+pub(super) fn may_touch(merge: &Merge, actor: &Actor) -> bool {
+    targets(merge).iter().all(|target| actor.decide(Action::MergePropose, target) != Decision::Deny)
+}
+
+/// Refuses what the reader may not propose or take back.
+pub(super) fn check_propose(merge: &Merge, actor: &Actor) -> Result<(), Error> {
+    targets(merge).iter().try_for_each(|target| actor.check(Action::MergePropose, target).map(drop))
+}
+
+/// Refuses somebody's yes: it is of no use when she asked for it herself.
+pub(super) fn check_confirm(merge: &Merge, actor: &Actor, asked_by: &str) -> Result<(), Error> {
+    confirming(merge, actor, asked_by).iter().try_for_each(|target| actor.check(Action::MergeConfirm, target).map(drop))
+}
+
+fn confirming(merge: &Merge, actor: &Actor, asked_by: &str) -> [Target; 2] {
+    let recorded_by_actor = asked_by == actor.by().text();
+    targets(merge).map(|target| Target { recorded_by_actor, ..target })
 }
 
 fn may(merge: &Merge, actor: &Actor) -> May {
-    let proposes = actor.decide(Action::MergePropose, &Target::site(merge.site)) != Decision::Deny;
-    let confirms = |by: &str| actor.decide(Action::MergeConfirm, &target(merge, actor, by)) != Decision::Deny;
+    let proposes = may_touch(merge, actor);
+    let confirms = |by: &str| {
+        let targets = confirming(merge, actor, by);
+        targets.iter().all(|target| actor.decide(Action::MergeConfirm, target) != Decision::Deny)
+    };
     match merge.state {
         State::Proposed => May { confirm: confirms(&merge.proposed_by), withdraw: proposes, ..May::default() },
         State::Merged => May { undo: proposes, ..May::default() },
@@ -171,7 +199,7 @@ pub(super) async fn confirm(
         if change.seen_before(&fields.submission())? {
             return change.unchanged(());
         }
-        who.check(Action::MergeConfirm, &target(&merge, &who, &merge.proposed_by))?;
+        check_confirm(&merge, &who, &merge.proposed_by)?;
         if merge.state != State::Proposed {
             return Err(Error::Conflict("merges-stale"));
         }
@@ -196,7 +224,7 @@ pub(super) async fn withdraw(Shared(app): Shared<App>, actor: Actor, At(id): At<
         if change.seen_before(&fields.submission())? {
             return change.unchanged(());
         }
-        actor.check(Action::MergePropose, &Target::site(merge.site))?;
+        check_propose(&merge, &actor)?;
         if merge.state != State::Proposed {
             return Err(Error::Conflict("merges-stale"));
         }

@@ -15,6 +15,7 @@ use crate::{
         change::Change,
         clock::instant_text,
         error::Error,
+        eyes::unless_hidden,
         ids::{Id, ParticipantId, SiteId},
         store::{self, Column, Db},
     },
@@ -270,13 +271,18 @@ pub(super) fn add_former_code(first: ParticipantId, code: &str) -> Option<RowCha
     Some(RowChange::new(None, Some(Row { table, cells })))
 }
 
+/// Merges for [`read_merge`], without those of a woman who must not be seen (`$1`), whichever of the two she is.
 macro_rules! merges {
-    ($rest:literal) => {
+    ($which:literal) => {
         concat!(
             "select m.id, m.site_id, m.first_id, m.second_id, m.second_code, m.state, m.from_second, m.proposed_at,
                  m.proposed_by, coalesce(u.name, m.proposed_by), coalesce(m.undo_proposed_by, '')
-             from file_merge m left join staff_user u on u.id = m.proposed_by ",
-            $rest
+             from file_merge m left join staff_user u on u.id = m.proposed_by where",
+            unless_hidden!("m.first_id", "$1"),
+            "and",
+            unless_hidden!("m.second_id", "$1"),
+            "and ",
+            $which
         )
     };
 }
@@ -318,31 +324,38 @@ pub fn add_proposal(
 }
 
 pub(super) fn get_merge(db: &mut Db<'_>, id: MergeId) -> Result<Merge, Error> {
-    db.get(merges!("where m.id = $1"), binds![id], read_merge)
+    db.get(merges!("m.id = $2"), binds![db.eyes(), id], read_merge)
 }
 
 /// The merges of a site: those that wait for a second person, then the newest.
 pub(super) fn list_merges(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Merge>, Error> {
     db.list(
         merges!(
-            "where m.site_id = $1
+            "m.site_id = $2
              order by case when m.state in ('proposed', 'undo_proposed') then 0 else 1 end, m.proposed_at desc limit 100"
         ),
-        binds![site],
+        binds![db.eyes(), site],
         read_merge,
     )
 }
 
-/// A merge that waits for a second person and touches one of these files, other than this one.
+/// A merge that waits for a second person and touches one of these files, other than this one; for the reader's eyes: whoever
+/// does it in the end sees both, and is told of the other.
 pub(super) fn find_waiting(
     db: &mut Db<'_>,
     women: [ParticipantId; 2],
     other_than: Option<MergeId>,
 ) -> Result<Option<MergeId>, Error> {
     db.find(
-        "select id from file_merge where state in ('proposed', 'undo_proposed')
-             and (first_id in ($1, $2) or second_id in ($1, $2)) and id <> $3 limit 1",
-        binds![women[0], women[1], other_than.map(|id| id.to_string()).unwrap_or_default()],
+        concat!(
+            "select m.id from file_merge m where m.state in ('proposed', 'undo_proposed')
+                 and (m.first_id in ($1, $2) or m.second_id in ($1, $2)) and m.id <> $3 and",
+            unless_hidden!("m.first_id", "$4"),
+            "and",
+            unless_hidden!("m.second_id", "$4"),
+            "limit 1"
+        ),
+        binds![women[0], women[1], other_than.map(|id| id.to_string()).unwrap_or_default(), db.eyes()],
         |row| row.get(0),
     )
 }

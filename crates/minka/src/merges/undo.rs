@@ -5,11 +5,11 @@ use axum::extract::State as Shared;
 use super::{
     carry::{self, Choice},
     model::{MergeId, State},
-    page::{load, refused, target},
+    page::{check_confirm, check_propose, load, refused},
     store,
 };
 use crate::foundation::{
-    access::{Action, Actor, Target},
+    access::{Action, Actor},
     app::App,
     audit::Entry,
     error::{Answer, Error},
@@ -31,7 +31,7 @@ pub(super) async fn propose(
         if change.seen_before(&fields.submission())? {
             return change.unchanged(());
         }
-        who.check(Action::MergePropose, &Target::site(merge.site))?;
+        check_propose(&merge, &who)?;
         if merge.state != State::Merged {
             return Err(Error::Conflict("merges-stale"));
         }
@@ -65,7 +65,7 @@ pub(super) async fn confirm(
         if change.seen_before(&fields.submission())? {
             return change.unchanged(());
         }
-        who.check(Action::MergeConfirm, &target(&merge, &who, &merge.undo_proposed_by))?;
+        check_confirm(&merge, &who, &merge.undo_proposed_by)?;
         if merge.state != State::UndoProposed {
             return Err(Error::Conflict("merges-stale"));
         }
@@ -91,7 +91,7 @@ pub(super) async fn withdraw(Shared(app): Shared<App>, actor: Actor, At(id): At<
         if change.seen_before(&fields.submission())? {
             return change.unchanged(());
         }
-        actor.check(Action::MergePropose, &Target::site(merge.site))?;
+        check_propose(&merge, &actor)?;
         if merge.state != State::UndoProposed {
             return Err(Error::Conflict("merges-stale"));
         }

@@ -43,8 +43,8 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) ->
 /// Opens. The reason travels in the body alone, is kept sealed, and stands in no entry.
 pub(super) async fn open(screen: Screen, State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
     check_somewhere(&actor)?;
-    let (typed, who, keyring) = (fields.clone(), actor.clone(), app.keyring().clone());
-    let opened = app.store().change(actor.by(), move |change| open_one(change, &who, &keyring, &typed));
+    let (typed, who, keyring, reader) = (fields.clone(), actor.clone(), app.keyring().clone(), screen.clone());
+    let opened = app.store().change(actor.by(), move |change| open_one(change, (&who, &reader), &keyring, &typed));
     match opened.await {
         Ok(code) => Ok(see_other(&format!("/people/{code}"))),
         Err(Error::Refused(problems)) => {
@@ -57,7 +57,7 @@ pub(super) async fn open(screen: Screen, State(app): State<App>, actor: Actor, f
 
 fn open_one(
     change: &mut Change<'_>,
-    actor: &Actor,
+    (actor, screen): (&Actor, &Screen),
     keyring: &Keyring,
     typed: &Fields,
 ) -> Result<Committed<String>, Error> {
@@ -74,7 +74,10 @@ fn open_one(
     if change.seen_before(&typed.submission())? {
         return change.unchanged(woman.map(|woman| woman.code).ok_or(Error::NotFound)?);
     }
-    problems.keep(rules::check_earlier(&store::list_unreviewed_by(change, actor.user())?, now));
+    if let Some(late) = rules::find_late(&store::list_unreviewed_by(change, actor.user())?, now) {
+        // When, and never whom: she may have named the opener since.
+        problems.add(Problem::new("", "openings-unreviewed").with("at", screen.text.instant(late, &screen.zone)));
+    }
     problems.none()?;
     let (woman, reason) = woman.zip(reason).ok_or(Error::NotFound)?;
     if store::find_open(change, actor.user(), woman.id, now)?.is_some() {

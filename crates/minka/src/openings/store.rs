@@ -1,5 +1,7 @@
 //! Every statement about openings. Whether one is open now is read by `users::list_ties`, with everything else that decides.
 
+use std::sync::LazyLock;
+
 use jiff::{Timestamp, ToSpan};
 
 use super::{
@@ -9,6 +11,7 @@ use super::{
 use crate::{
     binds,
     foundation::{
+        access::Action,
         change::Change,
         error::Error,
         eyes::unless_hidden,
@@ -69,14 +72,13 @@ pub fn add_opening(
     Ok(())
 }
 
-/// What somebody opened and nobody has looked at yet, the oldest first. Women who must not be seen count too: their
-/// openings do not go away by that.
-pub(super) fn list_unreviewed_by(db: &mut Db<'_>, user: UserId) -> Result<Vec<Opening>, Error> {
-    let eyes: Option<UserId> = None;
+/// When somebody opened whom nobody has looked at yet, the oldest first; not whom: one who named the opener since then must not
+/// show, and her opening does not go away by that.
+pub(super) fn list_unreviewed_by(db: &mut Db<'_>, user: UserId) -> Result<Vec<Timestamp>, Error> {
     db.list(
-        openings!("o.opened_by = $2 and o.reviewed_at is null order by o.opened_at, o.id limit 50"),
-        binds![eyes, user],
-        read_opening,
+        "select opened_at from emergency_opening where opened_by = $1 and reviewed_at is null order by opened_at, id limit 50",
+        binds![user],
+        |row| row.get(0),
     )
 }
 
@@ -186,20 +188,34 @@ pub fn list_of_woman(db: &mut Db<'_>, woman: ParticipantId, now: Timestamp) -> R
     )
 }
 
-/// Whether whoever acted had a role at the site (`$3`) on that day.
-macro_rules! had_role {
-    ($role:literal) => {
-        concat!(
-            "exists (select 1 from assignment a where a.user_id = e.actor and a.site_id = $3 and a.role = '",
-            $role,
-            "' and a.approved_by is not null and a.from_day <= substr(e.at, 1, 10)
+/// What of hers was opened, as a statement that names every action that is told to her.
+static OPENED: LazyLock<&str> = LazyLock::new(|| {
+    let told = Action::ALL.iter().filter(|action| action.is_told_to_her()).map(|action| format!("'{}'", action.name()));
+    let told = told.collect::<Vec<_>>().join(", ");
+    let roles = ROLES.map(|role| {
+        format!(
+            "exists (select 1 from assignment a where a.user_id = e.actor and a.site_id = $3 and a.role = '{role}'
+                 and a.approved_by is not null and a.from_day <= substr(e.at, 1, 10)
                  and (a.until_day is null or a.until_day >= substr(e.at, 1, 10)))"
         )
-    };
-}
+    });
+    let opened = format!(
+        "select e.seq, e.at, e.action, r.id, r.sealed, coalesce(o.verdict, ''), {}
+         from audit_entry e
+         left join sealed_reason r on e.detail like 'reason %' and r.id = substr(e.detail, 8, 36)
+         left join emergency_opening o on o.reason_id = r.id
+         where e.subject in ($1, $5) and e.seq < $2 and e.action in ({told}) and e.actor not like 'woman %'
+         order by e.seq desc limit $4",
+        roles.join(", ")
+    );
+    opened.leak()
+});
 
-/// What of hers was opened, the newest first, before a number of the chain: who in which role, when, and why. One statement.
-/// `subjects`: how the chain names her ([`crate::foundation::audit::subjects_of`]).
+/// In which roles somebody may have opened it.
+const ROLES: [&str; 4] = ["mentor", "manager", "facilitator", "auditor"];
+
+/// What of hers was opened by others, the newest first, before a number of the chain: who in which role, when, and why. One
+/// statement. `subjects`: how the chain names her ([`crate::foundation::audit::subjects_of`]).
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -209,36 +225,16 @@ pub fn list_opened(
     before: i64,
     most: i64,
 ) -> Result<Vec<Opened>, Error> {
-    db.list(
-        concat!(
-            "select e.seq, e.at, e.action, r.id, r.sealed, coalesce(o.verdict, ''), ",
-            had_role!("mentor"),
-            ", ",
-            had_role!("manager"),
-            ", ",
-            had_role!("facilitator"),
-            "
-         from audit_entry e
-         left join sealed_reason r on e.detail like 'reason %' and r.id = substr(e.detail, 8, 36)
-         left join emergency_opening o on o.reason_id = r.id
-         where e.subject in ($1, $5) and e.seq < $2 and e.action in ('identity.read', 'identity.write', 'consent.read',
-             'consent.grant', 'exclusion.edit', 'breakglass.open', 'contact.read', 'contact.write', 'self.export',
-             'goal.read', 'note.read', 'note.extract_for_her', 'survey.read', 'outside.extract', 'breach.read')
-         order by e.seq desc limit $4"
-        ),
-        binds![&subjects[0], before, site, most, &subjects[1]],
-        |row| {
-            let held: [bool; 3] = [row.get(6)?, row.get(7)?, row.get(8)?];
-            let roles = ["mentor", "manager", "facilitator"];
-            let reason = row.get::<Option<String>>(3)?.zip(row.get::<Option<Vec<u8>>>(4)?);
-            Ok(Opened {
-                seq: row.get(0)?,
-                at: row.get(1)?,
-                action: row.get(2)?,
-                roles: roles.into_iter().zip(held).filter(|(_, held)| *held).map(|(role, _)| role).collect(),
-                reason,
-                verdict: row.get(5)?,
-            })
-        },
-    )
+    db.list(*OPENED, binds![&subjects[0], before, site, most, &subjects[1]], |row| {
+        let held: [bool; 4] = [row.get(6)?, row.get(7)?, row.get(8)?, row.get(9)?];
+        let reason = row.get::<Option<String>>(3)?.zip(row.get::<Option<Vec<u8>>>(4)?);
+        Ok(Opened {
+            seq: row.get(0)?,
+            at: row.get(1)?,
+            action: row.get(2)?,
+            roles: ROLES.into_iter().zip(held).filter(|(_, held)| *held).map(|(role, _)| role).collect(),
+            reason,
+            verdict: row.get(5)?,
+        })
+    })
 }

@@ -173,6 +173,7 @@ impl Telling<'_> {
         Ok(told.into_iter().map(|(day, words)| Self::line(day, words)).collect())
     }
 
+    /// Who opened what of hers. On paper nothing tells that there is something which very few may read: somebody might find it.
     fn openings(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
         let subjects = subjects_of(self.keyring, (woman.id, &woman.code))?;
         let opened = openings::list_opened(db, (subjects, woman.site), i64::MAX, 200)?;
@@ -187,7 +188,7 @@ impl Telling<'_> {
             };
             Ok(Self::line(self.text.instant(one.at, self.zone), format!("{what} ({who}){why}")))
         };
-        opened.iter().map(line).collect()
+        opened.iter().filter(|one| !self.on_paper || !one.action.starts_with("restricted.")).map(line).collect()
     }
 
     fn outside(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {

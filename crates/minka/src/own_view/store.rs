@@ -8,6 +8,7 @@ use crate::{
     foundation::{
         change::Change,
         error::Error,
+        eyes::unless_hidden,
         ids::{ParticipantId, SiteId},
         store::{Db, Row},
         text::Language,
@@ -75,24 +76,42 @@ pub(super) fn list_words(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(D
     )
 }
 
-/// Since when she is kept apart from somebody in the circles, and until when. From whom is not hers to read.
+/// Since when she is kept apart from somebody in the circles, and until when. From whom is not hers to read; and whoever hands
+/// her a copy does not learn of a woman who named him.
 pub(super) fn list_apart(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(Date, Option<Date>)>, Error> {
     db.list(
-        "select from_day, until_day from keep_apart where participant_a = $1 or participant_b = $1
-         order by from_day limit 100",
-        binds![woman],
+        concat!(
+            "select k.from_day, k.until_day from keep_apart k where (k.participant_a = $1 or k.participant_b = $1) and",
+            unless_hidden!("k.participant_a", "$2"),
+            "and",
+            unless_hidden!("k.participant_b", "$2"),
+            "order by k.from_day limit 100"
+        ),
+        binds![woman, db.eyes()],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
 
 /// Homes in which she is written down with others, and links to others: whether it is a home, since when, until when. With whom is
-/// not hers to read.
+/// not hers to read; and whoever hands her a copy does not learn of a woman who named him: a home that she shared with her alone
+/// is not there for him.
 pub(super) fn list_ties(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(bool, Date, Option<Date>)>, Error> {
     db.list(
-        "select 1, from_day, until_day from household_member where participant_id = $1
-         union all select 0, from_day, until_day from kin_link where one_id = $1 or other_id = $1
-         order by 2 limit 200",
-        binds![woman],
+        concat!(
+            "select 1, r.from_day, r.until_day from household_member r where r.participant_id = $1
+                 and (not exists (select 1 from household_member o where o.household_id = r.household_id
+                         and o.participant_id <> r.participant_id)
+                     or exists (select 1 from household_member o where o.household_id = r.household_id
+                         and o.participant_id <> r.participant_id and",
+            unless_hidden!("o.participant_id", "$2"),
+            "))
+             union all select 0, k.from_day, k.until_day from kin_link k where (k.one_id = $1 or k.other_id = $1) and",
+            unless_hidden!("k.one_id", "$2"),
+            "and",
+            unless_hidden!("k.other_id", "$2"),
+            "order by 2 limit 200"
+        ),
+        binds![woman, db.eyes()],
         |row| Ok((row.get::<i64>(0)? == 1, row.get(1)?, row.get(2)?)),
     )
 }

@@ -218,7 +218,7 @@ pub(super) fn list_reasons(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<
     )
 }
 
-/// Codes of a mentor's women of today who were sent somewhere and of whom nobody has heard since a day.
+/// A mentor's women of today, each with her code, who were sent somewhere and of whom nobody has heard since a day.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -226,19 +226,19 @@ pub fn list_unanswered(
     db: &mut Db<'_>,
     mentor: UserId,
     (today, before): (Date, Date),
-) -> Result<Vec<(String, Date)>, Error> {
+) -> Result<Vec<(ParticipantId, String, Date)>, Error> {
     db.list(
         concat!(
-            "select p.code, min(r.state_on) from referral r join participant p on p.id = r.participant_id
+            "select p.id, p.code, min(r.state_on) from referral r join participant p on p.id = r.participant_id
              join assignment a on a.participant_id = r.participant_id and a.user_id = $1 and a.role = 'mentor'
                  and a.approved_by is not null and a.set_aside_at is null and a.from_day <= $2
                  and (a.until_day is null or a.until_day > $2)
              where r.state = 'sent' and r.state_on <= $3 and",
             unless_hidden!("p.id", "$1"),
-            "group by p.code order by min(r.state_on), p.code limit 40"
+            "group by p.id, p.code order by min(r.state_on), p.code limit 40"
         ),
         binds![mentor, today, before],
-        |row| Ok((row.get(0)?, row.get(1)?)),
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
 }
 

@@ -193,11 +193,18 @@ pub fn count_endings(db: &mut Db<'_>, site: SiteId) -> Result<i64, Error> {
     )
 }
 
-/// What keeps her file for now, whatever its time.
+/// What keeps her file for now, whatever its time; for a reader without a merge of which he must not know.
 fn find_wait(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Option<Waits>, Error> {
     let merge = db.find(
-        "select 1 from file_merge where (first_id = $1 or second_id = $1) and state in ('proposed', 'undo_proposed') limit 1",
-        binds![woman],
+        concat!(
+            "select 1 from file_merge m where (m.first_id = $1 or m.second_id = $1)
+                 and m.state in ('proposed', 'undo_proposed') and",
+            unless_hidden!("m.first_id", "$2"),
+            "and",
+            unless_hidden!("m.second_id", "$2"),
+            "limit 1"
+        ),
+        binds![woman, db.eyes()],
         |_| Ok(()),
     )?;
     if merge.is_some() {

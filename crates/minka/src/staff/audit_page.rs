@@ -85,6 +85,9 @@ fn find_links(
         find_places(db, keyring, &portion, &mut women)?;
         for mut link in portion {
             before = link.seq;
+            if link.hidden || names_hidden(&link, &women) {
+                continue;
+            }
             match women.get(&link.subject) {
                 Some(Some(place)) if !place.shows => continue,
                 Some(Some(place)) => {
@@ -106,6 +109,12 @@ fn find_links(
     Ok((links, Some(before)))
 }
 
+/// Whether what was done to one woman names another who must not be seen: that it was done would tell of her.
+fn names_hidden(link: &Link, women: &HashMap<String, Option<Place>>) -> bool {
+    let hidden = |other: &str| matches!(women.get(other), Some(Some(place)) if !place.shows);
+    link.subject.starts_with("woman ") && link.others().any(hidden)
+}
+
 /// Looks up the women whom these links are about and who were not looked up yet, by subject.
 fn find_places(
     db: &mut Db<'_>,
@@ -114,15 +123,15 @@ fn find_places(
     women: &mut HashMap<String, Option<Place>>,
 ) -> Result<(), Error> {
     let (mut marks, mut subjects) = (Vec::new(), Vec::new());
-    for link in links {
-        if women.contains_key(&link.subject) {
+    for subject in links.iter().flat_map(|link| std::iter::once(link.subject.as_str()).chain(link.others())) {
+        if women.contains_key(subject) {
             continue;
         }
-        if let Some(mark) = link.subject.strip_prefix("woman ") {
+        if let Some(mark) = subject.strip_prefix("woman ") {
             marks.push(mark);
-            subjects.push(&link.subject);
-        } else if let Some(code) = link.subject.strip_prefix("participant ") {
-            women.insert(link.subject.clone(), store::find_place_of_code(db, code)?);
+            subjects.push(subject);
+        } else if let Some(code) = subject.strip_prefix("participant ") {
+            women.insert(subject.to_owned(), store::find_place_of_code(db, code)?);
         }
     }
     if marks.is_empty() {
@@ -131,7 +140,7 @@ fn find_places(
     for (subject, woman) in subjects.into_iter().zip(keyring.find_marked(&marks)?) {
         if !women.contains_key(subject) {
             let place = woman.map_or(Ok(None), |woman| store::find_place(db, woman))?;
-            women.insert(subject.clone(), place);
+            women.insert(subject.to_owned(), place);
         }
     }
     Ok(())

@@ -208,9 +208,22 @@ pub(super) struct Link {
     pub(super) programme: Option<String>,
     /// Whether it was done to somebody who has, had or waits for a role somewhere.
     pub(super) placed: bool,
+    /// Whether it is about two files or two women of whom one must not be seen.
+    pub(super) hidden: bool,
+    /// What explains it; here only for the marks of the other women whom it names.
+    detail: String,
 }
 
 impl Link {
+    /// The marks of the other women whom it names, as they stand in it.
+    pub(super) fn others(&self) -> impl Iterator<Item = &str> {
+        self.detail
+            .split("with ")
+            .skip(1)
+            .map(|other| other.trim_end_matches(", "))
+            .filter(|other| other.starts_with("woman "))
+    }
+
     /// What decides who sees it.
     pub(super) fn about(&self) -> About<'_> {
         About {
@@ -224,6 +237,27 @@ impl Link {
     }
 }
 
+/// Whether a pair or a merge that an entry `e` names holds a woman who must not be seen (`$5`).
+macro_rules! holds_hidden {
+    () => {
+        concat!(
+            "case
+                 when e.subject like 'pair %' then exists (select 1 from keep_apart k where k.id = substr(e.subject, 6) and not (",
+            unless_hidden!("k.participant_a", "$5"),
+            "and",
+            unless_hidden!("k.participant_b", "$5"),
+            "))
+                 when e.subject like 'merge %' then exists (select 1 from file_merge m where m.id = substr(e.subject, 7) and not (",
+            unless_hidden!("m.first_id", "$5"),
+            "and",
+            unless_hidden!("m.second_id", "$5"),
+            "))
+                 else e.seq < 0
+             end"
+        )
+    };
+}
+
 /// A portion of the links before a number and within two instants, newest first. Where a woman's lie, [`find_place`] says.
 pub(super) fn list_links(
     db: &mut Db<'_>,
@@ -232,6 +266,7 @@ pub(super) fn list_links(
     most: i64,
 ) -> Result<Vec<Link>, Error> {
     db.list(
+        concat!(
             "select e.seq, e.at, e.actor, u.name, e.action, e.subject,
              case
                  when e.subject like 'session %' then (select s.site_id from session s where s.id = substr(e.subject, 9))
@@ -247,10 +282,13 @@ pub(super) fn list_links(
                  when e.subject like 'lesson %' then (select c.programme_id from lesson l join course c on c.id = l.course_id
                      where l.id = substr(e.subject, 8))
              end,
-             e.subject like 'user %' and exists (select 1 from assignment a where a.user_id = substr(e.subject, 6))
+             e.subject like 'user %' and exists (select 1 from assignment a where a.user_id = substr(e.subject, 6)), ",
+            holds_hidden!(),
+            ", e.detail
          from audit_entry e left join staff_user u on u.id = e.actor
-         where e.seq < $1 and e.at >= $2 and e.at < $3 order by e.seq desc limit $4",
-        binds![before, from, until, most],
+         where e.seq < $1 and e.at >= $2 and e.at < $3 order by e.seq desc limit $4"
+        ),
+        binds![before, from, until, most, db.eyes()],
         |row| {
             Ok(Link {
                 seq: row.get(0)?,
@@ -262,6 +300,8 @@ pub(super) fn list_links(
                 site: row.get(6)?,
                 programme: row.get(7)?,
                 placed: row.get(8)?,
+                hidden: row.get(9)?,
+                detail: row.get(10)?,
             })
         },
     )

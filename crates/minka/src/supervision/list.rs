@@ -7,7 +7,7 @@ use jiff::{Timestamp, civil::Date};
 use super::store;
 use crate::{
     foundation::{
-        access::{Action, Actor},
+        access::{Action, Actor, Decision, Target},
         app::App,
         error::{Answer, Error},
         ids::{SiteId, UserId},
@@ -70,12 +70,28 @@ fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<Found>, Er
         found.push(Found {
             name: users::get_site(db, site)?.name,
             mentors: mentors.into_iter().map(|mentor| (mentor.user, mentor.name)).collect(),
-            silences: visits::list_silences(db, site, today)?,
+            silences: list_silences(db, actor, (site, today))?,
             heavy: visits::list_heavy(db, site)?,
             talks: store::list_last_talks(db, site)?,
         });
     }
     Ok(found)
+}
+
+/// All women of a site with a mentor. For how long nobody has spoken to one who stands behind the wall for the reader is not said.
+pub(super) fn list_silences(
+    db: &mut Db<'_>,
+    actor: &Actor,
+    (site, today): (SiteId, Date),
+) -> Result<Vec<Silence>, Error> {
+    let mut silences = visits::list_silences(db, site, today)?;
+    for one in &mut silences {
+        let target = Target::participant(site, one.woman, Vec::new());
+        if actor.decide(Action::VisitRead, &target) == Decision::Deny {
+            one.days = 0;
+        }
+    }
+    Ok(silences)
 }
 
 /// The page.

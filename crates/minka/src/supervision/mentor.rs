@@ -5,7 +5,7 @@ use axum::extract::State;
 use jiff::civil::Date;
 
 use super::{
-    list::say_talked,
+    list::{list_silences, say_talked},
     model::{TOPICS, Talk, TalkId},
     store,
 };
@@ -68,7 +68,7 @@ impl Known {
             else {
                 continue;
             };
-            let mut women = visits::list_silences(db, site, today)?;
+            let mut women = list_silences(db, actor, (site, today))?;
             women.retain(|one| one.mentor == mentor);
             let heavy = visits::list_heavy(db, site)?.iter().filter(|one| one.mentor == mentor).count();
             let talks = store::list_talks(db, site, mentor)?;

@@ -41,7 +41,8 @@ pub(super) struct Beside {
     silent: Vec<Silence>,
 }
 
-/// What waits beside the women of whoever looks; nothing for whoever walks beside nobody.
+/// What waits beside the women of whoever looks; nothing for whoever walks beside nobody, and of what is sealed nothing that
+/// stands behind the wall for her.
 pub(super) fn find(db: &mut Db<'_>, actor: &Actor, (days, language): (&mut Days, Language)) -> Result<Beside, Error> {
     let hers = actor.reach(Action::VisitWrite).participants;
     let held = actor.assignments().iter().find(|held| held.participant.is_some_and(|woman| hers.contains(&woman)));
@@ -50,13 +51,21 @@ pub(super) fn find(db: &mut Db<'_>, actor: &Actor, (days, language): (&mut Days,
     let soon = today.saturating_add(PROMISED_AHEAD.days());
     let before = today.saturating_sub(UNANSWERED_DAYS.days());
     let mut silent = visits::list_silences_of(db, actor.user(), today)?;
-    silent.retain(|woman| woman.days >= SILENT_DAYS);
+    silent.retain(|one| one.days >= SILENT_DAYS && hers.contains(&one.woman));
+    let mut due = visits::list_due(db, actor.user(), (today, soon))?;
+    due.retain(|one| hers.contains(&one.woman));
+    let sent = actor.reach(Action::ReferralRead).participants;
+    let unanswered = referrals::list_unanswered(db, actor.user(), (today, before))?;
     silent.sort_by_key(|woman| -woman.days);
     let since = today.saturating_sub(MISSED_WEEKS.weeks());
     Ok(Beside {
         missed: participation::list_missed_of_mentor(db, actor.user(), (since, today), language)?,
-        due: visits::list_due(db, actor.user(), (today, soon))?,
-        unanswered: referrals::list_unanswered(db, actor.user(), (today, before))?,
+        unanswered: unanswered
+            .into_iter()
+            .filter(|(woman, ..)| sent.contains(woman))
+            .map(|(_, code, since)| (code, since))
+            .collect(),
+        due,
         silent,
     })
 }

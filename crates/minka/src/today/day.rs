@@ -19,7 +19,7 @@ use crate::{
     concerns::{self, Risk},
     contacts, exclusions,
     foundation::{
-        access::{Action, Actor, Reach},
+        access::{Action, Actor, Decision, Reach, Target},
         app::App,
         clock::instant_in,
         error::{Answer, Error},
@@ -283,10 +283,14 @@ fn find(db: &mut Db<'_>, actor: &Actor, (now, language): (Timestamp, Language)) 
         let Some(known) = store::find_woman(db, woman)? else { continue };
         let today = days.at_site(db, known.site)?;
         found.quiet.extend(participation::list_quiet_of_woman(db, woman, today)?);
-        let contact = contacts::waiting_of(db, woman, today)?;
-        found.ask_again.extend(contact.expired.then(|| known.code.clone()));
-        found.proposed.extend(contact.proposed.then(|| known.code.clone()));
-        if own_view::list_wishes(db, woman)?.iter().any(|wish| wish.answered.is_none()) {
+        let target = Target::participant(known.site, woman, Vec::new());
+        if actor.decide(Action::ContactRead, &target) != Decision::Deny {
+            let contact = contacts::waiting_of(db, woman, today)?;
+            found.ask_again.extend(contact.expired.then(|| known.code.clone()));
+            found.proposed.extend(contact.proposed.then(|| known.code.clone()));
+        }
+        let answers = actor.decide(Action::OwnWish, &target) != Decision::Deny;
+        if answers && own_view::list_wishes(db, woman)?.iter().any(|wish| wish.answered.is_none()) {
             found.wished.push(known.code.clone());
         }
         found.women.push(known);
@@ -388,7 +392,11 @@ fn list_clashes(db: &mut Db<'_>, actor: &Actor, days: &mut Days) -> Result<Vec<S
         if whole || !reach.participants.is_empty() {
             let today = days.at_site(db, site)?;
             let found = exclusions::list_women_with_clash(db, site, today)?;
-            let hers = found.into_iter().filter(|(woman, _)| whole || reach.participants.contains(woman));
+            let may = |woman| {
+                actor.decide(Action::ExclusionEdit, &Target::participant(site, woman, Vec::new())) != Decision::Deny
+            };
+            let hers =
+                found.into_iter().filter(|(woman, _)| may(*woman) && (whole || reach.participants.contains(woman)));
             clashes.extend(hers.map(|(_, code)| code));
         }
     }

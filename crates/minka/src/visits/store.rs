@@ -313,7 +313,9 @@ pub fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> {
 /// An open promise of one of a mentor's women: who, whose, until when; its words stay sealed.
 #[derive(Clone, Debug)]
 pub struct Due {
-    /// The woman's code.
+    /// The woman.
+    pub woman: ParticipantId,
+    /// Her code.
     pub code: String,
     /// Who promised.
     pub whose: Whose,
@@ -328,7 +330,7 @@ pub struct Due {
 pub fn list_due(db: &mut Db<'_>, mentor: UserId, (today, until): (Date, Date)) -> Result<Vec<Due>, Error> {
     db.list(
         concat!(
-            "select p.code, x.whose, x.due_day from promise x join participant p on p.id = x.participant_id
+            "select p.code, x.whose, x.due_day, p.id from promise x join participant p on p.id = x.participant_id
              join assignment a on a.participant_id = x.participant_id and a.user_id = $1 and a.role = 'mentor'
                  and a.approved_by is not null and a.set_aside_at is null and a.from_day <= $2
                  and (a.until_day is null or a.until_day > $2)
@@ -340,7 +342,7 @@ pub fn list_due(db: &mut Db<'_>, mentor: UserId, (today, until): (Date, Date)) -
         |row| {
             let whose = Whose::parse(row.text(1)?);
             let whose = whose.ok_or_else(|| Error::Unexpected("a promise of nobody".to_owned()))?;
-            Ok(Due { code: row.get(0)?, whose, due: row.get(2)? })
+            Ok(Due { woman: row.get(3)?, code: row.get(0)?, whose, due: row.get(2)? })
         },
     )
 }
@@ -457,15 +459,18 @@ pub fn list_heavy(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Heavy>, Error> {
     )
 }
 
-/// They have talked it over. How many of a mentor's visits waited.
+/// They have talked it over. How many of a mentor's visits waited, as far as whoever talked with her may know of them.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn mark_talked(change: &mut Change<'_>, site: SiteId, mentor: UserId) -> Result<u64, Error> {
-    let (at, by) = (change.at(), change.by().text());
+    let (at, by, eyes) = (change.at(), change.by().text(), change.eyes());
     change.execute(
-        "update visit set talked_at = $1, talked_by = $2
-         where site_id = $3 and mentor_id = $4 and heavy_at is not null and talked_at is null",
-        binds![at, by, site, mentor],
+        concat!(
+            "update visit set talked_at = $1, talked_by = $2
+             where site_id = $3 and mentor_id = $4 and heavy_at is not null and talked_at is null and",
+            unless_hidden!("visit.participant_id", "$5")
+        ),
+        binds![at, by, site, mentor, eyes],
     )
 }

@@ -81,6 +81,9 @@ fn is_sealed(action: &str) -> bool {
     [
         "identity.read",
         "identity.write",
+        "person.search_name",
+        "background.read",
+        "background.write",
         "consent.read",
         "consent.grant",
         "goal.read",
@@ -91,6 +94,10 @@ fn is_sealed(action: &str) -> bool {
         "note.read",
         "note.amend",
         "note.extract_for_her",
+        "handover.note",
+        "referral.read",
+        "referral.send",
+        "referral.update",
         "restricted.read",
         "restricted.write",
         "concern.answer",
@@ -98,6 +105,7 @@ fn is_sealed(action: &str) -> bool {
         "concern.oversee",
         "exclusion.edit",
         "contact.read",
+        "contact.propose",
         "contact.write",
         "file.link_account",
         "breakglass.open",
@@ -108,6 +116,8 @@ fn is_sealed(action: &str) -> bool {
         "own.wish",
         "survey.answer",
         "survey.read",
+        "person.merge",
+        "person.merge_confirm",
     ]
     .contains(&action)
 }

@@ -1,7 +1,13 @@
 //! Tests of emergency openings, of looking at them, and of who opened her file.
 
 use http::StatusCode;
-use minka::foundation::{access::Role, keyring::Act};
+use minka::foundation::{
+    access::{Action, Role},
+    audit::Entry,
+    change::By,
+    keyring::Act,
+    text::{Language, Text},
+};
 
 use crate::{
     exclusions::name,
@@ -119,7 +125,7 @@ on_both! {
         world.set_time("2026-12-01T14:05:00Z");
         let refused = open(&mut world.visit(world.dina), &first).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(refused.says(&format!("Nobody has looked at your opening of {first} for seven days")), "{}", refused.text());
+        assert!(refused.says("Nobody has looked at your opening of 24.11.2026 18:00 for seven days"), "{}", refused.text());
         let mut aigul = world.visit(world.aigul);
         let id: String = world.read(|db| db.get("select id from emergency_opening order by opened_at limit 1", &[], |row| row.get(0)));
         let review = format!("/openings/{id}/review");
@@ -201,6 +207,71 @@ on_both! {
         let fields: Vec<(&str, &str)> = before.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let second = carmen.post(&who, &fields).await;
         assert_eq!(second.text().matches("m-tasks__task").count(), 1, "{}", second.text());
+    }
+}
+
+/// What the words of "who opened my file" are under.
+fn key_of(action: Action) -> String {
+    format!("openings-what-{}", action.name().replace(['.', '_'], "-"))
+}
+
+on_both! {
+    /// She named whoever opened her since then: that he still owes a look stays, her code shows nowhere.
+    async fn what_an_opener_owes_stays_and_her_code_does_not_show(world) {
+        staff(&world);
+        let ((woman, code), other) = (world.women[0].clone(), world.women[1].1.clone());
+        assert_eq!(open(&mut world.visit(world.dina), &code).await.status, StatusCode::SEE_OTHER);
+        name(&world, (world.almaty, woman), world.dina);
+        world.set_time("2026-12-01T14:05:00Z");
+        let mut dina = world.visit(world.dina);
+        let refused = open(&mut dina, &other).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.says("Nobody has looked at your opening of 24.11.2026 18:00 for seven days"), "{}", refused.text());
+        assert!(!refused.says(&code), "{}", refused.text());
+        for (path, text) in walk(&world, world.dina).await {
+            assert!(!text.contains(&code), "{path}");
+        }
+        // Somebody who may see her looks at it, and he may open again.
+        let id: String = world.read(|db| db.get("select id from emergency_opening", &[], |row| row.get(0)));
+        let review = format!("/openings/{id}/review");
+        assert_eq!(dina.get(&review).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(world.visit(world.aigul).fill(&review, &review, &[("verdict", "justified")]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(open(&mut dina, &other).await.status, StatusCode::SEE_OTHER);
+    }
+
+    /// Whatever action opens or writes what is sealed of her stands on her list, in words, and nothing else does.
+    async fn every_action_that_is_told_to_her_is_on_her_list_and_no_other(world) {
+        let (woman, code) = world.women[0].clone();
+        for (at, action) in Action::ALL.iter().enumerate() {
+            world.set_time(&format!("2026-11-24T13:{:02}:{:02}Z", at / 60, at % 60));
+            world.change(By::User(world.aigul), move |change| change.commit(Entry::new(*action).on_woman(woman), ()));
+        }
+        // What she did herself in front of her own file is not what others opened.
+        world.change(By::Woman(woman, code.clone()), move |change| {
+            change.commit(Entry::new(Action::ExclusionEdit).on_woman(woman), ())
+        });
+        let mut aigul = world.visit(world.aigul);
+        let who = format!("/people/{code}/openings");
+        let shown = aigul.fill(&who, &who, &[("reason", "she asks")]).await;
+        let told: Vec<Action> = Action::ALL.iter().copied().filter(|action| action.is_told_to_her()).collect();
+        for action in &told {
+            assert!(shown.says(&Text(Language::En).say(&key_of(*action))), "{}: {}", action.name(), shown.text());
+        }
+        assert_eq!(shown.text().matches("m-tasks__task").count(), told.len(), "{}", shown.text());
+        assert!(!shown.says("Somebody who has no role here any more"), "{}", shown.text());
+    }
+}
+
+/// Everything that is told has words of its own in every language.
+#[test]
+fn what_was_opened_is_said_in_four_languages() {
+    for language in Language::ALL {
+        let mut said = std::collections::BTreeSet::new();
+        for action in Action::ALL.iter().filter(|action| action.is_told_to_her()) {
+            let key = key_of(*action);
+            assert!(Text(language).knows(&key), "{key} ({})", language.code());
+            assert!(said.insert(Text(language).say(&key)), "{key} ({}) says the same as another", language.code());
+        }
     }
 }
 

@@ -139,13 +139,17 @@ actions! {
 }
 
 impl Action {
-    /// Whether it opens or decides about what is sealed of one woman: what stands behind the wall between what somebody was
-    /// here and what she is now. Stopping something for her is no such thing: anybody may.
+    /// Whether it opens, writes or decides about what is sealed of one woman: what stands behind the wall between what somebody
+    /// was here and what she is now. Stopping something for her, and fearing for her, is no such thing: anybody may.
     #[must_use]
     pub fn is_sealed(self) -> bool {
         matches!(
             self,
             Action::IdentityRead
+                | Action::IdentityWrite
+                | Action::PersonSearchName
+                | Action::BackgroundRead
+                | Action::BackgroundWrite
                 | Action::SurveyAnswer
                 | Action::SurveyRead
                 | Action::RestrictedRead
@@ -153,7 +157,6 @@ impl Action {
                 | Action::ConcernAnswer
                 | Action::ConcernRead
                 | Action::ConcernOversee
-                | Action::IdentityWrite
                 | Action::ConsentRead
                 | Action::ConsentGrant
                 | Action::GoalRead
@@ -164,8 +167,13 @@ impl Action {
                 | Action::NoteRead
                 | Action::NoteAmend
                 | Action::NoteExtract
+                | Action::HandoverNote
+                | Action::ReferralRead
+                | Action::ReferralSend
+                | Action::ReferralUpdate
                 | Action::ExclusionEdit
                 | Action::ContactRead
+                | Action::ContactPropose
                 | Action::ContactWrite
                 | Action::FileLink
                 | Action::BreakglassOpen
@@ -174,7 +182,22 @@ impl Action {
                 | Action::SelfExport
                 | Action::OwnViewStart
                 | Action::OwnWish
+                | Action::MergePropose
+                | Action::MergeConfirm
         )
+    }
+
+    /// Whether "who opened my file" answers with it: everything that is sealed of her, and what takes hers out or shows that it
+    /// came into strange hands. But not that somebody fears for her, because others may stand beside her; not that she works
+    /// here, because whoever asks with her need not know; not the question itself, nor a search, which names nobody.
+    #[must_use]
+    pub fn is_told_to_her(self) -> bool {
+        match self {
+            Action::ConcernAnswer | Action::ConcernRead | Action::ConcernOversee => false,
+            Action::FileLink | Action::WhoViewedMe | Action::PersonSearchName => false,
+            Action::OutsideExtract | Action::BreachRead => true,
+            other => other.is_sealed(),
+        }
     }
 
     /// Whether it touches what women told or did; an administrator never may, in any combination of roles (G4).

@@ -1,6 +1,12 @@
 //! The pages of an import: from the file to the women, what is refused on the way, and whose it is.
 
+use minka::foundation::access::Role;
+
 use super::*;
+use crate::{
+    leader_wall::link,
+    memberships::{approve, newcomer},
+};
 
 on_both! {
     async fn the_page_leads_from_the_file_to_the_women(world) {
@@ -100,6 +106,24 @@ on_both! {
         let report = run(&world, world.almaty, &file.path, &Options { reason: with_reason().reason, ..options });
         assert!(report.applied, "{:?}", report.problems);
         assert!(details(&world, "import.people")[1].contains("identities 1, reason "));
+    }
+
+    /// A participant who manages now brings a list: what is sealed of her circle is neither compared nor written.
+    async fn what_stands_behind_the_wall_is_neither_compared_nor_written(world) {
+        approve(&world, world.dina, Role::Manager, (world.almaty, None));
+        link(&world, (world.almaty, world.women[0].0), world.dina);
+        let (circle, other) = (world.women[1].1.clone(), newcomer(&world, "Раушан"));
+        let mut dina = world.visit(world.dina);
+        let bring = [("field-0", "code"), ("field-1", "phone"), ("update", "yes"), ("reason", "Canary-Reason")];
+        for (code, stopped) in [(&circle, true), (&other, false)] {
+            let list = format!("код,телефон\n{code},+7 701 222 33 44\n");
+            let path = upload(&mut dina, "list.csv", list.as_bytes()).await.location();
+            let sent = dina.fill(&path, &format!("{path}/check"), &bring).await;
+            let checked = settled(&mut dina, &sent).await;
+            assert_eq!(checked.says(&format!("The sealed part of {code} is shut to your account.")), stopped, "{}", checked.text());
+            assert_eq!(checked.says("Phone (sealed)"), !stopped, "{}", checked.text());
+        }
+        assert_eq!(world.count("select count(*) from sealed_identity"), 0);
     }
 
     async fn a_choice_that_cannot_be_is_shown_again_with_what_was_chosen(world) {
