@@ -11,6 +11,7 @@ use super::{
     sealed, store,
 };
 use crate::{
+    consents,
     foundation::{
         access::{Action, Actor},
         app::App,
@@ -172,6 +173,7 @@ pub(super) async fn ask(
     let (now, after, tools) = (app.clock().now(), query.text("after").to_owned(), app.clone());
     let found = app.store().read(move |db| {
         let known = found::load_to_write(db, &actor, &code, now)?;
+        consents::check_takes_part(db, known.woman.id)?;
         let after = find_after(db, &tools, &known, &after)?;
         Ok((known, after))
     });
@@ -201,6 +203,7 @@ pub(super) async fn save(
         if change.seen_before(&typed.submission())? {
             return change.unchanged(page_of(&known.woman));
         }
+        consents::check_takes_part(change, known.woman.id)?;
         let after = find_after(change, &tools, &known, typed.text("after"))?;
         let id = GoalId::new(change.clock());
         let goal = read_goal(&typed, (id, known.woman.id), None, known.today)?;
@@ -261,6 +264,7 @@ pub(super) async fn revise(
         if change.seen_before(&typed.submission())? {
             return change.unchanged(page);
         }
+        consents::check_takes_part(change, known.woman.id)?;
         if held.state != State::Open {
             return Err(Problem::new("", "goals-ended-already").into());
         }

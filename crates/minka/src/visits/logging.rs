@@ -12,6 +12,7 @@ use super::{
     sealed, store,
 };
 use crate::{
+    consents,
     foundation::{
         access::{Action, Actor},
         app::App,
@@ -138,6 +139,7 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At
     let (now, keyring) = (app.clock().now(), app.keyring().clone());
     let read = app.store().read(move |db| {
         let found = Found::load(db, &keyring, (&actor, now), &code)?;
+        consents::check_takes_part(db, found.known.woman.id)?;
         let key = (actor.user(), found.known.woman.id);
         let draft = store::find_draft(db, key)?;
         let draft = draft.map(|(blob, at)| sealed::open_draft(&keyring, key, &blob).map(|fields| (fields, at)));
@@ -168,6 +170,7 @@ pub(super) async fn save(
         if change.seen_before(&typed.submission())? {
             return change.unchanged(page);
         }
+        consents::check_takes_part(change, known.woman.id)?;
         let told = read::read_visit(&typed, &known, who.user(), change)?;
         write(change, &keyring, &known, &told)?;
         for promise in &told.kept {
@@ -215,6 +218,9 @@ fn write_others(
     let now = change.at();
     for code in typed.all("also").filter(|code| *code != first.woman.code) {
         let known = found::load_to_write(change, who, code, now)?;
+        if !known.takes_part {
+            return Err(Problem::new("also", "visits-takes-part-no-more-of").with("code", &known.woman.code).into());
+        }
         if !told.note.is_empty() && !known.notes {
             return Err(Problem::new("also", "visits-note-refused-of").with("code", &known.woman.code).into());
         }
