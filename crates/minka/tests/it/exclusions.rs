@@ -321,7 +321,7 @@ fn the_distance_tells_apart_what_differs() {
 }
 
 /// Statements that touch women and need not ask whose eyes they are for, and why.
-const FOR_ANY_EYES: [(&str, &str); 59] = [
+const FOR_ANY_EYES: [(&str, &str); 61] = [
     (
         "breaches::add_woman",
         "the list of whom a loss concerns is made whole; whoever reads it sees it with her own eyes",
@@ -341,6 +341,7 @@ const FOR_ANY_EYES: [(&str, &str); 59] = [
     ("consents::add_event", "of a woman who was found before"),
     ("consents::list_events", "of a woman who was found before"),
     ("consents::holds", "asked by the program itself"),
+    ("consents::takes_part", "asked by the program itself"),
     ("duplicates::each_name", "the index holds all; who is shown is asked for each"),
     ("duplicates::is_in_a_group", "of a woman who was found before"),
     ("duplicates::list_names_after", "the program compares; who is shown is asked for each"),
@@ -348,6 +349,7 @@ const FOR_ANY_EYES: [(&str, &str); 59] = [
     ("duplicates::save_pair", "the program compares; who is shown is asked for each"),
     ("exclusions::list_near", "of a woman who was found before"),
     ("groups::find_met_days", "whether a group met at all"),
+    ("groups::keep_apart_again", "done again by the program itself after a restore"),
     ("groups::list_keep_apart", "ids alone, to mix those who are there"),
     ("identities::find_sealed", "of a woman who was found before"),
     ("identities::list_old_identities", "the program itself seals them anew"),
