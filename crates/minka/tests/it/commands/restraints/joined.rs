@@ -29,6 +29,36 @@ fn count(store: &Store, sql: &'static str) -> i64 {
     store.read_now(move |db| db.get(sql, &[], |row| row.get(0))).expect("it can be counted")
 }
 
+/// Whether she is paused, has no number, hides from both whom she named, and from the account that is hers, is kept apart, is held.
+fn stands(store: &Store, (woman, other): (ParticipantId, ParticipantId), staff: [UserId; 3]) -> [bool; 7] {
+    let [named, hers, unwanted] = staff;
+    let read = move |db: &mut minka::foundation::store::Db<'_>| {
+        let excluded = exclusions::list_named(db, woman)?;
+        let is_named = |user: UserId| excluded.iter().any(|one| one.user == user);
+        let mut there = |sql: &'static str, with: String| {
+            let found = db.find(sql, minka::binds![woman, &with], |_| Ok(()));
+            found.map(|found| found.is_some())
+        };
+        let apart = there(
+            "select 1 from keep_apart where (participant_a = $1 and participant_b = $2)
+                 or (participant_a = $2 and participant_b = $1)",
+            other.to_string(),
+        )?;
+        let held = there(
+            "select 1 from hold where participant_id = $1 and until_day = $2 and lifted_at is null",
+            "2999-01-01".to_owned(),
+        )?;
+        let linked = there(
+            "select 1 from own_file where participant_id = $1 and user_id = $2 and ended_at is null",
+            hers.to_string(),
+        )?;
+        let kept_out = linked || is_named(hers);
+        let (paused, reachable) = (contacts::is_paused(db, woman)?, contacts::has_card(db, woman)?);
+        Ok([paused, !reachable, is_named(named), is_named(unwanted), kept_out, apart, held])
+    };
+    store.read_now(read).expect("it can be read")
+}
+
 /// Four women: two whose files become one, one of whom that one is kept apart, and one who stays by herself.
 fn desk_of_four() -> Desk {
     let desk = Desk::with_programme();
@@ -83,39 +113,7 @@ fn what_was_taken_back_after_a_merge_is_taken_back_in_both_files() {
             assert!(!holds(&store, woman, purpose, day), "{woman} {purpose:?}");
         }
         assert!(holds(&store, woman, Purpose::Survey, day), "what she did not take back");
-        let [named, hers, unwanted] = staff;
-        let stands = store
-            .read_now(move |db| {
-                let excluded = exclusions::list_named(db, woman)?;
-                let apart = db.find(
-                    "select 1 from keep_apart where (participant_a = $1 and participant_b = $2)
-                         or (participant_a = $2 and participant_b = $1)",
-                    minka::binds![woman, other],
-                    |_| Ok(()),
-                )?;
-                let held = db.find(
-                    "select 1 from hold where participant_id = $1 and lifted_at is null",
-                    minka::binds![woman],
-                    |_| Ok(()),
-                )?;
-                let linked = db.find(
-                    "select 1 from own_file where participant_id = $1 and user_id = $2 and ended_at is null",
-                    minka::binds![woman, hers],
-                    |_| Ok(()),
-                )?;
-                let kept_out = linked.is_some() || excluded.iter().any(|one| one.user == hers);
-                let facts = [
-                    contacts::is_paused(db, woman)?,
-                    !contacts::has_card(db, woman)?,
-                    excluded.iter().any(|one| one.user == named),
-                    excluded.iter().any(|one| one.user == unwanted),
-                    kept_out,
-                    apart.is_some(),
-                    held.is_some(),
-                ];
-                Ok(facts)
-            })
-            .expect("it can be read");
+        let stands = stands(&store, (woman, other), staff);
         assert_eq!(stands, [true; 7], "{woman}: paused, no number, two named, behind the wall, apart, held");
     }
     assert!(Purpose::ALL.into_iter().all(|purpose| holds(&store, alone, purpose, day)), "hers is as it was");
