@@ -19,7 +19,7 @@ use crate::{
         error::{Answer, Error},
         form::{Choice, Fields, Form, Problem},
         ids::Id,
-        page::{At, Frame, Query, Screen, see_other_with, show, show_again},
+        page::{At, Frame, Query, Screen, see_other, see_other_with, show, show_again},
         store::Db,
         text::Text,
     },
@@ -173,11 +173,14 @@ pub(super) async fn ask(
     let (now, after, tools) = (app.clock().now(), query.text("after").to_owned(), app.clone());
     let found = app.store().read(move |db| {
         let known = found::load_to_write(db, &actor, &code, now)?;
-        consents::check_takes_part(db, known.woman.id)?;
         let after = find_after(db, &tools, &known, &after)?;
         Ok((known, after))
     });
     let (known, after) = found.await?;
+    // The page of her goals says why there is no form.
+    if !known.takes_part {
+        return Ok(see_other(&page_of(&known.woman)));
+    }
     let mut fields = Fields::default()
         .with("language", known.woman.language.code())
         .with("start_level", -1)

@@ -22,7 +22,7 @@ use crate::{
         form::{Choice, Fields, Form, Problem},
         ids::Id,
         keyring::Keyring,
-        page::{At, Frame, Screen, see_other_with, show, show_again},
+        page::{At, Frame, Screen, see_other, see_other_with, show, show_again},
         store::Db,
     },
     vocabularies::List,
@@ -139,13 +139,16 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At
     let (now, keyring) = (app.clock().now(), app.keyring().clone());
     let read = app.store().read(move |db| {
         let found = Found::load(db, &keyring, (&actor, now), &code)?;
-        consents::check_takes_part(db, found.known.woman.id)?;
         let key = (actor.user(), found.known.woman.id);
         let draft = store::find_draft(db, key)?;
         let draft = draft.map(|(blob, at)| sealed::open_draft(&keyring, key, &blob).map(|fields| (fields, at)));
         Ok((found, draft.transpose()?))
     });
     let (found, draft) = read.await?;
+    // The page of her visits says why there is no form.
+    if !found.known.takes_part {
+        return Ok(see_other(&page_of(&found.known.woman)));
+    }
     let (fields, left) = match draft {
         Some((fields, at)) => (fields, screen.text.instant(at, &found.known.programme.zone)),
         None => (Fields::default().with_day("on", found.known.today), String::new()),

@@ -503,7 +503,9 @@ fn five_hundred_restraints_are_in_force_before_the_first_page() {
     drop(store);
     done(&desk.minka(&["restraints", "asar/keyring.db", "--folder", "raw"]), "Safe mode has ended");
     let (_, store) = desk.open("raw");
-    assert_eq!(alive(&store), after);
+    // What is sealed was given up: there is no number, not even a safe one.
+    let without_sealed: BTreeSet<String> = after.into_iter().filter(|one| !one.starts_with("number of")).collect();
+    assert_eq!(alive(&store), without_sealed);
 }
 
 #[test]
