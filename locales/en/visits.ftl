@@ -103,6 +103,7 @@ visits-word-unknown = One of these is no longer offered. Choose again.
 visits-note-missing = Write what you want to add.
 visits-note-refused = She does not agree to notes, or no longer. Take the words out; the rest can be saved.
 visits-note-refused-of = { $code } does not agree to notes. Take her out here, or take the words out.
+visits-takes-part-no-more-of = { $code } takes part no more. Take her out here.
 visits-promise-missing = Write what it is, or take the day out.
 visits-appointment-day-missing = Write on which day it is.
 visits-due-past = This day has passed. Choose a later one, or leave it open.

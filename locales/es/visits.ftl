@@ -103,6 +103,7 @@ visits-word-unknown = Una de estas palabras ya no está en la lista. Elija de nu
 visits-note-missing = Escriba lo que quiere agregar.
 visits-note-refused = Ella no acepta notas, o ya no. Quite las palabras; lo demás se puede guardar.
 visits-note-refused-of = { $code } no acepta notas. Quítela de aquí o quite las palabras.
+visits-takes-part-no-more-of = { $code } ya no participa. Quítela de aquí.
 visits-promise-missing = Escriba qué es, o quite el día.
 visits-appointment-day-missing = Escriba qué día es.
 visits-due-past = Ese día ya pasó. Elija uno posterior o déjelo vacío.

@@ -106,6 +106,7 @@ visits-word-unknown = Одного из этих слов больше нет в
 visits-note-missing = Напишите, что хотите добавить.
 visits-note-refused = Она не согласна на заметки или больше не согласна. Уберите слова, остальное сохранится.
 visits-note-refused-of = { $code } не согласна на заметки. Снимите отметку с неё или уберите слова.
+visits-takes-part-no-more-of = { $code } больше не участвует. Снимите отметку с неё.
 visits-promise-missing = Напишите, что это, или уберите день.
 visits-appointment-day-missing = Напишите, в какой день.
 visits-due-past = Этот день прошёл. Выберите более поздний или не указывайте.

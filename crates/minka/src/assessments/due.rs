@@ -65,7 +65,7 @@ impl Planner {
         if due.is_empty() || !consents::holds(db, woman, Purpose::Survey, None, plan.today)? {
             return Ok(Vec::new());
         }
-        Ok(due)
+        Ok(if consents::takes_part(db, woman)? { due } else { Vec::new() })
     }
 
     fn plan(&mut self, db: &mut Db<'_>, site: SiteId) -> Result<Arc<Plan>, Error> {

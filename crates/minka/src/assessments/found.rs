@@ -35,6 +35,8 @@ pub(crate) struct Known {
     pub(crate) may_read: bool,
     /// Whether she agrees to questionnaires today: without it nobody asks, and nobody reads.
     pub(crate) agreed: bool,
+    /// Whether she takes part: nobody asks a woman who said that she does no more.
+    pub(crate) takes_part: bool,
     /// Whether somebody answers here for what an answer about safety may say.
     pub(crate) is_answered_for: bool,
 }
@@ -50,14 +52,19 @@ pub(crate) fn load(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) 
         return Err(Error::NotFound);
     }
     let agreed = consents::holds(db, woman.id, Purpose::Survey, None, today)?;
+    let takes_part = consents::takes_part(db, woman.id)?;
     let programme = users::get_programme_of(db, woman.site)?.id;
     let is_answered_for = is_answered_for(db, woman.site)?;
-    Ok(Known { woman, programme, today, may_ask, may_read, agreed, is_answered_for })
+    let may_ask = may_ask && takes_part;
+    Ok(Known { woman, programme, today, may_ask, may_read, agreed, takes_part, is_answered_for })
 }
 
 /// Loads her for whoever may ask her now: with her consent, asked for at this moment.
 pub(super) fn load_to_ask(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) -> Result<Known, Error> {
     let known = load(db, actor, typed, now)?;
+    if known.agreed {
+        consents::check_takes_part(db, known.woman.id)?;
+    }
     if known.may_ask && known.agreed { Ok(known) } else { Err(Error::NotFound) }
 }
 

@@ -198,7 +198,11 @@ pub(crate) fn take_sent(
     sent: &Sent,
 ) -> Result<(AssessmentId, ParticipantId), Error> {
     let now = change.at();
-    let known = found::load_to_ask(change, actor, &sent.code, now)?;
+    let known = match found::load_to_ask(change, actor, &sent.code, now) {
+        // A telephone is told the same of a woman who takes part no more as of one who is not there.
+        Err(Error::Refused(_)) => return Err(Error::NotFound),
+        known => known?,
+    };
     let asked = instruments::find_held(change, known.programme, sent.instrument)?.ok_or(Error::NotFound)?;
     let fits = asked.version() == sent.version && asked.instrument.text(&sent.language).is_some();
     let agreed = consents::holds(change, known.woman.id, Purpose::Survey, None, sent.asked_on)?;

@@ -11,6 +11,7 @@ use super::{
     sealed, store,
 };
 use crate::{
+    consents,
     foundation::{
         access::{Action, Actor, Decision, Target},
         app::App,
@@ -293,6 +294,7 @@ pub(super) async fn save(
         if change.seen_before(&typed.submission())? {
             return change.unchanged(woman.code);
         }
+        consents::check_takes_part(change, woman.id)?;
         let programme = users::get_programme_of(change, woman.site)?.id;
         let asking = Asking::load(change, programme)?;
         let before = sealed::find_newest(change, &keyring, woman.id)?.unwrap_or_default().0;

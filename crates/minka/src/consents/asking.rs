@@ -5,9 +5,11 @@ use axum::extract::State;
 use jiff::{Timestamp, civil::Date};
 
 use super::{
+    bases,
     found::{self, Known, may_ask, say_purpose},
     list::page_of,
     model::{ConsentEvent, ConsentId, Purpose, Recipient, SECTORS, Said, TEXT_VERSION, Way},
+    receipt::law_of,
     rules, store,
 };
 use crate::{
@@ -19,11 +21,12 @@ use crate::{
         error::{Answer, Error},
         form::{Choice, Fields, Form, Problem, Problems},
         ids::Id,
+        law::Country,
         page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
         text::{Language, Text},
     },
-    people,
+    people, users,
 };
 
 #[derive(Template)]
@@ -43,19 +46,37 @@ struct AskingPage {
     languages: Vec<people::Choice>,
     /// None but for sharing.
     sectors: Vec<Choice>,
+    /// Whether the law wants it in writing.
+    in_writing: bool,
 }
 
-fn load(db: &mut Db<'_>, actor: &Actor, (code, purpose): (&str, Purpose), now: Timestamp) -> Result<Known, Error> {
+/// Her, and whether the law of her programme wants her yes in writing.
+struct Asked {
+    known: Known,
+    in_writing: bool,
+}
+
+fn load(
+    db: &mut Db<'_>,
+    (actor, law): (&Actor, Option<Country>),
+    (code, purpose): (&str, Purpose),
+    now: Timestamp,
+) -> Result<Asked, Error> {
     let known = found::load(db, actor, code, now)?;
-    if may_ask(actor, &known.target, purpose) { Ok(known) } else { Err(Error::NotFound) }
+    if !may_ask(actor, &known.target, purpose) {
+        return Err(Error::NotFound);
+    }
+    let country = bases::country_under(law, &users::get_programme_of(db, known.woman.site)?.currency);
+    Ok(Asked { known, in_writing: bases::is_in_writing(purpose, country) })
 }
 
 fn answer(text: &Text, said: Said, chosen: &str) -> Choice {
     Choice::new(said.key(), text.say(&format!("consent-answer-{}", said.key())), chosen == said.key())
 }
 
-fn asking_page(screen: &Screen, known: &Known, purpose: Purpose, form: Form) -> AskingPage {
-    let (text, hers) = (&screen.text, known.woman.language);
+fn asking_page(screen: &Screen, asked: &Asked, purpose: Purpose, form: Form) -> AskingPage {
+    let (text, known) = (&screen.text, &asked.known);
+    let hers = known.woman.language;
     let key = format!("consent-words-{}", purpose.key());
     let others = Language::ALL.into_iter().filter(|language| *language != hers);
     let words = std::iter::once(hers).chain(others);
@@ -81,6 +102,7 @@ fn asking_page(screen: &Screen, known: &Known, purpose: Purpose, form: Form) -> 
         ways: list(&Way::ALL.map(Way::key), "consent-way", "way"),
         languages: people::languages(form.value("language")),
         sectors,
+        in_writing: asked.in_writing,
         code: known.woman.code.clone(),
         form,
     }
@@ -94,18 +116,20 @@ pub(super) async fn ask(
     At((code, purpose)): At<(String, String)>,
 ) -> Answer {
     let purpose = Purpose::parse(&purpose).ok_or(Error::NotFound)?;
-    let (now, who) = (app.clock().now(), actor.clone());
-    let known = app.store().read(move |db| load(db, &who, (&code, purpose), now)).await?;
+    let (now, who, law) = (app.clock().now(), actor.clone(), law_of(&app));
+    let asked = app.store().read(move |db| load(db, (&who, law), (&code, purpose), now)).await?;
+    let known = &asked.known;
     let fields = Fields::default()
         .with("language", known.woman.language.code())
         .with("reader", actor.name())
         .with_day("from", known.today)
         .with_day("until", rules::usual_end(purpose, known.today));
-    show(&asking_page(&screen, &known, purpose, Form::new(app.clock(), fields)))
+    show(&asking_page(&screen, &asked, purpose, Form::new(app.clock(), fields)))
 }
 
 /// What the form says, checked against what she said before.
-fn read(typed: &Fields, known: &Known, purpose: Purpose, change: &Change<'_>) -> Result<ConsentEvent, Error> {
+fn read(typed: &Fields, asked: &Asked, purpose: Purpose, change: &Change<'_>) -> Result<ConsentEvent, Error> {
+    let (known, in_writing) = (&asked.known, asked.in_writing);
     let mut problems = Problems::default();
     let chosen = Said::parse(typed.text("said")).filter(|said| *said != Said::Withdrawn);
     let said = problems.keep(chosen.ok_or_else(|| Problem::new("said", "consent-answer-missing")));
@@ -123,7 +147,9 @@ fn read(typed: &Fields, known: &Known, purpose: Purpose, change: &Change<'_>) ->
     let mut witness = String::new();
     if let (Some(said), Some(way)) = (said, way) {
         let reader = reader.as_deref().unwrap_or_default();
-        witness = problems.keep(rules::check_witness((said, way), reader, typed.text("witness"))).unwrap_or_default();
+        problems.keep(rules::check_way((said, way), in_writing));
+        let checked = rules::check_witness(((said, way), in_writing), reader, typed.text("witness"));
+        witness = problems.keep(checked).unwrap_or_default();
     }
     let day = |name: &str| ["day", "month", "year"].map(|part| typed.text(&format!("{name}-{part}")).to_owned());
     let parts = day("from");
@@ -168,14 +194,15 @@ pub(super) async fn record(
     fields: Fields,
 ) -> Answer {
     let purpose = Purpose::parse(&purpose).ok_or(Error::NotFound)?;
-    let (who, typed, at) = (actor.clone(), fields.clone(), code.clone());
+    let (who, typed, at, law) = (actor.clone(), fields.clone(), code.clone(), law_of(&app));
     let taken = app.store().change(actor.by(), move |change| {
         let now = change.at();
-        let known = load(change, &who, (&at, purpose), now)?;
+        let asked = load(change, (&who, law), (&at, purpose), now)?;
+        let known = &asked.known;
         if change.seen_before(&typed.submission())? {
             return change.unchanged(page_of(&known.woman));
         }
-        let event = read(&typed, &known, purpose, change)?;
+        let event = read(&typed, &asked, purpose, change)?;
         store::add_event(change, (known.woman.site, known.woman.id), &event)?;
         let until = event.until.map_or_else(String::new, |until| format!(" until {until}"));
         let detail = format!("{} {}{until}, row {}", purpose.key(), event.said.key(), event.id);
@@ -186,8 +213,8 @@ pub(super) async fn record(
         Ok(page) => Ok(see_other_with(&page, "consent-recorded")),
         Err(Error::Refused(problems)) => {
             let now = app.clock().now();
-            let known = app.store().read(move |db| load(db, &actor, (&code, purpose), now)).await?;
-            show_again(&asking_page(&screen, &known, purpose, Form::again(fields, &problems, &screen.text)))
+            let asked = app.store().read(move |db| load(db, (&actor, law), (&code, purpose), now)).await?;
+            show_again(&asking_page(&screen, &asked, purpose, Form::again(fields, &problems, &screen.text)))
         }
         Err(other) => Err(other),
     }

@@ -4,7 +4,8 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
-use super::model::Purpose;
+use super::model::{Purpose, Way};
+use crate::foundation::law::Country;
 
 /// Country by country, the key of a ground: text `consent-basis-<key>`.
 type Grounds = BTreeMap<String, String>;
@@ -40,6 +41,31 @@ pub fn countries() -> Vec<&'static str> {
 pub fn country_of(currency: &str) -> &'static str {
     let found = BASES.country.iter().find(|(_, known)| known.as_str() == currency && !currency.is_empty());
     found.map_or("other", |(country, _)| country.as_str())
+}
+
+/// The column of the country whose law a programme keeps: the one that its folder names, or else that of its currency.
+#[must_use]
+pub fn country_under(said: Option<Country>, currency: &str) -> &'static str {
+    let Some(country) = said else { return country_of(currency) };
+    let code = country.code().to_ascii_lowercase();
+    BASES.country.keys().find(|known| **known == code).map_or("other", String::as_str)
+}
+
+/// Whether a purpose has to be agreed to on paper in a country.
+#[must_use]
+pub fn is_in_writing(purpose: Purpose, country: &str) -> bool {
+    basis_of(purpose, country) == Some("written")
+}
+
+/// What is said of the ground when she has stopped a purpose: the end of `consent-basis-<key>`. What rested on her word is said as
+/// she gave it; `way` is nothing when she never did, or when the reader must not learn that.
+pub(super) fn basis_said(purpose: Purpose, country: &str, way: Option<Way>) -> &'static str {
+    match (basis_of(purpose, country).unwrap_or("consent"), way) {
+        ("consent" | "written", Some(Way::Spoken)) => "spoken",
+        ("consent" | "written", Some(Way::Written | Way::Mark)) => "written",
+        ("consent" | "written", None) => "hers",
+        (other, _) => other,
+    }
 }
 
 /// On what a purpose rests; nothing for a country that is no column.

@@ -7,14 +7,14 @@ use crate::{foundation::text::Language, people};
 crate::id_type!(ConsentId, "One answer of hers: agreed, refused or withdrawn.");
 
 /// Which words were read aloud. Whoever changes a word of `consent-words-…` in any language raises it.
-pub const TEXT_VERSION: &str = "2";
+pub const TEXT_VERSION: &str = "3";
 
 /// What she is asked about; never two of them with one answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
     /// Taking part: that her place and her being there are written down.
     Service,
-    /// Sealed notes of her mentor.
+    /// Sealed notes of her mentor, her safety plan, and what was done to her.
     Notes,
     /// That the notes of one mentor are read by the next.
     Handover,

@@ -34,11 +34,57 @@ pub(super) async fn print(mut screen: Screen, State(app): State<App>, actor: Act
     screen.text = Text(known.woman.language);
     let imprint = Imprint { large_print: true, ..account::imprint(&screen, now, "") };
     let (sheet, name) = (compose(screen.text, &known, imprint), format!("paper-{}.pdf", known.woman.code));
+    printed(sheet, &name).await
+}
+
+/// The paper on which she agrees in writing to one purpose, in her language: the words that are read to her, and lines for what she
+/// says, her signature or thumb, and a witness. It stays here under lock; it names no programme and not her.
+pub(super) async fn print_to_sign(
+    mut screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At((code, purpose)): At<(String, String)>,
+) -> Answer {
+    let purpose = Purpose::parse(&purpose).ok_or(Error::NotFound)?;
+    let now = app.clock().now();
+    let found = app.store().read(move |db| {
+        let known = found::load(db, &actor, &code, now)?;
+        if found::may_ask(&actor, &known.target, purpose) { Ok(known) } else { Err(Error::NotFound) }
+    });
+    let known = found.await?;
+    screen.text = Text(known.woman.language);
+    let imprint = Imprint { large_print: true, ..account::imprint(&screen, now, "") };
+    let sheet = compose_to_sign(screen.text, (&known.woman.code, purpose), imprint);
+    let name = format!("paper-{}-{}.pdf", known.woman.code, purpose.key());
+    printed(sheet, &name).await
+}
+
+async fn printed(sheet: Sheet, name: &str) -> Answer {
     let pdf = tokio::task::spawn_blocking(move || documents::sheet(&sheet))
         .await
         .map_err(|cause| Error::unexpected("print consents", cause))?
         .map_err(|cause| Error::unexpected("print consents", cause))?;
-    Ok(download("application/pdf", &name, pdf))
+    Ok(download("application/pdf", name, pdf))
+}
+
+fn compose_to_sign(text: Text, (code, purpose): (&str, Purpose), imprint: Imprint) -> Sheet {
+    let blank = |key: &str| format!("{}: ______________________________", text.say(key));
+    let mut closing =
+        vec![format!("[   ] {}     [   ] {}", text.say("consent-answer-agreed"), text.say("consent-answer-refused"))];
+    if purpose == Purpose::Sharing {
+        closing.push(blank("consent-sign-place"));
+    }
+    closing.extend(["consent-until", "consent-sign-hers", "consent-sign-reader", "consent-sign-witness"].map(blank));
+    closing.push(blank("consent-sign-day"));
+    closing.push(text.say("consent-paper-stop"));
+    Sheet {
+        imprint,
+        title: code.to_owned(),
+        paragraphs: vec![say_purpose(&text, purpose), text.say(&format!("consent-words-{}", purpose.key()))],
+        codes: Vec::new(),
+        table: None,
+        closing,
+    }
 }
 
 fn compose(text: Text, known: &Known, imprint: Imprint) -> Sheet {

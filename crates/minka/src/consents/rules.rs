@@ -38,6 +38,27 @@ pub(super) fn newest(events: &[ConsentEvent]) -> Vec<&ConsentEvent> {
     standing
 }
 
+/// The agreements of which an answer takes something back: those about the same that last longer than it allows. Any of them
+/// may be what a back-up knows. `events`: all that she said before.
+pub(super) fn narrowed_by<'a>(event: &ConsentEvent, events: &'a [ConsentEvent]) -> Vec<&'a ConsentEvent> {
+    let lasts_longer = |other: &&ConsentEvent| match event.said {
+        Said::Agreed => other.until > event.until,
+        Said::Refused | Said::Withdrawn => other.until >= Some(event.from),
+    };
+    let agreed = events.iter().filter(|other| other.said == Said::Agreed && other.is_about_same(event));
+    agreed.filter(lasts_longer).collect()
+}
+
+/// Her word that a purpose is stopped, where that is the newest about it.
+pub(super) fn stopped(events: &[ConsentEvent], purpose: Purpose) -> Option<&ConsentEvent> {
+    newest(events).into_iter().find(|event| event.purpose == purpose && event.said == Said::Withdrawn)
+}
+
+/// How she agreed to a purpose the last time; nothing when she never did.
+pub(super) fn last_way(events: &[ConsentEvent], purpose: Purpose) -> Option<Way> {
+    events.iter().rev().find(|event| event.purpose == purpose && event.said == Said::Agreed)?.way
+}
+
 /// What a withdrawal ends: what was pointed at, or everything of the purpose that holds.
 pub(super) fn ended_by<'a>(
     events: &'a [ConsentEvent],
@@ -100,9 +121,22 @@ pub(super) fn check_line(field: &str, typed: &str, missing: &'static str) -> Res
     }
 }
 
-/// Whoever agreed aloud was heard by somebody who did not ask.
-pub(super) fn check_witness((said, way): (Said, Way), reader: &str, typed: &str) -> Result<String, Problem> {
-    let needed = said == Said::Agreed && way == Way::Spoken;
+/// Where the law wants her agreement in writing, it is not given aloud. A no needs no paper anywhere.
+pub(super) fn check_way((said, way): (Said, Way), in_writing: bool) -> Result<Way, Problem> {
+    if in_writing && said == Said::Agreed && way == Way::Spoken {
+        Err(Problem::new("way", "consent-way-in-writing"))
+    } else {
+        Ok(way)
+    }
+}
+
+/// Whoever agreed aloud, or with a mark where the law wants it in writing, was heard by somebody who did not ask.
+pub(super) fn check_witness(
+    ((said, way), in_writing): ((Said, Way), bool),
+    reader: &str,
+    typed: &str,
+) -> Result<String, Problem> {
+    let needed = said == Said::Agreed && (way == Way::Spoken || way == Way::Mark && in_writing);
     if typed.trim().is_empty() && !needed {
         return Ok(String::new());
     }
@@ -209,15 +243,51 @@ mod tests {
 
     #[test]
     fn who_agrees_aloud_is_heard_by_another() {
-        for (said, way, typed, problem) in [
-            (Said::Agreed, Way::Spoken, "", Some("consent-witness-missing")),
-            (Said::Agreed, Way::Spoken, " bota ", Some("consent-witness-same")),
-            (Said::Agreed, Way::Spoken, "Aigul", None),
-            (Said::Agreed, Way::Written, "", None),
-            (Said::Refused, Way::Spoken, "", None),
+        for (said, way, in_writing, typed, problem) in [
+            (Said::Agreed, Way::Spoken, false, "", Some("consent-witness-missing")),
+            (Said::Agreed, Way::Spoken, false, " bota ", Some("consent-witness-same")),
+            (Said::Agreed, Way::Spoken, false, "Aigul", None),
+            (Said::Agreed, Way::Written, true, "", None),
+            (Said::Agreed, Way::Mark, false, "", None),
+            (Said::Agreed, Way::Mark, true, "", Some("consent-witness-missing")),
+            (Said::Agreed, Way::Mark, true, "Aigul", None),
+            (Said::Refused, Way::Spoken, true, "", None),
         ] {
-            let checked = check_witness((said, way), "Bota", typed);
+            let checked = check_witness(((said, way), in_writing), "Bota", typed);
             assert_eq!(checked.err().map(|problem| problem.key), problem, "{said:?} {way:?} {typed}");
+        }
+    }
+
+    #[test]
+    fn only_a_yes_has_to_be_in_writing_where_the_law_wants_it() {
+        for (said, way, in_writing, refused) in [
+            (Said::Agreed, Way::Spoken, true, true),
+            (Said::Agreed, Way::Spoken, false, false),
+            (Said::Agreed, Way::Written, true, false),
+            (Said::Agreed, Way::Mark, true, false),
+            (Said::Refused, Way::Spoken, true, false),
+        ] {
+            assert_eq!(check_way((said, way), in_writing).is_err(), refused, "{said:?} {way:?} {in_writing}");
+        }
+    }
+
+    #[test]
+    fn a_later_answer_narrows_every_longer_yes_about_the_same() {
+        let (day, later) = (date(2026, 11, 24), date(2026, 12, 24));
+        let ends = [date(2026, 11, 30), date(2027, 1, 31), date(2027, 6, 30)];
+        let mut all: Vec<ConsentEvent> =
+            ends.iter().map(|until| event(Purpose::Sharing, "Clinic 3", Said::Agreed, day, Some(*until))).collect();
+        all.push(event(Purpose::Sharing, "Legal aid", Said::Agreed, day, Some(ends[2])));
+        all.push(event(Purpose::Photo, "", Said::Agreed, day, Some(ends[2])));
+        for (said, until, narrowed) in [
+            (Said::Withdrawn, None, 2),
+            (Said::Refused, None, 2),
+            (Said::Agreed, Some(date(2027, 2, 1)), 1),
+            (Said::Agreed, Some(date(2027, 1, 31)), 1),
+            (Said::Agreed, Some(ends[2]), 0),
+        ] {
+            let found = narrowed_by(&event(Purpose::Sharing, "clinic  3", said, later, until), &all);
+            assert_eq!(found.len(), narrowed, "{said:?} {until:?}");
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::{
         change::Change,
         error::Error,
         eyes::unless_hidden,
+        form::Problem,
         ids::{ParticipantId, SiteId},
         keyring::Act,
         store::{Db, Row},
@@ -59,9 +60,7 @@ pub fn add_event(
     let by = change.by().text();
     let last = "select coalesce(max(number), 0) from consent_event where participant_id = $1";
     let number: i64 = change.get(last, binds![woman], |row| row.get(0))?;
-    if event.said == Said::Withdrawn {
-        note_withdrawal(change, woman, event)?;
-    }
+    note_narrowing(change, woman, event)?;
     let recipient = event.recipient.as_ref();
     let (sector, name) = recipient.map_or(("", ""), |one| (one.sector.as_str(), one.name.as_str()));
     change.execute(
@@ -92,12 +91,22 @@ pub fn add_event(
     Ok(())
 }
 
-/// For the restraint journal: the purpose, and the id of her first answer about the same, which tells the recipient
-/// without naming him.
-fn note_withdrawal(change: &mut Change<'_>, woman: ParticipantId, event: &ConsentEvent) -> Result<(), Error> {
+/// For the restraint journal: what this answer takes back, with the ids of the agreements that a back-up may know. They tell the
+/// recipient without naming him.
+fn note_narrowing(change: &mut Change<'_>, woman: ParticipantId, event: &ConsentEvent) -> Result<(), Error> {
     let events = list_events(change, woman)?;
-    if let Some(first) = events.iter().find(|other| other.is_about_same(event)) {
-        change.restrain(Act::ConsentWithdrawn, woman, format_args!("{} {}", event.purpose.key(), first.id));
+    let narrowed = rules::narrowed_by(event, &events);
+    if narrowed.is_empty() {
+        return Ok(());
+    }
+    let ids = narrowed.iter().map(|other| other.id.to_string()).collect::<Vec<_>>().join(" ");
+    let purpose = event.purpose.key();
+    match (event.said, event.until) {
+        (Said::Agreed, Some(until)) => {
+            change.restrain(Act::ConsentShortened, woman, format_args!("{purpose} {until} {ids}"));
+        }
+        (Said::Refused, _) => change.restrain(Act::ConsentRefused, woman, format_args!("{purpose} {ids}")),
+        _ => change.restrain(Act::ConsentWithdrawn, woman, format_args!("{purpose} {ids}")),
     }
     Ok(())
 }
@@ -145,6 +154,28 @@ pub fn holds(
         read_event,
     )?;
     Ok(newest.is_some_and(|event| rules::lets(&event, day)))
+}
+
+/// Whether she takes part: nothing is asked of a woman whom nobody has asked yet, or whose yes has run out, for her place rests on
+/// her own request; a no stops what is written about her.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn takes_part(db: &mut Db<'_>, woman: ParticipantId) -> Result<bool, Error> {
+    let said = db.find(
+        "select said from consent_event where participant_id = $1 and purpose = $2 order by number desc limit 1",
+        binds![woman, Purpose::Service.key()],
+        |row| row.get::<String>(0),
+    )?;
+    Ok(said.is_none_or(|said| said == Said::Agreed.key()))
+}
+
+/// Asked by whoever is about to write something new about her: a visit, a note, a goal, an answer, what she tells of her life.
+///
+/// # Errors
+/// [`Error::Refused`] when she said that she takes part no more.
+pub fn check_takes_part(db: &mut Db<'_>, woman: ParticipantId) -> Result<(), Error> {
+    if takes_part(db, woman)? { Ok(()) } else { Err(Problem::new("", "consent-takes-part-no-more").into()) }
 }
 
 /// The women of a programme who agree to a purpose without a recipient on a day, as [`holds`] says of each: for what is

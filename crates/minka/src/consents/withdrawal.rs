@@ -2,13 +2,14 @@
 
 use askama::Template;
 use axum::extract::State;
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 
 use super::{
     bases,
     found::{self, Known, Sight, say_purpose},
     list::page_of,
     model::{ConsentEvent, ConsentId, Purpose, Recipient, Said, TEXT_VERSION},
+    receipt::{Receipt, law_of},
     rules, store,
 };
 use crate::{
@@ -23,7 +24,7 @@ use crate::{
         page::{At, Frame, Screen, see_other, show},
         store::Db,
     },
-    people, users,
+    users,
 };
 
 #[derive(Template)]
@@ -111,44 +112,56 @@ fn write(
     recipients: Vec<Option<Recipient>>,
 ) -> Result<(), Error> {
     for recipient in recipients {
-        let event = withdrawal_of(change, purpose, recipient, today);
+        let event = withdrawal_of(change, (purpose, Said::Withdrawn), recipient, today);
         store::add_event(change, (site, woman), &event)?;
     }
     Ok(())
 }
 
-/// Whether something of a purpose could be stopped on a day.
+/// What she agrees to on a day, and could stop: purpose by purpose, recipient by recipient.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn has_agreed(db: &mut Db<'_>, woman: ParticipantId, purpose: Purpose, today: Date) -> Result<bool, Error> {
-    Ok(!rules::ended_by(&store::list_events(db, woman)?, purpose, None, today).is_empty())
+pub fn list_held(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Vec<ConsentEvent>, Error> {
+    let events = store::list_events(db, woman)?;
+    Ok(rules::newest(&events).into_iter().filter(|event| rules::lets(event, today)).cloned().collect())
 }
 
-/// Stops everything of a purpose at her own word; gives how much that was. The caller has checked the action and commits.
+/// Stops a purpose at her own word, all of it or what one answer of hers is about; gives how much that was. The caller has
+/// checked the action and commits.
 ///
 /// # Errors
-/// When it cannot be written.
+/// [`Error::NotFound`] for an answer that is not hers or of another purpose.
 pub fn stop_purpose(
     change: &mut Change<'_>,
     (site, woman): (SiteId, ParticipantId),
-    purpose: Purpose,
+    (purpose, one): (Purpose, Option<ConsentId>),
     today: Date,
 ) -> Result<usize, Error> {
     let events = store::list_events(change, woman)?;
-    let ended = rules::ended_by(&events, purpose, None, today);
+    let is_meant = |event: &&ConsentEvent| Some(event.id) == one && event.purpose == purpose;
+    let pointed_at = events.iter().find(is_meant);
+    if one.is_some() && pointed_at.is_none() {
+        return Err(Error::NotFound);
+    }
+    let ended = rules::ended_by(&events, purpose, pointed_at, today);
     let recipients: Vec<_> = ended.iter().map(|event| event.recipient.clone()).collect();
     let count = recipients.len();
     write(change, (site, woman), (purpose, today), recipients)?;
     Ok(count)
 }
 
-fn withdrawal_of(change: &Change<'_>, purpose: Purpose, recipient: Option<Recipient>, today: Date) -> ConsentEvent {
+pub(super) fn withdrawal_of(
+    change: &Change<'_>,
+    (purpose, said): (Purpose, Said),
+    recipient: Option<Recipient>,
+    today: Date,
+) -> ConsentEvent {
     ConsentEvent {
         id: ConsentId::new(change.clock()),
         purpose,
         recipient,
-        said: Said::Withdrawn,
+        said,
         way: None,
         reader: String::new(),
         witness: String::new(),
@@ -160,31 +173,6 @@ fn withdrawal_of(change: &Change<'_>, purpose: Purpose, recipient: Option<Recipi
     }
 }
 
-/// Withdraws again what she had withdrawn at an instant before the database was restored from an older back-up. `first` is
-/// the id of her first answer about it. `false`: nothing of it holds, or she agreed anew since.
-///
-/// # Errors
-/// When the database cannot be read or written.
-pub fn withdraw_again(
-    change: &mut Change<'_>,
-    woman: ParticipantId,
-    first: &str,
-    at: Timestamp,
-) -> Result<bool, Error> {
-    let events = store::list_events(change, woman)?;
-    let Some(first) = events.iter().find(|event| event.id.to_string() == first) else { return Ok(false) };
-    let newest = events.iter().rev().find(|event| event.is_about_same(first)).unwrap_or(first);
-    if newest.said != Said::Agreed || newest.recorded_at > at {
-        return Ok(false);
-    }
-    let site = people::find_by_id(change, woman)?.ok_or(Error::NotFound)?.site;
-    let now = change.at();
-    let today = users::today_at(change, site, now)?;
-    let event = withdrawal_of(change, newest.purpose, newest.recipient.clone(), today);
-    store::add_event(change, (site, woman), &event)?;
-    Ok(true)
-}
-
 /// What has stopped, what stays and why.
 pub(super) async fn receipt(
     screen: Screen,
@@ -193,39 +181,38 @@ pub(super) async fn receipt(
     At((code, purpose)): At<(String, String)>,
 ) -> Answer {
     let purpose = Purpose::parse(&purpose).ok_or(Error::NotFound)?;
-    let (now, who) = (app.clock().now(), actor.clone());
+    let (now, who, said) = (app.clock().now(), actor.clone(), law_of(&app));
     let (known, country) = app
         .store()
         .read(move |db| {
             let known = found::load(db, &who, &code, now)?;
             let programme = users::get_programme_of(db, known.woman.site)?;
-            Ok((known, bases::country_of(&programme.currency)))
+            Ok((known, bases::country_under(said, &programme.currency)))
         })
         .await?;
-    let stands = rules::newest(&known.events);
-    let stopped = stands.iter().find(|event| event.purpose == purpose && event.said == Said::Withdrawn);
     // Whoever sees nothing learns nothing here either: the page is the same whether or not there was something to stop.
-    let since = match (known.sight, stopped) {
+    let (since, way) = match (known.sight, rules::stopped(&known.events, purpose)) {
         (Sight::Full, Some(event)) => {
-            screen.text.phrase("consent-state-withdrawn").with("day", screen.text.full_day(event.from)).to_string()
+            let since = screen.text.phrase("consent-state-withdrawn").with("day", screen.text.full_day(event.from));
+            (since.to_string(), rules::last_way(&known.events, purpose))
         }
         (Sight::Full, None) => return Err(Error::NotFound),
-        _ => String::new(),
+        _ => (String::new(), None),
     };
     let leaves = actor.decide(Action::PersonLeave, &known.target) != Decision::Deny;
     let code = known.woman.code.clone();
-    let say = |kind: &str, key: &str| screen.text.say(&format!("consent-{kind}-{key}"));
-    let kept = bases::kept_after(purpose, country);
+    let receipt = Receipt::of(purpose, country, way);
+    let say = |key: &str| screen.text.say(key);
     show(&ReceiptPage {
-        basis: bases::basis_of(purpose, country).map(|basis| say("basis", basis)).unwrap_or_default(),
-        kept: kept.into_iter().map(|(class, basis)| (say("kept", class), say("basis", basis))).collect(),
+        stops: say(&receipt.stops()),
+        stays: say(&receipt.stays()),
+        basis: say(&receipt.basis()),
+        kept: receipt.kept().into_iter().map(|(class, basis)| (say(&class), say(&basis))).collect(),
         frame: screen.frame_titled(&code, "people"),
         back: page_of(&known.woman),
         name: say_purpose(&screen.text, purpose),
         icon: purpose.icon(),
         since,
-        stops: screen.text.say(&format!("consent-stops-{}", purpose.key())),
-        stays: screen.text.say(&format!("consent-stays-{}", purpose.key())),
         leave: if purpose == Purpose::Service && leaves { format!("/people/{code}/journey") } else { String::new() },
         code,
     })

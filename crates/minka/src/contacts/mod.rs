@@ -24,7 +24,10 @@ pub use self::{
     gate::{SafeToSend, gate},
     model::{Card, Channel, Held, Whose},
     sealed::{find_card, save_card},
-    store::{Waiting, forget_woman, has_card, is_paused, list_sealed, pause, pause_again, remove_sealed, waiting_of},
+    store::{
+        Waiting, forget_woman, has_card, is_paused, list_sealed, pause, pause_again, remove_sealed, void_card_again,
+        waiting_of,
+    },
 };
 use crate::foundation::app::App;
 

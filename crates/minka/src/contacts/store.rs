@@ -22,6 +22,10 @@ pub(super) fn save_card(
     valid_until: Date,
 ) -> Result<(), Error> {
     let (at, by) = (change.at(), change.by().text());
+    // A back-up would bring back the number that she said is not safe any more.
+    if has_card(change, woman)? {
+        change.restrain(Act::CardReplaced, woman, "");
+    }
     change.execute(
         "insert into contact_card (participant_id, site_id, sealed, valid_until, written_at, written_by)
          values ($1, $2, $3, $4, $5, $6)
@@ -97,6 +101,17 @@ pub fn pause_again(change: &mut Change<'_>, woman: ParticipantId, at: Timestamp)
         |_| Ok(()),
     )?;
     if lifted.is_some() { Ok(false) } else { pause(change, (known.site, woman)) }
+}
+
+/// Lets go of a card that she had replaced at an instant before the database was restored from an older back-up: nobody
+/// reaches her until she is asked anew. `false`: there is none, or it is not older.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn void_card_again(change: &mut Change<'_>, woman: ParticipantId, at: Timestamp) -> Result<bool, Error> {
+    let voided =
+        change.execute("delete from contact_card where participant_id = $1 and written_at < $2", binds![woman, at])?;
+    Ok(voided > 0)
 }
 
 /// The women of whom a card or a proposal is sealed.

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     consents::{self, ConsentEvent, ConsentId, Purpose, Recipient, Said, TEXT_VERSION, Way},
     foundation::{change::Change, error::Error, ids::Id},
+    users,
 };
 
 /// Only women with a lived journey were asked: a world to measure with has no time for it.
@@ -58,21 +59,44 @@ pub(super) fn ask(change: &mut Change<'_>, act: &Act, place: usize) -> Result<()
     if !was_asked(&act.women[place]) {
         return Ok(());
     }
+    let country = country_of(change, act, place)?;
     for (purpose, said) in answers(place) {
-        add(change, act, place, (purpose, said))?;
+        add(change, (act, country), place, (purpose, said))?;
     }
     Ok(())
+}
+
+fn country_of(change: &mut Change<'_>, act: &Act, place: usize) -> Result<&'static str, Error> {
+    let programme = users::get_programme_of(change, site_of(act, &act.women[place]))?;
+    Ok(consents::country_of(&programme.currency))
+}
+
+/// Some give a thumb everywhere; where the law wants it in writing the others sign.
+fn way_of(purpose: Purpose, country: &str, place: usize) -> Way {
+    match place {
+        _ if place.is_multiple_of(6) => Way::Mark,
+        _ if consents::is_in_writing(purpose, country) => Way::Written,
+        _ => Way::Spoken,
+    }
 }
 
 /// She stops it.
 pub(super) fn stop(change: &mut Change<'_>, act: &Act, place: usize) -> Result<(), Error> {
     match stopped(place) {
-        Some((purpose, _)) => add(change, act, place, (purpose, Said::Withdrawn)),
+        Some((purpose, _)) => {
+            let country = country_of(change, act, place)?;
+            add(change, (act, country), place, (purpose, Said::Withdrawn))
+        }
         None => Ok(()),
     }
 }
 
-fn add(change: &mut Change<'_>, act: &Act, place: usize, (purpose, said): (Purpose, Said)) -> Result<(), Error> {
+fn add(
+    change: &mut Change<'_>,
+    (act, country): (&Act, &str),
+    place: usize,
+    (purpose, said): (Purpose, Said),
+) -> Result<(), Error> {
     let woman = &act.women[place];
     let by_her = said != Said::Withdrawn;
     let from = if by_her { woman.from } else { second_thought(woman, place).unwrap_or(woman.from) };
@@ -88,7 +112,7 @@ fn add(change: &mut Change<'_>, act: &Act, place: usize, (purpose, said): (Purpo
         purpose,
         recipient,
         said,
-        way: by_her.then_some(if place.is_multiple_of(6) { Way::Mark } else { Way::Spoken }),
+        way: by_her.then(|| way_of(purpose, country, place)),
         reader: if by_her { leader } else { String::new() },
         witness: friend.filter(|_| by_her).map(|friend| friend.name.clone()).unwrap_or_default(),
         language: by_her.then_some(woman.language),

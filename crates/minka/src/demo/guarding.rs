@@ -26,7 +26,7 @@ use crate::{
     },
     outside_requests::{self, Ask, Asker, Field, NewRequest},
     safety_plans::{self, Minutes, NewPlan, Words},
-    sealing,
+    sealing, users,
 };
 
 /// What is said in one language.
@@ -263,12 +263,14 @@ fn plan(
     ((woman, language), witness): ((ParticipantId, Language), String),
     said: &Script,
 ) -> Result<Committed<()>, Error> {
+    let country = consents::country_of(&users::get_programme_of(change, site)?.currency);
+    let in_writing = consents::is_in_writing(Purpose::Notes, country);
     let event = ConsentEvent {
         id: ConsentId::new(change.clock()),
         purpose: Purpose::Notes,
         recipient: None,
         said: consents::Said::Agreed,
-        way: Some(Way::Spoken),
+        way: Some(if in_writing { Way::Written } else { Way::Spoken }),
         reader: said.written_by.to_owned(),
         witness,
         language: Some(language),

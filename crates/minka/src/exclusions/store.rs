@@ -13,7 +13,7 @@ use crate::{
         keyring::Act,
         store::Db,
     },
-    people,
+    people, users,
 };
 
 /// From this moment he does not see her. Naming him twice is once.
@@ -36,12 +36,16 @@ pub fn add_exclusion(
     Ok(id)
 }
 
-/// Names him again after a restore from an older back-up. `false`: it is in force, or she took it back since.
+/// Names him again after a restore from an older back-up. `false`: it is in force, she took it back since, or
+/// the back-up knows no such account yet.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn name_again(change: &mut Change<'_>, woman: ParticipantId, user: UserId, at: Timestamp) -> Result<bool, Error> {
     let Some(known) = people::find_by_id(change, woman)? else { return Ok(false) };
+    if !users::is_known(change, user)? {
+        return Ok(false);
+    }
     let named = list_named(change, woman)?;
     let settled = |one: &Exclusion| one.user == user && one.lifted.is_none_or(|lifted| lifted >= at);
     if named.iter().any(settled) {

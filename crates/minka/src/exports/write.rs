@@ -1,12 +1,13 @@
 //! Writing the register as CSV or as an Excel workbook, row by row.
 
-use std::{collections::HashMap, io::Write};
+use std::{collections::HashMap, io::Write, sync::Arc};
 
 use jiff::Timestamp;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::{rules::plain_cell, store};
 use crate::{
+    consents::{self, Purpose},
     foundation::{
         clock::day_in,
         error::Error,
@@ -56,7 +57,8 @@ pub struct Register {
     pub names: bool,
     /// Who takes it out: without the women who named her. Nobody at the command line.
     pub eyes: Option<UserId>,
-    /// For how many recipients it is sealed; none: it leaves in clear.
+    /// For how many recipients it is sealed; none: it leaves in clear, for the programme's own work. A table that is sealed for
+    /// somebody holds only the women who agree to be counted.
     pub recipients: usize,
     /// The moment that decides which groups they are in.
     pub at: Timestamp,
@@ -232,13 +234,20 @@ fn write_site(
     table: &mut impl Table,
     progress: &mut dyn FnMut(u64),
 ) -> Result<(), Error> {
-    let (day, language, groups) = {
-        let at = register.at;
+    let (day, language, groups, counted) = {
+        let (at, for_others) = (register.at, register.recipients > 0);
         store.read_now(move |db| {
             let programme = users::get_programme_of(db, site)?;
             let language = programme.languages.first().map_or("", |language| language.code());
             let groups: HashMap<String, String> = store::list_groups(db, site)?.into_iter().collect();
-            Ok((day_in(at, &programme.zone), language, std::sync::Arc::new(groups)))
+            let day = day_in(at, &programme.zone);
+            // What goes to somebody else is no work of the programme's own: she is asked whether she may be counted.
+            let counted = if for_others {
+                Some(Arc::new(consents::list_agreeing(db, programme.id, Purpose::Statistics, day)?))
+            } else {
+                None
+            };
+            Ok((day, language, Arc::new(groups), counted))
         })?
     };
     let columns = COLUMNS.len() + usize::from(register.names);
@@ -248,12 +257,17 @@ fn write_site(
     let mut nobodys: &[&str] = if is_first && !canary.is_empty() { &row } else { &[] };
     let mut after = String::new();
     loop {
-        let (names, eyes, groups) = (register.names, register.eyes, std::sync::Arc::clone(&groups));
+        let (names, eyes, groups, counted) = (register.names, register.eyes, Arc::clone(&groups), counted.clone());
         let batch = store.read_now(move |db| {
             db.see_as(eyes);
             let mut batch = Batch::default();
             let mut woman = Woman::default();
             batch.last = store::each_woman(db, (site, day), &after, |row| {
+                if let Some(counted) = &counted
+                    && !counted.contains(&row.get(0)?)
+                {
+                    return Ok(true);
+                }
                 if row.text(0)? != woman.id {
                     woman.end(&mut batch, names);
                     woman.begin(row)?;

@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::extract::State;
+use jiff::civil::Date;
 
 use super::{
     model::{Hold, HoldId},
@@ -121,6 +122,22 @@ pub fn hold_again(change: &mut Change<'_>, woman: ParticipantId, more: &str) -> 
     let placed_by = change.by().text();
     let was_there = keep(change, &Hold { id, woman, site: known.site, until, placed_by })?;
     Ok(!was_there)
+}
+
+/// The same for a file that was put to hers later: under an id of its own, because the back-up keeps both. `false`: hers is
+/// held as long already, or the back-up does not know it.
+///
+/// # Errors
+/// As [`hold_again`].
+pub fn hold_former_again(change: &mut Change<'_>, former: ParticipantId, more: &str) -> Result<bool, Error> {
+    let until = more.split_once(' ').and_then(|(_, until)| until.parse::<Date>().ok());
+    let until = until.ok_or_else(|| Error::Unexpected("the restraint journal holds an unreadable hold".to_owned()))?;
+    let Some(known) = people::find_by_id(change, former)? else { return Ok(false) };
+    if store::list_holds(change, former)?.iter().any(|held| held.until >= until) {
+        return Ok(false);
+    }
+    let (id, placed_by) = (HoldId::new(change.clock()), change.by().text());
+    keep(change, &Hold { id, woman: former, site: known.site, until, placed_by }).map(|_| true)
 }
 
 /// Another manager lifts it.

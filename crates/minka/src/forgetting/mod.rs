@@ -24,7 +24,7 @@ use axum::{
 
 pub use self::{
     erasure::{forget, forget_again},
-    hold::hold_again,
+    hold::{hold_again, hold_former_again},
     over::forget_what_is_over,
     store::{count_open, is_asked},
 };

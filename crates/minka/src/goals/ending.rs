@@ -10,6 +10,7 @@ use super::{
     sealed, store,
 };
 use crate::{
+    consents,
     foundation::{
         access::{Action, Actor},
         app::App,
@@ -137,6 +138,7 @@ pub(super) async fn reopen(
         if change.seen_before(&form)? || !matches!(held.state, State::Reached | State::LetGo) {
             return change.unchanged(page);
         }
+        consents::check_takes_part(change, known.woman.id)?;
         (held.state, held.ended_on) = (State::Open, None);
         let words = sealed::seal(&keyring, held.woman, goal, &held.words)?;
         store::set_state(change, &held, &words)?;

@@ -8,6 +8,7 @@ use super::{
     sealed, store,
 };
 use crate::{
+    consents,
     foundation::{
         access::{Action, Actor, Decision, View},
         app::App,
@@ -28,6 +29,8 @@ pub(super) struct Known {
     /// Words too, and not only where each goal stands.
     pub(super) full: bool,
     pub(super) may_write: bool,
+    /// Whether she takes part: nothing new is written about a woman who said that she does no more.
+    pub(super) takes_part: bool,
 }
 
 /// Loads her for whoever may read her goals; for everybody else she does not exist.
@@ -37,14 +40,16 @@ pub(super) fn load(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) 
     let target = people::target_of(db, &woman, today)?;
     let full = actor.check(Action::GoalRead, &target)? == View::Full;
     let may_write = actor.decide(Action::GoalWrite, &target) == Decision::Permit(View::Full);
-    Ok(Known { woman, today, full, may_write })
+    let takes_part = consents::takes_part(db, woman.id)?;
+    Ok(Known { woman, today, full, may_write, takes_part })
 }
 
 /// Loads her for whoever may write them.
 pub(super) fn load_to_write(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) -> Result<Known, Error> {
     let (woman, _) = people::in_reach(db, actor, Action::GoalWrite, typed, now)?;
     let today = users::today_at(db, woman.site, now)?;
-    Ok(Known { woman, today, full: true, may_write: true })
+    let takes_part = consents::takes_part(db, woman.id)?;
+    Ok(Known { woman, today, full: true, may_write: true, takes_part })
 }
 
 /// One goal of hers with its words.

@@ -12,6 +12,7 @@ use super::{
     store,
 };
 use crate::{
+    consents,
     foundation::{
         access::{Action, Actor},
         app::App,
@@ -256,6 +257,7 @@ pub(super) async fn check_in(
         if change.seen_before(&typed.submission())? {
             return change.unchanged(page);
         }
+        consents::check_takes_part(change, known.woman.id)?;
         if held.state != State::Open {
             return Err(Problem::new("", "goals-ended-already").into());
         }

@@ -25,6 +25,7 @@ struct GoalsPage {
     code: String,
     full: bool,
     may_write: bool,
+    takes_part: bool,
     open: Vec<GoalCard>,
     ended: Vec<GoalCard>,
 }
@@ -81,6 +82,7 @@ pub(super) async fn show_goals(screen: Screen, Held(app): Held<App>, actor: Acto
         ended: ended.into_iter().map(card).collect(),
         full: known.full,
         may_write: known.may_write,
+        takes_part: known.takes_part,
         code: known.woman.code.clone(),
     })
 }

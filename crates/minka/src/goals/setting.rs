@@ -11,6 +11,7 @@ use super::{
     sealed, store,
 };
 use crate::{
+    consents,
     foundation::{
         access::{Action, Actor},
         app::App,
@@ -18,7 +19,7 @@ use crate::{
         error::{Answer, Error},
         form::{Choice, Fields, Form, Problem},
         ids::Id,
-        page::{At, Frame, Query, Screen, see_other_with, show, show_again},
+        page::{At, Frame, Query, Screen, see_other, see_other_with, show, show_again},
         store::Db,
         text::Text,
     },
@@ -176,6 +177,10 @@ pub(super) async fn ask(
         Ok((known, after))
     });
     let (known, after) = found.await?;
+    // The page of her goals says why there is no form.
+    if !known.takes_part {
+        return Ok(see_other(&page_of(&known.woman)));
+    }
     let mut fields = Fields::default()
         .with("language", known.woman.language.code())
         .with("start_level", -1)
@@ -201,6 +206,7 @@ pub(super) async fn save(
         if change.seen_before(&typed.submission())? {
             return change.unchanged(page_of(&known.woman));
         }
+        consents::check_takes_part(change, known.woman.id)?;
         let after = find_after(change, &tools, &known, typed.text("after"))?;
         let id = GoalId::new(change.clock());
         let goal = read_goal(&typed, (id, known.woman.id), None, known.today)?;
@@ -261,6 +267,7 @@ pub(super) async fn revise(
         if change.seen_before(&typed.submission())? {
             return change.unchanged(page);
         }
+        consents::check_takes_part(change, known.woman.id)?;
         if held.state != State::Open {
             return Err(Problem::new("", "goals-ended-already").into());
         }

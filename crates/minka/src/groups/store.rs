@@ -14,9 +14,11 @@ use crate::{
         error::Error,
         eyes::unless_hidden,
         ids::{GroupId, Id, ParticipantId, SiteId},
+        keyring::Act,
         store::{Db, Row},
         text::Language,
     },
+    people,
     timetables::{self, GroupTimes, Hours, Rhythm, hour_text},
     users,
 };
@@ -386,12 +388,36 @@ pub fn add_keep_apart(
     let id = KeepApartId::new(change.clock());
     let (first, second) = if pair.0 <= pair.1 { pair } else { (pair.1, pair.0) };
     let by = change.by().text();
+    change.restrain(Act::KeptApart, first, format_args!("{second} {from}"));
     change.execute(
         "insert into keep_apart (id, site_id, participant_a, participant_b, from_day, recorded_by)
          values ($1, $2, $3, $4, $5, $6)",
         binds![id, site, first, second, from, by],
     )?;
     Ok(id)
+}
+
+/// Keeps two women apart again after a restore from an older back-up. `false`: they are, or the back-up knows one of them not
+/// yet.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn keep_apart_again(
+    change: &mut Change<'_>,
+    (one, other): (ParticipantId, ParticipantId),
+    from: Date,
+) -> Result<bool, Error> {
+    let Some(known) = people::find_by_id(change, one)? else { return Ok(false) };
+    if one == other || people::find_by_id(change, other)?.is_none() {
+        return Ok(false);
+    }
+    let stands = change.find(
+        "select 1 from keep_apart where until_day is null
+             and ((participant_a = $1 and participant_b = $2) or (participant_a = $2 and participant_b = $1)) limit 1",
+        binds![one, other],
+        |_| Ok(()),
+    )?;
+    if stands.is_some() { Ok(false) } else { add_keep_apart(change, known.site, (one, other), from).map(|_| true) }
 }
 
 /// The pairs to keep apart among the members of a group on a day.

@@ -16,7 +16,7 @@ use axum::{
 
 pub use self::{
     model::OwnFileId,
-    store::{forget_woman, link_file},
+    store::{forget_woman, link_again, link_file},
 };
 use crate::foundation::app::App;
 

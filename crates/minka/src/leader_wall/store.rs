@@ -1,5 +1,7 @@
 //! Every statement about whose file is whose. What follows from it is read by `users::list_ties`.
 
+use jiff::Timestamp;
+
 use super::model::{OwnFile, OwnFileId};
 use crate::{
     binds,
@@ -7,8 +9,10 @@ use crate::{
         change::Change,
         error::Error,
         ids::{Id, ParticipantId, SiteId, UserId},
+        keyring::Act,
         store::Db,
     },
+    people, users,
 };
 
 /// Says that an account and a file are one woman's.
@@ -22,12 +26,37 @@ pub fn link_file(
 ) -> Result<OwnFileId, Error> {
     let id = OwnFileId::new(change.clock());
     let (at, by) = (change.at(), change.by().text());
+    change.restrain(Act::FileLinked, woman, user);
     change.execute(
         "insert into own_file (id, site_id, user_id, participant_id, linked_at, linked_by)
          values ($1, $2, $3, $4, $5, $6)",
         binds![id, site, user, woman, at, by],
     )?;
     Ok(id)
+}
+
+/// Builds the wall again after a restore from an older back-up. `false`: it stands, it was found to be a mistake since, or the
+/// back-up knows one of the two not yet.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn link_again(change: &mut Change<'_>, woman: ParticipantId, user: UserId, at: Timestamp) -> Result<bool, Error> {
+    let Some(known) = people::find_by_id(change, woman)? else { return Ok(false) };
+    if !users::is_known(change, user)? {
+        return Ok(false);
+    }
+    let settled = |link: &OwnFile| link.user == user && link.ended.is_none_or(|ended| ended >= at);
+    if list_links(change, woman)?.iter().any(settled) {
+        return Ok(false);
+    }
+    // An account is one woman's and a file has one account: what stands in the way had ended before these two were linked.
+    let (now, by) = (change.at(), change.by().text());
+    change.execute(
+        "update own_file set ended_at = $1, ended_by = $2
+         where (user_id = $3 or participant_id = $4) and ended_at is null",
+        binds![now, by, user, woman],
+    )?;
+    link_file(change, (known.site, woman), user).map(|_| true)
 }
 
 /// Forgets which account was hers.

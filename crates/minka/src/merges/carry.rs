@@ -10,7 +10,7 @@ use crate::{
         clock::{day_in, instant_text},
         error::Error,
         ids::{ParticipantId, SiteId, new_uuid},
-        keyring::{Keyring, Use, is_under_her_key},
+        keyring::{Act, Keyring, Use, is_under_her_key},
         store::Db,
     },
     identities::{self, Identity},
@@ -71,6 +71,8 @@ pub(super) fn moment(db: &mut Db<'_>, site: SiteId, now: jiff::Timestamp) -> Res
 /// # Errors
 /// When it cannot be written.
 pub fn put_together(change: &mut Change<'_>, keyring: &Keyring, choice: &Choice) -> Result<(), Error> {
+    // A back-up from before knows two files: what is taken back from here on is meant for both.
+    change.restrain(Act::FilesJoined, choice.first, choice.second);
     let (both, now, clock) = (choice.both(), change.at(), change.clock());
     let moment = moment(change, choice.site, now)?;
     let rows = store::list_rows(change, &both.first, &both.second)?;
@@ -198,6 +200,7 @@ fn place<'a>(identity: &'a mut Identity, field: &str) -> &'a mut String {
 /// # Errors
 /// When it cannot be written.
 pub fn take_apart(change: &mut Change<'_>, choice: &Choice) -> Result<i64, Error> {
+    change.restrain(Act::FilesParted, choice.first, choice.second);
     let changes = store::list_changes(change, choice.id)?;
     let mut failed = None;
     let (back, stays) = rules::take_apart(&changes, |table, key| {

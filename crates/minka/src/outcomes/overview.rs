@@ -29,6 +29,7 @@ struct OverviewPage {
     code: String,
 
     agreed: bool,
+    takes_part: bool,
     may_ask: bool,
     may_consent: bool,
     is_answered_for: bool,
@@ -83,6 +84,7 @@ pub(super) async fn show_overview(
         frame: screen.frame_titled(&known.woman.code, "people"),
         code: known.woman.code.clone(),
         agreed: known.agreed,
+        takes_part: known.takes_part,
         may_ask: known.may_ask,
         may_consent,
         is_answered_for: known.is_answered_for,

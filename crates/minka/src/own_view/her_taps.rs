@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     concerns::{Kind, NewConcern, Risk, Source, raising},
-    consents::{self, Purpose},
+    consents::{self, ConsentId, Purpose},
     contacts, exclusions,
     foundation::{
         access::Action,
@@ -30,6 +30,8 @@ use crate::{
     users,
 };
 
+/// The form's word for everything of a purpose.
+pub(super) const ALL_OF_IT: &str = "all";
 /// The longest wish.
 const LONGEST_WISH: usize = 2000;
 
@@ -71,23 +73,27 @@ pub(super) async fn call(State(app): State<App>, here: Here, fields: Fields) -> 
     Ok(see_other_with("/own", "own-called"))
 }
 
-/// She agrees no more.
+/// She agrees no more: to all of a purpose, or to telling one organisation. What stops and what stays is said to her.
 pub(super) async fn withdraw(State(app): State<App>, here: Here, At(purpose): At<String>, fields: Fields) -> Answer {
     let purpose = Purpose::parse(&purpose).ok_or(Error::NotFound)?;
     let entry = check(&here, Action::ConsentWithdraw)?;
+    let one = match fields.text("consent") {
+        "" | ALL_OF_IT => None,
+        one => Some(ConsentId::parse(one).ok_or(Error::NotFound)?),
+    };
     let visit = here.visit.clone();
     let stopped = app.store().change(by(&here), move |change| {
         if change.seen_before(&fields.submission())? {
             return change.unchanged(());
         }
         let today = day_in(change.at(), &visit.zone);
-        match consents::stop_purpose(change, (visit.site, visit.participant), purpose, today)? {
+        match consents::stop_purpose(change, (visit.site, visit.participant), (purpose, one), today)? {
             0 => change.unchanged(()),
             count => change.commit(entry.detail(format!("{}, {count} stopped", purpose.key())), ()),
         }
     });
     stopped.await?;
-    Ok(see_other_with("/own", "own-stopped"))
+    Ok(see_other_with(&format!("/own/consents/{}/withdrawal", purpose.key()), "own-stopped"))
 }
 
 /// She names somebody who must not see her.

@@ -11,6 +11,7 @@ mod model;
 mod notes;
 mod page;
 mod start;
+mod stopped;
 mod store;
 mod wishes;
 
@@ -31,7 +32,7 @@ pub fn routes() -> Router<App> {
         .route("/own", get(page::show_own))
         .route("/own/pause", post(her_taps::pause))
         .route("/own/concern", post(her_taps::call))
-        .route("/own/consents/{purpose}/withdrawal", post(her_taps::withdraw))
+        .route("/own/consents/{purpose}/withdrawal", get(stopped::show_receipt).post(her_taps::withdraw))
         .route("/own/names", post(her_taps::name_somebody))
         .route("/own/wishes", post(her_taps::wish))
         .route("/own/end", post(her_taps::end))

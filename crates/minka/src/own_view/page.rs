@@ -5,11 +5,12 @@ use axum::extract::State;
 
 use super::{
     gathering::{Telling, gather, get_woman, said_to_her},
+    her_taps::ALL_OF_IT,
     model::Section,
     store,
 };
 use crate::{
-    consents::{self, Purpose},
+    consents::{self, ConsentEvent, Purpose},
     contacts, exclusions,
     foundation::{
         access::{Action, Actor, Target},
@@ -21,6 +22,7 @@ use crate::{
         form::Choice,
         ids::UserId,
         page::{Frame, Screen, show},
+        text::Text,
     },
     own_visits::Here,
     users,
@@ -33,13 +35,40 @@ struct OwnPage {
     code: String,
     paused: bool,
     sections: Vec<Titled>,
-    /// What she agreed to, to be stopped: (key, name).
-    agreed: Vec<(&'static str, String)>,
+    /// What she agreed to, to be stopped.
+    agreed: Vec<Stop>,
     staff: Vec<Choice>,
     /// Since when it is asked that she be forgotten; empty: it is not.
     farewell: String,
     /// Whether she asked herself.
     farewell_is_hers: bool,
+}
+
+/// One thing that she can stop.
+struct Stop {
+    purpose: &'static str,
+    /// The answer that ends, or the word for all of the purpose.
+    consent: String,
+    name: String,
+}
+
+/// Everything that holds, one button each; of telling others, each by its name, and all of them with one tap.
+fn stops(text: &Text, held: &[ConsentEvent]) -> Vec<Stop> {
+    let name = |purpose: Purpose| text.say(&said_to_her(text, &format!("consent-purpose-{}", purpose.key())));
+    let mut stops = Vec::new();
+    for purpose in Purpose::ALL {
+        let of_purpose: Vec<&ConsentEvent> = held.iter().filter(|event| event.purpose == purpose).collect();
+        for event in &of_purpose {
+            let about = event.recipient.as_ref().map(|one| format!(": {}", one.name)).unwrap_or_default();
+            let name = format!("{}{about}", name(purpose));
+            stops.push(Stop { purpose: purpose.key(), consent: event.id.to_string(), name });
+        }
+        if of_purpose.len() > 1 {
+            let name = text.phrase("own-stop-all").with("what", name(purpose)).to_string();
+            stops.push(Stop { purpose: purpose.key(), consent: ALL_OF_IT.to_owned(), name });
+        }
+    }
+    stops
 }
 
 struct Titled {
@@ -69,12 +98,7 @@ pub(super) async fn show_own(screen: Screen, State(app): State<App>, here: Here)
         let woman = get_woman(change, &visit.code)?;
         let telling = Telling { keyring: &keyring, text, zone: &visit.zone, today, on_paper: false };
         let sections = gather(change, &telling, &woman)?;
-        let mut agreed = Vec::new();
-        for purpose in Purpose::ALL {
-            if consents::has_agreed(change, woman.id, purpose, today)? {
-                agreed.push(purpose);
-            }
-        }
+        let agreed = stops(&text, &consents::list_held(change, woman.id, today)?);
         let named = exclusions::list_named(change, woman.id)?;
         let is_named = |user: UserId| named.iter().any(|one| one.user == user && one.lifted.is_none());
         let mut staff = users::list_staff_of_site(change, woman.site, today)?;
@@ -92,11 +116,7 @@ pub(super) async fn show_own(screen: Screen, State(app): State<App>, here: Here)
         frame: screen.frame_titled(&woman.code, ""),
         paused,
         sections: sections.into_iter().map(titled).collect(),
-        agreed: agreed
-            .into_iter()
-            .map(|purpose| (purpose, format!("consent-purpose-{}", purpose.key())))
-            .map(|(purpose, key)| (purpose.key(), text.say(&said_to_her(&text, &key))))
-            .collect(),
+        agreed,
         staff: std::iter::once(choose)
             .chain(staff.into_iter().map(|(user, name)| Choice::new(user, name, false)))
             .collect(),

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::model::{Paper, Part};
 use crate::{
-    consents::{countries, country_of},
+    consents::country_under,
     foundation::{
         law::{Country, Whereabouts},
         text::Text,
@@ -29,12 +29,11 @@ pub struct Facts {
 impl Facts {
     /// The columns of the table of grounds that count here: that of the country whose law is kept, or else those of the programmes' own.
     pub(super) fn grounds(&self) -> Vec<&'static str> {
-        if let Some(country) = self.whereabouts.country {
-            let code = country.code().to_ascii_lowercase();
-            let known = countries().into_iter().find(|known| *known == code);
-            return vec![known.unwrap_or("other")];
+        let said = self.whereabouts.country;
+        if said.is_some() {
+            return vec![country_under(said, "")];
         }
-        let mut found: Vec<&str> = self.programmes.iter().map(|one| country_of(&one.currency)).collect();
+        let mut found: Vec<&str> = self.programmes.iter().map(|one| country_under(None, &one.currency)).collect();
         found.sort_unstable();
         found.dedup();
         found

@@ -28,8 +28,9 @@ pub use self::{
     rules::{Post, check_combination, check_name, check_sign_in_name, local_path},
     store::{
         add_assignment, add_programme, add_site, add_user, approve_assignment, disable_user, find_live_user,
-        find_password, find_password_of, find_user_named, get_programme_of, get_site, get_user, list_programme_names,
-        list_programmes_of, list_sites, read_user, refuse_assignment, remove_password, rename_user, set_password,
+        find_password, find_password_of, find_user_named, get_programme_of, get_site, get_user, is_known,
+        list_programme_names, list_programmes_of, list_sites, read_user, refuse_assignment, remove_password,
+        rename_user, set_password,
     },
 };
 use crate::foundation::app::App;

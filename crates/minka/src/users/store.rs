@@ -276,6 +276,14 @@ pub fn find_user_named(db: &mut Db<'_>, sign_in_name: &str) -> Result<Option<Use
     )
 }
 
+/// Whether there is such an account, live or closed.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn is_known(db: &mut Db<'_>, id: UserId) -> Result<bool, Error> {
+    Ok(db.find("select 1 from staff_user where id = $1", binds![id], |_| Ok(()))?.is_some())
+}
+
 /// A member of staff who is not disabled.
 ///
 /// # Errors

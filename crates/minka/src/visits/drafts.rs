@@ -6,13 +6,16 @@ use super::{
     found::{self, page_of},
     sealed, store,
 };
-use crate::foundation::{
-    access::{Action, Actor},
-    app::App,
-    audit::Entry,
-    error::Answer,
-    form::{FORM_ID, Fields},
-    page::{At, see_other_with},
+use crate::{
+    consents,
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        audit::Entry,
+        error::Answer,
+        form::{FORM_ID, Fields},
+        page::{At, see_other_with},
+    },
 };
 
 /// Keeps it as it was typed; nothing of it is checked yet, but a note is kept only where she agrees to notes.
@@ -25,6 +28,7 @@ pub(super) async fn keep(State(app): State<App>, actor: Actor, At(code): At<Stri
         if change.seen_before(&fields.submission())? {
             return change.unchanged(page);
         }
+        consents::check_takes_part(change, known.woman.id)?;
         let typed = fields.without(FORM_ID);
         let typed = if known.notes { typed } else { typed.without("note") };
         let sealed = sealed::seal_draft(&keyring, (actor.user(), known.woman.id), &typed)?;

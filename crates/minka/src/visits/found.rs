@@ -33,6 +33,8 @@ pub(super) struct Known {
     pub(super) may_write: bool,
     /// Whether she agrees today to notes about her.
     pub(super) notes: bool,
+    /// Whether she takes part: nothing new is written about a woman who said that she does no more.
+    pub(super) takes_part: bool,
     growth: Vec<Word>,
     obstacles: Vec<Word>,
 }
@@ -47,6 +49,7 @@ impl Known {
         let programme = users::get_programme_of(db, woman.site)?;
         Ok(Known {
             notes: consents::holds(db, woman.id, Purpose::Notes, None, today)?,
+            takes_part: consents::takes_part(db, woman.id)?,
             growth: vocabularies::list_words(db, programme.id, List::Growth)?,
             obstacles: vocabularies::list_words(db, programme.id, List::Obstacle)?,
             woman,

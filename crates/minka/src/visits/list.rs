@@ -30,6 +30,7 @@ struct VisitsPage {
     here: String,
     full: bool,
     may_write: bool,
+    takes_part: bool,
     has_draft: bool,
     /// For how long nobody has spoken to her; empty while that is not long.
     silent: String,
@@ -83,6 +84,7 @@ pub(super) async fn show_visits(screen: Screen, State(app): State<App>, actor: A
         here: page_of(&known.woman),
         full: known.full,
         may_write: known.may_write,
+        takes_part: known.takes_part,
         has_draft,
         silent: silent.map(|one| text.phrase("visits-silent").count(one.days).to_string()).unwrap_or_default(),
         open: open.into_iter().map(line).collect(),

@@ -12,6 +12,7 @@ use super::{
     sealed, store,
 };
 use crate::{
+    consents,
     foundation::{
         access::{Action, Actor},
         app::App,
@@ -21,7 +22,7 @@ use crate::{
         form::{Choice, Fields, Form, Problem},
         ids::Id,
         keyring::Keyring,
-        page::{At, Frame, Screen, see_other_with, show, show_again},
+        page::{At, Frame, Screen, see_other, see_other_with, show, show_again},
         store::Db,
     },
     vocabularies::List,
@@ -144,6 +145,10 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At
         Ok((found, draft.transpose()?))
     });
     let (found, draft) = read.await?;
+    // The page of her visits says why there is no form.
+    if !found.known.takes_part {
+        return Ok(see_other(&page_of(&found.known.woman)));
+    }
     let (fields, left) = match draft {
         Some((fields, at)) => (fields, screen.text.instant(at, &found.known.programme.zone)),
         None => (Fields::default().with_day("on", found.known.today), String::new()),
@@ -168,6 +173,7 @@ pub(super) async fn save(
         if change.seen_before(&typed.submission())? {
             return change.unchanged(page);
         }
+        consents::check_takes_part(change, known.woman.id)?;
         let told = read::read_visit(&typed, &known, who.user(), change)?;
         write(change, &keyring, &known, &told)?;
         for promise in &told.kept {
@@ -215,6 +221,9 @@ fn write_others(
     let now = change.at();
     for code in typed.all("also").filter(|code| *code != first.woman.code) {
         let known = found::load_to_write(change, who, code, now)?;
+        if !known.takes_part {
+            return Err(Problem::new("also", "visits-takes-part-no-more-of").with("code", &known.woman.code).into());
+        }
         if !told.note.is_empty() && !known.notes {
             return Err(Problem::new("also", "visits-note-refused-of").with("code", &known.woman.code).into());
         }

@@ -9,6 +9,7 @@ use super::{
     read, store,
 };
 use crate::{
+    consents,
     foundation::{
         access::{Action, Actor, Decision, Target, View},
         app::App,
@@ -72,8 +73,12 @@ async fn open(app: &App, actor: Actor, (code, visit): (String, VisitId)) -> Resu
         let sealed = store::list_notes(change, visit.id)?;
         let (notes, others) = found::open_notes(change, &keyring, (&actor, &known), sealed)?;
         let own = Target { own: visit.mentor == actor.user(), ..target };
-        let may =
-            |action| known.notes && !visit.set_aside && actor.decide(action, &own) == Decision::Permit(View::Full);
+        let may = |action| {
+            known.notes
+                && known.takes_part
+                && !visit.set_aside
+                && actor.decide(action, &own) == Decision::Permit(View::Full)
+        };
         let (may_add, may_say_hers) = (may(Action::NoteAmend), may(Action::NoteCreate));
         let action = if notes.is_empty() { Action::VisitRead } else { Action::NoteRead };
         let entry = Entry::new(action).on_woman(known.woman.id).detail(format!("visit {}", visit.id));
@@ -159,6 +164,7 @@ pub(super) async fn add_note(
         if change.seen_before(&typed.submission())? {
             return change.unchanged(page);
         }
+        consents::check_takes_part(change, known.woman.id)?;
         let note = read::check_note(&typed, &known)?;
         if note.is_empty() || held.set_aside {
             return Err(Problem::new("note", "visits-note-missing").into());

@@ -29,7 +29,7 @@ fn says(world: &World, (woman, site): (ParticipantId, SiteId), said: Said) {
             purpose: Purpose::Survey,
             recipient: None,
             said,
-            way: (said == Said::Agreed).then_some(Way::Spoken),
+            way: (said == Said::Agreed).then_some(Way::Written),
             reader: "Carmen".to_owned(),
             witness: "Luz".to_owned(),
             language: Some(Language::Es),

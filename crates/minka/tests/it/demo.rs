@@ -268,6 +268,20 @@ fn what_women_agreed_to_is_lived_in_both_programmes() {
     let wrong = "select count(*) from consent_event where said = 'agreed'
         and (last_day is null or last_day <= from_day or witness = '' or witness = reader or reader = '')";
     assert_eq!(played.count(wrong), 0);
+    // Where the law wants it in writing nobody agreed aloud, and some gave a thumb.
+    let sensitive = ["notes", "handover", "sharing", "survey", "story"];
+    for purpose in sensitive {
+        assert_eq!(
+            minka::consents::basis_of(minka::consents::Purpose::parse(purpose).expect("one"), "pe"),
+            Some("written")
+        );
+    }
+    let aloud =
+        "select count(*) from consent_event c join site s on s.id = c.site_id join programme g on g.id = s.programme_id
+        where g.currency = 'PEN' and c.said = 'agreed' and c.way = 'spoken'
+            and c.purpose in ('notes', 'handover', 'sharing', 'survey', 'story')";
+    assert_eq!(played.count(aloud), 0);
+    assert!(played.count("select count(*) from consent_event where way = 'written'") > 10);
 }
 
 #[test]

@@ -1,18 +1,49 @@
 //! Tests of the register that leaves the house.
 
 use http::StatusCode;
+use jiff::civil::date;
 use minka::{
+    consents::{self, ConsentEvent, ConsentId, Purpose, Said, TEXT_VERSION, Way},
     exports::{self, Kind, Mark, Register},
-    foundation::{access::Role, audit::Entry, change::By, text::Language},
+    foundation::{
+        access::Role,
+        audit::Entry,
+        change::By,
+        ids::{Id, ParticipantId},
+        text::Language,
+    },
     journeys, people, users,
 };
 
 use crate::{
     on_both,
-    world::{NAMES, TUESDAY},
+    world::{NAMES, TUESDAY, World},
 };
 
 const PATH: &str = "/people/export";
+
+/// What she says about being counted.
+fn count(world: &World, woman: ParticipantId, said: Said) {
+    let site = world.almaty;
+    world.change(By::Program, move |change| {
+        let event = ConsentEvent {
+            id: ConsentId::new(change.clock()),
+            purpose: Purpose::Statistics,
+            recipient: None,
+            said,
+            way: (said == Said::Agreed).then_some(Way::Written),
+            reader: "Aigul".to_owned(),
+            witness: String::new(),
+            language: Some(Language::Ru),
+            text_version: TEXT_VERSION.to_owned(),
+            from: TUESDAY,
+            until: (said == Said::Agreed).then_some(date(2027, 6, 1)),
+            recorded_at: change.at(),
+        };
+        consents::add_event(change, (site, woman), &event)?;
+        change.commit(Entry::event("test.counted"), ())
+    });
+}
 
 on_both! {
     async fn the_manager_takes_out_codes_and_no_names(world) {
@@ -80,6 +111,9 @@ on_both! {
             minka::forgetting::forget(change, &keyring, &woman, TUESDAY)?;
             change.commit(Entry::event("test.forget"), ())
         });
+        for (woman, _) in &world.women[..5] {
+            count(&world, *woman, Said::Agreed);
+        }
         let mut aigul = world.visit(world.aigul);
         for wrong in ["age1nobody", "donor@example.org", &public[..50]] {
             let refused = aigul.fill(PATH, PATH, &[("kind", "csv"), ("reason", "report"), ("recipient", wrong)]).await;
@@ -95,8 +129,32 @@ on_both! {
         let stranger = age::x25519::Identity::generate();
         assert!(age::decrypt(&stranger, &taken.bytes).is_err());
         let text = String::from_utf8(age::decrypt(&identity, &taken.bytes).expect("it opens")).expect("text");
-        assert_eq!(text.lines().count(), 15, "a head, thirteen women and the row that is nobody's: {text}");
+        assert_eq!(text.lines().count(), 6, "a head, four women who may be counted and the row that is nobody's: {text}");
         assert!(world.audit_text().contains("sealed for 1"));
+    }
+
+    /// A table for the programme's own work holds everybody; one that is sealed for somebody else, whoever agrees to be counted, as she
+    /// says at that moment.
+    async fn a_table_for_somebody_else_holds_only_whom_may_be_counted(world) {
+        let identity = age::x25519::Identity::generate();
+        let public = identity.to_public().to_string();
+        let mut aigul = world.visit(world.aigul);
+        assert!(aigul.get(PATH).await.says("Only women who agree to be counted"));
+        let (first, second) = (world.women[0].clone(), world.women[1].clone());
+        for (woman, said, counted) in [
+            (first.0, Said::Agreed, vec![&first.1]),
+            (second.0, Said::Agreed, vec![&first.1, &second.1]),
+            (first.0, Said::Withdrawn, vec![&second.1]),
+            (second.0, Said::Refused, vec![]),
+        ] {
+            count(&world, woman, said);
+            let taken = aigul.fill(PATH, PATH, &[("kind", "csv"), ("reason", "report"), ("recipient", &public)]).await;
+            let text = String::from_utf8(age::decrypt(&identity, &taken.bytes).expect("it opens")).expect("text");
+            let found: Vec<&String> = world.women.iter().map(|(_, code)| code).filter(|code| text.contains(code.as_str())).collect();
+            assert_eq!(found, counted, "{said:?}: {text}");
+            let own = aigul.fill(PATH, PATH, &[("kind", "csv"), ("reason", "our own list")]).await;
+            assert!(world.women.iter().all(|(_, code)| own.text().contains(code.as_str())), "{said:?}");
+        }
     }
 
     /// R16: a page gives one table; gone back to, or left for a day, it gives none and says what to do.

@@ -103,7 +103,7 @@ fn share(world: &World, woman: ParticipantId, said: Said) {
             purpose: Purpose::Sharing,
             recipient: Some(Recipient { sector: "other".to_owned(), name: "canaryoffice".to_owned() }),
             said,
-            way: agreed.then_some(Way::Spoken),
+            way: agreed.then_some(Way::Written),
             reader: "Aigul".to_owned(),
             witness: "Bota".to_owned(),
             language: agreed.then_some(Language::Ru),

@@ -6,6 +6,7 @@ use http::StatusCode;
 use jiff::civil::{date, time};
 use minka::{
     backgrounds,
+    consents::{self, Purpose},
     contacts::{self, Card, Channel, Whose},
     exclusions,
     foundation::{
@@ -14,7 +15,7 @@ use minka::{
         error::Error,
         ids::{Id, ParticipantId, SiteId},
         keyring::Keyring,
-        text::Language,
+        text::{Language, Text},
     },
     goals, groups, identities,
     outside_requests::{Asker, Field},
@@ -236,6 +237,61 @@ on_both! {
             assert_eq!(carmen.post(&answer, &[("form_id", id.as_str())]).await.status, StatusCode::SEE_OTHER);
         }
         assert!(!carmen.get(&start).await.says("Canary-Wish") && !carmen.get("/").await.says("she wishes something"));
+    }
+}
+
+on_both! {
+    /// She stops telling one place, then the others, and hears in her words what stops and what stays.
+    async fn she_stops_one_recipient_or_all_and_hears_what_stays(world) {
+        some_answers(&world);
+        let (woman, code) = world.women[0].clone();
+        let mut hers = world.visit(world.aigul);
+        let page = begin(&mut hers, &code).await;
+        for name in ["Canaryplace one", "Canaryplace two"] {
+            assert!(page.says(&format!("Рассказать другой организации: {name}")), "{}", page.text());
+        }
+        assert!(page.says("Рассказать другой организации: всем"), "{}", page.text());
+        let ids = world.read(move |db| consents::list_held(db, woman, TUESDAY));
+        let one = ids.iter().find(|event| event.recipient.as_ref().is_some_and(|one| one.name.ends_with("one"))).expect("it").id.to_string();
+        let path = "/own/consents/sharing/withdrawal";
+        assert_eq!(hers.get(path).await.location(), "/own", "nothing is stopped yet");
+        let elsewhere = hers.tap("/own/consents/survey/withdrawal", &[("consent", &one)]).await;
+        assert_eq!(elsewhere.status, StatusCode::NOT_FOUND, "an answer about something else");
+        let stopped = hers.tap(path, &[("consent", &one)]).await;
+        assert_eq!(stopped.location(), format!("{path}?notice=own-stopped"));
+        let receipt = hers.follow(&stopped).await;
+        let text = Text(Language::Ru);
+        for key in ["stops-sharing", "stays-sharing", "kept-help", "kept-record", "basis-spoken", "basis-proof", "stays-record"] {
+            assert!(receipt.says(&text.say(&format!("own-you-consent-{key}"))), "{key}: {}", receipt.text());
+        }
+        assert!(!receipt.says("Её ") && !receipt.says("Она "), "said to her: {}", receipt.text());
+        let left = world.read(move |db| consents::list_held(db, woman, TUESDAY));
+        assert_eq!(left.iter().filter(|event| event.purpose == Purpose::Sharing).count(), 1);
+        let all = hers.tap(path, &[("consent", "all")]).await;
+        assert_eq!(all.status, StatusCode::SEE_OTHER);
+        let left = world.read(move |db| consents::list_held(db, woman, TUESDAY));
+        assert_eq!(left.iter().filter(|event| event.purpose == Purpose::Sharing).count(), 0);
+        let page = hers.get("/own").await;
+        assert!(!page.says("Рассказать другой организации: всем"), "{}", page.text());
+        assert!(world.audit_text().contains("sharing, 1 stopped") && !world.audit_text().contains("Canaryplace"));
+    }
+}
+
+#[test]
+fn what_is_said_to_her_is_said_to_her_in_every_language() {
+    for language in Language::ALL {
+        let text = Text(language);
+        for purpose in Purpose::ALL {
+            for part in ["stops", "stays"] {
+                // What has been printed, sent or sold is said of things and not of her.
+                let is_of_things = part == "stays" && matches!(purpose, Purpose::Photo | Purpose::Story);
+                let key = format!("own-you-consent-{part}-{}", purpose.key());
+                assert!(text.knows(&key) || is_of_things, "{key} in {language:?}");
+            }
+        }
+        for (class, _) in consents::kept_tables() {
+            assert!(text.knows(&format!("own-you-consent-kept-{class}")), "{class} in {language:?}");
+        }
     }
 }
 

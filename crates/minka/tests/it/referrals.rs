@@ -32,7 +32,7 @@ fn say_sharing_of(world: &World, (lima, rosa): (SiteId, ParticipantId), said: Sa
             purpose: Purpose::Sharing,
             recipient: Some(Recipient { sector: "legal".to_owned(), name: NAME.to_owned() }),
             said,
-            way: agreed.then_some(Way::Spoken),
+            way: agreed.then_some(Way::Written),
             reader: "Carmen".to_owned(),
             witness: "Luz".to_owned(),
             language: agreed.then_some(Language::Es),

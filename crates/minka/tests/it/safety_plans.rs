@@ -27,7 +27,7 @@ pub fn agree(world: &World) {
             purpose: Purpose::Notes,
             recipient: None,
             said: Said::Agreed,
-            way: Some(Way::Spoken),
+            way: Some(Way::Written),
             reader: "Carmen".to_owned(),
             witness: String::new(),
             language: Some(Language::Es),

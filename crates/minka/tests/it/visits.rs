@@ -33,7 +33,7 @@ fn say(world: &World, (site, woman): (SiteId, ParticipantId), purpose: Purpose, 
             purpose,
             recipient: None,
             said,
-            way: (said == Said::Agreed).then_some(Way::Spoken),
+            way: (said == Said::Agreed).then_some(Way::Written),
             reader: "Carmen".to_owned(),
             witness: "Rosa".to_owned(),
             language: (said == Said::Agreed).then_some(Language::Es),
@@ -130,7 +130,7 @@ async fn log(visit: &mut Visit, code: &str, changes: &[(&str, &str)]) -> Page {
 }
 
 /// Another woman of Carmen's.
-fn also_hers(world: &World, place: usize) -> String {
+pub fn also_hers(world: &World, place: usize) -> String {
     let (woman, carmen, lima) = (world.lima_women[place].0, world.carmen, world.lima);
     world.change(By::Program, move |change| {
         let held = NewAssignment {

@@ -29,16 +29,31 @@ macro_rules! acts {
 }
 
 acts! {
-    /// She no longer agrees. Her id; the purpose and the id of her first answer about it.
+    /// She no longer agrees. Her id; the purpose and the ids of the answers with which she had agreed.
     ConsentWithdrawn = "consent.withdrawn",
+    /// She was asked again and said no. Her id; as for a withdrawal.
+    ConsentRefused = "consent.refused",
+    /// She was asked again and agreed for a shorter time. Her id; the purpose, its last day, and the ids as for a withdrawal.
+    ConsentShortened = "consent.shortened",
     /// She was forgotten. Her id; the day from which no copy can be read.
     Erased = "person.erased",
     /// Nothing of hers may be removed for a while. Her id; the id of the hold.
     HoldPlaced = "hold.placed",
     /// Nobody writes to her or calls her. Her id.
     ContactPaused = "contact.paused",
+    /// She said another way to reach her: the one before is not safe any more. Her id.
+    CardReplaced = "contact.replaced",
     /// A member of staff must not see her. Her id; the id of the member of staff.
     StaffExcluded = "staff.excluded",
+    /// She works here now: her account opens neither her file nor her circle's. Her id; the id of the member of staff.
+    FileLinked = "file.linked",
+    /// Two women must not sit together. The id of one; the id of the other, and the day.
+    KeptApart = "women.kept_apart",
+    /// Two files became one: what is taken back of the first from here on is meant for the second too. The id of the file that stays;
+    /// the id of the one that was put to it.
+    FilesJoined = "files.joined",
+    /// They were taken apart again. As for joining.
+    FilesParted = "files.parted",
     /// An emergency opening is over. Its id.
     EmergencyEnded = "emergency.ended",
     /// An account was closed. The id of the member of staff.

@@ -2,6 +2,12 @@
 
 use std::os::unix::fs::PermissionsExt;
 
+use jiff::civil::date;
+use minka::{
+    consents::{self, ConsentEvent, ConsentId, Purpose, Said, TEXT_VERSION, Way},
+    foundation::{audit::Entry, change::By, ids::Id, text::Language},
+};
+
 use super::{Desk, done, refused, words};
 
 impl Desk {
@@ -9,6 +15,36 @@ impl Desk {
         let desk = Desk::with_programme();
         std::fs::write(desk.path("list.csv"), "имя,группа\nАйнур,Тюльпан\nСауле,Тюльпан\n").expect("written");
         done(&desk.minka(&["import", "list.csv", "--folder", "asar", "--create-groups"]), "2  women registered");
+        desk
+    }
+
+    /// They agree to be counted: without that they stand in no table for somebody else.
+    fn with_women_counted() -> Self {
+        let desk = Desk::with_women();
+        let (_, store) = desk.open("asar");
+        let counted = store.change_now(By::CommandLine, |change| {
+            let all = "select id, site_id from participant order by id";
+            let women = change.list(all, &[], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            for (woman, site) in women {
+                let event = ConsentEvent {
+                    id: ConsentId::new(change.clock()),
+                    purpose: Purpose::Statistics,
+                    recipient: None,
+                    said: Said::Agreed,
+                    way: Some(Way::Written),
+                    reader: "Aigul".to_owned(),
+                    witness: String::new(),
+                    language: Some(Language::Ru),
+                    text_version: TEXT_VERSION.to_owned(),
+                    from: date(2026, 1, 1),
+                    until: Some(date(2999, 1, 1)),
+                    recorded_at: change.at(),
+                };
+                consents::add_event(change, (site, woman), &event)?;
+            }
+            change.commit(Entry::event("test.counted"), ())
+        });
+        counted.expect("they agree");
         desk
     }
 
@@ -112,7 +148,7 @@ fn it_is_written_down_before_a_byte_leaves_and_half_a_table_is_never_left() {
 
 #[test]
 fn a_sealed_table_is_sealed_to_its_last_byte_and_says_so_by_its_name() {
-    let desk = Desk::with_women();
+    let desk = Desk::with_women_counted();
     let [one, two] = [(); 2].map(|()| age::x25519::Identity::generate());
     let (first, second) = (one.to_public().to_string(), two.to_public().to_string());
     let both = ["--recipient", first.as_str(), "--recipient", second.as_str()];

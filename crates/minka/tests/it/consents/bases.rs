@@ -3,10 +3,16 @@
 use std::{collections::BTreeMap, fs};
 
 use minka::{
-    consents::{Purpose, basis_of, countries, country_of, kept_after, kept_tables},
-    foundation::text::{Language, Text},
+    consents::{Purpose, basis_of, countries, country_of, country_under, kept_after, kept_tables},
+    foundation::{
+        law::Country,
+        text::{Language, Text},
+    },
 };
 
+use http::StatusCode;
+
+use super::tell;
 use crate::{on_both, world::World};
 
 /// The grounds that there are. Peru asks for writing where the data are sensitive (Ley 29733, article 13.6).
@@ -17,6 +23,11 @@ fn every_purpose_rests_on_something_in_every_country() {
     assert_eq!(countries(), ["kz", "other", "pe"]);
     for (currency, country) in [("KZT", "kz"), ("PEN", "pe"), ("USD", "other"), ("", "other")] {
         assert_eq!(country_of(currency), country);
+        assert_eq!(country_under(None, currency), country);
+        // What the folder says goes before what the money says.
+        for (said, law) in [("PE", "pe"), ("KZ", "kz"), ("DE", "other")] {
+            assert_eq!(country_under(Country::parse(said), currency), law, "{said} {currency}");
+        }
     }
     for country in countries() {
         for purpose in Purpose::ALL {
@@ -72,17 +83,33 @@ on_both! {
 }
 
 async fn receipts(world: &World) {
-    for (user, code, language, country) in [
-        (world.aigul, world.women[0].1.clone(), Language::En, "kz"),
-        (world.lucia, world.lima_women[0].1.clone(), Language::En, "pe"),
+    for (user, code, way, country) in [
+        (world.aigul, world.women[0].1.clone(), "spoken", "kz"),
+        (world.aigul, world.women[1].1.clone(), "mark", "kz"),
+        (world.aigul, world.women[2].1.clone(), "", "kz"),
+        (world.lucia, world.lima_women[0].1.clone(), "written", "pe"),
+        (world.lucia, world.lima_women[1].1.clone(), "", "pe"),
     ] {
         let mut visit = world.visit(user);
         for purpose in Purpose::ALL {
+            if !way.is_empty() {
+                let named = purpose == Purpose::Sharing;
+                let sharing = [("sector", "health"), ("recipient", "Clinic 3")];
+                let said = [&[("way", way)][..], if named { &sharing[..] } else { &[] }].concat();
+                let agreed = tell(&mut visit, &code, purpose.key(), &said).await;
+                assert_eq!(agreed.status, StatusCode::SEE_OTHER, "{country} {purpose:?}: {}", agreed.text());
+            }
             let asked = format!("/people/{code}/consents/{}", purpose.key());
             visit.tap(&format!("{asked}/withdrawal"), &[("consent", "all")]).await;
             let receipt = visit.get(&format!("{asked}/withdrawal")).await;
-            let text = Text(language);
-            let basis = basis_of(purpose, country).expect("a ground");
+            let text = Text(Language::En);
+            // On her own word, said as she gave it, whatever the country could do with; else on the ground of the country.
+            let basis = match (basis_of(purpose, country).expect("a ground"), way) {
+                ("consent" | "written", "spoken") => "spoken",
+                ("consent" | "written", "") => "hers",
+                ("consent" | "written", _) => "written",
+                (other, _) => other,
+            };
             assert!(
                 receipt.says(&text.say(&format!("consent-basis-{basis}"))),
                 "{country} {purpose:?}: {}",

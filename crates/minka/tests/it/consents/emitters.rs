@@ -69,10 +69,17 @@ fn all_jobs() -> BTreeSet<String> {
 }
 
 /// Every test's name, to know whether a proof exists.
-fn all_tests() -> String {
+pub(super) fn all_tests() -> String {
     let mut files = Vec::new();
     rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it"), &mut files);
     files.iter().map(|file| fs::read_to_string(file).expect("text")).collect()
+}
+
+/// Every door that rests on her consent to a purpose.
+pub(super) fn rests_on(purpose: Purpose) -> Vec<&'static str> {
+    let doors = ROUTES.iter().chain(&COMMANDS).chain(&JOBS);
+    let of = doors.filter(|(_, basis)| matches!(basis, Basis::Consent(of, _) if *of == purpose));
+    of.map(|(name, _)| *name).collect()
 }
 
 /// What is wrong with a register: what is missing, what is named for nothing or twice, what rests on consent without a proof.

@@ -28,7 +28,7 @@ const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 const TELEPHONES: &str = "what_she_stopped_is_on_no_telephone";
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 323] = [
+pub(super) const ROUTES: [(&str, Basis); 324] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -188,7 +188,8 @@ pub(super) const ROUTES: [(&str, Basis); 323] = [
     ("/own/wishes", HerRequest),
     ("/people", Place),
     ("/people/by-name", Place),
-    ("/people/export", Place),
+    // For the programme's own work it rests on her place; what is sealed for somebody else, on her being counted.
+    ("/people/export", Consent(Purpose::Statistics, "a_table_for_somebody_else_holds_only_whom_may_be_counted")),
     ("/people/import", Place),
     ("/people/import/{id}", Place),
     ("/people/import/{id}/check", Place),
@@ -218,6 +219,7 @@ pub(super) const ROUTES: [(&str, Basis); 323] = [
     ("/people/{code}/consents", HerRequest),
     ("/people/{code}/consents/paper", HerRequest),
     ("/people/{code}/consents/{purpose}", HerRequest),
+    ("/people/{code}/consents/{purpose}/paper", HerRequest),
     ("/people/{code}/consents/{purpose}/withdrawal", HerRequest),
     ("/people/{code}/contact", Safety),
     ("/people/{code}/contact/card", Safety),
