@@ -12,7 +12,7 @@ use crate::{
         keyring::{Act, Keyring, Recorded},
         store::Store,
     },
-    openings, sealing, staff,
+    openings, part_erasures, sealing, staff,
     users::{self, AssignmentId},
 };
 
@@ -97,6 +97,7 @@ fn apply(change: &mut Change<'_>, keyring: &Keyring, recorded: &Recorded) -> Res
             factors::remove_all_of(change, user()?, recorded.at)
         }
         Act::Erased => forgetting::forget_again(change, keyring, woman()?),
+        Act::PartErased => part_erasures::erase_again(change, keyring, woman()?, more),
         Act::HoldPlaced => forgetting::hold_again(change, woman()?, more),
         Act::ContactPaused => contacts::pause_again(change, woman()?, recorded.at),
         Act::StaffExcluded => {

@@ -16,7 +16,9 @@ use minka::{
         store::Store,
         text::Language,
     },
+    matching,
     openings::{self, OpeningId},
+    part_erasures,
     people::find_by_id,
     sealing, sign_in, staff,
     users::{self, AssignmentId, NewAssignment, User},
@@ -48,6 +50,8 @@ struct Programme {
     reachable: Vec<ParticipantId>,
     removable: Vec<ParticipantId>,
     leaving: Vec<ParticipantId>,
+    /// Women about whom something is written.
+    written: Vec<ParticipantId>,
     /// Whom each may still name.
     unnamed: Vec<(ParticipantId, UserId)>,
     openings: Vec<OpeningId>,
@@ -58,7 +62,7 @@ struct Programme {
 impl Programme {
     /// Nothing more of hers can be taken back.
     fn forget(&mut self, woman: ParticipantId) {
-        for women in [&mut self.reachable, &mut self.removable] {
+        for women in [&mut self.reachable, &mut self.removable, &mut self.written] {
             women.retain(|one| *one != woman);
         }
         self.unnamed.retain(|(one, _)| *one != woman);
@@ -91,17 +95,31 @@ fn say(change: &mut Change<'_>, at: (SiteId, ParticipantId), purpose: Purpose, s
 const WOMEN: usize = 60;
 const STAFF: usize = 60;
 
+/// Every woman agrees to everything, and something is written about each.
+fn agree_and_write(
+    change: &mut Change<'_>,
+    keyring: &Keyring,
+    site: SiteId,
+    women: &[ParticipantId],
+) -> Result<(), Error> {
+    for woman in women {
+        for purpose in Purpose::ALL {
+            say(change, (site, *woman), purpose, Said::Agreed)?;
+        }
+        matching::add_note(change, keyring, (site, *woman), "Canarynote")?;
+    }
+    Ok(())
+}
+
 /// Sixty women who agree to everything, sixty members of staff with roles, women to walk beside, and factors.
-fn settle(store: &Store) -> Programme {
+fn settle(store: &Store, keyring: &Keyring) -> Programme {
+    let keyring = keyring.clone();
     store
-        .change_now(By::CommandLine, |change| {
+        .change_now(By::CommandLine, move |change| {
             let site: SiteId = change.get("select id from site", &[], |row| row.get(0))?;
-            let women = change.list("select id from participant order by id", &[], |row| row.get(0))?;
-            for woman in &women {
-                for purpose in Purpose::ALL {
-                    say(change, (site, *woman), purpose, Said::Agreed)?;
-                }
-            }
+            let women: Vec<ParticipantId> =
+                change.list("select id from participant order by id", &[], |row| row.get(0))?;
+            agree_and_write(change, &keyring, site, &women)?;
             let (mut staff, mut roles, mut passkeys) = (Vec::new(), Vec::new(), Vec::new());
             for number in 0..STAFF {
                 let user = User {
@@ -148,6 +166,7 @@ fn settle(store: &Store) -> Programme {
             let people = Programme {
                 reachable: women.clone(),
                 removable: women.clone(),
+                written: women.clone(),
                 // Those of whom nothing was opened: an opening would go with her.
                 leaving: women[..WOMEN / 4].to_vec(),
                 unnamed: women.iter().copied().zip(staff.iter().rev().copied()).collect(),
@@ -205,6 +224,7 @@ fn alive(store: &Store) -> BTreeSet<String> {
                  where p.erased_at is null and not exists (select 1 from exclusion e
                      where e.participant_id = p.id and e.user_id = u.id and e.lifted_at is null)",
                 "select 'open ' || id from emergency_opening where ended_at is null",
+                "select 'written of ' || participant_id from handover_note",
                 "select 'signed in ' || id from sign_in where ended_at is null",
             ] {
                 db.each(sql, &[], |row| {
@@ -282,7 +302,10 @@ fn take_from_her(
     dice: &mut Dice,
 ) -> Option<Result<Act, Error>> {
     let now = change.at();
-    Some(match dice.below(5) {
+    Some(match dice.below(6) {
+        4 => dice.take(&mut people.written).map(|woman| {
+            part_erasures::erase_again(change, keyring, woman, "notes 2026-12-08").map(|_| Act::PartErased)
+        })?,
         0 => dice.take(&mut people.reachable).map(|woman| {
             let site = site_of(change, woman)?;
             contacts::pause(change, (site, woman)).map(|_| Act::ContactPaused)
@@ -350,7 +373,7 @@ fn five_hundred_restraints_are_in_force_before_the_first_page() {
     let (mut kinds, mut count) = (BTreeSet::new(), 0);
     let (before, after) = {
         let (store, keyring) = opened(&desk);
-        let mut people = settle(&store);
+        let mut people = settle(&store, &keyring);
         let before = alive(&store);
         assert!(before.len() > 900, "{}", before.len());
         backup(&desk, "b.minka");
@@ -402,7 +425,9 @@ fn five_hundred_restraints_are_in_force_before_the_first_page() {
     drop(store);
     done(&desk.minka(&["restraints", "asar/keyring.db", "--folder", "raw"]), "Safe mode has ended");
     let (_, store) = desk.open("raw");
-    assert_eq!(alive(&store), after);
+    // What was written about them was let go of with `--lose-sealed`.
+    let open = after.into_iter().filter(|one| !one.starts_with("written of"));
+    assert_eq!(alive(&store), open.collect());
 }
 
 #[test]
