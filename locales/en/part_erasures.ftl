@@ -22,3 +22,5 @@ part-gone-answers = What you answered to every questionnaire.
 part-kept-notes = That somebody spoke with you, when and how; what was promised; your way, your groups and when you were there: so the programme’s numbers stay true.
 part-kept-answers = That you were asked, what and when; your way, your groups and when you were there: so the programme’s numbers stay true.
 error-part-held = Something of hers must be kept for now, so this cannot be erased yet. Her page says until when.
+staff-action-part-asked = Asked that a part of what is kept of her be erased
+staff-action-part-erased = Erased a part of what was kept of her

@@ -22,3 +22,5 @@ part-gone-answers = Lo que respondió en todos los cuestionarios.
 part-kept-notes = Que alguien habló con usted, cuándo y cómo; lo que se prometieron; su camino, sus grupos y cuándo vino: así los números del programa siguen siendo ciertos.
 part-kept-answers = Que se le preguntó, qué y cuándo; su camino, sus grupos y cuándo vino: así los números del programa siguen siendo ciertos.
 error-part-held = Por ahora hay que guardar algo de ella, así que esto todavía no se puede borrar. Su página dice hasta cuándo.
+staff-action-part-asked = Pidió que se borre una parte de lo que se guarda de ella
+staff-action-part-erased = Borró una parte de lo que se guardaba de ella

@@ -105,7 +105,7 @@ pub(super) async fn request(
             return change.unchanged(page);
         }
         store::add_request(change, (woman.site, woman.id), (part, woman.language))?;
-        change.commit(Entry::new(Action::EraseRequest).on_woman(woman.id).detail(part.key()), page)
+        change.commit(Entry::event("part.asked").on_woman(woman.id).detail(part.key()), page)
     });
     Ok(see_other(&asked.await?))
 }
@@ -131,7 +131,7 @@ pub(super) async fn withdraw(
             return Err(Error::NotFound);
         }
         store::withdraw(change, woman.id, part)?;
-        let entry = Entry::new(Action::EraseRequest).on_woman(woman.id);
+        let entry = Entry::event("part.asked").on_woman(woman.id);
         change.commit(entry.detail(format!("{} taken back", part.key())), page)
     });
     Ok(see_other_with(&withdrawn.await?, "forgetting-withdrawn"))

@@ -62,7 +62,7 @@ pub(super) async fn execute(
         let unreadable = unreadable_from(now.to_zoned(TimeZone::UTC).date());
         let count = erase(change, &keyring, (woman.id, part), unreadable)?;
         store::close(change, open.id, unreadable)?;
-        let entry = Entry::new(Action::EraseExecute).on_woman(woman.id);
+        let entry = Entry::event("part.erased").on_woman(woman.id);
         change.commit(entry.detail(format!("{}, {count} rows", part.key())), format!("/erased/{}", open.id))
     });
     Ok(see_other(&done.await?))

@@ -22,7 +22,7 @@ fn check(visit: &OwnVisit, part: &str) -> Result<(Part, Entry), Error> {
     let part = Part::parse(part).ok_or(Error::NotFound)?;
     let target = Target { own: true, ..Target::participant(visit.site, visit.participant, Vec::new()) };
     Actor::herself(visit.beside, visit.site).check(Action::EraseRequest, &target)?;
-    Ok((part, Entry::new(Action::EraseRequest).on_woman(visit.participant)))
+    Ok((part, Entry::event("part.asked").on_woman(visit.participant)))
 }
 
 /// Asks for it. Asked twice is asked once.

@@ -321,7 +321,7 @@ fn the_distance_tells_apart_what_differs() {
 }
 
 /// Statements that touch women and need not ask whose eyes they are for, and why.
-const FOR_ANY_EYES: [(&str, &str); 59] = [
+const FOR_ANY_EYES: [(&str, &str); 64] = [
     (
         "breaches::add_woman",
         "the list of whom a loss concerns is made whole; whoever reads it sees it with her own eyes",
@@ -364,6 +364,9 @@ const FOR_ANY_EYES: [(&str, &str); 59] = [
     ("own_view::list_apart", "she herself, or whoever may hand her a copy"),
     ("own_view::list_lessons", "she herself, or whoever may hand her a copy"),
     ("own_view::list_marks", "she herself, or whoever may hand her a copy"),
+    ("own_view::list_marks_before", "she herself, or whoever may hand her a copy"),
+    ("own_view::list_waiting", "she herself, or whoever may hand her a copy"),
+    ("own_view::list_circles", "she herself, or whoever may hand her a copy"),
     ("own_view::list_stays", "she herself, or whoever may hand her a copy"),
     ("own_view::list_steps", "she herself, or whoever may hand her a copy"),
     ("own_view::list_words", "she herself, or whoever may hand her a copy"),
@@ -376,6 +379,8 @@ const FOR_ANY_EYES: [(&str, &str); 59] = [
     ("people::is_forgotten", "asked by the program itself"),
     ("people::target_of", "of a woman who was found before"),
     ("registration::was_registered_by", "of a woman who was found before"),
+    ("concerns::end_words", "asked by the program itself"),
+    ("retention::list_unused", "ids alone; who is shown is asked for each"),
     ("retention::list_silent", "ids alone; who is shown is asked for each"),
     ("retention::find_last_contact", "asked by the program itself"),
     ("roll_call::replace_mark", "of a woman who was found before"),

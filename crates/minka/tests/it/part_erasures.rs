@@ -106,7 +106,7 @@ on_both! {
         assert_eq!((written(&world), stays(&world)), (0, before), "the words are gone, and nothing else");
         let squeezed: String = paper_text(&lucia.get(&format!("{}/paper", done.location())).await.bytes).split_whitespace().collect();
         assert!(squeezed.contains("8dediciembrede2026") && squeezed.contains("Quésequeda") && !squeezed.contains(&code), "{squeezed}");
-        assert!(world.audit_text().contains(&format!("erase.execute participant {code} notes")));
+        assert!(world.audit_text().contains(&format!("part.erased participant {code} notes")));
         // In no copy: the part's key is gone, here and in every copy beside the data; her own is not.
         let keyring = world.app.keyring().clone();
         let place = format!("visit_note.sealed.{note}");
