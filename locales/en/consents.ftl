@@ -154,3 +154,5 @@ consent-paper-places = Names of other places are not on this paper. I can ask fo
 
 # What was just done
 notice-consent-recorded = Written down
+consent-hear = Read them to her
+consent-erase = She wants it erased

@@ -107,3 +107,5 @@ notice-merges-undone = The files are apart again, each as it was
 notice-merges-kept = The files stay together
 merges-table-assessment = Questionnaires
 merges-table-assessment_answer = Answers to questionnaires
+merges-table-words_notice = Notices of words that come to their end
+merges-table-part_erasure = Requests to erase a part

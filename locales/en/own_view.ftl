@@ -21,14 +21,14 @@ own-copy-missing = Choose a copy
 own-copy-make = Make the copy
 own-copy-what = What
 own-copy-held = What we hold
-own-copy-lead = This is everything that is held on you. What others said about themselves is left out.
+own-copy-lead = This is what we hold on you. What does not stand here is named below, with who tells it to you. What others said about themselves is left out.
 own-copy-closing = You may ask for a correction, stop what you agreed to, or ask to be forgotten, at any time.
 own-answer = Answered
 notice-own-answered = Thank you. It is answered.
 
 # What she sees
 own-title = What we hold on you
-own-lead = Everything that stands about you is below. Nobody else’s data is here. Take your time; after three minutes without a tap this page closes.
+own-lead = What we hold on you is below; what is not shown is named after it. Nobody else’s data is here. Take your time; after three minutes without a tap this page closes.
 own-end = I am done: close
 own-nothing = Nothing
 own-somebody = Somebody
@@ -184,3 +184,58 @@ own-call-over = You called; it is over
 own-section-calls = When you called for help
 notice-own-called = Somebody is told now.
 own-section-assessments = What you were asked
+own-section-mentor = Who walks beside you
+own-section-need = How much of a mentor’s time you need
+own-section-waiting = Where you wait for a place
+own-section-circles = In which small circle you sat
+own-section-holds = What must be kept for now
+own-section-account = Your own account here
+own-section-file = What happened to your file
+own-mentor-covers = stands in for your mentor
+own-former-code = Earlier code
+own-mark-before = { $day }, before it was corrected
+own-goal-before = { $theme }, as it was worded before
+own-organisation = an organisation
+own-reason-given = a reason is written down
+own-circle-sat = Circle { $number }
+own-circle-led = Circle { $number }, you led it
+own-hold = Nothing of yours is removed until { $until }
+own-account = An account is known to be yours
+own-file-looked = You looked at your file
+own-file-merged = Two files became this one
+own-file-erase-asked = It was asked that you be forgotten
+own-file-erase-withdrawn = That was taken back
+own-file-part-asked = It was asked that a part be erased
+own-file-part-withdrawn = That was taken back
+own-file-part-done = A part was erased
+own-file-ends = On this day your file ends by itself
+own-file-words-end = On this day old words about you end by themselves
+
+# What is not shown: the same for every woman
+own-withheld-title = What is not shown here
+own-withheld-lead = The same stands here for every woman, whether or not there is anything of it.
+own-withheld-notes = There may also be notes from your talks, and for whoever walks beside you next; ask your mentor to read them to you.
+own-withheld-answers = There are also your answers, one by one; ask your mentor to go through them with you.
+own-withheld-plan = There may also be a plan that you made with your mentor; ask her to open it with you when you are alone.
+own-withheld-told = There may also be what you told your mentor about hard things; ask her to read it to you when you are alone.
+own-withheld-care = There may also be what others here wrote down out of care for you; it names them, so ask your mentor what she can tell you of it.
+own-withheld-heard = There may also be another way to reach you that somebody told us; your mentor asks you before anybody uses it.
+own-withheld-alike = Whether your file looks like another woman’s is not shown, because it names her; ask a manager.
+own-withheld-marks = There are also marks by which the program finds your file, and rows as they were before two files became one; they say nothing new.
+own-withheld-screen = Organisations, people who work here, their reasons and the word by which you know us stand on no copy; ask to see them on the screen.
+
+# Notes, read to her
+own-reading-title = Read her the notes
+own-reading-lead = She asks to hear what you wrote about her. That works also after she stopped agreeing to notes. It is written down each time, and she can see it.
+own-reading-why = Why she wants to hear them
+own-reading-open = Open them
+own-reading-erase = She wants them erased
+
+# A part, erased
+own-part-title = To have a part erased
+own-part-lead = Your file stays, and only this goes. You need not say why; two people of the programme do it, and nobody can take it back.
+own-part-ask-notes = Erase what was written about me
+own-part-ask-answers = Erase what I answered
+own-part-since = Asked for on { $day }. Until it is done you may think again.
+own-part-stay = Leave it as it is
+notice-part-asked = You have asked for it. Two people make sure that it is really you; until then you may think again.

@@ -32,3 +32,20 @@ notice-retention-chosen = It is kept so from now on.
 staff-action-retention-choose = Chose how long files are kept
 staff-action-time-ahead = Listed files that come to their end
 staff-action-time-forgotten = Forgot a woman whose file had come to its end
+retention-words-title = Words that come to their end
+retention-words-lead = What a mentor noted, plans, what was done to a woman, what others feared for her and what she answered ends so long after its own last use, also when she is here every week. That there was something, and when, stays. Which words they are is not said here.
+retention-words-none = No words come to their end in the next fourteen days.
+retention-words-rule = { $count ->
+    [one] Words: a month after their last use
+   *[other] Words: { $count } months after their last use
+}
+retention-months-title = How long words are kept
+retention-months-lead = Counted from when they were written, looked at again together, or closed. What becomes too old by your choice is listed for fourteen days before it goes.
+retention-months-which = After how many months without use words end
+retention-months-hint = Two years is the most: these words are dangerous in strange hands
+retention-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+retention-months-choose = Choose one of the list
+staff-action-time-words = Ended old words by themselves

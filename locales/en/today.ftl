@@ -93,3 +93,11 @@ today-complaints = { $count ->
     *[other] { $count } complaints have come to you
 }
 today-asked-now = { $code }: a questionnaire is due
+today-parts = { $count ->
+    [one] One woman wants a part of what is kept of her erased
+   *[other] { $count } women want a part of what is kept of them erased
+}
+today-words-endings = { $count ->
+    [one] Old words about one woman come to their end
+   *[other] Old words about { $count } women come to their end
+}

@@ -154,3 +154,5 @@ consent-paper-places = Los nombres de otros lugares no están en este papel. Pue
 
 # Lo que se hizo
 notice-consent-recorded = Anotado
+consent-hear = Leérselas
+consent-erase = Quiere que se borre

@@ -107,3 +107,5 @@ notice-merges-undone = Las fichas están separadas otra vez, cada una como estab
 notice-merges-kept = Las fichas siguen unidas
 merges-table-assessment = Cuestionarios
 merges-table-assessment_answer = Respuestas a cuestionarios
+merges-table-words_notice = Avisos de palabras que llegan a su fin
+merges-table-part_erasure = Pedidos de borrar una parte

@@ -21,14 +21,14 @@ own-copy-missing = Elija una copia
 own-copy-make = Hacer la copia
 own-copy-what = Qué
 own-copy-held = Qué guardamos
-own-copy-lead = Esto es todo lo que se guarda de usted. Lo que otras personas dijeron de sí mismas no está.
+own-copy-lead = Esto es lo que guardamos de usted. Lo que aquí no está se nombra abajo, con quién se lo cuenta. Lo que otras personas dijeron de sí mismas no está.
 own-copy-closing = En cualquier momento puede pedir una corrección, retirar lo que aceptó o pedir que la olvidemos.
 own-answer = Respondido
 notice-own-answered = Gracias. Está respondido.
 
 # Lo que ella ve
 own-title = Qué guardamos de usted
-own-lead = Abajo está todo lo que hay sobre usted. No hay datos de nadie más. Tómese su tiempo; a los tres minutos sin tocar nada esta página se cierra.
+own-lead = Abajo está lo que guardamos de usted; lo que no se muestra se nombra después. No hay datos de nadie más. Tómese su tiempo; a los tres minutos sin tocar nada esta página se cierra.
 own-end = Terminé: cerrar
 own-nothing = Nada
 own-somebody = Alguien
@@ -184,3 +184,58 @@ own-call-over = Usted llamó; ya terminó
 own-section-calls = Cuando pidió ayuda
 notice-own-called = Ya se avisó.
 own-section-assessments = Lo que te preguntaron
+own-section-mentor = Quién la acompaña
+own-section-need = Cuánto tiempo de una mentora necesita
+own-section-waiting = Dónde espera un lugar
+own-section-circles = En qué círculo pequeño se sentó
+own-section-holds = Lo que por ahora hay que guardar
+own-section-account = Su propia cuenta aquí
+own-section-file = Qué pasó con su ficha
+own-mentor-covers = reemplaza a su mentora
+own-former-code = Código anterior
+own-mark-before = { $day }, antes de la corrección
+own-goal-before = { $theme }, como estaba dicho antes
+own-organisation = una organización
+own-reason-given = hay un motivo escrito
+own-circle-sat = Círculo { $number }
+own-circle-led = Círculo { $number }, usted lo guio
+own-hold = No se quita nada suyo hasta el { $until }
+own-account = Se sabe que esta cuenta es suya
+own-file-looked = Usted miró su ficha
+own-file-merged = Dos fichas pasaron a ser esta
+own-file-erase-asked = Se pidió que la olviden
+own-file-erase-withdrawn = Ese pedido se retiró
+own-file-part-asked = Se pidió borrar una parte
+own-file-part-withdrawn = Ese pedido se retiró
+own-file-part-done = Se borró una parte
+own-file-ends = Ese día su ficha termina por sí sola
+own-file-words-end = Ese día terminan por sí solas las palabras antiguas sobre usted
+
+# Lo que no se muestra: igual para todas
+own-withheld-title = Lo que aquí no se muestra
+own-withheld-lead = Aquí dice lo mismo para todas las mujeres, haya algo de esto o no.
+own-withheld-notes = También puede haber notas de sus conversaciones, y para quien la acompañe después; pida a su mentora que se las lea.
+own-withheld-answers = También están sus respuestas, una por una; pida a su mentora que las recorran juntas.
+own-withheld-plan = También puede haber un plan que hizo con su mentora; pídale que lo abra con usted cuando esté sola.
+own-withheld-told = También puede haber lo que contó a su mentora sobre cosas difíciles; pídale que se lo lea cuando esté sola.
+own-withheld-care = También puede haber lo que otras personas de aquí anotaron por cuidarla; las nombra a ellas, así que pregunte a su mentora qué puede contarle.
+own-withheld-heard = También puede haber otra forma de comunicarnos con usted que alguien nos dijo; su mentora le pregunta antes de que alguien la use.
+own-withheld-alike = Si su ficha se parece a la de otra mujer no se muestra, porque la nombra a ella; pregunte a una coordinadora.
+own-withheld-marks = También hay marcas por las que el programa la encuentra, y filas como estaban antes de unir dos fichas; no dicen nada nuevo.
+own-withheld-screen = Las organizaciones, quienes trabajan aquí, sus motivos y la palabra por la que usted nos reconoce no están en ninguna copia; pida verlos en la pantalla.
+
+# Notas que se le leen
+own-reading-title = Leerle las notas
+own-reading-lead = Ella pide oír lo que usted escribió sobre ella. También se puede después de que dejó de aceptar las notas. Cada vez queda anotado, y ella puede verlo.
+own-reading-why = Para qué quiere oírlas
+own-reading-open = Abrirlas
+own-reading-erase = Ella quiere que se borren
+
+# Una parte que se borra
+own-part-title = Borrar solo una parte
+own-part-lead = Su ficha queda y se va solo esto. No tiene que decir por qué; lo hacen dos personas del programa y nadie puede deshacerlo.
+own-part-ask-notes = Borrar lo que se escribió sobre mí
+own-part-ask-answers = Borrar lo que respondí
+own-part-since = Pedido el { $day }. Hasta que se haga puede cambiar de idea.
+own-part-stay = Dejarlo como está
+notice-part-asked = Usted lo pidió. Dos personas se aseguran de que de verdad sea usted; hasta entonces puede cambiar de idea.

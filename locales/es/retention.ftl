@@ -32,3 +32,20 @@ notice-retention-chosen = Desde ahora se guarda así.
 staff-action-retention-choose = Eligió cuánto se guardan los datos
 staff-action-time-ahead = Anotó los datos que llegan a su fin
 staff-action-time-forgotten = Olvidó a una mujer cuyos datos llegaron a su fin
+retention-words-title = Palabras que llegan a su fin
+retention-words-lead = Lo que una mentora anotó, los planes, lo que le hicieron a una mujer, lo que otras personas temieron por ella y lo que respondió terminan tanto tiempo después de su último uso, aunque ella venga todas las semanas. Queda que hubo algo, y cuándo. Aquí no se dice qué palabras son.
+retention-words-none = En los próximos catorce días no termina ninguna palabra.
+retention-words-rule = { $count ->
+    [one] Palabras: un mes después de su último uso
+   *[other] Palabras: { $count } meses después de su último uso
+}
+retention-months-title = Cuánto se guardan las palabras
+retention-months-lead = Se cuenta desde que se escribieron, se volvieron a mirar juntas o se cerraron. Lo que por su elección resulte demasiado antiguo está catorce días en la lista antes de irse.
+retention-months-which = Después de cuántos meses sin uso terminan las palabras
+retention-months-hint = Dos años es lo máximo: en manos ajenas estas palabras son peligrosas
+retention-months = { $count ->
+    [one] { $count } mes
+   *[other] { $count } meses
+}
+retention-months-choose = Elija una de la lista
+staff-action-time-words = Terminaron por sí solas palabras antiguas

@@ -93,3 +93,11 @@ today-complaints = { $count ->
     *[other] Le llegaron { $count } quejas
 }
 today-asked-now = { $code }: le toca un cuestionario
+today-parts = { $count ->
+    [one] Una mujer quiere que se borre una parte de lo que se guarda de ella
+   *[other] { $count } mujeres quieren que se borre una parte de lo que se guarda de ellas
+}
+today-words-endings = { $count ->
+    [one] Llegan a su fin palabras antiguas sobre una mujer
+   *[other] Llegan a su fin palabras antiguas sobre { $count } mujeres
+}

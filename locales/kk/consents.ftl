@@ -154,3 +154,5 @@ consent-paper-places = Басқа жерлердің атауы бұл қаға�
 
 # Не істелді
 notice-consent-recorded = Жазылды
+consent-hear = Оларды оған оқып беру
+consent-erase = Ол мұны өшіргенді қалайды

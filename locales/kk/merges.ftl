@@ -107,3 +107,5 @@ notice-merges-undone = Жазбалар қайта ажыратылды, әрқ�
 notice-merges-kept = Жазбалар бірге қалды
 merges-table-assessment = Сауалнамалар
 merges-table-assessment_answer = Сауалнама жауаптары
+merges-table-words_notice = Сөздердің мерзімі біту туралы белгілер
+merges-table-part_erasure = Бір бөлігін өшіру сұраулары

@@ -81,3 +81,9 @@ staff-action-backup-drill = Көшірме сынап қайтарылды
 today-concerns = Сіз керексіз
 today-complaints = Сізге { $count } шағым келді
 today-asked-now = { $code }: сауалнама уақыты келді
+today-parts = { $count ->
+   *[other] { $count } әйел өзі туралы сақталғанның бір бөлігін өшіргенді қалайды
+}
+today-words-endings = { $count ->
+   *[other] { $count } әйел туралы ескі сөздердің мерзімі бітеді
+}

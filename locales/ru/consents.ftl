@@ -154,3 +154,5 @@ consent-paper-places = Названий других мест на этой бу
 
 # Что сделано
 notice-consent-recorded = Записано
+consent-hear = Прочитать их ей
+consent-erase = Она хочет это стереть

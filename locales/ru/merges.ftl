@@ -107,3 +107,5 @@ notice-merges-undone = Записи снова отдельно, каждая к
 notice-merges-kept = Записи остаются вместе
 merges-table-assessment = Опросники
 merges-table-assessment_answer = Ответы на опросники
+merges-table-words_notice = Извещения о конце срока слов
+merges-table-part_erasure = Просьбы стереть часть

@@ -25,9 +25,9 @@ use crate::{
     },
     goals, groups, households, identities, imports, incidents, instruments, invitations, journeys, leader_wall,
     life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, outside_requests, own_view, packs,
-    participation, people, phone_forms, records, referrals, registration, restraints, retention, roll_call,
-    safety_plans, sealing, session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies,
-    waves,
+    part_erasures, participation, people, phone_forms, records, referrals, registration, restraints, retention,
+    roll_call, safety_plans, sealing, session_links, sessions, sign_in, staff, supervision, today, users, visits,
+    vocabularies, waves,
 };
 
 /// The routes that take more than a form.
@@ -89,6 +89,7 @@ fn rooms() -> Router<App> {
         .merge(own_view::routes())
         .merge(merges::routes())
         .merge(retention::routes())
+        .merge(part_erasures::routes())
         .merge(forgetting::routes())
         .merge(sealing::routes())
         .merge(records::routes())

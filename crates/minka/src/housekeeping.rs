@@ -16,7 +16,7 @@ use crate::{
         checkpoints,
         error::Error,
     },
-    identities, invitations, merges, outside_requests, phone_forms, serve, session_links, sign_in, visits,
+    identities, invitations, merges, outside_requests, phone_forms, retention, serve, session_links, sign_in, visits,
 };
 
 /// How often the figures are folded, and after how many of these rounds old things are forgotten: once a day.
@@ -57,6 +57,9 @@ pub async fn keep_house(app: App) {
             }
             if let Err(why) = forgetting::forget_what_is_over(&app).await {
                 tracing::error!(%why, "files whose time is over could not be looked for");
+            }
+            if let Err(why) = retention::end_words_that_are_over(&app).await {
+                tracing::error!(%why, "words whose time is over could not be looked for");
             }
             if let Err(why) = keep_checkpoint(&app).await {
                 tracing::error!(%why, "today's checkpoint of the audit chain could not be made");

@@ -69,6 +69,7 @@ pub mod file_tables;
 pub mod merges;
 pub mod own_view;
 pub mod retention;
+pub mod part_erasures;
 pub mod forgetting;
 pub mod sealing;
 pub mod records;

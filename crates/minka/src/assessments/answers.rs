@@ -40,12 +40,12 @@ pub(super) fn seal(keyring: &Keyring, woman: ParticipantId, id: AnswerId, said: 
         Said::Declined => "!".to_owned(),
     };
     let clear = Zeroizing::new(format!("{words:<LENGTH$}").into_bytes());
-    keyring.seal(woman, Use::Background, &place(id), &clear)
+    keyring.seal(woman, Use::Answers, &place(id), &clear)
 }
 
 /// An answer out of its seal; none where her key is gone.
 fn open(keyring: &Keyring, woman: ParticipantId, id: AnswerId, sealed: &[u8]) -> Result<Option<Said>, Error> {
-    let Some(clear) = keyring.open(woman, Use::Background, &place(id), sealed)? else { return Ok(None) };
+    let Some(clear) = keyring.open(woman, Use::Answers, &place(id), sealed)? else { return Ok(None) };
     let words = std::str::from_utf8(&clear).map_err(|cause| Error::unexpected("read an answer", cause))?.trim_end();
     match words.strip_prefix('=') {
         Some(option) => Ok(Some(Said::Option(option.to_owned()))),

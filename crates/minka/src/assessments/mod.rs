@@ -26,7 +26,8 @@ pub use self::{
     model::{Answer, AnswerId, Assessment, AssessmentId, Said, State, Way},
     rules::{level_of, order, score},
     store::{
-        add_assessment, end_assessment, find_assessment, find_last_asked, forget_woman, list_of_woman, list_sealed,
+        add_assessment, end_answers, end_assessment, erase_answers, find_assessment, find_last_asked, forget_woman,
+        list_of_woman, list_sealed,
     },
 };
 pub(crate) use self::{

@@ -332,6 +332,27 @@ pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(),
     change.execute("delete from assessment where participant_id = $1", binds![woman]).map(drop)
 }
 
+/// Removes what she answered; that she was asked, and when, stays.
+///
+/// # Errors
+/// When it cannot be removed.
+pub fn erase_answers(change: &mut Change<'_>, woman: ParticipantId) -> Result<u64, Error> {
+    change.execute("delete from assessment_answer where participant_id = $1", binds![woman])
+}
+
+/// Removes what she answered to questionnaires that she has not touched since an instant.
+///
+/// # Errors
+/// When it cannot be removed.
+pub fn end_answers(change: &mut Change<'_>, woman: ParticipantId, before: Timestamp) -> Result<u64, Error> {
+    change.execute(
+        "delete from assessment_answer where participant_id = $1 and not exists (
+             select 1 from assessment_answer w where w.assessment_id = assessment_answer.assessment_id
+                 and w.answered_at >= $2)",
+        binds![woman, before],
+    )
+}
+
 /// The women who answered something: all that is sealed of those is under their own key.
 ///
 /// # Errors

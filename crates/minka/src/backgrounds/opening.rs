@@ -24,6 +24,7 @@ use crate::{
         page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
         text::Text,
+        told::Told,
     },
     identities,
     people::{self, Participant},
@@ -96,12 +97,14 @@ pub fn tell(
     keyring: &Keyring,
     (programme, woman): (ProgrammeId, ParticipantId),
     text: &Text,
-) -> Result<Vec<(String, String)>, Error> {
+) -> Result<Vec<Told>, Error> {
     let Some((answers, _)) = sealed::find_newest(db, keyring, woman)? else { return Ok(Vec::new()) };
     let whys = store::list_whys(db, programme)?;
     let line = |question: &Question| {
         let answer = answers.get(question.key)?;
-        Some((text.say(&format!("backgrounds-ask-{}", question.key)), say_answer(text, question, answer, &whys)))
+        let asked = text.say(&format!("backgrounds-ask-{}", question.key));
+        let line = Told::new(asked, say_answer(text, question, answer, &whys));
+        Some(line.with("question", question.key).with("answer", answer))
     };
     Ok(QUESTIONS.iter().filter_map(line).collect())
 }

@@ -60,7 +60,11 @@ pub(super) fn seal(keyring: &Keyring, woman: ParticipantId, id: ConcernId, told:
     keyring.seal(woman, Use::Notes, &place(id), &clear.map_err(|cause| Error::unexpected("write a concern", cause))?)
 }
 
+/// What was said; nothing when her key is gone, or its time is over.
 pub(super) fn open(keyring: &Keyring, woman: ParticipantId, id: ConcernId, sealed: &[u8]) -> Result<Told, Error> {
+    if sealed.is_empty() {
+        return Ok(Told::default());
+    }
     match keyring.open(woman, Use::Notes, &place(id), sealed)? {
         Some(clear) => serde_json::from_slice(&clear).map_err(|cause| Error::unexpected("read a concern", cause)),
         None => Ok(Told::default()),
@@ -82,6 +86,9 @@ pub(super) fn open_action(
     id: ConcernActionId,
     sealed: &[u8],
 ) -> Result<String, Error> {
+    if sealed.is_empty() {
+        return Ok(String::new());
+    }
     let clear = keyring.open(woman, Use::Notes, &action_place(id), sealed)?;
     Ok(clear.map(|clear| String::from_utf8_lossy(&clear).into_owned()).unwrap_or_default())
 }

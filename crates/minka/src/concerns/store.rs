@@ -178,6 +178,27 @@ pub(super) fn list_actions(db: &mut Db<'_>, concern: ConcernId) -> Result<Vec<He
     )
 }
 
+/// Empties what was said and done about concerns that were closed before an instant, or of which nobody has done anything since;
+/// that there were some, how urgent, and when, stays.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn end_words(change: &mut Change<'_>, woman: ParticipantId, before: Timestamp) -> Result<u64, Error> {
+    let nothing: &[u8] = &[];
+    let said = change.execute(
+        "update concern set sealed = $3 where participant_id = $1 and length(sealed) > 0
+         and coalesce(closed_at, acted_at, seen_at, raised_at) < $2
+         and not exists (select 1 from concern_action a where a.concern_id = concern.id and a.done_at >= $2)",
+        binds![woman, before, nothing],
+    )?;
+    let done = change.execute(
+        "update concern_action set sealed = $3 where participant_id = $1 and length(sealed) > 0 and done_at < $2
+         and exists (select 1 from concern c where c.id = concern_action.concern_id and length(c.sealed) = 0)",
+        binds![woman, before, nothing],
+    )?;
+    Ok(said + done)
+}
+
 /// Removes the concerns about a woman who is forgotten, and what was done.
 ///
 /// # Errors

@@ -45,6 +45,9 @@ struct ReceiptPage {
     kept: Vec<(String, String)>,
     /// Where her leaving is recorded, when she no longer wants to take part and the reader may record it.
     leave: String,
+    /// Where what stays can be read to her, and where it can be erased; empty where there is nothing of the kind.
+    hear: String,
+    erase: String,
 }
 
 /// The form's word for everything of a purpose.
@@ -200,6 +203,8 @@ pub(super) async fn receipt(
         _ => (String::new(), None),
     };
     let leaves = actor.decide(Action::PersonLeave, &known.target) != Decision::Deny;
+    let may_ask = actor.decide(Action::EraseRequest, &known.target) != Decision::Deny;
+    let may_hear = actor.decide(Action::NoteExtract, &known.target.clone().reason("to be asked")) != Decision::Deny;
     let code = known.woman.code.clone();
     let receipt = Receipt::of(purpose, country, way);
     let say = |key: &str| screen.text.say(key);
@@ -213,6 +218,16 @@ pub(super) async fn receipt(
         name: say_purpose(&screen.text, purpose),
         icon: purpose.icon(),
         since,
+        hear: if purpose == Purpose::Notes && may_hear {
+            format!("/people/{code}/own-view/notes")
+        } else {
+            String::new()
+        },
+        erase: match purpose {
+            Purpose::Notes if may_ask => format!("/people/{code}/erasing/notes"),
+            Purpose::Survey if may_ask => format!("/people/{code}/erasing/answers"),
+            _ => String::new(),
+        },
         leave: if purpose == Purpose::Service && leaves { format!("/people/{code}/journey") } else { String::new() },
         code,
     })

@@ -188,6 +188,18 @@ pub const TABLES: &[Table] = &[
         &["participant_id"],
         How::Leaves,
     ),
+    table(
+        "words_notice",
+        "participant_id site_id ends_on listed_on",
+        &["participant_id"],
+        &["participant_id"],
+        How::Leaves,
+    ),
+    hers(
+        "part_erasure",
+        "id participant_id site_id part language asked_at asked_by done_at done_by unreadable_from withdrawn_at withdrawn_by",
+        How::Moves,
+    ),
     hers("hold", "id participant_id site_id until_day placed_at placed_by lifted_at lifted_by", How::Moves),
     hers("need", "id site_id participant_id weight languages days district recorded_at recorded_by", How::Moves),
     hers("mentor_cover", "id site_id participant_id assignment_id covers_id recorded_at recorded_by", How::Moves),

@@ -19,7 +19,7 @@ use crate::{
         page::{At, see_other},
     },
     goals, groups, households, identities, incidents, journeys, leader_wall, matching, merges, needs, openings,
-    outside_requests, own_view, own_visits, participation,
+    outside_requests, own_view, own_visits, part_erasures, participation,
     people::{self, Participant, in_reach_because},
     referrals, retention, roll_call, safety_plans, users, visits,
 };
@@ -76,6 +76,7 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     matching::forget_woman(change, woman.id)?;
     duplicates::forget_woman(change, woman.id)?;
     retention::forget_woman(change, woman.id)?;
+    part_erasures::forget_woman(change, woman.id)?;
     breaches::forget_woman(change, woman.id)?;
     let formers = merges::forget_woman(change, woman.id)?;
     groups::forget_woman(change, woman.id, today)?;

@@ -4,12 +4,15 @@ use askama::Template;
 use axum::extract::State;
 
 use super::store;
-use crate::foundation::{
-    access::{Action, Actor},
-    app::App,
-    clock::day_in,
-    error::{Answer, Error},
-    page::{Frame, Screen, show},
+use crate::{
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        clock::day_in,
+        error::{Answer, Error},
+        page::{Frame, Screen, show},
+    },
+    part_erasures,
 };
 
 #[derive(Template)]
@@ -21,6 +24,7 @@ struct ListPage {
 }
 
 struct OpenLine {
+    href: String,
     code: String,
     sign: String,
     name: String,
@@ -40,26 +44,40 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
         return Err(Error::NotFound);
     }
     let found = app.store().read(move |db| {
-        let (mut open, mut done) = (Vec::new(), Vec::new());
+        let (mut open, mut parts, mut done) = (Vec::new(), Vec::new(), Vec::new());
         for site in sites {
             open.extend(store::list_open(db, site)?);
+            parts.extend(part_erasures::list_open(db, site)?);
             done.extend(store::list_done(db, site)?);
         }
-        Ok((open, done))
+        Ok((open, parts, done))
     });
-    let (open, mut done) = found.await?;
+    let (open, parts, mut done) = found.await?;
     done.sort_by_key(|(_, at, _)| std::cmp::Reverse(*at));
     let (text, zone) = (screen.text, screen.zone.clone());
     let open = open.into_iter().map(|(request, woman)| {
         let key = if request.is_by_herself() { "forgetting-since-herself" } else { "forgetting-since" };
         let day = text.day_month(day_in(request.asked, &zone));
         OpenLine {
+            href: format!("/people/{}/forgetting", woman.code),
             word: text.phrase(key).with("day", day).to_string(),
             code: woman.code,
             sign: woman.sign,
             name: woman.chosen_name,
         }
     });
+    let parts = parts.into_iter().map(|open| {
+        let key = if open.by_herself { "forgetting-since-herself" } else { "forgetting-since" };
+        let since = text.phrase(key).with("day", text.day_month(day_in(open.asked, &zone)));
+        OpenLine {
+            href: format!("/people/{}/erasing/{}", open.woman.code, open.part.key()),
+            word: format!("{}: {since}", text.say(&format!("part-short-{}", open.part.key()))),
+            code: open.woman.code,
+            sign: open.woman.sign,
+            name: open.woman.chosen_name,
+        }
+    });
+    let open = open.chain(parts);
     let done = done.into_iter().map(|(id, at, by_program)| DoneLine {
         href: format!("/forgotten/{id}"),
         day: text.full_day(day_in(at, &zone)),

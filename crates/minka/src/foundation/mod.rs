@@ -30,4 +30,5 @@ pub mod seal;
 pub mod sheet;
 pub mod store;
 pub mod text;
+pub mod told;
 pub mod upkeep;

@@ -20,6 +20,7 @@ use crate::{
         page::{At, Screen, download},
         store::Db,
         text::Text,
+        told::Told,
     },
 };
 
@@ -27,26 +28,34 @@ use crate::{
 ///
 /// # Errors
 /// When it cannot be read, or a seal does not open.
-pub fn tell(
-    db: &mut Db<'_>,
-    keyring: &Keyring,
-    woman: ParticipantId,
-    text: &Text,
-) -> Result<Vec<(String, String)>, Error> {
+pub fn tell(db: &mut Db<'_>, keyring: &Keyring, woman: ParticipantId, text: &Text) -> Result<Vec<Told>, Error> {
     let mut told = Vec::new();
     for (mut goal, words, _) in store::list_goals(db, woman)? {
         goal.words = sealed::open(keyring, woman, goal.id, &words)?;
-        let words = goal.words.clone();
-        let one = [words.said, words.second_line, words.why, words.not_yet, words.first_step, words.helper, words.sign];
-        let many = words.steps.into_iter().chain(words.levels).chain([words.at_the_end, list::say_state(text, &goal)]);
-        told.push((text.say(&format!("goals-theme-{}", goal.theme.key())), joined(one.into_iter().chain(many))));
+        let theme = text.say(&format!("goals-theme-{}", goal.theme.key()));
+        let said = all_words(goal.words.clone()).chain([list::say_state(text, &goal)]);
+        let line = Told::new(theme.clone(), joined(said)).with("goal", goal.id).with("theme", goal.theme.key());
+        let line = line.with("measure", goal.measure.key()).with("state", goal.state.key()).with("day", goal.set_on);
+        told.push(line.with_some("by_day", goal.by).with_some("ended_on", goal.ended_on));
+        for (at, words) in store::list_before(db, goal.id)? {
+            let said = all_words(sealed::open(keyring, woman, goal.id, &words)?);
+            let before = text.phrase("own-goal-before").with("theme", theme.as_str()).to_string();
+            told.push(Told::new(before, joined(said)).with("goal", goal.id).with("replaced_at", at));
+        }
         for (check_in, said) in store::list_check_ins(db, goal.id)? {
             let said = sealed::open_told(keyring, woman, check_in.id, &said)?;
             let reading = say_reading(text, &goal, check_in.reading);
-            told.push((text.full_day(check_in.on), joined([reading, said.how, said.helped].into_iter())));
+            let line = Told::new(text.full_day(check_in.on), joined([reading, said.how, said.helped].into_iter()));
+            told.push(line.with("goal", goal.id).with("day", check_in.on).with("reading", check_in.reading));
         }
     }
     Ok(told)
+}
+
+/// Everything she said about a goal, in the order in which she was asked.
+fn all_words(words: sealed::Words) -> impl Iterator<Item = String> {
+    let one = [words.said, words.second_line, words.why, words.not_yet, words.first_step, words.helper, words.sign];
+    one.into_iter().chain(words.steps).chain(words.levels).chain([words.at_the_end])
 }
 
 fn joined(parts: impl Iterator<Item = String>) -> String {

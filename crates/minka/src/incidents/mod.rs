@@ -17,7 +17,7 @@ pub use self::{
     model::{IncidentId, Told},
     rules::{Delay, Flag, delay, flags},
     sealed::add_incident,
-    store::{forget_woman, list_sealed},
+    store::{end_words, forget_woman, list_sealed},
 };
 use crate::foundation::app::App;
 

@@ -30,14 +30,14 @@ pub fn add_incident(
     let id = IncidentId::new(change.clock());
     let clear = serde_json::to_vec(told).map(Zeroizing::new);
     let clear = clear.map_err(|cause| Error::unexpected("write an incident", cause))?;
-    let sealed = change.keyring()?.seal(woman, Use::Notes, &place(id), &clear)?;
+    let sealed = change.keyring()?.seal(woman, Use::Written, &place(id), &clear)?;
     store::add_incident(change, (site, woman), id, &sealed)?;
     Ok(id)
 }
 
 /// What was told; nothing when her key is gone. Whoever shows it has logged it before.
 pub(super) fn open(keyring: &Keyring, woman: ParticipantId, id: IncidentId, sealed: &[u8]) -> Result<Told, Error> {
-    match keyring.open(woman, Use::Notes, &place(id), sealed)? {
+    match keyring.open(woman, Use::Written, &place(id), sealed)? {
         Some(clear) => serde_json::from_slice(&clear).map_err(|cause| Error::unexpected("read an incident", cause)),
         None => Ok(Told::default()),
     }

@@ -35,13 +35,26 @@ pub(super) fn list_incidents(
 ) -> Result<Vec<(IncidentId, Timestamp, Vec<u8>)>, Error> {
     db.list(
         "select id, recorded_at, sealed from violence_incident where participant_id = $1
+             and length(sealed) > 0
          order by recorded_at desc, id desc limit 50",
         binds![woman],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
 }
 
-/// Removes what was written down of a woman who is forgotten.
+/// Empties what was written down of her before an instant; that something was, and when, stays.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn end_words(change: &mut Change<'_>, woman: ParticipantId, before: Timestamp) -> Result<u64, Error> {
+    let nothing: &[u8] = &[];
+    change.execute(
+        "update violence_incident set sealed = $3 where participant_id = $1 and length(sealed) > 0 and recorded_at < $2",
+        binds![woman, before, nothing],
+    )
+}
+
+/// Removes what was written down of a woman who is forgotten, or who has it erased.
 ///
 /// # Errors
 /// When it cannot be removed.

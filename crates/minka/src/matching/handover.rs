@@ -49,7 +49,7 @@ pub fn add_note(
     note: &str,
 ) -> Result<HandoverId, Error> {
     let id = HandoverId::new(change.clock());
-    let sealed = keyring.seal(woman, Use::Notes, &place(id), note.as_bytes())?;
+    let sealed = keyring.seal(woman, Use::Written, &place(id), note.as_bytes())?;
     store::add_note(change, id, (site, woman), &sealed)?;
     Ok(id)
 }
@@ -79,7 +79,7 @@ async fn page(screen: &Screen, app: &App, actor: Actor, code: String, form: Form
         let zone = users::get_programme_of(change, woman.site)?.zone;
         let mut notes = Vec::new();
         for (id, sealed, at, by) in store::list_notes(change, woman.id)? {
-            let clear = keyring.open(woman.id, Use::Notes, &place(id), &sealed)?;
+            let clear = keyring.open(woman.id, Use::Written, &place(id), &sealed)?;
             let words = clear.map(|clear| String::from_utf8_lossy(&clear).into_owned());
             notes.push((words.unwrap_or_default(), at, by));
         }

@@ -21,6 +21,7 @@ use axum::{Router, routing::get};
 pub use self::{
     handover::{add_note, forget_woman, list_sealed},
     model::{CoverId, HandoverId},
+    store::{end_notes, erase_notes},
 };
 use crate::foundation::app::App;
 

@@ -95,6 +95,22 @@ pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> 
     db.list("select distinct participant_id from handover_note", &[], |row| row.get(0))
 }
 
+/// Removes the notes for whoever walks beside her next.
+///
+/// # Errors
+/// When they cannot be removed.
+pub fn erase_notes(change: &mut Change<'_>, woman: ParticipantId) -> Result<u64, Error> {
+    change.execute("delete from handover_note where participant_id = $1", binds![woman])
+}
+
+/// Removes those that were written before an instant.
+///
+/// # Errors
+/// When they cannot be removed.
+pub fn end_notes(change: &mut Change<'_>, woman: ParticipantId, before: Timestamp) -> Result<u64, Error> {
+    change.execute("delete from handover_note where participant_id = $1 and written_at < $2", binds![woman, before])
+}
+
 pub(super) fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
     change.execute("delete from handover_note where participant_id = $1", binds![woman])?;
     change.execute("delete from mentor_cover where participant_id = $1", binds![woman]).map(drop)

@@ -22,7 +22,7 @@ use axum::{
 pub use self::{
     carry::{Choice, put_together, take_apart},
     model::MergeId,
-    store::{add_proposal, forget_kept_reasons, forget_woman},
+    store::{add_proposal, forget_kept, forget_kept_reasons, forget_woman},
 };
 use crate::foundation::app::App;
 

@@ -243,6 +243,62 @@ pub fn forget_kept_reasons(change: &mut Change<'_>, before: Timestamp) -> Result
     Ok(gone.len() as u64)
 }
 
+/// What merges keep of some tables goes: of a woman's, all of it, or what is older than an instant by a table's own column. Gives the
+/// files that are put to hers now: what is sealed of those opens with their own keys.
+///
+/// # Errors
+/// When it cannot be read or removed.
+pub fn forget_kept(
+    change: &mut Change<'_>,
+    woman: ParticipantId,
+    tables: &[(&str, &str)],
+    before: Option<Timestamp>,
+) -> Result<Vec<ParticipantId>, Error> {
+    let before = before.map(instant_text);
+    let hers = "select id, second_id, state from file_merge where first_id = $1";
+    let merges = change.list(hers, binds![woman], |row| {
+        Ok((row.get::<MergeId>(0)?, row.get::<ParticipantId>(1)?, State::parse(row.text(2)?)))
+    })?;
+    let mut seconds = Vec::new();
+    for (merge, second, state) in merges {
+        for number in list_kept(change, merge, tables, before.as_deref())? {
+            change.execute("delete from file_merge_row where merge_id = $1 and number = $2", binds![merge, number])?;
+        }
+        if matches!(state, Some(State::Merged | State::UndoProposed)) {
+            seconds.push(second);
+        }
+    }
+    Ok(seconds)
+}
+
+/// The numbers of rows that a merge keeps of some tables, of all time or from before an instant.
+fn list_kept(
+    change: &mut Change<'_>,
+    merge: MergeId,
+    tables: &[(&str, &str)],
+    before: Option<&str>,
+) -> Result<Vec<i64>, Error> {
+    let mut kept = Vec::new();
+    change.each(
+        "select number, table_name, before_row, after_row from file_merge_row where merge_id = $1",
+        binds![merge],
+        |row| {
+            let of = row.text(1)?;
+            let Some((table, column)) = tables.iter().find(|(name, _)| *name == of) else { return Ok(true) };
+            let Some(table) = table_named(table) else { return Ok(true) };
+            let held = match from_json(table, row.text(2)?)? {
+                Some(held) => Some(held),
+                None => from_json(table, row.text(3)?)?,
+            };
+            if before.is_none_or(|before| held.is_some_and(|held| held.text(column) < before)) {
+                kept.push(row.get::<i64>(0)?);
+            }
+            Ok(true)
+        },
+    )?;
+    Ok(kept)
+}
+
 /// Removes every merge of a woman who is forgotten, with all that was kept of it and her earlier codes; gives the files that were
 /// put to hers, whose keys go too.
 ///

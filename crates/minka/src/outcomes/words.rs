@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     assessments::State,
-    foundation::{error::Error, keyring::Keyring, store::Db, text::Text},
+    foundation::{error::Error, keyring::Keyring, store::Db, text::Text, told::Told},
     instruments::say_name,
     people::Participant,
     users, waves,
@@ -91,21 +91,27 @@ pub fn list_own(
     keyring: &Keyring,
     text: &Text,
     (woman, on_paper): (&Participant, bool),
-) -> Result<Vec<(String, String)>, Error> {
+) -> Result<Vec<Told>, Error> {
     let programme = users::get_programme_of(db, woman.site)?;
     let all = gathering::gather_of(db, Some(keyring), (programme.id, woman.id))?;
     let line = |asked: &Asked| {
         let day = text.full_day(asked.of.asked_on);
         let name = say_name(text, &asked.instrument);
         let state = || text.say(&format!("assessments-state-{}", asked.of.state.key()));
+        let line = |said: String| {
+            let line = Told::new(day.as_str(), format!("{name}: {said}")).with("day", asked.of.asked_on);
+            line.with("instrument", asked.key())
+                .with("state", asked.of.state.key())
+                .with("language", &asked.of.language)
+        };
         if on_paper || asked.of.state != State::Finished {
-            return (day, format!("{name}: {}", state()));
+            return line(state());
         }
         let sum = asked.scored.as_ref().and_then(|scored| scored.scale(TOTAL).map(|total| say_scale(text, total)));
         let first = gathering::times(&all, asked.key()).into_iter().next();
         let change = first.filter(|first| first.of.id != asked.of.id).map(|first| say_moved(text, moved(first, asked)));
         let said: Vec<String> = [sum, change].into_iter().flatten().collect();
-        (day, format!("{name}: {}", if said.is_empty() { state() } else { said.join(". ") }))
+        line(if said.is_empty() { state() } else { said.join(". ") })
     };
     Ok(all.iter().map(line).collect())
 }

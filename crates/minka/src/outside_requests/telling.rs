@@ -18,6 +18,7 @@ use crate::{
         page::{At, see_other_with},
         store::Db,
         text::Text,
+        told::Told,
     },
     people, users,
 };
@@ -58,8 +59,9 @@ pub(super) async fn note(
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn tell(db: &mut Db<'_>, woman: ParticipantId, text: &Text) -> Result<Vec<(String, String)>, Error> {
+pub fn tell(db: &mut Db<'_>, woman: ParticipantId, text: &Text) -> Result<Vec<Told>, Error> {
     let line = |(received, kind, state, given): store::AskedOfHer| {
+        let (kind_key, state_key) = (kind.key(), state.key());
         let kind = text.say(&format!("outside-kind-{}", kind.key()));
         let became = match (state, given) {
             (State::Answered | State::Decided, Some((Verdict::Refuse, _))) => text.say("outside-hers-refused"),
@@ -69,7 +71,8 @@ pub fn tell(db: &mut Db<'_>, woman: ParticipantId, text: &Text) -> Result<Vec<(S
             (State::Withdrawn, _) => text.say("outside-hers-withdrawn"),
             _ => text.say("outside-hers-open"),
         };
-        (text.full_day(received), format!("{kind}: {became}"))
+        let line = Told::new(text.full_day(received), format!("{kind}: {became}"));
+        line.with("received_on", received).with("kind", kind_key).with("state", state_key)
     };
     Ok(store::list_of_woman(db, woman)?.into_iter().map(line).collect())
 }

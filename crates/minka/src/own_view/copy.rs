@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::{
-    gathering::{Telling, gather},
+    gathering::{Telling, gather, withheld},
     model::Section,
     notes,
     start::{SAFE, again},
@@ -109,18 +109,30 @@ fn read(fields: &Fields, asks_reason: bool) -> Result<Kind, Problems> {
     kind.filter(|_| problems.is_empty()).ok_or(problems)
 }
 
-/// Every section by its name, also those that hold nothing: that, too, is an answer.
+/// The form of the copy for machines, and its version: names and codes in it never change within one.
+const FORMAT: (&str, i64) = ("minka own copy", 2);
+
+/// Every section by its name, also those that hold nothing: that, too, is an answer. Each line has its words in her language and,
+/// beside them, the same as fields that no language changes.
 fn as_json(woman: &Participant, sections: &[Section], now: Timestamp) -> Result<Vec<u8>, Error> {
     let mut held = Map::new();
     for section in sections {
-        let lines = section.lines.iter().map(|line| json!({ "what": line.what, "words": line.words }));
+        let lines = section.lines.iter().map(|line| {
+            let fields = line.fields.iter().map(|(name, value)| ((*name).to_owned(), Value::from(value.as_str())));
+            json!({ "what": line.what, "words": line.words, "fields": fields.collect::<Map<_, _>>() })
+        });
         held.insert(section.key.to_owned(), Value::Array(lines.collect()));
     }
+    let kept = withheld(&Text(woman.language), true);
+    let kept = kept.iter().map(|(what, why, words)| json!({ "what": what, "why": why, "words": words }));
     let copy = json!({
+        "format": FORMAT.0,
+        "version": FORMAT.1,
         "code": woman.code,
         "language": woman.language.code(),
         "made": now.to_string(),
         "held": held,
+        "withheld": kept.collect::<Vec<_>>(),
     });
     serde_json::to_vec_pretty(&copy).map_err(|cause| Error::unexpected("write a copy", cause))
 }
@@ -145,7 +157,10 @@ async fn print(screen: &Screen, now: Timestamp, woman: &Participant, sections: &
         paragraphs: vec![text.say("own-copy-lead")],
         codes: Vec::new(),
         table: Some(Table { columns: heads.map(|key| Column::words(text.say(key))).to_vec(), rows }),
-        closing: vec![text.say("own-copy-closing")],
+        closing: std::iter::once(text.say("own-withheld-title"))
+            .chain(withheld(text, true).into_iter().map(|(.., words)| words))
+            .chain([text.say("own-copy-closing")])
+            .collect(),
     };
     let name = format!("copy-{}.pdf", woman.code);
     let pdf = tokio::task::spawn_blocking(move || documents::sheet(&sheet))

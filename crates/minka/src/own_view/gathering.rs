@@ -1,14 +1,15 @@
 //! Everything that is held on one woman, in her language, and nothing of anybody else.
 //!
 //! Whom she is kept apart from, who read a consent to her, who heard it and who brought her a lesson are others' data and are
-//! left out; whom she herself named is said on her screen and not on paper that somebody might find.
+//! left out; whom she herself named, to whom something was told, the word by which she knows us and why somebody opened her file
+//! are said on her screen and on no copy that somebody might find. What is withheld everywhere is named (`model::Withheld`).
 
 use std::borrow::Cow;
 
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    model::{Line, Section, Wish, WishId},
+    model::{Section, Why, Wish, WishId, Withheld},
     store,
 };
 use crate::{
@@ -21,6 +22,7 @@ use crate::{
         keyring::{Keyring, Use},
         store::Db,
         text::Text,
+        told::Told,
     },
     goals, identities, openings, outcomes, outside_requests,
     people::{self, Participant},
@@ -61,23 +63,20 @@ pub(super) struct Telling<'a> {
 }
 
 impl Telling<'_> {
-    fn line(what: impl Into<String>, words: impl Into<String>) -> Line {
-        Line { what: what.into(), words: words.into() }
-    }
-
-    fn say(&self, key: &str) -> String {
+    pub(super) fn say(&self, key: &str) -> String {
         self.text.say(&said_to_her(&self.text, key))
     }
 
-    fn labelled(&self, key: &str, words: &str) -> Option<Line> {
-        (!words.is_empty()).then(|| Self::line(self.say(key), words))
+    /// A field with its name; the value is the field for another program too.
+    fn labelled(&self, (name, key): (&'static str, &str), words: &str) -> Option<Told> {
+        (!words.is_empty()).then(|| Told::new(self.say(key), words).with(name, words))
     }
 
-    fn day(&self, day: Date) -> String {
+    pub(super) fn day(&self, day: Date) -> String {
         self.text.full_day(day)
     }
 
-    fn span(&self, from: Date, until: Option<Date>) -> String {
+    pub(super) fn span(&self, from: Date, until: Option<Date>) -> String {
         match until {
             Some(until) => self
                 .text
@@ -89,33 +88,37 @@ impl Telling<'_> {
         }
     }
 
-    fn moments(&self, from: Timestamp, until: Option<Timestamp>) -> String {
+    pub(super) fn moments(&self, from: Timestamp, until: Option<Timestamp>) -> String {
         let day = |at| day_in(at, self.zone);
         self.span(day(from), until.map(day))
     }
 
-    fn basics(&self, woman: &Participant) -> Vec<Line> {
+    fn basics(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
         let sign = self.text.say(&format!("people-sign-{}", woman.sign));
-        vec![
-            Self::line(self.text.say("journey-code"), &woman.code),
-            Self::line(self.say("people-chosen-name"), &woman.chosen_name),
-            Self::line(self.say("people-language"), woman.language.own_name()),
-            Self::line(self.say("people-sign"), sign),
-        ]
+        let mut lines = vec![
+            Told::new(self.text.say("journey-code"), &woman.code).with("code", &woman.code),
+            Told::new(self.say("people-chosen-name"), &woman.chosen_name).with("chosen_name", &woman.chosen_name),
+            Told::new(self.say("people-language"), woman.language.own_name()).with("language", woman.language.code()),
+            Told::new(self.say("people-sign"), sign).with("sign", &woman.sign),
+        ];
+        for code in store::list_former_codes(db, woman.id)? {
+            lines.push(Told::new(self.text.say("own-former-code"), &code).with("former_code", &code));
+        }
+        Ok(lines)
     }
 
-    fn identity(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+    fn identity(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
         let Some(held) = identities::find_identity(db, self.keyring, woman.id)? else { return Ok(Vec::new()) };
         let lines = [
-            ("identity-legal-name", &held.legal_name),
-            ("identity-birth-date", &held.birth_date),
-            ("identity-phone", &held.phone),
-            ("identity-address", &held.address),
+            (("legal_name", "identity-legal-name"), &held.legal_name),
+            (("birth_date", "identity-birth-date"), &held.birth_date),
+            (("phone", "identity-phone"), &held.phone),
+            (("address", "identity-address"), &held.address),
         ];
         Ok(lines.into_iter().filter_map(|(key, words)| self.labelled(key, words)).collect())
     }
 
-    fn consents(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+    fn consents(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
         let events = consents::list_events(db, woman.id)?;
         let line = |event: &consents::ConsentEvent| {
             let purpose = self.say(&format!("consent-purpose-{}", event.purpose.key()));
@@ -126,55 +129,81 @@ impl Telling<'_> {
                 }
                 None => self.say(&format!("consent-said-{}", event.said.key())),
             };
-            let about = event.recipient.as_ref().map_or(String::new(), |one| format!(", {}", one.name));
-            Self::line(self.day(event.from), format!("{purpose}{about}: {said}"))
+            let about = match &event.recipient {
+                Some(_) if self.on_paper => format!(", {}", self.text.say("own-organisation")),
+                Some(one) => format!(", {}", one.name),
+                None => String::new(),
+            };
+            let line = Told::new(self.day(event.from), format!("{purpose}{about}: {said}")).with("day", event.from);
+            let line = line.with("purpose", event.purpose.key()).with("said", event.said.key());
+            line.with_some("until", event.until)
         };
         Ok(events.iter().map(line).collect())
     }
 
-    fn card(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+    fn card(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
         let Some(card) = contacts::find_card(db, self.keyring, woman.id)? else { return Ok(Vec::new()) };
         let days: Vec<String> = card.days.iter().map(|day| self.text.weekday(*day)).collect();
         let hours = self.text.phrase("contact-hours-from-until").with("from", self.text.hour(card.from));
-        let lines = [
-            ("contact-whose", self.say(&format!("contact-whose-{}", card.whose.key()))),
-            ("contact-channel", self.text.say(&format!("contact-channel-{}", card.channel.key()))),
-            ("contact-number", card.number),
-            ("contact-days", days.join(", ")),
-            ("contact-hours", hours.with("until", self.text.hour(card.until)).to_string()),
-            ("contact-pick-up", card.may_pick_up),
-            ("contact-say", card.say),
-            ("contact-code-word", card.code_word),
-            ("contact-valid", self.day(card.valid_until)),
+        let numbers: Vec<String> = card.days.iter().map(i64::to_string).collect();
+        // Whoever found it on paper could call her as one of us.
+        let code_word = if self.on_paper { String::new() } else { card.code_word };
+        let spoken = [
+            (
+                ("whose", "contact-whose"),
+                self.say(&format!("contact-whose-{}", card.whose.key())),
+                card.whose.key().to_owned(),
+            ),
+            (
+                ("channel", "contact-channel"),
+                self.text.say(&format!("contact-channel-{}", card.channel.key())),
+                card.channel.key().to_owned(),
+            ),
+            (("days", "contact-days"), days.join(", "), numbers.join(" ")),
+            (
+                ("hours", "contact-hours"),
+                hours.with("until", self.text.hour(card.until)).to_string(),
+                format!("{}/{}", card.from, card.until),
+            ),
+            (("valid_until", "contact-valid"), self.day(card.valid_until), card.valid_until.to_string()),
         ];
-        Ok(lines.iter().filter_map(|(key, words)| self.labelled(key, words)).collect())
+        let written = [
+            (("number", "contact-number"), card.number),
+            (("may_pick_up", "contact-pick-up"), card.may_pick_up),
+            (("say", "contact-say"), card.say),
+            (("code_word", "contact-code-word"), code_word),
+        ];
+        let spoken =
+            spoken.into_iter().map(|((name, key), words, code)| Told::new(self.say(key), words).with(name, code));
+        Ok(spoken.chain(written.iter().filter_map(|(key, words)| self.labelled(*key, words))).collect())
     }
 
     /// That she called. What others feared for her is not told here: whoever stands beside her would read it.
-    fn calls(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+    fn calls(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
         let line = |(raised, closed): (Timestamp, Option<Timestamp>)| {
             let said = if closed.is_some() { "own-call-over" } else { "own-call-open" };
-            Self::line(self.text.instant(raised, self.zone), self.text.say(said))
+            let line = Told::new(self.text.instant(raised, self.zone), self.text.say(said));
+            line.with("at", raised).with_some("closed_at", closed)
         };
         Ok(concerns::list_own(db, woman.id)?.into_iter().map(line).collect())
     }
 
-    fn names(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+    fn names(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
         let named = exclusions::list_named(db, woman.id)?;
         let line = |one: &exclusions::Exclusion| {
             let who = if self.on_paper { self.text.say("own-somebody") } else { one.name.clone() };
-            Self::line(who, self.moments(one.added, one.lifted))
+            let line = Told::new(who, self.moments(one.added, one.lifted)).with("since", one.added);
+            line.with_some("until", one.lifted)
         };
         Ok(named.iter().map(line).collect())
     }
 
-    fn assessments(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
-        let told = outcomes::list_own(db, self.keyring, &self.text, (woman, self.on_paper))?;
-        Ok(told.into_iter().map(|(day, words)| Self::line(day, words)).collect())
+    fn assessments(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
+        outcomes::list_own(db, self.keyring, &self.text, (woman, self.on_paper))
     }
 
     /// Who opened what of hers. On paper nothing tells that there is something which very few may read: somebody might find it.
-    fn openings(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+    fn openings(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
         let subjects = subjects_of(self.keyring, (woman.id, &woman.code))?;
         let opened = openings::list_opened(db, (subjects, woman.site), i64::MAX, 200)?;
         let line = |one: &openings::Opened| {
@@ -183,85 +212,95 @@ impl Telling<'_> {
                 one.roles.iter().map(|role| self.text.say(&format!("staff-role-{role}"))).collect();
             let who = if roles.is_empty() { self.text.say("openings-nobody-now") } else { roles.join(", ") };
             let why = match &one.reason {
+                // Staff wrote it: it may name whoever must not be named where the copy lies.
+                Some(_) if self.on_paper => format!(": {}", self.text.say("own-reason-given")),
                 Some((id, sealed)) => format!(": {}", identities::open_reason(self.keyring, woman.id, id, sealed)?),
                 None => String::new(),
             };
-            Ok(Self::line(self.text.instant(one.at, self.zone), format!("{what} ({who}){why}")))
+            let line = Told::new(self.text.instant(one.at, self.zone), format!("{what} ({who}){why}"));
+            Ok(line.with("at", one.at).with("action", &one.action).with("roles", one.roles.join(" ")))
         };
         opened.iter().filter(|one| !self.on_paper || !one.action.starts_with("restricted.")).map(line).collect()
     }
 
-    fn outside(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
-        let told = outside_requests::tell(db, woman.id, &self.text)?;
-        Ok(told.into_iter().map(|(what, words)| Self::line(what, words)).collect())
+    fn outside(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
+        outside_requests::tell(db, woman.id, &self.text)
     }
 
-    fn breaches(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+    fn breaches(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
         let line = |(at, kind, _): (Timestamp, String, Option<Timestamp>)| {
-            Self::line(self.text.instant(at, self.zone), self.text.say(&format!("breaches-kind-{kind}")))
+            let words = self.text.say(&format!("breaches-kind-{kind}"));
+            Told::new(self.text.instant(at, self.zone), words).with("at", at).with("kind", kind)
         };
         Ok(breaches::list_of_woman(db, woman.id)?.into_iter().map(line).collect())
     }
 
-    fn wishes(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+    fn wishes(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
         let line = |wish: &Wish| {
             let kind = self.text.say(&format!("own-wish-{}", wish.kind.key()));
             let words = open_wish(self.keyring, woman.id, wish)?;
             let words = if words.is_empty() { kind } else { format!("{kind}: {words}") };
-            Ok(Self::line(self.text.instant(wish.said, self.zone), words))
+            let line = Told::new(self.text.instant(wish.said, self.zone), words).with("at", wish.said);
+            Ok(line.with("kind", wish.kind.key()).with_some("answered_at", wish.answered))
         };
         store::list_wishes(db, woman.id)?.iter().map(line).collect()
     }
 
-    fn goals(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
-        let told = goals::tell(db, self.keyring, woman.id, &self.text)?;
-        Ok(told.into_iter().map(|(what, words)| Self::line(what, words)).collect())
+    fn goals(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
+        goals::tell(db, self.keyring, woman.id, &self.text)
     }
 
-    fn visits(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
-        let told = visits::tell(db, self.keyring, (woman, self.today), &self.text)?;
-        Ok(told.into_iter().map(|(what, words)| Self::line(what, words)).collect())
+    fn visits(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
+        visits::tell(db, self.keyring, (woman, self.today), &self.text)
     }
 
-    fn referrals(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
-        let told = referrals::tell(db, self.keyring, woman.id, &self.text)?;
-        Ok(told.into_iter().map(|(what, words)| Self::line(what, words)).collect())
+    fn referrals(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
+        referrals::tell(db, self.keyring, woman.id, (&self.text, self.on_paper))
     }
 
-    fn background(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+    fn background(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
         let programme = users::get_programme_of(db, woman.site)?.id;
-        let told = backgrounds::tell(db, self.keyring, (programme, woman.id), &self.text)?;
-        Ok(told.into_iter().map(|(what, words)| Self::line(what, words)).collect())
+        backgrounds::tell(db, self.keyring, (programme, woman.id), &self.text)
     }
 
-    fn ties(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
-        let line = |(is_home, from, until)| {
-            let what = if is_home { "own-tie-home" } else { "own-tie-kin" };
-            Self::line(self.text.say(what), self.span(from, until))
+    fn ties(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
+        let line = |(is_home, from, until): (bool, Date, Option<Date>)| {
+            let (what, kind) = if is_home { ("own-tie-home", "home") } else { ("own-tie-kin", "kin") };
+            let line = Told::new(self.text.say(what), self.span(from, until)).with("kind", kind).with("from", from);
+            line.with_some("until", until)
         };
         Ok(store::list_ties(db, woman.id)?.into_iter().map(line).collect())
     }
 
     /// A reason out of a list, after a comma; nothing for none and for one that no list knows any more.
-    fn reason(&self, list: &str, key: &str) -> String {
+    pub(super) fn reason(&self, list: &str, key: &str) -> String {
         let key = format!("{list}{key}");
         if self.text.knows(&key) { format!(", {}", self.say(&key)) } else { String::new() }
     }
 
-    fn meetings(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+    fn meetings(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
         let mark = |(day, mark, reason): store::Dated| {
             let said = self.say(&format!("design-roll-{mark}"));
             let why = self.reason("sessions-reason-", &reason);
-            Self::line(self.day(day), format!("{said}{why}"))
+            let line = Told::new(self.day(day), format!("{said}{why}")).with("day", day).with("mark", mark);
+            line.with("reason", reason)
         };
-        Ok(store::list_marks(db, woman.id)?.into_iter().map(mark).collect())
+        let mut lines: Vec<Told> = store::list_marks(db, woman.id)?.into_iter().map(mark).collect();
+        let before = |(day, mark, _): store::Dated| {
+            let said = self.say(&format!("design-roll-{mark}"));
+            let what = self.text.phrase("own-mark-before").with("day", self.day(day)).to_string();
+            Told::new(what, said).with("day", day).with("mark_before", mark)
+        };
+        lines.extend(store::list_marks_before(db, woman.id)?.into_iter().map(before));
+        Ok(lines)
     }
 
-    fn steps(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
+    fn steps(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
         let step = |(day, step, reason): store::Dated| {
             let said = self.say(&format!("people-step-{step}"));
             let why = self.reason("journey-reason-", &reason);
-            Self::line(self.day(day), format!("{said}{why}"))
+            let line = Told::new(self.day(day), format!("{said}{why}")).with("day", day).with("step", step);
+            line.with("reason", reason)
         };
         Ok(store::list_steps(db, woman.id)?.into_iter().map(step).collect())
     }
@@ -275,14 +314,24 @@ impl Telling<'_> {
         let pauses = store::list_pauses(db, id)?;
         let lesson = |(day, title): (Option<Date>, String)| {
             let when = day.map_or_else(|| text.say("own-lesson-promised"), |day| self.day(day));
-            Self::line(when, title)
+            Told::new(when, title.as_str()).with("lesson", title).with_some("day", day)
         };
         let word = |(day, had): (Date, bool)| {
-            Self::line(self.day(day), text.say(if had { "own-word-had" } else { "own-word-waits" }))
+            let said = text.say(if had { "own-word-had" } else { "own-word-waits" });
+            Told::new(self.day(day), said).with("day", day).with("had", had)
         };
-        let stay = |(from, group, until)| Self::line(group, self.span(from, until));
-        let apart = apart.into_iter().map(|(from, until)| Self::line(text.say("own-somebody"), self.span(from, until)));
-        let pause = |(from, until)| Self::line(text.say("contact-pause"), self.moments(from, until));
+        let stay = |(from, group, until): (Date, String, Option<Date>)| {
+            let line = Told::new(group.as_str(), self.span(from, until)).with("group", group).with("from", from);
+            line.with_some("until", until)
+        };
+        let apart = apart.into_iter().map(|(from, until)| {
+            let line = Told::new(text.say("own-somebody"), self.span(from, until)).with("from", from);
+            line.with_some("until", until)
+        });
+        let pause = |(from, until): (Timestamp, Option<Timestamp>)| {
+            let line = Told::new(text.say("contact-pause"), self.moments(from, until)).with("since", from);
+            line.with_some("until", until)
+        };
         Ok([
             Section { key: "groups", lines: stays.into_iter().map(stay).collect() },
             Section { key: "lessons", lines: lessons.into_iter().map(lesson).collect() },
@@ -297,16 +346,20 @@ impl Telling<'_> {
 pub(super) fn gather(db: &mut Db<'_>, telling: &Telling<'_>, woman: &Participant) -> Result<Vec<Section>, Error> {
     let [groups, lessons, words, apart, pauses] = telling.small_things(db, woman)?;
     let mut sections = vec![
-        Section { key: "basics", lines: telling.basics(woman) },
+        Section { key: "basics", lines: telling.basics(db, woman)? },
         Section { key: "identity", lines: telling.identity(db, woman)? },
         Section { key: "background", lines: telling.background(db, woman)? },
         Section { key: "ties", lines: telling.ties(db, woman)? },
         Section { key: "journey", lines: telling.steps(db, woman)? },
+        Section { key: "mentor", lines: telling.mentors(db, woman)? },
+        Section { key: "need", lines: telling.need(db, woman)? },
         Section { key: "goals", lines: telling.goals(db, woman)? },
         Section { key: "visits", lines: telling.visits(db, woman)? },
         Section { key: "referrals", lines: telling.referrals(db, woman)? },
+        Section { key: "waiting", lines: telling.waiting(db, woman)? },
         groups,
         Section { key: "attendance", lines: telling.meetings(db, woman)? },
+        Section { key: "circles", lines: telling.circles(db, woman)? },
         lessons,
         words,
         Section { key: "assessments", lines: telling.assessments(db, woman)? },
@@ -319,12 +372,23 @@ pub(super) fn gather(db: &mut Db<'_>, telling: &Telling<'_>, woman: &Participant
         Section { key: "outside", lines: telling.outside(db, woman)? },
         Section { key: "breaches", lines: telling.breaches(db, woman)? },
         Section { key: "wishes", lines: telling.wishes(db, woman)? },
+        Section { key: "holds", lines: telling.holds(db, woman)? },
+        Section { key: "account", lines: telling.account(db, woman)? },
+        Section { key: "file", lines: telling.file(db, woman)? },
     ];
     // On her screen alone: somebody might find the paper.
     if !telling.on_paper {
         sections.push(Section { key: "calls", lines: telling.calls(db, woman)? });
     }
     Ok(sections)
+}
+
+/// What is not shown, and what is not on a copy: (its name, why, one sentence). The same for every woman.
+pub(super) fn withheld(text: &Text, on_paper: bool) -> Vec<(&'static str, &'static str, String)> {
+    let sentence = |key: &str| text.say(&format!("own-withheld-{key}"));
+    let kept = Withheld::ALL.iter().map(|one| (one.key(), one.why().key(), sentence(one.key())));
+    let screen = on_paper.then(|| ("screen", Why::Others.key(), sentence("screen")));
+    kept.chain(screen).collect()
 }
 
 /// The woman of an id, whoever looks: she herself, or whoever was checked before.

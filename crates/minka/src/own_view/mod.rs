@@ -1,8 +1,8 @@
 //! What we hold on her, for her: on her mentor's device, locked to her own file, or on paper, in her language.
 //!
-//! It begins with the question whether she is alone and safe. She sees everything that stands about her and nobody else's
-//! data; she pauses, stops, names, asks for a correction or to be forgotten with one tap. What it refuses: a copy without
-//! that question, a page that leads anywhere else.
+//! It begins with the question whether she is alone and safe. She sees what stands about her and nobody else's data, and is told
+//! what is withheld and who reads it to her; she pauses, stops, names, asks for a correction or to be forgotten with one tap. What
+//! it refuses: a copy without that question, a page that leads anywhere else, and to say that something is everything.
 
 mod copy;
 mod gathering;
@@ -10,6 +10,8 @@ mod her_taps;
 mod model;
 mod notes;
 mod page;
+mod reading;
+mod standing;
 mod start;
 mod stopped;
 mod store;
@@ -20,7 +22,10 @@ use axum::{
     routing::{get, post},
 };
 
-pub use self::store::{forget_woman, list_sealed, list_wishes};
+pub use self::{
+    model::{SECTIONS, Why, Withheld},
+    store::{forget_woman, list_sealed, list_wishes},
+};
 use crate::foundation::app::App;
 
 /// Routes of this slice.
@@ -28,6 +33,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/people/{code}/own-view", get(start::ask).post(start::begin))
         .route("/people/{code}/own-view/copy", post(copy::hand_out))
+        .route("/people/{code}/own-view/notes", get(reading::ask).post(reading::read_out))
         .route("/people/{code}/wishes/{id}/answer", post(wishes::answer))
         .route("/own", get(page::show_own))
         .route("/own/pause", post(her_taps::pause))

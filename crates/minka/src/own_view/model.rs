@@ -2,6 +2,8 @@
 
 use jiff::Timestamp;
 
+use crate::{foundation::told::Told, keyed};
+
 crate::id_type!(WishId, "Something she wishes.");
 
 /// One kind of thing that is held on her.
@@ -10,16 +12,7 @@ pub(super) struct Section {
     /// The end of the text key `own-section-…`, and its name in the copy for machines.
     pub(super) key: &'static str,
     /// What is held, in her language; empty: nothing.
-    pub(super) lines: Vec<Line>,
-}
-
-/// One thing that is held.
-#[derive(Clone, Debug)]
-pub(super) struct Line {
-    /// What it is, or when it was.
-    pub(super) what: String,
-    /// What it says.
-    pub(super) words: String,
+    pub(super) lines: Vec<Told>,
 }
 
 /// What she wishes.
@@ -64,4 +57,88 @@ pub struct Wish {
     pub said: Timestamp,
     /// When it was answered.
     pub answered: Option<Timestamp>,
+}
+
+/// The sections of her own view, in the order in which they stand there. A test compares them with `migrations/fields.toml`.
+pub const SECTIONS: [&str; 30] = [
+    "basics",
+    "identity",
+    "background",
+    "ties",
+    "journey",
+    "mentor",
+    "need",
+    "goals",
+    "visits",
+    "referrals",
+    "waiting",
+    "groups",
+    "attendance",
+    "circles",
+    "lessons",
+    "words",
+    "assessments",
+    "consents",
+    "contact",
+    "pauses",
+    "names",
+    "apart",
+    "openings",
+    "outside",
+    "breaches",
+    "wishes",
+    "holds",
+    "account",
+    "file",
+    "calls",
+];
+
+keyed! {
+    /// What is held on her and neither shown nor copied. She is told of each in one sentence, which is the same for every woman:
+    /// whoever stands beside her learns nothing from it.
+    Withheld {
+        /// What her mentor wrote down.
+        Notes = "notes",
+        /// What she answered, one by one.
+        Answers = "answers",
+        /// What she does when it becomes dangerous.
+        Plan = "plan",
+        /// What was done to her.
+        Told = "told",
+        /// What others feared for her.
+        Care = "care",
+        /// Another way to reach her that somebody told.
+        Heard = "heard",
+        /// Whose file looks like hers.
+        Alike = "alike",
+        /// By what she is found, and rows as they were before two files became one.
+        Marks = "marks",
+    }
+}
+
+keyed! {
+    /// Why something is withheld: there is no other reason.
+    Why {
+        /// Somebody reads it out to her.
+        ReadOut = "read_out",
+        /// Whoever stands beside her would read it.
+        Safety = "safety",
+        /// It names somebody else.
+        Others = "others",
+        /// It says nothing that does not stand there already.
+        Marks = "marks",
+    }
+}
+
+impl Withheld {
+    /// Why.
+    #[must_use]
+    pub fn why(self) -> Why {
+        match self {
+            Withheld::Notes | Withheld::Answers => Why::ReadOut,
+            Withheld::Plan | Withheld::Told | Withheld::Care => Why::Safety,
+            Withheld::Heard | Withheld::Alike => Why::Others,
+            Withheld::Marks => Why::Marks,
+        }
+    }
 }

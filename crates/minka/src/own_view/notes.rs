@@ -1,9 +1,6 @@
 //! The notes about her, taken along in her copy: by whoever may read them, each time with a reason of its own.
 
-use super::{
-    gathering::Telling,
-    model::{Line, Section},
-};
+use super::{gathering::Telling, model::Section};
 use crate::{
     foundation::{
         access::{Action, Actor, Decision, Target},
@@ -34,7 +31,6 @@ pub(super) fn take(
     let entry = Entry::new(Action::NoteExtract).on_woman(woman.id).detail(format!("reason {id}"));
     change.also(&entry)?;
     let who = (actor, woman, telling.today);
-    let told = visits::tell_notes(change, telling.keyring, who, (&telling.text, telling.zone))?;
-    let lines = told.into_iter().map(|(what, words)| Line { what, words }).collect();
+    let (lines, _) = visits::tell_notes(change, telling.keyring, who, (&telling.text, telling.zone))?;
     Ok(Section { key: "notes", lines })
 }

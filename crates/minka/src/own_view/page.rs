@@ -2,9 +2,10 @@
 
 use askama::Template;
 use axum::extract::State;
+use jiff::Timestamp;
 
 use super::{
-    gathering::{Telling, gather, get_woman, said_to_her},
+    gathering::{Telling, gather, get_woman, said_to_her, withheld},
     her_taps::ALL_OF_IT,
     model::Section,
     store,
@@ -21,6 +22,7 @@ use crate::{
         error::Answer,
         form::Choice,
         ids::UserId,
+        keyring::Part,
         page::{Frame, Screen, show},
         text::Text,
     },
@@ -42,6 +44,32 @@ struct OwnPage {
     farewell: String,
     /// Whether she asked herself.
     farewell_is_hers: bool,
+    /// What is not shown, one sentence each.
+    withheld: Vec<String>,
+    parts: Vec<PartLine>,
+}
+
+/// A part that she can have erased by itself.
+struct PartLine {
+    ask: String,
+    asked: String,
+    action: String,
+    /// Whether she may take it back: she asked herself.
+    is_hers: bool,
+}
+
+fn part_lines(text: &Text, zone: &str, asked: &[(String, Timestamp, bool)]) -> Vec<PartLine> {
+    let line = |part: &Part| {
+        let open = asked.iter().find(|(key, ..)| key == part.key());
+        let since = |at| text.phrase("own-part-since").with("day", text.full_day(day_in(at, zone))).to_string();
+        PartLine {
+            ask: text.say(&format!("own-part-ask-{}", part.key())),
+            asked: open.map(|(_, at, _)| since(*at)).unwrap_or_default(),
+            action: format!("/own/erasing/{}", part.key()),
+            is_hers: open.is_some_and(|(.., is_hers)| *is_hers),
+        }
+    };
+    Part::ALL.iter().map(line).collect()
 }
 
 /// One thing that she can stop.
@@ -104,11 +132,11 @@ pub(super) async fn show_own(screen: Screen, State(app): State<App>, here: Here)
         let mut staff = users::list_staff_of_site(change, woman.site, today)?;
         staff.retain(|(user, _)| !is_named(*user));
         let paused = contacts::is_paused(change, woman.id)?;
-        let farewell = store::find_farewell(change, woman.id)?;
+        let going = (store::find_farewell(change, woman.id)?, store::list_parts_asked(change, woman.id)?);
         let entry = Entry::event("own.shown").on_woman(woman.id);
-        change.commit(entry, (woman, sections, agreed, staff, paused, farewell))
+        change.commit(entry, (woman, sections, agreed, staff, paused, going))
     });
-    let (woman, sections, agreed, staff, paused, farewell) = found.await?;
+    let (woman, sections, agreed, staff, paused, (farewell, asked)) = found.await?;
     let choose = Choice::new("", text.say("exclusions-choose"), true);
     let titled = |section: Section| Titled { title: text.say(&format!("own-section-{}", section.key)), section };
     let since = |(at, _)| text.phrase("own-farewell-since").with("day", text.full_day(day_in(at, &here.visit.zone)));
@@ -122,6 +150,8 @@ pub(super) async fn show_own(screen: Screen, State(app): State<App>, here: Here)
             .collect(),
         farewell: farewell.map(since).map(|phrase| phrase.to_string()).unwrap_or_default(),
         farewell_is_hers: farewell.is_some_and(|(_, herself)| herself),
+        withheld: withheld(&text, false).into_iter().map(|(.., words)| words).collect(),
+        parts: part_lines(&text, &here.visit.zone, &asked),
         code: woman.code,
     })
 }

@@ -135,6 +135,156 @@ pub(super) fn find_farewell(db: &mut Db<'_>, woman: ParticipantId) -> Result<Opt
     )
 }
 
+/// Codes that led to her before two files became one.
+pub(super) fn list_former_codes(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<String>, Error> {
+    db.list("select code from former_code where participant_id = $1 order by code limit 20", binds![woman], |row| {
+        row.get(0)
+    })
+}
+
+/// Marks that were corrected: the day of the meeting, what stood there, why it was corrected.
+pub(super) fn list_marks_before(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Dated>, Error> {
+    db.list(
+        "select s.day, a.mark, a.why from attendance_before a join session s on s.id = a.session_id
+         where a.participant_id = $1 order by s.day desc, a.id limit 2000",
+        binds![woman],
+        dated,
+    )
+}
+
+/// Who walks beside her.
+pub(super) struct Beside {
+    pub(super) name: String,
+    pub(super) from: Date,
+    pub(super) until: Option<Date>,
+    /// Whether she stands in for another.
+    pub(super) covers: bool,
+}
+
+/// Who walked beside her, and who stood in, the newest first.
+pub(super) fn list_beside(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Beside>, Error> {
+    db.list(
+        "select u.name, a.from_day, a.until_day,
+             exists (select 1 from mentor_cover c where c.assignment_id = a.id and c.participant_id = $1)
+         from assignment a join staff_user u on u.id = a.user_id
+         where a.participant_id = $1 and a.approved_by is not null and a.refused_by is null
+         order by a.from_day desc, a.id limit 200",
+        binds![woman],
+        |row| Ok(Beside { name: row.get(0)?, from: row.get(1)?, until: row.get(2)?, covers: row.get(3)? }),
+    )
+}
+
+/// What walking beside her takes, as it was said once.
+pub(super) struct Needed {
+    pub(super) at: Timestamp,
+    pub(super) weight: i64,
+    pub(super) languages: String,
+    pub(super) days: String,
+    pub(super) district: String,
+}
+
+/// What walking beside her takes, the newest first.
+pub(super) fn list_needs(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Needed>, Error> {
+    db.list(
+        "select recorded_at, weight, languages, days, district from need where participant_id = $1
+         order by recorded_at desc, id desc limit 200",
+        binds![woman],
+        |row| {
+            Ok(Needed {
+                at: row.get(0)?,
+                weight: row.get(1)?,
+                languages: row.get(2)?,
+                days: row.get(3)?,
+                district: row.get(4)?,
+            })
+        },
+    )
+}
+
+/// Where she waits for a place: since when, and in which group.
+pub(super) fn list_waiting(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(Date, String)>, Error> {
+    db.list(
+        "select w.from_day, g.name from waiting_place w join weekly_group g on g.id = w.group_id
+         where w.participant_id = $1 order by w.from_day limit 100",
+        binds![woman],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// In which circle she sat or which she led: the evening, its number, whether she led it.
+pub(super) fn list_circles(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(Date, i64, bool)>, Error> {
+    db.list(
+        "select s.day, c.number, 0 from circle_seat c join session s on s.id = c.session_id where c.participant_id = $1
+         union all
+         select s.day, c.number, 1 from circle c join session s on s.id = c.session_id where c.facilitator_id = $1
+         order by 1 desc, 2 limit 1000",
+        binds![woman],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get::<i64>(2)? == 1)),
+    )
+}
+
+/// When it was said that nothing of hers may be removed, until when, and when that was lifted.
+pub(super) fn list_holds(
+    db: &mut Db<'_>,
+    woman: ParticipantId,
+) -> Result<Vec<(Timestamp, Date, Option<Timestamp>)>, Error> {
+    db.list(
+        "select placed_at, until_day, lifted_at from hold where participant_id = $1 order by placed_at desc limit 100",
+        binds![woman],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
+/// Since when an account is known to be hers, and until when.
+pub(super) fn list_accounts(
+    db: &mut Db<'_>,
+    woman: ParticipantId,
+) -> Result<Vec<(Timestamp, Option<Timestamp>)>, Error> {
+    db.list(
+        "select linked_at, ended_at from own_file where participant_id = $1 order by linked_at limit 20",
+        binds![woman],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// What happened to her file: when, and which of `own-file-…` it was.
+pub(super) fn list_events(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(Timestamp, String)>, Error> {
+    db.list(
+        "select started_at, 'looked' from own_visit where participant_id = $1
+         union all select merged_at, 'merged' from file_merge where first_id = $1 and merged_at is not null
+         union all select asked_at, 'erase_asked' from erase_request where participant_id = $1
+         union all select withdrawn_at, 'erase_withdrawn' from erase_request
+             where participant_id = $1 and withdrawn_at is not null
+         union all select asked_at, 'part_asked' from part_erasure where participant_id = $1
+         union all select withdrawn_at, 'part_withdrawn' from part_erasure
+             where participant_id = $1 and withdrawn_at is not null
+         union all select done_at, 'part_done' from part_erasure where participant_id = $1 and done_at is not null
+         order by 1 desc limit 200",
+        binds![woman],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// On which days something of her file comes to its end by itself, while that is announced.
+pub(super) fn list_ends(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(Date, String)>, Error> {
+    db.list(
+        "select ends_on, 'ends' from retention_notice where participant_id = $1
+         union all select ends_on, 'words_end' from words_notice where participant_id = $1 order by 1, 2",
+        binds![woman],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Which parts it is asked to erase, since when, and whether she asked herself.
+pub(super) fn list_parts_asked(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(String, Timestamp, bool)>, Error> {
+    db.list(
+        "select part, asked_at, asked_by = 'woman' from part_erasure
+         where participant_id = $1 and done_at is null and withdrawn_at is null order by asked_at limit 10",
+        binds![woman],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
 /// Keeps a wish.
 pub(super) fn add_wish(
     change: &mut Change<'_>,

@@ -14,6 +14,7 @@ use crate::{
         keyring::Keyring,
         store::Db,
         text::Text,
+        told::Told,
     },
     people::{self, Participant},
     users,
@@ -79,16 +80,24 @@ pub fn tell(
     db: &mut Db<'_>,
     keyring: &Keyring,
     woman: ParticipantId,
-    text: &Text,
-) -> Result<Vec<(String, String)>, Error> {
+    (text, on_paper): (&Text, bool),
+) -> Result<Vec<Told>, Error> {
     let mut told = Vec::new();
     for (referral, blob, place) in store::list_referrals(db, woman)? {
         let words = sealed::open(keyring, woman, referral.id, &blob)?;
         let state = format!("referrals-state-{}", referral.state.key());
         let state = text.phrase(&state).with("day", text.short_day(referral.state_on)).to_string();
-        // A name that must not be said at her home is not said on what she may take there either.
-        let place = if place.safe_to_name { place.name } else { say_sector(text, &place.sector) };
-        told.push((place, format!("{state} · {}", words.need)));
+        // A name that must not be said at her home is not said on her screen, and none at all on what she may take there.
+        let name = if place.safe_to_name && !on_paper { place.name } else { say_sector(text, &place.sector) };
+        let line = Told::new(name, format!("{state} · {}", words.need)).with("sector", place.sector);
+        let line = line.with("state", referral.state.key()).with("day", referral.state_on);
+        told.push(line);
+        for (state, on, reason) in store::list_steps(db, referral.id)? {
+            let key = format!("referrals-state-{}", state.key());
+            let words = text.phrase(&key).with("day", text.short_day(on)).to_string();
+            let line = Told::new(text.full_day(on), words).with("day", on).with("step", state.key());
+            told.push(line.with("reason", reason));
+        }
     }
     Ok(told)
 }

@@ -208,6 +208,19 @@ pub(super) fn find_referral(
     )
 }
 
+/// What became of a referral, step by step: where it stood, since which day, and why.
+pub(super) fn list_steps(db: &mut Db<'_>, referral: ReferralId) -> Result<Vec<(State, Date, String)>, Error> {
+    db.list(
+        "select state, on_day, reason from referral_step where referral_id = $1 order by on_day, recorded_at limit 100",
+        binds![referral],
+        |row| {
+            let state = State::parse(row.text(0)?);
+            let state = state.ok_or_else(|| Error::Unexpected("a referral in no known state".to_owned()))?;
+            Ok((state, row.get(1)?, row.get(2)?))
+        },
+    )
+}
+
 /// The newest reason that was given for each of her referrals that ended without help.
 pub(super) fn list_reasons(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(ReferralId, String)>, Error> {
     db.list(

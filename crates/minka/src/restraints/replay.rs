@@ -15,7 +15,7 @@ use crate::{
         keyring::{Act, Keyring, Recorded},
         store::Store,
     },
-    groups, leader_wall, openings, sealing, staff,
+    groups, leader_wall, openings, part_erasures, sealing, staff,
     users::{self, AssignmentId},
 };
 
@@ -146,6 +146,7 @@ fn apply(change: &mut Change<'_>, keyring: &Keyring, recorded: &Recorded, joined
         | Act::ConsentRefused
         | Act::ConsentShortened
         | Act::Erased
+        | Act::PartErased
         | Act::HoldPlaced
         | Act::ContactPaused
         | Act::CardReplaced
@@ -194,6 +195,9 @@ fn apply_to_her(
             in_each(change, &files, |change, file| consents::stop_again(change, file, (Said::Refused, more), at))
         }
         Act::Erased => in_each(change, &files, |change, file| forgetting::forget_again(change, keyring, file)),
+        Act::PartErased => {
+            in_each(change, &files, |change, file| part_erasures::erase_again(change, keyring, file, more))
+        }
         Act::HoldPlaced => {
             let held = forgetting::hold_again(change, woman, more)?;
             let formers = joined.formers(woman);

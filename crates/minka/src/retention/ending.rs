@@ -2,10 +2,10 @@
 
 use askama::Template;
 use axum::extract::State;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use super::{
-    model::{Ending, Waits},
+    model::{Ending, Waits, WordsEnding},
     rules, store,
 };
 use crate::{
@@ -27,6 +27,8 @@ struct EndingPage {
     frame: Frame,
     sites: Vec<Part>,
     files: Vec<Line>,
+    /// About whom words come to their end; which is said nowhere.
+    words: Vec<Line>,
 }
 
 /// One site's rule.
@@ -35,9 +37,11 @@ struct Part {
     rule: String,
     /// Where it is changed; empty for whoever may not.
     change: String,
+    words_rule: String,
+    words_change: String,
 }
 
-/// One file.
+/// One file, or the words about one woman.
 struct Line {
     code: String,
     sign: String,
@@ -53,7 +57,9 @@ struct Found {
     site: SiteId,
     name: String,
     years: i64,
+    months: i64,
     endings: Vec<Ending>,
+    words: Vec<WordsEnding>,
 }
 
 fn load(db: &mut Db<'_>, sites: &[SiteId], now: Timestamp) -> Result<Vec<Found>, Error> {
@@ -65,7 +71,9 @@ fn load(db: &mut Db<'_>, sites: &[SiteId], now: Timestamp) -> Result<Vec<Found>,
             site: *site,
             name: users::get_site(db, *site)?.name,
             years: store::find_years(db, programme)?,
+            months: store::words::find_months(db, programme)?,
             endings: store::list_endings(db, *site, today)?,
+            words: store::words::list_words_endings(db, *site, today)?,
         });
     }
     Ok(found)
@@ -85,6 +93,8 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
             name: found.name.clone(),
             rule: text.phrase("retention-rule").count(found.years).to_string(),
             change: if may { format!("/retention/{}/years", found.site) } else { String::new() },
+            words_rule: text.phrase("retention-words-rule").count(found.months).to_string(),
+            words_change: if may { format!("/retention/{}/words", found.site) } else { String::new() },
         }
     };
     let may_hold = |site| actor.decide(Action::HoldPlace, &Target::site(site).reason("to be asked")) != Decision::Deny;
@@ -92,21 +102,46 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
         let may_hold = may_hold(found.site);
         found.endings.iter().map(move |ending| line(&text, ending, found.years, may_hold))
     });
+    let words = found.iter().flat_map(|found| {
+        let may_hold = may_hold(found.site);
+        found.words.iter().map(move |ending| words_line(&text, ending, may_hold))
+    });
     show(&EndingPage {
         frame: screen.frame("retention-title", "more"),
         sites: found.iter().map(part).collect(),
         files: files.collect(),
+        words: words.collect(),
     })
 }
 
-fn line(text: &Text, ending: &Ending, years: i64, may_hold: bool) -> Line {
+/// When it goes, or what keeps it.
+fn say_when(text: &Text, (ends, listed): (Date, Date), waits: Option<Waits>) -> (&'static str, String) {
     let day = |key: &str, day| text.phrase(key).with("day", text.full_day(day)).to_string();
-    let (kind, word) = match (ending.waits, rules::goes_on(ending.ends, ending.listed, ending.waits)) {
+    match (waits, rules::goes_on(ends, listed, waits)) {
         (Some(Waits::Hold(until)), _) => ("good", day("retention-kept", until)),
         (Some(Waits::Merge), _) => ("wait", text.say("retention-waits-merge")),
         (Some(Waits::Review), _) => ("wait", text.say("retention-waits-review")),
         (None, goes) => ("wait", goes.map(|goes| day("retention-goes", goes)).unwrap_or_default()),
-    };
+    }
+}
+
+fn words_line(text: &Text, ending: &WordsEnding, may_hold: bool) -> Line {
+    let (kind, word) = say_when(text, (ending.ends, ending.listed), ending.waits);
+    Line {
+        code: ending.woman.code.clone(),
+        sign: ending.woman.sign.clone(),
+        name: ending.woman.chosen_name.clone(),
+        kind,
+        word,
+        last: String::new(),
+        why: String::new(),
+        may_hold: may_hold && !matches!(ending.waits, Some(Waits::Hold(_))),
+    }
+}
+
+fn line(text: &Text, ending: &Ending, years: i64, may_hold: bool) -> Line {
+    let day = |key: &str, day| text.phrase(key).with("day", text.full_day(day)).to_string();
+    let (kind, word) = say_when(text, (ending.ends, ending.listed), ending.waits);
     Line {
         code: ending.woman.code.clone(),
         sign: ending.woman.sign.clone(),

@@ -19,6 +19,19 @@ pub(super) struct Ending {
     pub(super) waits: Option<Waits>,
 }
 
+/// Words about a woman that come to their end before her file does; which is said nowhere.
+#[derive(Clone, Debug)]
+pub(super) struct WordsEnding {
+    /// About whom.
+    pub(super) woman: Participant,
+    /// When the first of them ends.
+    pub(super) ends: Date,
+    /// Since when she is listed.
+    pub(super) listed: Date,
+    /// What keeps them for now.
+    pub(super) waits: Option<Waits>,
+}
+
 /// What keeps a file whose time is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Waits {

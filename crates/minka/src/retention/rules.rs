@@ -13,6 +13,38 @@ pub const USUAL_YEARS: i64 = 3;
 pub(super) const LEAST_YEARS: i64 = 1;
 pub(super) const MOST_YEARS: i64 = 10;
 
+/// Months after their last use, where a programme has said nothing else: as long as complaints, and reasons for opening, are kept. It is
+/// the most there is, for these words are deadly if they leak; a programme may shorten it.
+pub const USUAL_MONTHS: i64 = 24;
+/// What a programme may choose.
+pub(super) const MONTHS: [i64; 4] = [6, 12, 18, USUAL_MONTHS];
+
+/// The day on which words end that were used last on a day.
+pub(super) fn words_end_on(last_use: Date, months: i64) -> Date {
+    last_use.saturating_add(months.months())
+}
+
+/// The latest day of last use with which words are on the list today.
+pub(super) fn unused_since(today: Date, months: i64) -> Date {
+    // Days more: a month that is too short for a day gives its last one, and back is not forth.
+    today.saturating_add((PREVIEW_DAYS + 4).days()).saturating_sub(months.months())
+}
+
+/// Words that were last used before this day end today.
+pub(super) fn words_kept_from(today: Date, months: i64) -> Date {
+    let mut from = today.saturating_sub(months.months()).saturating_sub(4.days());
+    while words_end_on(from, months) <= today {
+        from = from.saturating_add(1.days());
+    }
+    from
+}
+
+/// Reads the months that somebody chose.
+pub(super) fn read_months(typed: &str) -> Result<i64, Problem> {
+    let months = typed.trim().parse().ok().filter(|months| MONTHS.contains(months));
+    months.ok_or_else(|| Problem::new("months", "retention-months-choose"))
+}
+
 /// The day on which a file's years are over.
 pub(super) fn ends_on(last_contact: Date, years: i64) -> Date {
     last_contact.saturating_add(years.years())
@@ -86,6 +118,29 @@ mod tests {
         assert_eq!(ends_on(date(2024, 2, 29), 1), date(2025, 2, 28));
         let today = date(2025, 2, 14);
         assert!(is_listed(ends_on(date(2024, 2, 29), 1), today) && date(2024, 2, 29) <= silent_since(today, 1));
+    }
+
+    #[test]
+    fn words_end_on_their_day_and_are_looked_for_before() {
+        for months in MONTHS {
+            for back in 0..800_i64 {
+                let last = TODAY.saturating_sub(back.days());
+                let ends = words_end_on(last, months);
+                assert!(!is_listed(ends, TODAY) || last <= unused_since(TODAY, months), "{last}, {months}");
+                assert_eq!(ends <= TODAY, last < words_kept_from(TODAY, months), "{last}, {months} months");
+            }
+        }
+        assert_eq!(words_end_on(date(2024, 8, 31), 6), date(2025, 2, 28));
+        assert_eq!(words_kept_from(date(2026, 11, 24), 24), date(2024, 11, 25));
+    }
+
+    #[test]
+    fn months_are_of_the_list_and_nothing_else() {
+        for (typed, months) in
+            [("6", Some(6)), (" 24 ", Some(24)), ("0", None), ("25", None), ("7", None), ("", None), ("many", None)]
+        {
+            assert_eq!(read_months(typed).ok(), months, "{typed}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Every statement about files that come to their end.
 
+pub(super) mod words;
+
 use jiff::civil::Date;
 
 use super::{
@@ -116,7 +118,7 @@ pub fn keep_list(change: &mut Change<'_>, site: SiteId, found: &[Found], today: 
     let (mut came, mut went) = (0, 0);
     for woman in list_noticed(change, site)? {
         if found.iter().all(|(stays, ..)| *stays != woman) {
-            forget_woman(change, woman)?;
+            take_off(change, woman)?;
             went += 1;
         }
     }
@@ -148,11 +150,16 @@ fn keep_notice(
     )
 }
 
-/// Takes a file off the list.
+/// Takes a woman who is forgotten off both lists.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    words::remove_words_notice(change, woman)?;
+    take_off(change, woman)
+}
+
+fn take_off(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
     change.execute("delete from retention_notice where participant_id = $1", binds![woman]).map(drop)
 }
 
@@ -194,7 +201,7 @@ pub fn count_endings(db: &mut Db<'_>, site: SiteId) -> Result<i64, Error> {
 }
 
 /// What keeps her file for now, whatever its time; for a reader without a merge of which he must not know.
-fn find_wait(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Option<Waits>, Error> {
+pub(super) fn find_wait(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Option<Waits>, Error> {
     let merge = db.find(
         concat!(
             "select 1 from file_merge m where (m.first_id = $1 or m.second_id = $1)

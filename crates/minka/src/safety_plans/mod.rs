@@ -22,7 +22,7 @@ pub(crate) use self::found::{Known, load, load_to_write};
 pub use self::{
     model::{Minutes, NewPlan, PlanId, Words},
     sealed::add_plan,
-    store::{forget_woman, list_sealed},
+    store::{end_words, forget_woman, list_sealed},
 };
 use crate::foundation::app::App;
 

@@ -30,14 +30,14 @@ pub fn add_plan(change: &mut Change<'_>, new: &NewPlan) -> Result<PlanId, Error>
     let id = PlanId::new(change.clock());
     let clear = serde_json::to_vec(&new.words).map(Zeroizing::new);
     let clear = clear.map_err(|cause| Error::unexpected("write a plan", cause))?;
-    let sealed = change.keyring()?.seal(new.woman, Use::Notes, &place(id), &clear)?;
+    let sealed = change.keyring()?.seal(new.woman, Use::Written, &place(id), &clear)?;
     store::add_plan(change, id, new, &sealed)?;
     Ok(id)
 }
 
 /// Its words; none when her key is gone. Whoever shows them has logged it before.
 pub(super) fn open(keyring: &Keyring, woman: ParticipantId, id: PlanId, sealed: &[u8]) -> Result<Words, Error> {
-    match keyring.open(woman, Use::Notes, &place(id), sealed)? {
+    match keyring.open(woman, Use::Written, &place(id), sealed)? {
         Some(clear) => serde_json::from_slice(&clear).map_err(|cause| Error::unexpected("read a plan", cause)),
         None => Ok(Words::default()),
     }
@@ -50,7 +50,7 @@ pub(super) fn add_paper(
     keeps: &str,
 ) -> Result<(), Error> {
     let id = PlanPaperId::new(change.clock());
-    let sealed = change.keyring()?.seal(woman, Use::Notes, &paper_place(id), keeps.as_bytes())?;
+    let sealed = change.keyring()?.seal(woman, Use::Written, &paper_place(id), keeps.as_bytes())?;
     store::add_paper(change, (plan, woman), id, &sealed)
 }
 
@@ -61,6 +61,6 @@ pub(super) fn open_paper(
     id: PlanPaperId,
     sealed: &[u8],
 ) -> Result<String, Error> {
-    let clear = keyring.open(woman, Use::Notes, &paper_place(id), sealed)?;
+    let clear = keyring.open(woman, Use::Written, &paper_place(id), sealed)?;
     Ok(clear.map(|clear| String::from_utf8_lossy(&clear).into_owned()).unwrap_or_default())
 }

@@ -48,6 +48,7 @@ fn read_plan(row: &Row<'_>) -> Result<(Plan, Vec<u8>), Error> {
 pub(super) fn list_plans(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(Plan, Vec<u8>)>, Error> {
     db.list(
         "select id, made_on, minutes, sealed from safety_plan where participant_id = $1
+             and length(sealed) > 0
          order by recorded_at desc, version desc, id desc limit 50",
         binds![woman],
         read_plan,
@@ -81,6 +82,7 @@ pub(super) fn add_review(
 pub(super) fn list_papers(db: &mut Db<'_>, plan: PlanId) -> Result<Vec<(PlanPaperId, Timestamp, Vec<u8>)>, Error> {
     db.list(
         "select id, printed_at, sealed from safety_plan_paper where plan_id = $1
+             and length(sealed) > 0
          order by printed_at desc, id desc limit 20",
         binds![plan],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
@@ -102,7 +104,28 @@ pub(super) fn add_paper(
     Ok(())
 }
 
-/// Removes the plans of a woman who is forgotten.
+/// Empties her plans that were neither made, looked at again nor printed since an instant; that there were some, and when, stays.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn end_words(change: &mut Change<'_>, woman: ParticipantId, before: Timestamp) -> Result<u64, Error> {
+    let nothing: &[u8] = &[];
+    change.execute(
+        "update safety_plan_paper set sealed = $3 where participant_id = $1 and length(sealed) > 0 and printed_at < $2
+         and not exists (select 1 from safety_plan s where s.id = safety_plan_paper.plan_id and s.recorded_at >= $2)
+         and not exists (select 1 from safety_plan_review r where r.plan_id = safety_plan_paper.plan_id
+             and r.recorded_at >= $2)",
+        binds![woman, before, nothing],
+    )?;
+    change.execute(
+        "update safety_plan set sealed = $3 where participant_id = $1 and length(sealed) > 0 and recorded_at < $2
+         and not exists (select 1 from safety_plan_review r where r.plan_id = safety_plan.id and r.recorded_at >= $2)
+         and not exists (select 1 from safety_plan_paper p where p.plan_id = safety_plan.id and p.printed_at >= $2)",
+        binds![woman, before, nothing],
+    )
+}
+
+/// Removes the plans of a woman who is forgotten, or who has what was written about her erased.
 ///
 /// # Errors
 /// When they cannot be removed.

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    model::{Note, Promise, Visit},
+    model::{Medium, Note, Promise, Visit},
     rules::{self, Urgency},
     sealed,
     store::{self, SealedNote},
@@ -17,6 +17,7 @@ use crate::{
         keyring::Keyring,
         store::Db,
         text::Text,
+        told::Told,
     },
     people::{self, Participant},
     users::{self, Programme},
@@ -118,11 +119,18 @@ pub(super) fn open_notes(
     (actor, known): (&Actor, &Known),
     sealed: Vec<SealedNote>,
 ) -> Result<(Vec<Note>, usize), Error> {
-    let (mut notes, all) = (Vec::new(), sealed.len());
     // What she no longer agrees to stays sealed from the next call on, and is not even counted.
-    if !known.notes {
-        return Ok((notes, 0));
-    }
+    if known.notes { open_for_her(db, keyring, (actor, known), sealed) } else { Ok((Vec::new(), 0)) }
+}
+
+/// The same on her own request, whether she agrees to notes or not: what was written before she stopped is hers to hear.
+fn open_for_her(
+    db: &mut Db<'_>,
+    keyring: &Keyring,
+    (actor, known): (&Actor, &Known),
+    sealed: Vec<SealedNote>,
+) -> Result<(Vec<Note>, usize), Error> {
+    let (mut notes, all) = (Vec::new(), sealed.len());
     let target = note_target(db, &known.woman, known.today)?;
     let every = match actor.decide(Action::NoteRead, &target) {
         Decision::Permit(view) => view == View::Full,
@@ -136,7 +144,8 @@ pub(super) fn open_notes(
     Ok((notes, shut))
 }
 
-/// The notes about a woman that a reader may take out for her: when, whose words, the words. The caller has logged it.
+/// The notes about a woman that a reader may take out or read to her, because she asks for it: when, whose words, the words; and how
+/// many others wrote. Also after she stopped agreeing to notes. The caller has asked her and logged it.
 ///
 /// # Errors
 /// When they cannot be read.
@@ -145,15 +154,16 @@ pub fn tell_notes(
     keyring: &Keyring,
     (actor, woman, today): (&Actor, &Participant, Date),
     (text, zone): (&Text, &str),
-) -> Result<Vec<(String, String)>, Error> {
+) -> Result<(Vec<Told>, usize), Error> {
     let known = Known::load_for(db, woman.clone(), today, (true, false))?;
     let sealed = store::list_notes_of(db, woman.id)?;
-    let (notes, _) = open_notes(db, keyring, (actor, &known), sealed)?;
+    let (notes, shut) = open_for_her(db, keyring, (actor, &known), sealed)?;
     let line = |note: Note| {
         let whose = text.say(if note.hers { "visits-note-of-you" } else { "visits-note-of-mentor" });
-        (format!("{}, {whose}", text.full_day(day_in(note.written_at, zone))), note.words)
+        let day = day_in(note.written_at, zone);
+        Told::new(format!("{}, {whose}", text.full_day(day)), note.words).with("day", day).with("hers", note.hers)
     };
-    Ok(notes.into_iter().map(line).collect())
+    Ok((notes.into_iter().map(line).collect(), shut))
 }
 
 /// The page of her visits.
@@ -193,7 +203,7 @@ pub fn tell(
     keyring: &Keyring,
     (woman, today): (&Participant, Date),
     text: &Text,
-) -> Result<Vec<(String, String)>, Error> {
+) -> Result<Vec<Told>, Error> {
     let known = Known::load_for(db, woman.clone(), today, (true, false))?;
     let mut told = Vec::new();
     for (visit, _) in store::list_visits(db, woman.id)?.iter().filter(|(visit, _)| !visit.set_aside) {
@@ -201,11 +211,25 @@ pub fn tell(
         let obstacles = known.say_words(text, List::Obstacle, &visit.obstacles);
         let parts = [say_visit(text, visit), areas, obstacles];
         let said = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        told.push((text.full_day(visit.on), said));
+        told.push(with_fields(Told::new(text.full_day(visit.on), said), visit));
     }
     for promise in list_promises(db, keyring, &known)? {
         let (_, due) = say_due(text, &promise, today);
-        told.push((text.say(&format!("visits-whose-{}", promise.whose.key())), format!("{} · {due}", promise.words)));
+        let whose = text.say(&format!("visits-whose-{}", promise.whose.key()));
+        let line = Told::new(whose, format!("{} · {due}", promise.words)).with("whose", promise.whose.key());
+        let line = line.with("made_on", promise.made_on).with_some("due_day", promise.due);
+        let (ending, on) = promise.ended.map_or((None, None), |(ending, on)| (Some(ending.key()), Some(on)));
+        told.push(line.with_some("ending", ending).with_some("ended_on", on));
     }
     Ok(told)
+}
+
+/// What was tapped of a visit, for another program.
+fn with_fields(line: Told, visit: &Visit) -> Told {
+    line.with("day", visit.on)
+        .with("reached", visit.reached)
+        .with_some("medium", visit.medium.map(Medium::key))
+        .with_some("minutes", visit.minutes)
+        .with("areas", visit.areas.join(" "))
+        .with("obstacles", visit.obstacles.join(" "))
 }

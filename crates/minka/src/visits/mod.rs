@@ -29,8 +29,8 @@ pub use self::{
     model::{Ending, Medium, Note, NoteId, Promise, PromiseId, Visit, VisitId, Whose},
     rules::{SILENT_DAYS, is_silent, read_minutes},
     store::{
-        Due, Heavy, Silence, find_silence, forget_drafts, forget_woman, list_due, list_heavy, list_sealed,
-        list_silences, list_silences_of, mark_talked,
+        Due, Heavy, Silence, end_notes, erase_notes, find_silence, forget_drafts, forget_woman, list_due, list_heavy,
+        list_sealed, list_silences, list_silences_of, mark_talked,
     },
 };
 use crate::foundation::{

@@ -9,11 +9,11 @@ use crate::foundation::{
 };
 
 pub(super) fn seal_note(keyring: &Keyring, woman: ParticipantId, note: &Note) -> Result<Vec<u8>, Error> {
-    keyring.seal_words(woman, Use::Notes, &format!("visit_note.sealed.{}", note.id), &note.words)
+    keyring.seal_words(woman, Use::Written, &format!("visit_note.sealed.{}", note.id), &note.words)
 }
 
 pub(super) fn open_note(keyring: &Keyring, woman: ParticipantId, id: NoteId, blob: &[u8]) -> Result<String, Error> {
-    keyring.open_words(woman, Use::Notes, &format!("visit_note.sealed.{id}"), blob)
+    keyring.open_words(woman, Use::Written, &format!("visit_note.sealed.{id}"), blob)
 }
 
 pub(super) fn seal_promise(
@@ -41,7 +41,7 @@ pub(super) fn seal_draft(
     fields: &Fields,
 ) -> Result<Vec<u8>, Error> {
     let typed: Vec<(&str, &str)> = fields.pairs().collect();
-    keyring.seal_words(woman, Use::Notes, &format!("visit_draft.sealed.{user}"), &typed)
+    keyring.seal_words(woman, Use::Written, &format!("visit_draft.sealed.{user}"), &typed)
 }
 
 pub(super) fn open_draft(
@@ -50,6 +50,6 @@ pub(super) fn open_draft(
     blob: &[u8],
 ) -> Result<Fields, Error> {
     let typed: Vec<(String, String)> =
-        keyring.open_words(woman, Use::Notes, &format!("visit_draft.sealed.{user}"), blob)?;
+        keyring.open_words(woman, Use::Written, &format!("visit_draft.sealed.{user}"), blob)?;
     Ok(typed.iter().fold(Fields::default(), |fields, (name, value)| fields.with(name, value)))
 }

@@ -297,6 +297,23 @@ pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(),
     change.execute("delete from visit where participant_id = $1", binds![woman]).map(drop)
 }
 
+/// Removes the notes about a woman and forms that are not finished; that she was visited, and when, stays.
+///
+/// # Errors
+/// When they cannot be removed.
+pub fn erase_notes(change: &mut Change<'_>, woman: ParticipantId) -> Result<u64, Error> {
+    change.execute("delete from visit_draft where participant_id = $1", binds![woman])?;
+    change.execute("delete from visit_note where participant_id = $1", binds![woman])
+}
+
+/// Removes the notes about a woman that were written before an instant; the visits stay.
+///
+/// # Errors
+/// When they cannot be removed.
+pub fn end_notes(change: &mut Change<'_>, woman: ParticipantId, before: Timestamp) -> Result<u64, Error> {
+    change.execute("delete from visit_note where participant_id = $1 and written_at < $2", binds![woman, before])
+}
+
 /// The women of whom something is sealed here.
 ///
 /// # Errors

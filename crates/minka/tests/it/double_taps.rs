@@ -40,7 +40,7 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 44] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 47] = [
     ("/breaches/{breach}/search", "a job goes on behind it: breaches::the_telephone_of_seventeen_is_lost"),
     ("/breaches/{breach}/closure", "only when the list is made: breaches::it_is_closed_when_all_is_answered"),
     (
@@ -51,6 +51,9 @@ const SENT_TWICE_ELSEWHERE: [(&str, &str); 44] = [
     ("/people/{code}/visits/draft/removal", "a draft goes with the visit that is saved: visits::a_draft_is_kept_once"),
     ("/people/{code}/visits/draft", "a second button of the form: visits::a_draft_is_kept_once"),
     ("/people/{code}/forgetting/execution", "a second manager does it: forgetting"),
+    ("/people/{code}/erasing/{part}/execution", "a second manager does it: part_erasures"),
+    ("/own/erasing/{part}", "part_erasures::she_asks_herself_and_two_people_erase_what_was_written"),
+    ("/own/erasing/{part}/withdrawal", "part_erasures::she_asks_herself_and_two_people_erase_what_was_written"),
     ("/people/{code}/hold", "it asks for a day and a reason: forgetting"),
     ("/people/{code}/hold/{id}/lifting", "a second manager does it: forgetting"),
     ("/safe-mode/ending", "only after a back-up without its journal: safe_mode"),

@@ -6,8 +6,13 @@ use std::{
 };
 
 use minka::{
-    foundation::{audit::Entry, change::By},
+    foundation::{
+        audit::Entry,
+        change::By,
+        text::{Language, Text},
+    },
     housekeeping::forget_what_is_over,
+    own_view, retention,
 };
 use serde::Deserialize;
 
@@ -15,28 +20,31 @@ use crate::{on_both, participation::three_sessions, world::World};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Held {
-    clock: BTreeMap<String, Clock>,
-    table: BTreeMap<String, Table>,
+pub struct Held {
+    pub clock: BTreeMap<String, Clock>,
+    pub table: BTreeMap<String, Table>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Clock {
+pub struct Clock {
     ends: String,
-    days: Option<i64>,
+    pub days: Option<i64>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "UPPERCASE")]
-struct Table {
+pub struct Table {
     #[serde(rename = "purpose")]
     purpose: String,
     #[serde(rename = "clock")]
-    clock: String,
+    pub clock: String,
     /// What forgetting a woman does with it: `gone`, `emptied: …` or `kept: …`; nothing where no column leads to a woman.
     #[serde(rename = "erased", default)]
-    erased: String,
+    pub erased: String,
+    /// Whether her own view and copy show it, and where, or that it is withheld, and how she is told so.
+    #[serde(rename = "hers", default)]
+    hers: String,
     #[serde(rename = "sealed", default)]
     sealed: String,
     #[serde(default)]
@@ -57,7 +65,8 @@ impl Table {
     }
 }
 
-fn held() -> Held {
+/// The list, as it stands.
+pub fn held() -> Held {
     toml::from_str(include_str!("../../../../migrations/fields.toml")).expect("the list of what is held")
 }
 
@@ -117,6 +126,55 @@ on_both! {
                 _ => false,
             };
             assert_eq!(said, leading.contains(name), "{name}: what does forgetting do with it? {}", table.erased);
+        }
+    }
+
+    /// R9: her own view and copy show what a table says, or tell her that it is withheld, for a reason of a closed list.
+    async fn every_table_of_hers_is_shown_to_her_or_withheld_for_a_reason_that_she_is_told(world) {
+        let held = held();
+        let leads: BTreeSet<String> = columns(&world).into_iter().map(|(name, _)| name).collect();
+        let (mut shown, mut withheld) = (BTreeSet::new(), BTreeSet::new());
+        for (name, table) in held.table.iter().filter(|(name, _)| leads.contains(*name)) {
+            let is_hers = !table.erased.is_empty() || ["file", "words"].contains(&table.clock.as_str());
+            assert_eq!(is_hers, !table.hers.is_empty(), "{name}: does her own view show it?");
+            for part in table.hers.split("; ").filter(|part| !part.is_empty()) {
+                match part.split_once(": ").expect("shown or withheld, and what") {
+                    ("shown", section) => {
+                        assert!(own_view::SECTIONS.contains(&section), "{name}: her own view has no section {section}");
+                        shown.insert(section.to_owned());
+                    }
+                    ("withheld", what) => {
+                        let what = own_view::Withheld::parse(what).unwrap_or_else(|| panic!("{name}: she is not told of {what}"));
+                        assert!(own_view::Why::ALL.contains(&what.why()));
+                        withheld.insert(what.key());
+                    }
+                    (other, _) => panic!("{name}: {other}"),
+                }
+            }
+        }
+        assert_eq!(shown, own_view::SECTIONS.map(str::to_owned).into_iter().collect(), "a section of no table");
+        assert_eq!(withheld, own_view::Withheld::ALL.map(own_view::Withheld::key).into_iter().collect());
+        for language in Language::ALL {
+            for what in own_view::Withheld::ALL {
+                let key = format!("own-withheld-{}", what.key());
+                assert!(Text(language).knows(&key), "{key} in {}", language.code());
+            }
+        }
+    }
+
+    /// R11: what is deadly if it leaks and leads to a woman has the clock of words, and no other; and the program ends just these.
+    async fn what_is_deadly_has_a_clock_of_its_own(world) {
+        let held = held();
+        assert!(!columns(&world).is_empty());
+        let deadly: BTreeSet<&str> = held.table.iter()
+            .filter(|(_, table)| !table.erased.is_empty() && !table.s4.is_empty()).map(|(name, _)| name.as_str()).collect();
+        let clocked: BTreeSet<&str> =
+            held.table.iter().filter(|(_, table)| table.clock == "words").map(|(name, _)| name.as_str()).collect();
+        assert_eq!(deadly, clocked);
+        assert_eq!(clocked, retention::WORDS.iter().map(|(table, _)| *table).collect::<BTreeSet<_>>());
+        let store = include_str!("../../src/retention/store/words.rs");
+        for table in clocked {
+            assert!(store.contains(&format!("from {table}")), "nobody looks when {table} ends");
         }
     }
 

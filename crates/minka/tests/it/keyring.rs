@@ -11,7 +11,7 @@ use minka::{
         error::Error,
         folder::Kind,
         ids::{Id, ParticipantId},
-        keyring::{self, Keyring, Use, is_under_her_key},
+        keyring::{self, Keyring, Part, Use, is_under_her_key},
     },
     identities::{self, Identity},
 };
@@ -86,6 +86,53 @@ fn a_key_that_was_taken_away_never_comes_back() {
     assert_eq!(keyring.without_key([she, stays].into_iter()).expect("read"), []);
     let stranger = woman();
     assert_eq!(keyring.without_key([stranger].into_iter()).expect("read"), [stranger]);
+}
+
+#[test]
+fn a_part_that_was_erased_opens_nowhere_and_the_rest_goes_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = folder.path().join("disk");
+    std::fs::create_dir(&place).expect("a disk");
+    let keyring = new_in(folder.path()).with_second(&place).expect("two places");
+    let she = woman();
+    let note = keyring.seal(she, Use::Written, "visit_note.sealed.1", WORDS).expect("sealed");
+    let answer = keyring.seal(she, Use::Answers, "assessment_answer.sealed.1", WORDS).expect("sealed");
+    let reason = keyring.seal(she, Use::Notes, "sealed_reason.sealed.1", WORDS).expect("sealed");
+    assert!(is_under_her_key(&note) && is_under_her_key(&reason));
+    let open = |keyring: &Keyring, blob: &[u8]| opened(keyring, she, Use::Written, "visit_note.sealed.1", blob);
+    assert_eq!(open(&keyring, &note).expect("it opens").as_deref(), Some(WORDS));
+    assert!(opened(&keyring, she, Use::Notes, "visit_note.sealed.1", &note).is_err(), "another use");
+    assert!(opened(&keyring, she, Use::Written, "visit_note.sealed.2", &note).is_err(), "another row");
+    for at in [0, 2, 10, note.len() - 1] {
+        let mut changed = note.clone();
+        changed[at] ^= 4;
+        assert!(open(&keyring, &changed).is_err(), "byte {at}");
+    }
+    // What was sealed before parts had keys of their own opens as it did.
+    let older = keyring.seal(she, Use::Notes, "visit_note.sealed.1", WORDS).expect("sealed");
+    assert_eq!(open(&keyring, &older).expect("it opens").as_deref(), Some(WORDS));
+    keyring.keep_copies("2026-11-24T12:00:00Z".parse().expect("an instant")).expect("kept");
+    keyring.take_part_away(she, Part::Notes).expect("it is gone");
+    keyring.take_part_away(she, Part::Notes).expect("twice is once");
+    let copy = keyring::newest_copy(folder.path()).expect("a copy").file;
+    for file in [folder.path().join("keyring.db"), place.join("keyring.db"), copy] {
+        let ring = Keyring::open_at(&file, &keys(), Kind::Real).expect("it opens");
+        assert_eq!(open(&ring, &note).expect("no failure"), None, "{file:?}");
+        assert!(opened(&ring, she, Use::Answers, "assessment_answer.sealed.1", &answer).expect("it opens").is_some());
+        assert!(opened(&ring, she, Use::Notes, "sealed_reason.sealed.1", &reason).expect("it opens").is_some());
+    }
+    // She agrees again: what is written from now on opens, and nothing of before does.
+    let anew = keyring.seal(she, Use::Written, "visit_note.sealed.1", WORDS).expect("sealed");
+    assert_eq!(open(&keyring, &anew).expect("it opens").as_deref(), Some(WORDS));
+    assert_eq!(open(&keyring, &note).expect("no failure"), None);
+    drop(keyring);
+    let other = Keyring::open_at(&place.join("keyring.db"), &keys(), Kind::Real).expect("it opens by itself");
+    assert_eq!(open(&other, &anew).expect("it opens").as_deref(), Some(WORDS), "the second place has it");
+    // A keyring that is older than the database says so, and does not take the words for erased.
+    let strange = Keyring::open_at(&folder.path().join("keyring.db"), &keys(), Kind::Real).expect("it opens");
+    let mut unknown = anew;
+    unknown[1] = 9;
+    assert!(open(&strange, &unknown).is_err());
 }
 
 #[test]

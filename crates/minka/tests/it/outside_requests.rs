@@ -351,11 +351,11 @@ on_both! {
         aigul.tap(&format!("/outside/{silent}/extract"), &[]).await;
         let seen = aigul.tap(&format!("/people/{code}/openings"), &[("reason", "She asked")]).await;
         assert!(!seen.says("somebody outside"), "{}", seen.text());
-        let told: Vec<(String, String)> = world.read(move |db| {
+        let told = world.read(move |db| {
             outside_requests::tell(db, first, &minka::foundation::text::Text(Language::En))
         });
         assert_eq!(told.len(), 1, "{told:?}");
-        assert!(told[0].1.contains("The police") && told[0].1.contains("nothing is decided yet"), "{told:?}");
+        assert!(told[0].words.contains("The police") && told[0].words.contains("nothing is decided yet"), "{told:?}");
     }
 
     async fn every_form_is_taken_once(world) {

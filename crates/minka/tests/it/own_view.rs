@@ -1,6 +1,6 @@
 //! Tests of her own view: locked to her file, everything about her, nothing of anybody else, and what she does herself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use http::StatusCode;
 use jiff::civil::{date, time};
@@ -8,18 +8,21 @@ use minka::{
     backgrounds,
     consents::{self, Purpose},
     contacts::{self, Card, Channel, Whose},
-    exclusions,
+    exclusions, forgetting,
     foundation::{
+        access::Role,
         audit::Entry,
         change::{By, Change},
         error::Error,
-        ids::{Id, ParticipantId, SiteId},
+        ids::{Id, ParticipantId, SiteId, UserId},
         keyring::Keyring,
         text::{Language, Text},
     },
-    goals, groups, identities,
+    goals, groups, identities, needs,
     outside_requests::{Asker, Field},
     own_view, participation,
+    sessions::SessionId,
+    users::{self, NewAssignment},
 };
 use serde_json::Value;
 
@@ -71,6 +74,50 @@ fn aim(change: &mut Change<'_>, keyring: &Keyring, (site, woman): (SiteId, Parti
     goals::add_check_in(change, keyring, (goal.id, woman), &check_in)
 }
 
+/// How she stands: a mentor, what she needs, a place she waits for, a circle, a hold, an account of hers, an earlier code.
+fn stand(
+    change: &mut Change<'_>,
+    (site, woman): (SiteId, ParticipantId),
+    (mentor, session): (UserId, SessionId),
+) -> Result<(), Error> {
+    let walks = NewAssignment {
+        user: mentor,
+        role: Role::Mentor,
+        site,
+        group: None,
+        participant: Some(woman),
+        from: TUESDAY,
+        until: None,
+        approved_by: Some("x".to_owned()),
+    };
+    users::add_assignment(change, &walks)?;
+    let terms = needs::Terms { district: "HersDistrict".to_owned(), ..Default::default() };
+    needs::add_need(change, (site, woman), 2, &terms)?;
+    forgetting::hold_again(change, woman, "019abcde-0000-7000-8000-0000000000f1 2026-12-20")?;
+    let at = change.at();
+    let (day, id) = (TUESDAY, minka::foundation::ids::new_uuid(change.clock()).to_string());
+    change.execute(
+        "insert into waiting_place (participant_id, group_id, site_id, from_day)
+         select $1, min(id), $2, $3 from weekly_group where site_id = $2",
+        minka::binds![woman, site, day],
+    )?;
+    change.execute(
+        "insert into circle_seat (session_id, participant_id, number) values ($1, $2, 3)",
+        minka::binds![session, woman],
+    )?;
+    change.execute("insert into former_code (code, participant_id) values ('ABCD-9', $1)", minka::binds![woman])?;
+    change.execute(
+        "insert into own_file (id, site_id, user_id, participant_id, linked_at, linked_by) values ($1, $2, $3, $4, $5, 'x')",
+        minka::binds![&id, site, mentor, woman, at],
+    )?;
+    change.execute(
+        "insert into part_erasure (id, participant_id, site_id, part, language, asked_at, asked_by)
+         values ($1, $2, $3, 'notes', 'ru', $4, 'x')",
+        minka::binds![&id, woman, site, at],
+    )?;
+    Ok(())
+}
+
 /// The woman of Almaty about whom something of every kind is held, with unmistakable words of hers.
 fn fill(world: &World) -> String {
     three_sessions(world);
@@ -113,6 +160,7 @@ fn fill(world: &World) -> String {
         exclusions::add_exclusion(change, (site, woman), bota)?;
         groups::add_keep_apart(change, site, (woman, other), TUESDAY)?;
         participation::add_make_up(change, site, woman, lesson, Some(TUESDAY), Some(other))?;
+        stand(change, (site, woman), (bota, session))?;
         let (at, id) = (change.at(), minka::foundation::ids::new_uuid(change.clock()).to_string());
         change.execute(
             "insert into private_word (id, site_id, session_id, participant_id, asked_at, asked_by)
@@ -342,6 +390,8 @@ async fn there_is_no_copy_without_the_question() {
 
 /// What of hers the copy has to show, without spaces.
 const HERS: [&str; 17] = [
+    "HersDistrict",
+    "ABCD-9",
     "Айгерим",
     "HersLegal",
     "+77001234567",
@@ -349,10 +399,8 @@ const HERS: [&str; 17] = [
     "1985-04-03",
     "HersSister",
     "HersExcuse",
-    "HersWord",
     "+77007654321",
     "HersWish",
-    "HersReason",
     "HersGoal",
     "HersHelp",
     "Ещёнет",
@@ -386,32 +434,10 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
         (world.aigul.to_string(), "self.export".to_owned(), format!("participant {code}"))
     );
     assert_eq!(made.headers["content-disposition"], format!("attachment; filename=\"copy-{code}.json\""));
-    let expected = [
-        "apart",
-        "assessments",
-        "attendance",
-        "background",
-        "basics",
-        "breaches",
-        "consents",
-        "contact",
-        "goals",
-        "groups",
-        "identity",
-        "journey",
-        "lessons",
-        "names",
-        "openings",
-        "outside",
-        "pauses",
-        "referrals",
-        "ties",
-        "visits",
-        "wishes",
-        "words",
-    ];
     let kinds = kinds(&made);
-    assert_eq!(kinds.keys().map(String::as_str).collect::<Vec<_>>(), expected);
+    // All that `migrations/fields.toml` says is shown to her; when she called, on her screen alone.
+    let expected: BTreeSet<&str> = own_view::SECTIONS.into_iter().filter(|section| *section != "calls").collect();
+    assert_eq!(kinds.keys().map(String::as_str).collect::<BTreeSet<_>>(), expected);
     assert!(kinds.values().all(|lines| *lines > 0), "{kinds:?}");
     let printed = aigul.fill(&start, &copy, &[("kind", "pdf"), ASKED[1], ASKED[2]]).await;
     assert_eq!(world.count(COPIES), 2);
@@ -420,9 +446,61 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
         for words in HERS {
             assert!(squeezed.contains(words), "{words} is missing: {text}");
         }
-        for other in others(&world) {
-            assert!(!text.contains(&other), "{other} is somebody else: {text}");
+        for other in others(&world).iter().map(String::as_str).chain(NOT_ON_PAPER) {
+            assert!(!text.contains(other), "{other} is on the copy: {text}");
         }
         assert!(!text.contains("Unknown localization"), "{text}");
+        // What is withheld is named, and the copy does not say that it is everything.
+        for said in ["заметкиовашихразговорах", "Естьивашиответы", "нинаоднойкопии"]
+        {
+            assert!(squeezed.contains(said), "{said}: {text}");
+        }
+        assert!(!squeezed.contains("Этовсё"), "{text}");
     }
+    // For another program: names and codes that no language changes.
+    let copy: Value = serde_json::from_slice(&made.bytes).expect("a copy");
+    assert_eq!((copy["format"].as_str(), copy["version"].as_i64()), (Some("minka own copy"), Some(2)));
+    for (section, lines) in copy["held"].as_object().expect("sections") {
+        for line in lines.as_array().expect("lines") {
+            assert!(line["fields"].as_object().is_some_and(|fields| !fields.is_empty()), "{section}: {line}");
+        }
+    }
+    let first = |section: &str| copy["held"][section][0]["fields"].clone();
+    assert_eq!(first("mentor")["from"], "2026-11-24");
+    assert_eq!(
+        first("attendance")["mark"].as_str().map(|mark| ["present", "late", "excused", "absent"].contains(&mark)),
+        Some(true)
+    );
+    assert_eq!((first("need")["weight"].clone(), first("contact")["whose"].clone()), ("2".into(), "trusted".into()));
+    assert_eq!(first("goals")["theme"], "learning");
+    let withheld: Vec<&str> =
+        copy["withheld"].as_array().expect("a list").iter().filter_map(|one| one["what"].as_str()).collect();
+    assert_eq!(withheld, ["notes", "answers", "plan", "told", "care", "heard", "alike", "marks", "screen"]);
+}
+
+/// What stands on her screen and on no copy: to whom something was told, how she knows us, why somebody looked.
+const NOT_ON_PAPER: [&str; 3] = ["HersWord", "HersReason", "Canaryplace"];
+
+/// On her screen, where nobody else reads along, she sees whom it was told to, her word, and why somebody looked.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn her_screen_shows_what_no_copy_does_and_names_what_is_withheld() {
+    let world = World::new(Engine::Sqlite);
+    let code = fill(&world);
+    let mut aigul = world.visit(world.aigul);
+    aigul.tap(&format!("/people/{code}/identity/opening"), &[("reason", "HersReason")]).await;
+    let own = begin(&mut aigul, &code).await;
+    for words in ["HersWord", "HersReason", "Чего здесь не видно", "заметки о ваших разговорах", "dina, Наставница"]
+    {
+        assert!(own.says(words), "{words}: {}", own.text());
+    }
+    assert!(!own.says("Canaryvisit note") && !own.says("Это всё"), "{}", own.text());
+    // The same sentences stand there where nothing is withheld.
+    let other = world.women[3].1.clone();
+    let bare = begin(&mut world.visit(world.aigul), &other).await;
+    let said = |page: &Page| {
+        let text = page.text();
+        let from = text.find("Чего здесь не видно").expect("it is named");
+        text[from..].split("</section>").next().expect("a section").to_owned()
+    };
+    assert_eq!(said(&own), said(&bare));
 }

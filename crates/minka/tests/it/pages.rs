@@ -90,7 +90,7 @@ async fn walk_along(world: &World, user: UserId, choose: impl Fn(Vec<String>) ->
 }
 
 /// Routes whose forms keep nothing that a second tap could make twice, and why.
-pub const KEEPS_NOTHING: [(&str, &str); 29] = [
+pub const KEEPS_NOTHING: [(&str, &str); 30] = [
     ("/sign-in", "each time is a sign-in of its own"),
     ("/sign-in/code", "each time is a sign-in of its own"),
     ("/sign-in/passkey", "each time is a sign-in of its own"),
@@ -111,6 +111,7 @@ pub const KEEPS_NOTHING: [(&str, &str); 29] = [
     ("/people/{code}/openings", "a look, logged each time"),
     ("/people/{code}/own-view", "each time is a visit of its own"),
     ("/people/{code}/own-view/copy", "a file, logged each time that it leaves"),
+    ("/people/{code}/own-view/notes", "a look, logged each time that she hears them"),
     ("/own/end", "gone is gone"),
     ("/people/import/{id}/removal", "the file waits in memory alone"),
     ("/word/{site}/slip", "a question, logged each time that it finds something"),

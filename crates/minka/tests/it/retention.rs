@@ -314,7 +314,9 @@ const CONTACT: [&str; 20] = [
 ];
 
 /// Tables that lead to her and say nothing of the kind, and why.
-const NO_CONTACT: [(&str, &str); 38] = [
+const NO_CONTACT: [(&str, &str); 40] = [
+    ("words_notice", "the list itself"),
+    ("part_erasure", "her wish that something goes"),
     ("need", "staff decide it"),
     ("breach_woman", "something of ours was lost"),
     ("mentor_cover", "staff decide it"),

@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 66] = [
+const SLICES: [&str; 67] = [
     "factors",
     "users",
     "own_visits",
@@ -72,6 +72,7 @@ const SLICES: [&str; 66] = [
     "merges",
     "own_view",
     "retention",
+    "part_erasures",
     "forgetting",
     "sealing",
     "records",
@@ -81,7 +82,10 @@ const SLICES: [&str; 66] = [
 ];
 
 /// Tables of rooms that share a migration file with the room they grew out of.
-const SHARED_FILES: [(&str, &str); 38] = [
+const SHARED_FILES: [(&str, &str); 41] = [
+    ("words_setting", "retention"),
+    ("words_notice", "retention"),
+    ("part_erasure", "part_erasures"),
     ("journey_step", "journeys"),
     ("own_file", "leader_wall"),
     ("own_visit", "own_visits"),

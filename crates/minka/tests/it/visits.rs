@@ -331,7 +331,11 @@ on_both! {
         assert!(managers.status == StatusCode::OK && !managers.says("Canaryvisit note"), "{}", managers.text());
         say_notes(&world, (world.lima, world.lima_women[4].0), Said::Withdrawn);
         let stopped = carmen.fill(&start, &copy, &asked("yes", "She moves")).await;
-        assert!(!stopped.says("Canaryvisit note"), "sealed from the next call on");
+        // What stays is hers to hear (`consent-stays-notes`), and to nobody else's use.
+        assert!(stopped.says("Canaryvisit note"), "{}", stopped.text());
+        let visit: String = world.read(|db| db.get("select id from visit", &[], |row| row.get(0)));
+        let shut = carmen.get(&format!("/people/{rosa}/visits/{visit}")).await;
+        assert!(shut.status == StatusCode::OK && !shut.says("Canaryvisit note"), "sealed from the next call on");
     }
 
     async fn one_visit_of_several_goes_into_the_file_of_each_who_agrees(world) {

@@ -37,6 +37,8 @@ acts! {
     ConsentShortened = "consent.shortened",
     /// She was forgotten. Her id; the day from which no copy can be read.
     Erased = "person.erased",
+    /// A part of hers was erased, and the rest stays. Her id; the part and the day from which no copy can be read.
+    PartErased = "part.erased",
     /// Nothing of hers may be removed for a while. Her id; the id of the hold.
     HoldPlaced = "hold.placed",
     /// Nobody writes to her or calls her. Her id.

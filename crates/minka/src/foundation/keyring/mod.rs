@@ -10,6 +10,7 @@ mod belonging;
 mod copies;
 mod journal;
 mod marks;
+mod parts;
 mod store;
 mod words;
 
@@ -24,6 +25,7 @@ pub use self::{
     belonging::{find_lost, find_of, missing_keys, open_of, second_place_is_away, separate},
     copies::{COPIES, KEPT_DAYS, NewestCopy, newest_copy},
     journal::{Act, Recorded, Restraint},
+    parts::Part,
 };
 use self::{
     marks::Marks,
@@ -46,10 +48,14 @@ pub enum Use {
     Identity,
     /// How she can be reached safely.
     Contact,
-    /// What somebody wrote about her: notes, reasons.
+    /// What somebody wrote about her: reasons, wishes, goals, what was feared for her.
     Notes,
+    /// What is written only while she agrees to notes: notes, plans, what was done to her. She can have it erased by itself.
+    Written,
     /// What she told about her life.
     Background,
+    /// What she answered. She can have it erased by itself.
+    Answers,
 }
 
 impl Use {
@@ -57,8 +63,17 @@ impl Use {
         match self {
             Use::Identity => "woman identity",
             Use::Contact => "woman contact",
-            Use::Notes => "woman notes",
-            Use::Background => "woman background",
+            Use::Notes | Use::Written => "woman notes",
+            Use::Background | Use::Answers => "woman background",
+        }
+    }
+
+    /// The part that it is of, where she can have that part erased by itself.
+    fn part(self) -> Option<Part> {
+        match self {
+            Use::Written => Some(Part::Notes),
+            Use::Answers => Some(Part::Answers),
+            Use::Identity | Use::Contact | Use::Notes | Use::Background => None,
         }
     }
 }
@@ -66,7 +81,7 @@ impl Use {
 /// Whether a blob is sealed under a woman's own key; older ones are under the installation's.
 #[must_use]
 pub fn is_under_her_key(blob: &[u8]) -> bool {
-    blob.first() == Some(&OF_A_WOMAN_V2)
+    matches!(blob.first(), Some(&OF_A_WOMAN_V2 | &parts::OF_A_PART_V3))
 }
 
 /// The opened keyring, and the installation's keys beside it; cheap to clone.
@@ -211,11 +226,15 @@ impl Keyring {
                 }
             }
         };
-        seal_under(&subkey_of(&key, purpose.label()), OF_A_WOMAN_V2, &associated(woman, place), clear)
+        let subkey = subkey_of(&key, purpose.label());
+        match purpose.part() {
+            Some(part) => self.seal_part((woman, part), &subkey, &associated(woman, place), clear),
+            None => seal_under(&subkey, OF_A_WOMAN_V2, &associated(woman, place), clear),
+        }
     }
 
-    /// Opens what [`Keyring::seal`] sealed for the same woman, use and place. Nothing when her key is gone: she was
-    /// forgotten, and nobody can read it any more.
+    /// Opens what [`Keyring::seal`] sealed for the same woman, use and place. Nothing when her key is gone, or that of the part:
+    /// she was forgotten, or had the part erased, and nobody can read it any more.
     ///
     /// # Errors
     /// When the blob was changed or moved, or is another woman's or for another use.
@@ -228,7 +247,14 @@ impl Keyring {
     ) -> Result<Option<Zeroizing<Vec<u8>>>, Error> {
         let held = self.files().first.find(woman)?;
         let Held::Key(key) = held else { return Ok(None) };
-        open_under(&subkey_of(&key, purpose.label()), OF_A_WOMAN_V2, &associated(woman, place), blob).map(Some)
+        let subkey = subkey_of(&key, purpose.label());
+        match purpose.part() {
+            // What was sealed before parts had keys of their own opens as it was sealed.
+            Some(part) if blob.first() == Some(&parts::OF_A_PART_V3) => {
+                self.open_part((woman, part), &subkey, &associated(woman, place), blob)
+            }
+            _ => open_under(&subkey, OF_A_WOMAN_V2, &associated(woman, place), blob).map(Some),
+        }
     }
 
     /// Makes the keys of many women at once: one durable write, where each alone would be one.

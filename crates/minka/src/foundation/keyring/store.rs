@@ -22,13 +22,20 @@ const TABLES: &str = "
     create table if not exists about (name text primary key, value text not null);
     -- A row without a key: it was taken away for good.
     create table if not exists woman_key (woman text primary key, key blob);
+    -- Of a part that she can have erased by itself: what is sealed of it needs this key beside hers. The same holds.
+    create table if not exists part_key (
+        woman text not null, part text not null, number integer not null, key blob, primary key (woman, part, number)
+    );
     create table if not exists restraint (
         id text primary key, entry bigint not null, at text not null, act text not null, subject text not null, more text not null
     );
     create index if not exists restraint_at on restraint (at);
 ";
 
-/// What the keyring has of a woman.
+/// A part of a woman's file: whose, and its key in the file format.
+pub(super) type OfPart<'a> = (ParticipantId, &'a str);
+
+/// What the keyring has of a woman, or of a part of her file.
 pub(super) enum Held {
     /// Her key.
     Key(Zeroizing<[u8; 32]>),
@@ -38,8 +45,16 @@ pub(super) enum Held {
     Nothing,
 }
 
+/// The number of a part's key, and the key unless it was taken away.
+pub(super) type NumberedKey = (u8, Option<Zeroizing<[u8; 32]>>);
+
 /// An opened file.
 pub(super) struct File(Connection);
+
+fn read_key(held: &[u8]) -> Result<Zeroizing<[u8; 32]>, Error> {
+    let key = <[u8; 32]>::try_from(held);
+    key.map(Zeroizing::new).map_err(|_| Error::Unexpected("a key is damaged".to_owned()))
+}
 
 fn broken(doing: &str) -> impl Fn(rusqlite::Error) -> Error {
     move |cause| Error::unexpected(&format!("{doing} the keyring"), cause)
@@ -100,11 +115,87 @@ impl File {
         Ok(match found {
             None => Held::Nothing,
             Some(None) => Held::TakenAway,
-            Some(Some(key)) => {
-                let key = <[u8; 32]>::try_from(key.as_slice());
-                Held::Key(Zeroizing::new(key.map_err(|_| Error::Unexpected("a key is damaged".to_owned()))?))
-            }
+            Some(Some(key)) => Held::Key(read_key(&key)?),
         })
+    }
+
+    /// The newest key of a part: its number, and the key unless it was taken away.
+    pub(super) fn newest_part(&self, (woman, part): OfPart<'_>) -> Result<Option<NumberedKey>, Error> {
+        let found: Option<(u8, Option<Zeroizing<Vec<u8>>>)> = self
+            .0
+            .query_row(
+                "select number, key from part_key where woman = $1 and part = $2 order by number desc limit 1",
+                params![woman.to_string(), part],
+                |row| Ok((row.get(0)?, row.get::<_, Option<Vec<u8>>>(1)?.map(Zeroizing::new))),
+            )
+            .optional()
+            .map_err(broken("read"))?;
+        found.map(|(number, key)| Ok((number, key.as_deref().map(|key| read_key(key)).transpose()?))).transpose()
+    }
+
+    /// The key of a part with a number.
+    pub(super) fn find_part(&self, (woman, part): OfPart<'_>, number: u8) -> Result<Held, Error> {
+        let found: Option<Option<Zeroizing<Vec<u8>>>> = self
+            .0
+            .prepare_cached("select key from part_key where woman = $1 and part = $2 and number = $3")
+            .and_then(|mut statement| {
+                statement
+                    .query_row(params![woman.to_string(), part, number], |row| {
+                        Ok(row.get::<_, Option<Vec<u8>>>(0)?.map(Zeroizing::new))
+                    })
+                    .optional()
+            })
+            .map_err(broken("read"))?;
+        Ok(match found {
+            None => Held::Nothing,
+            Some(None) => Held::TakenAway,
+            Some(Some(key)) => Held::Key(read_key(&key)?),
+        })
+    }
+
+    pub(super) fn add_part(&mut self, (woman, part): OfPart<'_>, number: u8, key: &[u8; 32]) -> Result<(), Error> {
+        self.0
+            .execute(
+                "insert into part_key (woman, part, number, key) values ($1, $2, $3, $4) on conflict do nothing",
+                params![woman.to_string(), part, number, key.as_slice()],
+            )
+            .map(drop)
+            .map_err(broken("write"))
+    }
+
+    pub(super) fn take_part_away(&mut self, (woman, part): OfPart<'_>) -> Result<(), Error> {
+        self.0
+            .execute("update part_key set key = null where woman = $1 and part = $2", params![woman.to_string(), part])
+            .map(drop)
+            .map_err(broken("write"))
+    }
+
+    /// Takes over the keys of parts that another file of the same keyring has and this one lacks.
+    fn take_over_parts(&mut self, other: &File) -> Result<(), Error> {
+        let theirs = {
+            let mut statement =
+                other.0.prepare("select woman, part, number, key from part_key").map_err(broken("read"))?;
+            let read = |row: &rusqlite::Row<'_>| {
+                let key = row.get::<_, Option<Vec<u8>>>(3)?.map(Zeroizing::new);
+                Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, u8>(2)?, key))
+            };
+            let rows = statement.query_map([], read).map_err(broken("read"))?;
+            rows.collect::<rusqlite::Result<Vec<_>>>().map_err(broken("read"))?
+        };
+        let taken = self.0.transaction().and_then(|all| {
+            {
+                let mut add = all.prepare(
+                    "insert into part_key (woman, part, number, key) values ($1, $2, $3, $4)
+                     on conflict (woman, part, number) do update set key = null
+                     where excluded.key is null and part_key.key is not null",
+                )?;
+                for (woman, part, number, key) in &theirs {
+                    add.execute(params![woman, part, number, key.as_ref().map(|key| key.as_slice())])?;
+                }
+            }
+            all.commit()
+        });
+        taken.map_err(broken("write"))
     }
 
     /// Adds those whom it does not know; one durable write for all.
@@ -193,6 +284,7 @@ impl File {
     /// Takes over what another file of the same keyring has and this one lacks. What was taken away in either is gone.
     pub(super) fn take_over(&mut self, other: &mut File) -> Result<(), Error> {
         self.add_lines(&other.list_lines("")?)?;
+        self.take_over_parts(other)?;
         let mut theirs: Vec<(ParticipantId, Option<Zeroizing<[u8; 32]>>)> = Vec::new();
         {
             let mut statement = other.0.prepare("select woman, key from woman_key").map_err(broken("read"))?;

@@ -19,8 +19,9 @@ use minka::{
         store::Store,
         text::Language,
     },
-    groups, leader_wall,
+    groups, leader_wall, matching,
     openings::{self, OpeningId},
+    part_erasures,
     people::find_by_id,
     sealing, sign_in, staff,
     users::{self, AssignmentId, NewAssignment, User},
@@ -52,6 +53,8 @@ struct Programme {
     reachable: Vec<ParticipantId>,
     removable: Vec<ParticipantId>,
     leaving: Vec<ParticipantId>,
+    /// Women about whom something is written.
+    written: Vec<ParticipantId>,
     /// Whom each may still name.
     unnamed: Vec<(ParticipantId, UserId)>,
     openings: Vec<OpeningId>,
@@ -66,7 +69,7 @@ struct Programme {
 impl Programme {
     /// Nothing more of hers can be taken back.
     fn forget(&mut self, woman: ParticipantId) {
-        for women in [&mut self.reachable, &mut self.removable, &mut self.numbers] {
+        for women in [&mut self.reachable, &mut self.removable, &mut self.numbers, &mut self.written] {
             women.retain(|one| *one != woman);
         }
         for accounts in [&mut self.unnamed, &mut self.apart] {
@@ -145,12 +148,14 @@ fn settle(store: &Store, keyring: &Keyring) -> Programme {
                     say(change, (site, *woman), purpose, Said::Agreed)?;
                 }
                 write_card(change, &keyring, *woman, CARDS[0])?;
+                matching::add_note(change, &keyring, (site, *woman), "Canarynote")?;
             }
             let (staff, roles, passkeys) = hire(change, site, &women)?;
             let openings = open_some(change, site, &women[women.len() / 2..], staff[0])?;
             let people = Programme {
                 reachable: women.clone(),
                 removable: women.clone(),
+                written: women.clone(),
                 // Those of whom nothing was opened: an opening would go with her.
                 leaving: women[..women.len() / 4].to_vec(),
                 unnamed: women.iter().copied().zip(staff.iter().rev().copied()).collect(),
@@ -268,6 +273,7 @@ fn alive(store: &Store) -> BTreeSet<String> {
                 "select 'beside ' || p.id || ' sits ' || q.id from participant p join participant q on p.id < q.id
                  where p.erased_at is null and q.erased_at is null and not exists (select 1 from keep_apart k
                      where k.participant_a = p.id and k.participant_b = q.id and k.until_day is null)",
+                "select 'written of ' || participant_id from handover_note",
                 "select 'signed in ' || id from sign_in where ended_at is null",
             ] {
                 db.each(sql, &[], |row| {
@@ -381,7 +387,10 @@ fn take_from_her(
     dice: &mut Dice,
 ) -> Option<Result<Act, Error>> {
     let now = change.at();
-    Some(match dice.below(5) {
+    Some(match dice.below(6) {
+        4 => dice.take(&mut people.written).map(|woman| {
+            part_erasures::erase_again(change, keyring, woman, "notes 2026-12-08").map(|_| Act::PartErased)
+        })?,
         0 => dice.take(&mut people.reachable).map(|woman| {
             let site = site_of(change, woman)?;
             contacts::pause(change, (site, woman)).map(|_| Act::ContactPaused)
@@ -503,8 +512,9 @@ fn five_hundred_restraints_are_in_force_before_the_first_page() {
     drop(store);
     done(&desk.minka(&["restraints", "asar/keyring.db", "--folder", "raw"]), "Safe mode has ended");
     let (_, store) = desk.open("raw");
-    // What is sealed was given up: there is no number, not even a safe one.
-    let without_sealed: BTreeSet<String> = after.into_iter().filter(|one| !one.starts_with("number of")).collect();
+    // What is sealed was given up: there is no number, not even a safe one, and nothing that was written.
+    let gone = |one: &String| one.starts_with("number of") || one.starts_with("written of");
+    let without_sealed: BTreeSet<String> = after.into_iter().filter(|one| !gone(one)).collect();
     assert_eq!(alive(&store), without_sealed);
 }
 

@@ -28,7 +28,7 @@ const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 const TELEPHONES: &str = "what_she_stopped_is_on_no_telephone";
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 324] = [
+pub(super) const ROUTES: [(&str, Basis); 333] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -97,6 +97,8 @@ pub(super) const ROUTES: [(&str, Basis); 324] = [
     ("/duplicates/search/{site}/progress", Nobody),
     ("/duplicates/{one}/{other}", Place),
     ("/forgetting", HerRequest),
+    ("/erased/{id}", HerRequest),
+    ("/erased/{id}/paper", HerRequest),
     ("/forgotten/{id}", HerRequest),
     ("/forgotten/{id}/paper", HerRequest),
     ("/groups", Nobody),
@@ -181,6 +183,8 @@ pub(super) const ROUTES: [(&str, Basis); 324] = [
     ("/own/concern", HerRequest),
     ("/own/consents/{purpose}/withdrawal", HerRequest),
     ("/own/end", HerRequest),
+    ("/own/erasing/{part}", HerRequest),
+    ("/own/erasing/{part}/withdrawal", HerRequest),
     ("/own/forgetting", HerRequest),
     ("/own/forgetting/withdrawal", HerRequest),
     ("/own/names", HerRequest),
@@ -230,6 +234,9 @@ pub(super) const ROUTES: [(&str, Basis); 324] = [
     ("/people/{code}/contact/resumption", Safety),
     ("/people/{code}/cover", Place),
     ("/people/{code}/edit", Place),
+    ("/people/{code}/erasing/{part}", HerRequest),
+    ("/people/{code}/erasing/{part}/execution", HerRequest),
+    ("/people/{code}/erasing/{part}/withdrawal", HerRequest),
     ("/people/{code}/exclusions", Safety),
     ("/people/{code}/exclusions/{id}/lifting", Safety),
     ("/people/{code}/forgetting", HerRequest),
@@ -266,6 +273,7 @@ pub(super) const ROUTES: [(&str, Basis); 324] = [
     ("/people/{code}/openings", HerRequest),
     ("/people/{code}/own-view", HerRequest),
     ("/people/{code}/own-view/copy", HerRequest),
+    ("/people/{code}/own-view/notes", HerRequest),
     ("/people/{code}/plan", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
     (
         "/people/{code}/plan/edit",
@@ -321,6 +329,7 @@ pub(super) const ROUTES: [(&str, Basis); 324] = [
     ("/records/processing", Nobody),
     ("/records/security", Nobody),
     ("/retention", Place),
+    ("/retention/{site}/words", Nobody),
     ("/retention/{site}/years", Nobody),
     ("/safe-mode", Nobody),
     ("/safe-mode/ending", Nobody),

@@ -1,0 +1,38 @@
+//! One thing that is held on a woman, as it is told to her: in words of her language, and in names and codes for another program.
+
+/// One thing that is held on her.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// What it is, or when it was.
+    pub what: String,
+    /// What it says.
+    pub words: String,
+    /// The same by names that no language changes: days as 2026-11-24, choices as the codes that the database writes.
+    pub fields: Vec<(&'static str, String)>,
+}
+
+impl Told {
+    /// In words.
+    pub fn new(what: impl Into<String>, words: impl Into<String>) -> Self {
+        Told { what: what.into(), words: words.into(), fields: Vec::new() }
+    }
+
+    /// With a field for another program; nothing for what was not said.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        let value = value.to_string();
+        if !value.is_empty() {
+            self.fields.push((name, value));
+        }
+        self
+    }
+
+    /// With a field that may be missing.
+    #[must_use]
+    pub fn with_some(self, name: &'static str, value: Option<impl ToString>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+}

@@ -1,0 +1,26 @@
+# A part of what is kept of her, erased while her file stays
+part-title-notes = She wants what was written about her erased
+part-title-answers = She wants her answers erased
+part-short-notes = What was written about her
+part-short-answers = Her answers
+part-lead = She need not say why. You ask for it here, and a manager who is somebody else does it: after that nobody can take it back. Her file stays.
+part-goes-notes = What was written while she agreed to notes: notes of visits, notes for whoever walks beside her next, her plan, and what she told of what was done to her.
+part-goes-answers = What she answered to every questionnaire.
+part-stays-notes = That she was visited, when and how; what was promised; her way, her groups and when she was there. What others feared for her stays with those who answer for it.
+part-stays-answers = That she was asked, what and when; her way, her groups and when she was there. Numbers that were counted already stay as they are.
+part-when = From { $day } on, nobody can read it in any copy.
+part-held = Something of hers must be kept for now, so nothing is erased yet.
+part-ask = Ask for it
+part-do = Erase it for good
+part-withdraw = She wants it to stay: take it back
+part-receipt-title = Erased
+part-receipt-notes = What was written about you is erased
+part-receipt-answers = What you answered is erased
+part-receipt-when = It is gone from our book. From { $day } on, nobody can read it in any copy either.
+part-gone-notes = What was written while you agreed to notes: notes of your talks, notes for whoever walks beside you next, your plan, and what you told about hard things.
+part-gone-answers = What you answered to every questionnaire.
+part-kept-notes = That somebody spoke with you, when and how; what was promised; your way, your groups and when you were there: so the programme’s numbers stay true.
+part-kept-answers = That you were asked, what and when; your way, your groups and when you were there: so the programme’s numbers stay true.
+error-part-held = Something of hers must be kept for now, so this cannot be erased yet. Her page says until when.
+staff-action-part-asked = Asked that a part of what is kept of her be erased
+staff-action-part-erased = Erased a part of what was kept of her

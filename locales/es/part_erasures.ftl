@@ -1,0 +1,26 @@
+# Una parte de lo que se guarda de ella se borra, y su ficha queda
+part-title-notes = Quiere que se borre lo que se escribió sobre ella
+part-title-answers = Quiere que se borren sus respuestas
+part-short-notes = Lo que se escribió sobre ella
+part-short-answers = Sus respuestas
+part-lead = No tiene que decir por qué. Usted lo pide aquí y lo hace otra persona, una coordinadora: después nadie puede deshacerlo. Su ficha queda.
+part-goes-notes = Lo que se escribió mientras aceptaba las notas: notas de las visitas, notas para quien la acompañe después, su plan y lo que contó de lo que le hicieron.
+part-goes-answers = Lo que respondió en todos los cuestionarios.
+part-stays-notes = Que se la visitó, cuándo y cómo; lo que se prometieron; su camino, sus grupos y cuándo vino. Lo que otras personas temieron por ella queda con quienes responden por eso.
+part-stays-answers = Que se le preguntó, qué y cuándo; su camino, sus grupos y cuándo vino. Los números ya contados quedan como están.
+part-when = Desde el { $day } nadie podrá leerlo en ninguna copia.
+part-held = Por ahora hay que guardar algo de ella, así que todavía no se borra nada.
+part-ask = Pedirlo
+part-do = Borrarlo para siempre
+part-withdraw = Quiere que quede: retirar el pedido
+part-receipt-title = Borrado
+part-receipt-notes = Lo que se escribió sobre usted está borrado
+part-receipt-answers = Lo que respondió está borrado
+part-receipt-when = Ya no está en nuestro libro. Desde el { $day } nadie podrá leerlo tampoco en ninguna copia.
+part-gone-notes = Lo que se escribió mientras usted aceptaba las notas: notas de sus conversaciones, notas para quien la acompañe después, su plan y lo que contó sobre cosas difíciles.
+part-gone-answers = Lo que respondió en todos los cuestionarios.
+part-kept-notes = Que alguien habló con usted, cuándo y cómo; lo que se prometieron; su camino, sus grupos y cuándo vino: así los números del programa siguen siendo ciertos.
+part-kept-answers = Que se le preguntó, qué y cuándo; su camino, sus grupos y cuándo vino: así los números del programa siguen siendo ciertos.
+error-part-held = Por ahora hay que guardar algo de ella, así que esto todavía no se puede borrar. Su página dice hasta cuándo.
+staff-action-part-asked = Pidió que se borre una parte de lo que se guarda de ella
+staff-action-part-erased = Borró una parte de lo que se guardaba de ella
