@@ -142,6 +142,7 @@ impl Telling<'_> {
             ("contact-number", card.number),
             ("contact-days", days.join(", ")),
             ("contact-hours", hours.with("until", self.text.hour(card.until)).to_string()),
+            ("contact-zone", card.zone),
             ("contact-pick-up", card.may_pick_up),
             ("contact-say", card.say),
             ("contact-code-word", card.code_word),
