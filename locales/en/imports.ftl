@@ -147,6 +147,8 @@ imports-refused = Something changed since the check, or the file has problems. E
 
 # What can be wrong with a row
 imports-bad-date = “{ $value }” is not a date we know. Write it like 24.11.2026 or 2026-11-24.
+imports-bad-birth = “{ $value }” is no birth date we know. Write 24.11.1987, 11.1987, 1987, or an age with the day of asking: 39 (24.11.2026).
+imports-birth-age = “{ $value }” may be an age or half a year. Write the year with four digits, or the age with the day of asking: 39 (24.11.2026).
 imports-no-such-day = “{ $value }”: there is no such day.
 imports-date-month-first = “{ $value }” has the month first. Write the day first, or 2026-11-24.
 imports-date-short-year = “{ $value }”: write the year with four digits.

@@ -1,8 +1,9 @@
 //! Decisions about files that look like one woman's, without database or clock.
 
-use linkage::{BirthDate, Field, Person, Reason};
+use linkage::{Field, Person, Reason};
 
 use super::model::{AGREEMENTS, FIELDS, Why};
+use crate::identities::Birth;
 
 /// Pairs less probable than this are not listed.
 pub(super) const LEAST_LISTED: f64 = 0.3;
@@ -88,7 +89,7 @@ impl Compared {
             given_name: if self.by_papers() { &self.papers.given } else { first },
             family_name: if self.papers.family.is_empty() { rest } else { &self.papers.family },
             second_name: &self.papers.second,
-            birth_date: BirthDate::read(&self.birth_date).ok(),
+            birth_date: Birth::read(&self.birth_date).and_then(Birth::compared),
             phone: &self.phone,
             ..Person::default()
         }

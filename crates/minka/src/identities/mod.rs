@@ -4,6 +4,7 @@
 //! name or telephone finds her, in any script, by keyed traces and for a reason; the answer shows codes. What it refuses: a list, a
 //! search that nobody can see, a reading without an entry.
 
+mod birth;
 mod identity;
 mod renewal;
 mod sealed;
@@ -17,6 +18,7 @@ use axum::{
 };
 
 pub use self::{
+    birth::{Birth, Unlikely},
     renewal::{seal_anew, trace_anew},
     sealed::{Identity, find_identity, save_identities, save_identity},
     store::{forget_reasons, list_sealed, remove_sealed},

@@ -106,9 +106,10 @@ impl Telling<'_> {
 
     fn identity(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Line>, Error> {
         let Some(held) = identities::find_identity(db, self.keyring, woman.id)? else { return Ok(Vec::new()) };
+        let birth = identities::Birth::read(&held.birth_date).map(|birth| birth.say(&self.text)).unwrap_or_default();
         let lines = [
             ("identity-legal-name", &held.legal_name),
-            ("identity-birth-date", &held.birth_date),
+            ("identity-birth-date", &birth),
             ("identity-phone", &held.phone),
             ("identity-address", &held.address),
         ];
