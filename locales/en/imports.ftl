@@ -68,6 +68,8 @@ imports-remove = Stop and remove the file
 # The check
 imports-check-title = Before anything is saved
 imports-checking = Checking every row
+imports-comparing = Comparing with everybody who is here
+imports-alike = Some of them may be here already: look
 imports-saving = Saving
 imports-percent = { $count } %
 imports-check-lead = Every row is fine. Look through them, then save.

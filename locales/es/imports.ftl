@@ -68,6 +68,8 @@ imports-remove = Cancelar y quitar el archivo
 # La revisión
 imports-check-title = Antes de guardar
 imports-checking = Revisando cada fila
+imports-comparing = Comparando con todas las que están aquí
+imports-alike = Quizá algunas ya estén aquí: mirar
 imports-saving = Guardando
 imports-percent = { $count } %
 imports-check-lead = Todas las filas están bien. Míralas una vez más y guarda.

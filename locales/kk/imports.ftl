@@ -68,6 +68,8 @@ imports-remove = Тоқтату және файлды алып тастау
 # Тексеру
 imports-check-title = Әзірге ештеңе сақталған жоқ
 imports-checking = Әр жолды тексеріп жатырмыз
+imports-comparing = Мұндағылардың бәрімен салыстырып жатырмыз
+imports-alike = Олардың кейбірі мұнда бар болуы мүмкін: қарау
 imports-saving = Сақтап жатырмыз
 imports-percent = { $count } %
 imports-check-lead = Барлық жол дұрыс. Тағы бір қарап шығып, сақтаңыз.

@@ -68,6 +68,8 @@ imports-remove = Остановиться и убрать файл
 # Проверка
 imports-check-title = Пока ничего не сохранено
 imports-checking = Проверяем каждую строку
+imports-comparing = Сравниваем со всеми, кто здесь есть
+imports-alike = Возможно, кто-то из них здесь уже есть: посмотреть
 imports-saving = Сохраняем
 imports-percent = { $count } %
 imports-check-lead = Все строки в порядке. Посмотрите ещё раз и сохраните.

@@ -21,7 +21,7 @@ use crate::{
         error::{Answer, Error},
         form::{Fields, Form, Problem, Problems},
         keyring::Keyring,
-        page::{At, Frame, Screen, see_other_with, show, show_again},
+        page::{At, Frame, Screen, show, show_again},
     },
     people::{Participant, in_reach_because, read_code},
     users,
@@ -221,25 +221,4 @@ pub fn ask_again(screen: &Screen, code: &str, fields: Fields, problems: &Problem
     let form = Form::again(fields, problems, &screen.text);
     let code = read_code(code).unwrap_or_default();
     show_again(&identity_page(screen, code, (true, false), (String::new(), &reason), form))
-}
-
-/// Keeps what was typed, sealed.
-pub(super) async fn save(
-    screen: Screen,
-    State(app): State<App>,
-    actor: Actor,
-    At(code): At<String>,
-    fields: Fields,
-) -> Answer {
-    let (who, typed, keyring, at) = (actor.clone(), fields.clone(), app.keyring().clone(), code.clone());
-    let saved =
-        app.store().change(actor.by(), move |change| match keep(change, &keyring, &who, (&at, &typed))? {
-            Kept::Before(woman) => change.unchanged(woman.code),
-            Kept::Now(woman, _, entry) => change.commit(entry, woman.code),
-        });
-    match saved.await {
-        Ok(code) => Ok(see_other_with(&format!("/people/{code}"), "identity-saved")),
-        Err(Error::Refused(problems)) => ask_again(&screen, &code, fields, &problems),
-        Err(other) => Err(other),
-    }
 }

@@ -321,7 +321,7 @@ fn the_distance_tells_apart_what_differs() {
 }
 
 /// Statements that touch women and need not ask whose eyes they are for, and why.
-const FOR_ANY_EYES: [(&str, &str); 59] = [
+const FOR_ANY_EYES: [(&str, &str); 63] = [
     (
         "breaches::add_woman",
         "the list of whom a loss concerns is made whole; whoever reads it sees it with her own eyes",
@@ -335,6 +335,9 @@ const FOR_ANY_EYES: [(&str, &str); 59] = [
     ("bulk_registration::list_stays", "of a woman who was found before"),
     ("bulk_registration::find_last_mark", "of a woman who was found before"),
     ("circles::list_earlier", "ids alone, to mix those who are there"),
+    ("comparisons::find_name", "the program compares; who is shown is asked for each"),
+    ("comparisons::find_site", "the program asks itself where something is new"),
+    ("comparisons::list_sealed_since", "the program compares; who is shown is asked for each"),
     ("concerns::find_site", "her site alone, for a concern about her; whoever raises it has found her before"),
     ("concerns::list_own", "she herself"),
     ("concerns::list_sealed", "minka check sees everything"),
@@ -345,6 +348,7 @@ const FOR_ANY_EYES: [(&str, &str); 59] = [
     ("duplicates::is_in_a_group", "of a woman who was found before"),
     ("duplicates::list_names_after", "the program compares; who is shown is asked for each"),
     ("duplicates::list_near", "ids alone; who is shown is asked for each"),
+    ("duplicates::save_elsewhere", "the program compares; who is shown is asked for each"),
     ("duplicates::save_pair", "the program compares; who is shown is asked for each"),
     ("exclusions::list_near", "of a woman who was found before"),
     ("groups::find_met_days", "whether a group met at all"),

@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 66] = [
+const SLICES: [&str; 67] = [
     "factors",
     "users",
     "own_visits",
@@ -54,6 +54,7 @@ const SLICES: [&str; 66] = [
     "memberships",
     "matching",
     "duplicates",
+    "comparisons",
     "registration",
     "sessions",
     "roll_call",
