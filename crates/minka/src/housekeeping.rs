@@ -23,6 +23,8 @@ use crate::{
 /// How often the figures are folded, and after how many of these rounds old things are forgotten: once a day.
 const ROUND: Duration = Duration::from_secs(30);
 const ROUNDS_A_DAY: u32 = 24 * 60 * 2;
+/// Every ten minutes it is looked whether the night of some site has come.
+const ROUNDS_BETWEEN_LOOKS: u32 = 20;
 
 /// Removes what is older than an instant, and says how many rows that were.
 type Forget = fn(&mut Change<'_>, Timestamp) -> Result<u64, Error>;
@@ -52,7 +54,9 @@ pub async fn keep_house(app: App) {
     for round in (0..ROUNDS_A_DAY).cycle() {
         tokio::time::sleep(ROUND).await;
         serve::fold_figures(&app);
-        if let Err(why) = comparisons::compare_at_night(&app).await {
+        if round.is_multiple_of(ROUNDS_BETWEEN_LOOKS)
+            && let Err(why) = comparisons::compare_at_night(&app).await
+        {
             tracing::error!(%why, "files could not be compared at night");
         }
         if round == 0 {

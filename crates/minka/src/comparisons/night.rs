@@ -32,7 +32,7 @@ pub async fn compare_at_night(app: &App) -> Result<usize, Error> {
     let (now, keyring) = (app.clock().now(), app.keyring().clone());
     let due = app.store().read(move |db| list_due(db, &keyring, now)).await?;
     let under_way = app.extension::<UnderWay>();
-    let mut gone_through = 0;
+    let (mut gone_through, mut failed) = (0, None);
     for (site, last) in due {
         let (store, keyring, progress) = (app.store().clone(), app.keyring().clone(), Arc::new(Progress::default()));
         under_way.begin(site, &progress);
@@ -40,10 +40,13 @@ pub async fn compare_at_night(app: &App) -> Result<usize, Error> {
         let work = move || compare_new((&store, &keyring), By::Program, (site, since), &progress);
         let done = tokio::task::spawn_blocking(work).await;
         under_way.end(site);
-        done.map_err(|cause| Error::unexpected("compare a site at night", cause))??;
-        gone_through += 1;
+        // One site that fails keeps no other from its night.
+        match done.map_err(|cause| Error::unexpected("compare a site at night", cause)).flatten() {
+            Ok(_) => gone_through += 1,
+            Err(why) => failed = Some(why),
+        }
     }
-    Ok(gone_through)
+    failed.map_or(Ok(gone_through), Err)
 }
 
 /// Goes through a site, and compares those of whom something was sealed since an instant with the other sites of the programme.
@@ -69,19 +72,21 @@ pub fn compare_new(
 fn list_due(db: &mut Db<'_>, keyring: &Keyring, now: Timestamp) -> Result<Vec<(SiteId, Option<Timestamp>)>, Error> {
     let mut due = Vec::new();
     for site in users::list_sites(db)? {
+        let women = duplicates::count_women(db, site.id)?;
+        if women < 2 {
+            continue;
+        }
         let zone = users::get_programme_of(db, site.id)?.zone;
         let last = duplicates::find_search(db, site.id)?;
         let at = last.as_ref().map(|search| search.at);
         if !rules::is_due(now, &zone, at) || !is_new(db, keyring, site.id, last.map_or(0, |search| search.seen))? {
             continue;
         }
-        match duplicates::count_women(db, site.id)? {
-            ..2 => {}
-            women if women > rules::MOST_AT_NIGHT => {
-                tracing::warn!(women, "a site is too large to be gone through at night");
-            }
-            _ => due.push((site.id, at)),
+        if women > rules::MOST_AT_NIGHT {
+            tracing::warn!(women, "a site is too large to be gone through at night");
+            continue;
         }
+        due.push((site.id, at));
     }
     Ok(due)
 }
