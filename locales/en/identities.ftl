@@ -14,6 +14,31 @@ identity-once = Shown only this once. To see it again, open it again.
 identity-change = Write or change
 identity-legal-name = Name in her papers
 identity-birth-date = Birth date
+identity-birth-hint = As much as she knows: the year alone is enough, or month and year.
+identity-birth-month = { $month } { $year }
+identity-birth-year = { $year }
+identity-birth-month-missing = Write the month too, or leave the day empty
+identity-birth-both = Write the date or the age, not both
+identity-birth-age = { $count ->
+    [one] { $count } year old, asked on { $day }
+   *[other] { $count } years old, asked on { $day }
+}
+identity-age = Or how old she is
+identity-age-hint = Whole years, if she knows no date. It stays an age; nobody makes a date of it.
+identity-age-unknown = Write her age in whole years
+identity-asked-on = Asked on
+identity-month-1 = January
+identity-month-2 = February
+identity-month-3 = March
+identity-month-4 = April
+identity-month-5 = May
+identity-month-6 = June
+identity-month-7 = July
+identity-month-8 = August
+identity-month-9 = September
+identity-month-10 = October
+identity-month-11 = November
+identity-month-12 = December
 identity-phone = Telephone
 identity-phone-hint = With the country in front, such as +7 701 000 00 00
 identity-phone-unknown = Write the number in digits; spaces, + and - are fine

@@ -68,6 +68,8 @@ imports-remove = Stop and remove the file
 # The check
 imports-check-title = Before anything is saved
 imports-checking = Checking every row
+imports-comparing = Comparing with everybody who is here
+imports-alike = Some of them may be here already: look
 imports-saving = Saving
 imports-percent = { $count } %
 imports-check-lead = Every row is fine. Look through them, then save.
@@ -147,6 +149,8 @@ imports-refused = Something changed since the check, or the file has problems. E
 
 # What can be wrong with a row
 imports-bad-date = “{ $value }” is not a date we know. Write it like 24.11.2026 or 2026-11-24.
+imports-bad-birth = “{ $value }” is no birth date we know. Write 24.11.1987, 11.1987, 1987, or an age with the day of asking: 39 (24.11.2026).
+imports-birth-age = “{ $value }” may be an age or half a year. Write the year with four digits, or the age with the day of asking: 39 (24.11.2026).
 imports-no-such-day = “{ $value }”: there is no such day.
 imports-date-month-first = “{ $value }” has the month first. Write the day first, or 2026-11-24.
 imports-date-short-year = “{ $value }”: write the year with four digits.

@@ -14,6 +14,31 @@ identity-once = Se muestran solo esta vez. Para verlos de nuevo, ábrelos otra v
 identity-change = Escribir o cambiar
 identity-legal-name = Nombre en sus documentos
 identity-birth-date = Fecha de nacimiento
+identity-birth-hint = Lo que ella sepa: basta con el año, o el mes y el año.
+identity-birth-month = { $month } de { $year }
+identity-birth-year = { $year }
+identity-birth-month-missing = Escribe también el mes, o deja vacío el día
+identity-birth-both = Escribe la fecha o la edad, no las dos
+identity-birth-age = { $count ->
+    [one] { $count } año, preguntada el { $day }
+   *[other] { $count } años, preguntada el { $day }
+}
+identity-age = O cuántos años tiene
+identity-age-hint = Años cumplidos, si no sabe la fecha. Queda como edad; nadie la convierte en fecha.
+identity-age-unknown = Escribe su edad en años cumplidos
+identity-asked-on = Día en que se le preguntó
+identity-month-1 = enero
+identity-month-2 = febrero
+identity-month-3 = marzo
+identity-month-4 = abril
+identity-month-5 = mayo
+identity-month-6 = junio
+identity-month-7 = julio
+identity-month-8 = agosto
+identity-month-9 = septiembre
+identity-month-10 = octubre
+identity-month-11 = noviembre
+identity-month-12 = diciembre
 identity-phone = Teléfono
 identity-phone-hint = Con el país delante, por ejemplo +51 900 000 000
 identity-phone-unknown = Escribe el teléfono con números; puedes usar espacios, + y -

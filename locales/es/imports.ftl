@@ -68,6 +68,8 @@ imports-remove = Cancelar y quitar el archivo
 # La revisión
 imports-check-title = Antes de guardar
 imports-checking = Revisando cada fila
+imports-comparing = Comparando con todas las que están aquí
+imports-alike = Quizá algunas ya estén aquí: mirar
 imports-saving = Guardando
 imports-percent = { $count } %
 imports-check-lead = Todas las filas están bien. Míralas una vez más y guarda.
@@ -147,6 +149,8 @@ imports-refused = Algo cambió después de la revisión, o el archivo tiene prob
 
 # Qué puede estar mal en una fila
 imports-bad-date = «{ $value }» no es una fecha que entendamos. Escríbela así: 24.11.2026 o 2026-11-24.
+imports-bad-birth = «{ $value }» no es una fecha de nacimiento que entendamos. Escribe 24.11.1987, 11.1987, 1987, o la edad con el día en que se le preguntó: 39 (24.11.2026).
+imports-birth-age = «{ $value }» puede ser una edad o medio año. Escribe el año con cuatro números, o la edad con el día en que se le preguntó: 39 (24.11.2026).
 imports-no-such-day = «{ $value }»: ese día no existe.
 imports-date-month-first = En «{ $value }» el mes va primero. Escribe primero el día, o así: 2026-11-24.
 imports-date-short-year = «{ $value }»: escribe el año con cuatro números.

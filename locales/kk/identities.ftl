@@ -14,6 +14,31 @@ identity-once = Бір рет көрсетілді. Қайта көру үшін
 identity-change = Жазу не өзгерту
 identity-legal-name = Құжаттағы есімі
 identity-birth-date = Туған күні
+identity-birth-hint = Өзі білгенінше: тек жылы не айы мен жылы жетеді.
+identity-birth-month = { $year } жылғы { $month }
+identity-birth-year = { $year } жыл
+identity-birth-month-missing = Айын да жазыңыз немесе күнін бос қалдырыңыз
+identity-birth-both = Не күнін, не жасын жазыңыз, екеуін емес
+identity-birth-age = { $count ->
+    [one] { $count } жаста, { $day } сұралған
+   *[other] { $count } жаста, { $day } сұралған
+}
+identity-age = Немесе неше жаста
+identity-age-hint = Күнін білмесе, толық жасы. Ол жас күйінде қалады, күнге айналмайды.
+identity-age-unknown = Толық жасын жазыңыз
+identity-asked-on = Қай күні сұралды
+identity-month-1 = қаңтар
+identity-month-2 = ақпан
+identity-month-3 = наурыз
+identity-month-4 = сәуір
+identity-month-5 = мамыр
+identity-month-6 = маусым
+identity-month-7 = шілде
+identity-month-8 = тамыз
+identity-month-9 = қыркүйек
+identity-month-10 = қазан
+identity-month-11 = қараша
+identity-month-12 = желтоқсан
 identity-phone = Телефон
 identity-phone-hint = Ел кодымен, мысалы, +7 701 000 00 00
 identity-phone-unknown = Нөмірді цифрмен жазыңыз; бос орын, + және - болады

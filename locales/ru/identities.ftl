@@ -14,6 +14,33 @@ identity-once = Показано один раз. Чтобы увидеть сн
 identity-change = Записать или изменить
 identity-legal-name = Имя по документам
 identity-birth-date = Дата рождения
+identity-birth-hint = Сколько она знает: хватит одного года или месяца и года.
+identity-birth-month = { $month } { $year } года
+identity-birth-year = { $year } год
+identity-birth-month-missing = Напишите и месяц или оставьте день пустым
+identity-birth-both = Напишите либо дату, либо возраст
+identity-birth-age = { $count ->
+    [one] { $count } год, спрошено { $day }
+    [few] { $count } года, спрошено { $day }
+    [many] { $count } лет, спрошено { $day }
+   *[other] { $count } года, спрошено { $day }
+}
+identity-age = Или сколько ей лет
+identity-age-hint = Полных лет, если она не знает даты. Это так и останется возрастом, датой оно не станет.
+identity-age-unknown = Напишите, сколько ей полных лет
+identity-asked-on = Когда её спросили
+identity-month-1 = январь
+identity-month-2 = февраль
+identity-month-3 = март
+identity-month-4 = апрель
+identity-month-5 = май
+identity-month-6 = июнь
+identity-month-7 = июль
+identity-month-8 = август
+identity-month-9 = сентябрь
+identity-month-10 = октябрь
+identity-month-11 = ноябрь
+identity-month-12 = декабрь
 identity-phone = Телефон
 identity-phone-hint = С кодом страны, например +7 701 000 00 00
 identity-phone-unknown = Напишите номер цифрами; пробелы, + и - можно

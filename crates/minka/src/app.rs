@@ -16,8 +16,8 @@ use tower_http::{
 };
 
 use crate::{
-    account, assessments, backgrounds, breaches, calendars, circles, complaints, concerns, consents, contacts,
-    course_editing, curriculum, design, duplicates, evenings, exclusions, exports, forgetting,
+    account, assessments, backgrounds, breaches, calendars, circles, comparisons, complaints, concerns, consents,
+    contacts, course_editing, curriculum, design, duplicates, evenings, exclusions, exports, forgetting,
     foundation::{
         app::App,
         body::{self, LargeBody},
@@ -74,6 +74,7 @@ fn rooms() -> Router<App> {
         .merge(matching::routes())
         .merge(questionnaires())
         .merge(duplicates::routes())
+        .merge(comparisons::routes())
         .merge(registration::routes())
         .merge(sessions::routes())
         .merge(roll_call::routes())

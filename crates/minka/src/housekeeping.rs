@@ -1,5 +1,6 @@
 //! What the program does by itself while it runs: once a day it lets go of whatever has outlived its purpose, forgets the women
-//! whose files have come to their end, makes the day's checkpoint of the audit chain, and takes the day's copy of the keyring.
+//! whose files have come to their end, makes the day's checkpoint of the audit chain, and takes the day's copy of the keyring. At
+//! night it compares the files of every site in which something is new.
 //!
 //! How long each thing may stay is written in `migrations/fields.toml`, beside every other column.
 
@@ -8,7 +9,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    breaches, calendars, complaints, factors, forgetting,
+    breaches, calendars, comparisons, complaints, factors, forgetting,
     foundation::{
         app::App,
         audit::Entry,
@@ -22,6 +23,8 @@ use crate::{
 /// How often the figures are folded, and after how many of these rounds old things are forgotten: once a day.
 const ROUND: Duration = Duration::from_secs(30);
 const ROUNDS_A_DAY: u32 = 24 * 60 * 2;
+/// Every ten minutes it is looked whether the night of some site has come.
+const ROUNDS_BETWEEN_LOOKS: u32 = 20;
 
 /// Removes what is older than an instant, and says how many rows that were.
 type Forget = fn(&mut Change<'_>, Timestamp) -> Result<u64, Error>;
@@ -51,6 +54,11 @@ pub async fn keep_house(app: App) {
     for round in (0..ROUNDS_A_DAY).cycle() {
         tokio::time::sleep(ROUND).await;
         serve::fold_figures(&app);
+        if round.is_multiple_of(ROUNDS_BETWEEN_LOOKS)
+            && let Err(why) = comparisons::compare_at_night(&app).await
+        {
+            tracing::error!(%why, "files could not be compared at night");
+        }
         if round == 0 {
             if let Err(why) = forget_what_is_over(&app).await {
                 tracing::error!(%why, "what is over could not be forgotten");

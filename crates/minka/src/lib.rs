@@ -51,6 +51,7 @@ pub mod groups;
 pub mod memberships;
 pub mod matching;
 pub mod duplicates;
+pub mod comparisons;
 pub mod registration;
 pub mod sessions;
 pub mod roll_call;

@@ -4,6 +4,7 @@
 mod febrl;
 mod figures;
 mod laws;
+mod mixed;
 mod pairs;
 mod typing;
 mod world;

@@ -21,7 +21,7 @@ use crate::{
         text::Language,
     },
     groups::MemberRole,
-    identities::{self, Identity},
+    identities::{self, Birth, Identity},
     journeys::{self, JourneyStep, StepId},
     people::{self, Participant, Step},
     registers::{Field, Flaw, Line, Mapping, ReadRow},
@@ -443,6 +443,12 @@ fn told_fields(told: &Identity) -> Vec<Field> {
     all.into_iter().filter(|(_, words)| !words.is_empty()).map(|(field, _)| field).collect()
 }
 
+/// Whether a list knows less of her birth than we do: a year does not take the place of a day.
+fn says_no_more(told: &str, held: &str) -> bool {
+    let births = Birth::read(told).zip(Birth::read(held));
+    births.is_some_and(|(told, held)| told.says_no_more_than(held))
+}
+
 /// Her sealed part with what the row tells; none when it tells nothing new. Nothing of it leaves this function's caller.
 fn sealed_changes(
     db: &mut Db<'_>,
@@ -460,7 +466,7 @@ fn sealed_changes(
         (Field::BirthDate, &told.birth_date, &mut after.birth_date),
     ];
     for (field, new, held) in parts {
-        if !new.is_empty() && new != held {
+        if !new.is_empty() && new != held && !(field == Field::BirthDate && says_no_more(new, held)) {
             new.clone_into(held);
             note(true, field);
         }

@@ -70,6 +70,8 @@ struct Said {
     number: String,
     days: String,
     hours: String,
+    /// Her own clock, and what it says now where it is not that of her site.
+    zone: String,
     pick_up: String,
     say: String,
     code_word: String,
@@ -83,6 +85,7 @@ pub(super) struct Known {
     pub(super) target: Target,
     pub(super) today: Date,
     pub(super) zone: String,
+    now: Timestamp,
     paused: Option<Timestamp>,
 }
 
@@ -108,7 +111,7 @@ impl Known {
             }
         }
         last?;
-        Ok(Known { paused: store::find_pause(db, woman.id)?, woman, target, today, zone })
+        Ok(Known { paused: store::find_pause(db, woman.id)?, woman, target, today, zone, now })
     }
 
     pub(super) fn entry(&self, action: Action) -> Entry {
@@ -217,15 +220,15 @@ fn card_page(
     CardPage {
         frame: screen.frame_titled(&code, "people"),
         here: format!("/people/{code}/contact"),
-        over: card.is_some_and(|card| rules::is_over(card.written, card.valid_until, known.today)),
-        card: card.map(|card| say(&screen.text, card)),
-        proposals: proposals.iter().map(|(id, card)| (*id, say(&screen.text, card))).collect(),
+        over: card.is_some_and(|card| rules::is_over(card.written, card.valid_until, day_in(known.now, &card.zone))),
+        card: card.map(|card| say(&screen.text, card, known)),
+        proposals: proposals.iter().map(|(id, card)| (*id, say(&screen.text, card, known))).collect(),
         may_decide: actor.decide(Action::ContactWrite, &known.target) != Decision::Deny,
         code,
     }
 }
 
-fn say(text: &Text, card: &Card) -> Said {
+fn say(text: &Text, card: &Card, known: &Known) -> Said {
     let days: Vec<String> = card.days.iter().map(|day| text.weekday(*day)).collect();
     let hours = text.phrase("contact-hours-from-until").with("from", text.hour(card.from));
     Said {
@@ -234,6 +237,7 @@ fn say(text: &Text, card: &Card) -> Said {
         number: card.number.clone(),
         days: days.join(", "),
         hours: hours.with("until", text.hour(card.until)).to_string(),
+        zone: say_clock(text, &card.zone, known),
         pick_up: if card.may_pick_up.is_empty() {
             text.say("contact-pick-up-nobody")
         } else {
@@ -244,4 +248,13 @@ fn say(text: &Text, card: &Card) -> Said {
         language: card.language.own_name(),
         until: text.full_day(card.valid_until),
     }
+}
+
+/// Her zone; where it is not that of her site also the hour that it is there now, for whoever is about to call.
+fn say_clock(text: &Text, zone: &str, known: &Known) -> String {
+    let place = zone.replace('_', " ");
+    if zone == known.zone {
+        return place;
+    }
+    text.phrase("contact-zone-now").with("zone", place).with("at", text.instant(known.now, zone)).to_string()
 }

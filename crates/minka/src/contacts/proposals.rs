@@ -34,7 +34,7 @@ pub(super) async fn propose(
         if change.seen_before(&typed.submission())? {
             return change.unchanged(known.woman.code);
         }
-        let card = rules::read_card(&typed, known.today, &known.zone).map_err(Error::Refused)?;
+        let card = rules::read_card(&typed, now, &known.zone).map_err(Error::Refused)?;
         let id = sealed::add_proposal(change, &keyring, (known.woman.site, known.woman.id), &card)?;
         let entry = known.entry(Action::ContactPropose).detail(format!("proposal {id}"));
         change.commit(entry, known.woman.code)

@@ -9,6 +9,7 @@ use jiff::{
 use super::model::{Card, Channel, Held, Whose};
 use crate::{
     foundation::{
+        clock::day_in,
         form::{Fields, Problem, Problems},
         text::Language,
     },
@@ -19,6 +20,9 @@ use crate::{
 const MOST_DAYS: i32 = 90;
 /// Every day of the week and more hours than this are "any time".
 const ANY_TIME_HOURS: i32 = 14;
+/// What the names of zones that are places begin with.
+const PARTS_OF_THE_WORLD: [&str; 10] =
+    ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
 const LONGEST_LINE: usize = 120;
 const LONGEST_WORDS: usize = 300;
 
@@ -72,9 +76,34 @@ pub(super) fn latest_end(written: Date) -> Date {
     written.saturating_add(MOST_DAYS.days())
 }
 
-/// Reads a card from the form, on a day in a zone.
-pub(super) fn read_card(fields: &Fields, today: Date, zone: &str) -> Result<Card, Problems> {
+/// The zones that a card may name: those that are called after a place, in the order of the alphabet.
+pub(super) fn zones() -> Vec<String> {
+    let is_place = |zone: &String| {
+        let part_of_the_world = zone.split_once('/').map(|(part, _)| part);
+        part_of_the_world.is_some_and(|part| PARTS_OF_THE_WORLD.contains(&part))
+    };
+    let mut zones: Vec<String> = jiff::tz::db().available().map(|zone| zone.to_string()).filter(is_place).collect();
+    zones.sort();
+    zones
+}
+
+/// The zone in which she counts her days and hours: the one that was chosen, or that of her site.
+fn read_zone(fields: &Fields, of_site: &str) -> Result<String, Problem> {
+    let typed = fields.text("zone");
+    if typed.is_empty() || typed == of_site {
+        Ok(of_site.to_owned())
+    } else if zones().iter().any(|zone| zone == typed) {
+        Ok(typed.to_owned())
+    } else {
+        Err(Problem::new("zone", "contact-zone-unknown"))
+    }
+}
+
+/// Reads a card from the form, at an instant, for a woman of a site in this zone. Days and hours are those of her own clock.
+pub(super) fn read_card(fields: &Fields, now: Timestamp, of_site: &str) -> Result<Card, Problems> {
     let mut problems = Problems::default();
+    let zone = problems.keep(read_zone(fields, of_site)).unwrap_or_else(|| of_site.to_owned());
+    let today = day_in(now, &zone);
     let whose = Whose::parse(fields.text("whose")).ok_or(Problem::new("whose", "contact-whose-missing"));
     let channel = Channel::parse(fields.text("channel")).ok_or(Problem::new("channel", "contact-channel-missing"));
     let (whose, channel) = (problems.keep(whose), problems.keep(channel));
@@ -97,7 +126,7 @@ pub(super) fn read_card(fields: &Fields, today: Date, zone: &str) -> Result<Card
     if !fields.text("say").chars().any(char::is_alphabetic) {
         problems.add(Problem::new("say", "contact-say-missing"));
     }
-    let valid_until = problems.keep(read_end(fields, today));
+    let valid_until = problems.keep(read_end(fields, today, day_in(now, of_site)));
     match (whose, channel, number, hours, language, valid_until) {
         (Some(whose), Some(channel), Some(number), (Some(from), Some(until)), Some(language), Some(valid_until))
             if problems.is_empty() =>
@@ -110,7 +139,7 @@ pub(super) fn read_card(fields: &Fields, today: Date, zone: &str) -> Result<Card
                 days,
                 from,
                 until,
-                zone: zone.to_owned(),
+                zone,
                 may_pick_up: text("may_pick_up"),
                 say: text("say"),
                 code_word: text("code_word"),
@@ -155,15 +184,16 @@ fn check_window(days: &[i64], from: Time, until: Time) -> Result<(), Problem> {
     Ok(())
 }
 
-fn read_end(fields: &Fields, today: Date) -> Result<Date, Problem> {
+/// Her own day and that of her site, from which the form begins, may be a day apart: what is a day too long for hers is cut.
+fn read_end(fields: &Fields, today: Date, at_site: Date) -> Result<Date, Problem> {
     let parts = ["valid-day", "valid-month", "valid-year"].map(|part| fields.text(part));
     let end = people::read_day("valid", parts)?;
     if end < today {
         Err(Problem::new("valid", "contact-end-past"))
-    } else if latest_end(today) < end {
+    } else if latest_end(today.max(at_site)) < end {
         Err(Problem::new("valid", "contact-end-far").with("most", i64::from(MOST_DAYS)))
     } else {
-        Ok(end)
+        Ok(end.min(latest_end(today)))
     }
 }
 

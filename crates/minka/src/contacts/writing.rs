@@ -28,6 +28,7 @@ pub(super) struct WritingPage {
     channels: Vec<Choice>,
     days: Vec<Choice>,
     languages: Vec<Choice>,
+    zones: Vec<Choice>,
 }
 
 /// The form for a card (`card`) or a proposal (`proposal`).
@@ -46,9 +47,18 @@ pub(super) fn page(screen: &Screen, known: &Known, form: Form, kind: &str) -> Wr
             .into_iter()
             .map(|language| Choice::new(language.code(), language.own_name(), language.code() == spoken))
             .collect(),
+        zones: zone_choices(&known.zone, form.value("zone")),
         code,
         form,
     }
+}
+
+/// Where she lives, for her clock: at her site, or elsewhere.
+fn zone_choices(of_site: &str, chosen: &str) -> Vec<Choice> {
+    let chosen = if chosen.is_empty() { of_site } else { chosen };
+    let others = rules::zones().into_iter().filter(|zone| zone != of_site);
+    let all = std::iter::once(of_site.to_owned()).chain(others);
+    all.map(|zone| Choice::new(&zone, zone.replace('_', " "), zone == chosen)).collect()
 }
 
 fn choices(text: &Text, form: &Form, name: &str, keyring: &[&'static str]) -> Vec<Choice> {
@@ -85,7 +95,7 @@ pub(super) async fn save(
         if change.seen_before(&typed.submission())? {
             return change.unchanged(known.woman.code);
         }
-        let card = rules::read_card(&typed, known.today, &known.zone).map_err(Error::Refused)?;
+        let card = rules::read_card(&typed, now, &known.zone).map_err(Error::Refused)?;
         sealed::save_card(change, &keyring, (known.woman.site, known.woman.id), &card)?;
         let entry = known.entry(Action::ContactWrite).detail(format!("until {}", card.valid_until));
         change.commit(entry, known.woman.code)

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     circles::{self, Circle, Themes},
-    duplicates,
+    comparisons,
     foundation::{
         access::Role,
         audit::Entry,
@@ -235,7 +235,7 @@ pub(super) fn write_today((store, keyring): (&Store, &Keyring), act: &Arc<Act>, 
 /// The files of each site, compared by the names that women chose: nothing is sealed in the demonstration.
 pub(super) fn compare(store: &Store, act: &Act) -> Result<(), Error> {
     for site in &act.stage.sites {
-        duplicates::compare_site((store, None), By::Program, *site, &Arc::default())?;
+        comparisons::compare_site((store, None), By::Program, *site, &Arc::default())?;
     }
     Ok(())
 }

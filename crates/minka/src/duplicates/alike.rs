@@ -126,6 +126,20 @@ pub fn find_alike(
     Ok(found)
 }
 
+/// Whoever is written like a name, the likeliest first, whoever may see them: for comparing further.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_named_like(
+    (indexes, keyring): (&Indexes, &Keyring),
+    db: &mut Db<'_>,
+    (site, name): (SiteId, &str),
+    most: usize,
+) -> Result<Vec<ParticipantId>, Error> {
+    let found = indexes.candidates((db, keyring), site, name, (rules::LEAST_ASKED, most))?;
+    Ok(found.into_iter().map(|(woman, _)| woman).collect())
+}
+
 /// Those whom the asker may see anyway: a question must not tell her of others.
 ///
 /// # Errors

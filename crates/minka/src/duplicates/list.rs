@@ -5,7 +5,7 @@ use axum::extract::State;
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    model::{Found, Search},
+    model::{Found, Search, UnderWay},
     store, words,
 };
 use crate::{
@@ -37,24 +37,37 @@ struct ListPage {
     scopes: Vec<Choice>,
     may_search: bool,
     may_merge: bool,
+    /// How far the program itself is with this site; empty while it does nothing.
+    under_way: String,
     searched: Vec<String>,
 }
 
 /// One pair, as the list shows it.
-pub(super) struct PairLine {
-    pub(super) kind: &'static str,
-    pub(super) likely: String,
-    pub(super) sides: Vec<SideLine>,
-    pub(super) reasons: Vec<String>,
-    pub(super) href: String,
+#[derive(Clone, Debug)]
+pub struct PairLine {
+    /// How likely it is, for the colour.
+    pub kind: &'static str,
+    /// How likely it is, in words.
+    pub likely: String,
+    /// The two.
+    pub sides: Vec<SideLine>,
+    /// Why, in words.
+    pub reasons: Vec<String>,
+    /// Where both are looked at.
+    pub href: String,
 }
 
 /// One woman of a pair: nothing more of her is shown in this room.
-pub(super) struct SideLine {
-    pub(super) code: String,
-    pub(super) sign: String,
-    pub(super) name: String,
-    pub(super) words: String,
+#[derive(Clone, Debug)]
+pub struct SideLine {
+    /// Her code.
+    pub code: String,
+    /// Her sign.
+    pub sign: String,
+    /// The name she chose.
+    pub name: String,
+    /// Groups, language, the day on which she was registered.
+    pub words: String,
 }
 
 /// Whose pairs: a whole site's, or those of women who are both one's own.
@@ -108,7 +121,10 @@ pub(super) fn day_at(db: &mut Db<'_>, site: SiteId, now: Timestamp) -> Result<(D
 }
 
 /// A pair in the reader's words; nothing when one of the files has gone.
-pub(super) fn pair_line(
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn pair_line(
     db: &mut Db<'_>,
     found: &Found,
     text: &Text,
@@ -187,6 +203,10 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
     let reach = actor.reach(Action::DuplicateReview);
     let scope = Scope::chosen(&reach, query.text("scope"))?;
     let place = Place::read(query.text("after"));
+    let going = match scope {
+        Scope::Site(site) => app.extension::<UnderWay>().so_far(site),
+        Scope::Own => None,
+    };
     let load = app.store().read(move |db| {
         let (mut pairs, search, at) = match scope {
             Scope::Site(site) => {
@@ -210,9 +230,13 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
         if let (Some(site), Some(search)) = (at, &search) {
             searched = say_search(&text, search, &day_at(db, site, now)?.1);
         }
-        Ok((lines, next, searched, scope_choices(db, &reach, &text, scope)?))
+        let under_way = match (at, going) {
+            (Some(site), Some(going)) => say_under_way(&text, going, store::count_women(db, site)?),
+            _ => String::new(),
+        };
+        Ok((lines, next, (searched, under_way), scope_choices(db, &reach, &text, scope)?))
     });
-    let (pairs, next, searched, scopes) = load.await?;
+    let (pairs, next, (searched, under_way), scopes) = load.await?;
     let here = format!("/duplicates?scope={}", scope.value());
     show(&ListPage {
         frame: screen.frame("duplicates-title", "people"),
@@ -223,8 +247,15 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
         scopes,
         may_search: matches!(scope, Scope::Site(_)),
         may_merge: actor.may_somewhere(Action::MergePropose),
+        under_way,
         searched,
     })
+}
+
+/// How far the program is by itself, without the women who are hidden from whoever reads it.
+fn say_under_way(text: &Text, (done, all): (u64, u64), seen: i64) -> String {
+    let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX).min(seen);
+    text.phrase("duplicates-under-way").number("done", number(done)).number("all", number(all)).to_string()
 }
 
 /// When a site was last gone through, and what that left out.

@@ -12,7 +12,6 @@ mod index;
 mod list;
 mod model;
 mod rules;
-mod search;
 mod store;
 mod words;
 
@@ -22,11 +21,15 @@ use axum::{
 };
 
 pub use self::{
-    alike::{Alike, Asked, Shown, find_alike, note_alike, shown_to, warm},
+    alike::{Alike, Asked, Shown, find_alike, list_named_like, note_alike, shown_to, warm},
     index::Indexes,
-    model::Search,
-    search::compare_site,
-    store::{find_verdict, forget_woman, is_told_apart},
+    list::{PairLine, SideLine, pair_line},
+    model::{Found, Search, UnderWay},
+    rules::{Compared, LEAST_LISTED, MOST_KEPT},
+    store::{
+        Gone, count_women, find_search, find_verdict, forget_woman, has_pairs, is_told_apart, keep_search,
+        list_names_after, list_pairs_with, newest_entry, remove_found, save_elsewhere, save_pair, tell_apart_elsewhere,
+    },
 };
 use crate::foundation::app::App;
 
@@ -34,9 +37,6 @@ use crate::foundation::app::App;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/duplicates", get(list::show_list))
-        .route("/duplicates/search", post(search::begin))
-        .route("/duplicates/search/{site}", get(search::watch))
-        .route("/duplicates/search/{site}/progress", get(search::progress))
         .route("/duplicates/decided", get(decided::show_decided))
         .route("/duplicates/decided/{verdict}/return", post(decided::take_back))
         .route("/duplicates/compare", get(compare::choose))

@@ -1,9 +1,19 @@
 //! Nouns: a pair of files, why they look like one woman's, and that somebody said they are not.
 
-use jiff::{Timestamp, civil::Date};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
+use jiff::{Timestamp, civil::Date};
+use linkage::Reason;
+
+use super::rules;
 use crate::{
-    foundation::ids::{ParticipantId, SiteId},
+    foundation::{
+        ids::{ParticipantId, SiteId},
+        jobs::Progress,
+    },
     people::Participant,
 };
 
@@ -64,13 +74,55 @@ impl PairKey {
     }
 }
 
-/// What the program found.
+/// What the program found: two files, how likely they are one woman's, and why, in codes.
 #[derive(Clone, Debug)]
-pub(super) struct Found {
+pub struct Found {
     pub(super) key: PairKey,
     /// The probability in ten-thousandths.
     pub(super) likely: i64,
     pub(super) reasons: Vec<Why>,
+}
+
+impl Found {
+    /// The other of the two than this one.
+    #[must_use]
+    pub fn beside(&self, woman: ParticipantId) -> ParticipantId {
+        if self.key.one == woman { self.key.other } else { self.key.one }
+    }
+
+    /// Of two different women. `by_papers`: a first name that was compared stands in papers.
+    #[must_use]
+    pub fn of(
+        (one, other): (ParticipantId, ParticipantId),
+        probability: f64,
+        reasons: &[Reason],
+        by_papers: bool,
+    ) -> Option<Self> {
+        let (likely, reasons) = (rules::ten_thousandths(probability), rules::whys(reasons, by_papers));
+        PairKey::of(one, other).map(|key| Found { key, likely, reasons })
+    }
+}
+
+/// Sites that the program itself is going through, so that the list can say how far it is.
+#[derive(Clone, Debug, Default)]
+pub struct UnderWay(Arc<Mutex<HashMap<SiteId, Arc<Progress>>>>);
+
+impl UnderWay {
+    /// It begins with a site.
+    pub fn begin(&self, site: SiteId, progress: &Arc<Progress>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(site, Arc::clone(progress));
+    }
+
+    /// It is done with a site.
+    pub fn end(&self, site: SiteId) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&site);
+    }
+
+    /// (done, all) of a site that is under way.
+    pub(super) fn so_far(&self, site: SiteId) -> Option<(u64, u64)> {
+        let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        held.get(&site).map(|progress| progress.so_far())
+    }
 }
 
 /// How far a search of a site went.
@@ -78,7 +130,8 @@ pub(super) struct Found {
 pub struct Search {
     pub(super) id: SearchId,
     pub(super) site: SiteId,
-    pub(super) at: Timestamp,
+    /// When.
+    pub at: Timestamp,
     /// How many women were compared.
     pub women: i64,
     /// How many pairs were.
@@ -89,6 +142,8 @@ pub struct Search {
     pub found: i64,
     /// How many of them are kept: the likeliest.
     pub kept: i64,
+    /// The newest entry of the audit chain that it knew of.
+    pub seen: i64,
 }
 
 /// "Not the same", as it stands.

@@ -1,15 +1,16 @@
 //! Decisions about files that look like one woman's, without database or clock.
 
-use linkage::{BirthDate, Field, Person, Reason};
+use linkage::{Field, Person, Reason};
 
 use super::model::{AGREEMENTS, FIELDS, Why};
+use crate::identities::{Birth, Identity};
 
 /// Pairs less probable than this are not listed.
-pub(super) const LEAST_LISTED: f64 = 0.3;
+pub const LEAST_LISTED: f64 = 0.3;
 /// Women less probable than this are not asked about while somebody registers, unless they are of the same group.
 pub(super) const LEAST_ASKED: f64 = 0.05;
 /// So many pairs of a site are kept, the likeliest.
-pub(super) const MOST_KEPT: usize = 2_000;
+pub const MOST_KEPT: usize = 2_000;
 /// So many women are shown to whoever registers, at most.
 pub(super) const MOST_SHOWN: usize = 6;
 
@@ -67,28 +68,44 @@ pub(super) fn by_name(chosen: &str) -> Person<'_> {
 }
 
 /// What is compared of one woman: the name she chose, and in memory what is sealed.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Compared {
+#[derive(Clone, Default)]
+pub struct Compared {
     pub(super) chosen: String,
     pub(super) papers: PaperName,
     pub(super) birth_date: String,
     pub(super) phone: String,
 }
 
+/// Never written by accident.
+impl std::fmt::Debug for Compared {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Compared(sealed)")
+    }
+}
+
 impl Compared {
+    /// Of the name she chose and what is sealed of her.
+    #[must_use]
+    pub fn of(chosen: String, held: Identity) -> Self {
+        let papers = part_name(&chosen, &held.legal_name);
+        Compared { chosen, papers, birth_date: held.birth_date, phone: held.phone }
+    }
+
     /// Whether the first name that is compared is the one in her papers.
-    pub(super) fn by_papers(&self) -> bool {
+    #[must_use]
+    pub fn by_papers(&self) -> bool {
         !self.papers.given.is_empty()
     }
 
     /// As the comparing crate takes it.
-    pub(super) fn person(&self) -> Person<'_> {
+    #[must_use]
+    pub fn person(&self) -> Person<'_> {
         let (first, rest) = part_chosen(&self.chosen);
         Person {
             given_name: if self.by_papers() { &self.papers.given } else { first },
             family_name: if self.papers.family.is_empty() { rest } else { &self.papers.family },
             second_name: &self.papers.second,
-            birth_date: BirthDate::read(&self.birth_date).ok(),
+            birth_date: Birth::read(&self.birth_date).and_then(Birth::compared),
             phone: &self.phone,
             ..Person::default()
         }

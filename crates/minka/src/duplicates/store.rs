@@ -20,8 +20,11 @@ use crate::{
     people::{person_columns, read_participant},
 };
 
-/// The number of the newest entry of the audit chain: what an index has seen.
-pub(super) fn newest_entry(db: &mut Db<'_>) -> Result<i64, Error> {
+/// The number of the newest entry of the audit chain: what an index or a search has seen.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn newest_entry(db: &mut Db<'_>) -> Result<i64, Error> {
     db.get("select coalesce(max(seq), 0) from audit_entry", &[], |row| row.get(0))
 }
 
@@ -105,21 +108,30 @@ pub(super) fn find_side(
     Ok(Some(Side { registered: day_in(created, zone), woman, groups }))
 }
 
-/// A page of a site's women by id: a search goes through them in portions.
-pub(super) fn list_names_after(
+/// A page of a site's women by id, with the names they chose (a code that stands for one says nothing): a search goes through them in
+/// portions.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_names_after(
     db: &mut Db<'_>,
     site: SiteId,
     after: &str,
     most: u32,
 ) -> Result<Vec<(ParticipantId, String)>, Error> {
     db.list(
-        "select id, chosen_name from participant where site_id = $1 and id > $2 and erased_at is null order by id limit $3",
+        "select id, case when chosen_name = code then '' else chosen_name end from participant
+         where site_id = $1 and id > $2 and erased_at is null order by id limit $3",
         binds![site, after, most],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
 
-pub(super) fn count_women(db: &mut Db<'_>, site: SiteId) -> Result<i64, Error> {
+/// How many women of a site the reader may know of.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn count_women(db: &mut Db<'_>, site: SiteId) -> Result<i64, Error> {
     db.get(
         concat!(
             "select count(*) from participant p where p.site_id = $1 and p.erased_at is null and",
@@ -130,30 +142,105 @@ pub(super) fn count_women(db: &mut Db<'_>, site: SiteId) -> Result<i64, Error> {
     )
 }
 
-/// Writes a pair down; one that is known keeps what was found later. Files that have gone meanwhile are no pair.
-pub(super) fn save_pair(change: &mut Change<'_>, site: SiteId, found: &Found, by: &str) -> Result<(), Error> {
+/// Writes a pair of a site down; one that is known keeps what was found later. Files that have gone meanwhile are no pair.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn save_pair(change: &mut Change<'_>, site: SiteId, found: &Found, by: &str) -> Result<(), Error> {
     let at = change.at();
     change.execute(
         "insert into duplicate_pair (one_id, other_id, site_id, likely, reasons, found_at, found_by)
          select a.id, b.id, a.site_id, cast($4 as bigint), cast($5 as text), cast($6 as text), cast($7 as text)
          from participant a, participant b where a.id = $1 and b.id = $2 and a.site_id = $3 and b.site_id = $3
-         on conflict (one_id, other_id) do update set likely = $4, reasons = $5, found_at = $6, found_by = $7",
+           and a.erased_at is null and b.erased_at is null
+         on conflict (one_id, other_id) do update set likely = $4, reasons = $5, found_at = $6, found_by = $7,
+             other_site_id = null",
         binds![found.key.one, found.key.other, site, found.likely, rules::written(&found.reasons), at, by],
     )?;
     Ok(())
 }
 
+/// Writes a pair of two sites down, without a reason: nobody is told one.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn save_elsewhere(change: &mut Change<'_>, found: &Found) -> Result<(), Error> {
+    let at = change.at();
+    change.execute(
+        "insert into duplicate_pair (one_id, other_id, site_id, other_site_id, likely, reasons, found_at, found_by)
+         select a.id, b.id, a.site_id, b.site_id, cast($3 as bigint), '', cast($4 as text), 'elsewhere'
+         from participant a, participant b where a.id = $1 and b.id = $2 and a.site_id <> b.site_id
+           and a.erased_at is null and b.erased_at is null
+         on conflict (one_id, other_id) do update set likely = $3, found_at = $4",
+        binds![found.key.one, found.key.other, found.likely, at],
+    )?;
+    Ok(())
+}
+
+/// Takes away what was found about one woman in one of these ways, to make room for what is found anew. How much it was.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn remove_found(change: &mut Change<'_>, woman: ParticipantId, by: &str) -> Result<u64, Error> {
+    change
+        .execute("delete from duplicate_pair where (one_id = $1 or other_id = $1) and found_by = $2", binds![woman, by])
+}
+
 /// Takes away what the last search found, to make room for the next one's.
-pub(super) fn remove_searched(change: &mut Change<'_>, site: SiteId) -> Result<(), Error> {
+fn remove_searched(change: &mut Change<'_>, site: SiteId) -> Result<(), Error> {
     change.execute("delete from duplicate_pair where site_id = $1 and found_by = 'search'", binds![site])?;
     Ok(())
 }
 
-pub(super) fn add_search(change: &mut Change<'_>, search: &Search) -> Result<(), Error> {
+/// How far a search went.
+#[derive(Clone, Copy, Debug)]
+pub struct Gone {
+    /// The newest entry of the chain when it began.
+    pub seen: i64,
+    /// How many women were compared.
+    pub women: usize,
+    /// How many pairs were.
+    pub compared: u64,
+    /// Places in blocks too large to compare.
+    pub left_out: u64,
+    /// Pairs that look alike, also those that are too many to keep.
+    pub found: usize,
+}
+
+/// Keeps what a search of a site found, in place of what the last one did.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn keep_search(change: &mut Change<'_>, site: SiteId, gone: Gone, pairs: &[Found]) -> Result<Search, Error> {
+    remove_searched(change, site)?;
+    for pair in pairs {
+        save_pair(change, site, pair, "search")?;
+    }
+    let (many, number) = (
+        |number: usize| i64::try_from(number).unwrap_or(i64::MAX),
+        |number: u64| i64::try_from(number).unwrap_or(i64::MAX),
+    );
+    let search = Search {
+        id: SearchId::new(change.clock()),
+        site,
+        at: change.at(),
+        women: many(gone.women),
+        compared: number(gone.compared),
+        left_out: number(gone.left_out),
+        found: many(gone.found),
+        kept: many(pairs.len()),
+        seen: gone.seen,
+    };
+    add_search(change, &search)?;
+    Ok(search)
+}
+
+fn add_search(change: &mut Change<'_>, search: &Search) -> Result<(), Error> {
     let by = change.by().text();
     change.execute(
-        "insert into duplicate_search (id, site_id, searched_at, searched_by, women, compared, left_out, found, kept)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into duplicate_search (id, site_id, searched_at, searched_by, women, compared, left_out, found, kept,
+             chain_seq)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         binds![
             search.id,
             search.site,
@@ -163,16 +250,20 @@ pub(super) fn add_search(change: &mut Change<'_>, search: &Search) -> Result<(),
             search.compared,
             search.left_out,
             search.found,
-            search.kept
+            search.kept,
+            search.seen
         ],
     )?;
     Ok(())
 }
 
 /// The newest search of a site.
-pub(super) fn find_search(db: &mut Db<'_>, site: SiteId) -> Result<Option<Search>, Error> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_search(db: &mut Db<'_>, site: SiteId) -> Result<Option<Search>, Error> {
     db.find(
-        "select id, searched_at, women, compared, left_out, found, kept from duplicate_search
+        "select id, searched_at, women, compared, left_out, found, kept, chain_seq from duplicate_search
          where site_id = $1 order by searched_at desc, id desc limit 1",
         binds![site],
         |row| {
@@ -185,6 +276,7 @@ pub(super) fn find_search(db: &mut Db<'_>, site: SiteId) -> Result<Option<Search
                 left_out: row.get(4)?,
                 found: row.get(5)?,
                 kept: row.get(6)?,
+                seen: row.get(7)?,
             })
         },
     )
@@ -208,7 +300,7 @@ pub(super) fn list_pairs(
     db.list(
         concat!(
             "select d.one_id, d.other_id, d.likely, d.reasons from duplicate_pair d
-             where d.site_id = $1 and (d.likely, d.one_id, d.other_id) < ($2, $3, $4)
+             where d.site_id = $1 and d.other_site_id is null and (d.likely, d.one_id, d.other_id) < ($2, $3, $4)
                and not exists (select 1 from duplicate_verdict v
                    where v.one_id = d.one_id and v.other_id = d.other_id and v.taken_back_at is null) and",
             unless_hidden!("d.one_id", "$6"),
@@ -217,6 +309,35 @@ pub(super) fn list_pairs(
             "order by d.likely desc, d.one_id desc, d.other_id desc limit $5"
         ),
         binds![site, likely, one, other, most, db.eyes()],
+        read_found,
+    )
+}
+
+/// Whether the list of a site holds anything for this reader.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn has_pairs(db: &mut Db<'_>, site: SiteId) -> Result<bool, Error> {
+    Ok(!list_pairs(db, site, (i64::MAX, "", ""), 1)?.is_empty())
+}
+
+/// The pairs of one woman within her site of which nobody said that they are of two women, the likeliest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_pairs_with(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Found>, Error> {
+    db.list(
+        concat!(
+            "select d.one_id, d.other_id, d.likely, d.reasons from duplicate_pair d
+             where (d.one_id = $1 or d.other_id = $1) and d.other_site_id is null
+               and not exists (select 1 from duplicate_verdict v
+                   where v.one_id = d.one_id and v.other_id = d.other_id and v.taken_back_at is null) and",
+            unless_hidden!("d.one_id", "$2"),
+            "and",
+            unless_hidden!("d.other_id", "$2"),
+            "order by d.likely desc, d.one_id, d.other_id limit 20"
+        ),
+        binds![woman, db.eyes()],
         read_found,
     )
 }
@@ -241,7 +362,7 @@ pub(super) fn list_pairs_of(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec
     db.list(
         concat!(
             "select d.one_id, d.other_id, d.likely, d.reasons from duplicate_pair d
-             where d.one_id = $1 and not exists (select 1 from duplicate_verdict v
+             where d.one_id = $1 and d.other_site_id is null and not exists (select 1 from duplicate_verdict v
                  where v.one_id = d.one_id and v.other_id = d.other_id and v.taken_back_at is null) and",
             unless_hidden!("d.one_id", "$2"),
             "and",
@@ -316,7 +437,7 @@ pub(super) fn list_verdicts(
     most: u32,
 ) -> Result<Vec<Verdict>, Error> {
     db.list(
-        verdicts!("v.site_id = $2 and (v.said_at, v.id) < ($3, $4) order by v.said_at desc, v.id desc limit $5"),
+        verdicts!("v.site_id = $2 and v.word <> 'elsewhere' and (v.said_at, v.id) < ($3, $4) order by v.said_at desc, v.id desc limit $5"),
         binds![db.eyes(), site, at, id, most],
         read_verdict,
     )
@@ -324,7 +445,7 @@ pub(super) fn list_verdicts(
 
 /// What was said of pairs of which she is the one with the smaller id.
 pub(super) fn list_verdicts_of(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Verdict>, Error> {
-    let sql = verdicts!("v.one_id = $2 order by v.said_at desc, v.id desc limit 100");
+    let sql = verdicts!("v.one_id = $2 and v.word <> 'elsewhere' order by v.said_at desc, v.id desc limit 100");
     db.list(sql, binds![db.eyes(), woman], read_verdict)
 }
 
@@ -345,6 +466,19 @@ pub(super) fn add_verdict(change: &mut Change<'_>, site: SiteId, key: PairKey, w
 pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
     change.execute("delete from duplicate_pair where one_id = $1 or other_id = $1", binds![woman])?;
     change.execute("delete from duplicate_verdict where one_id = $1 or other_id = $1", binds![woman]).map(drop)
+}
+
+/// Remembers of two files of two sites that they are of two women. It comes to no list: each file is shown to one site only.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn tell_apart_elsewhere(
+    change: &mut Change<'_>,
+    site: SiteId,
+    (one, other): (ParticipantId, ParticipantId),
+) -> Result<(), Error> {
+    let Some(key) = PairKey::of(one, other) else { return Ok(()) };
+    add_verdict(change, site, key, "elsewhere").map(drop)
 }
 
 pub(super) fn take_back_verdict(change: &mut Change<'_>, id: VerdictId) -> Result<(), Error> {

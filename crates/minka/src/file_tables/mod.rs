@@ -327,7 +327,7 @@ pub const TABLES: &[Table] = &[
     hers("own_wish", "id site_id participant_id kind sealed said_at answered_at answered_by", How::Moves),
     table(
         "duplicate_pair",
-        "one_id other_id site_id likely reasons found_at found_by",
+        "one_id other_id site_id likely reasons found_at found_by other_site_id",
         &["one_id", "other_id"],
         &["one_id", "other_id"],
         How::Leaves,

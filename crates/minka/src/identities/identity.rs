@@ -4,9 +4,11 @@
 //! into the audit chain before anything is shown. What is opened is shown once, in that one answer.
 
 use askama::Template;
-use axum::extract::State;
+use axum::{extract::State, response::Response};
+use jiff::civil::Date;
 
 use super::{
+    birth::Birth,
     keep_reason,
     sealed::{Identity, find_identity, save_identity},
 };
@@ -19,9 +21,9 @@ use crate::{
         error::{Answer, Error},
         form::{Fields, Form, Problem, Problems},
         keyring::Keyring,
-        page::{At, Frame, Screen, see_other_with, show, show_again},
+        page::{At, Frame, Screen, show, show_again},
     },
-    people::{Participant, in_reach_because, read_code, read_day},
+    people::{Participant, in_reach_because, read_code},
     users,
 };
 
@@ -94,12 +96,16 @@ pub(super) async fn open(
         let may_write = who.decide(Action::IdentityWrite, &target.reason(&reason)) != Decision::Deny;
         let held = find_identity(change, &keyring, woman.id)?;
         let entry = because(change, &keyring, Action::IdentityRead, &woman, &reason)?;
-        change.commit(entry, (woman, held, may_write))
+        let today = users::today_at(change, woman.site, now)?;
+        change.commit(entry, (woman, held, may_write, today))
     });
     match opened.await {
-        Ok((woman, held, may_write)) => {
-            let form = Form::new(app.clock(), held.as_ref().map(fields_of).unwrap_or_default());
-            show(&identity_page(&screen, woman.code, (may_write, held.is_none()), fields.text("reason"), form))
+        Ok((woman, held, may_write, today)) => {
+            let form = Form::new(app.clock(), fields_of(held.as_ref(), today));
+            let birth = held.as_ref().and_then(|held| Birth::read(&held.birth_date));
+            let birth = birth.map(|birth| birth.say(&screen.text)).unwrap_or_default();
+            let shown = (birth, fields.text("reason"));
+            show(&identity_page(&screen, woman.code, (may_write, held.is_none()), shown, form))
         }
         Err(Error::Refused(problems)) => {
             let form = Form::again(fields, &problems, &screen.text);
@@ -125,27 +131,22 @@ fn because(
     Ok(entry.detail(format!("reason {id}")))
 }
 
-fn fields_of(held: &Identity) -> Fields {
-    let mut parts = held.birth_date.split('-');
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    Fields::default()
+fn fields_of(held: Option<&Identity>, today: Date) -> Fields {
+    let Some(held) = held else { return Birth::fields("", today, Fields::default()) };
+    let fields = Fields::default()
         .with("legal_name", &held.legal_name)
         .with("phone", &held.phone)
-        .with("address", &held.address)
-        .with("born-day", day.unwrap_or_default())
-        .with("born-month", month.unwrap_or_default())
-        .with("born-year", year.unwrap_or_default())
+        .with("address", &held.address);
+    Birth::fields(&held.birth_date, today, fields)
 }
 
 fn identity_page(
     screen: &Screen,
     code: String,
     (may_write, is_empty): (bool, bool),
-    reason: &str,
+    (birth_date, reason): (String, &str),
     form: Form,
 ) -> IdentityPage {
-    let parts = ["born-day", "born-month", "born-year"].map(|part| form.value(part));
-    let birth_date = read_day("born", parts).map(|day| screen.text.full_day(day)).unwrap_or_default();
     let frame = screen.frame_titled(&code, "people");
     IdentityPage { frame, form, code, may_write, is_empty, birth_date, reason: reason.to_owned() }
 }
@@ -161,7 +162,7 @@ fn check_line(field: &'static str, typed: &str, most: usize) -> Result<(), Probl
     }
 }
 
-fn read_identity(fields: &Fields, today: jiff::civil::Date) -> Result<Identity, Error> {
+fn read_identity(fields: &Fields, today: Date) -> Result<Identity, Error> {
     let mut problems = Problems::default();
     for (field, most) in [("legal_name", LONGEST_LINE), ("phone", LONGEST_PHONE), ("address", LONGEST_ADDRESS)] {
         problems.keep(check_line(field, fields.text(field), most));
@@ -172,54 +173,52 @@ fn read_identity(fields: &Fields, today: jiff::civil::Date) -> Result<Identity, 
     if !phone.is_empty() && (digits < 5 || !dialled) {
         problems.add(Problem::new("phone", "identity-phone-unknown"));
     }
-    let parts = ["born-day", "born-month", "born-year"].map(|part| fields.text(part));
-    let mut birth_date = String::new();
-    if parts.iter().any(|part| !part.is_empty()) {
-        let day = problems.keep(read_day("born", parts));
-        match day {
-            Some(day) if day > today => problems.add(Problem::new("born", "people-day-future")),
-            Some(day) if day.year() < 1900 => {
-                problems.add(Problem::new("born", "people-day-old").with("year", 1900));
-            }
-            day => birth_date = day.map(|day| day.to_string()).unwrap_or_default(),
-        }
-    }
+    let birth = problems.keep(Birth::typed(fields, today)).flatten();
     problems.none()?;
     Ok(Identity {
         legal_name: fields.text("legal_name").to_owned(),
         phone: phone.to_owned(),
         address: fields.text("address").to_owned(),
-        birth_date,
+        birth_date: birth.map(|birth| birth.to_string()).unwrap_or_default(),
     })
 }
 
-/// Keeps what was typed, sealed.
-pub(super) async fn save(
-    screen: Screen,
-    State(app): State<App>,
-    actor: Actor,
-    At(code): At<String>,
-    fields: Fields,
-) -> Answer {
-    let (who, typed, keyring, at) = (actor.clone(), fields.clone(), app.keyring().clone(), code.clone());
-    let saved = app.store().change(actor.by(), move |change| {
-        let (now, reason) = (change.at(), typed.text("reason").to_owned());
-        let (woman, _) = in_reach_because(change, &who, Action::IdentityWrite, (&at, &reason), now)?;
-        if change.seen_before(&typed.submission())? {
-            return change.unchanged(woman.code);
-        }
-        let identity = read_identity(&typed, users::today_at(change, woman.site, now)?)?;
-        save_identity(change, &keyring, (woman.site, woman.id), &identity)?;
-        let entry = because(change, &keyring, Action::IdentityWrite, &woman, &reason)?;
-        change.commit(entry, woman.code)
-    });
-    match saved.await {
-        Ok(code) => Ok(see_other_with(&format!("/people/{code}"), "identity-saved")),
-        Err(Error::Refused(problems)) => {
-            let reason = fields.text("reason").to_owned();
-            let form = Form::again(fields, &problems, &screen.text);
-            show_again(&identity_page(&screen, read_code(&code).unwrap_or_default(), (true, false), &reason, form))
-        }
-        Err(other) => Err(other),
+/// What became of a form with a sealed part.
+pub enum Kept {
+    /// The same form again: nothing was to be done.
+    Before(Participant),
+    /// It is kept; the entry is still to be committed.
+    Now(Participant, Box<Identity>, Entry),
+}
+
+/// Keeps what was typed of her, sealed, for whoever may write it.
+///
+/// # Errors
+/// Not found out of reach; what is wrong with the form.
+pub fn keep(
+    change: &mut Change<'_>,
+    keyring: &Keyring,
+    actor: &Actor,
+    (code, typed): (&str, &Fields),
+) -> Result<Kept, Error> {
+    let (now, reason) = (change.at(), typed.text("reason").to_owned());
+    let (woman, _) = in_reach_because(change, actor, Action::IdentityWrite, (code, &reason), now)?;
+    if change.seen_before(&typed.submission())? {
+        return Ok(Kept::Before(woman));
     }
+    let identity = read_identity(typed, users::today_at(change, woman.site, now)?)?;
+    save_identity(change, keyring, (woman.site, woman.id), &identity)?;
+    let entry = because(change, keyring, Action::IdentityWrite, &woman, &reason)?;
+    Ok(Kept::Now(woman, Box::new(identity), entry))
+}
+
+/// The form once more, with what was typed and what is wrong with it.
+///
+/// # Errors
+/// When the page cannot be printed.
+pub fn ask_again(screen: &Screen, code: &str, fields: Fields, problems: &Problems) -> Result<Response, Error> {
+    let reason = fields.text("reason").to_owned();
+    let form = Form::again(fields, problems, &screen.text);
+    let code = read_code(code).unwrap_or_default();
+    show_again(&identity_page(screen, code, (true, false), (String::new(), &reason), form))
 }

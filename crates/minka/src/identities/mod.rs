@@ -4,6 +4,7 @@
 //! name or telephone finds her, in any script, by keyed traces and for a reason; the answer shows codes. What it refuses: a list, a
 //! search that nobody can see, a reading without an entry.
 
+mod birth;
 mod identity;
 mod renewal;
 mod sealed;
@@ -17,6 +18,8 @@ use axum::{
 };
 
 pub use self::{
+    birth::{Birth, Unlikely},
+    identity::{Kept, ask_again, keep},
     renewal::{seal_anew, trace_anew},
     sealed::{Identity, find_identity, save_identities, save_identity},
     store::{forget_reasons, list_sealed, remove_sealed},
@@ -37,8 +40,34 @@ crate::id_type!(ReasonId, "Why somebody opened what is sealed.");
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/people/by-name", get(search::ask).post(search::search))
-        .route("/people/{code}/identity", get(identity::ask).post(identity::save))
+        .route("/people/{code}/identity", get(identity::ask))
         .route("/people/{code}/identity/opening", post(identity::open))
+}
+
+/// Women of a site who share a telephone or two words of a legal name with a sealed part, by the traces that theirs left: for
+/// comparing further. Nothing is opened.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_sharing(
+    db: &mut Db<'_>,
+    keyring: &Keyring,
+    (site, identity): (SiteId, &Identity),
+    most: usize,
+) -> Result<Vec<ParticipantId>, Error> {
+    let mut weights = std::collections::BTreeMap::<ParticipantId, usize>::new();
+    for (weight, one_of) in traces::shared_by(keyring.installation(), site, identity)? {
+        for woman in store::list_traced(db, site, &[one_of])? {
+            *weights.entry(woman).or_default() += weight;
+        }
+    }
+    let mut sharing: Vec<(usize, ParticipantId)> = weights
+        .into_iter()
+        .filter(|(_, weight)| *weight >= traces::ENOUGH)
+        .map(|(woman, weight)| (weight, woman))
+        .collect();
+    sharing.sort_by_key(|(weight, woman)| (std::cmp::Reverse(*weight), *woman));
+    Ok(sharing.into_iter().take(most).map(|(_, woman)| woman).collect())
 }
 
 /// Part of the file format: never change it.

@@ -25,7 +25,7 @@ pub struct Identity {
     pub phone: String,
     /// Where she lives.
     pub address: String,
-    /// `YYYY-MM-DD`.
+    /// As far as she knows it: what a [`super::Birth`] writes.
     pub birth_date: String,
 }
 

@@ -8,7 +8,7 @@ use std::{
 
 use jiff::civil::Time;
 
-use super::report::Report;
+use super::{registration, report::Report};
 use crate::{
     bulk_registration::{self, Job, Outcome, Rules, Tools},
     foundation::{
@@ -105,6 +105,7 @@ pub fn run(
         return Ok(report);
     }
     say(text.say("imports-saving"));
+    let begun = tools.clock.now();
     let outcome = {
         let (tools, job, plan) = (tools.clone(), Arc::clone(&job), Arc::new(plan));
         watched(progress, move |far| bulk_registration::apply(&tools, By::CommandLine, (&job, &plan), None, far))?
@@ -112,6 +113,8 @@ pub fn run(
     match outcome {
         Outcome::Done(done) => {
             report.applied = done.does_something();
+            say(text.say("imports-comparing"));
+            registration::compare(tools, By::CommandLine, (&job, &done), begun);
             (report.made, report.updated, report.unchanged) = (done.made, done.updated, done.unchanged);
         }
         Outcome::Refused(plan) => report = Report::of(&plan, &job, &text),

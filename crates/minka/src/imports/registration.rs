@@ -1,7 +1,10 @@
 //! Carrying the import out: all of it, or nothing.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
+use jiff::Timestamp;
 
 use super::{
     check::{self, Look, WorkingPage},
@@ -10,10 +13,12 @@ use super::{
     uploads::{self, Runs, Uploads},
 };
 use crate::{
-    bulk_registration::{self, Outcome, Plan},
+    bulk_registration::{self, Job, Outcome, Plan, Tools},
+    comparisons, duplicates,
     foundation::{
         access::{Action, Actor, Target},
         app::App,
+        change::By,
         error::{Answer, Error},
         form::Fields,
         jobs::End,
@@ -27,6 +32,8 @@ use crate::{
 struct DonePage {
     frame: Frame,
     figures: Vec<(String, String)>,
+    /// Where those are looked at who may be here already; empty when nobody is.
+    alike: String,
 }
 
 #[derive(Template)]
@@ -63,15 +70,27 @@ pub(super) async fn take(State(app): State<App>, actor: Actor, At(id): At<Import
         return Ok(see_other(&upload.path("/check")));
     }
     let (tools, uploads, by) = (uploads::tools(&app), app.extension::<Uploads>(), actor.by());
-    let form = fields.submission();
+    let (form, begun) = (fields.submission(), app.clock().now());
     runs.start(&name, actor.user(), move |progress| {
-        let outcome = bulk_registration::apply(&tools, by, (&job, &plan), Some(form), progress);
-        if matches!(outcome, Ok(Outcome::Done(_))) {
+        let outcome = bulk_registration::apply(&tools, by.clone(), (&job, &plan), Some(form), progress);
+        if let Ok(Outcome::Done(done)) = &outcome {
             uploads.spend(id);
+            compare(&tools, by, (&job, done), begun);
         }
         outcome
     });
     Ok(see_other(&here))
+}
+
+/// Compares whoever came in with everybody who was here. The list is kept, whatever becomes of that; the night compares again.
+pub(super) fn compare(tools: &Tools, by: By, (job, done): (&Job, &Plan), begun: Timestamp) {
+    if !done.does_something() {
+        return;
+    }
+    let compared = comparisons::compare_new((&tools.store, &tools.keyring), by, (job.site, begun), &Arc::default());
+    if let Err(cause) = compared {
+        tracing::error!(%cause, "a list that came in could not be compared");
+    }
 }
 
 /// How far it is, or how it ended.
@@ -88,10 +107,15 @@ pub(super) async fn see(screen: Screen, State(app): State<App>, actor: Actor, At
             path: upload.path("/registration"),
         }),
         Some((_, _, End::Done(end))) => match &*end {
-            Ok(Outcome::Done(plan)) => show(&DonePage {
-                frame: screen.frame("imports-done-title", "people"),
-                figures: check::figures(plan, &screen.text),
-            }),
+            Ok(Outcome::Done(plan)) => {
+                let site = upload.site;
+                let has_pairs = app.store().read(move |db| duplicates::has_pairs(db, site)).await?;
+                show(&DonePage {
+                    frame: screen.frame("imports-done-title", "people"),
+                    figures: check::figures(plan, &screen.text),
+                    alike: if has_pairs { format!("/duplicates?scope={site}") } else { String::new() },
+                })
+            }
             Ok(Outcome::Refused(plan)) => {
                 let mapping = upload.job.as_ref().map(|job| job.mapping.clone()).unwrap_or_default();
                 show(&refused(&screen, plan, &mapping, upload.path("")))

@@ -135,7 +135,7 @@ fn gather(
             language: woman.language.code().to_owned(),
             state: woman.state.key().to_owned(),
             legal_name: held.legal_name,
-            birth_date: held.birth_date,
+            birth_date: identities::Birth::read(&held.birth_date).map(identities::Birth::cell).unwrap_or_default(),
             phone: held.phone,
             address: held.address,
             ..told

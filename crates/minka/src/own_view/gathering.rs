@@ -109,9 +109,10 @@ impl Telling<'_> {
 
     fn identity(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
         let Some(held) = identities::find_identity(db, self.keyring, woman.id)? else { return Ok(Vec::new()) };
+        let birth = identities::Birth::read(&held.birth_date).map(|birth| birth.say(&self.text)).unwrap_or_default();
         let lines = [
             (("legal_name", "identity-legal-name"), &held.legal_name),
-            (("birth_date", "identity-birth-date"), &held.birth_date),
+            (("birth_date", "identity-birth-date"), &birth),
             (("phone", "identity-phone"), &held.phone),
             (("address", "identity-address"), &held.address),
         ];
@@ -165,6 +166,7 @@ impl Telling<'_> {
                 hours.with("until", self.text.hour(card.until)).to_string(),
                 format!("{}/{}", card.from, card.until),
             ),
+            (("zone", "contact-zone"), card.zone.clone(), card.zone),
             (("valid_until", "contact-valid"), self.day(card.valid_until), card.valid_until.to_string()),
         ];
         let written = [

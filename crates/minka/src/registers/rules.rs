@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     foundation::sheet::{Fault, Row, RowProblem, SheetProblem},
-    identities::Identity,
+    identities::{Birth, Identity, Unlikely},
     people::read_code,
 };
 
@@ -58,6 +58,42 @@ pub(super) fn read_date(cell: &str) -> Result<Understood, &'static str> {
         return Err("imports-date-month-first");
     }
     civil(c, b, a).map(|day| (day, mark != '.' && a <= 12 && a != b))
+}
+
+/// Reads when she was born, as far as the list knows it: a day, `1987`, `03.1987`, `1987-03`, or how old she was on the day
+/// on which she was asked, `39 (24.11.2026)`. An age without that day is refused: nobody knows how old the list is.
+///
+/// # Errors
+/// The key of the sentence that says why.
+pub(super) fn read_birth(cell: &str, today: Date) -> Result<Birth, &'static str> {
+    const UNKNOWN: &str = "imports-bad-birth";
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|sign| sign.is_ascii_digit());
+    let birth = if let Some((age, asked)) = cell.split_once('(') {
+        let age = age.trim().split(' ').next().unwrap_or_default();
+        let asked = read_date(asked.trim_end().strip_suffix(')').ok_or(UNKNOWN)?.trim())?.0;
+        Birth::Age { years: age.parse().map_err(|_| UNKNOWN)?, asked }
+    } else {
+        let bare = cell.trim_end_matches(['г', 'ж', '.', ' ']);
+        let parts: Vec<&str> = bare.split(['-', '.', '/']).collect();
+        let number = |part: &str| part.parse::<i16>().map_err(|_| UNKNOWN);
+        let month = |part: &str| i8::try_from(number(part)?).map_err(|_| UNKNOWN);
+        match parts[..] {
+            [year] if is_number(year) && year.len() == 4 => Birth::Year(number(year)?),
+            [age] if is_number(age) && age.len() < 4 => return Err("imports-birth-age"),
+            [year, at] | [year, at, "XX"] if is_number(year) && is_number(at) && year.len() == 4 => {
+                Birth::Month(number(year)?, month(at)?)
+            }
+            [at, year] if is_number(year) && is_number(at) && year.len() == 4 => {
+                Birth::Month(number(year)?, month(at)?)
+            }
+            _ => Birth::Day(read_date(cell).map_err(|why| if why == "imports-bad-date" { UNKNOWN } else { why })?.0),
+        }
+    };
+    birth.check(today).map_err(|why| match why {
+        Unlikely::NoSuchDay => "imports-no-such-day",
+        Unlikely::Future => "imports-date-future",
+        Unlikely::LongAgo => "imports-date-old",
+    })
 }
 
 fn civil(year: i16, month: i16, day: i16) -> Result<Date, &'static str> {
@@ -150,7 +186,7 @@ fn take(
                 read.day_first = Some((cell.to_owned(), day));
             }
         }
-        Field::BirthDate => identity.birth_date = within(read_date(cell)?.0, date(1900, 1, 1), today)?.to_string(),
+        Field::BirthDate => identity.birth_date = read_birth(cell, today)?.to_string(),
         Field::LegalName => identity.legal_name = one_line(cell),
         Field::Phone => identity.phone = one_line(cell),
         Field::Address => cell.clone_into(&mut identity.address),
@@ -209,6 +245,46 @@ pub fn twice(mapping: &Mapping) -> Vec<(usize, Field)> {
 mod tests {
     use super::*;
     use crate::foundation::sheet::{Cell, Place};
+
+    #[test]
+    fn a_birth_is_read_as_far_as_a_list_knows_it() {
+        for (cell, kept) in [
+            ("1987-03-09", "1987-03-09"),
+            ("09.03.1987", "1987-03-09"),
+            ("8.3.1985 г.", "1985-03-08"),
+            ("1987-03-09T00:00:00", "1987-03-09"),
+            ("1987", "1987"),
+            ("1987 г.", "1987"),
+            ("03.1987", "1987-03"),
+            ("3/1987", "1987-03"),
+            ("1987-03", "1987-03"),
+            ("1987-03-XX", "1987-03"),
+            ("39 (24.11.2026)", "39@2026-11-24"),
+            ("39 лет (2026-11-24)", "39@2026-11-24"),
+        ] {
+            assert_eq!(
+                read_birth(cell, date(2026, 11, 24)).map(|birth| birth.to_string()),
+                Ok(kept.to_owned()),
+                "{cell}"
+            );
+        }
+        for (cell, why) in [
+            ("39", "imports-birth-age"),
+            ("87", "imports-birth-age"),
+            ("39 (soon)", "imports-bad-date"),
+            ("39 (24.11.2026", "imports-bad-birth"),
+            ("39 (25.11.2026)", "imports-date-future"),
+            ("390 (24.11.2026)", "imports-no-such-day"),
+            ("13.1987", "imports-no-such-day"),
+            ("31.02.1987", "imports-no-such-day"),
+            ("2027", "imports-date-future"),
+            ("1899", "imports-date-old"),
+            ("about thirty", "imports-bad-birth"),
+            ("08.03.87", "imports-date-short-year"),
+        ] {
+            assert_eq!(read_birth(cell, date(2026, 11, 24)), Err(why), "{cell}");
+        }
+    }
 
     #[test]
     fn days_are_read_in_the_forms_that_programmes_write() {

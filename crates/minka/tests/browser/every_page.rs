@@ -9,7 +9,8 @@ use crate::{axe, driver::Look, pictures::tonight, routes, server::Server, walk::
 /// Every fourth page is looked at in the dark as well.
 const SAMPLE: usize = 4;
 /// Routes that nobody of staff comes to by a link, and why.
-const NOT_WALKED_TO: [(&str, &str); 38] = [
+const NOT_WALKED_TO: [(&str, &str); 39] = [
+    ("/people/{code}/identity/alike", "only when somebody alike was saved: tests/it/comparisons.rs"),
     (
         "/people/{code}/referrals/{referral}/paper",
         "of the women that the walk takes none was sent anywhere: tests/it/referrals.rs",

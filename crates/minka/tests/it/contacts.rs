@@ -185,6 +185,32 @@ on_both! {
         assert!(shown.says("Canary-Library calls") && !shown.says("Somebody proposes"));
     }
 
+    /// She moved from Almaty to Madrid: days and hours are those of the place where she lives, on the card and at the door.
+    async fn her_hours_are_those_of_where_she_lives(world) {
+        let (woman, code) = world.women[0].clone();
+        let mut aigul = world.visit(world.aigul);
+        let form = aigul.get(&format!("/people/{code}/contact/card")).await;
+        assert!(form.says("<option value=\"Asia/Almaty\" selected>Asia/Almaty"), "her site's, unless she says otherwise");
+        let refused = write(&mut aigul, &code, "card", &[("zone", "Europe/Nowhere")]).await;
+        assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says("Choose a place from the list"), "{}", refused.text());
+        let saved = write(&mut aigul, &code, "card", &[("zone", "Europe/Madrid")]).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+        let shown = aigul.tap(&format!("/people/{code}/contact/opening"), &[("reason", "to call her")]).await;
+        assert!(shown.says("Europe/Madrid; there it is 24.11.2026 14:00 now"), "{}", shown.text());
+        messages(&world, (world.almaty, woman), true);
+        for (at, said) in [
+            // Thursday, eight in Almaty; in Madrid it is four in the morning.
+            ("2026-11-26T03:00:00Z", Err(Held::OtherHour)),
+            // Thursday, eight in Madrid; in Almaty it is noon.
+            ("2026-11-26T07:00:00Z", Ok("+51 900 999 0077".to_owned())),
+            // Eight in the summer of Madrid is an hour earlier: the card has ended long before.
+            ("2027-04-01T06:00:00Z", Err(Held::Expired)),
+        ] {
+            world.set_time(at);
+            assert_eq!(gate(&world, woman, Channel::Text), said, "{at}");
+        }
+    }
+
     /// Something leaves only while all is true; what changes between the wish and the sending counts.
     async fn the_gate_looks_at_the_moment_of_sending(world) {
         let (rosa, code) = world.lima_women[4].clone();

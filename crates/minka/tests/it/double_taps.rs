@@ -40,7 +40,11 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 47] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 48] = [
+    (
+        "/duplicates/elsewhere/{code}",
+        "only for somebody alike elsewhere: comparisons::another_site_is_hinted_at_to_its_manager_alone",
+    ),
     ("/breaches/{breach}/search", "a job goes on behind it: breaches::the_telephone_of_seventeen_is_lost"),
     ("/breaches/{breach}/closure", "only when the list is made: breaches::it_is_closed_when_all_is_answered"),
     (

@@ -70,4 +70,50 @@ on_both! {
         assert_eq!(stale.status, StatusCode::SEE_OTHER);
         assert!(stale.location().starts_with("/step-up"), "{}", stale.location());
     }
+
+    /// As much of her birth as she knows is kept as what it is: shown, changed, and never made into a day.
+    async fn a_birth_is_kept_as_she_knows_it(world) {
+        let code = world.women[0].1.clone();
+        let (ask, opening) = (format!("/people/{code}/identity"), format!("/people/{code}/identity/opening"));
+        let mut aigul = world.visit(world.aigul);
+        const PARTS: [&str; 7] = ["born-day", "born-month", "born-year", "age", "asked-day", "asked-month", "asked-year"];
+        for (typed, said, kept) in [
+            (["", "", "1987", "", "24", "11", "2026"], "1987", "1987"),
+            (["", "3", "1987", "", "24", "11", "2026"], "March 1987", "1987-03"),
+            (["", "", "", "39", "20", "11", "2026"], "39 years old, asked on 20 November 2026", "39@2026-11-20"),
+            (["9", "3", "1987", "", "24", "11", "2026"], "9 March 1987", "1987-03-09"),
+            (["", "", "", "", "24", "11", "2026"], "", ""),
+        ] {
+            let opened = aigul.fill(&ask, &opening, &[("reason", "to write it down")]).await;
+            assert!(opened.says("name=\"asked-year\" value=\"2026\""), "the day of asking is today unless something else is kept");
+            let mut form = opened.hidden(&ask);
+            form.extend(PARTS.iter().zip(typed).map(|(name, value)| ((*name).to_owned(), value.to_owned())));
+            let fields: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            assert_eq!(aigul.post(&ask, &fields).await.status, StatusCode::SEE_OTHER, "{kept}");
+            let (keyring, woman) = (world.app.keyring().clone(), world.women[0].0);
+            let held = world.read(move |db| minka::identities::find_identity(db, &keyring, woman)).expect("a sealed part");
+            assert_eq!(held.birth_date, kept);
+            let opened = aigul.fill(&ask, &opening, &[("reason", "to look")]).await;
+            assert!(opened.says(&format!("<dd>{said}")) || opened.text().contains(said), "{said}: {}", opened.text());
+            assert_eq!(opened.says("asked on 20 November 2026"), kept.contains('@'));
+        }
+        // What cannot be stands beside its field, and all that was typed is there.
+        for (field, value, words) in [
+            ("born-day", "9", "Write the month too, or leave the day empty"),
+            ("age", "39", "Write the date or the age, not both"),
+            ("born-year", "2027", "That day is still to come"),
+        ] {
+            let opened = aigul.fill(&ask, &opening, &[("reason", "to write it down")]).await;
+            let mut form = opened.hidden(&ask);
+            let year = if field == "born-year" { value } else { "1987" };
+            form.push(("born-year".to_owned(), year.to_owned()));
+            if field != "born-year" {
+                form.push((field.to_owned(), value.to_owned()));
+            }
+            let fields: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            let refused = aigul.post(&ask, &fields).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+            assert!(refused.says(words) && refused.says(&format!("value=\"{value}\"")) && refused.says(&format!("value=\"{year}\"")), "{}", refused.text());
+        }
+    }
 }

@@ -14,6 +14,7 @@ mod calendars;
 mod canary;
 mod circles;
 mod commands;
+mod comparisons;
 mod complaints;
 mod concerns;
 mod consents;

@@ -396,7 +396,7 @@ const HERS: [&str; 17] = [
     "HersLegal",
     "+77001234567",
     "HersStreet",
-    "1985-04-03",
+    "3апреля1985года",
     "HersSister",
     "HersExcuse",
     "+77007654321",

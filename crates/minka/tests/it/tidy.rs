@@ -54,6 +54,7 @@ const SLICES: [&str; 67] = [
     "memberships",
     "matching",
     "duplicates",
+    "comparisons",
     "registration",
     "sessions",
     "roll_call",

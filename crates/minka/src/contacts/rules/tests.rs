@@ -153,9 +153,9 @@ fn typed(changes: &[(&str, &str)]) -> Fields {
 
 #[test]
 fn a_card_names_its_days_and_hours_and_its_end() {
-    let today = date(2026, 11, 24);
+    let (now, today) = ("2026-11-24T13:00:00Z".parse().expect("an instant"), date(2026, 11, 24));
     let read = |changes: &[(&str, &str)]| {
-        read_card(&typed(changes), today, "Asia/Almaty")
+        read_card(&typed(changes), now, "Asia/Almaty")
             .map_err(|problems| problems.0.into_iter().map(|problem| problem.key).collect::<Vec<_>>())
     };
     let card = read(&[]).expect("a card");
@@ -175,6 +175,8 @@ fn a_card_names_its_days_and_hours_and_its_end() {
         (&[("whose", "his")], "contact-whose-missing"),
         (&[("channel", "")], "contact-channel-missing"),
         (&[("language", "de")], "contact-language-missing"),
+        (&[("zone", "Europe/Nowhere")], "contact-zone-unknown"),
+        (&[("zone", "UTC")], "contact-zone-unknown"),
         (&[("valid-day", "23")], "contact-end-far"),
         (&[("valid-day", "23"), ("valid-month", "11"), ("valid-year", "2026")], "contact-end-past"),
     ] {
@@ -189,4 +191,29 @@ fn a_card_names_its_days_and_hours_and_its_end() {
         read(&[("valid-day", "24"), ("valid-month", "11"), ("valid-year", "2026")]).is_ok(),
         "today is the shortest"
     );
+}
+
+/// She moved from Almaty to Madrid: half past ten is half past ten where she lives, and her day may still be yesterday's.
+#[test]
+fn her_hours_are_those_of_the_place_where_she_lives() {
+    let written: Timestamp = "2026-11-23T20:30:00Z".parse().expect("an instant");
+    let card = read_card(&typed(&[("zone", "Europe/Madrid")]), written, "Asia/Almaty").expect("a card");
+    // In Almaty it is Tuesday, half past one in the morning; in Madrid it is Monday evening.
+    assert_eq!((card.zone.as_str(), card.written), ("Europe/Madrid", date(2026, 11, 23)));
+    assert_eq!(card.valid_until, date(2027, 2, 21), "ninety days from her own day");
+    let facts =
+        |now: &str| Facts { now: now.parse().expect("an instant"), consent: true, paused: false, safe_mode: false };
+    for (now, held) in [
+        // Tuesday, 10:30 in Almaty: her husband sleeps beside her.
+        ("2026-11-24T05:30:00Z", Some(Held::OtherHour)),
+        // Tuesday, 10:30 in Madrid.
+        ("2026-11-24T09:30:00Z", None),
+        // Tuesday, 12:30 in Madrid: over.
+        ("2026-11-24T11:30:00Z", Some(Held::OtherHour)),
+    ] {
+        assert_eq!(may_go_out(Some(&card), Channel::Call, facts(now)).err(), held, "{now}");
+    }
+    let at_home = read_card(&typed(&[]), written, "Asia/Almaty").expect("a card");
+    assert_eq!((at_home.zone.as_str(), at_home.written), ("Asia/Almaty", date(2026, 11, 24)));
+    assert!(may_go_out(Some(&at_home), Channel::Call, facts("2026-11-24T05:30:00Z")).is_ok());
 }

@@ -48,6 +48,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0039_breaches", include_str!("../../../../../migrations/0039_breaches.sql")),
     ("0041_days_of_groups", include_str!("../../../../../migrations/0041_days_of_groups.sql")),
     ("0044_words", include_str!("../../../../../migrations/0044_words.sql")),
+    ("0045_comparisons", include_str!("../../../../../migrations/0045_comparisons.sql")),
 ];
 
 /// Every migration's name and text, in order.

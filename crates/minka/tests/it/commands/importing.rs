@@ -27,7 +27,8 @@ impl Desk {
             "select count(*) from participant",
             "select count(*) from weekly_group",
             "select count(*) from membership",
-            "select count(*) from audit_entry",
+            // The comparison that follows has entries of its own.
+            "select count(*) from audit_entry where action <> 'duplicate.review'",
         ]
         .map(|sql| self.count(sql))
     }

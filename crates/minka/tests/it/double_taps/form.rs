@@ -3,7 +3,7 @@
 use regex::Regex;
 
 /// What is typed where a field comes empty, by the field's name or the end of it.
-const TYPED: [(&str, &str); 68] = [
+const TYPED: [(&str, &str); 69] = [
     ("safe-day", "20"),
     ("safe-month", "11"),
     ("mark", ""),
@@ -28,6 +28,7 @@ const TYPED: [(&str, &str); 68] = [
     ("-day", "8"),
     ("-month", "12"),
     ("-year", "2026"),
+    ("age", ""),
     ("born-day", ""),
     ("born-month", ""),
     ("born-year", ""),

@@ -35,7 +35,7 @@ on_both! {
         assert!(done.says("The list is imported"), "{}", done.text());
         let after = traces(&world);
         assert_eq!((after[0] - before[0], after[3] - before[3], after[5] - before[5]), (2, 1, 1));
-        let (actor, action, _) = world.newest_audit();
+        let (actor, action, _) = newest_import(&world);
         assert_eq!((actor, action.as_str()), (world.aigul.to_string(), "import.people"));
         let times = "select count(*) from weekly_group where name = 'Роза' and weekday = 4 and starts_at = '17:30'";
         assert_eq!(world.count(times), 1);

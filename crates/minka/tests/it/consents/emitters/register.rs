@@ -28,7 +28,7 @@ const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 const TELEPHONES: &str = "what_she_stopped_is_on_no_telephone";
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 333] = [
+pub(super) const ROUTES: [(&str, Basis); 336] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -92,6 +92,9 @@ pub(super) const ROUTES: [(&str, Basis); 333] = [
     ("/duplicates/compare", Place),
     ("/duplicates/decided", Place),
     ("/duplicates/decided/{verdict}/return", Place),
+    // A woman of one's own site; of whoever is alike elsewhere nothing but the name of the site.
+    ("/duplicates/elsewhere", Place),
+    ("/duplicates/elsewhere/{code}", Place),
     ("/duplicates/search", Nobody),
     ("/duplicates/search/{site}", Nobody),
     ("/duplicates/search/{site}/progress", Nobody),
@@ -258,6 +261,7 @@ pub(super) const ROUTES: [(&str, Basis); 333] = [
     ("/people/{code}/household/end", Place),
     ("/people/{code}/household/head", Place),
     ("/people/{code}/identity", Place),
+    ("/people/{code}/identity/alike", Place),
     ("/people/{code}/identity/opening", Place),
     ("/people/{code}/journey", Place),
     ("/people/{code}/journey/{step}/correction", Place),
@@ -424,4 +428,4 @@ pub(super) const COMMANDS: [(&str, Basis); 28] = [
 
 /// Every file in which work goes on after a page was answered.
 pub(super) const JOBS: [(&str, Basis); 3] =
-    [("breaches/search.rs", Safety), ("duplicates/search.rs", Place), ("imports/uploads.rs", Place)];
+    [("breaches/search.rs", Safety), ("comparisons/searching.rs", Place), ("imports/uploads.rs", Place)];

@@ -1,4 +1,4 @@
-//! Going through a whole site: a job with progress. What is sealed is opened in memory, portion by portion, compared and let go
+//! Going through a whole site by hand: a job with progress. What is sealed is opened in memory, portion by portion, compared and let go
 //! of; that this happens is written into the chain before, and nothing of it is kept but codes of how two values agree.
 
 use std::sync::Arc;
@@ -11,12 +11,8 @@ use axum::{
 };
 use linkage::{Register, Settings};
 
-use super::{
-    model::{Found, PairKey, Search, SearchId},
-    rules::{self, Compared},
-    store as rows,
-};
 use crate::{
+    duplicates::{self, Compared, Found, Gone, Search},
     foundation::{
         access::{Action, Actor, Target},
         app::App,
@@ -28,20 +24,20 @@ use crate::{
         jobs::{End, Jobs, Progress},
         keyring::Keyring,
         page::{At, Frame, Screen, see_other, see_other_with, show},
-        store::Store,
+        store::{Db, Store},
         text::Text,
     },
     identities::{self, Identity},
 };
 
 /// Women read at a time: whoever waits for the same thread waits for no more than this.
-const PORTION: u32 = 500;
+pub(super) const PORTION: u32 = 500;
 
 /// Searches under way or done, by site and by who began them.
 type Searches = Jobs<Result<Search, Error>>;
 
 #[derive(Template)]
-#[template(path = "duplicates/searching.html")]
+#[template(path = "comparisons/searching.html")]
 struct SearchingPage {
     frame: Frame,
     here: String,
@@ -119,7 +115,7 @@ async fn seen<T>(
     site: SiteId,
 ) -> Result<Option<(u64, u64, End<T>)>, Error> {
     let Some((value, most, end)) = found else { return Ok(None) };
-    let women = app.store().read(move |db| rows::count_women(db, site)).await?;
+    let women = app.store().read(move |db| duplicates::count_women(db, site)).await?;
     let women = u64::try_from(women).unwrap_or(0);
     Ok(Some((value.min(women), most.min(women), end)))
 }
@@ -129,7 +125,8 @@ fn so_far(text: &Text, value: u64, most: u64) -> String {
     text.phrase("duplicates-so-far").number("done", number(value)).number("all", number(most)).to_string()
 }
 
-/// The whole work, on a thread of its own. Without a keyring only the names that women chose are compared. The caller has checked the action and written into the chain that it begins.
+/// Goes through a whole site, on a thread of its own. Without a keyring only the names that women chose are compared. The caller has
+/// checked the action and written into the chain that it begins.
 ///
 /// # Errors
 /// When the database cannot be read or written, or what is sealed does not open.
@@ -139,74 +136,73 @@ pub fn compare_site(
     site: SiteId,
     progress: &Arc<Progress>,
 ) -> Result<Search, Error> {
-    let (women, register, by_papers) = read_all((store, keyring), site, progress)?;
-    let all = i64::try_from(women.len()).unwrap_or(i64::MAX);
-    let (pairs, effort) = register.pairs();
-    let found = i64::try_from(pairs.len()).unwrap_or(i64::MAX);
-    let at = |place: u32| place as usize;
-    let pairs = pairs.into_iter().take(rules::MOST_KEPT).filter_map(|pair| {
-        let key = PairKey::of(women[at(pair.one)], women[at(pair.other)])?;
-        let papers = by_papers[at(pair.one)] || by_papers[at(pair.other)];
-        let reasons = rules::whys(&pair.reasons, papers);
-        Some(Found { key, likely: rules::ten_thousandths(pair.probability), reasons })
-    });
-    let pairs: Vec<Found> = pairs.collect();
+    let seen = store.read_now(duplicates::newest_entry)?;
+    let everybody = read_all((store, keyring), site, progress)?;
+    let (women, by_papers) = (everybody.women, everybody.by_papers);
+    let (pairs, effort) = everybody.register.pairs();
     let (compared, left_out) = (effort.compared, effort.left_out);
+    let gone = Gone { seen, women: women.len(), compared, left_out, found: pairs.len() };
+    let at = |place: u32| place as usize;
+    let kept = pairs.into_iter().take(duplicates::MOST_KEPT).filter_map(|pair| {
+        let papers = by_papers[at(pair.one)] || by_papers[at(pair.other)];
+        Found::of((women[at(pair.one)], women[at(pair.other)]), pair.probability, &pair.reasons, papers)
+    });
+    let kept: Vec<Found> = kept.collect();
     store.change_now(by, move |change| {
-        rows::remove_searched(change, site)?;
-        for pair in &pairs {
-            rows::save_pair(change, site, pair, "search")?;
-        }
-        let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
-        let search = Search {
-            id: SearchId::new(change.clock()),
-            site,
-            at: change.at(),
-            women: all,
-            compared: number(compared),
-            left_out: number(left_out),
-            found,
-            kept: i64::try_from(pairs.len()).unwrap_or(i64::MAX),
-        };
-        rows::add_search(change, &search)?;
-        let detail = format!("{all} women, {found} pairs, {left_out} left out");
+        let search = duplicates::keep_search(change, site, gone, &kept)?;
+        let detail = format!("{} women, {} pairs, {} left out", gone.women, gone.found, gone.left_out);
         change.commit(Entry::new(Action::DuplicateReview).on("site", site).detail(detail), search)
     })
 }
 
-type Read = (Vec<ParticipantId>, Register, Vec<bool>);
+/// Everybody of a site as numbers for words, in one order.
+pub(super) struct Everybody {
+    pub(super) register: Register,
+    pub(super) women: Vec<ParticipantId>,
+    pub(super) by_papers: Vec<bool>,
+}
 
 /// Everybody of the site, portion by portion. What was opened lives as long as its portion; what stays are numbers for words.
-fn read_all(
+pub(super) fn read_all(
     (store, keyring): (&Store, Option<&Keyring>),
     site: SiteId,
-    progress: &Arc<Progress>,
-) -> Result<Read, Error> {
-    let expected = store.read_now(move |db| rows::count_women(db, site))?;
+    progress: &Progress,
+) -> Result<Everybody, Error> {
+    let expected = store.read_now(move |db| duplicates::count_women(db, site))?;
     progress.expect(u64::try_from(expected).unwrap_or(0));
-    let mut register = Register::new(Settings { least: rules::LEAST_LISTED, ..Settings::default() });
-    let (mut women, mut by_papers, mut after) = (Vec::new(), Vec::new(), String::new());
+    let register = Register::new(Settings { least: duplicates::LEAST_LISTED, ..Settings::default() });
+    let mut everybody = Everybody { register, women: Vec::new(), by_papers: Vec::new() };
+    let mut after = String::new();
     loop {
         let (keyring, from) = (keyring.cloned(), after);
         let portion = store.read_now(move |db| {
-            let mut portion = Vec::new();
-            for (woman, chosen) in rows::list_names_after(db, site, &from, PORTION)? {
-                let held = match &keyring {
-                    Some(keyring) => identities::find_identity(db, keyring, woman)?.unwrap_or_default(),
-                    None => Identity::default(),
-                };
-                let papers = rules::part_name(&chosen, &held.legal_name);
-                portion.push((woman, Compared { chosen, papers, birth_date: held.birth_date, phone: held.phone }));
-            }
-            Ok(portion)
+            let women = duplicates::list_names_after(db, site, &from, PORTION)?;
+            open_all(db, keyring.as_ref(), women)
         })?;
-        let Some((last, _)) = portion.last() else { return Ok((women, register, by_papers)) };
+        let Some((last, _)) = portion.last() else { return Ok(everybody) };
         after = last.to_string();
         for (woman, compared) in &portion {
-            register.add(&compared.person());
-            women.push(*woman);
-            by_papers.push(compared.by_papers());
+            everybody.register.add(&compared.person());
+            everybody.women.push(*woman);
+            everybody.by_papers.push(compared.by_papers());
         }
-        progress.reached(women.len() as u64);
+        progress.reached(everybody.women.len() as u64);
     }
+}
+
+/// What is compared of some women: the names they chose, and in memory what is sealed.
+pub(super) fn open_all(
+    db: &mut Db<'_>,
+    keyring: Option<&Keyring>,
+    women: Vec<(ParticipantId, String)>,
+) -> Result<Vec<(ParticipantId, Compared)>, Error> {
+    let mut opened = Vec::with_capacity(women.len());
+    for (woman, chosen) in women {
+        let held = match keyring {
+            Some(keyring) => identities::find_identity(db, keyring, woman)?.unwrap_or_default(),
+            None => Identity::default(),
+        };
+        opened.push((woman, Compared::of(chosen, held)));
+    }
+    Ok(opened)
 }

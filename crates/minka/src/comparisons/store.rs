@@ -1,0 +1,104 @@
+//! Every statement about what is compared, and when: reading only, the pairs are kept by the review list.
+
+use jiff::Timestamp;
+
+use crate::{
+    binds,
+    foundation::{
+        access::Action,
+        error::Error,
+        eyes::unless_hidden,
+        ids::{ParticipantId, SiteId},
+        store::Db,
+    },
+};
+
+/// The name that a woman chose; nothing when her file has gone.
+pub(super) fn find_name(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option<String>, Error> {
+    db.find("select case when chosen_name = code then '' else chosen_name end from participant where id = $1 and erased_at is null", binds![woman], |row| row.get(0))
+}
+
+/// The site of a woman; nothing when her file has gone.
+pub(super) fn find_site(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option<SiteId>, Error> {
+    db.find("select site_id from participant where id = $1 and erased_at is null", binds![woman], |row| row.get(0))
+}
+
+/// A page of a site's women, by id, whose sealed part was written since an instant; with the names they chose.
+pub(super) fn list_sealed_since(
+    db: &mut Db<'_>,
+    site: SiteId,
+    (since, after): (Timestamp, &str),
+    most: u32,
+) -> Result<Vec<(ParticipantId, String)>, Error> {
+    db.list(
+        "select p.id, case when p.chosen_name = p.code then '' else p.chosen_name end from participant p join sealed_identity i on i.participant_id = p.id
+         where p.site_id = $1 and p.id > $2 and p.erased_at is null and i.updated_at >= $3 order by p.id limit $4",
+        binds![site, after, since, most],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Of whom or where something was written that is compared, since an entry of the chain: subjects of entries, a few too many at most.
+pub(super) fn list_written(db: &mut Db<'_>, since: i64, most: u32) -> Result<Vec<String>, Error> {
+    let [create, edit, seal, import, merge] = [
+        Action::PersonCreate,
+        Action::PersonEditBasic,
+        Action::IdentityWrite,
+        Action::ImportPeople,
+        Action::MergeConfirm,
+    ]
+    .map(Action::name);
+    db.list(
+        "select subject from audit_entry where seq > $1 and action in ($2, $3, $4, $5, $6) order by seq limit $7",
+        binds![since, create, edit, seal, import, merge, most],
+        |row| row.get(0),
+    )
+}
+
+/// A pair of two sites, as far as a reader of one of them may know of it: her own woman, and where the other one is.
+#[derive(Clone, Debug)]
+pub(super) struct Elsewhere {
+    pub(super) pair: (ParticipantId, ParticipantId),
+    /// Her id.
+    pub(super) woman: ParticipantId,
+    /// The name of the other site.
+    pub(super) site: String,
+}
+
+macro_rules! elsewhere {
+    ($hers:literal, $other:literal, $site:literal) => {
+        concat!(
+            "select d.one_id, d.other_id, ",
+            $hers,
+            ", s.name from duplicate_pair d join site s on s.id = ",
+            $other,
+            " where ",
+            $site,
+            " = $1 and d.other_site_id is not null and (cast($2 as text) is null or ",
+            $hers,
+            " = $2) and not exists (select 1 from duplicate_verdict v
+                   where v.one_id = d.one_id and v.other_id = d.other_id and v.taken_back_at is null) and",
+            unless_hidden!("d.one_id", "$3"),
+            "and",
+            unless_hidden!("d.other_id", "$3")
+        )
+    };
+}
+
+/// Women of a site, or one of them, of whom somebody alike is at another site: nothing of her comes out of here.
+pub(super) fn list_elsewhere(
+    db: &mut Db<'_>,
+    site: SiteId,
+    woman: Option<ParticipantId>,
+) -> Result<Vec<Elsewhere>, Error> {
+    db.list(
+        concat!(
+            elsewhere!("d.one_id", "d.other_site_id", "d.site_id"),
+            " union all ",
+            elsewhere!("d.other_id", "d.site_id", "d.other_site_id"),
+            " order by 3, 4 limit 200"
+        ),
+        binds![site, woman, db.eyes()],
+        |row| Ok(Elsewhere { pair: (row.get(0)?, row.get(1)?), woman: row.get(2)?, site: row.get(3)? }),
+    )
+}
