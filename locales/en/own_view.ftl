@@ -33,7 +33,7 @@ own-end = I am done: close
 own-nothing = Nothing
 own-somebody = Somebody
 own-section-basics = Your code and name
-own-section-identity = Sealed: who you are outside
+own-section-identity = Locked: your legal name, telephone and address
 own-section-journey = Your way
 own-section-groups = Your groups
 own-section-attendance = When you were there
@@ -76,6 +76,8 @@ own-farewell-since = You are to be forgotten: asked for on { $day }. Until it is
 own-farewell-stay = I want to stay
 notice-own-paused = Paused. Nobody reaches you.
 notice-own-named = From this moment they do not find you.
+notice-own-nobody = You chose nobody, so nothing has changed.
+notice-own-no-words = You wrote nothing, so nothing was passed on.
 
 # Said to her and not about her
 own-you-people-chosen-name = The name you chose
@@ -131,3 +133,9 @@ own-call-over = You called; it is over
 own-section-calls = When you called for help
 notice-own-called = Somebody is told now.
 own-section-assessments = What you were asked
+own-you-visits-not-reached = Your mentor did not reach you
+own-you-visits-whose-hers = You will do it
+own-you-visits-whose-mentor = Your mentor will do it
+own-you-visits-whose-appointment = A day that awaits you
+own-you-visits-ending-attended = you went on { $day }
+own-pause-hint = Nobody calls you and nothing is sent to you until you or your mentor say otherwise.

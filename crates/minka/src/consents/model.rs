@@ -7,7 +7,7 @@ use crate::{foundation::text::Language, people};
 crate::id_type!(ConsentId, "One answer of hers: agreed, refused or withdrawn.");
 
 /// Which words were read aloud. Whoever changes a word of `consent-words-…` in any language raises it.
-pub const TEXT_VERSION: &str = "2";
+pub const TEXT_VERSION: &str = "3";
 
 /// What she is asked about; never two of them with one answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
