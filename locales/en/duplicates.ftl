@@ -31,6 +31,7 @@ duplicates-is-same-lead = Then one of you asks to put the files together, and an
 duplicates-to-merge = Put the files together
 duplicates-said = { $name } said on { $at } that they are two women.
 duplicates-decided = Pairs told apart
+duplicates-decided-short = Told apart
 duplicates-decided-lead = Somebody said that each of these pairs is of two women. If that was wrong, take it back.
 duplicates-decided-none = Nothing was said yet
 duplicates-take-back = Perhaps the same after all

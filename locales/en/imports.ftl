@@ -1,5 +1,6 @@
 # Bringing a file
 imports-title = Import a list of women
+imports-short = Import a list
 imports-lead = Upload the list you have kept so far. You will see what happens before anything is saved.
 imports-site = Site
 imports-file = File

@@ -16,6 +16,7 @@ membership-role-ended = She has left this group. Add her again
 membership-role-change = Change her role
 membership-role-save = Save the role
 membership-add = Add a woman
+membership-add-short = Add
 membership-search = Name or part of it
 membership-search-none = Nobody with that name was found.
 membership-woman = Who joins

@@ -1,5 +1,6 @@
 # Opening one woman in an emergency
 openings-title = Open in an emergency
+openings-short = Open
 openings-lead = Only when a woman’s life or safety may hang on it, and her mentor cannot be reached. Never out of curiosity, never for anybody’s letter.
 openings-then = What happens then
 openings-then-hour = For one hour you can read her page, her sealed part, her consents and how she can be reached. You cannot change anything.
@@ -16,6 +17,7 @@ notice-openings-ended = Given up. Nothing is open to you any more.
 
 # Looking at what somebody else opened
 openings-reviews = Emergency openings
+openings-reviews-short = Opened
 openings-reviews-lead = Each is looked at within seven days, by somebody who did not open it.
 openings-reviews-none = Nothing waits to be looked at.
 openings-reviews-done = Looked at in the last thirty days

@@ -45,6 +45,7 @@ referrals-paper-hers = This paper is mine. I keep it where it is safe, or not at
 notice-referrals-sent = She is sent. Print the paper, or call there.
 notice-referrals-stepped = Written down.
 help-title = Where women are helped
+help-short = Places
 help-lead = Ask now and then whether all this is still so.
 help-new = Add a place
 help-none = No place is written down yet.

@@ -1,4 +1,5 @@
 registration-title = Register a woman
+registration-short = Register
 registration-lead = A name, a language, a picture: that is enough. Everything else can wait until she is ready.
 registration-group-hint = If no place is free, choose “Waits for a place” below.
 registration-no-group = No group yet

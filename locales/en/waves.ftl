@@ -1,5 +1,6 @@
 # When women are asked.
 waves-title = When women are asked
+waves-short = Times
 waves-lead = Each point of her time here is a window of days. What is asked outside is kept and belongs to none.
 waves-none = No window yet: nothing is due for anybody.
 waves-nothing-on = Switch on a questionnaire first.

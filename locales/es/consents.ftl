@@ -85,16 +85,16 @@ consent-purpose-story = Su historia
 consent-purpose-label = Su nombre en lo que hace
 
 # Las palabras que se leen en voz alta
-consent-words-service = Quieres venir a nuestro grupo. Para guardarte un lugar anotamos el nombre que elijas, tu idioma, tu grupo y cuándo viniste. Solo lo ven las personas del equipo que lo necesitan. Puedes decir basta cuando quieras. ¿Estás de acuerdo?
-consent-words-notes = Tu mentora quisiera anotar lo que le cuentas y, si tú quieres, tu plan de seguridad y lo que te hicieron. Queda bajo llave y solo ella lo lee. Solo si tu vida corre peligro puede abrirlo otra persona del equipo por una hora, y tú puedes preguntar quién fue. Sin notas te acompaña igual. ¿Estás de acuerdo?
-consent-words-handover = Puede que un día te acompañe otra mentora. Ella podría leer lo que anotó la anterior, para que no tengas que contarlo todo de nuevo. Si no quieres, las notas quedan cerradas y con ella empiezas desde cero. ¿Estás de acuerdo?
-consent-words-messages = Podemos enviarte un mensaje corto cuando cambia una reunión. Piensa en quién más mira tu teléfono. Sin mensajes, te lo decimos cuando nos vemos. ¿Quieres mensajes?
-consent-words-sharing = Podemos contarle de ti a un solo lugar más, para que te ayude. Ahora te digo cuál es. Decimos solo lo que necesita saber, y nadie más lo oye. Puedes decir que no e ir tú misma. ¿Estás de acuerdo?
-consent-words-statistics = Contamos cuántas mujeres vienen y qué cambia para ellas. Te contamos junto con muchas otras, sin tu nombre, y nadie puede ver que eres tú. ¿Estás de acuerdo?
-consent-words-survey = De vez en cuando quisiéramos hacerte algunas preguntas sobre cómo estás. Puedes saltarte cualquiera y parar cuando quieras. ¿Estás de acuerdo?
-consent-words-photo = A veces tomamos fotos. Puedes salir o no, como tú quieras. Lo que una vez se imprimió o se envió no lo podemos recuperar. ¿Quieres salir en las fotos?
-consent-words-story = Podrías contar algo de tu vida para que otras personas lo lean: con otro nombre, sin tu cara, sin tu lugar. Oyes todo el texto antes que nadie. No recibes nada por eso y no pierdes nada si no lo haces. ¿Estás de acuerdo?
-consent-words-label = Lo que haces podría llevar una etiqueta pequeña con el nombre que elijas, para que quien compra sepa qué manos lo hicieron. Una vez vendido, no podemos recuperar la etiqueta. ¿Quieres esa etiqueta?
+consent-words-service = Usted quiere venir a nuestro grupo. Para guardarle un lugar anotamos el nombre que elija, su idioma, su grupo y cuándo vino. Solo lo ven las personas del equipo que lo necesitan. Puede decir basta cuando quiera. ¿Está de acuerdo?
+consent-words-notes = Su mentora quisiera anotar lo que usted le cuenta y, si usted quiere, su plan de seguridad y lo que le hicieron. Queda bajo llave y solo ella lo lee. Solo si su vida corre peligro puede abrirlo otra persona del equipo por una hora, y usted puede preguntar quién fue. Sin notas la acompaña igual. ¿Está de acuerdo?
+consent-words-handover = Puede que un día la acompañe otra mentora. Ella podría leer lo que anotó la anterior, para que usted no tenga que contarlo todo de nuevo. Si no quiere, las notas quedan cerradas y con ella empieza desde cero. ¿Está de acuerdo?
+consent-words-messages = Podemos enviarle un mensaje corto cuando cambia una reunión. Piense en quién más mira su teléfono. Sin mensajes, se lo decimos cuando nos vemos. ¿Quiere mensajes?
+consent-words-sharing = Podemos contar de usted en un solo lugar más, para que allí la ayuden. Ahora le digo cuál es. Decimos solo lo que necesitan saber, y nadie más lo oye. Puede decir que no e ir usted misma. ¿Está de acuerdo?
+consent-words-statistics = Contamos cuántas mujeres vienen y qué cambia para ellas. La contamos junto con muchas otras, sin su nombre, y nadie puede ver que es usted. ¿Está de acuerdo?
+consent-words-survey = De vez en cuando quisiéramos hacerle algunas preguntas sobre cómo está. Puede saltarse cualquiera y parar cuando quiera. ¿Está de acuerdo?
+consent-words-photo = A veces tomamos fotos. Usted puede salir o no, como quiera. Lo que una vez se imprimió o se envió no lo podemos recuperar. ¿Quiere salir en las fotos?
+consent-words-story = Usted podría contar algo de su vida para que otras personas lo lean: con otro nombre, sin su cara, sin su lugar. Oye todo el texto antes que nadie. No recibe nada por eso y no pierde nada si no lo hace. ¿Está de acuerdo?
+consent-words-label = Lo que usted hace podría llevar una etiqueta pequeña con el nombre que elija, para que quien compra sepa qué manos lo hicieron. Una vez vendido, no podemos recuperar la etiqueta. ¿Quiere esa etiqueta?
 
 # Qué se para y qué queda
 consent-receipt-open = Qué se para y qué queda
@@ -131,7 +131,7 @@ consent-stops-survey = Ya no se le hacen preguntas.
 consent-stops-photo = Ya no se le deben tomar fotos, ni mostrar o imprimir las que hay. Aquí no se guardan fotos: avisa hoy a todas las personas que las toman o las tienen.
 consent-stops-story = Su historia ya no se debe mostrar ni imprimir. Aquí no se guardan historias: avisa hoy a todas las personas que la tienen.
 consent-stops-label = No se deben hacer más etiquetas con su nombre. Aquí no se hacen etiquetas: avisa hoy a quien las hace.
-consent-stays-service = Su código, el nombre que eligió, sus pasos, sus grupos y cuándo vino, porque los números de las reuniones pasadas tienen que seguir siendo ciertos. Lo reservado sigue reservado. Ella puede pedir que la olvidemos del todo.
+consent-stays-service = Su código, el nombre que eligió, sus pasos, sus grupos y cuándo vino, porque los números de las reuniones pasadas tienen que seguir siendo ciertos. Lo reservado sigue reservado. Ella puede pedir que se borre todo lo suyo.
 consent-stays-notes = Lo escrito queda bajo llave, porque cuenta su propio camino. Ella puede pedir que se borre; para oírlo, vuelve a aceptar.
 consent-stays-handover = Lo que una mentora ya leyó puede recordarlo. Las notas quedan cerradas como están, cada una para quien la escribió.
 consent-stays-messages = Los mensajes que ya tiene su teléfono quedan ahí hasta que ella los borre. Nosotras no podemos.

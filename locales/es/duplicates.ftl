@@ -31,6 +31,7 @@ duplicates-is-same-lead = Entonces una de ustedes pide unir las fichas y otra lo
 duplicates-to-merge = Unir las fichas
 duplicates-said = { $name } dijo el { $at } que son dos mujeres.
 duplicates-decided = Parejas que son dos mujeres
+duplicates-decided-short = Distintas
 duplicates-decided-lead = Alguien dijo que cada una de estas parejas son dos mujeres. Si fue un error, devuélvela a la lista.
 duplicates-decided-none = Todavía no se ha dicho nada
 duplicates-take-back = Quizás sí es la misma

@@ -46,5 +46,5 @@ error-method = Esta página no se puede usar así.
 error-slow = Tardó demasiado y se detuvo. No quedó nada a medias. Inténtalo de nuevo.
 error-reference = Número para quien administra el programa: { $number }
 error-back = Volver a «Hoy»
-frame-emergency = Emergencia: { $code } está abierta para usted hasta { $until }, solo para leer. Todo lo que abra queda anotado.
+frame-emergency = Emergencia: { $code } está abierta para ti hasta { $until }, solo para leer. Todo lo que abras queda anotado.
 frame-emergency-end = Cerrarla ahora

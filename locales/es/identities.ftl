@@ -48,13 +48,13 @@ identity-all-optional = Escribe solo lo que haga falta. Todo puede quedar vacío
 # Lo que se hizo
 notice-identity-saved = Guardado en reserva
 name-search-title = Encontrarla por su nombre legal
-name-search-lead = Escriba su nombre legal, en cualquier alfabeto, o su número de teléfono completo. Verá códigos y nombres elegidos, nunca lo sellado. Cada pregunta queda anotada y hay veinte por hora.
+name-search-lead = Escribe su nombre legal, en cualquier alfabeto, o su número de teléfono completo. Verás códigos y nombres elegidos, nunca los datos reservados. Cada pregunta queda anotada y hay veinte por hora.
 name-search-what = Nombre legal o teléfono
 name-search-hint = Palabras enteras; basta una
 name-search-do = Buscar
-name-search-none = No se encontró a nadie a su alcance.
-name-search-more = Hay más. Agregue otro nombre.
-name-search-needed = Escriba un nombre o un número.
+name-search-none = No se encontró a nadie a tu alcance.
+name-search-more = Hay más. Agrega otro nombre.
+name-search-needed = Escribe un nombre o un número.
 people-by-name = Por su nombre legal o teléfono
 staff-action-person-search-name = Buscó por nombre legal
 staff-action-identities-traced = Se hicieron huellas de nombres sellados

@@ -1,5 +1,6 @@
 # El archivo
 imports-title = Subir una lista de mujeres
+imports-short = Subir una lista
 imports-lead = Sube la lista que has llevado hasta ahora. Antes de guardar nada, verás qué va a pasar.
 imports-site = Sede
 imports-file = Archivo

@@ -1,7 +1,7 @@
 # Una participante que vino a trabajar aquí
 wall-open = Ahora trabaja aquí
 wall-title = Ahora trabaja aquí
-wall-lead = Diga qué cuenta es suya. Desde ese momento no abre ni sus propios datos reservados ni los de las mujeres con las que estuvo en un grupo, vea lo que vea de las demás. Y quien la dirigió o la acompañó antes ya no abre los suyos con otro rol.
+wall-lead = Di qué cuenta es suya. Desde ese momento no abre ni sus propios datos reservados ni los de las mujeres con las que estuvo en un grupo, vea lo que vea de las demás. Y quien la dirigió o la acompañó antes ya no abre los suyos con otro rol.
 wall-since = Unida desde el { $day }
 wall-mistake-on = Fue un error, terminó el { $day }
 wall-mistake = Fue un error
@@ -9,9 +9,9 @@ wall-mistake-hint = Solo si la cuenta es de otra mujer. Lo reservado vuelve a ab
 wall-mistake-save = Terminar la unión
 wall-who = Su cuenta
 wall-who-hint = Todas las personas que trabajan aquí. Sus colegas no se enteran de que fue participante.
-wall-choose = Elija
-wall-who-missing = Elija una cuenta de esta sede
-wall-self = Para usted tiene que hacerlo otra persona
+wall-choose = Elige
+wall-who-missing = Elige una cuenta de esta sede
+wall-self = Para ti tiene que hacerlo otra persona
 wall-account-taken = Esta cuenta ya es de otra ficha
 wall-file-taken = Su ficha ya es de otra cuenta
 wall-save = Esta es su cuenta

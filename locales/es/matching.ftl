@@ -79,4 +79,4 @@ matching-note-missing = Escribe qué se prometió
 matching-note-long = Es demasiado largo: { $most } letras como mucho
 notice-matching-saved = Guardado. Las mentoras ven a sus mujeres en su primera página.
 notice-matching-covered = Ya hay quien reemplace a su mentora.
-notice-matching-note-written = La nota quedó guardada y sellada con su ficha.
+notice-matching-note-written = La nota quedó guardada bajo llave con su ficha.

@@ -16,6 +16,7 @@ membership-role-ended = Ella ya salió de este grupo. Agrégala de nuevo
 membership-role-change = Cambiar su rol
 membership-role-save = Guardar el rol
 membership-add = Agregar a una mujer
+membership-add-short = Agregar
 membership-search = Su nombre o una parte
 membership-search-none = No se encontró a nadie con ese nombre.
 membership-woman = Quién entra

@@ -1,21 +1,23 @@
 # Abrir a una mujer en una emergencia
 openings-title = Abrir en una emergencia
+openings-short = Abrir
 openings-lead = Solo cuando su vida o su seguridad puedan depender de ello y no se logre hablar con su mentora. Nunca por curiosidad, nunca por la carta de nadie.
 openings-then = Qué pasa después
-openings-then-hour = Durante una hora puede leer su página, sus datos reservados, sus consentimientos y cómo comunicarse con ella. No puede cambiar nada.
+openings-then-hour = Durante una hora puedes leer su página, sus datos reservados, sus consentimientos y cómo comunicarse con ella. No puedes cambiar nada.
 openings-then-told = Su mentora y las coordinadoras lo ven enseguida. Ella puede preguntar quién abrió su ficha y por qué.
-openings-then-reviewed = Otra persona lo revisa antes de siete días. Mientras la revisión esté atrasada, usted no puede abrir a nadie.
+openings-then-reviewed = Otra persona lo revisa antes de siete días. Mientras la revisión esté atrasada, no puedes abrir a nadie.
 openings-code = Su código
 openings-no-such-code = Aquí no hay ninguna mujer con este código
 openings-reason = ¿Por qué ahora?
 openings-reason-hint = Qué pasó, en una o dos frases. Se guarda reservado; lo pueden leer ella y quien revisa.
-openings-reason-missing = Escriba por qué la abre
+openings-reason-missing = Escribe por qué la abres
 openings-open = Abrir por una hora
-openings-unreviewed = Nadie revisó en siete días su apertura de emergencia ({ $at }). Pida a una coordinadora que la revise; hasta entonces no puede abrir a nadie
-notice-openings-ended = Cerrada. Ya no tiene nada abierto.
+openings-unreviewed = Nadie revisó en siete días tu apertura de emergencia ({ $at }). Pide a una coordinadora que la revise; hasta entonces no puedes abrir a nadie
+notice-openings-ended = Cerrada. Ya no tienes nada abierto.
 
 # Revisar lo que abrió otra persona
 openings-reviews = Aperturas de emergencia
+openings-reviews-short = Aperturas
 openings-reviews-lead = Cada una la revisa, antes de siete días, alguien que no la abrió.
 openings-reviews-none = No hay nada por revisar.
 openings-reviews-done = Revisadas en los últimos treinta días
@@ -26,21 +28,21 @@ openings-who = Quién abrió
 openings-from = Desde
 openings-to = Hasta
 openings-why = Por qué
-openings-verdict = ¿Qué dice usted?
+openings-verdict = ¿Qué dices tú?
 openings-verdict-justified = Fue necesario
 openings-verdict-unjustified = No fue necesario
-openings-verdict-missing = Elija una
+openings-verdict-missing = Elige una
 openings-words = En pocas palabras
-openings-words-hint = Hace falta si no fue necesario: qué pasó y qué hizo usted. Se guarda reservado.
-openings-words-missing = Escriba qué pasó y qué hizo usted
+openings-words-hint = Hace falta si no fue necesario: qué pasó y qué hiciste. Se guarda reservado.
+openings-words-missing = Escribe qué pasó y qué hiciste
 openings-review-save = Guardar
 notice-openings-reviewed = Gracias. Está revisada.
 
 # Quién abrió mi ficha
 openings-file = Quién abrió su ficha
-openings-file-lead = Aquí está quién abrió lo reservado sobre ella: con qué rol, cuándo y por qué. Quien solo miró una lista no aparece. Que usted mire también queda anotado.
-openings-asks = ¿Por qué mira?
-openings-asks-missing = Escriba por qué mira
+openings-file-lead = Aquí está quién abrió lo reservado sobre ella: con qué rol, cuándo y por qué. Quien solo miró una lista no aparece. Que tú mires también queda anotado.
+openings-asks = ¿Por qué miras?
+openings-asks-missing = Escribe por qué miras
 openings-look = Mirar
 openings-file-none = Nadie ha abierto nada.
 openings-file-limits = No puede decir quién miró por encima del hombro ni quién leyó lo impreso.

@@ -1,4 +1,5 @@
 registration-title = Registrar a una mujer
+registration-short = Registro
 registration-lead = Un nombre, un idioma, un dibujo: con eso basta. Lo demás puede esperar hasta que ella quiera.
 registration-group-hint = Si no hay lugar libre, elige abajo «Espera un lugar».
 registration-no-group = Todavía sin grupo

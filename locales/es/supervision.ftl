@@ -35,5 +35,5 @@ supervision-topic-other = Otra cosa
 supervision-her-women = A quiénes acompaña
 supervision-no-women = Ahora no acompaña a nadie.
 supervision-talks = Conversaciones anteriores
-supervision-topic-missing = Elija sobre qué conversaron.
+supervision-topic-missing = Elige sobre qué conversaron.
 notice-supervision-recorded = La conversación quedó anotada.

@@ -32,7 +32,7 @@ today-opened = { $code } se abrió en una emergencia
 today-ask-again = { $code }: pregúntele otra vez cómo comunicarse con ella
 today-proposed = { $code }: hay otra forma propuesta de comunicarse con ella
 today-wished = { $code }: pide algo
-today-promise-mentor = { $code }: usted le prometió algo
+today-promise-mentor = { $code }: le prometiste algo
 today-promise-hers = { $code }: lo que ella iba a hacer
 today-promise-appointment = { $code }: tiene una cita
 today-missed = { $code }: faltó a «{ $lesson }»
@@ -48,10 +48,10 @@ today-silent-days =
         [one] { $count } día
        *[other] { $count } días
     }
-today-asked-forgetting = { $code }: hay que olvidarla
+today-asked-forgetting = { $code }: hay que borrar todo lo suyo
 today-requests = { $count ->
-    [one] Una mujer quiere ser olvidada
-   *[other] { $count } mujeres quieren ser olvidadas
+    [one] Una mujer pide que se borre todo lo suyo
+   *[other] { $count } mujeres piden que se borre todo lo suyo
 }
 today-endings = { $count ->
     [one] Los datos de una mujer llegan a su fin
@@ -67,8 +67,8 @@ upkeep-days = { $count ->
    *[other] Hace { $count } días
 }
 upkeep-backup-late = { $count ->
-    [one] No debería tener más de un día. Pregunte a quien cuida la máquina.
-   *[other] No debería tener más de { $count } días. Pregunte a quien cuida la máquina.
+    [one] No debería tener más de un día. Pregunta a quien cuida la máquina.
+   *[other] No debería tener más de { $count } días. Pregunta a quien cuida la máquina.
 }
 upkeep-drill-late = { $count ->
     [one] Solo se sabe si una copia sirve cuando se ha recuperado: al menos una vez al día.
@@ -84,7 +84,7 @@ upkeep-elsewhere-hint = Los datos están en PostgreSQL. Las copias las hace quie
 upkeep-unreadable = No se sabe: upkeep.toml no se puede leer
 upkeep-country = Dónde están los datos
 upkeep-country-none = Nadie lo ha dicho
-upkeep-country-hint = Nadie ha dicho la ley de qué país cumple este programa ni en qué país está su máquina. Pregunte a quien cuida la máquina: minka country.
+upkeep-country-hint = Nadie ha dicho la ley de qué país cumple este programa ni en qué país está su máquina. Pregunta a quien cuida la máquina: minka country.
 staff-action-health-read = Ver de cuándo son las copias
 staff-action-backup-drill = Recuperó una copia de prueba
 today-concerns = Alguien la necesita

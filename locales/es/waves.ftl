@@ -1,5 +1,6 @@
 # Cuándo se pregunta.
 waves-title = Cuándo se pregunta
+waves-short = Fechas
 waves-lead = Cada momento de su camino es un plazo en días. Lo que se pregunta fuera se guarda y no pertenece a ninguno.
 waves-none = Aún no hay plazos: a nadie le toca nada.
 waves-nothing-on = Primero activa un cuestionario.

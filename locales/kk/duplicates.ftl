@@ -31,6 +31,7 @@ duplicates-is-same-lead = Онда біреуіңіз жазбаларды қо�
 duplicates-to-merge = Жазбаларды қосу
 duplicates-said = { $name } ({ $at }): бұл – екі әйел.
 duplicates-decided = Екі бөлек әйел деп айтылғандар
+duplicates-decided-short = Бөлек
 duplicates-decided-lead = Әр жұп туралы біреу «екі әйел» деген. Қате болса, қайтарыңыз.
 duplicates-decided-none = Әзірге ештеңе айтылмаған
 duplicates-take-back = Мүмкін, бір адам шығар

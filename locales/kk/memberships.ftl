@@ -16,6 +16,7 @@ membership-role-ended = Бұл қатысу аяқталған. Жаңасын �
 membership-role-change = Басқа рөл
 membership-role-save = Рөлді өзгерту
 membership-add = Әйел қосу
+membership-add-short = Қосу
 membership-search = Есімі немесе бір бөлігі
 membership-search-none = Мұндай есіммен ешкім табылмады.
 membership-woman = Кім қосылады

@@ -1,4 +1,5 @@
 registration-title = Әйелді тіркеу
+registration-short = Тіркеу
 registration-lead = Есімі, тілі, суреті: осы жеткілікті. Қалғаны ол дайын болғанша күте тұрады.
 registration-group-hint = Бос орын болмаса, төменнен «Орын күтуде» дегенді таңдаңыз.
 registration-no-group = Әзірге топсыз

@@ -44,9 +44,9 @@ today-silent-days =
         [one] { $count } күн
        *[other] { $count } күн
     }
-today-asked-forgetting = { $code }: ұмытылуы керек
+today-asked-forgetting = { $code }: ол туралы бәрі өшірілуі керек
 today-requests = { $count ->
-   *[other] { $count } әйел өзін ұмытқанын қалайды
+   *[other] { $count } әйел өзі туралы бәрін өшіруді сұрайды
 }
 today-endings = { $count ->
    *[other] { $count } әйелдің деректерінің мерзімі бітеді

@@ -31,6 +31,7 @@ duplicates-is-same-lead = Тогда одна из вас предлагает �
 duplicates-to-merge = Соединить записи
 duplicates-said = { $name } ({ $at }): это две женщины.
 duplicates-decided = Разные женщины
+duplicates-decided-short = Разные
 duplicates-decided-lead = О каждой паре кто-то сказал, что это две женщины. Если это ошибка, верните пару.
 duplicates-decided-none = Пока ничего не сказано
 duplicates-take-back = Может быть, всё-таки одна

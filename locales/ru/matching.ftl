@@ -80,4 +80,4 @@ matching-note-missing = Напишите, что обещано
 matching-note-long = Слишком длинно: не больше { $most } букв
 notice-matching-saved = Сохранено. Наставницы видят своих женщин на первой странице.
 notice-matching-covered = Замена назначена.
-notice-matching-note-written = Записка запечатана вместе с её карточкой.
+notice-matching-note-written = Записка сохранена под замком вместе с её карточкой.

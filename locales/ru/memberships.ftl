@@ -16,6 +16,7 @@ membership-role-ended = Это участие закончилось. Начни
 membership-role-change = Другая роль
 membership-role-save = Изменить роль
 membership-add = Добавить женщину
+membership-add-short = Добавить
 membership-search = Имя или его часть
 membership-search-none = С таким именем никого не нашли.
 membership-woman = Кто приходит

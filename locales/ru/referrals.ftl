@@ -45,6 +45,7 @@ referrals-paper-hers = Эта бумага моя. Храню её там, гд�
 notice-referrals-sent = Направление записано. Распечатайте бумагу или позвоните туда.
 notice-referrals-stepped = Записано.
 help-title = Где помогают
+help-short = Места
 help-lead = Время от времени узнавайте, всё ли по-прежнему так.
 help-new = Добавить место
 help-none = Ни одного места пока не записано.

@@ -1,4 +1,5 @@
 registration-title = Записать женщину
+registration-short = Регистрация
 registration-lead = Имя, язык, картинка: этого достаточно. Остальное подождёт, пока она будет готова.
 registration-group-hint = Если мест нет, выберите ниже «Ждёт места».
 registration-no-group = Пока без группы

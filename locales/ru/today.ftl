@@ -50,11 +50,11 @@ today-silent-days =
         [few] { $count } дня
        *[many] { $count } дней
     }
-today-asked-forgetting = { $code }: её нужно забыть
+today-asked-forgetting = { $code }: нужно удалить всё о ней
 today-requests = { $count ->
-    [one] { $count } женщина хочет, чтобы её забыли
-    [few] { $count } женщины хотят, чтобы их забыли
-   *[many] { $count } женщин хотят, чтобы их забыли
+    [one] { $count } женщина просит удалить всё о ней
+    [few] { $count } женщины просят удалить всё о них
+   *[many] { $count } женщин просят удалить всё о них
 }
 today-endings = { $count ->
     [one] У { $count } женщины срок данных подходит к концу

@@ -100,7 +100,7 @@ pub(super) async fn show_decided(screen: Screen, State(app): State<App>, actor: 
     let (lines, next, scopes) = load.await?;
     let scope = scope.value();
     show(&DecidedPage {
-        frame: screen.frame("duplicates-decided", "people"),
+        frame: screen.frame("duplicates-decided-short", "people"),
         lines,
         next: next.map(|next| format!("/duplicates/decided?scope={scope}&after={next}")).unwrap_or_default(),
         back: format!("/duplicates?scope={scope}"),

@@ -13,7 +13,8 @@ pub(super) fn say_why(text: &Text, why: &Why, (one, other): (&str, &str)) -> Str
         ("birth_date", "exchanged") => text.say("duplicates-agreement-day-month"),
         (_, agreement) => text.say(&format!("duplicates-agreement-{agreement}")),
     };
-    if why.field == "given_name" {
+    // Twice the same name says no more than that it is the same.
+    if why.field == "given_name" && one != other {
         let phrase = text.phrase("duplicates-why-names").with("field", field).with("agreement", agreement);
         return phrase.with("one", one).with("other", other).to_string();
     }

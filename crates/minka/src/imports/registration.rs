@@ -99,7 +99,7 @@ pub(super) async fn see(screen: Screen, State(app): State<App>, actor: Actor, At
     match app.extension::<Runs>().find(&id.to_string(), actor.user()) {
         None => Ok(see_other(&upload.path("/check"))),
         Some((value, most, End::Running)) => show(&WorkingPage {
-            frame: screen.frame("imports-title", "people"),
+            frame: screen.frame("imports-short", "people"),
             label: screen.text.say("imports-saving"),
             text: check::percent(&screen.text, value),
             value,

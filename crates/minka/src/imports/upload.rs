@@ -58,7 +58,7 @@ async fn page(screen: &Screen, app: &App, sites: Vec<SiteId>, form: Form) -> Res
         (id, site.name, chosen)
     });
     let sites = sites.collect();
-    Ok(UploadPage { frame: screen.frame("imports-title", "people"), form, sites })
+    Ok(UploadPage { frame: screen.frame("imports-short", "people"), form, sites })
 }
 
 /// The form.

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     assessments::{self, Planner},
+    consents::{self, Purpose},
     foundation::{
         access::{Action, Actor, Decision, Target},
         app::App,
@@ -43,7 +44,7 @@ struct PersonPage {
     journey: Vec<StepLine>,
     /// Who walks beside her; empty while nobody does.
     mentor: String,
-    /// What she was asked last, and what is due now; nothing is opened for it.
+    /// What she was asked last, and what is due now, while she agrees to questionnaires; nothing is opened for it.
     asked: Vec<String>,
     /// Whether there is a list to go back to: not for whoever has her open in an emergency alone.
     finds: bool,
@@ -147,7 +148,9 @@ pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: A
             let stays = store::list_stays(db, woman.id)?;
             let waits = store::list_waits(db, woman.id, today)?;
             let mentor = users::find_mentor_on(db, woman.id, today)?;
-            let asked = if May::of(&who, &target).surveys { find_asked(db, &text, woman.id, now)? } else { Vec::new() };
+            let agreed = consents::holds(db, woman.id, Purpose::Survey, None, today)?;
+            let tells = agreed && May::of(&who, &target).surveys;
+            let asked = if tells { find_asked(db, &text, woman.id, now)? } else { Vec::new() };
             Ok((woman, target, zone, journey, stays, waits, (mentor, asked)))
         })
         .await?;
@@ -174,7 +177,8 @@ pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: A
     })
 }
 
-/// What she was asked last, and what her windows ask now: from what lies open, no answer is unsealed for it.
+/// What she was asked last, and what her windows ask now, for a woman who agrees to questionnaires: from what lies open, no
+/// answer is unsealed for it.
 fn find_asked(db: &mut Db<'_>, text: &Text, woman: ParticipantId, now: Timestamp) -> Result<Vec<String>, Error> {
     let mut lines = Vec::new();
     if let Some((id, day)) = assessments::find_last_asked(db, woman)? {

@@ -100,7 +100,7 @@ async fn page(screen: &Screen, app: &App, actor: &Actor, id: GroupId, form: Form
     let code_problem = wrong.into_iter().find(|words| !words.is_empty()).unwrap_or_default().to_owned();
     let title = if form.problems.is_empty() { String::new() } else { text.say("design-problem-title") + " " };
     Ok(AddPage {
-        frame: screen.frame_titled(title + &text.say("membership-add"), "groups"),
+        frame: screen.frame_titled(title + &text.say("membership-add-short"), "groups"),
         here: format!("/groups/{id}"),
         search: form.value("q").to_owned(),
         may_search: offer.may_search,

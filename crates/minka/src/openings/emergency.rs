@@ -37,7 +37,7 @@ fn check_somewhere(actor: &Actor) -> Result<(), Error> {
 pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
     check_somewhere(&actor)?;
     let form = Form::new(app.clock(), Fields::default());
-    show(&EmergencyPage { frame: screen.frame("openings-title", "more"), form })
+    show(&EmergencyPage { frame: screen.frame("openings-short", "more"), form })
 }
 
 /// Opens. The reason travels in the body alone, is kept sealed, and stands in no entry.
@@ -49,7 +49,7 @@ pub(super) async fn open(screen: Screen, State(app): State<App>, actor: Actor, f
         Ok(code) => Ok(see_other(&format!("/people/{code}"))),
         Err(Error::Refused(problems)) => {
             let form = Form::again(fields, &problems, &screen.text);
-            show_again(&EmergencyPage { frame: screen.frame("openings-title", "more").told(&form), form })
+            show_again(&EmergencyPage { frame: screen.frame("openings-short", "more").told(&form), form })
         }
         Err(other) => Err(other),
     }

@@ -82,7 +82,7 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
         }
     };
     show(&ReviewsPage {
-        frame: screen.frame("openings-reviews", "more"),
+        frame: screen.frame("openings-reviews-short", "more"),
         waiting: waiting.into_iter().map(&line).collect(),
         done: done.into_iter().map(&line).collect(),
     })

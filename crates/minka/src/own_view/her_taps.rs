@@ -102,27 +102,31 @@ pub(super) async fn name_somebody(State(app): State<App>, here: Here, fields: Fi
     let (visit, chosen) = (here.visit.clone(), UserId::parse(fields.text("who")));
     let named = app.store().change(by(&here), move |change| {
         if change.seen_before(&fields.submission())? {
-            return change.unchanged(());
+            return change.unchanged(true);
         }
         let today = day_in(change.at(), &visit.zone);
         let staff = users::list_staff_of_site(change, visit.site, today)?;
         let Some((user, _)) = staff.into_iter().find(|(user, _)| Some(*user) == chosen) else {
-            return change.unchanged(());
+            return change.unchanged(false);
         };
         exclusions::add_exclusion(change, (visit.site, visit.participant), user)?;
-        change.commit(entry.detail(format!("user {user}")), ())
+        change.commit(entry.detail(format!("user {user}")), true)
     });
-    named.await?;
-    Ok(see_other_with("/own", "own-named"))
+    // She is never told that she is hidden when nobody was chosen.
+    let said = if named.await? { "own-named" } else { "own-nobody" };
+    Ok(see_other_with("/own", said))
 }
 
 /// She wants something corrected: her mentor finds it on the first page.
 pub(super) async fn wish(State(app): State<App>, here: Here, fields: Fields) -> Answer {
     let (entry, kind) = (check(&here, Action::OwnWish)?, WishKind::Correction);
-    let words: String = fields.text("words").chars().take(LONGEST_WISH).collect();
+    let words: String = fields.text("words").trim().chars().take(LONGEST_WISH).collect();
+    if words.is_empty() {
+        return Ok(see_other_with("/own", "own-no-words"));
+    }
     let (visit, keyring) = (here.visit.clone(), app.keyring().clone());
     let wished = app.store().change(by(&here), move |change| {
-        if change.seen_before(&fields.submission())? || words.is_empty() {
+        if change.seen_before(&fields.submission())? {
             return change.unchanged(());
         }
         let woman = get_woman(change, &visit.code)?;

@@ -65,7 +65,7 @@ pub(super) async fn show_directory(screen: Screen, State(app): State<App>, actor
             places: places.iter().map(|place| place_line(&text, place, today)).collect(),
         };
     let sites = found.await?.into_iter().map(part).collect();
-    show(&DirectoryPage { frame: screen.frame("help-title", "more"), sites })
+    show(&DirectoryPage { frame: screen.frame("help-short", "more"), sites })
 }
 
 /// A place as it is read.

@@ -45,7 +45,7 @@ fn page(screen: &Screen, held: Option<&Place>, form: Form) -> PlacePage {
             .collect()
     };
     PlacePage {
-        frame: screen.frame("help-title", "more").told(&form),
+        frame: screen.frame("help-short", "more").told(&form),
         action: held.map_or_else(|| "/help".to_owned(), |held| format!("/help/{}", held.id)),
         held: held.map(|held| held.name.clone()).unwrap_or_default(),
         sectors: chosen(&SECTORS, "consent-sector", "sector"),

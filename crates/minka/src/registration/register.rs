@@ -75,7 +75,7 @@ impl RegisterPage {
     fn new(screen: &Screen, offer: &Offer, form: Form) -> Self {
         let text = &screen.text;
         RegisterPage {
-            frame: screen.frame("registration-title", "people").told(&form),
+            frame: screen.frame("registration-short", "people").told(&form),
             languages: people::languages(form.value("language")),
             signs: people::signs(text, form.value("sign")),
             groups: offer.group_choices(text, form.value("group")),
@@ -138,7 +138,7 @@ pub(super) async fn save(screen: Screen, State(app): State<App>, actor: Actor, f
     };
     if fields.text("confirmed") != "yes" && !looked.shown.is_empty() {
         return show(&NamesakePage {
-            frame: screen.frame("registration-title", "people"),
+            frame: screen.frame("registration-short", "people"),
             kept: FIELDS.map(|name| (name.to_owned(), fields.text(name).to_owned())).to_vec(),
             alike: looked.shown,
         });
@@ -190,7 +190,7 @@ pub(super) async fn alike(screen: Screen, State(app): State<App>, actor: Actor, 
         let asked = Asked { id: None, site, name, group, language, today };
         Ok(look(db, &actor, ((&indexes, &keyring), &asked), &text)?.shown)
     });
-    show(&AlikePart { alike: shown.await?, frame: screen.frame("registration-title", "people") })
+    show(&AlikePart { alike: shown.await?, frame: screen.frame("registration-short", "people") })
 }
 
 fn take(change: &mut Change<'_>, actor: &Actor, typed: &Fields, alike: &[Alike]) -> Result<Committed<String>, Error> {

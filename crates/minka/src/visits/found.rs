@@ -209,13 +209,18 @@ pub fn tell(
     for (visit, _) in store::list_visits(db, woman.id)?.iter().filter(|(visit, _)| !visit.set_aside) {
         let areas = known.say_words(text, List::Growth, &visit.areas);
         let obstacles = known.say_words(text, List::Obstacle, &visit.obstacles);
-        let parts = [say_visit(text, visit), areas, obstacles];
+        let parts = [say_to_her(text, visit), areas, obstacles];
         let said = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         told.push(with_fields(Told::new(text.full_day(visit.on), said), visit));
     }
     for promise in list_promises(db, keyring, &known)? {
-        let (_, due) = say_due(text, &promise, today);
-        let whose = text.say(&format!("visits-whose-{}", promise.whose.key()));
+        let due = match promise.ended {
+            Some((ending, on)) if rules::ending_key(promise.whose, ending) == "visits-ending-attended" => {
+                text.phrase("own-you-visits-ending-attended").with("day", text.short_day(on)).to_string()
+            }
+            _ => say_due(text, &promise, today).1,
+        };
+        let whose = text.say(&format!("own-you-visits-whose-{}", promise.whose.key()));
         let line = Told::new(whose, format!("{} · {due}", promise.words)).with("whose", promise.whose.key());
         let line = line.with("made_on", promise.made_on).with_some("due_day", promise.due);
         let (ending, on) = promise.ended.map_or((None, None), |(ending, on)| (Some(ending.key()), Some(on)));
@@ -232,4 +237,13 @@ fn with_fields(line: Told, visit: &Visit) -> Told {
         .with_some("minutes", visit.minutes)
         .with("areas", visit.areas.join(" "))
         .with("obstacles", visit.obstacles.join(" "))
+}
+
+/// How it was, said to her.
+fn say_to_her(text: &Text, visit: &Visit) -> String {
+    let about = say_visit(text, visit);
+    match about.strip_prefix(&text.say("visits-not-reached")) {
+        Some(rest) if !visit.reached => format!("{}{rest}", text.say("own-you-visits-not-reached")),
+        _ => about,
+    }
 }

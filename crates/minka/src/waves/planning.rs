@@ -68,7 +68,7 @@ fn waves_page(screen: &Screen, found: &Found, form: Form) -> WavesPage {
     let text = &screen.text;
     let one = found.len() == 1;
     let programmes = found.iter().map(|found| part(text, found, (&form, one))).collect();
-    WavesPage { frame: screen.frame("waves-title", "more").told(&form), programmes, form }
+    WavesPage { frame: screen.frame("waves-short", "more").told(&form), programmes, form }
 }
 
 fn part(

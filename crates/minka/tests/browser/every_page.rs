@@ -30,7 +30,7 @@ const NOT_WALKED_TO: [(&str, &str); 39] = [
     ("/lessons/{id}/before/{before}", "nobody has changed a lesson of the demonstration: tests/it/course_editing.rs"),
     ("/metrics", "for machines"),
     ("/openings/{id}/review", "only after an emergency: tests/it/openings.rs"),
-    ("/own", "her own locked view, begun by her mentor: tests/it/own_view.rs"),
+    ("/own", "her own locked view, begun by her mentor: looked_at.rs"),
     ("/people/import/{id}", "only after an upload: pictures.rs, tests/it/imports.rs"),
     ("/people/import/{id}/check", "only after an upload: pictures.rs, tests/it/imports.rs"),
     ("/people/import/{id}/check/progress", "for the script of a progress bar: tests/it/imports.rs"),
@@ -130,7 +130,7 @@ fn asked(server: &Server) -> Vec<String> {
 }
 
 /// Two files that may be of one woman, for a manager who runs their site: which of her sites comes first is chance.
-fn pair_of(server: &Server, manager: &'static str) -> Vec<String> {
+pub fn pair_of(server: &Server, manager: &'static str) -> Vec<String> {
     let pairs = "select one.code, other.code from duplicate_pair d join participant one on one.id = d.one_id
                  join participant other on other.id = d.other_id
                  join assignment m on m.site_id = d.site_id and m.role = 'manager'

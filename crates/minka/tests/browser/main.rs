@@ -15,6 +15,7 @@ mod asking;
 mod code_app;
 mod every_page;
 mod forms;
+mod looked_at;
 mod offline;
 mod paper;
 mod passkey;

@@ -14,6 +14,8 @@ use serde_json::json;
 
 use crate::{
     driver::{Browser, Look},
+    every_page::pair_of,
+    looked_at::{begin_own_view, women_of_carmen},
     server::Server,
     walk::walk,
 };
@@ -27,7 +29,7 @@ const LONGEST: [i64; 2] = [1200, 1000];
 /// Colours of a picture: a page has few, the rest are soft edges of letters.
 const COLOURS: usize = 40;
 /// All pictures together.
-const MOST_BYTES: u64 = 3_000_000;
+const MOST_BYTES: u64 = 3_700_000;
 
 /// Where a picture is taken.
 #[derive(Clone, Copy)]
@@ -40,6 +42,12 @@ enum Place {
     Tonight(&'static str),
     /// The check of a spreadsheet that was just uploaded.
     Upload,
+    /// A page of the mentor's first woman.
+    Hers(&'static str),
+    /// What that woman sees of herself.
+    Own,
+    /// Two files that may be one woman.
+    Pair,
 }
 
 /// File name without screen and language, who looks, where, in which languages.
@@ -68,6 +76,16 @@ const SHOTS: [Shot; 20] = [
     ("design", "aigul.manager", Place::At("/design"), [Kk, En]),
 ];
 
+/// Read in the hardest minutes, and always on a phone: looked at in the two languages that their authors do not speak at home.
+const ON_A_PHONE: [Shot; 6] = [
+    ("consents", "carmen.mentor", Place::Hers("consents"), [Kk, Es]),
+    ("consent", "carmen.mentor", Place::Hers("consents/photo"), [Kk, Es]),
+    ("contact", "carmen.mentor", Place::Hers("contact"), [Kk, Es]),
+    ("contact-card", "carmen.mentor", Place::Hers("contact/card"), [Kk, Es]),
+    ("own-view", "carmen.mentor", Place::Own, [Kk, Es]),
+    ("duplicate", "lucia.manager", Place::Pair, [Kk, Es]),
+];
+
 #[tokio::test]
 async fn are_those_the_documents_show() {
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/images");
@@ -87,21 +105,21 @@ async fn are_those_the_documents_show() {
 }
 
 fn all_names() -> BTreeSet<String> {
-    let files = SHOTS.iter().flat_map(|(name, _, _, languages)| {
-        let each = languages.iter().map(move |language| (name, language.code()));
-        each.flat_map(|(name, code)| SCREENS.map(|(width, _)| format!("{name}-{code}-{width}.png")))
-    });
-    files.collect()
+    let each = |(name, _, _, languages): &Shot| languages.map(|language| format!("{name}-{}", language.code()));
+    let everywhere =
+        SHOTS.iter().flat_map(each).flat_map(|name| SCREENS.map(|(width, _)| format!("{name}-{width}.png")));
+    everywhere.chain(ON_A_PHONE.iter().flat_map(each).map(|name| format!("{name}-{}.png", SCREENS[0].0))).collect()
 }
 
 async fn take_all(folder: &Path) {
     std::fs::create_dir_all(folder).expect("the folder");
     let server = Server::demonstration().await;
-    let meeting = tonight(&server).await;
+    let (meeting, hers) = (tonight(&server).await, women_of_carmen(&server)[0].clone());
     for (width, look) in SCREENS {
         let browser = server.browser(look).await;
         let mut pages = HashMap::new();
-        for (name, who, place, languages) in SHOTS {
+        let narrow: &[Shot] = if look.touch { &ON_A_PHONE } else { &[] };
+        for (name, who, place, languages) in SHOTS.iter().chain(narrow).copied() {
             for language in languages {
                 if who.is_empty() {
                     browser.forget().await;
@@ -118,6 +136,9 @@ async fn take_all(folder: &Path) {
                         browser.open(at(&pages[who], pattern)).await;
                     }
                     Place::Upload => upload(&browser, &Text(language)).await,
+                    Place::Hers(page) => browser.open(&format!("/people/{hers}/{page}")).await,
+                    Place::Own => begin_own_view(&server, &browser, (&hers, language)).await,
+                    Place::Pair => browser.open(&pair_of(&server, who)[0]).await,
                 }
                 if who.is_empty() {
                     browser.speak(language).await;
@@ -194,12 +215,15 @@ async fn whole_page(browser: &Browser, look: Look) -> Vec<u8> {
             "width": width, "height": height, "deviceScaleFactor": look.density, "mobile": look.touch,
         })
     };
-    browser
-        .chromium("Emulation.setDeviceMetricsOverride", screen(height.clamp(least, LONGEST[usize::from(!look.touch)])))
-        .await;
+    browser.chromium("Emulation.setDeviceMetricsOverride", screen(height.clamp(least, longest(look)))).await;
     let picture = browser.client.screenshot().await.expect("a picture");
     browser.chromium("Emulation.setDeviceMetricsOverride", screen(least)).await;
     picture
+}
+
+/// How long a picture may be; `MINKA_WHOLE` takes the whole page, for whoever looks at it and keeps it nowhere.
+fn longest(look: Look) -> i64 {
+    if std::env::var_os("MINKA_WHOLE").is_some() { 20_000 } else { LONGEST[usize::from(!look.touch)] }
 }
 
 /// The same picture with a palette of its commonest colours; every other becomes the nearest of them.

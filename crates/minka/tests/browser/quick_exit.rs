@@ -71,12 +71,12 @@ async fn by_three_times_shift() {
     is_gone(&server, &browser, &name).await;
 }
 
-/// The page is blank at once, before the network has done anything.
+/// The page is blank at once, while the server is silent for half a minute.
 #[tokio::test]
 async fn before_the_network_answers() {
     let server = Server::demonstration().await;
     let (browser, name) = reading(&server, Look::PHONE).await;
-    let stalled = json!({ "offline": false, "latency": 5000, "downloadThroughput": -1, "uploadThroughput": -1 });
+    let stalled = json!({ "offline": false, "latency": 30_000, "downloadThroughput": -1, "uploadThroughput": -1 });
     browser.chromium("Network.emulateNetworkConditions", stalled).await;
     let left = "
         const begun = performance.now();
@@ -127,4 +127,47 @@ async fn not_by_typing() {
     assert_eq!(browser.path().await, "/people/new");
     let typed = browser.see("#chosen_name").await.prop("value").await.expect("a value").unwrap_or_default();
     assert!(typed.chars().count() > 50, "{typed:?}");
+}
+
+/// 200 taps into fields and onto their words, as a hurried finger makes them between letters, on a page that is scrolled up and down: what
+/// she aims at is never the exit, and nothing leaves.
+#[tokio::test]
+async fn not_by_tapping_while_typing() {
+    let server = Server::demonstration().await;
+    let browser = server.browser(Look::PHONE).await;
+    server.sign_in(&browser, "aigul.manager", Language::Ru).await;
+    browser.open("/people/new").await;
+    let aim = "
+        let dice = arguments[0];
+        const roll = (sides) => { dice = (dice * 48271) % 2147483647; return dice % sides; };
+        const fields = [...document.querySelectorAll('main input:not([type=hidden]):not([type=file]), main textarea, main label')]
+            .filter((field) => field.getClientRects().length > 0);
+        const field = fields[roll(fields.length)];
+        field.scrollIntoView({ block: ['nearest', 'center', 'end'][roll(3)], behavior: 'instant' });
+        const box = field.getBoundingClientRect();
+        const [x, y] = [box.left + roll(Math.max(1, Math.floor(box.width))), box.top + roll(Math.max(1, Math.floor(box.height)))];
+        const there = document.elementFromPoint(x, y);
+        const seen = there !== null && (there === field || field.contains(there));
+        return [Math.floor(x), Math.floor(y), seen, there !== null && there.closest('[data-quick-exit]') !== null];";
+    let mut tapped = 0;
+    for time in 1..=200 {
+        let seed = serde_json::Value::from(time * 7919 + 1);
+        let point = browser.client.execute(aim, vec![seed]).await.expect("a place");
+        assert_eq!(point[3], false, "what she aims at lies under the exit: {point}");
+        if point[2] != true {
+            continue;
+        }
+        tapped += 1;
+        let touch = |points: serde_json::Value, kind: &str| json!({ "type": kind, "touchPoints": points });
+        let at = json!([{ "x": point[0], "y": point[1] }]);
+        browser.chromium("Input.dispatchTouchEvent", touch(at, "touchStart")).await;
+        browser.chromium("Input.dispatchTouchEvent", touch(json!([]), "touchEnd")).await;
+        browser.chromium("Input.insertText", json!({ "text": "а" })).await;
+    }
+    assert!(tapped > 150, "only {tapped} taps");
+    assert_eq!(browser.path().await, "/people/new");
+    let open = "select count(*) from sign_in where ended_at is null and user_id in
+                (select id from staff_user where sign_in_name = 'aigul.manager')";
+    assert!(server.count(open) > 0, "she is still signed in");
+    assert!(browser.ask("return 'leaving' in document.documentElement.dataset;").await == false);
 }

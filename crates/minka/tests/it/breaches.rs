@@ -53,7 +53,7 @@ pub fn some_breach(world: &World) {
 }
 
 /// A form as somebody fills it in who noticed at 17:30 in Almaty, or half an hour before now in Lima.
-fn form<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub fn form<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let usual = [
         ("kind", "phone_lost"),
         ("thing", "account"),
@@ -71,21 +71,21 @@ fn form<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 }
 
 /// Writes it down on the page, without the values that the form begins with.
-async fn report(visit: &mut Visit, fields: &[(&str, &str)]) -> Page {
+pub async fn report(visit: &mut Visit, fields: &[(&str, &str)]) -> Page {
     let hidden = visit.get("/breaches/new").await.hidden("/breaches");
     let hidden: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     visit.post("/breaches", &[&hidden, fields].concat()).await
 }
 
 /// The page of the only one there is.
-fn here(world: &World) -> String {
+pub fn here(world: &World) -> String {
     let id: String = world
         .read(|db| db.get("select id from breach order by reported_at desc, id desc limit 1", &[], |row| row.get(0)));
     format!("/breaches/{id}")
 }
 
 /// Looks for whom it concerns, and gives the list's first page.
-async fn search(visit: &mut Visit, here: &str) -> Page {
+pub async fn search(visit: &mut Visit, here: &str) -> Page {
     let begun = visit.tap(&format!("{here}/search"), &[]).await;
     assert_eq!(begun.location(), format!("{here}/search"), "{}", begun.text());
     let start = Instant::now();
@@ -101,7 +101,7 @@ async fn search(visit: &mut Visit, here: &str) -> Page {
 }
 
 /// Every code on the list, page by page.
-async fn listed(visit: &mut Visit, first: Page) -> BTreeSet<String> {
+pub async fn listed(visit: &mut Visit, first: Page) -> BTreeSet<String> {
     let code = regex::Regex::new(r#"href="/people/([A-Z]{4}-[0-9A-Z])""#).expect("a pattern");
     let older = regex::Regex::new(r#"rel="next" href="([^"]+)""#).expect("a pattern");
     let (mut page, mut codes) = (first, BTreeSet::new());

@@ -13,6 +13,7 @@ mod importing;
 mod keyrings;
 mod keys;
 mod killed;
+mod left_behind;
 mod restraints;
 mod rules;
 mod sealing;
@@ -120,6 +121,8 @@ impl Running {
             .args(line)
             .args(["--listen", "127.0.0.1:0", "--log", "json"])
             .current_dir(desk.0.path())
+            // What it would put where things are not to stay is on this desk too.
+            .env("TMPDIR", desk.0.path())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

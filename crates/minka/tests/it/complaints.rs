@@ -35,14 +35,14 @@ pub fn some_complaint(world: &World, site: SiteId, about: UserId) {
 }
 
 /// Who takes complaints at a site, behind the pages.
-fn name(world: &World, site: SiteId, two: (UserId, UserId)) {
+pub fn name(world: &World, site: SiteId, two: (UserId, UserId)) {
     world.change(By::Program, move |change| {
         complaints::add_way(change, site, two)?;
         change.commit(Entry::event("test.way"), ())
     });
 }
 
-async fn listed(visit: &mut Visit) -> Vec<String> {
+pub async fn listed(visit: &mut Visit) -> Vec<String> {
     let page = visit.get("/complaints").await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
     let link = regex::Regex::new(r#"href="(/complaints/[0-9a-f-]{36})""#).expect("a pattern");

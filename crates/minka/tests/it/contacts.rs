@@ -36,7 +36,7 @@ fn typed<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     kept.chain(changes.iter().copied()).collect()
 }
 
-async fn write(visit: &mut Visit, code: &str, kind: &str, changes: &[(&str, &str)]) -> Page {
+pub async fn write(visit: &mut Visit, code: &str, kind: &str, changes: &[(&str, &str)]) -> Page {
     let path = format!("/people/{code}/contact/{kind}");
     let shown = visit.get(&path).await;
     assert_eq!(shown.status, StatusCode::OK, "{path}");

@@ -4,7 +4,7 @@
 //! under the same id are refused. Every route that takes a form is met here, keeps nothing, or is named with the test that
 //! sends it twice.
 
-mod form;
+pub mod form;
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -70,6 +70,14 @@ pub fn held() -> Held {
     toml::from_str(include_str!("../../../../migrations/fields.toml")).expect("the list of what is held")
 }
 
+/// `table.column` of everything that is sealed.
+pub fn sealed_columns() -> BTreeSet<String> {
+    let of = |(name, table): (String, Table)| {
+        table.sealed.split_whitespace().map(|column| format!("{name}.{column}")).collect::<Vec<_>>()
+    };
+    held().table.into_iter().flat_map(of).collect()
+}
+
 /// (table, column) of everything that the database has.
 pub fn columns(world: &World) -> BTreeSet<(String, String)> {
     const SQLITE: &str = "select t.name, c.name from sqlite_master t join pragma_table_info(t.name) c on true

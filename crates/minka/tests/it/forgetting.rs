@@ -114,7 +114,7 @@ on_both! {
         assert!(aigul.get(&page).await.says("8 December 2026"));
         let done = aigul.tap(&doing, &[]).await;
         let receipt = aigul.follow(&done).await;
-        assert!(receipt.says("декабря 2026") && receipt.says("Забыто") && !receipt.says(&code), "{}", receipt.text());
+        assert!(receipt.says("декабря 2026") && receipt.says("Удалено") && !receipt.says(&code), "{}", receipt.text());
         assert!(world.newest_audit().2.starts_with("request ") && !world.newest_audit().2.contains(&code));
 
         let left = dump(&world);
@@ -207,10 +207,10 @@ on_both! {
         let (page, doing) = (format!("/people/{code}/forgetting"), format!("/people/{code}/forgetting/execution"));
         let mut hers = world.visit(world.carmen);
         let own = begin(&mut hers, &code).await;
-        assert!(own.says("Quiero que me olviden") && !own.says("Quiero quedarme"), "{}", own.text());
+        assert!(own.says("Borren todo lo mío") && !own.says("Quiero quedarme"), "{}", own.text());
         let asked = hers.tap("/own/forgetting", &[]).await;
         let own = hers.follow(&asked).await;
-        assert!(own.says("Usted pidió que la olviden") && own.says("24 de noviembre de 2026"), "{}", own.text());
+        assert!(own.says("Usted pidió que se borre todo lo suyo") && own.says("24 de noviembre de 2026"), "{}", own.text());
         let by: String = world.read(|db| db.get("select asked_by from erase_request", &[], |row| row.get(0)));
         assert_eq!(by, "woman", "her code would lead from the receipt to the chain");
         let (mut carmen, mut lucia) = (world.visit(world.carmen), world.visit(world.lucia));
@@ -233,7 +233,7 @@ on_both! {
         hers.tap("/own/forgetting", &[]).await;
         let done = lucia.tap(&doing, &[]).await;
         let receipt = lucia.follow(&done).await;
-        assert!(receipt.says("Olvidada") && receipt.says("8 de diciembre de 2026"), "{}", receipt.text());
+        assert!(receipt.says("Borrado") && receipt.says("8 de diciembre de 2026"), "{}", receipt.text());
         assert!(world.read(move |db| people::is_forgotten(db, rosa)));
         assert_eq!(world.count("select count(*) from erase_request"), 1, "what was taken back is gone");
         let paper = lucia.get(&format!("{}/paper", done.location())).await;

@@ -57,7 +57,7 @@ pub fn some_goals(world: &World) {
 }
 
 /// A whole goal, with changes.
-fn typed<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub fn typed<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let all = [
         ("said", "Quiero terminar de pagar la deuda"),
         ("language", "es"),
@@ -93,7 +93,7 @@ fn typed<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 type Refused<'a> = (Vec<(&'a str, &'a str)>, &'a str, &'a str);
 
 /// A reading of today, with what else is said.
-fn reading<'a>(told: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub fn reading<'a>(told: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     [&[("on-day", "24"), ("on-month", "11"), ("on-year", "2026")], told].concat()
 }
 

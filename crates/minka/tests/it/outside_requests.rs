@@ -55,7 +55,7 @@ pub fn ask_about(
 }
 
 /// A second manager in Almaty.
-fn second(world: &World) -> UserId {
+pub fn second(world: &World) -> UserId {
     add_staff(&world.app, "gulnar", Language::En, &[(Role::Manager, world.almaty, None, None)])
 }
 
@@ -66,7 +66,7 @@ async fn propose(visit: &mut Visit, id: OutsideRequestId, more: &[(&str, &str)])
 }
 
 /// Aigul proposes to give, somebody else confirms.
-async fn decide(world: &World, id: OutsideRequestId, other: UserId) {
+pub async fn decide(world: &World, id: OutsideRequestId, other: UserId) {
     let done = propose(&mut world.visit(world.aigul), id, &[("verdict", "give")]).await;
     assert_eq!(done.location(), format!("/outside/{id}?notice=outside-proposed"));
     let done = world.visit(other).tap(&format!("/outside/{id}/confirmation"), &[]).await;

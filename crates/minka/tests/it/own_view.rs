@@ -234,6 +234,23 @@ on_both! {
         assert_eq!(again.get("/own").await.location(), "/sign-in", "the old cookie opens nothing");
     }
 
+    /// Whoever chooses nobody and writes nothing is told so: never that she is hidden when she is not.
+    async fn what_she_left_empty_is_said_to_be_nothing(world) {
+        let code = world.women[0].1.clone();
+        let mut hers = world.visit(world.aigul);
+        begin(&mut hers, &code).await;
+        for (path, fields, words) in [
+            ("/own/names", [("who", "")], "Вы никого не выбрали"),
+            ("/own/names", [("who", "019abcde-0000-7000-8000-0000000000b1")], "Вы никого не выбрали"),
+            ("/own/wishes", [("words", " ")], "Вы ничего не написали"),
+        ] {
+            let answer = hers.tap(path, &fields).await;
+            let page = hers.follow(&answer).await;
+            assert!(page.says(words), "{path}: {}", page.text());
+        }
+        assert_eq!(world.count("select (select count(*) from exclusion) + (select count(*) from own_wish)"), 0);
+    }
+
     /// She pauses, stops, names and wishes with one tap, each twice with the same form; her mentor finds the wish.
     async fn she_sees_all_and_does_what_is_hers(world) {
         some_answers(&world);

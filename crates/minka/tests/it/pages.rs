@@ -15,6 +15,7 @@ use crate::{
     households::some_kin,
     matching::some_mentors,
     merges::some_merges,
+    neutral::betrays,
     participation::three_sessions,
     referrals::some_referrals,
     safety_plans::all_restricted,
@@ -138,6 +139,8 @@ fn check_any(path: &str, text: &str, language: &str) {
     assert!(text.contains(&format!("<html lang=\"{language}\"")), "{path} is not said in {language}");
     assert_eq!(text.matches("<h1").count(), 1, "{path} ({language}) has one heading");
     assert!(!text.contains("Unknown localization"), "{path} ({language}) shows a key that is not defined");
+    let title = text.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default();
+    assert_eq!(betrays(title), None, "the title of {path} ({language}) stays in histories: {title}");
     assert!(!text.contains("style=\"") && !text.contains("<style"), "{path} has inline style");
     assert!(text.matches("<script").count() <= 1 && !text.contains("onclick"), "{path} has inline script");
     assert!(text.contains("data-quick-exit"), "{path} has the quick exit");

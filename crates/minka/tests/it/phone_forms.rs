@@ -65,13 +65,13 @@ fn speaks_openrosa(page: &Page) {
 
 /// A filled-in form as Collect sends it.
 #[derive(Clone)]
-struct Filled {
-    form: String,
-    version: String,
-    instance: String,
-    code: String,
-    day: String,
-    answers: Vec<(&'static str, &'static str)>,
+pub struct Filled {
+    pub form: String,
+    pub version: String,
+    pub instance: String,
+    pub code: String,
+    pub day: String,
+    pub answers: Vec<(&'static str, &'static str)>,
 }
 
 impl Filled {
@@ -107,7 +107,7 @@ async fn send_part(phone: &mut Visit, link: &str, part: &str, content: &str) -> 
     phone.send(request).await
 }
 
-async fn send(phone: &mut Visit, link: &str, filled: &Filled) -> Page {
+pub async fn send(phone: &mut Visit, link: &str, filled: &Filled) -> Page {
     send_part(phone, link, "xml_submission_file", &filled.xml()).await
 }
 
@@ -125,7 +125,7 @@ const ANSWERS: [(&str, &str); 5] = [
 ];
 
 /// WHO-5 asked in Lima, Rosa agrees, and Carmen's telephone has a link: what it would send.
-async fn ready(world: &World) -> (String, Filled) {
+pub async fn ready(world: &World) -> (String, Filled) {
     let form = switch_on(world, world.lima_programme, &["who5"])[0].to_string();
     agrees(world, world.lima_women[4].0, world.lima);
     let link = make(world, world.carmen, world.carmen, "es").await;

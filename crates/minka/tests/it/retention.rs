@@ -107,7 +107,7 @@ on_both! {
         assert!(done.says("Her file had come to its end") && !done.says(&code), "{}", done.text());
         let receipt = format!("/forgotten/{}", subject.trim_start_matches("request "));
         let shown = aigul.get(&receipt).await;
-        assert!(shown.says("Забыто") && shown.says("21\u{a0}декабря 2026"), "{}", shown.text());
+        assert!(shown.says("Удалено") && shown.says("21\u{a0}декабря 2026"), "{}", shown.text());
         let paper = paper_text(&aigul.get(&format!("{receipt}/paper")).await.bytes);
         let squeezed: String = paper.split_whitespace().collect();
         assert!(squeezed.contains("21декабря2026") && squeezed.contains("Чтоисчезнет"), "{paper}");

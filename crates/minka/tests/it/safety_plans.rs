@@ -73,7 +73,7 @@ pub fn all_restricted(world: &World) {
 }
 
 /// A whole plan.
-const PLAN: [(&str, &str); 12] = [
+pub const PLAN: [(&str, &str); 12] = [
     ("with_her", "yes"),
     ("concern", "Canaryplan: he follows me"),
     ("economic", "20 soles in the flour"),

@@ -47,7 +47,7 @@ fn say(world: &World, woman: ParticipantId, purposes: &[Purpose], said: Said) {
 }
 
 /// Women who were asked a questionnaire, each with the places of the options that she chose.
-fn ask(world: &World, of: (&str, InstrumentId), rows: &[Vec<usize>], purposes: &[Purpose]) -> Vec<ParticipantId> {
+pub fn ask(world: &World, of: (&str, InstrumentId), rows: &[Vec<usize>], purposes: &[Purpose]) -> Vec<ParticipantId> {
     let names: Vec<String> = (0..rows.len()).map(|at| format!("Counted{at}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let women = add_women(&world.app, world.almaty, world.tuesday, Language::Ru, &names);
@@ -60,7 +60,7 @@ fn ask(world: &World, of: (&str, InstrumentId), rows: &[Vec<usize>], purposes: &
 }
 
 /// One time that a woman was asked.
-fn answer(world: &World, (key, version): (&str, InstrumentId), woman: ParticipantId, (on, row): (Date, &[usize])) {
+pub fn answer(world: &World, (key, version): (&str, InstrumentId), woman: ParticipantId, (on, row): (Date, &[usize])) {
     let instrument = find_shipped(key).expect("a questionnaire of ours");
     let items = instrument.definition().items.iter().filter(|item| !item.unscored);
     let said: Vec<(String, String)> =
@@ -93,13 +93,13 @@ fn answer(world: &World, (key, version): (&str, InstrumentId), woman: Participan
 }
 
 /// The 223 people of the file: their answers to GAD-7, as places of options that count 0 to 3.
-fn published() -> Vec<Vec<usize>> {
+pub fn published() -> Vec<Vec<usize>> {
     let file = include_str!("../../../../testdata/ukm_phq9_gad7_pss10.csv");
     let rows = file.lines().skip(1).map(|line| line.split(',').skip(10).take(7));
     rows.map(|row| row.map(|cell| cell.parse().expect("0 to 3")).collect()).collect()
 }
 
-const BOTH: [Purpose; 2] = [Purpose::Survey, Purpose::Statistics];
+pub const BOTH: [Purpose; 2] = [Purpose::Survey, Purpose::Statistics];
 
 /// `alpha_cases` of `testdata/measures-cases.json`: GAD-7, n 223, alpha 0.943889, 95 % 0.931875 to 0.954457.
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]

@@ -91,7 +91,7 @@ pub fn visit_one(world: &World, (lima, rosa): (SiteId, ParticipantId), carmen: U
 }
 
 /// A visit of today, with changes.
-fn typed<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub fn typed<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let all = [("reached", "yes"), ("medium", "together"), ("on-day", "24"), ("on-month", "11"), ("on-year", "2026")];
     let changed = |name: &str| changes.iter().find(|(field, _)| *field == name).map(|(_, value)| *value);
     let mut fields: Vec<_> = all.into_iter().map(|(name, value)| (name, changed(name).unwrap_or(value))).collect();
@@ -100,7 +100,7 @@ fn typed<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 }
 
 /// Another walks beside her from today on.
-fn hand_over(world: &World, woman: ParticipantId, follower: UserId) {
+pub fn hand_over(world: &World, woman: ParticipantId, follower: UserId) {
     let lima = world.lima;
     world.change(By::Program, move |change| {
         for held in users::list_mentorings(change, woman)? {

@@ -93,7 +93,7 @@ fn kill_it(times: u64) -> (i64, i64) {
 
 #[test]
 fn what_was_seen_before_the_program_was_killed_is_written_down() {
-    let (seen, written) = kill_it(6);
+    let (seen, written) = kill_it(12);
     println!("seen {seen}, written {written}");
     assert!(seen > 0, "somebody saw it");
     assert!(seen <= written, "{seen} were seen and {written} are written down");

@@ -1,9 +1,11 @@
 //! The register of everything that shows, prints, sends or counts a woman, and what it rests on.
 //!
-//! What rests on her consent names the purpose and the test in which she agrees, is shown, stops it and is gone at the very
-//! next call. A route, command or job that is not in this register fails the build; one that says it shows nobody is walked
-//! to and looked at.
+//! What rests on her consent names the purpose, and is driven: she agrees and is there, stops it and is gone at the very next
+//! call, agrees again and is there. A route, command or job that is not in this register fails the build, and so does one that
+//! rests on a consent and is not driven; one that says it shows nobody is walked to and looked at.
 
+mod drives;
+mod driving;
 mod register;
 
 use std::{
@@ -15,9 +17,12 @@ use std::{
 use minka::consents::Purpose;
 use regex::Regex;
 
-use self::register::{
-    Basis::{self, Nobody, Place},
-    COMMANDS, JOBS, ROUTES,
+use self::{
+    drives::SCENES,
+    register::{
+        Basis::{self, Consent, Nobody, Partly, Place},
+        COMMANDS, JOBS, ROUTES,
+    },
 };
 use super::some_answers;
 use crate::{
@@ -75,15 +80,42 @@ pub(super) fn all_tests() -> String {
     files.iter().map(|file| fs::read_to_string(file).expect("text")).collect()
 }
 
+/// Every source file outside the room of consents in which somebody asks whether she agrees.
+fn all_that_ask() -> BTreeSet<String> {
+    let mut files = Vec::new();
+    rust_files(&source(), &mut files);
+    let short = |file: &Path| file.strip_prefix(source()).expect("below").to_string_lossy().into_owned();
+    let asks = |text: &str| {
+        ["consents::holds(", "consents::list_agreeing(", "consents::has_agreed("].map(|call| text.contains(call))
+    };
+    let named = files.iter().filter(|file| asks(&fs::read_to_string(file).expect("text")).contains(&true));
+    named.map(|file| short(file)).filter(|name| !name.starts_with("demo/") && !name.starts_with("consents/")).collect()
+}
+
 /// Every door that rests on her consent to a purpose.
 pub(super) fn rests_on(purpose: Purpose) -> Vec<&'static str> {
     let doors = ROUTES.iter().chain(&COMMANDS).chain(&JOBS);
-    let of = doors.filter(|(_, basis)| matches!(basis, Basis::Consent(of, _) if *of == purpose));
+    let of = doors.filter(|(_, basis)| matches!(basis, Consent(of) | Partly(of) if of.contains(&purpose)));
     of.map(|(name, _)| *name).collect()
 }
 
-/// What is wrong with a register: what is missing, what is named for nothing or twice, what rests on consent without a proof.
-fn holes(register: &[(&str, Basis)], there: &BTreeSet<String>, tests: &str) -> Vec<String> {
+/// An emitter and the key of one purpose that is taken away from it.
+type Driven = BTreeSet<(String, &'static str)>;
+
+/// What the scenes drive.
+fn driven() -> Driven {
+    let of = |scene: &'static drives::Scene| {
+        scene
+            .routes
+            .iter()
+            .flat_map(move |route| scene.purposes.iter().map(move |purpose| ((*route).to_owned(), purpose.key())))
+    };
+    SCENES.iter().flat_map(of).collect()
+}
+
+/// What is wrong with a register: what is missing, what is named for nothing or twice, what rests on consent and is not driven, and
+/// what is driven and rests on none.
+fn holes(register: &[(&str, Basis)], there: &BTreeSet<String>, driven: &Driven) -> Vec<String> {
     let mut problems = Vec::new();
     let named: BTreeSet<String> = register.iter().map(|(name, _)| (*name).to_owned()).collect();
     if named.len() != register.len() {
@@ -91,40 +123,73 @@ fn holes(register: &[(&str, Basis)], there: &BTreeSet<String>, tests: &str) -> V
     }
     problems.extend(there.difference(&named).map(|name| format!("{name}: shows whom, and on what does it rest?")));
     problems.extend(named.difference(there).map(|name| format!("{name}: is not there any more")));
+    let mut rests = Driven::new();
     for (name, basis) in register {
-        if let Basis::Consent(purpose, proof) = basis
-            && !tests.contains(&format!("fn {proof}("))
-        {
-            problems.push(format!("{name}: no test withdraws {} from it", purpose.key()));
+        if let Consent(purposes) | Partly(purposes) = basis {
+            rests.extend(purposes.iter().map(|purpose| ((*name).to_owned(), purpose.key())));
         }
     }
+    problems.extend(
+        rests.difference(driven).map(|(name, purpose)| format!("{name}: no scene takes {purpose} away from it")),
+    );
+    problems.extend(
+        driven.difference(&rests).map(|(name, purpose)| format!("{name}: is driven, and does not rest on {purpose}")),
+    );
     problems
 }
 
 #[test]
 fn every_door_through_which_a_woman_shows_is_registered_with_what_it_rests_on() {
-    let (routes, tests) = (all_routes(), all_tests());
+    let routes = all_routes();
     assert!(routes.len() > 100, "only {} routes were found", routes.len());
-    let mut problems = holes(&ROUTES, &routes, &tests);
-    problems.extend(holes(&COMMANDS, &all_commands(), &tests));
-    problems.extend(holes(&JOBS, &all_jobs(), &tests));
+    let mut problems = holes(&ROUTES, &routes, &driven());
+    problems.extend(holes(&COMMANDS, &all_commands(), &Driven::new()));
+    problems.extend(holes(&JOBS, &all_jobs(), &Driven::new()));
     assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
 }
 
 #[test]
-fn a_door_that_is_missing_named_for_nothing_or_without_its_proof_is_noticed() {
+fn a_door_that_is_missing_named_for_nothing_or_not_driven_is_noticed() {
+    const PHOTO: &[Purpose] = &[Purpose::Photo];
     let there = BTreeSet::from(["/people".to_owned(), "/photos".to_owned()]);
-    let tests = "async fn a_photo_goes_with_her_consent(world) {";
-    let photo = |proof| ("/photos", Basis::Consent(Purpose::Photo, proof));
-    let proven = photo("a_photo_goes_with_her_consent");
-    assert!(holes(&[("/people", Place), proven], &there, tests).is_empty());
-    for register in [
-        vec![("/people", Place)],
-        vec![("/people", Place), ("/photos", Nobody), ("/gone", Place)],
-        vec![("/people", Place), ("/people", Place), proven],
-        vec![("/people", Place), photo("nobody_wrote_it")],
-    ] {
-        assert_eq!(holes(&register, &there, tests).len(), 1, "{register:?}");
+    let drives = Driven::from([("/photos".to_owned(), Purpose::Photo.key())]);
+    for proven in [("/photos", Consent(PHOTO)), ("/photos", Partly(PHOTO))] {
+        assert!(holes(&[("/people", Place), proven], &there, &drives).is_empty());
+        for (register, driven) in [
+            (vec![("/people", Place), ("/gone", Place), proven], &drives),
+            (vec![("/people", Place), ("/people", Place), proven], &drives),
+            (vec![proven], &drives),
+            (vec![("/people", Place), proven], &Driven::new()),
+            (vec![("/people", Place), ("/photos", Nobody)], &drives),
+            (vec![("/people", Place), ("/photos", Consent(&[Purpose::Photo, Purpose::Story]))], &drives),
+        ] {
+            assert_eq!(holes(&register, &there, driven).len(), 1, "{register:?}");
+        }
+    }
+}
+
+/// Where the program asks whether she agrees, and an emitter that answers by it; her own view shows her what she may stop.
+const ASKS: [(&str, &str); 12] = [
+    ("assessments/due.rs", "/"),
+    ("assessments/found.rs", "/people/{code}/assessments"),
+    ("assessments/keying.rs", "/people/{code}/assessments/{id}/keying"),
+    ("contacts/gate.rs", "/breaches/{breach}/women/{code}/telling"),
+    ("journeys/person.rs", "/people/{code}"),
+    ("outcomes/many.rs", "/instruments/{programme}/{key}/together"),
+    ("outside_requests/extract.rs", "/outside/{request}/extract"),
+    ("own_view/page.rs", "/own"),
+    ("referrals/paper.rs", "/people/{code}/referrals/{referral}/paper"),
+    ("referrals/sending.rs", "/people/{code}/referrals"),
+    ("safety_plans/found.rs", "/people/{code}/plan"),
+    ("visits/found.rs", "/people/{code}/visits/{visit}"),
+];
+
+#[test]
+fn whoever_asks_whether_she_agrees_has_an_emitter_that_is_driven() {
+    let named: BTreeSet<String> = ASKS.iter().map(|(file, _)| (*file).to_owned()).collect();
+    assert_eq!(all_that_ask(), named, "a new place that asks needs its emitter in the register, and its scene");
+    for (file, route) in ASKS.iter().filter(|(_, route)| *route != "/own") {
+        assert!(driven().iter().any(|(name, _)| name == route), "{file}: {route} is not driven");
     }
 }
 

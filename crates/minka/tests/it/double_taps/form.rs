@@ -91,6 +91,8 @@ pub enum Manner {
     Otherwise,
     /// On another day.
     AnotherDay,
+    /// With these words in every field that takes any, days and numbers as well.
+    Telling(&'static str),
 }
 
 impl Manner {
@@ -186,6 +188,10 @@ impl Filling {
 
     /// What stands in a field, or else what is typed into it.
     fn write(&mut self, name: String, value: String) {
+        if let Manner::Telling(words) = self.manner {
+            self.fields.push((name, words.to_owned()));
+            return;
+        }
         let typed = TYPED.iter().filter(|(end, _)| name == *end || end.starts_with('-') && name.ends_with(end));
         let typed = typed.max_by_key(|(end, _)| end.len()).map_or("", |(_, typed)| typed);
         let exact = TYPED.iter().find(|(known, _)| *known == name).map_or(typed, |(_, typed)| typed);

@@ -15,21 +15,26 @@ pub(super) enum Basis {
     Account,
     /// What she asked for herself: her card, her copy, her word to stop.
     HerRequest,
-    /// Her consent, and the test that withdraws it. The rooms that rest on one are still to come.
-    Consent(Purpose, &'static str),
+    /// Her consent to each of these: without one of them it shows nothing of her. `drives.rs` takes each away.
+    Consent(&'static [Purpose]),
+    /// One of the others, but for a part that rests on these; `drives.rs` takes them away and looks for that part.
+    Partly(&'static [Purpose]),
 }
 
-use Basis::{Account, Consent, HerRequest, Nobody, Place, Safety};
+use Basis::{Account, Consent, HerRequest, Nobody, Partly, Place, Safety};
 
-/// The test in which she stops questionnaires.
-const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
-
-/// The test in which she stops them, and no telephone has her code or is heard about her any more.
-const TELEPHONES: &str = "what_she_stopped_is_on_no_telephone";
+pub(super) const COUNTING: &[Purpose] = &[Purpose::Statistics, Purpose::Survey];
+pub(super) const MESSAGES: &[Purpose] = &[Purpose::Messages];
+pub(super) const NOTES: &[Purpose] = &[Purpose::Notes];
+/// What one mentor noted, for the next.
+const NOTES_AND_HANDOVER: &[Purpose] = &[Purpose::Notes, Purpose::Handover];
+pub(super) const SHARING: &[Purpose] = &[Purpose::Sharing];
+pub(super) const STATISTICS: &[Purpose] = &[Purpose::Statistics];
+pub(super) const SURVEY: &[Purpose] = &[Purpose::Survey];
 
 /// Every route of the program.
 pub(super) const ROUTES: [(&str, Basis); 336] = [
-    ("/", Place),
+    ("/", Partly(SURVEY)),
     ("/access", Nobody),
     ("/account", Nobody),
     ("/account/code-app", Nobody),
@@ -59,8 +64,8 @@ pub(super) const ROUTES: [(&str, Basis); 336] = [
     ("/breaches/{breach}/search", Nobody),
     ("/breaches/{breach}/steps", Nobody),
     // Whom it concerns is hers to know; the words to her rest on her consent to messages, and the door asks for it.
-    ("/breaches/{breach}/women", Consent(Purpose::Messages, "no_notice_leaves_but_through_the_door")),
-    ("/breaches/{breach}/women/{code}/telling", Consent(Purpose::Messages, "no_notice_leaves_but_through_the_door")),
+    ("/breaches/{breach}/women", Consent(MESSAGES)),
+    ("/breaches/{breach}/women/{code}/telling", Consent(MESSAGES)),
     ("/calendar", Nobody),
     ("/calendar/end", Nobody),
     ("/calendar/{file}", Nobody),
@@ -138,11 +143,8 @@ pub(super) const ROUTES: [(&str, Basis); 336] = [
     ("/instruments/{programme}/{key}/file", Nobody),
     ("/instruments/{programme}/{key}/form.xlsx", Nobody),
     ("/instruments/{programme}/{key}/form.xml", Nobody),
-    ("/instruments/{programme}/{key}/group", Consent(Purpose::Statistics, "the_group_stands_with_both_denominators")),
-    (
-        "/instruments/{programme}/{key}/together",
-        Consent(Purpose::Statistics, "whoever_stops_being_counted_counts_no_more"),
-    ),
+    ("/instruments/{programme}/{key}/group", Consent(COUNTING)),
+    ("/instruments/{programme}/{key}/together", Consent(COUNTING)),
     ("/instruments/{programme}/{key}/use", Nobody),
     ("/instruments/{programme}/{key}/words", Nobody),
     ("/kept/removal", Nobody),
@@ -179,7 +181,7 @@ pub(super) const ROUTES: [(&str, Basis); 336] = [
     ("/outside/{request}", Account),
     ("/outside/{request}/confirmation", Nobody),
     ("/outside/{request}/decision", Nobody),
-    ("/outside/{request}/extract", Consent(Purpose::Sharing, "a_donor_gets_nothing_of_a_woman_who_does_not_agree")),
+    ("/outside/{request}/extract", Consent(SHARING)),
     ("/outside/{request}/told/{code}", Account),
     ("/outside/{request}/withdrawal", Nobody),
     ("/own", HerRequest),
@@ -196,7 +198,7 @@ pub(super) const ROUTES: [(&str, Basis); 336] = [
     ("/people", Place),
     ("/people/by-name", Place),
     // For the programme's own work it rests on her place; what is sealed for somebody else, on her being counted.
-    ("/people/export", Consent(Purpose::Statistics, "a_table_for_somebody_else_holds_only_whom_may_be_counted")),
+    ("/people/export", Partly(STATISTICS)),
     ("/people/import", Place),
     ("/people/import/{id}", Place),
     ("/people/import/{id}/check", Place),
@@ -208,17 +210,17 @@ pub(super) const ROUTES: [(&str, Basis); 336] = [
     ("/people/new", Place),
     ("/people/new/alike", Place),
     ("/people/search", Place),
-    ("/people/{code}", Place),
+    ("/people/{code}", Partly(SURVEY)),
     ("/people/{code}/account", Safety),
     ("/people/{code}/account/{id}/ending", Safety),
-    ("/people/{code}/assessments", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
-    ("/people/{code}/assessments/lines/{key}", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
-    ("/people/{code}/assessments/new", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
-    ("/people/{code}/assessments/paper.pdf", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
-    ("/people/{code}/assessments/{id}", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
-    ("/people/{code}/assessments/{id}/ending", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
-    ("/people/{code}/assessments/{id}/items/{item}", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
-    ("/people/{code}/assessments/{id}/keying", Basis::Consent(Purpose::Survey, QUESTIONNAIRES)),
+    ("/people/{code}/assessments", Consent(SURVEY)),
+    ("/people/{code}/assessments/lines/{key}", Consent(SURVEY)),
+    ("/people/{code}/assessments/new", Consent(SURVEY)),
+    ("/people/{code}/assessments/paper.pdf", Consent(SURVEY)),
+    ("/people/{code}/assessments/{id}", Consent(SURVEY)),
+    ("/people/{code}/assessments/{id}/ending", Consent(SURVEY)),
+    ("/people/{code}/assessments/{id}/items/{item}", Consent(SURVEY)),
+    ("/people/{code}/assessments/{id}/keying", Consent(SURVEY)),
     ("/people/{code}/background", Place),
     ("/people/{code}/background/opening", Place),
     ("/people/{code}/card", HerRequest),
@@ -278,48 +280,33 @@ pub(super) const ROUTES: [(&str, Basis); 336] = [
     ("/people/{code}/own-view", HerRequest),
     ("/people/{code}/own-view/copy", HerRequest),
     ("/people/{code}/own-view/notes", HerRequest),
-    ("/people/{code}/plan", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
-    (
-        "/people/{code}/plan/edit",
-        Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it"),
-    ),
-    (
-        "/people/{code}/plan/paper",
-        Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it"),
-    ),
-    (
-        "/people/{code}/plan/reviews",
-        Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it"),
-    ),
+    ("/people/{code}/plan", Consent(NOTES)),
+    ("/people/{code}/plan/edit", Consent(NOTES)),
+    ("/people/{code}/plan/paper", Consent(NOTES)),
+    ("/people/{code}/plan/reviews", Consent(NOTES)),
     ("/people/{code}/prep", HerRequest),
     ("/people/{code}/promises", HerRequest),
-    ("/people/{code}/records", Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it")),
-    (
-        "/people/{code}/records/new",
-        Basis::Consent(Purpose::Notes, "she_lets_nobody_read_it_from_the_moment_she_stops_it"),
-    ),
-    ("/people/{code}/referrals", HerRequest),
+    ("/people/{code}/records", Consent(NOTES)),
+    ("/people/{code}/records/new", Consent(NOTES)),
+    ("/people/{code}/referrals", Partly(SHARING)),
     ("/people/{code}/referrals/new", HerRequest),
-    (
-        "/people/{code}/referrals/{referral}/paper",
-        Consent(Purpose::Sharing, "she_is_sent_only_where_she_agrees_and_the_paper_ends_with_her_consent"),
-    ),
+    ("/people/{code}/referrals/{referral}/paper", Consent(SHARING)),
     ("/people/{code}/referrals/{referral}/steps", HerRequest),
     ("/people/{code}/registered", Place),
-    ("/people/{code}/visits", HerRequest),
-    ("/people/{code}/visits/draft", HerRequest),
+    ("/people/{code}/visits", Partly(NOTES)),
+    ("/people/{code}/visits/draft", Partly(NOTES)),
     ("/people/{code}/visits/draft/removal", HerRequest),
-    ("/people/{code}/visits/new", HerRequest),
-    ("/people/{code}/visits/{visit}", Consent(Purpose::Notes, "a_note_is_read_by_whoever_wrote_it_and_by_nobody_else")),
-    ("/people/{code}/visits/{visit}/notes", HerRequest),
+    ("/people/{code}/visits/new", Partly(NOTES)),
+    ("/people/{code}/visits/{visit}", Consent(NOTES_AND_HANDOVER)),
+    ("/people/{code}/visits/{visit}/notes", Partly(NOTES)),
     ("/people/{code}/visits/{visit}/removal", HerRequest),
     ("/people/{code}/wishes/{id}/answer", HerRequest),
-    ("/phone/{token}/codes.csv", Basis::Consent(Purpose::Survey, TELEPHONES)),
+    ("/phone/{token}/codes.csv", Consent(SURVEY)),
     ("/phone/{token}/formList", Nobody),
     ("/phone/{token}/forms/{form}", Nobody),
     ("/phone/{token}/forms/{form}/manifest", Nobody),
     ("/phone/{token}/settings.svg", Nobody),
-    ("/phone/{token}/submission", Basis::Consent(Purpose::Survey, TELEPHONES)),
+    ("/phone/{token}/submission", Consent(SURVEY)),
     ("/phones", Nobody),
     ("/phones/ending", Nobody),
     ("/private-words/{id}/taken", Safety),
