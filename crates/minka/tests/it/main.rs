@@ -12,6 +12,7 @@ mod backgrounds;
 mod breaches;
 mod calendars;
 mod canary;
+mod carry;
 mod circles;
 mod commands;
 mod complaints;
