@@ -71,16 +71,18 @@ upkeep-backup-late = { $count ->
    *[other] It should be no older than { $count } days. Ask whoever looks after the machine.
 }
 upkeep-drill-late = { $count ->
-    [one] Whether a back-up helps is known only when it was brought back: at least once a day.
-   *[other] Whether a back-up helps is known only when it was brought back: at least every { $count } days.
+    [one] Whether a back-up helps is known only when it was brought back: every week, and never more than { $count } day apart. Ask whoever looks after the machine: minka drill, best on another machine.
+   *[other] Whether a back-up helps is known only when it was brought back: every week, and never more than { $count } days apart. Ask whoever looks after the machine: minka drill, best on another machine.
 }
 upkeep-waits-backup = The weekly trial waits: no back-up was made on this machine yet.
 upkeep-waits-file = The weekly trial waits: the newest back-up is no longer where it was put.
-upkeep-waits-identity = The weekly trial waits: drill_identity in minka.toml names no key that opens the back-ups.
+upkeep-waits-identity = The program does not try the back-ups by itself: no key that opens them lies here, and that is safer. Once a week whoever keeps that key tries the newest one on another machine (minka drill --apart) and brings back the line that it prints (minka drill --report).
 upkeep-waits-passphrase = The weekly trial waits: the key file has a passphrase. Whoever knows it runs minka drill.
 upkeep-waits-failed = The weekly trial failed: the newest back-up did not come back whole. Ask whoever looks after the machine today.
-upkeep-elsewhere = With the database
-upkeep-elsewhere-hint = The data are in PostgreSQL. Whoever looks after it makes the back-ups; Minka does not see them.
+upkeep-identity-here = The key that opens the back-ups lies on this machine: whoever takes the machine opens them too. Safer on another one: minka drill --apart, then minka drill --report here.
+upkeep-keyring = Newest copy of the keyring
+upkeep-keyring-apart = It lies beside the data. Put it in another place too, every day and apart from the key file: if this machine is lost with all copies, nothing that is sealed can be read again.
+upkeep-keyring-late = A copy is made every day, and the last ones were not. If this disk dies now, what was sealed since is lost. Ask whoever looks after the machine today: minka check.
 upkeep-unreadable = Not known: upkeep.toml cannot be read
 upkeep-country = Where the data stand
 upkeep-country-none = Nobody has said so

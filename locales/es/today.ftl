@@ -71,16 +71,18 @@ upkeep-backup-late = { $count ->
    *[other] No debería tener más de { $count } días. Pregunta a quien cuida la máquina.
 }
 upkeep-drill-late = { $count ->
-    [one] Solo se sabe si una copia sirve cuando se ha recuperado: al menos una vez al día.
-   *[other] Solo se sabe si una copia sirve cuando se ha recuperado: al menos cada { $count } días.
+    [one] Solo se sabe si una copia sirve cuando se ha recuperado: cada semana, y nunca con más de { $count } día de por medio. Pregunte a quien cuida la máquina: minka drill, mejor en otra máquina.
+   *[other] Solo se sabe si una copia sirve cuando se ha recuperado: cada semana, y nunca con más de { $count } días de por medio. Pregunte a quien cuida la máquina: minka drill, mejor en otra máquina.
 }
 upkeep-waits-backup = La prueba semanal espera: en esta máquina aún no se hizo ninguna copia.
 upkeep-waits-file = La prueba semanal espera: la última copia ya no está donde se puso.
-upkeep-waits-identity = La prueba semanal espera: drill_identity en minka.toml no nombra ninguna clave que abra las copias.
+upkeep-waits-identity = El programa no prueba las copias por sí mismo: aquí no hay ninguna clave que las abra, y así es más seguro. Una vez por semana quien guarda esa clave prueba la última copia en otra máquina (minka drill --apart) y trae la línea que sale (minka drill --report).
 upkeep-waits-passphrase = La prueba semanal espera: el archivo de la clave tiene contraseña. Quien la sabe ejecuta minka drill.
-upkeep-waits-failed = La prueba semanal falló: la última copia no volvió entera. Pregunta hoy a quien cuida la máquina.
-upkeep-elsewhere = Con la base de datos
-upkeep-elsewhere-hint = Los datos están en PostgreSQL. Las copias las hace quien la cuida; Minka no las ve.
+upkeep-waits-failed = La prueba semanal falló: la última copia no volvió entera. Pregunte hoy a quien cuida la máquina.
+upkeep-identity-here = La clave que abre las copias está en esta máquina: quien se lleve la máquina las abre también. Más seguro en otra: minka drill --apart, y luego aquí minka drill --report.
+upkeep-keyring = Última copia del llavero
+upkeep-keyring-apart = Está junto a los datos. Póngala cada día también en otro lugar, aparte del archivo de la clave: si esta máquina se pierde con todas sus copias, nadie podrá volver a leer lo sellado.
+upkeep-keyring-late = Cada día se hace una copia, y las últimas no se hicieron. Si el disco falla ahora, se pierde lo sellado desde entonces. Pregunte hoy a quien cuida la máquina: minka check.
 upkeep-unreadable = No se sabe: upkeep.toml no se puede leer
 upkeep-country = Dónde están los datos
 upkeep-country-none = Nadie lo ha dicho

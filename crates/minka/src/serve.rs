@@ -26,7 +26,7 @@ use tokio::{
 };
 use tower::ServiceExt;
 
-use crate::foundation::{app::App, error::Error};
+use crate::foundation::{app::App, error::Error, upkeep};
 
 /// What a connection may take.
 #[derive(Clone, Copy, Debug)]
@@ -175,7 +175,11 @@ pub async fn metrics(State(app): State<App>, request: Request) -> Response {
     if !is_from_here(&request) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], handle.render()).into_response()
+    let mut figures = handle.render();
+    if let Some(folder) = app.extension::<upkeep::Place>().folder() {
+        figures.push_str(&upkeep::figures(folder, app.clock().now()));
+    }
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], figures).into_response()
 }
 
 fn is_from_here(request: &Request) -> bool {

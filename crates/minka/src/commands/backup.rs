@@ -20,9 +20,9 @@ use crate::foundation::{
     change::By,
     clock::Clock,
     error::Error,
-    folder::Folder,
+    folder::{Folder, SettingsFile},
     law::Country,
-    store::{Database, Store},
+    store::{self, Database, Store},
     upkeep::{self, Upkeep},
 };
 
@@ -37,7 +37,8 @@ the newest file of keyring-copies apart too, and replace it every day; it is wor
 Without --with-key the key file of the folder is needed to restore: keep a copy of it apart from the back-ups.
 Where back-ups may be put, and in which country that is, stands in minka.toml (`minka country`): elsewhere none is made.
 The file is an age file with a tar archive in it: `age -d asar.minka | tar t` lists it without Minka.
-A programme on PostgreSQL is backed up with pg_dump.
+What is in PostgreSQL is copied as it is at one moment, while the program runs, into an encrypted file like any other programme's; how
+PostgreSQL is reached is not in it. For that time this folder needs room for the file.
 A back-up counts once `minka drill` has brought it back on trial; the first page says how old the last of both is.
 
 Exit status: 0 made and checked, 1 refused: no back-up is left behind, 2 the command was not understood.";
@@ -204,9 +205,6 @@ impl Drop for Copy {
 
 /// The audit entry first, then the copy, which therefore holds it; then the copy is opened anew and looked through.
 fn copy_checked(folder: &Folder, there: Option<Country>) -> Result<Copy, Error> {
-    let Database::Sqlite { key, .. } = folder.database() else {
-        return Err(refuse("this programme keeps its data in PostgreSQL: back it up with pg_dump"));
-    };
     let inner = folder.path.join(format!("backup-{}", std::process::id()));
     std::fs::DirBuilder::new()
         .mode(0o700)
@@ -218,14 +216,28 @@ fn copy_checked(folder: &Folder, there: Option<Country>) -> Result<Copy, Error> 
     let entry = Entry::event("backup.make").detail(there.map(|there| format!("to {there}")).unwrap_or_default());
     store.change_now(By::CommandLine, |change| change.commit(entry, ()))?;
     bar.inc(1);
-    store.copy_into(&copy.file)?;
+    match folder.database() {
+        Database::Sqlite { .. } => store.copy_into(&copy.file)?,
+        from @ Database::Postgres { .. } => carry(&from, &folder.as_file(copy.file.clone()))?,
+    }
     bar.inc(1);
-    let found = verify::look(&Database::Sqlite { file: copy.file.clone(), key })?;
+    let found = verify::look(&folder.as_file(copy.file.clone()))?;
     bar.finish_and_clear();
     match found.problems.first() {
         None => Ok(copy),
         Some(first) => Err(refuse(format!("the copy is not whole, and no back-up was made: {first}"))),
     }
+}
+
+/// Every row from one database into another, with a bar for whoever waits.
+pub(super) fn carry(from: &Database, to: &Database) -> Result<(), Error> {
+    let bar = say::progress(0, "rows");
+    store::carry(from, to, &mut |at| {
+        bar.set_length(at.all);
+        bar.set_position(at.done);
+    })?;
+    bar.finish_and_clear();
+    Ok(())
 }
 
 /// What the archive says about itself, for `restore`.
@@ -237,6 +249,9 @@ pub(super) struct Manifest {
     pub(super) programmes: Vec<String>,
     /// When it was made.
     pub(super) made_at: String,
+    /// Whether the programme was in PostgreSQL then.
+    #[serde(default)]
+    pub(super) was_in_postgres: bool,
 }
 
 /// Writes the archive, encrypted, and gives the digest of what was written.
@@ -245,10 +260,12 @@ fn pack(folder: &Folder, copy: &Path, with_key: bool, lock: age::Encryptor, out:
         format: 1,
         programmes: programmes(folder, copy)?,
         made_at: crate::foundation::clock::instant_text(Clock::system().now()),
+        was_in_postgres: !folder.settings.postgres.is_empty(),
     };
     let manifest = serde_json::to_vec(&manifest).map_err(|cause| Error::unexpected("write the manifest", cause))?;
     let failed = |cause: std::io::Error| Error::unexpected("write the back-up", cause);
-    let mut files = vec![folder.path.join("minka.toml"), copy.to_path_buf()];
+    let settings = settings_text(folder)?;
+    let mut files = vec![copy.to_path_buf()];
     if with_key {
         files.push(folder.key_file());
     }
@@ -260,6 +277,7 @@ fn pack(folder: &Folder, copy: &Path, with_key: bool, lock: age::Encryptor, out:
     let hashed = Hashed { inner: BufWriter::new(out), hash: Sha256::new() };
     let mut sealed = lock.wrap_output(hashed).map_err(failed)?;
     bundle::add(&mut sealed, "manifest.json", manifest.len() as u64, &mut manifest.as_slice())?;
+    bundle::add(&mut sealed, "minka.toml", settings.len() as u64, &mut settings.as_bytes())?;
     for file in &files {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let from = File::open(file).map_err(failed)?;
@@ -273,7 +291,17 @@ fn pack(folder: &Folder, copy: &Path, with_key: bool, lock: age::Encryptor, out:
     Ok(hashed.hash.finalize().to_vec())
 }
 
+/// The settings as they stand there. How a PostgreSQL is reached stays out: a trial on another machine must never come upon the
+/// database that is in use, and a password is nobody's who opens a back-up.
+fn settings_text(folder: &Folder) -> Result<String, Error> {
+    if folder.settings.postgres.is_empty() {
+        return std::fs::read_to_string(folder.path.join("minka.toml"))
+            .map_err(|cause| Error::unexpected("read minka.toml", cause));
+    }
+    let settings = SettingsFile { postgres: String::new(), ..folder.settings.clone() };
+    toml::to_string(&settings).map_err(|cause| Error::unexpected("write minka.toml", cause))
+}
+
 fn programmes(folder: &Folder, copy: &Path) -> Result<Vec<String>, Error> {
-    let Database::Sqlite { key, .. } = folder.database() else { return Ok(Vec::new()) };
-    Store::read_apart(&Database::Sqlite { file: copy.to_path_buf(), key }, crate::users::list_programme_names)
+    Store::read_apart(&folder.as_file(copy.to_path_buf()), crate::users::list_programme_names)
 }

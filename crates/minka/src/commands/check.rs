@@ -8,6 +8,7 @@ use crate::foundation::{
     folder::{Folder, Kind},
     law,
     store::Store,
+    upkeep,
 };
 
 const EXAMPLES: &str = "\
@@ -57,9 +58,12 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     let whereabouts = folder.settings.whereabouts()?;
     found.problems.extend(whereabouts.check().err().map(|why| why.to_string()));
     let is_untold = folder.settings.kind == Kind::Real && whereabouts.country.is_none();
-    let warnings: &[&str] = if is_untold { &[law::UNDECLARED] } else { &[] };
+    let mut warnings: Vec<&str> = if is_untold { vec![law::UNDECLARED] } else { Vec::new() };
+    if upkeep::holds_identity(&folder.path) {
+        warnings.push(upkeep::IDENTITY_HERE);
+    }
     if ask.json {
-        let json = serde_json::to_string(&Answer { found: &found, ring: &ring, warnings });
+        let json = serde_json::to_string(&Answer { found: &found, ring: &ring, warnings: &warnings });
         let json = json.map_err(|cause| Error::unexpected("write JSON", cause))?;
         say::line(json);
     } else {

@@ -89,8 +89,8 @@ fn make(ask: &Ask) -> Result<Folder, Error> {
     made.map(|()| folder).inspect_err(|_| drop(std::fs::remove_dir_all(&ask.folder)))
 }
 
-/// As in a programme that makes its back-ups and has put off the drill.
+/// As in a programme that makes its back-ups and tries one every week.
 fn pretend_upkeep(folder: &Folder, now: Timestamp) -> Result<(), Error> {
     let ago = |days: i64| now.checked_sub(SignedDuration::from_hours(24 * days)).ok();
-    Upkeep { last_backup: ago(2), last_drill: ago(100), ..Upkeep::default() }.write(&folder.path)
+    Upkeep { last_backup: ago(2), last_drill: ago(5), ..Upkeep::default() }.write(&folder.path)
 }

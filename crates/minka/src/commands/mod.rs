@@ -16,6 +16,7 @@ mod key;
 mod log;
 mod place;
 mod records;
+mod report;
 mod restore;
 mod restraints;
 mod rules;

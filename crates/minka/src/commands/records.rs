@@ -43,12 +43,11 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     let text = Text(read_language(&ask.language)?);
     let folder = ask.place.open_wherever()?;
     let store = place::open_store(&folder)?;
-    let upkeep = if folder.settings.postgres.is_empty() { Some(Upkeep::read(&folder.path)?) } else { None };
     let facts = Facts {
         at: Clock::system().now(),
         programmes: which::programmes(&store)?,
         whereabouts: folder.settings.whereabouts()?,
-        upkeep,
+        upkeep: Some(Upkeep::read(&folder.path)?),
     };
     let make: fn(&Text, &Facts) -> Paper = match ask.which {
         Which::Processing => records::records_of_processing,

@@ -9,7 +9,10 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{backup::Manifest, bundle, place, refuse, say, secret, verify};
+use super::{
+    backup::{self, Manifest},
+    bundle, place, refuse, say, secret, verify,
+};
 use crate::{
     foundation::{
         audit::Entry,
@@ -17,7 +20,7 @@ use crate::{
         error::Error,
         folder::{Folder, Kind},
         keyring, safe_mode,
-        store::Store,
+        store::{self, Store},
     },
     restraints::{self, Replayed},
     sealing,
@@ -29,6 +32,10 @@ Examples:
         --keyring /media/safe/keyring-2026-11-24.db
   minka restore asar.minka asar-again --identity keys.txt --key-file minka.key --programme Asar
   minka restore asar-with-key.minka asar-again --identity keys.txt
+  minka restore asar.minka asar-again --key-file minka.key --keyring keyring.db --postgres 'host=/run/postgresql dbname=minka2'
+
+A back-up becomes an encrypted file in the folder, wherever the programme was; --postgres brings it into a PostgreSQL database that is
+empty, all of it or nothing. So a programme that grows moves there, and back: back it up, restore it into the other.
 
 --keyring names the keyring of the folder or the newest copy of it (see keyring-copies): without it nothing that is sealed
 can be read, and what was taken back since the back-up is taken back again from its journal; without it the folder opens in
@@ -41,20 +48,23 @@ Exit status: 0 restored and whole, 1 refused: nothing is left behind.";
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Ask {
+    /// The back-up
+    backup: PathBuf,
     #[command(flatten)]
     source: Source,
     /// The folder to make
     folder: PathBuf,
+    /// Bring the data into this PostgreSQL database, which has to be empty, such as 'host=/run/postgresql dbname=minka'
+    #[arg(long, value_name = "CONNECTION")]
+    postgres: Option<String>,
     /// Remove what is sealed and has no key in that keyring: nobody can read it any more
     #[arg(long)]
     lose_sealed: bool,
 }
 
-/// A back-up, and what opens it.
+/// What opens a back-up.
 #[derive(clap::Args)]
 pub(super) struct Source {
-    /// The back-up
-    pub(super) backup: PathBuf,
     /// The file with the age identity that opens the back-up; without it its passphrase is asked for
     #[arg(long, value_name = "FILE")]
     identity: Option<PathBuf>,
@@ -76,10 +86,9 @@ pub(super) struct Source {
 }
 
 impl Source {
-    /// A back-up that is opened with what lies at hand, without asking anybody.
-    pub(super) fn at_hand(backup: PathBuf, identity: PathBuf, key_file: PathBuf, keyring: PathBuf) -> Self {
+    /// What lies at hand, without asking anybody.
+    pub(super) fn at_hand(identity: PathBuf, key_file: PathBuf, keyring: PathBuf) -> Self {
         Source {
-            backup,
             identity: Some(identity),
             backup_passphrase_file: None,
             key_file: Some(key_file),
@@ -94,6 +103,8 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     if !std::fs::read_dir(&ask.folder).map_or(!ask.folder.exists(), |mut inside| inside.next().is_none()) {
         return Err(refuse(format!("{} is not empty; restore into a new folder", ask.folder.display())));
     }
+    // Before anything is decrypted: it is looked at once more in the moment in which it is filled.
+    ask.postgres.as_deref().map_or(Ok(()), store::check_empty)?;
     let mut name = ask.folder.file_name().map(std::ffi::OsStr::to_os_string).unwrap_or_default();
     name.push(".unfinished");
     let draft = ask.folder.with_file_name(name);
@@ -103,12 +114,17 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         .mode(0o700)
         .create(&draft)
         .map_err(|cause| Error::unexpected("make the folder", cause))?;
-    let restored = fill(&ask.source, &draft, Whither::Home { lose_sealed: ask.lose_sealed }).and_then(|found| {
+    let whither = Whither::Home { lose_sealed: ask.lose_sealed };
+    let restored = fill((&ask.backup, &ask.source), &draft, whither).and_then(|mut found| {
+        if let Some(connection) = &ask.postgres {
+            move_on(&mut found.folder, connection)?;
+        }
         // An empty folder of that name may stand there: renaming onto it is what replaces it.
         std::fs::rename(&draft, &ask.folder).map_err(|cause| Error::unexpected("name the folder", cause))?;
         Ok(found)
     });
-    let Restored { manifest, found, restraints } = restored.inspect_err(|_| drop(std::fs::remove_dir_all(&draft)))?;
+    let Restored { manifest, found, restraints, .. } =
+        restored.inspect_err(|_| drop(std::fs::remove_dir_all(&draft)))?;
     say::line(format!(
         "{} is restored in {} as it was at {}: {} women, {} roll-call marks, {} audit entries, everything whole.",
         manifest.programmes.join(", "),
@@ -119,11 +135,24 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         found.audit_entries
     ));
     say::line("Everybody signs in again; invitations, one-session links and calendar addresses have ended.");
+    match (&ask.postgres, manifest.was_in_postgres) {
+        (Some(_), _) => say::line("All rows are in the PostgreSQL database, and were compared with what was sent."),
+        (None, true) => say::line(
+            "The programme was in PostgreSQL and is in the encrypted file of the folder now; --postgres brings it into an empty \
+             database.",
+        ),
+        (None, false) => {}
+    }
     if let Some(there) = Folder::settings(&ask.folder)?.kept_in {
         say::line(format!(
             "The folder says that it stands in {there}: if this machine does not, say so with minka country."
         ));
     }
+    say_what_was_taken_back(restraints);
+    Ok(())
+}
+
+fn say_what_was_taken_back(restraints: Option<Replayed>) {
     match restraints {
         Some(done) => say::line(format!(
             "{} restraints were written down since the back-up (consents withdrawn, accounts closed, roles ended, women \
@@ -136,6 +165,26 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
              Whoever lost her access since then must lose it once more: see `minka user list`.",
         ),
     }
+}
+
+/// Carries what was restored on into an empty PostgreSQL. All that was taken back is in force already when the first row arrives there,
+/// and nothing opens any more.
+fn move_on(folder: &mut Folder, connection: &str) -> Result<(), Error> {
+    let from = folder.database();
+    connection.clone_into(&mut folder.settings.postgres);
+    folder.settings.whereabouts()?.check()?;
+    folder.save_settings()?;
+    backup::carry(&from, &folder.database())?;
+    for left in ["", "-wal", "-shm"] {
+        let mut file = folder.database_file().into_os_string();
+        file.push(left);
+        // The rows stand elsewhere now, so this stops nobody: it is encrypted, and says less than the back-up that it came from.
+        if let Err(cause) = std::fs::remove_file(&file)
+            && cause.kind() != std::io::ErrorKind::NotFound
+        {
+            say::note(format!("{} could not be removed: {cause}", file.display()));
+        }
+    }
     Ok(())
 }
 
@@ -146,6 +195,8 @@ pub(super) struct Restored {
     pub(super) found: verify::Findings,
     /// What the journal held since the back-up; nothing when there was no journal.
     pub(super) restraints: Option<Replayed>,
+    /// The folder that it was brought into, opened.
+    pub(super) folder: Folder,
 }
 
 /// What the restored folder is for.
@@ -161,8 +212,8 @@ pub(super) enum Whither {
 }
 
 /// Brings a back-up into an empty folder, and looks through all of it.
-pub(super) fn fill(ask: &Source, draft: &Path, whither: Whither) -> Result<Restored, Error> {
-    let manifest = unpack(ask, draft)?;
+pub(super) fn fill((backup, ask): (&Path, &Source), draft: &Path, whither: Whither) -> Result<Restored, Error> {
+    let manifest = unpack((backup, ask), draft)?;
     if let Some(expected) = &ask.programme
         && !manifest.programmes.contains(expected)
     {
@@ -172,8 +223,12 @@ pub(super) fn fill(ask: &Source, draft: &Path, whither: Whither) -> Result<Resto
     bring_key(ask, draft, kind)?;
     let mut folder =
         Folder::open(draft, kind, || secret::known(ask.passphrase_file.as_deref(), "Passphrase of the key"))?;
+    // The rows lie in the file that came out of the back-up: no database elsewhere is touched, whatever the settings name.
+    let named = std::mem::take(&mut folder.settings.postgres);
     if whither == Whither::Trial {
         folder.settings.keyring_second.clear();
+    }
+    if whither == Whither::Trial || !named.is_empty() {
         folder.save_settings()?;
     }
     let known = Store::read_apart(&folder.database(), restraints::newest_entry)
@@ -186,7 +241,7 @@ pub(super) fn fill(ask: &Source, draft: &Path, whither: Whither) -> Result<Resto
     let lose_sealed = whither == Whither::Home { lose_sealed: true };
     let restraints = bring_keyring((ask.keyring.as_deref(), lose_sealed), &folder, known)?;
     end_what_opens(&folder)?;
-    Ok(Restored { manifest, found, restraints })
+    Ok(Restored { manifest, found, restraints, folder })
 }
 
 /// What was taken back since the back-up stands open in it, and nobody can tell which: so everything that opens without
@@ -265,12 +320,12 @@ fn bring_key(ask: &Source, draft: &Path, kind: Kind) -> Result<(), Error> {
 /// Only these come out of a back-up, whatever else somebody put in.
 const EXPECTED: [&str; 5] = ["manifest.json", "minka.toml", "minka.db", "minka.key", "demo.key"];
 
-fn unpack(ask: &Source, draft: &Path) -> Result<Manifest, Error> {
-    let file = File::open(&ask.backup).map_err(|_| refuse(format!("{} cannot be read", ask.backup.display())))?;
+fn unpack((backup, ask): (&Path, &Source), draft: &Path) -> Result<Manifest, Error> {
+    let file = File::open(backup).map_err(|_| refuse(format!("{} cannot be read", backup.display())))?;
     let length = file.metadata().map(|about| about.len()).unwrap_or(0);
     let bar = say::progress(length, "decrypting");
     let opened = age::Decryptor::new_buffered(BufReader::new(bar.wrap_read(file)))
-        .map_err(|_| refuse(format!("{} is no back-up, or its start is damaged", ask.backup.display())))?;
+        .map_err(|_| refuse(format!("{} is no back-up, or its start is damaged", backup.display())))?;
     let mut clear = unlock(ask, opened)?;
     let mut manifest = None;
     bundle::each(&mut clear, |name, _, inside| {

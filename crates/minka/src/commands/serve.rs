@@ -2,6 +2,7 @@
 
 use std::{
     net::{SocketAddr, TcpListener},
+    path::Path,
     time::Duration,
 };
 
@@ -14,7 +15,7 @@ use crate::{
         folder::{Folder, Kind, SettingsFile},
         law,
         seal::{self, Doors, Seat},
-        upkeep::{self, Keeper},
+        upkeep,
     },
     housekeeping, sealing,
     serve::{self, Limits},
@@ -87,10 +88,10 @@ pub(super) fn answer(folder: &Folder, door: &Door, mut extensions: http::Extensi
     let setting = setting_of(&folder.settings, door, address);
     let shown = setting.public_url.clone();
     let app = App::new(store, Clock::system(), keyring, setting, extensions);
-    app.extension::<upkeep::Place>().is(match folder.settings.postgres.is_empty() {
-        true => Keeper::Folder(folder.path.clone()),
-        false => Keeper::Elsewhere,
-    });
+    app.extension::<upkeep::Place>().is(folder.path.clone());
+    if upkeep::holds_identity(&folder.path) {
+        tracing::warn!("{}", upkeep::IDENTITY_HERE);
+    }
     app.extension::<law::Declared>().is(folder.settings.whereabouts()?);
     let seat = app.extension::<Seat>();
     seat.is(folder.path.clone());
@@ -126,7 +127,7 @@ const NEXT_LOOK: Duration = Duration::from_secs(6 * 60 * 60);
 
 /// Brings the newest back-up back on trial once a week, when everything for it lies at hand. A demonstration has none.
 async fn drill_every_week(app: App) {
-    let Some(Keeper::Folder(folder)) = app.extension::<upkeep::Place>().keeper().cloned() else { return };
+    let Some(folder) = app.extension::<upkeep::Place>().folder().map(Path::to_path_buf) else { return };
     if app.setting().demo {
         return;
     }

@@ -69,7 +69,8 @@ pub struct SettingsFile {
     /// A folder on another disk that gets the keyring too, at every change; empty: none.
     #[serde(default)]
     pub keyring_second: String,
-    /// The file with an age identity that opens the back-ups, for the weekly drill; empty: no drill by itself.
+    /// The file with an age identity that opens the back-ups, for the weekly drill; empty: no drill by itself. Whoever takes the
+    /// machine then has that key too ([`upkeep::IDENTITY_HERE`]).
     #[serde(default)]
     pub drill_identity: String,
     /// Where the quick exit leads.
@@ -266,10 +267,16 @@ impl Folder {
     #[must_use]
     pub fn database(&self) -> Database {
         if self.settings.postgres.is_empty() {
-            Database::Sqlite { file: self.database_file(), key: *self.keys.subkey(self.settings.kind.database_label()) }
+            self.as_file(self.database_file())
         } else {
             Database::Postgres { connection: self.settings.postgres.clone() }
         }
+    }
+
+    /// A file under the key of this folder's database: its own, or what a back-up holds of it.
+    #[must_use]
+    pub fn as_file(&self, file: PathBuf) -> Database {
+        Database::Sqlite { file, key: *self.keys.subkey(self.settings.kind.database_label()) }
     }
 }
 

@@ -8,23 +8,34 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
-use super::{clock::instant_text, error::Error, folder::write_private};
+use super::{
+    clock::instant_text,
+    error::Error,
+    folder::{Folder, write_private},
+    keyring,
+};
 
 /// The file's name in a data folder.
 pub const FILE: &str = "upkeep.toml";
 
 /// A back-up older than so many days is worth a warning.
 pub const BACKUP_DAYS: i64 = 7;
-/// A restore drill older than so many days is worth a warning.
-pub const DRILL_DAYS: i64 = 90;
+/// A restore drill older than so many days is a danger: one is made every week, and nobody knows whether a back-up helps before.
+pub const DRILL_DAYS: i64 = 8;
+/// A copy of the keyring older than so many days is a danger: one is made every day, and what is sealed since is lost with the disk.
+pub const KEYRING_DAYS: i64 = 1;
 /// After so many days the running program makes a drill by itself.
 pub const WEEK_DAYS: i64 = 7;
 
 /// The file that names the newest back-up that was made here.
 pub const NEWEST: &str = "newest-backup";
+
+/// What is to be said where the key that opens the back-ups lies on the machine that they are to outlive.
+pub const IDENTITY_HERE: &str = "drill_identity in minka.toml keeps on this machine the key that opens the back-ups: whoever takes the \
+     machine opens them too. Safer is a drill on another one: minka drill --apart there, minka drill --report here";
 
 crate::keyed! {
     /// What a drill by itself waits for.
@@ -113,30 +124,50 @@ pub fn newest(folder: &Path) -> Option<PathBuf> {
     Some(PathBuf::from(noted.trim())).filter(|path| !path.as_os_str().is_empty())
 }
 
-/// Who looks after the back-ups.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Keeper {
-    /// The program itself: in this folder stands when.
-    Folder(PathBuf),
-    /// `PostgreSQL`'s own tools, which tell us nothing.
-    Elsewhere,
-}
-
-/// Where the running program finds out; said once, when it starts. Its clones share it.
+/// Where the running program finds out: the folder, said once, when it starts. Its clones share it.
 #[derive(Clone, Debug, Default)]
-pub struct Place(Arc<OnceLock<Keeper>>);
+pub struct Place(Arc<OnceLock<PathBuf>>);
 
 impl Place {
     /// Says it. A second time changes nothing.
-    pub fn is(&self, keeper: Keeper) {
-        drop(self.0.set(keeper));
+    pub fn is(&self, folder: PathBuf) {
+        drop(self.0.set(folder));
     }
 
-    /// Who it is; nothing while nobody has said so.
+    /// Where it is; nothing while nobody has said so.
     #[must_use]
-    pub fn keeper(&self) -> Option<&Keeper> {
-        self.0.get()
+    pub fn folder(&self) -> Option<&Path> {
+        self.0.get().map(PathBuf::as_path)
     }
+}
+
+/// Whether the key that opens the back-ups lies here, where the settings of a folder say ([`IDENTITY_HERE`]).
+#[must_use]
+pub fn holds_identity(folder: &Path) -> bool {
+    Folder::settings(folder).is_ok_and(|settings| Path::new(&settings.drill_identity).is_file())
+}
+
+/// How many days ago the newest copy of the keyring was made; nothing when there is none.
+#[must_use]
+pub fn days_of_keyring(folder: &Path, now: Timestamp) -> Option<i64> {
+    let copy = keyring::newest_copy(folder)?;
+    let today = now.to_zoned(TimeZone::UTC).date();
+    copy.day.until(today).ok().map(|span| i64::from(span.get_days()).max(0))
+}
+
+/// The ages in days as figures for whoever watches over the machine; what never was has no line.
+#[must_use]
+pub fn figures(folder: &Path, now: Timestamp) -> String {
+    let known = Upkeep::read(folder).unwrap_or_default();
+    let ages = [
+        ("backup", days_since(known.last_backup, now)),
+        ("drill", days_since(known.last_drill, now)),
+        ("keyring_copy", days_of_keyring(folder, now)),
+    ];
+    let line = |(what, days): (&str, Option<i64>)| {
+        days.map(|days| format!("# TYPE minka_{what}_age_days gauge\nminka_{what}_age_days {days}\n"))
+    };
+    ages.into_iter().filter_map(line).collect()
 }
 
 /// Whole days since then; nothing when it never was.
@@ -165,6 +196,26 @@ mod tests {
         assert_eq!(Upkeep::read(folder.path()).ok(), Some(known));
         std::fs::write(folder.path().join(FILE), "last_backup = 'yesterday'").expect("written");
         assert!(Upkeep::read(folder.path()).is_err(), "what cannot be read is not never");
+    }
+
+    #[test]
+    fn figures_tell_ages_and_nothing_of_what_never_was() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let now: Timestamp = "2026-11-24T13:00:00Z".parse().expect("an instant");
+        assert_eq!(figures(folder.path(), now), "");
+        let known = Upkeep { last_drill: "2026-11-17T13:00:00Z".parse().ok(), ..Upkeep::default() };
+        known.write(folder.path()).expect("written");
+        let copies = folder.path().join(keyring::COPIES);
+        std::fs::create_dir(&copies).expect("a folder");
+        for day in ["2026-11-20", "2026-11-22"] {
+            std::fs::write(copies.join(format!("keyring-{day}.db")), "").expect("written");
+        }
+        let said = figures(folder.path(), now);
+        assert!(
+            said.contains("minka_drill_age_days 7\n") && said.contains("minka_keyring_copy_age_days 2\n"),
+            "{said}"
+        );
+        assert!(!said.contains("backup"), "{said}");
     }
 
     #[test]

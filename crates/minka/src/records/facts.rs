@@ -22,7 +22,7 @@ pub struct Facts {
     pub programmes: Vec<Programme>,
     /// Where the data stand.
     pub whereabouts: Whereabouts,
-    /// When back-ups and drills were made last; nothing where others make them, or nobody knows.
+    /// When back-ups and drills were made last; nothing where nobody knows.
     pub upkeep: Option<Upkeep>,
 }
 

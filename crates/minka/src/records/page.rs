@@ -17,7 +17,7 @@ use crate::{
         law::Declared,
         page::{Frame, Screen, show},
         text::Text,
-        upkeep::{Keeper, Place, Upkeep},
+        upkeep::{Place, Upkeep},
     },
     users,
 };
@@ -48,10 +48,7 @@ async fn gather(app: &App, actor: &Actor) -> Result<Facts, Error> {
     programmes.sort_by(|one, other| (&one.name, one.id.to_string()).cmp(&(&other.name, other.id.to_string())));
     programmes.dedup_by_key(|programme| programme.id);
     let place = app.extension::<Place>();
-    let upkeep = place.keeper().and_then(|keeper| match keeper {
-        Keeper::Folder(folder) => Upkeep::read(folder).ok(),
-        Keeper::Elsewhere => None,
-    });
+    let upkeep = place.folder().and_then(|folder| Upkeep::read(folder).ok());
     let whereabouts = app.extension::<Declared>().whereabouts().cloned().unwrap_or_default();
     Ok(Facts { at: app.clock().now(), programmes, whereabouts, upkeep })
 }

@@ -45,7 +45,7 @@ fn classes(text: &Text) -> Part {
 }
 
 fn upkeep(text: &Text, facts: &Facts) -> Part {
-    let Some(known) = facts.upkeep else { return Part::Words(text.say("records-upkeep-elsewhere")) };
+    let Some(known) = facts.upkeep else { return Part::Words(text.say("records-upkeep-unknown")) };
     let when = |at: Option<Timestamp>| at.map_or_else(|| text.say("upkeep-never"), |at| text.instant(at, facts.zone()));
     let row =
         |key: &str, at, days: i64| vec![text.say(key), when(at), text.phrase("records-every").count(days).to_string()];

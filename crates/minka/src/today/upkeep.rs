@@ -1,4 +1,7 @@
-//! How old the last good back-up and the last good restore drill are, for whoever answers for them. Never is said plainly.
+//! How old the last good back-up, the last good restore drill and the newest copy of the keyring are, for whoever answers for them.
+//! Never is said plainly.
+
+use std::path::Path;
 
 use jiff::Timestamp;
 
@@ -7,7 +10,7 @@ use crate::foundation::{
     app::App,
     law::Declared,
     text::Text,
-    upkeep::{self, BACKUP_DAYS, DRILL_DAYS, Keeper, Place, Upkeep, Waits},
+    upkeep::{self, BACKUP_DAYS, DRILL_DAYS, KEYRING_DAYS, Place, Upkeep, Waits},
 };
 
 /// One thing that is done from time to time, and when it was done last.
@@ -39,23 +42,65 @@ fn say_country(text: &Text, app: &App, actor: &Actor) -> Option<Done> {
 
 fn say_back_ups(text: &Text, app: &App, actor: &Actor) -> Vec<Done> {
     let place = app.extension::<Place>();
-    let Some(keeper) = place.keeper().filter(|_| actor.may_somewhere(Action::HealthRead)) else { return Vec::new() };
-    let (what, now) = (|key: &str| text.say(&format!("upkeep-{key}")), app.clock().now());
-    let known = match keeper {
-        Keeper::Folder(folder) => Upkeep::read(folder),
-        Keeper::Elsewhere => {
-            let (kind, word, hint) = ("info", what("elsewhere"), what("elsewhere-hint"));
-            return vec![Done { what: what("backup"), kind, word, hint }];
-        }
+    let Some(folder) = place.folder().filter(|_| actor.may_somewhere(Action::HealthRead)) else { return Vec::new() };
+    let now = app.clock().now();
+    let mut done = match Upkeep::read(folder) {
+        Ok(known) => say_trials(text, folder, known, now),
+        Err(_) => vec![Done {
+            what: text.say("upkeep-backup"),
+            kind: "danger",
+            word: text.say("upkeep-unreadable"),
+            hint: String::new(),
+        }],
     };
-    let Ok(known) = known else {
-        let hint = String::new();
-        return vec![Done { what: what("backup"), kind: "danger", word: what("unreadable"), hint }];
-    };
-    vec![
-        done(text, ("backup", BACKUP_DAYS), (known.last_backup, now)),
-        waiting(text, done(text, ("drill", DRILL_DAYS), (known.last_drill, now)), known.drill_waits),
-    ]
+    done.push(say_keyring(text, upkeep::days_of_keyring(folder, now)));
+    done
+}
+
+fn say_trials(text: &Text, folder: &Path, known: Upkeep, now: Timestamp) -> Vec<Done> {
+    let mut drill = waiting(text, say_drill(text, upkeep::days_since(known.last_drill, now)), known.drill_waits);
+    if upkeep::holds_identity(folder) {
+        let hints = [std::mem::take(&mut drill.hint), text.say("upkeep-identity-here")];
+        drill.hint = hints.into_iter().filter(|hint| !hint.is_empty()).collect::<Vec<_>>().join(" ");
+    }
+    vec![say_backup(text, upkeep::days_since(known.last_backup, now)), drill]
+}
+
+/// An old back-up is a worry, none is a danger.
+fn say_backup(text: &Text, days: Option<i64>) -> Done {
+    let late = days.is_none_or(|days| days > BACKUP_DAYS);
+    Done {
+        what: text.say("upkeep-backup"),
+        kind: match days {
+            None => "danger",
+            Some(_) if late => "wait",
+            Some(_) => "good",
+        },
+        word: age(text, days),
+        hint: if late { text.phrase("upkeep-backup-late").count(BACKUP_DAYS).to_string() } else { String::new() },
+    }
+}
+
+/// A back-up that nobody has brought back is a hope: later than eight days is as bad as never.
+fn say_drill(text: &Text, days: Option<i64>) -> Done {
+    let late = days.is_none_or(|days| days > DRILL_DAYS);
+    Done {
+        what: text.say("upkeep-drill"),
+        kind: if late { "danger" } else { "good" },
+        word: age(text, days),
+        hint: if late { text.phrase("upkeep-drill-late").count(DRILL_DAYS).to_string() } else { String::new() },
+    }
+}
+
+/// The newest copy of the keyring. Whether it also lies elsewhere no program can see, so what is to be done is always said.
+fn say_keyring(text: &Text, days: Option<i64>) -> Done {
+    let late = days.is_none_or(|days| days > KEYRING_DAYS);
+    Done {
+        what: text.say("upkeep-keyring"),
+        kind: if late { "danger" } else { "good" },
+        word: age(text, days),
+        hint: text.say(if late { "upkeep-keyring-late" } else { "upkeep-keyring-apart" }),
+    }
 }
 
 /// With what the weekly drill waits for, where it waits.
@@ -67,21 +112,10 @@ fn waiting(text: &Text, mut drill: Done, waits: Option<Waits>) -> Done {
     drill
 }
 
-fn done(text: &Text, (key, most): (&str, i64), (then, now): (Option<Timestamp>, Timestamp)) -> Done {
-    let days = upkeep::days_since(then, now);
-    let late = days.is_none_or(|days| days > most);
-    Done {
-        what: text.say(&format!("upkeep-{key}")),
-        kind: match days {
-            None => "danger",
-            Some(_) if late => "wait",
-            Some(_) => "good",
-        },
-        word: match days {
-            None => text.say("upkeep-never"),
-            Some(0) => text.say("upkeep-today"),
-            Some(days) => text.phrase("upkeep-days").count(days).to_string(),
-        },
-        hint: if late { text.phrase(&format!("upkeep-{key}-late")).count(most).to_string() } else { String::new() },
+fn age(text: &Text, days: Option<i64>) -> String {
+    match days {
+        None => text.say("upkeep-never"),
+        Some(0) => text.say("upkeep-today"),
+        Some(days) => text.phrase("upkeep-days").count(days).to_string(),
     }
 }

@@ -14,6 +14,7 @@ mod keyrings;
 mod keys;
 mod killed;
 mod left_behind;
+mod postgres;
 mod restraints;
 mod rules;
 mod sealing;
@@ -32,8 +33,25 @@ use std::{
 use minka::foundation::{
     clock::Clock,
     folder::{Folder, Kind},
-    store::Store,
+    store::{Database, Store},
 };
+
+use crate::world::{Engine, database};
+
+/// Where `init` and `restore` shall put the data: in the folder, or in an empty PostgreSQL.
+fn goal(engine: Engine) -> Vec<String> {
+    match engine {
+        Engine::Sqlite => Vec::new(),
+        Engine::Postgres => match database(engine, std::path::Path::new("")) {
+            Database::Postgres { connection } => vec!["--postgres".to_owned(), connection],
+            Database::Sqlite { .. } => panic!("PostgreSQL was asked for"),
+        },
+    }
+}
+
+fn said(words: &[String]) -> Vec<&str> {
+    words.iter().map(String::as_str).collect()
+}
 
 /// A folder for one test, with a programme in it when asked for.
 struct Desk(tempfile::TempDir);
@@ -44,8 +62,12 @@ impl Desk {
     }
 
     fn with_programme() -> Self {
+        Desk::with_programme_on(Engine::Sqlite)
+    }
+
+    fn with_programme_on(engine: Engine) -> Self {
         let desk = Desk::new();
-        let made = desk.init("asar", &[]);
+        let made = desk.init("asar", &said(&goal(engine)));
         assert!(made.status.success(), "{}", words(&made));
         desk
     }

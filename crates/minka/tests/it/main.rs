@@ -13,6 +13,7 @@ mod breaches;
 mod by_hand;
 mod calendars;
 mod canary;
+mod carry;
 mod circles;
 mod commands;
 mod comparisons;

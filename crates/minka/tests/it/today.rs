@@ -7,14 +7,17 @@ use minka::{
         audit::Entry,
         change::By,
         ids::Id,
-        upkeep::{self, Keeper, Place, Upkeep},
+        upkeep::{self, Place, Upkeep},
     },
     sessions::{self, Session, SessionId, SessionState},
     timetables,
     users::{self, NewAssignment},
 };
 
-use crate::{on_both, world::World};
+use crate::{
+    on_both,
+    world::{Page, World},
+};
 
 /// Lets the Tuesday group meet every second week, counted so that today, 24 November, is a week without.
 fn fortnightly(world: &World) {
@@ -53,6 +56,14 @@ fn kept(world: &World, backup: Option<i64>, drill: Option<i64>) {
     let ago = |days: i64| world.clock.now() - jiff::SignedDuration::from_hours(24 * days);
     let known = Upkeep { last_backup: backup.map(ago), last_drill: drill.map(ago), ..Upkeep::default() };
     known.write(world.folder()).expect("written");
+}
+
+/// How something on the list of back-ups is marked.
+fn kind_of(page: &Page, what: &str) -> String {
+    let text = page.text();
+    let row = text.split("<li class=\"m-tasks__task\">").find(|row| row.contains(&format!("<span>{what}</span>")));
+    let row = row.unwrap_or_else(|| panic!("no {what} in {text}"));
+    row.split("m-status--").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
 }
 
 on_both! {
@@ -132,18 +143,19 @@ on_both! {
         assert!(!aigul.get("/").await.says("Roles that need a second person’s yes"));
     }
 
-    /// Never is said plainly; older than a week or a quarter is a warning; only those who answer for it see it.
+    /// Never is said plainly; an old back-up is a warning, a drill older than eight days is red (F05); only those who answer for it
+    /// see it.
     async fn managers_and_whoever_keeps_the_machine_see_how_old_the_back_ups_are(world) {
         let mut aigul = world.visit(world.aigul);
         assert!(!aigul.get("/").await.says("Last good back-up"), "nobody has said where they are noted");
-        world.app.extension::<Place>().is(Keeper::Folder(world.folder().to_path_buf()));
-        let late = ["It should be no older than 7 days", "at least every 90 days"];
-        for (backup, drill, says, warns) in [
-            (None, None, ["Never", "Never"], [true, true]),
-            (Some(0), None, ["Today", "Never"], [false, true]),
-            (Some(7), Some(90), ["7 days ago", "90 days ago"], [false, false]),
-            (Some(8), Some(91), ["8 days ago", "91 days ago"], [true, true]),
-            (Some(1), Some(1), ["1 day ago", "1 day ago"], [false, false]),
+        world.app.extension::<Place>().is(world.folder().to_path_buf());
+        let late = ["It should be no older than 7 days", "never more than 8 days apart"];
+        for (backup, drill, says, warns, kinds) in [
+            (None, None, ["Never", "Never"], [true, true], ["danger", "danger"]),
+            (Some(0), None, ["Today", "Never"], [false, true], ["good", "danger"]),
+            (Some(7), Some(8), ["7 days ago", "8 days ago"], [false, false], ["good", "good"]),
+            (Some(8), Some(9), ["8 days ago", "9 days ago"], [true, true], ["wait", "danger"]),
+            (Some(1), Some(1), ["1 day ago", "1 day ago"], [false, false], ["good", "good"]),
         ] {
             kept(&world, backup, drill);
             for user in [world.aigul, world.elena] {
@@ -152,6 +164,8 @@ on_both! {
                 for (words, warned) in late.iter().zip(warns) {
                     assert_eq!(page.says(words), warned, "{words}: {backup:?} {drill:?}");
                 }
+                assert_eq!(kind_of(&page, "Last good back-up"), kinds[0], "{backup:?}");
+                assert_eq!(kind_of(&page, "Last time a back-up was brought back on trial"), kinds[1], "{drill:?}");
             }
         }
         for user in [world.bota, world.carmen, world.dina] {
@@ -161,9 +175,48 @@ on_both! {
         assert!(aigul.get("/").await.says("upkeep.toml cannot be read"), "not known is not never");
     }
 
-    async fn of_a_database_elsewhere_the_first_page_does_not_pretend_to_know(world) {
-        world.app.extension::<Place>().is(Keeper::Elsewhere);
-        let page = world.visit(world.aigul).get("/").await;
-        assert!(page.says("Minka does not see them") && !page.says("Never"), "{}", page.text());
+    /// R10: the age of the newest copy of the keyring stands beside the age of the drill, with what to do.
+    async fn beside_them_stands_how_old_the_newest_copy_of_the_keyring_is_and_what_to_do(world) {
+        const WHAT: &str = "Newest copy of the keyring";
+        world.app.extension::<Place>().is(world.folder().to_path_buf());
+        kept(&world, Some(1), Some(1));
+        let mut aigul = world.visit(world.aigul);
+        let page = aigul.get("/").await;
+        assert!(page.says("Never") && page.says("the last ones were not"), "{}", page.text());
+        assert_eq!(kind_of(&page, WHAT), "danger");
+        world.app.keyring().copy_now(world.clock.now()).expect("a copy");
+        for (at, says, warns, kind) in [
+            ("2026-11-24T13:00:00Z", "Today", false, "good"),
+            ("2026-11-25T23:59:59Z", "1 day ago", false, "good"),
+            ("2026-11-26T00:00:00Z", "2 days ago", true, "danger"),
+        ] {
+            world.set_time(at);
+            kept(&world, Some(0), Some(0));
+            for user in [world.aigul, world.elena] {
+                let page = world.visit(user).get("/").await;
+                assert!(page.says(says), "{at}: {}", page.text());
+                assert_eq!(page.says("the last ones were not"), warns, "{at}");
+                assert_eq!(page.says("Put it in another place too, every day and apart from the key file"), !warns, "{at}");
+                assert_eq!(kind_of(&page, WHAT), kind, "{at}");
+            }
+        }
+        for user in [world.bota, world.carmen, world.dina] {
+            assert!(!world.visit(user).get("/").await.says(WHAT));
+        }
+    }
+
+    /// A3: what opens the back-ups does not belong on the machine that somebody may carry away.
+    async fn a_key_that_opens_the_back_ups_and_lies_here_is_warned_of(world) {
+        world.app.extension::<Place>().is(world.folder().to_path_buf());
+        kept(&world, Some(0), Some(0));
+        let warned = "whoever takes the machine opens them too";
+        assert!(!world.visit(world.aigul).get("/").await.says(warned));
+        let identity = world.folder().join("identity.txt");
+        let settings = format!("kind = \"real\"\ndrill_identity = \"{}\"\n", identity.display());
+        std::fs::write(world.folder().join("minka.toml"), settings).expect("written");
+        assert!(!world.visit(world.aigul).get("/").await.says(warned), "it is named, and does not lie there");
+        std::fs::write(&identity, "").expect("written");
+        assert!(world.visit(world.elena).get("/").await.says(warned));
+        assert!(!world.visit(world.bota).get("/").await.says(warned));
     }
 }

@@ -68,7 +68,7 @@ impl Engine {
                 let target = file.to_string_lossy().into_owned();
                 self.db().execute("vacuum into $1", crate::binds![target]).map(drop)
             }
-            Engine::Postgres(_) => Err(Error::Unexpected("PostgreSQL is backed up with pg_dump".to_owned())),
+            Engine::Postgres(_) => Err(Error::Unexpected("only a file is copied as a file".to_owned())),
         }
     }
 }

@@ -63,8 +63,21 @@ pub fn version() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
 }
 
+/// In which transactions the tables are brought up to date.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Transactions {
+    /// Each migration in one of its own.
+    Own,
+    /// All of them in the one that the caller has begun, and ends.
+    Callers,
+}
+
 /// Runs what is missing. An up-to-date database costs one small read.
-pub(super) fn run(db: &mut Db<'_>) -> Result<(), Error> {
+pub(super) fn run(db: &mut Db<'_>, transactions: Transactions) -> Result<(), Error> {
+    let mark = |db: &mut Db<'_>, sql: &str| match transactions {
+        Transactions::Own => db.control(sql),
+        Transactions::Callers => Ok(()),
+    };
     db.control("create table if not exists migration (number bigint primary key, name text not null)")?;
     let done = db.get("select coalesce(max(number), 0) from migration", &[], |row| row.get::<i64>(0))?;
     if done > version() {
@@ -74,7 +87,7 @@ pub(super) fn run(db: &mut Db<'_>) -> Result<(), Error> {
         if number <= done {
             continue;
         }
-        db.control("begin")?;
+        mark(db, "begin")?;
         let ran = match other_engine(db, name) {
             true => Ok(()),
             false => db.control(&in_dialect(db, text)),
@@ -83,10 +96,10 @@ pub(super) fn run(db: &mut Db<'_>) -> Result<(), Error> {
             db.execute("insert into migration (number, name) values ($1, $2)", crate::binds![number, *name])
         });
         if let Err(why) = noted {
-            drop(db.control("rollback"));
+            drop(mark(db, "rollback"));
             return Err(Error::unexpected(name, why));
         }
-        db.control("commit")?;
+        mark(db, "commit")?;
     }
     Ok(())
 }

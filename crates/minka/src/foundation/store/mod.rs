@@ -4,6 +4,7 @@
 //! this process, runs each in a savepoint of its own and answers only after the commit that made it durable, so that a
 //! room full of phones shares one flush to disk. What a refused or broken change wrote is rolled back alone.
 
+mod carry;
 mod engine;
 mod migrate;
 mod postgres;
@@ -17,13 +18,14 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use self::{engine::Engine, writer::Writer};
 pub use self::{
+    carry::{Progress, carry, check_empty},
     engine::{Db, OLDEST_SAFE_SQLITE, sqlite_is_safe},
     migrate::{migrations, version},
     reach::is_elsewhere,
     row::{Cell, Column, Row},
 };
+use self::{engine::Engine, writer::Writer};
 use super::{
     audit,
     change::{By, Change, Committed},
@@ -74,7 +76,7 @@ impl Store {
     /// When the file or server cannot be opened, the key is wrong, or a migration fails.
     pub fn open(database: &Database, clock: &Clock) -> Result<Self, Error> {
         let mut first = Engine::open(database, engine::Use::Writing)?;
-        migrate::run(&mut first.db())?;
+        migrate::run(&mut first.db(), migrate::Transactions::Own)?;
         let readers =
             (0..READERS).map(|_| Engine::open(database, engine::Use::Reading)).collect::<Result<Vec<_>, _>>()?;
         Ok(Store {
@@ -164,10 +166,10 @@ impl Store {
         work(&mut Engine::open(database, engine::Use::Reading)?.db())
     }
 
-    /// Copies the database, encrypted with the same key, into a new file. SQLite only.
+    /// Copies the file, encrypted with the same key, into a new one. What is in a PostgreSQL is carried into one ([`carry`]).
     ///
     /// # Errors
-    /// When the engine is PostgreSQL (use its own tools) or the copy fails.
+    /// When the engine is PostgreSQL, or the copy fails.
     pub fn copy_into(&self, file: &Path) -> Result<(), Error> {
         let file = file.to_path_buf();
         let (answer, waiting) = std::sync::mpsc::sync_channel(1);

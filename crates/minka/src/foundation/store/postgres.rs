@@ -48,6 +48,11 @@ impl Session {
         self.lost
     }
 
+    /// The bare connection, for what goes by row by row (`carry`).
+    pub(super) fn client(&mut self) -> &mut Client {
+        &mut self.client
+    }
+
     /// Starts a transaction. Until it has begun nothing can have been done, so a lost connection is opened anew here.
     pub(super) fn begin(&mut self) -> Result<(), Error> {
         if self.lost {

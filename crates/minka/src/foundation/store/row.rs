@@ -98,7 +98,7 @@ impl Row<'_> {
         }
     }
 
-    fn cell(&self, at: usize) -> Result<Cell<'_>, Error> {
+    pub(super) fn cell(&self, at: usize) -> Result<Cell<'_>, Error> {
         match self {
             Row::Sqlite(row) => {
                 use rusqlite::types::ValueRef;

@@ -8,8 +8,8 @@ use minka::foundation::{
 use super::*;
 
 /// A programme with two women, something sealed of both, and somebody's two age keys.
-fn desk_with_sealed() -> (Desk, [(String, String); 2]) {
-    let desk = Desk::with_programme();
+pub(super) fn desk_with_sealed(engine: Engine) -> (Desk, [(String, String); 2]) {
+    let desk = Desk::with_programme_on(engine);
     let list = "name,group,legal_name\nАйнур,One,Canarylegal\nАлия,One,Second\n";
     std::fs::write(desk.path("list.csv"), list).expect("written");
     let line = ["import", "list.csv", "--folder", "asar", "--create-groups", "--reason", "A list on paper"];
@@ -23,18 +23,18 @@ fn desk_with_sealed() -> (Desk, [(String, String); 2]) {
 }
 
 /// What is kept apart from the machine: the key and a copy of the keyring.
-fn take_apart(desk: &Desk) -> (String, String) {
+pub(super) fn take_apart(desk: &Desk) -> (String, String) {
     let key = std::fs::read_to_string(desk.path("asar/minka.key")).expect("the key");
     let copy = keyring::newest_copy(&desk.path("asar")).expect("a copy").file;
     std::fs::copy(copy, desk.path("apart.db")).expect("kept");
     (desk.secret("apart.key", &key), "apart.db".to_owned())
 }
 
-fn upkeep(desk: &Desk, folder: &str) -> Upkeep {
+pub(super) fn upkeep(desk: &Desk, folder: &str) -> Upkeep {
     Upkeep::read(&desk.path(folder)).expect("it can be read")
 }
 
-fn nothing_is_left(desk: &Desk) {
+pub(super) fn nothing_is_left(desk: &Desk) {
     for entry in std::fs::read_dir(desk.path("asar")).expect("the folder").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         assert!(!name.starts_with("drill-") && !name.starts_with("backup-"), "{name} is left");
@@ -43,7 +43,16 @@ fn nothing_is_left(desk: &Desk) {
 
 #[test]
 fn a_drill_proves_that_a_back_up_comes_back_with_either_key_and_touches_nothing() {
-    let (desk, [one, two]) = desk_with_sealed();
+    a_drill_touches_nothing(Engine::Sqlite);
+}
+
+#[test]
+fn a_drill_of_a_programme_in_postgresql_proves_as_much_and_touches_nothing() {
+    a_drill_touches_nothing(Engine::Postgres);
+}
+
+fn a_drill_touches_nothing(engine: Engine) {
+    let (desk, [one, two]) = desk_with_sealed(engine);
     assert_eq!(upkeep(&desk, "asar"), Upkeep::default(), "never");
     let made = desk.minka(&["backup", "b.minka", "--folder", "asar", "--recipient", &one.1, "--recipient", &two.1]);
     done(&made, "holds everything");
@@ -81,7 +90,7 @@ fn a_drill_proves_that_a_back_up_comes_back_with_either_key_and_touches_nothing(
 
 #[test]
 fn what_would_not_come_back_is_said_and_is_no_good_drill() {
-    let (desk, [one, two]) = desk_with_sealed();
+    let (desk, [one, two]) = desk_with_sealed(Engine::Sqlite);
     let single = desk.minka(&["backup", "b.minka", "--folder", "asar", "--recipient", &one.1]);
     done(&single, "Only one key opens it");
     let (key, ring) = take_apart(&desk);
@@ -135,7 +144,7 @@ fn what_would_not_come_back_is_said_and_is_no_good_drill() {
 /// A trial that was cut off leaves a folder; the next one removes it before it begins.
 #[test]
 fn what_a_trial_left_that_was_cut_off_is_gone_after_the_next() {
-    let (desk, [one, _]) = desk_with_sealed();
+    let (desk, [one, _]) = desk_with_sealed(Engine::Sqlite);
     done(&desk.minka(&["backup", "b.minka", "--folder", "asar", "--recipient", &one.1]), "holds everything");
     let (key, ring) = take_apart(&desk);
     std::fs::create_dir(desk.path("asar/drill-1")).expect("left");
@@ -148,7 +157,16 @@ fn what_a_trial_left_that_was_cut_off_is_gone_after_the_next() {
 /// What the running program does once a week by itself: it waits and says for what, and tries the newest back-up when it can.
 #[test]
 fn once_a_week_it_tries_the_newest_back_up_by_itself_or_says_what_it_waits_for() {
-    let (desk, [one, two]) = desk_with_sealed();
+    it_tries_by_itself(Engine::Sqlite);
+}
+
+#[test]
+fn once_a_week_it_tries_the_newest_back_up_of_postgresql_by_itself_too() {
+    it_tries_by_itself(Engine::Postgres);
+}
+
+fn it_tries_by_itself(engine: Engine) {
+    let (desk, [one, two]) = desk_with_sealed(engine);
     let path = desk.path("asar");
     let look = || {
         let (_, store) = desk.open("asar");
@@ -184,4 +202,78 @@ fn once_a_week_it_tries_the_newest_back_up_by_itself_or_says_what_it_waits_for()
     let (_, store) = desk.open("asar");
     let entries = "select count(*) from audit_entry where action = 'backup.drill' and actor = 'program'";
     assert_eq!(store.read_now(move |db| db.get(entries, &[], |row| row.get::<i64>(0))).expect("a number"), 1);
+}
+
+/// A3: what opens the back-ups never comes to the machine of the data; what comes is a line that cannot be made without the key.
+#[test]
+fn a_drill_on_another_machine_is_reported_back_with_one_line() {
+    let (desk, [one, _]) = desk_with_sealed(Engine::Sqlite);
+    done(&desk.minka(&["backup", "b.minka", "--folder", "asar", "--recipient", &one.1]), "holds everything");
+    let (key, ring) = take_apart(&desk);
+    let far = Desk::new();
+    for file in ["b.minka", &ring] {
+        std::fs::copy(desk.path(file), far.path(file)).expect("carried there");
+    }
+    let more = ["--identity", &one.0, "--key-file", &key, "--keyring", &ring];
+    let tried = far.minka(&[&["drill", "b.minka", "--apart", "trial"], &more[..]].concat());
+    done(&tried, "would come back whole");
+    assert!(words(&tried).contains("2 women, 2 sealed parts opened"), "{}", words(&tried));
+    assert_eq!(std::fs::read_dir(far.path("trial")).expect("the folder").count(), 0, "nothing is left there");
+    assert!(!far.path("minka-data").exists());
+    let said = words(&tried);
+    let line = said.lines().find(|line| line.starts_with("minka-drill-1.")).expect("a line");
+    assert!(upkeep(&desk, "asar").last_drill.is_none(), "until somebody brings it");
+    let report = |line: &str, folder: &str| desk.minka(&["drill", "--report", line, "--folder", folder]);
+    done(&desk.init("other", &[]), "is ready");
+    refused(&report(line, "other"), "this line is of no drill with a back-up of other");
+    refused(&report(&line[..line.len() - 1], "asar"), "a sign in it is wrong");
+    refused(&report(&line.replace(".2.2.", ".3.2."), "asar"), "a sign in it is wrong");
+    refused(&report("everything was fine", "asar"), "this is no line of a drill");
+    assert!(upkeep(&desk, "asar").last_drill.is_none());
+    done(&report(line, "asar"), "Noted: ");
+    let noted = upkeep(&desk, "asar").last_drill.expect("it is noted");
+    let (_, store) = desk.open("asar");
+    let detail = store.read_now(|db| {
+        db.get("select detail from audit_entry where action = 'backup.drill'", &[], |row| row.get::<String>(0))
+    });
+    assert!(detail.expect("an entry").ends_with("2 women, 2 sealed parts, on another machine"));
+    drop(store);
+    // A newer one here; the old line again makes nothing older.
+    let line_here = [&["drill", "b.minka", "--folder", "asar"], &more[..]].concat();
+    std::thread::sleep(Duration::from_millis(1100));
+    done(&desk.minka(&line_here), "would come back whole");
+    let newer = upkeep(&desk, "asar").last_drill.expect("it is noted");
+    assert!(newer > noted);
+    done(&report(line, "asar"), "Noted: ");
+    assert_eq!(upkeep(&desk, "asar").last_drill, Some(newer));
+    for unclear in [
+        &["drill"][..],
+        &["drill", "b.minka", "--report", line],
+        &["drill", "b.minka", "--apart", "x", "--folder", "asar"],
+    ] {
+        assert_eq!(desk.minka(unclear).status.code(), Some(2), "{unclear:?}");
+    }
+}
+
+/// A3, in words: where the key that opens the back-ups lies on the machine that they are to outlive.
+#[test]
+fn check_and_serve_warn_of_a_key_that_lies_here() {
+    let (desk, [one, _]) = desk_with_sealed(Engine::Sqlite);
+    let warned = "whoever takes the machine opens them too";
+    assert!(!words(&desk.minka(&["check", "--folder", "asar"])).contains(warned));
+    let settings = std::fs::read_to_string(desk.path("asar/minka.toml")).expect("settings");
+    let named = settings.replace("drill_identity = \"\"", &format!("drill_identity = \"{}\"", one.0));
+    std::fs::write(desk.path("asar/minka.toml"), named).expect("written");
+    let checked = desk.minka(&["check", "--folder", "asar"]);
+    done(&checked, "Everything is whole");
+    assert!(words(&checked).contains(warned), "{}", words(&checked));
+    let running = Running::start(&desk, &["serve", "--folder", "asar"]);
+    let figures = running.get("/metrics", "");
+    assert!(
+        figures.contains("minka_keyring_copy_age_days 0") && !figures.contains("minka_drill_age_days"),
+        "{figures}"
+    );
+    assert!(running.stop().1.contains(warned));
+    let help = words(&desk.minka(&["drill", "--help"]));
+    assert!(help.contains("whoever takes this machine opens every back-up") && help.contains("red when"), "{help}");
 }

@@ -14,13 +14,14 @@ use minka::{
     people,
 };
 
-use super::{Desk, done};
+use super::{Desk, done, goal, said};
+use crate::world::Engine;
 
 const CANARIES: [&str; 3] = ["Canarychosen", "Canarylegal", "+7 701 999 88 77"];
 
 /// One woman with everything, who came to one meeting; another one beside her.
-fn desk_with_her() -> (Desk, String) {
-    let desk = Desk::with_programme();
+fn desk_with_her(engine: Engine) -> (Desk, String) {
+    let desk = Desk::with_programme_on(engine);
     let list = "name,group,legal_name,phone\nCanarychosen,One,Canarylegal,+7 701 999 88 77\nОна,One,Other,\n";
     std::fs::write(desk.path("list.csv"), list).expect("written");
     let line = ["import", "list.csv", "--folder", "asar", "--create-groups", "--reason", "Canaryreason"];
@@ -53,10 +54,10 @@ fn backup(desk: &Desk, file: &str) {
     done(&desk.minka(&line), "holds everything");
 }
 
-fn restore(desk: &Desk, folder: &str, keyring: &str) {
-    let pass = desk.secret("pass", "four unrelated words here\n");
+fn restore(desk: &Desk, engine: Engine, folder: &str, keyring: &str) {
+    let (pass, goal) = (desk.secret("pass", "four unrelated words here\n"), goal(engine));
     let line = ["restore", "old.minka", folder, "--backup-passphrase-file", &pass, "--keyring", keyring];
-    done(&desk.minka(&line), "everything whole");
+    done(&desk.minka(&[&line[..], &said(&goal)[..]].concat()), "everything whole");
 }
 
 fn marks(store: &Store) -> i64 {
@@ -67,13 +68,22 @@ fn marks(store: &Store) -> i64 {
 fn dump(store: &Store) -> String {
     store
         .read_now(|db| {
-            let tables: Vec<String> = db.list(
-                "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'",
-                &[],
-                |row| row.get(0),
-            )?;
+            let list = match db.is_postgres() {
+                true => {
+                    "select table_name::text from information_schema.tables
+                     where table_schema = current_schema() and table_type = 'BASE TABLE'"
+                }
+                false => "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'",
+            };
+            let tables: Vec<String> = db.list(list, &[], |row| row.get(0))?;
             let mut all = String::new();
             for table in tables {
+                if db.is_postgres() {
+                    let sql = format!("select coalesce(string_agg(t::text, chr(10)), '') from {table} t");
+                    let rows: String = db.get(sql.leak(), &[], |row| row.get(0))?;
+                    all.push_str(&rows);
+                    continue;
+                }
                 let columns: Vec<String> =
                     db.list(format!("select name from pragma_table_info('{table}')").leak(), &[], |row| row.get(0))?;
                 let each: Vec<String> = columns.iter().map(|column| format!("coalesce(quote({column}), '')")).collect();
@@ -116,7 +126,16 @@ fn nothing_of_her_is_in(desk: &Desk, folder: &str) {
 
 #[test]
 fn the_oldest_back_up_with_the_oldest_keyring_left_shows_nothing_of_her() {
-    let (desk, code) = desk_with_her();
+    nothing_of_her_comes_back(Engine::Sqlite);
+}
+
+#[test]
+fn in_postgresql_too_the_oldest_back_up_with_the_oldest_keyring_left_shows_nothing_of_her() {
+    nothing_of_her_comes_back(Engine::Postgres);
+}
+
+fn nothing_of_her_comes_back(engine: Engine) {
+    let (desk, code) = desk_with_her(engine);
     backup(&desk, "old.minka");
     let old_ring = keyring::newest_copy(&desk.path("asar")).expect("a copy").file;
     std::fs::copy(&old_ring, desk.path("before.db")).expect("kept");
@@ -136,7 +155,7 @@ fn the_oldest_back_up_with_the_oldest_keyring_left_shows_nothing_of_her() {
         assert!(keyring.without_key([woman].into_iter()).expect("read").is_empty());
     }
     // The same day: the copy of before, which lies beside the data, has learnt it.
-    restore(&desk, "today", &old_ring.to_string_lossy());
+    restore(&desk, engine, "today", &old_ring.to_string_lossy());
     nothing_of_her_is_in(&desk, "today");
     {
         let (folder, store) = desk.open("asar");
@@ -148,14 +167,14 @@ fn the_oldest_back_up_with_the_oldest_keyring_left_shows_nothing_of_her() {
     }
     nothing_of_her_is_in(&desk, "asar");
     // Before that day: the journal of the keyring itself does it again.
-    restore(&desk, "again", "asar/keyring.db");
+    restore(&desk, engine, "again", "asar/keyring.db");
     nothing_of_her_is_in(&desk, "again");
     // After it: so does the oldest copy that is left.
     let oldest = keyring::newest_copy(&desk.path("asar")).expect("a copy").file;
-    restore(&desk, "later", &oldest.to_string_lossy());
+    restore(&desk, engine, "later", &oldest.to_string_lossy());
     nothing_of_her_is_in(&desk, "later");
     // A copy of before that was carried elsewhere and not replaced brings her back until the journal is brought.
-    restore(&desk, "against", "before.db");
+    restore(&desk, engine, "against", "before.db");
     {
         let (folder, store) = desk.open("against");
         assert!(dump(&store).contains("Canarychosen"));

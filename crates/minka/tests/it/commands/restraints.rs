@@ -27,7 +27,8 @@ use minka::{
     users::{self, AssignmentId, NewAssignment, User},
 };
 
-use super::{Desk, Running, done, refused};
+use super::{Desk, Running, done, goal, refused, said};
+use crate::world::Engine;
 
 /// Invented, always the same.
 struct Dice(u64);
@@ -424,8 +425,8 @@ fn seal(change: &mut Change<'_>) -> Result<Act, Error> {
     sealing::end_what_opens(change).map(|_| Act::SiteSealed)
 }
 
-fn desk_of_sixty() -> Desk {
-    let desk = Desk::with_programme();
+fn desk_of_sixty(engine: Engine) -> Desk {
+    let desk = Desk::with_programme_on(engine);
     let names: String = (0..WOMEN).map(|at| format!("Woman {at},Group {}\n", at / 15)).collect();
     std::fs::write(desk.path("list.csv"), format!("name,group\n{names}")).expect("written");
     done(&desk.minka(&["import", "list.csv", "--folder", "asar", "--create-groups"]), "60  women registered");
@@ -446,15 +447,24 @@ fn backup(desk: &Desk, file: &str) {
     );
 }
 
-fn restore(desk: &Desk, file: &str, folder: &str, more: &[&str]) -> std::process::Output {
-    let pass = desk.secret("pass", "four unrelated words here\n");
-    desk.minka(&[&["restore", file, folder, "--backup-passphrase-file", &pass], more].concat())
+fn restore(desk: &Desk, engine: Engine, folder: &str, more: &[&str]) -> std::process::Output {
+    let (pass, goal) = (desk.secret("pass", "four unrelated words here\n"), goal(engine));
+    desk.minka(&[&["restore", "b.minka", folder, "--backup-passphrase-file", &pass], &said(&goal)[..], more].concat())
 }
 
 /// R27: a back-up, five hundred random restraints, and the back-up again.
 #[test]
 fn five_hundred_restraints_are_in_force_before_the_first_page() {
-    let desk = desk_of_sixty();
+    five_hundred(Engine::Sqlite);
+}
+
+#[test]
+fn five_hundred_restraints_are_in_force_in_postgresql_before_the_first_page() {
+    five_hundred(Engine::Postgres);
+}
+
+fn five_hundred(engine: Engine) {
+    let desk = desk_of_sixty(engine);
     let (mut kinds, mut count) = (BTreeSet::new(), 0);
     let (before, after) = {
         let (store, keyring) = opened(&desk);
@@ -497,16 +507,15 @@ fn five_hundred_restraints_are_in_force_before_the_first_page() {
     let all: BTreeSet<&str> = Act::ALL.iter().filter(|act| !leads.contains(act)).map(|act| act.key()).collect();
     assert_eq!(kinds, all, "every kind that exists");
     assert!(before.len() - after.len() > 400, "{} of {}", after.len(), before.len());
-    done(&restore(&desk, "b.minka", "again", &["--keyring", "asar/keyring.db"]), "all of them are");
+    done(&restore(&desk, engine, "again", &["--keyring", "asar/keyring.db"]), "all of them are");
     let (_, store) = desk.open("again");
     let restored = alive(&store);
     assert_eq!(restored, after, "came alive again: {:?}", restored.difference(&after).collect::<Vec<_>>());
     drop(store);
     done(&desk.minka(&["check", "--folder", "again"]), "Everything is whole");
     // A database that was put back by hand, without `restore`, learns it at the next start.
-    let raw = restore(&desk, "b.minka", "raw", &["--lose-sealed"]);
+    let raw = restore(&desk, engine, "raw", &["--lose-sealed"]);
     done(&raw, "SAFE MODE");
-    std::fs::copy(desk.path("raw/minka.db"), desk.path("old.db")).expect("kept");
     let (_, store) = desk.open("raw");
     assert_ne!(alive(&store), after);
     drop(store);
@@ -520,9 +529,9 @@ fn five_hundred_restraints_are_in_force_before_the_first_page() {
 
 #[test]
 fn without_a_journal_nothing_leaves_and_another_folders_is_refused() {
-    let desk = desk_of_sixty();
+    let (desk, engine) = (desk_of_sixty(Engine::Sqlite), Engine::Sqlite);
     backup(&desk, "b.minka");
-    done(&restore(&desk, "b.minka", "again", &["--lose-sealed"]), "SAFE MODE");
+    done(&restore(&desk, engine, "again", &["--lose-sealed"]), "SAFE MODE");
     refused(&desk.minka(&["export", "--folder", "again"]), "safe mode");
     done(&desk.init("other", &[]), "is ready");
     refused(&desk.minka(&["restraints", "other/keyring.db", "--folder", "again"]), "another folder");

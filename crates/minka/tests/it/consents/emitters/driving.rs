@@ -73,7 +73,7 @@ async fn sealed_table(visit: &mut Visit) -> Page {
     let (path, told) = ("/people/export", [("kind", "csv"), ("reason", "report"), ("recipient", public.as_str())]);
     let sealed = visit.fill(path, path, &told).await;
     let bytes = age::decrypt(&identity, &sealed.bytes).expect("whoever has the key opens it");
-    Page { bytes: bytes.into(), ..sealed }
+    Page { bytes, ..sealed }
 }
 
 /// Whether she is there, and the answer for whoever reads why not.
