@@ -18,9 +18,10 @@ pub(super) struct Done {
     pub(super) hint: String,
 }
 
-/// Says it; nothing to anybody else.
-pub(super) fn say(text: &Text, app: &App, actor: &Actor) -> Vec<Done> {
-    let mut done = say_back_ups(text, app, actor);
+/// Says it; nothing to anybody else. Before anybody is registered a back-up that was never made is no alarm: there is
+/// nothing to lose yet.
+pub(super) fn say(text: &Text, app: &App, actor: &Actor, knows_anybody: bool) -> Vec<Done> {
+    let mut done = say_back_ups(text, app, actor, knows_anybody);
     done.extend(say_country(text, app, actor));
     done
 }
@@ -37,7 +38,7 @@ fn say_country(text: &Text, app: &App, actor: &Actor) -> Option<Done> {
     })
 }
 
-fn say_back_ups(text: &Text, app: &App, actor: &Actor) -> Vec<Done> {
+fn say_back_ups(text: &Text, app: &App, actor: &Actor, knows_anybody: bool) -> Vec<Done> {
     let place = app.extension::<Place>();
     let Some(keeper) = place.keeper().filter(|_| actor.may_somewhere(Action::HealthRead)) else { return Vec::new() };
     let (what, now) = (|key: &str| text.say(&format!("upkeep-{key}")), app.clock().now());
@@ -52,6 +53,10 @@ fn say_back_ups(text: &Text, app: &App, actor: &Actor) -> Vec<Done> {
         let hint = String::new();
         return vec![Done { what: what("backup"), kind: "danger", word: what("unreadable"), hint }];
     };
+    if !knows_anybody && known.last_backup.is_none() && known.last_drill.is_none() {
+        let (kind, word, hint) = ("plain", what("not-yet"), what("not-yet-hint"));
+        return vec![Done { what: what("backup"), kind, word, hint }];
+    }
     vec![
         done(text, ("backup", BACKUP_DAYS), (known.last_backup, now)),
         waiting(text, done(text, ("drill", DRILL_DAYS), (known.last_drill, now)), known.drill_waits),
