@@ -28,7 +28,7 @@ const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 const TELEPHONES: &str = "what_she_stopped_is_on_no_telephone";
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 323] = [
+pub(super) const ROUTES: [(&str, Basis); 324] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -314,6 +314,7 @@ pub(super) const ROUTES: [(&str, Basis); 323] = [
     ("/procedures/{site}/ending", Nobody),
     ("/quiet", Place),
     ("/r/{token}", Place),
+    ("/r/{token}/lesson", Nobody),
     ("/r/{token}/qr.svg", Nobody),
     ("/records", Nobody),
     ("/records/processing", Nobody),
