@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     foundation::{
-        access::{Action, Actor},
+        access::{Action, Actor, Decision, Target},
         error::Error,
         ids::SiteId,
         store::Db,
@@ -39,22 +39,23 @@ pub(super) fn find(db: &mut Db<'_>, actor: &Actor) -> Result<Vec<Step>, Error> {
             None => programmes.push((programme, vec![site])),
         }
     }
+    // Accounts are the machine's, not a site's: whoever may make one may make it for any.
+    let invites = actor.decide(Action::UserCreate, &Target::default()) != Decision::Deny;
     let mut steps = Vec::new();
     for (programme, sites) in programmes {
         let may = |action| actor.reach(action).sites.iter().any(|site| sites.contains(site));
         if may(Action::StaffRead) {
-            steps.extend(missing(store::how_far(db, programme)?, may));
+            steps.extend(missing(store::how_far(db, programme)?, invites, may));
         }
     }
     Ok(steps)
 }
 
 /// Which steps are missing, and hers to do.
-fn missing(begun: Begun, may: impl Fn(Action) -> bool) -> Vec<Step> {
+fn missing(begun: Begun, invites: bool, may: impl Fn(Action) -> bool) -> Vec<Step> {
     if begun.group && begun.woman {
         return Vec::new();
     }
-    let invites = may(Action::UserCreate);
     let steps = [
         ("course", !begun.course && may(Action::CourseEdit)),
         ("group", !begun.group && may(Action::GroupEdit)),

@@ -328,7 +328,7 @@ on_both! {
         says(&nora.get("/").await, &["First steps", woman, list], &[course, group, "Who will lead"]);
         says(&world.visit(keeper).get("/").await, &[], &["First steps"]);
         add_women(&world.app, site, first, Language::Ru, &["Асель"]);
-        says(&nora.get("/").await, &["Back-ups"], &["First steps", woman]);
+        says(&nora.get("/").await, &[], &["First steps", woman, list]);
         // Nobody else is told: neither those whose programme is under way nor those who run nothing.
         for other in [world.aigul, world.bota, world.carmen, world.dina, world.elena, world.lucia] {
             says(&world.visit(other).get("/").await, &[], &["First steps"]);
