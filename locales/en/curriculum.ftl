@@ -65,6 +65,7 @@ curriculum-installed-kept = Left as your programme has it: { $what }
 curriculum-courses = Courses
 curriculum-course = Course
 curriculum-lesson = Lesson
+curriculum-to-meeting = To the meeting
 curriculum-no-courses = There is no course yet.
 curriculum-no-lessons = There is no lesson in this course yet.
 curriculum-lessons-count = { $count ->

@@ -38,6 +38,7 @@ links-roll-heading = Who is here?
 links-roll-hint = Mark everyone on the list, then save. What you see here stays here.
 links-save = Save
 links-too-early = The list opens on the day of the meeting.
+links-lesson = The lesson, and whom to call
 
 notice-links-saved = Saved. Thank you.
 notice-links-ended = The link is ended

@@ -95,6 +95,40 @@ today-complaints = { $count ->
     *[other] { $count } complaints have come to you
 }
 today-asked-now = { $code }: a questionnaire is due
+today-open-meeting = Say whether “{ $group }” met
+today-open-meetings-more = { $count ->
+    [one] And { $count } more meeting that nobody wrote down
+   *[other] And { $count } more meetings that nobody wrote down
+}
+today-quiet-women = { $count ->
+    [one] { $count } woman
+   *[other] { $count } women
+}
+today-quiet-at-least = { $count ->
+    [one] at least { $count } woman
+   *[other] at least { $count } women
+}
+first-title = First steps
+first-course = Take a ready course of lessons
+first-course-hint = Two come with the program, and you can change every word.
+first-group = Make a group
+first-group-hint = Place, weekday, hour, how many places.
+first-woman = Register the first woman
+first-woman-hint = The name she chooses and her language are enough.
+first-list = Or bring in a list
+first-list-hint = A table, .xlsx or .csv: all of it is saved, or nothing.
+first-leader = Invite a facilitator
+first-leader-hint = A manager says yes to her role.
+first-leader-ask = Who will lead the group
+first-leader-ask-hint = An administrator invites her, and you say yes here.
+more-women = Women
+more-lessons = Lessons and meetings
+more-safety = Safety
+more-questions = Questionnaires and lists
+more-order = Staff and records
+more-own = Yours
+upkeep-not-yet = Not yet
+upkeep-not-yet-hint = Needed as soon as the first woman is registered.
 today-parts = { $count ->
     [one] One woman wants a part of what is kept of her erased
    *[other] { $count } women want a part of what is kept of them erased

@@ -65,6 +65,7 @@ curriculum-installed-kept = Queda como lo tiene tu programa: { $what }
 curriculum-courses = Cursos
 curriculum-course = Curso
 curriculum-lesson = Lección
+curriculum-to-meeting = A la reunión
 curriculum-no-courses = Todavía no hay ningún curso.
 curriculum-no-lessons = Este curso todavía no tiene lecciones.
 curriculum-lessons-count = { $count ->

@@ -38,6 +38,7 @@ links-roll-heading = ¿Quién vino?
 links-roll-hint = Marca a todas las de la lista y guarda. Lo que ves aquí se queda aquí.
 links-save = Guardar
 links-too-early = La lista se abre el día de la reunión.
+links-lesson = La lección y a quién llamar
 
 notice-links-saved = Guardado. Gracias.
 notice-links-ended = Se anuló el enlace

@@ -95,6 +95,40 @@ today-complaints = { $count ->
     *[other] Le llegaron { $count } quejas
 }
 today-asked-now = { $code }: le toca un cuestionario
+today-open-meeting = Anotar si se reunió «{ $group }»
+today-open-meetings-more = { $count ->
+    [one] Y { $count } reunión más que nadie anotó
+   *[other] Y { $count } reuniones más que nadie anotó
+}
+today-quiet-women = { $count ->
+    [one] { $count } mujer
+   *[other] { $count } mujeres
+}
+today-quiet-at-least = { $count ->
+    [one] al menos { $count } mujer
+   *[other] al menos { $count } mujeres
+}
+first-title = Primeros pasos
+first-course = Tomar un curso de lecciones ya hecho
+first-course-hint = El programa trae dos, y se puede cambiar cada palabra.
+first-group = Crear un grupo
+first-group-hint = Lugar, día, hora y cuántos lugares hay.
+first-woman = Registrar a la primera mujer
+first-woman-hint = Bastan el nombre que ella elige y su idioma.
+first-list = O subir una lista
+first-list-hint = Una tabla .xlsx o .csv: se guarda entera, o nada.
+first-leader = Invitar a una facilitadora
+first-leader-hint = La coordinadora da el sí a su rol.
+first-leader-ask = Quién va a facilitar el grupo
+first-leader-ask-hint = La invita una administradora, y el sí se da aquí.
+more-women = Mujeres
+more-lessons = Lecciones y reuniones
+more-safety = Seguridad
+more-questions = Cuestionarios y listas
+more-order = Equipo y registros
+more-own = Lo tuyo
+upkeep-not-yet = Todavía no
+upkeep-not-yet-hint = Hará falta en cuanto se registre la primera mujer.
 today-parts = { $count ->
     [one] Una mujer quiere que se borre una parte de lo que se guarda de ella
    *[other] { $count } mujeres quieren que se borre una parte de lo que se guarda de ellas

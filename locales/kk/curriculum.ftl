@@ -56,6 +56,7 @@ curriculum-installed-kept = Сіздегі қалпында қалды: { $what 
 curriculum-courses = Курстар
 curriculum-course = Курс
 curriculum-lesson = Сабақ
+curriculum-to-meeting = Кездесуге
 curriculum-no-courses = Әзірге курс жоқ.
 curriculum-no-lessons = Бұл курста әзірге сабақ жоқ.
 curriculum-lessons-count = { $count ->

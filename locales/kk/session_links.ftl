@@ -32,6 +32,7 @@ links-roll-heading = Кім келді?
 links-roll-hint = Тізімдегілердің бәрін белгілеп, сақтаңыз. Мұнда көргеніңіз осында қалсын.
 links-save = Сақтау
 links-too-early = Тізім кездесу күні ашылады.
+links-lesson = Сабақ және кімге хабарласу керек
 
 notice-links-saved = Сақталды. Рақмет.
 notice-links-ended = Сілтеме тоқтатылды

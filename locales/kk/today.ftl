@@ -83,6 +83,37 @@ staff-action-backup-drill = Көшірме сынап қайтарылды
 today-concerns = Сіз керексіз
 today-complaints = Сізге { $count } шағым келді
 today-asked-now = { $code }: сауалнама уақыты келді
+today-open-meeting = «{ $group }» тобы жиналды ма? Жазып қойыңыз
+today-open-meetings-more = { $count ->
+   *[other] Тағы { $count } кездесу туралы ештеңе жазылмаған
+}
+today-quiet-women = { $count ->
+   *[other] { $count } әйел
+}
+today-quiet-at-least = { $count ->
+   *[other] кемінде { $count } әйел
+}
+first-title = Неден бастау керек
+first-course = Дайын сабақтар курсын алыңыз
+first-course-hint = Бағдарламада екі курс бар, олардың әр сөзін өзгертуге болады.
+first-group = Топ құрыңыз
+first-group-hint = Орны, апта күні, сағаты және неше орын бар.
+first-woman = Алғашқы әйелді тіркеңіз
+first-woman-hint = Өзі қалаған есімі мен тілі жеткілікті.
+first-list = Немесе тізімді жүктеңіз
+first-list-hint = .xlsx немесе .csv кестесі: не түгел сақталады, не ештеңе сақталмайды.
+first-leader = Жүргізушіні шақырыңыз
+first-leader-hint = Оның рөліне үйлестіруші келісім береді.
+first-leader-ask = Топты кім жүргізеді
+first-leader-ask-hint = Жүргізушіні әкімші шақырады, ал сіз осында келісім бересіз.
+more-women = Әйелдер
+more-lessons = Сабақтар мен кездесулер
+more-safety = Қауіпсіздік
+more-questions = Сауалнамалар мен тізімдер
+more-order = Қызметкерлер мен жазбалар
+more-own = Өзіңіздікі
+upkeep-not-yet = Әзірге жоқ
+upkeep-not-yet-hint = Алғашқы әйел тіркелген бойда керек болады.
 today-parts = { $count ->
    *[other] { $count } әйел өзі туралы сақталғанның бір бөлігін өшіргенді қалайды
 }

@@ -72,6 +72,7 @@ curriculum-installed-kept = Осталось так, как у вас: { $what }
 curriculum-courses = Курсы
 curriculum-course = Курс
 curriculum-lesson = Занятие
+curriculum-to-meeting = К встрече
 curriculum-no-courses = Курсов пока нет.
 curriculum-no-lessons = В этом курсе пока нет занятий.
 curriculum-lessons-count = { $count ->

@@ -42,6 +42,7 @@ links-roll-heading = Кто пришёл?
 links-roll-hint = Отметьте всех из списка и сохраните. Что вы видите здесь, остаётся здесь.
 links-save = Сохранить
 links-too-early = Список откроется в день встречи.
+links-lesson = Занятие и к кому обратиться
 
 notice-links-saved = Сохранено. Спасибо.
 notice-links-ended = Ссылка отключена

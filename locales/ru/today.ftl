@@ -103,6 +103,43 @@ today-complaints = { $count ->
     *[many] До вас дошло { $count } жалоб
 }
 today-asked-now = { $code }: пора провести опрос
+today-open-meeting = Запишите, собиралась ли группа «{ $group }»
+today-open-meetings-more = { $count ->
+    [one] И ещё { $count } встреча, о которой ничего не записано
+    [few] И ещё { $count } встречи, о которых ничего не записано
+   *[many] И ещё { $count } встреч, о которых ничего не записано
+}
+today-quiet-women = { $count ->
+    [one] { $count } женщина
+    [few] { $count } женщины
+   *[many] { $count } женщин
+}
+today-quiet-at-least = { $count ->
+    [one] не меньше { $count } женщины
+    [few] не меньше { $count } женщин
+   *[many] не меньше { $count } женщин
+}
+first-title = С чего начать
+first-course = Возьмите готовый курс занятий
+first-course-hint = Два курса уже есть в программе, и каждое слово в них можно изменить.
+first-group = Создайте группу
+first-group-hint = Место, день недели, час и сколько мест.
+first-woman = Запишите первую женщину
+first-woman-hint = Хватит имени, которое она выберет, и её языка.
+first-list = Или загрузите список
+first-list-hint = Таблица .xlsx или .csv: сохранится вся или не сохранится ничего.
+first-leader = Пригласите ведущую
+first-leader-hint = «Да» её роли скажет координатор.
+first-leader-ask = Кто будет вести группу
+first-leader-ask-hint = Ведущую приглашает администратор, а «да» говорите здесь вы.
+more-women = Женщины
+more-lessons = Занятия и встречи
+more-safety = Безопасность
+more-questions = Опросники и списки
+more-order = Команда и записи
+more-own = Лично ваше
+upkeep-not-yet = Пока нет
+upkeep-not-yet-hint = Понадобится, как только будет записана первая женщина.
 today-parts = { $count ->
     [one] { $count } женщина хочет стереть часть того, что о ней хранится
     [few] { $count } женщины хотят стереть часть того, что о них хранится

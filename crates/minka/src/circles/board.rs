@@ -64,6 +64,10 @@ struct BoardPage {
     choices: Vec<(String, String)>,
     first_time: String,
     uneven: bool,
+    /// The lesson's title, where it is read, and where it says whom to call; empty without one.
+    lesson: String,
+    lesson_href: String,
+    call_href: String,
     questions: Vec<String>,
     questions_in: &'static str,
     about_questions: String,
@@ -175,6 +179,7 @@ fn board(screen: &Screen, app: &App, evening: &Evening, form: Form) -> BoardPage
         let number = place.and_then(|at| evening.circles.get(at)).map(|circle| circle.number.to_string());
         sitting(member, number.unwrap_or_default(), Some(&form))
     });
+    let (lesson_href, call_href) = evening.lesson_links();
     let leads =
         |member: &&Member| evening.circles.iter().any(|circle| circle.facilitator_id == Some(member.participant));
     BoardPage {
@@ -186,6 +191,9 @@ fn board(screen: &Screen, app: &App, evening: &Evening, form: Form) -> BoardPage
         choices: evening.circles.iter().map(|one| (one.number.to_string(), title(text, one.number))).collect(),
         first_time: text.phrase("circles-first-time").count(explained.first_time_pairs()).to_string(),
         uneven: !explained.is_even(),
+        lesson: evening.lesson.as_ref().map_or(String::new(), |lesson| lesson.title.clone()),
+        lesson_href,
+        call_href,
         questions: evening.questions.clone(),
         questions_in: evening.questions_in.code(),
         about_questions: evening.about_questions(text),

@@ -10,7 +10,7 @@ use super::{
     rules, store,
 };
 use crate::{
-    curriculum,
+    curriculum::{self, LessonId},
     foundation::{
         access::Target, error::Error, form::Problem, ids::ParticipantId, store::Db, text::Language, text::Text,
     },
@@ -19,6 +19,13 @@ use crate::{
     sessions::{self, Session, SessionId},
     users,
 };
+
+/// The lesson that the circles talk over.
+pub(super) struct TonightsLesson {
+    id: LessonId,
+    pub(super) title: String,
+    says_whom: bool,
+}
 
 /// Tonight.
 pub(super) struct Evening {
@@ -32,6 +39,8 @@ pub(super) struct Evening {
     pub(super) circles: Vec<Circle>,
     /// Where those who came sit.
     pub(super) seats: BTreeMap<ParticipantId, i64>,
+    /// What it is about.
+    pub(super) lesson: Option<TonightsLesson>,
     /// What the circles may ask: they are read aloud, so in the group's language where the lesson has it.
     pub(super) questions: Vec<String>,
     /// The language they are in.
@@ -55,9 +64,15 @@ impl Evening {
             Some(lesson) => curriculum::find_lesson_text(db, lesson, group.language)?,
             None => None,
         };
+        let lesson = session.lesson.zip(text.as_ref()).map(|(id, (_, text))| TonightsLesson {
+            id,
+            title: text.title.clone(),
+            says_whom: !text.whom_to_call.is_empty(),
+        });
         let (questions_in, questions) =
             text.map_or((group.language, Vec::new()), |(language, text)| (language, text.circle_questions));
         Ok(Evening {
+            lesson,
             circles: store::list_circles(db, id)?,
             earlier: store::list_earlier(db, session.group, session.day)?,
             apart: groups::list_keep_apart(db, session.group, session.day)?,
@@ -70,6 +85,14 @@ impl Evening {
             there,
             seats,
         })
+    }
+
+    /// Where tonight's lesson is read, and where it says whom to call; each empty without one.
+    pub(super) fn lesson_links(&self) -> (String, String) {
+        let Some(lesson) = &self.lesson else { return (String::new(), String::new()) };
+        let read = format!("/lessons/{}?meeting={}", lesson.id, self.session.id);
+        let call = if lesson.says_whom { format!("{read}#care") } else { String::new() };
+        (read, call)
     }
 
     pub(super) fn target(&self) -> Target {

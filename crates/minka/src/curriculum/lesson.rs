@@ -13,6 +13,7 @@ use crate::foundation::{
     app::App,
     error::{Answer, Error},
     form::Fields,
+    ids::Id,
     page::{At, Frame, Query, Screen, show},
     text::Language,
 };
@@ -47,8 +48,9 @@ impl LanguageLink {
 struct LessonPage {
     frame: Frame,
     href: String,
-    course_href: String,
-    course: String,
+    /// The way back: the meeting from which she came, or the course.
+    back_href: String,
+    back: String,
     language: &'static str,
     languages: Vec<LanguageLink>,
     minutes: String,
@@ -61,6 +63,9 @@ struct LessonPage {
     can_stir_up: Vec<Vec<String>>,
     whom_to_call: Vec<Vec<String>>,
 }
+
+// The id of the meeting from which somebody came, for the way back; it opens nothing.
+crate::id_type!(CameFrom, "A meeting.");
 
 /// The language that the address asks for, or hers, or the programme's, among those that the lesson has.
 pub fn shown_in<'o>(opened: &'o Opened, query: &Fields, own: Language) -> Option<&'o HeldText> {
@@ -86,12 +91,21 @@ pub(super) async fn read(
     let mut wished = vec![shown.language];
     wished.extend(&opened.languages);
     let href = format!("/lessons/{id}");
+    let mut languages = LanguageLink::all(&href, &has, shown.language);
+    let course = opened.course.title_in(&wished);
+    let (back_href, back) = match CameFrom::parse(query.text("meeting")) {
+        Some(meeting) => {
+            languages.iter_mut().for_each(|link| link.href.push_str(&format!("&meeting={meeting}")));
+            (format!("/sessions/{meeting}"), screen.text.say("curriculum-to-meeting"))
+        }
+        None => (format!("/courses/{}", opened.course.id), course),
+    };
     show(&LessonPage {
         frame: screen.frame_titled(&shown.text.neutral_title, "more"),
-        course_href: format!("/courses/{}", opened.course.id),
-        course: opened.course.title_in(&wished),
+        back_href,
+        back,
         language: shown.language.code(),
-        languages: LanguageLink::all(&href, &has, shown.language),
+        languages,
         minutes: screen.text.phrase("curriculum-minutes-count").count(opened.lesson.minutes).to_string(),
         is_retired: opened.lesson.is_retired,
         may_edit: opened.may_edit,

@@ -25,12 +25,13 @@ pub use self::{
     },
     rules::{
         MINUTES, check_course_title, check_minutes, check_text, choose_language, differing_fields, next_lesson,
-        tidy_text,
+        paragraphs, tidy_text,
     },
     store::{
         add_course, add_lesson, find_course_by_key, find_lesson_text, get_course, get_held_course, get_lesson_title,
         get_text_before, list_all_lessons, list_course_keys, list_courses, list_lesson_titles, list_lessons,
-        list_texts_before, save_course_title, save_lesson_text, save_pack_text, set_minutes, set_position, set_retired,
+        list_texts_before, save_course_title, save_lesson_text, save_pack_text, says_whom_to_call, set_minutes,
+        set_position, set_retired,
     },
 };
 use crate::foundation::app::App;

@@ -106,7 +106,7 @@ pub fn differing_fields(now: &LessonText, new: &LessonText) -> Vec<(&'static str
 
 /// Paragraphs, apart by an empty line, each with its lines.
 #[must_use]
-pub(super) fn paragraphs(words: &str) -> Vec<Vec<String>> {
+pub fn paragraphs(words: &str) -> Vec<Vec<String>> {
     let mut paragraphs: Vec<Vec<String>> = vec![Vec::new()];
     for line in words.lines().map(str::trim) {
         match (line.is_empty(), paragraphs.last_mut()) {

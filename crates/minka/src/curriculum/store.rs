@@ -303,6 +303,19 @@ pub fn get_lesson_title(db: &mut Db<'_>, lesson: LessonId, language: Language) -
     )
 }
 
+/// Whether a lesson says in any language whom to call.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn says_whom_to_call(db: &mut Db<'_>, lesson: LessonId) -> Result<bool, Error> {
+    let found = db.find(
+        "select 1 from lesson_text where lesson_id = $1 and whom_to_call <> '' limit 1",
+        binds![lesson],
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
+}
+
 /// A programme's course of this key, retired or not.
 ///
 /// # Errors

@@ -36,6 +36,10 @@ struct EveningPage {
     word: String,
     extra: String,
     lesson: String,
+    /// Where the whole lesson stands; empty without one.
+    lesson_href: String,
+    /// Where it says whom to call; empty when it does not.
+    call_href: String,
     lessons: Vec<Choice>,
     figures: Vec<(String, String)>,
     roll_kind: &'static str,
@@ -63,10 +67,18 @@ struct May {
     needs_why: bool,
 }
 
+/// What the evening is about.
+struct Planned {
+    id: LessonId,
+    title: String,
+    /// Whether it says whom to call.
+    says_whom: bool,
+}
+
 struct Loaded {
     evening: Evening,
     lines: Vec<RollLine>,
-    lesson: Option<String>,
+    lesson: Option<Planned>,
     titles: Vec<(LessonId, i64, String, String)>,
     may: May,
 }
@@ -159,7 +171,11 @@ fn load(db: &mut Db<'_>, actor: &Actor, id: SessionId, language: Language) -> Re
         None => Vec::new(),
     };
     let lesson = match evening.session.lesson {
-        Some(lesson) => Some(curriculum::get_lesson_title(db, lesson, language)?.0),
+        Some(id) => {
+            let (title, says_whom) =
+                (curriculum::get_lesson_title(db, id, language)?.0, curriculum::says_whom_to_call(db, id)?);
+            Some(Planned { id, title, says_whom })
+        }
         None => None,
     };
     let needs_why = evening.session.closed.is_some();
@@ -185,6 +201,8 @@ fn page(screen: &Screen, loaded: Loaded, today: jiff::civil::Date, form: Form) -
     let (text, session) = (&screen.text, &evening.session);
     let (kind, word) = standing(session, &lines, today, text);
     let (roll_kind, roll_word) = roll_standing(session, &lines, today, text);
+    let read = lesson.as_ref().map(|lesson| format!("/lessons/{}?meeting={}", lesson.id, session.id));
+    let call = read.as_ref().filter(|_| lesson.as_ref().is_some_and(|lesson| lesson.says_whom));
     let has_come = session.day <= today && session.state != SessionState::NotMet;
     EveningPage {
         frame: screen.frame("sessions-title", "groups"),
@@ -196,7 +214,9 @@ fn page(screen: &Screen, loaded: Loaded, today: jiff::civil::Date, form: Form) -
         kind,
         word,
         extra: extra_word(&evening.extra_reason, text),
-        lesson: lesson.unwrap_or_else(|| text.say("sessions-lesson-none")),
+        call_href: call.map_or(String::new(), |read| format!("{read}#care")),
+        lesson_href: read.unwrap_or_default(),
+        lesson: lesson.map_or_else(|| text.say("sessions-lesson-none"), |lesson| lesson.title),
         lessons: lesson_choices(session, titles, text),
         figures: figures(session, text),
         roll_kind,

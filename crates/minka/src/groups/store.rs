@@ -3,7 +3,9 @@
 use jiff::{Timestamp, civil::Date};
 
 pub(super) use self::places::list_page;
-pub use self::places::{count_members_on, list_groups_of_weekday, list_open_groups, places_left};
+pub use self::places::{
+    MOST_GROUPS_LOOKED_AT, count_members_on, list_groups_of_weekday, list_meeting_groups, list_open_groups, places_left,
+};
 use super::model::{GROUP_CLOSED, Group, KeepApartId, Member, MemberRole, MembershipId, NewMembership};
 use crate::{
     binds,

@@ -51,14 +51,15 @@ pub(super) fn list_marks(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Da
     )
 }
 
-/// Lessons she caught up on or means to: since when it stands there, and the lesson.
+/// Lessons she caught up on or means to: since when it stands there, and the lesson's neutral title, since she may take the
+/// paper home.
 pub(super) fn list_lessons(
     db: &mut Db<'_>,
     woman: ParticipantId,
     language: Language,
 ) -> Result<Vec<(Option<Date>, String)>, Error> {
     db.list(
-        "select k.on_day, coalesce(t.title, (select min(x.title) from lesson_text x where x.lesson_id = k.lesson_id), '')
+        "select k.on_day, coalesce(t.neutral_title, (select min(x.neutral_title) from lesson_text x where x.lesson_id = k.lesson_id), '')
          from make_up k left join lesson_text t on t.lesson_id = k.lesson_id and t.language = $2
          where k.participant_id = $1 order by k.recorded_at, k.id limit 500",
         binds![woman, language.code()],

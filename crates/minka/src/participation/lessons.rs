@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     foundation::{
-        access::{Action, Actor},
+        access::{Action, Actor, Target},
         app::App,
         error::{Answer, Error},
         form::{Fields, Form, Problems},
@@ -24,6 +24,8 @@ use crate::{
 
 /// A lesson as the page shows it.
 pub(super) struct Line {
+    /// The lesson itself, for whoever reads lessons; empty without one.
+    href: String,
     title: String,
     /// The day, and with whom she caught up.
     when: String,
@@ -59,6 +61,7 @@ pub(super) struct Seen {
     quiet: Vec<QuietWoman>,
     buddies: Vec<(String, String)>,
     may_record: bool,
+    may_read_lessons: bool,
 }
 
 /// GET /people/{code}/lessons
@@ -91,20 +94,21 @@ async fn load(app: &App, screen: &Screen, actor: Actor, code: String) -> Result<
             actor.check(Action::AttendanceReadPerson, &target)?;
             let participation = Participation::of(store::list_heard(db, woman.id, language)?);
             let quiet = store::list_quiet_of_woman(db, woman.id, today)?;
+            let may_read_lessons = actor.check(Action::CourseRead, &Target::site(woman.site)).is_ok();
             let may_record = actor.check(Action::MakeUpRecord, &target).is_ok();
             let mut buddies: Vec<(String, String)> = Vec::new();
             if may_record && !participation.missed().is_empty() {
                 let found = store::list_companions(db, woman.id, today)?;
                 buddies.extend(found.into_iter().map(|other| (other.code, other.chosen_name)));
             }
-            Ok(Seen { woman, participation, quiet, buddies, may_record })
+            Ok(Seen { woman, participation, quiet, buddies, may_record, may_read_lessons })
         })
         .await
 }
 
 fn page(screen: &Screen, seen: Seen, form: Form) -> LessonsPage {
     let text = &screen.text;
-    let Seen { woman, participation, quiet, buddies, may_record } = seen;
+    let Seen { woman, participation, quiet, buddies, may_record, may_read_lessons } = seen;
     let open = participation.missed().into_iter().map(|missed| Open {
         value: missed.lesson.map(|lesson| lesson.to_string()).unwrap_or_default(),
         label: missed.title.clone(),
@@ -122,7 +126,7 @@ fn page(screen: &Screen, seen: Seen, form: Form) -> LessonsPage {
             .number("whole", count(participation.taught))
             .to_string(),
         quiet: quiet.collect(),
-        lines: participation.heard.iter().map(|heard| line(text, heard)).collect(),
+        lines: participation.heard.iter().map(|heard| line(text, heard, may_read_lessons)).collect(),
         open,
         buddies: buddies
             .into_iter()
@@ -138,7 +142,7 @@ fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-fn line(text: &Text, heard: &Heard) -> Line {
+fn line(text: &Text, heard: &Heard, may_read_lessons: bool) -> Line {
     let (kind, word) = match (heard.mark, &heard.make_up) {
         (Some(Mark::Present), _) => ("good", "participation-present"),
         (Some(Mark::Late), _) => ("good", "participation-late"),
@@ -154,5 +158,7 @@ fn line(text: &Text, heard: &Heard) -> Line {
         when.push_str(&format!(" · {}", text.phrase("participation-with").with("name", name).with("code", code)));
     }
     let title = if heard.title.is_empty() { text.say("participation-no-lesson") } else { heard.title.clone() };
-    Line { title, when, kind, word: text.say(word) }
+    let lesson = heard.lesson.filter(|_| may_read_lessons);
+    let href = lesson.map_or(String::new(), |lesson| format!("/lessons/{lesson}"));
+    Line { href, title, when, kind, word: text.say(word) }
 }

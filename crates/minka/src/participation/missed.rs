@@ -20,6 +20,7 @@ use crate::{
 };
 
 struct Lesson {
+    href: String,
     title: String,
     day: String,
     women: Vec<(WomanRef, bool)>,
@@ -49,11 +50,11 @@ pub(super) async fn show_group(screen: Screen, State(app): State<App>, actor: Ac
         })
         .await?;
     let mut lessons: Vec<Lesson> = Vec::new();
-    for Missed { title, day, woman, promised, .. } in missed {
-        let day = screen.text.full_day(day);
-        match lessons.last_mut().filter(|last| last.title == title && last.day == day) {
+    for Missed { lesson, title, day, woman, promised } in missed {
+        let (day, href) = (screen.text.full_day(day), format!("/lessons/{lesson}"));
+        match lessons.last_mut().filter(|last| last.href == href && last.day == day) {
             Some(last) => last.women.push((woman, promised)),
-            None => lessons.push(Lesson { title, day, women: vec![(woman, promised)] }),
+            None => lessons.push(Lesson { href, title, day, women: vec![(woman, promised)] }),
         }
     }
     show(&MissedPage { frame: screen.frame("participation-missed-title", "groups"), group, lessons, quiet })

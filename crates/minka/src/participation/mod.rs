@@ -17,9 +17,12 @@ use axum::{
 };
 
 pub use self::{
-    model::{MakeUpId, Participation, QuietWoman},
+    model::{MakeUpId, Participation, QuietSite, QuietWoman},
     rules::{QUIET_WEEKS, attendance_rate, is_quiet, weeks_quiet},
-    store::{add_make_up, forget_woman, list_missed_of_mentor, list_quiet_of_group, list_quiet_of_woman},
+    store::{
+        add_make_up, count_quiet_of_sites, forget_woman, list_missed_of_mentor, list_quiet_of_group,
+        list_quiet_of_woman,
+    },
 };
 use crate::foundation::app::App;
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     curriculum::LessonId,
-    foundation::ids::{GroupId, ParticipantId},
+    foundation::ids::{GroupId, ParticipantId, SiteId},
     roll_call::Mark,
 };
 
@@ -19,7 +19,8 @@ pub struct Heard {
     pub group: String,
     /// What was taught.
     pub lesson: Option<LessonId>,
-    /// Its title, in the reader's language where there is one; empty without a lesson.
+    /// Its neutral title, in the reader's language where there is one; empty without a lesson. What it is about stands
+    /// behind its link: beside one woman's name it would tell of her.
     pub title: String,
     /// Her mark; `None`: not marked.
     pub mark: Option<Mark>,
@@ -89,6 +90,8 @@ impl Heard {
 /// A lesson that women of a group missed and have not caught up.
 #[derive(Clone, Debug)]
 pub(super) struct Missed {
+    /// The lesson.
+    pub lesson: LessonId,
     /// Its title.
     pub title: String,
     /// When it was taught.
@@ -125,4 +128,15 @@ pub struct QuietWoman {
     pub last_there: Option<Date>,
     /// For how many whole weeks.
     pub weeks: i64,
+}
+
+/// How many women have gone quiet at a site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuietSite {
+    /// The site.
+    pub site: SiteId,
+    /// How many, each once.
+    pub women: usize,
+    /// Whether the site has more groups than were looked through: then there may be more women.
+    pub more: bool,
 }

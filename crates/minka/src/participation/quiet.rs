@@ -6,7 +6,7 @@ use axum::extract::State;
 use super::{
     model::QuietWoman,
     rules::QUIET_WEEKS,
-    store::{list_quiet_of_group, list_quiet_of_woman},
+    store::{MOST_GROUPS, list_quiet_of_group, list_quiet_of_woman},
 };
 use crate::{
     foundation::{
@@ -18,9 +18,6 @@ use crate::{
     groups, people,
     users::Days,
 };
-
-/// So many groups are looked through for one page; a larger site looks at a group's own page.
-const MOST_GROUPS: usize = 60;
 
 #[derive(Template)]
 #[template(path = "participation/quiet.html")]

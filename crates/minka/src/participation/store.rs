@@ -1,10 +1,10 @@
 //! Every statement about missed and caught-up lessons, and about who has gone quiet.
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 
 use super::{
-    model::{Heard, MakeUp, MakeUpId, Missed, QuietWoman, WomanRef},
-    rules::{is_quiet, weeks_quiet},
+    model::{Heard, MakeUp, MakeUpId, Missed, QuietSite, QuietWoman, WomanRef},
+    rules::{QUIET_WEEKS, is_quiet, weeks_quiet},
 };
 use crate::{
     binds,
@@ -25,7 +25,8 @@ pub(super) fn list_heard(db: &mut Db<'_>, woman: ParticipantId, language: Langua
     db.list(
         concat!(
             "select distinct s.day, g.name, s.lesson_id, a.mark, k.id, k.on_day, b.code, b.chosen_name,
-             coalesce(t.title, (select min(x.title) from lesson_text x where x.lesson_id = s.lesson_id), ''), s.id
+             coalesce(t.neutral_title, (select min(x.neutral_title) from lesson_text x where x.lesson_id = s.lesson_id), ''),
+             s.id
          from membership m join held_session s on s.group_id = m.group_id and s.day >= m.from_day
              and (m.until_day is null or s.day < m.until_day)
          join weekly_group g on g.id = m.group_id
@@ -80,7 +81,7 @@ pub(super) fn list_missed(
     db.list(
         concat!(
             "select s.day, p.id, p.code, p.chosen_name, p.sign, k.id is not null,
-             coalesce(t.title, (select min(x.title) from lesson_text x where x.lesson_id = s.lesson_id), '')
+             coalesce(t.title, (select min(x.title) from lesson_text x where x.lesson_id = s.lesson_id), ''), s.lesson_id
          from held_session s join attendance a on a.session_id = s.id and a.mark in ('absent', 'excused')
          join participant p on p.id = a.participant_id
          join membership m on m.group_id = s.group_id and m.participant_id = p.id
@@ -94,14 +95,14 @@ pub(super) fn list_missed(
         ),
         binds![group, since, today, language.code(), db.eyes()],
         |row| {
-            let (day, promised, title) = (row.get(0)?, row.get(5)?, row.get(6)?);
-            Ok(Missed { title, day, woman: read_woman(row, 1)?, promised })
+            let (day, promised, title, lesson) = (row.get(0)?, row.get(5)?, row.get(6)?, row.get(7)?);
+            Ok(Missed { lesson, title, day, woman: read_woman(row, 1)?, promised })
         },
     )
 }
 
 /// What a mentor's women of today missed since a day and have neither heard later nor caught up nor been promised: the code,
-/// the day and the title, the newest first.
+/// the day and the lesson's neutral title, the newest first.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -114,7 +115,7 @@ pub fn list_missed_of_mentor(
     db.list(
         concat!(
             "select p.code, s.day,
-             coalesce(t.title, (select min(x.title) from lesson_text x where x.lesson_id = s.lesson_id), '')
+             coalesce(t.neutral_title, (select min(x.neutral_title) from lesson_text x where x.lesson_id = s.lesson_id), '')
          from assignment a join participant p on p.id = a.participant_id
          join attendance w on w.participant_id = p.id and w.mark in ('absent', 'excused')
          join held_session s on s.id = w.session_id and s.day >= $3 and s.day <= $2 and s.lesson_id is not null
@@ -191,6 +192,14 @@ pub fn add_make_up(
 /// group's evenings until one at which she was.)
 macro_rules! quiet_statement {
     ($whose:literal) => {
+        quiet_statement!(
+            "",
+            "membership m join participant p on p.id = m.participant_id join weekly_group g on g.id = m.group_id",
+            $whose,
+            "500"
+        )
+    };
+    ($more:literal, $from:literal, $whose:literal, $most:literal) => {
         concat!(
             "select p.id, p.code, p.chosen_name, p.sign, g.id, g.name,
                  (select max(b.from_day) from membership b
@@ -202,14 +211,17 @@ macro_rules! quiet_statement {
                  (select s.day from session s cross join attendance a
                   where s.group_id = m.group_id and s.day <= $2 and a.session_id = s.id
                       and a.participant_id = m.participant_id and a.mark in ('present', 'late')
-                  order by s.day desc limit 1)
-             from membership m join participant p on p.id = m.participant_id join weekly_group g on g.id = m.group_id
-             where ",
+                  order by s.day desc limit 1)",
+            $more,
+            " from ",
+            $from,
+            " where ",
             $whose,
             " and m.role <> 'visitor' and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)
                  and p.state in ('enrolled', 'active') and g.closed_at is null and",
             unless_hidden!("p.id", "$3"),
-            "order by g.name, p.name_key, p.id limit 500"
+            "order by g.name, p.name_key, p.id limit ",
+            $most
         )
     };
 }
@@ -231,6 +243,74 @@ pub fn list_quiet_of_group(db: &mut Db<'_>, group: GroupId, today: Date) -> Resu
 pub fn list_quiet_of_woman(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Vec<QuietWoman>, Error> {
     let sql = quiet_statement!("m.participant_id = $1");
     let found = db.list(sql, binds![woman, today, db.eyes()], |row| read_quiet(row, today))?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// So many groups of a site are looked through for one page; a larger site looks at a group's own page.
+pub(super) const MOST_GROUPS: usize = 60;
+/// So many sites are asked about in one statement; a reach of more takes another.
+const SITES_AT_ONCE: usize = 4;
+
+/// How many women have gone quiet at each of these sites, without those where nobody has, and whether the site has more
+/// groups than were looked through. One statement for all sites, or one for each day where it is not the same day at all.
+/// Whoever was seen lately is left out at once; of the others the definition decides, so that a list and its count agree.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn count_quiet_of_sites(db: &mut Db<'_>, sites: &[(SiteId, Date)]) -> Result<Vec<QuietSite>, Error> {
+    let mut days: Vec<Date> = sites.iter().map(|(_, today)| *today).collect();
+    days.sort_unstable();
+    days.dedup();
+    let mut found: Vec<(SiteId, ParticipantId, bool)> = Vec::new();
+    for today in days {
+        let same: Vec<SiteId> = sites.iter().filter(|(_, day)| *day == today).map(|(site, _)| *site).collect();
+        for some in same.chunks(SITES_AT_ONCE) {
+            found.extend(list_quiet_of_sites(db, some, today)?);
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    let mut counted: Vec<QuietSite> = Vec::new();
+    for (site, _, more) in found {
+        match counted.last_mut().filter(|last| last.site == site) {
+            Some(last) => last.women += 1,
+            None => counted.push(QuietSite { site, women: 1, more }),
+        }
+    }
+    Ok(counted)
+}
+
+/// Women of the first groups of some sites who were not seen since a day: whoever was, is not even looked at closely.
+fn list_quiet_of_sites(
+    db: &mut Db<'_>,
+    sites: &[SiteId],
+    today: Date,
+) -> Result<Vec<(SiteId, ParticipantId, bool)>, Error> {
+    let site = |at: usize| sites.get(at).copied();
+    let seen_since = today.saturating_sub(QUIET_WEEKS.weeks());
+    let sql = quiet_statement!(
+        ", g.site_id, (select w.id from weekly_group w where w.site_id = g.site_id and w.closed_at is null
+                order by w.name, w.id limit 1 offset $1) is not null",
+        "(select id from (select id from weekly_group where site_id = $5 and closed_at is null order by name, id limit $1) a
+          union all
+          select id from (select id from weekly_group where site_id = $6 and closed_at is null order by name, id limit $1) b
+          union all
+          select id from (select id from weekly_group where site_id = $7 and closed_at is null order by name, id limit $1) c
+          union all
+          select id from (select id from weekly_group where site_id = $8 and closed_at is null order by name, id limit $1) d
+         ) few cross join weekly_group g cross join membership m cross join participant p",
+        "g.id = few.id and m.group_id = g.id and p.id = m.participant_id
+             and not exists (select 1 from session s cross join attendance a
+                 where s.group_id = m.group_id and s.day > $4 and s.day <= $2 and a.session_id = s.id
+                     and a.participant_id = m.participant_id and a.mark in ('present', 'late'))",
+        "4000"
+    );
+    let few = i64::try_from(MOST_GROUPS).unwrap_or(i64::MAX);
+    let binds = binds![few, today, db.eyes(), seen_since, site(0), site(1), site(2), site(3)];
+    let found = db.list(sql, binds, |row| {
+        let quiet = read_quiet(row, today)?;
+        quiet.map(|quiet| Ok((row.get(9)?, quiet.woman.id, row.get(10)?))).transpose()
+    })?;
     Ok(found.into_iter().flatten().collect())
 }
 

@@ -30,8 +30,8 @@ use crate::{
 const COUNTS: [&str; 3] = ["visitors", "children", "headcount"];
 
 /// A live link and its meeting.
-struct Opened {
-    session: Session,
+pub(super) struct Opened {
+    pub(super) session: Session,
     today: Date,
     /// The roll, without what is nobody's business here: who asked for a private word.
     lines: Vec<RollLine>,
@@ -40,7 +40,7 @@ struct Opened {
 impl Opened {
     /// What a token opens. Unknown, ended, over, closed, not met, made by somebody who may no longer make one: all of them
     /// are nothing, as any other address.
-    fn load(db: &mut Db<'_>, hash: &[u8; 32], now: Timestamp) -> Result<Self, Error> {
+    pub(super) fn load(db: &mut Db<'_>, hash: &[u8; 32], now: Timestamp) -> Result<Self, Error> {
         let link = store::find_link(db, hash)?.ok_or(Error::NotFound)?;
         let session = sessions::get_session(db, link.session)?;
         let is_over = session.closed.is_some() || session.state == SessionState::NotMet;
@@ -63,6 +63,8 @@ struct RollPage {
     frame: Frame,
     form: Form,
     token: String,
+    /// Whether the meeting has a lesson to read.
+    lesson: bool,
     when: String,
     /// Whether the day has come.
     open: bool,
@@ -74,7 +76,7 @@ struct RollPage {
 }
 
 /// The frame of a stranger's page, also for somebody who is signed in: nothing leads into the program.
-fn frame(screen: &Screen) -> Frame {
+pub(super) fn frame(screen: &Screen) -> Frame {
     let mut frame = screen.frame("links-title", "");
     frame.signed_in = false;
     frame.sees_groups = false;
@@ -103,6 +105,7 @@ fn page(screen: &Screen, token: String, opened: &Opened, mut form: Form) -> Roll
     RollPage {
         frame: frame(screen),
         token,
+        lesson: session.lesson.is_some(),
         when: format!("{}, {}", screen.text.day(session.day), screen.text.hour(session.starts)),
         open,
         marked: rows.iter().filter(|row| !row.mark.is_empty()).count(),
@@ -114,7 +117,7 @@ fn page(screen: &Screen, token: String, opened: &Opened, mut form: Form) -> Roll
 }
 
 /// Search engines keep away from what a lost link would show.
-fn unlisted(mut response: Response) -> Response {
+pub(super) fn unlisted(mut response: Response) -> Response {
     response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow, noarchive"));
     response
 }

@@ -140,21 +140,13 @@ fn add_meeting(
     let rhythm = groups::get_rhythm(change, group)?;
     let is_usual = !rhythm.meeting_days(&holidays, day, day).is_empty();
     let extra = rules::may_open(day, rhythm.first_day(), today, is_usual, fields)?;
-    let (lesson, hour) = (propose_lesson(change, group, day)?, rhythm.on(day).starts);
+    let (lesson, hour) = (planning::propose_lesson(change, group, day)?, rhythm.on(day).starts);
     let session = Session { lesson, ..Session::planned(SessionId::new(change.clock()), group, (day, hour)) };
     store::add_session(change, &session)?;
     if !extra.is_empty() {
         store::set_extra_reason(change, session.id, extra)?;
     }
     Ok(session.id)
-}
-
-/// The first lesson of the group's course that it has neither held nor planned for an earlier day.
-fn propose_lesson(db: &mut Db<'_>, group: &Group, day: Date) -> Result<Option<curriculum::LessonId>, Error> {
-    let Some(course) = group.course else { return Ok(None) };
-    let in_order: Vec<_> = curriculum::list_lessons(db, course)?.into_iter().map(|lesson| lesson.id).collect();
-    let held = store::list_lessons_held(db, group.id, day)?;
-    Ok(curriculum::next_lesson(&in_order, &held))
 }
 
 /// The day of a button (`2026-11-24`), or of the three boxes.

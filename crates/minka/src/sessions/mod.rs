@@ -11,18 +11,20 @@ mod opening;
 mod planning;
 mod rules;
 mod store;
+mod unopened;
 
 use axum::{Router, routing::get};
 
 pub use self::{
     model::{Counts, Evening, NextMeeting, Session, SessionBefore, SessionId, SessionState, What},
     opening::evening_for,
-    planning::{next_day, next_meeting_of},
+    planning::{next_day, next_meeting_of, propose_lesson},
     rules::{read_key, short_day, standing},
     store::{
         add_session, close_session, find_session_on, get_evening, get_session, list_lessons_held, list_session_before,
         list_sessions_of_group, reopen_session, save_counts, set_closed_by, set_lesson, set_state, target_of,
     },
+    unopened::{UnopenedDay, list_unopened},
 };
 use crate::foundation::app::App;
 

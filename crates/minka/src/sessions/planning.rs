@@ -10,6 +10,7 @@ use super::{
     rules, store,
 };
 use crate::{
+    curriculum::{self, LessonId},
     foundation::{access::Reach, error::Error, store::Db},
     groups::{self, Group},
     timetables::{self, Rhythm},
@@ -62,6 +63,17 @@ pub fn next_day(db: &mut Db<'_>, group: &Group, today: Date) -> Result<Option<(D
     let (holidays, rhythm) = (spans(&timetables::list_holidays(db, group.id)?), groups::get_rhythm(db, group)?);
     let day = rhythm.meeting_days(&holidays, today, furthest(today)).first().copied();
     Ok(day.map(|day| (day, rhythm.on(day).starts)))
+}
+
+/// The first lesson of the group's course that it has neither held nor planned for an earlier day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn propose_lesson(db: &mut Db<'_>, group: &Group, day: Date) -> Result<Option<LessonId>, Error> {
+    let Some(course) = group.course else { return Ok(None) };
+    let in_order: Vec<_> = curriculum::list_lessons(db, course)?.into_iter().map(|lesson| lesson.id).collect();
+    let held = store::list_lessons_held(db, group.id, day)?;
+    Ok(curriculum::next_lesson(&in_order, &held))
 }
 
 /// The next meeting within a reach, today's included until it is closed.

@@ -10,7 +10,7 @@ use crate::{
     binds,
     curriculum::LessonId,
     foundation::{
-        access::Target,
+        access::{Reach, Target},
         change::Change,
         error::Error,
         eyes::unless_hidden,
@@ -18,6 +18,7 @@ use crate::{
         store::{Db, Row},
         text::Language,
     },
+    groups::MOST_GROUPS_LOOKED_AT,
 };
 
 /// Adds a session; a group has at most one a day.
@@ -165,6 +166,36 @@ pub(super) fn list_sessions_of_site(
         binds![site, from, until],
         read_session,
     )
+}
+
+/// The days on which somebody opened a meeting, of the groups that [`groups::list_meeting_groups`] names, from a day to a
+/// day, both included: the group, the day, and whether the meeting was moved there. (SQLite reads a cross join in the order
+/// written: from the groups to their days, not through a site's whole calendar.)
+pub(super) fn list_opened_days(
+    db: &mut Db<'_>,
+    reach: &Reach,
+    (from, until): (Date, Date),
+) -> Result<Vec<(GroupId, Date, bool)>, Error> {
+    let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+    let mut days = Vec::new();
+    for site in &reach.sites {
+        days.extend(db.list(
+            "select s.group_id, s.day, s.extra_reason = 'moved'
+             from (select id from weekly_group where site_id = $1 and closed_at is null order by name, id limit $4) g
+             cross join session s where s.group_id = g.id and s.day >= $2 and s.day <= $3 limit 20000",
+            binds![*site, from, until, MOST_GROUPS_LOOKED_AT],
+            read,
+        )?);
+    }
+    for group in &reach.groups {
+        days.extend(db.list(
+            "select s.group_id, s.day, s.extra_reason = 'moved' from session s
+             where s.group_id = $1 and s.day >= $2 and s.day <= $3 limit 500",
+            binds![*group, from, until],
+            read,
+        )?);
+    }
+    Ok(days)
 }
 
 /// A group's sessions before a day, newest first, with how far each roll is.

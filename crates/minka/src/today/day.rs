@@ -1,16 +1,17 @@
 //! GET /: today.
 
-use std::collections::HashSet;
-
 use askama::Template;
 use axum::extract::State;
-use jiff::{Timestamp, ToSpan, civil::Date};
+use jiff::Timestamp;
 
 use super::{
     beside,
     breached::{self, Lost},
+    first_steps,
     leaving::{self, Leaving},
-    store::{self, AskedWord, Hers, Unclosed},
+    meetings::{self, Card, Line, Meetings},
+    quiet::{self, QuietLine},
+    store::{self, AskedWord, Hers},
     upkeep::{self, Done},
 };
 use crate::{
@@ -19,51 +20,25 @@ use crate::{
     concerns::{self, Risk},
     contacts, exclusions,
     foundation::{
-        access::{Action, Actor, Decision, Reach, Target},
+        access::{Action, Actor, Decision, Target},
         app::App,
-        clock::instant_in,
         error::{Answer, Error},
         form::{Fields, Form},
-        ids::{GroupId, SiteId},
         page::{Frame, Screen, show},
         store::Db,
         text::{Language, Text},
     },
-    groups,
     openings::{self, Opening},
     outside_requests, own_view,
     participation::{self, QuietWoman},
     sealing,
-    sessions::{self, NextMeeting},
-    timetables,
-    users::{self, Days},
+    users::Days,
 };
 
 /// So many of her women are looked at for one page.
 const MOST_WOMEN: usize = 40;
-/// So many meetings of a site; a large one opens its groups.
-const MOST_MEETINGS: usize = 12;
 /// So many lines of one kind; the rest is one tap away.
 const MOST_LINES: usize = 5;
-
-/// The next meeting, said.
-struct Card {
-    when: String,
-    group: String,
-    place: String,
-    href: String,
-    is_today: bool,
-}
-
-/// One of today's meetings at a site.
-struct Line {
-    starts: String,
-    group: String,
-    href: String,
-    place: String,
-    kind: &'static str,
-    word: &'static str,
-}
 
 /// Somebody needs the reader, until when.
 struct Concern {
@@ -100,11 +75,14 @@ struct TodayPage {
     date: String,
     lost: Vec<Lost>,
     concerns: Vec<Concern>,
-    card: Option<Card>,
+    first: Vec<Waiting>,
+    cards: Vec<Card>,
     meetings: Vec<Line>,
     words: Vec<Word>,
     waiting: Vec<Waiting>,
     outside: Vec<Asked>,
+    /// How many have gone quiet at the reader's sites, and those of her own groups and women.
+    quiet_sites: Vec<QuietLine>,
     quiet: Vec<QuietWoman>,
     more_quiet: bool,
     silent: Vec<beside::SilentLine>,
@@ -119,11 +97,13 @@ impl TodayPage {
     fn is_empty(&self) -> bool {
         self.lost.is_empty()
             && self.concerns.is_empty()
-            && self.card.is_none()
+            && self.first.is_empty()
+            && self.cards.is_empty()
             && self.meetings.is_empty()
             && self.words.is_empty()
             && self.waiting.is_empty()
             && self.outside.is_empty()
+            && self.quiet_sites.is_empty()
             && self.quiet.is_empty()
             && self.silent.is_empty()
             && self.women.is_empty()
@@ -143,11 +123,11 @@ struct Found {
     outside: Vec<outside_requests::Due>,
     /// What waits for one of those who can shut everything.
     seal: Option<sealing::Waits>,
-    /// With whether it is today where it is.
-    next: Option<(NextMeeting, bool)>,
-    meetings: Vec<store::Meeting>,
+    /// What is to be done first in a programme that has just begun.
+    first: Vec<&'static str>,
+    meetings: Meetings,
     words: Vec<AskedWord>,
-    unclosed: Vec<Unclosed>,
+    quiet_sites: Vec<quiet::Found>,
     quiet: Vec<QuietWoman>,
     /// Of the reader's own women: what is due, what nobody has answered, to whom nobody has spoken.
     beside: beside::Beside,
@@ -166,6 +146,8 @@ struct Found {
     to_review: Vec<Opening>,
     of_hers: Vec<Opening>,
     leaving: Leaving,
+    /// Whether anybody is registered at all: then there is something to lose.
+    knows_anybody: bool,
 }
 
 /// Everybody's first page; nobody is refused it, and it shows only what she may reach.
@@ -175,28 +157,8 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
     let (who, language) = (actor.clone(), screen.text.0);
     let found = app.store().read(move |db| find(db, &who, (now, language))).await?;
     let text = screen.text;
-    let card = found.next.map(|(next, is_today)| Card {
-        when: format!(
-            "{}, {}",
-            if is_today { text.say("today-tonight") } else { text.day(next.day) },
-            text.hour(next.starts)
-        ),
-        href: next
-            .session
-            .map_or_else(|| format!("/groups/{}/sessions", next.group), |session| format!("/sessions/{session}")),
-        is_today,
-        group: next.group_name,
-        place: next.place,
-    });
     let mut waiting: Vec<Waiting> = found.seal.map(|waits| say_seal(&text, waits)).into_iter().collect();
-    for unclosed in found.unclosed.into_iter().take(MOST_LINES) {
-        let said = text.phrase("today-close-meeting").with("group", &unclosed.group_name).to_string();
-        waiting.push(Waiting {
-            href: format!("/sessions/{}", unclosed.session),
-            text: said,
-            hint: text.day(unclosed.day),
-        });
-    }
+    waiting.extend(found.meetings.say_waiting(&text));
     waiting.extend(say_openings(&text, &screen.zone, (&found.to_review, &found.of_hers)));
     waiting.extend(found.beside.say(&text));
     let contacts = [("today-ask-again", "contact", &found.ask_again), ("today-proposed", "contact", &found.proposed)];
@@ -225,16 +187,18 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
         date: text.day_heading(today),
         lost: breached::say(&text, &screen.zone, &found.lost),
         concerns: found.concerns.iter().map(|waiting| say_concern(&text, &screen.zone, waiting)).collect(),
-        card,
-        meetings: found.meetings.into_iter().map(|meeting| line(meeting, today, &text)).collect(),
+        first: first_steps::say(&text, &found.first),
+        cards: found.meetings.say_cards(&text),
+        meetings: found.meetings.say_day(&text, today),
         words: words.collect(),
         waiting,
         outside: found.outside.iter().take(MOST_LINES).map(|due| say_asked(&text, due)).collect(),
+        quiet_sites: quiet::say(&text, found.quiet_sites),
         quiet: found.quiet.into_iter().take(MOST_LINES).collect(),
         more_quiet,
         silent: found.beside.say_silent(&text),
         women: found.women,
-        upkeep: upkeep::say(&text, &app, &actor),
+        upkeep: upkeep::say(&text, &app, &actor, found.knows_anybody),
         elsewhere: elsewhere(&actor),
         form: Form::new(app.clock(), Fields::default()),
     })
@@ -258,20 +222,14 @@ fn find(db: &mut Db<'_>, actor: &Actor, (now, language): (Timestamp, Language)) 
     found.lost = breaches::list_waiting(db, actor, now)?;
     found.complaints = complaints::count_waiting(db, actor, now)?;
     found.seal = sealing::find_waiting(db, actor, now)?;
-    let mut meetings = actor.reach(Action::MeetingRead);
-    for site in std::mem::take(&mut meetings.sites) {
-        let today = days.at_site(db, site)?;
-        found.meetings.extend(list_meetings(db, site, today)?);
-        let month = today.checked_sub(4.weeks()).unwrap_or(today);
-        found.unclosed.extend(store::list_unclosed_of_site(db, site, (month, today))?);
+    found.first = first_steps::find(db, actor)?;
+    found.knows_anybody = store::knows_anybody(db)?;
+    found.meetings = meetings::find(db, actor, (now, language), &mut days)?;
+    found.quiet_sites = quiet::find(db, actor, &mut days)?;
+    for group in actor.reach(Action::MeetingRead).groups {
+        let today = days.at_group(db, group)?;
+        found.quiet.extend(participation::list_quiet_of_group(db, group, today)?);
     }
-    found.meetings.sort_by(|one, other| one.starts.cmp(&other.starts).then_with(|| one.name.cmp(&other.name)));
-    for group in &meetings.groups {
-        let today = days.at_group(db, *group)?;
-        found.unclosed.extend(store::list_unclosed_of_group(db, *group, today)?);
-        found.quiet.extend(participation::list_quiet_of_group(db, *group, today)?);
-    }
-    found.next = find_next(db, &meetings, &mut days)?;
     let words = actor.reach(Action::PrivateWordTake);
     for site in words.sites {
         found.words.extend(store::list_words_of_site(db, site)?);
@@ -401,76 +359,4 @@ fn list_clashes(db: &mut Db<'_>, actor: &Actor, days: &mut Days) -> Result<Vec<S
         }
     }
     Ok(clashes)
-}
-
-/// The next meeting of the groups somebody leads, and whether it is today: looked for at each site on the day it is there;
-/// the one that begins first anywhere comes first.
-fn find_next(db: &mut Db<'_>, led: &Reach, days: &mut Days) -> Result<Option<(NextMeeting, bool)>, Error> {
-    let mut sites: Vec<(SiteId, Vec<GroupId>)> = Vec::new();
-    for group in groups::list_groups_of_reach(db, led)? {
-        match sites.iter_mut().find(|(site, _)| *site == group.site) {
-            Some((_, groups)) => groups.push(group.id),
-            None => sites.push((group.site, vec![group.id])),
-        }
-    }
-    let mut next: Option<(Timestamp, NextMeeting, bool)> = None;
-    for (site, groups) in sites {
-        let (today, zone) = (days.at_site(db, site)?, users::get_programme_of(db, site)?.zone);
-        let reach = Reach { groups, ..Reach::default() };
-        let Some(meeting) = sessions::next_meeting_of(db, &reach, today)? else { continue };
-        let begins = instant_in(meeting.day, meeting.starts, &zone);
-        if next.as_ref().is_none_or(|(earliest, ..)| begins < *earliest) {
-            next = Some((begins, meeting.clone(), meeting.day == today));
-        }
-    }
-    Ok(next.map(|(_, meeting, is_today)| (meeting, is_today)))
-}
-
-/// Today's meetings of a site, the earliest first: what somebody opened, and the groups whose rhythm and holidays make it
-/// their day.
-fn list_meetings(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<store::Meeting>, Error> {
-    let mut meetings = store::list_opened(db, site, today)?;
-    let mut holidays = timetables::list_holidays_of_site(db, site)?;
-    // Of all that a site has ever kept free, what covers today: each group is held against these.
-    holidays.retain(|(first, last, _)| *first <= today && today <= *last);
-    let rhythms = timetables::list_rhythms(db, &Reach { sites: vec![site], ..Reach::default() })?;
-    let opened: HashSet<GroupId> = meetings.iter().map(|meeting| meeting.group).collect();
-    for group in groups::list_groups_of_weekday(db, site, today)? {
-        let off: Vec<(Date, Date)> = holidays
-            .iter()
-            .filter(|(.., only)| only.is_none_or(|only| only == group.id))
-            .map(|(first, last, _)| (*first, *last))
-            .collect();
-        let rhythm = rhythms.of(group.id, group.times);
-        if opened.contains(&group.id) || rhythm.meeting_days(&off, today, today).is_empty() {
-            continue;
-        }
-        let starts = rhythm.on(today).starts.strftime("%H:%M").to_string();
-        let (group, name, place) = (group.id, group.name, group.place);
-        meetings.push(store::Meeting { group, day: today, name, starts, place, state: None, closed: false });
-    }
-    meetings.sort_by(|one, other| (&one.starts, &one.name, one.group).cmp(&(&other.starts, &other.name, other.group)));
-    meetings.truncate(MOST_MEETINGS);
-    Ok(meetings)
-}
-
-fn line(meeting: store::Meeting, today: Date, text: &Text) -> Line {
-    let (kind, word) = match meeting.state.as_deref() {
-        _ if meeting.closed => ("good", "today-closed"),
-        Some("met") => ("good", "today-met"),
-        Some("not_met") => ("plain", "today-not-met"),
-        _ => ("info", "today-planned"),
-    };
-    Line {
-        starts: if meeting.day == today {
-            meeting.starts
-        } else {
-            format!("{}, {}", text.day_month(meeting.day), meeting.starts)
-        },
-        href: format!("/groups/{}/sessions", meeting.group),
-        group: meeting.name,
-        place: meeting.place,
-        kind,
-        word,
-    }
 }

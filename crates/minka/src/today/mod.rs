@@ -6,9 +6,12 @@
 mod beside;
 mod breached;
 mod day;
+mod first_steps;
 mod leaving;
+mod meetings;
 mod more;
 mod private_word;
+mod quiet;
 mod store;
 mod upkeep;
 

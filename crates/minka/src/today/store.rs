@@ -11,11 +11,14 @@ use crate::{
         store::{Db, Row},
     },
     sessions::SessionId,
+    users::ProgrammeId,
 };
 
 /// A meeting of today at a site.
 pub(super) struct Meeting {
     pub(super) group: GroupId,
+    /// The session, when somebody has opened it.
+    pub(super) session: Option<SessionId>,
     pub(super) day: Date,
     pub(super) name: String,
     pub(super) starts: String,
@@ -27,7 +30,7 @@ pub(super) struct Meeting {
 /// The sessions that somebody opened at a site for today, usual or not, by the name of the group; at most 500.
 pub(super) fn list_opened(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<Meeting>, Error> {
     db.list(
-        "select g.id, g.name, s.starts_at, g.place, s.state, s.closed_at is not null
+        "select g.id, g.name, s.starts_at, g.place, s.state, s.closed_at is not null, s.id
          from session s join weekly_group g on g.id = s.group_id
          where s.site_id = $1 and s.day = $2 order by g.name, g.id limit 500",
         binds![site, today],
@@ -40,6 +43,7 @@ pub(super) fn list_opened(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<
                 place: row.get(3)?,
                 state: row.get(4)?,
                 closed: row.get(5)?,
+                session: Some(row.get(6)?),
             })
         },
     )
@@ -156,6 +160,42 @@ pub(super) fn find_woman(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option
         binds![woman, db.eyes()],
         |row| Ok(Hers { site: row.get(0)?, code: row.get(1)?, chosen_name: row.get(2)?, sign: row.get(3)? }),
     )
+}
+
+/// What a programme has already.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Begun {
+    pub(super) course: bool,
+    pub(super) group: bool,
+    pub(super) woman: bool,
+    pub(super) leader: bool,
+}
+
+/// How far a programme has got: a course, a group, a woman whom the reader may see, somebody who leads or is asked to.
+pub(super) fn how_far(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Begun, Error> {
+    db.get(
+        concat!(
+            "select exists (select 1 from course c where c.programme_id = p.id and c.retired_at is null),
+                 exists (select 1 from site t join weekly_group g on g.site_id = t.id where t.programme_id = p.id),
+                 exists (select 1 from site t join participant w on w.site_id = t.id where t.programme_id = p.id and",
+            unless_hidden!("w.id", "$2"),
+            "), exists (select 1 from site t join assignment a on a.site_id = t.id where t.programme_id = p.id
+                     and a.role = 'facilitator' and a.refused_by is null)
+             from programme p where p.id = $1"
+        ),
+        binds![programme, db.eyes()],
+        |row| Ok(Begun { course: row.get(0)?, group: row.get(1)?, woman: row.get(2)?, leader: row.get(3)? }),
+    )
+}
+
+/// Whether anybody is registered on this machine at all, whom the reader may see.
+pub(super) fn knows_anybody(db: &mut Db<'_>) -> Result<bool, Error> {
+    let found = db.find(
+        concat!("select w.id from participant w where", unless_hidden!("w.id", "$1"), "limit 1"),
+        binds![db.eyes()],
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
 }
 
 /// Whether roles at a site wait for a second person's yes.

@@ -21,9 +21,10 @@ pub(super) struct Done {
     pub(super) hint: String,
 }
 
-/// Says it; nothing to anybody else.
-pub(super) fn say(text: &Text, app: &App, actor: &Actor) -> Vec<Done> {
-    let mut done = say_back_ups(text, app, actor);
+/// Says it; nothing to anybody else. Before anybody is registered a back-up that was never made is no alarm: there is
+/// nothing to lose yet.
+pub(super) fn say(text: &Text, app: &App, actor: &Actor, knows_anybody: bool) -> Vec<Done> {
+    let mut done = say_back_ups(text, app, actor, knows_anybody);
     done.extend(say_country(text, app, actor));
     done
 }
@@ -40,11 +41,19 @@ fn say_country(text: &Text, app: &App, actor: &Actor) -> Option<Done> {
     })
 }
 
-fn say_back_ups(text: &Text, app: &App, actor: &Actor) -> Vec<Done> {
+fn say_back_ups(text: &Text, app: &App, actor: &Actor, knows_anybody: bool) -> Vec<Done> {
     let place = app.extension::<Place>();
     let Some(folder) = place.folder().filter(|_| actor.may_somewhere(Action::HealthRead)) else { return Vec::new() };
     let now = app.clock().now();
     let mut done = match Upkeep::read(folder) {
+        Ok(known) if !knows_anybody && known.last_backup.is_none() && known.last_drill.is_none() => {
+            return vec![Done {
+                what: text.say("upkeep-backup"),
+                kind: "plain",
+                word: text.say("upkeep-not-yet"),
+                hint: text.say("upkeep-not-yet-hint"),
+            }];
+        }
         Ok(known) => say_trials(text, folder, known, now),
         Err(_) => vec![Done {
             what: text.say("upkeep-backup"),

@@ -9,7 +9,7 @@ use crate::{axe, driver::Look, pictures::tonight, routes, server::Server, walk::
 /// Every fourth page is looked at in the dark as well.
 const SAMPLE: usize = 4;
 /// Routes that nobody of staff comes to by a link, and why.
-const NOT_WALKED_TO: [(&str, &str); 39] = [
+const NOT_WALKED_TO: [(&str, &str); 40] = [
     ("/people/{code}/identity/alike", "only when somebody alike was saved: tests/it/comparisons.rs"),
     (
         "/people/{code}/referrals/{referral}/paper",
@@ -48,6 +48,7 @@ const NOT_WALKED_TO: [(&str, &str); 39] = [
     ("/phone/{token}/forms/{form}/manifest", "for a telephone: tests/it/phone_forms.rs"),
     ("/phone/{token}/settings.svg", "a picture on the page that shows a link: tests/it/phone_forms.rs"),
     ("/r/{token}", "a stranger with a link: strangers.rs"),
+    ("/r/{token}/lesson", "a stranger with a link: strangers.rs"),
     ("/r/{token}/qr.svg", "a picture on the page that shows a link: tests/it/session_links.rs"),
     ("/safe-mode", "only in a folder restored without its journal: tests/it/commands/restraints.rs"),
     ("/sessions/{id}/roll.pdf", "a form asks for it: tuesday.rs"),

@@ -96,6 +96,12 @@ async fn a_link_to_one_evening() {
     other.open(link).await;
     other.speak(Language::Ru).await;
     is_fine(&other, "the roll by link").await;
+    other.press(&say("links-lesson")).await;
+    other.reach("the lesson", |path| path.ends_with("/lesson")).await;
+    is_fine(&other, "the lesson by link").await;
+    assert!(other.words().await.contains(&say("curriculum-whom-to-call")));
+    other.tap(".m-back").await;
+    other.reach("the roll by link", |path| path == link).await;
     other.tap(".m-roll__mark:has([value=absent])").await;
     other.press(&Text(Language::Ru).say("sessions-save")).await;
     other.see("[data-error-summary]").await;

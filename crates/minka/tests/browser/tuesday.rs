@@ -46,7 +46,9 @@ async fn evening(language: Language, look: Look) {
     let server = Server::demonstration().await;
     let evening = Evening { browser: server.browser(look).await, text: Text(language), script: look.script };
     evening.sign_in().await;
+    evening.read_what_it_is_about().await;
     evening.open_meeting().await;
+    evening.look_whom_to_call().await;
     let names = evening.mark_everybody().await;
     evening.split_circles().await;
     evening.note_how_it_was().await;
@@ -95,6 +97,30 @@ impl Evening {
         // Her account has a language of its own.
         browser.speak(self.text.0).await;
         self.page("Today").await;
+    }
+
+    /// The lesson is one tap from the first page, where only its number stands.
+    async fn read_what_it_is_about(&self) {
+        let browser = &self.browser;
+        let number = browser.see(".m-session__read").await.text().await.expect("words");
+        browser.tap(".m-session__read").await;
+        browser.reach("the lesson", |path| path.starts_with("/lessons/")).await;
+        self.page("the lesson").await;
+        let heading = browser.see("h1").await.text().await.expect("words");
+        assert!(heading.contains(&number) && heading.trim() != number.trim(), "{number}: {heading}");
+        browser.open("/").await;
+    }
+
+    /// One tap from the meeting, and one back.
+    async fn look_whom_to_call(&self) {
+        let browser = &self.browser;
+        browser.press(&self.say("curriculum-whom-to-call")).await;
+        browser.reach("whom to call", |path| path.starts_with("/lessons/")).await;
+        let (_, top, ..) = browser.see("#care").await.rectangle().await.expect("its place");
+        let shift = browser.ask("return window.scrollY;").await.as_f64().expect("a number");
+        assert!(shift > 0.0 && top - shift < f64::from(Look::PHONE.size.1), "it is on the screen: {top} of {shift}");
+        browser.tap(".m-back").await;
+        browser.reach("the meeting", |path| path.starts_with("/sessions/")).await;
     }
 
     async fn open_meeting(&self) {
@@ -167,6 +193,7 @@ impl Evening {
         browser.see(".m-circle").await;
         assert_eq!(browser.all(".m-circle").await.len(), 3);
         assert_eq!(browser.all(".m-circle__member").await.len(), 12, "those who came");
+        assert_eq!(browser.all("main a[href^='/lessons/']").await.len(), 2, "the lesson, and whom to call");
         self.page("the circles").await;
     }
 

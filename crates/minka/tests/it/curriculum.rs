@@ -3,7 +3,8 @@
 use http::StatusCode;
 use minka::{
     curriculum::{self, LessonId, LessonText},
-    foundation::text::Language,
+    foundation::{audit::Entry, change::By, ids::Id, text::Language},
+    sessions::{self, SessionId},
 };
 
 use crate::{
@@ -116,6 +117,49 @@ on_both! {
             assert_hidden(&mut world.visit(user), "/courses").await;
         }
         assert_eq!(world.stranger().get(&format!("/lessons/{lesson}")).await.location(), "/sign-in");
+    }
+
+    /// In the room nobody goes by the list of courses: the lesson, and whom to call, are one tap from everything she has open.
+    async fn the_lesson_is_one_tap_from_the_first_page_the_meeting_and_the_circles(world) {
+        let mut bota = world.visit(world.bota);
+        let lesson = format!("/lessons/{}", world.lessons[0]);
+        let today = bota.get("/").await;
+        // On the first page by its neutral title; what it is about stands behind the link.
+        assert!(today.text().contains(&format!("href=\"{lesson}\">Занятие 1<")) && !today.says("welcome"), "{}", today.text());
+        let group = format!("/groups/{}/sessions", world.tuesday);
+        let session = bota.tap(&group, &[("day", "2026-11-24")]).await.location();
+        let id = session.trim_start_matches("/sessions/").to_owned();
+        let (read, call) = (format!("href=\"{lesson}?meeting={id}\""), format!("href=\"{lesson}?meeting={id}#care\""));
+        let evening = bota.get(&session).await.text();
+        assert!(evening.contains(&format!("{read}>welcome ru<")) && evening.contains(&call), "{evening}");
+        assert!(bota.get("/").await.text().contains(&read), "of a meeting that is open, with the way back");
+        let page = bota.get(&format!("{lesson}?meeting={id}")).await.text();
+        assert!(page.contains("id=\"care\"") && page.contains("href=\"#care\""), "{page}");
+        assert!(page.contains(&format!("class=\"m-back\" href=\"{session}\"")), "{page}");
+        assert!(page.contains(&format!("?language=kk&#38;meeting={id}")), "the way back is kept: {page}");
+        let plain = bota.get(&format!("{lesson}?meeting=elsewhere")).await.text();
+        assert!(plain.contains(&format!("class=\"m-back\" href=\"/courses/{}\"", world.course)), "{plain}");
+        let roll = format!("{session}/roll");
+        let marks: Vec<String> = world.women.iter().map(|(_, code)| format!("mark-{code}")).collect();
+        let marks: Vec<(&str, &str)> = marks.iter().map(|name| (name.as_str(), "present")).collect();
+        assert_eq!(bota.fill(&roll, &roll, &marks).await.status, StatusCode::SEE_OTHER);
+        let circles = format!("{session}/circles");
+        bota.tap(&circles, &[("by", "circles"), ("number", "3"), ("names", "")]).await;
+        let board = bota.get(&circles).await.text();
+        assert!(board.contains(&read) && board.contains(&call) && board.contains("welcome ru"), "{board}");
+        // A meeting without a lesson says so and leads nowhere; one that says nothing of whom to call offers no such line.
+        bota.fill(&session, &format!("{session}/lesson"), &[("lesson", "none")]).await;
+        let evening = bota.get(&session).await;
+        assert!(evening.says("No lesson") && !evening.says("?meeting="), "{}", evening.text());
+        assert!(!bota.get(&circles).await.says("?meeting="));
+        let second = world.lessons[1];
+        world.change(By::Program, move |change| {
+            change.execute("update lesson_text set whom_to_call = '' where lesson_id = $1", minka::binds![second])?;
+            sessions::set_lesson(change, SessionId::parse(&id).expect("an id"), Some(second), "")?;
+            change.commit(Entry::event("test.lesson"), ())
+        });
+        let evening = bota.get(&session).await;
+        assert!(evening.says("boundaries ru") && !evening.says("#care"), "{}", evening.text());
     }
 
     async fn the_handout_stands_alone_on_its_paper(world) {

@@ -117,6 +117,47 @@ on_both! {
         assert!(bota.get(&path).await.says("Opened 3 times, saved once"));
     }
 
+    /// Who stands in for the leader has the lesson's words and whom to call: on the day and before it, and no longer than the link.
+    async fn whoever_stands_in_reads_the_lesson_and_whom_to_call(world) {
+        let (session, lesson) = (tonight(&world), world.lessons[1]);
+        let link = make(&world, world.bota, session).await;
+        let words = format!("{link}/lesson");
+        let mut stranger = world.stranger();
+        assert_eq!(stranger.get(&words).await.status, StatusCode::NOT_FOUND, "this meeting has no lesson");
+        assert!(!stranger.get(&link).await.says(&words));
+        world.change(By::Program, move |change| {
+            sessions::set_lesson(change, session, Some(lesson), "")?;
+            change.commit(Entry::event("test.lesson"), ())
+        });
+        let roll = stranger.get(&link).await;
+        assert!(roll.text().contains(&format!("href=\"{words}\"")) && !roll.says("boundaries"), "{}", roll.text());
+        let page = stranger.get(&words).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+        // She reads English, which the lesson has not: it comes in the group's language.
+        for said in ["boundaries ru", "More talk", "Question", "Two", "Stirs", "Whom", "lang=\"ru\""] {
+            assert!(page.says(said), "{said}: {}", page.text());
+        }
+        assert!(page.text().contains("<title>Занятие 2</title>"), "{}", page.text());
+        assert!(page.headers["x-robots-tag"].to_str().expect("text").contains("noindex"));
+        for canary in NAMES.iter().copied().chain(["Тюльпан", "Room 2", "Almaty", "aigul", "bota"]) {
+            assert!(!page.says(canary), "{canary}");
+        }
+        let anchors = regex::Regex::new(r#"<a [^>]*href="(/[^"]*)""#).expect("a pattern");
+        let inside: Vec<String> = anchors.captures_iter(&page.text()).map(|found| found[1].to_owned()).collect();
+        assert!(inside.iter().all(|href| href.starts_with("/r/")), "nothing leads into the program: {inside:?}");
+        let ahead = add_session(&world, (world.almaty, world.tuesday), TUESDAY.saturating_add(1.week()));
+        world.change(By::Program, move |change| {
+            sessions::set_lesson(change, ahead, Some(lesson), "")?;
+            change.commit(Entry::event("test.lesson"), ())
+        });
+        let early = make(&world, world.bota, ahead).await;
+        assert_eq!(stranger.get(&format!("{early}/lesson")).await.status, StatusCode::OK, "she may prepare");
+        world.set_time("2026-12-01T19:00:00Z");
+        let (dead, unknown) = (stranger.get(&words).await, "/r/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/lesson");
+        assert_eq!(dead.status, StatusCode::NOT_FOUND);
+        assert_eq!(without(&dead, &words), without(&stranger.get(unknown).await, unknown), "as any unknown address");
+    }
+
     async fn the_link_itself_is_kept_nowhere(world) {
         let session = tonight(&world);
         let link = make(&world, world.bota, session).await;

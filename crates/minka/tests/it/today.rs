@@ -2,22 +2,33 @@
 
 use jiff::civil::{date, time};
 use minka::{
+    curriculum::{self, Course, CourseId},
     foundation::{
         access::Role,
         audit::Entry,
         change::By,
-        ids::Id,
+        ids::{Id, SiteId},
+        text::Language,
         upkeep::{self, Place, Upkeep},
     },
     sessions::{self, Session, SessionId, SessionState},
     timetables,
-    users::{self, NewAssignment},
+    users::{self, NewAssignment, Programme, ProgrammeId, Site},
 };
 
 use crate::{
     on_both,
-    world::{Page, World},
+    world::{Page, World, add_group, add_staff, add_women},
 };
+
+/// A programme before its first woman.
+const EMPTY: [&str; 5] = [
+    "delete from membership",
+    "delete from journey_step",
+    "delete from name_word",
+    "delete from assignment where participant_id is not null",
+    "delete from participant",
+];
 
 /// Lets the Tuesday group meet every second week, counted so that today, 24 November, is a week without.
 fn fortnightly(world: &World) {
@@ -218,5 +229,193 @@ on_both! {
         std::fs::write(&identity, "").expect("written");
         assert!(world.visit(world.elena).get("/").await.says(warned));
         assert!(!world.visit(world.bota).get("/").await.says(warned));
+    }
+    /// Neither “we met” nor “we did not meet”: somebody has to say so. Leader and manager are asked, with the way to the day.
+    async fn a_meeting_that_nobody_opened_is_asked_for(world) {
+        let line = "Say whether “Тюльпан” met";
+        let asked = |page: &Page| page.text().matches(line).count();
+        assert_eq!(asked(&world.visit(world.bota).get("/").await), 0, "before this day nobody could have opened any");
+        // Wednesday, 9 December: 24 November, 1 and 8 December lie behind.
+        world.set_time("2026-12-09T13:00:00Z");
+        let (mut bota, mut aigul) = (world.visit(world.bota), world.visit(world.aigul));
+        let page = bota.get("/").await;
+        assert_eq!(asked(&page), 3, "{}", page.text());
+        let day = format!("/groups/{}/sessions#day-2026-12-01", world.tuesday);
+        assert!(page.text().contains(&format!("href=\"{day}\"")) && page.says("1 December"), "{}", page.text());
+        assert_eq!(asked(&aigul.get("/").await), 3);
+        for other in [world.lucia, world.carmen, world.dina, world.elena] {
+            assert_eq!(asked(&world.visit(other).get("/").await), 0);
+        }
+        let group = format!("/groups/{}/sessions", world.tuesday);
+        assert!(bota.get(&group).await.text().contains("id=\"day-2026-12-01\""), "the link leads to the day");
+        // Opened and said not to have taken place: nothing is open any more.
+        let session = bota.tap(&group, &[("day", "2026-12-01")]).await.location();
+        assert_eq!(asked(&bota.get("/").await), 2, "now it waits to be closed");
+        assert!(bota.get("/").await.says("Close the meeting of “Тюльпан”"));
+        bota.fill(&session, &format!("{session}/cancellation"), &[("reason", "weather")]).await;
+        let page = bota.get("/").await;
+        assert!(asked(&page) == 2 && !page.says("Close the meeting"), "{}", page.text());
+        // Held on Thursday the 3rd? Another meeting. Moved from Tuesday the 8th to Wednesday the 9th: the same one.
+        let extra = |day: &'static str, reason: &'static str| [("day", day), ("reason", reason)];
+        bota.tap(&group, &extra("2026-12-03", "celebration")).await;
+        assert_eq!(asked(&bota.get("/").await), 2);
+        bota.tap(&group, &extra("2026-12-09", "moved")).await;
+        assert_eq!(asked(&bota.get("/").await), 1);
+        let (site, off) = (world.almaty, date(2026, 11, 24));
+        world.change(By::Program, move |change| {
+            timetables::add_holiday(change, site, None, (off, off), "Day off")?;
+            change.commit(Entry::event("test.holiday"), ())
+        });
+        assert_eq!((asked(&bota.get("/").await), asked(&aigul.get("/").await)), (0, 0), "nobody meets on a day off");
+    }
+
+    async fn what_nobody_opened_is_asked_for_four_weeks_long_and_only_where_the_group_meets(world) {
+        let line = "Say whether “Тюльпан” met";
+        let asked = |page: &Page| page.text().matches(line).count();
+        // Wednesday, 6 January: four Tuesdays are within four weeks, 15, 22 and 29 December and 5 January.
+        world.set_time("2027-01-06T13:00:00Z");
+        let page = world.visit(world.bota).get("/").await;
+        assert!(asked(&page) == 4 && !page.says("#day-2026-12-08") && page.says("#day-2026-12-15"), "{}", page.text());
+        // Every second week, counted from 17 November: 15 and 29 December.
+        fortnightly(&world);
+        let page = world.visit(world.bota).get("/").await;
+        assert!(asked(&page) == 2 && page.says("#day-2026-12-29") && !page.says("#day-2026-12-22"), "{}", page.text());
+        world.change(By::Program, |change| {
+            change.execute("update weekly_group set first_day = '2026-12-29' where weekday = 2", &[])?;
+            change.commit(Entry::event("test.begins"), ())
+        });
+        assert_eq!(asked(&world.visit(world.aigul).get("/").await), 1, "before it began nobody met");
+        world.change(By::Program, |change| {
+            change.execute("update weekly_group set closed_at = '2027-01-01T00:00:00.000Z' where weekday = 2", &[])?;
+            change.commit(Entry::event("test.closed"), ())
+        });
+        assert_eq!(asked(&world.visit(world.aigul).get("/").await), 0);
+    }
+
+    async fn of_many_meetings_that_nobody_opened_the_first_page_shows_five_and_says_how_many_more(world) {
+        for name in ["Ласточка", "Самал"] {
+            add_group(&world.app, world.almaty, name, 2, 18, None, Language::Ru);
+        }
+        world.set_time("2026-12-09T13:00:00Z");
+        let page = world.visit(world.aigul).get("/").await;
+        assert_eq!(page.text().matches("Say whether").count(), 5, "{}", page.text());
+        // Three groups, three Tuesdays.
+        assert!(page.says("And 4 more meetings that nobody wrote down") && page.says("“Самал”"), "{}", page.text());
+        assert!(!page.says("#day-2026-11-24"), "the newest first: {}", page.text());
+    }
+
+    /// Two groups on one evening are two cards; one that is closed stays on the page, as closed.
+    async fn whoever_leads_two_groups_tonight_sees_both(world) {
+        let (bota, site) = (world.bota, world.almaty);
+        let late = add_group(&world.app, site, "Ласточка", 2, 20, None, Language::Ru);
+        world.change(By::Program, move |change| {
+            let (from, approved_by) = (date(2026, 9, 1), Some("test".to_owned()));
+            let group = Some(late);
+            let held = NewAssignment { user: bota, role: Role::Facilitator, site, group, participant: None, from, until: None, approved_by };
+            users::add_assignment(change, &held)?;
+            change.commit(Entry::event("test.role"), ())
+        });
+        let cards = |page: &Page| page.text().matches("class=\"m-session\"").count();
+        let mut bota = world.visit(world.bota);
+        let page = bota.get("/").await;
+        assert!(cards(&page) == 2 && page.says("Today, 18:00") && page.says("Today, 20:00"), "{}", page.text());
+        assert!(page.text().find("Тюльпан") < page.text().find("Ласточка"), "in the order of the evening");
+        let first = open_today(&world);
+        world.change(By::Program, move |change| {
+            change.execute("update session set state = 'met', closed_at = '2026-11-24T12:00:00.000Z' where id = $1", minka::binds![first])?;
+            change.commit(Entry::event("test.closed"), ())
+        });
+        let page = bota.get("/").await;
+        assert!(cards(&page) == 1 && page.says("Today, 20:00") && page.says("Closed"), "{}", page.text());
+        assert!(page.text().contains(&format!("m-schedule__link\" href=\"/sessions/{first}\">Тюльпан<")), "{}", page.text());
+        // Both are over: then comes what is next, and what was today stays.
+        world.change(By::Program, move |change| {
+            let group = minka::groups::get_group(change, late)?;
+            let day = (date(2026, 11, 24), time(20, 0, 0, 0));
+            let off = Session { state: SessionState::NotMet, not_met_reason: "weather".to_owned(), ..Session::planned(SessionId::new(change.clock()), &group, day) };
+            sessions::add_session(change, &off)?;
+            change.commit(Entry::event("test.off"), ())
+        });
+        let page = bota.get("/").await;
+        assert!(cards(&page) == 1 && page.says("1 December, 18:00") && page.says("Did not meet") && page.says("Closed"), "{}", page.text());
+        // A manager finds each once, whatever she leads besides.
+        let page = world.visit(world.aigul).get("/").await;
+        assert_eq!(page.text().matches("m-schedule__link").count(), 2, "{}", page.text());
+    }
+
+    /// A programme that has just begun: what to do first, each line gone once it is done.
+    async fn a_newcomer_is_told_where_to_begin(world) {
+        let (programme, site) = (ProgrammeId::new(&world.clock), SiteId::new(&world.clock));
+        world.change(By::Program, move |change| {
+            users::add_programme(change, &Programme {
+                id: programme, name: "Asar".to_owned(), zone: "Asia/Almaty".to_owned(), week_start: 1,
+                languages: vec![Language::Ru], currency: "KZT".to_owned(),
+            })?;
+            users::add_site(change, &Site { id: site, programme, name: "Asar house".to_owned() })?;
+            change.commit(Entry::event("test.programme"), ())
+        });
+        let manager = add_staff(&world.app, "nora", Language::En, &[(Role::Manager, site, None, None)]);
+        let keeper = add_staff(&world.app, "olga", Language::En, &[(Role::Administrator, site, None, None)]);
+        let says = |page: &Page, words: &[&str], not: &[&str]| {
+            assert!(words.iter().all(|words| page.says(words)) && !not.iter().any(|words| page.says(words)), "{}", page.text());
+        };
+        let (course, group, woman, list) =
+            ("href=\"/courses/packs\"", "href=\"/groups/new\"", "href=\"/people/new\"", "href=\"/people/import\"");
+        let mut nora = world.visit(manager);
+        says(&nora.get("/").await, &["First steps", course, group, woman, list, "Who will lead the group"], &["Nothing is waiting", "Invite a facilitator"]);
+        says(&world.visit(keeper).get("/").await, &["First steps", "href=\"/staff/new\""], &["Nothing is waiting", course, group, woman, "Who will lead"]);
+        for path in ["/courses/packs", "/groups/new", "/people/new", "/people/import", "/staff"] {
+            assert_eq!(nora.get(path).await.status, http::StatusCode::OK, "{path}");
+        }
+        world.change(By::Program, move |change| {
+            let course = Course { id: CourseId::new(change.clock()), programme, key: "weekly".to_owned(), titles: Vec::new() };
+            curriculum::add_course(change, &course)?;
+            change.commit(Entry::event("test.course"), ())
+        });
+        says(&nora.get("/").await, &["First steps", group, woman], &[course]);
+        let first = add_group(&world.app, site, "Новая", 5, 18, None, Language::Ru);
+        add_staff(&world.app, "petra", Language::En, &[(Role::Facilitator, site, Some(first), None)]);
+        says(&nora.get("/").await, &["First steps", woman, list], &[course, group, "Who will lead"]);
+        says(&world.visit(keeper).get("/").await, &[], &["First steps"]);
+        add_women(&world.app, site, first, Language::Ru, &["Асель"]);
+        says(&nora.get("/").await, &[], &["First steps", woman, list]);
+        // Nobody else is told: neither those whose programme is under way nor those who run nothing.
+        for other in [world.aigul, world.bota, world.carmen, world.dina, world.elena, world.lucia] {
+            says(&world.visit(other).get("/").await, &[], &["First steps"]);
+        }
+    }
+
+    /// Before the first woman is registered a back-up that was never made is no alarm.
+    async fn back_ups_are_calm_until_there_is_something_to_lose(world) {
+        world.app.extension::<Place>().is(world.folder().to_path_buf());
+        world.change(By::Program, |change| {
+            for statement in EMPTY {
+                change.execute(statement, &[])?;
+            }
+            change.commit(Entry::event("test.empty"), ())
+        });
+        for user in [world.aigul, world.elena] {
+            let page = world.visit(user).get("/").await;
+            assert!(page.says("Not yet") && page.says("as soon as the first woman is registered"), "{}", page.text());
+            assert!(!page.says("Never") && !page.says("m-status--danger"), "{}", page.text());
+        }
+        add_women(&world.app, world.almaty, world.tuesday, Language::Ru, &["Асель"]);
+        let page = world.visit(world.elena).get("/").await;
+        assert!(page.says("Never") && page.says("m-status--danger"), "{}", page.text());
+    }
+
+    /// Every place stands once, under a heading, in the order of use; a heading without a place is left out.
+    async fn more_has_headings_in_the_order_of_use(world) {
+        let page = world.visit(world.aigul).get("/more").await.text();
+        let headings = ["Women", "Lessons and meetings", "Safety", "Questionnaires and lists", "Staff and records", "Yours"];
+        let places: Vec<_> = headings.iter().map(|words| page.find(&format!("<h2>{words}</h2>")).expect(words)).collect();
+        assert!(places.is_sorted(), "{page}");
+        let first = page.find("m-tasks__link").expect("a place");
+        assert!(places[0] < first, "nothing stands before the first heading: {page}");
+        let links: Vec<&str> = page.split("m-tasks__link\" href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let different: std::collections::BTreeSet<&str> = links.iter().copied().collect();
+        assert!(links.len() == different.len() && links.len() > 25, "{links:?}");
+        let own = world.visit(world.dina).get("/more").await.text();
+        assert!(own.contains("<h2>Yours</h2>") && own.matches("<h2>").count() == 1, "{own}");
     }
 }

@@ -2,22 +2,25 @@
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use super::{super::rules, read_group};
 use crate::{
     binds,
     foundation::{
+        access::Reach,
         error::Error,
         eyes::unless_hidden,
         ids::{GroupId, SiteId},
-        store::Db,
+        store::{Db, Row},
     },
     groups::Group,
 };
 
 /// The most groups that one list offers to choose from: whoever has more opens the group and adds her there.
 const MOST_OFFERED: i64 = 500;
+/// So many groups of a site are looked through for one page.
+pub const MOST_GROUPS_LOOKED_AT: i64 = 500;
 
 /// A page of a site's groups by name, those that meet or those that are closed, each with its places taken on `day`;
 /// `after` is the last of the page before. One statement.
@@ -89,6 +92,39 @@ fn list_groups_that_leave_weekday(
         binds![site, weekday, day, MOST_OFFERED],
         read_group,
     )
+}
+
+/// The open groups within a reach, each with the instant from which the program knows it; of a site the first
+/// [`MOST_GROUPS_LOOKED_AT`] by name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_meeting_groups(db: &mut Db<'_>, reach: &Reach) -> Result<Vec<(Group, Timestamp)>, Error> {
+    let read = |row: &Row<'_>| Ok((read_group(row)?, row.get(14)?));
+    let mut groups = Vec::new();
+    for site in &reach.sites {
+        groups.extend(db.list(
+            concat!(
+                "select ",
+                group_columns!(),
+                ", g.created_at from weekly_group g where g.site_id = $1 and g.closed_at is null order by g.name, g.id limit $2"
+            ),
+            binds![*site, MOST_GROUPS_LOOKED_AT],
+            read,
+        )?);
+    }
+    for group in &reach.groups {
+        groups.extend(db.find(
+            concat!(
+                "select ",
+                group_columns!(),
+                ", g.created_at from weekly_group g where g.id = $1 and g.closed_at is null"
+            ),
+            binds![*group],
+            read,
+        )?);
+    }
+    Ok(groups)
 }
 
 /// How many women have a place in a group on a day: members and helpers.

@@ -33,7 +33,7 @@ pub(super) const STATISTICS: &[Purpose] = &[Purpose::Statistics];
 pub(super) const SURVEY: &[Purpose] = &[Purpose::Survey];
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 336] = [
+pub(super) const ROUTES: [(&str, Basis); 337] = [
     ("/", Partly(SURVEY)),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -315,6 +315,7 @@ pub(super) const ROUTES: [(&str, Basis); 336] = [
     ("/procedures/{site}/ending", Nobody),
     ("/quiet", Place),
     ("/r/{token}", Place),
+    ("/r/{token}/lesson", Nobody),
     ("/r/{token}/qr.svg", Nobody),
     ("/records", Nobody),
     ("/records/processing", Nobody),
