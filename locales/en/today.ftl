@@ -93,3 +93,6 @@ today-complaints = { $count ->
     *[other] { $count } complaints have come to you
 }
 today-asked-now = { $code }: a questionnaire is due
+today-begun-now = { $code }: a questionnaire was begun, go on
+today-due-list = Questionnaires: who is to be asked
+today-alarm = The answers to { $name } ({ $language }) do not hang together: use no sum of it

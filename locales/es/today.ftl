@@ -93,3 +93,6 @@ today-complaints = { $count ->
     *[other] Le llegaron { $count } quejas
 }
 today-asked-now = { $code }: le toca un cuestionario
+today-begun-now = { $code }: se empezó un cuestionario, siga con él
+today-due-list = Cuestionarios: a quién preguntar
+today-alarm = Las respuestas a { $name } ({ $language }) no concuerdan: no use ninguna suma

@@ -81,3 +81,6 @@ staff-action-backup-drill = Көшірме сынап қайтарылды
 today-concerns = Сіз керексіз
 today-complaints = Сізге { $count } шағым келді
 today-asked-now = { $code }: сауалнама уақыты келді
+today-begun-now = { $code }: сауалнама басталған, жалғастырыңыз
+today-due-list = Сауалнама: кімнен сұрау керек
+today-alarm = «{ $name }» ({ $language }) жауаптары бір-біріне сай келмейді: қосындысын қолданбаңыз

@@ -101,3 +101,6 @@ today-complaints = { $count ->
     *[many] До вас дошло { $count } жалоб
 }
 today-asked-now = { $code }: пора провести опрос
+today-begun-now = { $code }: опрос начат, можно продолжить
+today-due-list = Опросы: кого спросить
+today-alarm = Ответы на «{ $name }» ({ $language }) не согласуются: сумму не использовать

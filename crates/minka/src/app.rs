@@ -17,17 +17,17 @@ use tower_http::{
 
 use crate::{
     account, assessments, backgrounds, breaches, calendars, circles, complaints, concerns, consents, contacts,
-    course_editing, curriculum, design, duplicates, evenings, exclusions, exports, forgetting,
+    course_editing, curriculum, design, due_lists, duplicates, evenings, exclusions, exports, forgetting,
     foundation::{
         app::App,
         body::{self, LargeBody},
         error::Error,
     },
-    goals, groups, households, identities, imports, incidents, instruments, invitations, journeys, leader_wall,
-    life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, outside_requests, own_view, packs,
-    participation, people, phone_forms, records, referrals, registration, restraints, retention, roll_call,
-    safety_plans, sealing, session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies,
-    waves,
+    goals, group_reports, groups, households, identities, imports, incidents, instruments, invitations, journeys,
+    leader_wall, life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, outside_requests,
+    own_view, packs, participation, people, phone_forms, records, referrals, registration, restraints, retention,
+    roll_call, safety_plans, sealing, session_links, sessions, sign_in, staff, supervision, today, users, visits,
+    vocabularies, waves,
 };
 
 /// The routes that take more than a form.
@@ -131,6 +131,8 @@ fn questionnaires() -> Router<App> {
         .merge(waves::routes())
         .merge(assessments::routes())
         .merge(outcomes::routes())
+        .merge(group_reports::routes())
+        .merge(due_lists::routes())
         .merge(phone_forms::routes())
 }
 

@@ -22,7 +22,7 @@ struct MorePage {
 }
 
 /// Where each action leads; `None` is everybody's own.
-const PLACES: [(Option<Action>, Place); 32] = [
+const PLACES: [(Option<Action>, Place); 33] = [
     (Some(Action::AttendanceReadPerson), Place { href: "/quiet", icon: "wait", word: "participation-quiet-title" }),
     (Some(Action::DuplicateReview), Place { href: "/duplicates", icon: "people", word: "duplicates-title" }),
     (Some(Action::PersonAssignMentor), Place { href: "/matching", icon: "circle", word: "matching-title" }),
@@ -39,6 +39,7 @@ const PLACES: [(Option<Action>, Place); 32] = [
     (Some(Action::BreachReport), Place { href: "/breaches/new", icon: "edit", word: "breaches-new" }),
     (Some(Action::BreakglassOpen), Place { href: "/openings", icon: "unlock", word: "openings-title" }),
     (Some(Action::BreakglassReview), Place { href: "/openings/reviews", icon: "history", word: "openings-reviews" }),
+    (Some(Action::SurveyAnswer), Place { href: "/due", icon: "survey", word: "due-lists-title" }),
     (Some(Action::SurveyAssign), Place { href: "/instruments", icon: "survey", word: "instruments-title" }),
     (Some(Action::PhoneRevoke), Place { href: "/phones", icon: "share", word: "phones-title" }),
     (Some(Action::HoldPlace), Place { href: "/forgetting", icon: "absent", word: "forgetting-list-title" }),

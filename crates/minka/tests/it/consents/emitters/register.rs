@@ -24,11 +24,14 @@ use Basis::{Account, Consent, HerRequest, Nobody, Place, Safety};
 /// The test in which she stops questionnaires.
 const QUESTIONNAIRES: &str = "what_she_stopped_is_asked_and_shown_no_more";
 
+/// The test in which she stops them, and stands on no list of who is due.
+const DUE: &str = "who_is_to_be_asked_stands_site_by_site_and_only_who_agrees";
+
 /// The test in which she stops them, and no telephone has her code or is heard about her any more.
 const TELEPHONES: &str = "what_she_stopped_is_on_no_telephone";
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 323] = [
+pub(super) const ROUTES: [(&str, Basis); 325] = [
     ("/", Place),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -88,6 +91,8 @@ pub(super) const ROUTES: [(&str, Basis); 323] = [
     ("/courses/{id}/takeover", Nobody),
     ("/courses/{id}/upload", Nobody),
     ("/design", Nobody),
+    ("/due", Basis::Consent(Purpose::Survey, DUE)),
+    ("/due/{site}/{wave}", Basis::Consent(Purpose::Survey, DUE)),
     ("/duplicates", Place),
     ("/duplicates/compare", Place),
     ("/duplicates/decided", Place),
