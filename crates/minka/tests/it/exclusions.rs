@@ -321,7 +321,8 @@ fn the_distance_tells_apart_what_differs() {
 }
 
 /// Statements that touch women and need not ask whose eyes they are for, and why.
-const FOR_ANY_EYES: [(&str, &str); 59] = [
+const FOR_ANY_EYES: [(&str, &str); 60] = [
+    ("waves::starts_columns", "two columns of a woman whom the statement around them finds, and that one asks"),
     (
         "breaches::add_woman",
         "the list of whom a loss concerns is made whole; whoever reads it sees it with her own eyes",
