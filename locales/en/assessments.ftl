@@ -63,3 +63,4 @@ assessments-recent = { $count ->
     [one] She was asked this on { $day }, and it looks back one day. Both would be about the same day.
    *[other] She was asked this on { $day }, and it looks back { $count } days. Both would be about the same days.
 }
+assessments-nobody-answers = Nobody is named here any more who answers when she is in danger. What was begun or printed is asked and written down to its end all the same: an answer about harming herself reaches those who run the site at once. Stay with her.

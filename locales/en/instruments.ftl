@@ -165,3 +165,5 @@ instruments-form-parameter = “{ $word }” is not taken here
 instruments-form-unknown-language = no column has the language “{ $word }”, or it has no short code in brackets
 instruments-form-asked-always = every question is put to every woman here: take the condition away
 instruments-form-no-bounds = say from which number to which, as in . >= 0 and . <= 7
+instruments-own-words = our own words, compared by nobody
+instruments-alarm = The answers do not hang together: { $languages }

@@ -168,6 +168,7 @@ staff-action-own-shown = A woman saw her own file
 staff-action-own-seen = A woman is in front of her own file
 staff-action-own-ended = A woman left her own file
 staff-action-audit-checkpoint = Daily checkpoint made
+staff-action-answers-compared = Looked whether answers hang together
 staff-action-time-over = Let go of what was over
 staff-action-contact-read = Read how a woman can be reached
 staff-action-contact-write = Write how a woman can be reached

@@ -95,6 +95,9 @@ today-complaints = { $count ->
     *[other] { $count } complaints have come to you
 }
 today-asked-now = { $code }: a questionnaire is due
+today-begun-now = { $code }: a questionnaire was begun, go on
+today-due-list = Questionnaires: who is to be asked
+today-alarm = The answers to { $name } ({ $language }) do not hang together: use no sum of it
 today-open-meeting = Say whether “{ $group }” met
 today-open-meetings-more = { $count ->
     [one] And { $count } more meeting that nobody wrote down

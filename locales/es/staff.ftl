@@ -168,6 +168,7 @@ staff-action-own-shown = Una participante vio su propia ficha
 staff-action-own-seen = Una participante está frente a su propia ficha
 staff-action-own-ended = Una participante cerró su propia ficha
 staff-action-audit-checkpoint = Punto de control diario hecho
+staff-action-answers-compared = Mirar si las respuestas concuerdan
 staff-action-time-over = Borrar lo que ya venció
 staff-action-contact-read = Leer cómo comunicarse con una participante
 staff-action-contact-write = Anotar cómo comunicarse con una participante

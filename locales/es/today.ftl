@@ -95,6 +95,9 @@ today-complaints = { $count ->
     *[other] Le llegaron { $count } quejas
 }
 today-asked-now = { $code }: le toca un cuestionario
+today-begun-now = { $code }: se empezó un cuestionario, siga con él
+today-due-list = Cuestionarios: a quién preguntar
+today-alarm = Las respuestas a { $name } ({ $language }) no concuerdan: no use ninguna suma
 today-open-meeting = Anotar si se reunió «{ $group }»
 today-open-meetings-more = { $count ->
     [one] Y { $count } reunión más que nadie anotó

@@ -150,3 +150,5 @@ instruments-form-parameter = «{ $word }» мұнда алынбайды
 instruments-form-unknown-language = «{ $word }» тілі ешбір бағанда жоқ, не жақша ішінде қысқа белгісі жоқ
 instruments-form-asked-always = мұнда әр сұрақ әр әйелге қойылады: шартты алып тастаңыз
 instruments-form-no-bounds = қай саннан қай санға дейін екенін айтыңыз: . >= 0 and . <= 7
+instruments-own-words = өз сөздеріміз, ешкім салыстырған жоқ
+instruments-alarm = Жауаптар бір-біріне сай келмейді: { $languages }

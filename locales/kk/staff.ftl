@@ -168,6 +168,7 @@ staff-action-own-shown = Қатысушы өз карточкасын көрді
 staff-action-own-seen = Қатысушы өз карточкасының алдында отыр
 staff-action-own-ended = Қатысушы өз карточкасын жапты
 staff-action-audit-checkpoint = Күнделікті белгі жасалды
+staff-action-answers-compared = Жауаптардың сай келуін тексеру
 staff-action-time-over = Мерзімі біткенді жою
 staff-action-contact-read = Қатысушымен қалай байланысуды оқу
 staff-action-contact-write = Қатысушымен қалай байланысуды жазу

@@ -83,6 +83,9 @@ staff-action-backup-drill = Көшірме сынап қайтарылды
 today-concerns = Сіз керексіз
 today-complaints = Сізге { $count } шағым келді
 today-asked-now = { $code }: сауалнама уақыты келді
+today-begun-now = { $code }: сауалнама басталған, жалғастырыңыз
+today-due-list = Сауалнама: кімнен сұрау керек
+today-alarm = «{ $name }» ({ $language }) жауаптары бір-біріне сай келмейді: қосындысын қолданбаңыз
 today-open-meeting = «{ $group }» тобы жиналды ма? Жазып қойыңыз
 today-open-meetings-more = { $count ->
    *[other] Тағы { $count } кездесу туралы ештеңе жазылмаған

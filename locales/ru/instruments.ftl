@@ -170,3 +170,5 @@ instruments-form-parameter = «{ $word }» здесь не берём
 instruments-form-unknown-language = языка «{ $word }» нет ни в одном столбце, или у него нет короткого кода в скобках
 instruments-form-asked-always = здесь каждый вопрос задают каждой женщине: уберите условие
 instruments-form-no-bounds = скажите, от какого числа до какого: . >= 0 and . <= 7
+instruments-own-words = наши собственные слова, никто не сравнивал
+instruments-alarm = Ответы не согласуются: { $languages }

@@ -168,6 +168,7 @@ staff-action-own-shown = Участница смотрела свою карто
 staff-action-own-seen = Участница сидит перед своей карточкой
 staff-action-own-ended = Участница закрыла свою карточку
 staff-action-audit-checkpoint = Сделана ежедневная отметка
+staff-action-answers-compared = Проверить, согласуются ли ответы
 staff-action-time-over = Удалить то, чему вышел срок
 staff-action-contact-read = Прочесть, как связаться с участницей
 staff-action-contact-write = Записать, как связаться с участницей

@@ -103,6 +103,9 @@ today-complaints = { $count ->
     *[many] До вас дошло { $count } жалоб
 }
 today-asked-now = { $code }: пора провести опрос
+today-begun-now = { $code }: опрос начат, можно продолжить
+today-due-list = Опросы: кого спросить
+today-alarm = Ответы на «{ $name }» ({ $language }) не согласуются: сумму не использовать
 today-open-meeting = Запишите, собиралась ли группа «{ $group }»
 today-open-meetings-more = { $count ->
     [one] И ещё { $count } встреча, о которой ничего не записано

@@ -17,13 +17,13 @@ use tower_http::{
 
 use crate::{
     account, assessments, backgrounds, breaches, calendars, circles, comparisons, complaints, concerns, consents,
-    contacts, course_editing, curriculum, design, duplicates, evenings, exclusions, exports, forgetting,
+    contacts, course_editing, curriculum, design, due_lists, duplicates, evenings, exclusions, exports, forgetting,
     foundation::{
         app::App,
         body::{self, LargeBody},
         error::Error,
     },
-    goals, groups, households, identities, imports, incidents, instruments, invitations, journeys, leader_wall,
+    goals, group_reports, groups, households, identities, imports, incidents, instruments, invitations, journeys, leader_wall,
     life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, outside_requests, own_view, packs,
     part_erasures, participation, people, phone_forms, records, referrals, registration, restraints, retention,
     roll_call, safety_plans, sealing, session_links, sessions, sign_in, staff, supervision, today, users, visits,
@@ -133,6 +133,8 @@ fn questionnaires() -> Router<App> {
         .merge(waves::routes())
         .merge(assessments::routes())
         .merge(outcomes::routes())
+        .merge(group_reports::routes())
+        .merge(due_lists::routes())
         .merge(phone_forms::routes())
 }
 

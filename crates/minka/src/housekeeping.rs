@@ -1,6 +1,6 @@
 //! What the program does by itself while it runs: once a day it lets go of whatever has outlived its purpose, forgets the women
-//! whose files have come to their end, makes the day's checkpoint of the audit chain, and takes the day's copy of the keyring. At
-//! night it compares the files of every site in which something is new.
+//! whose files have come to their end, looks whether answers hang together, makes the day's checkpoint of the audit chain, and takes
+//! the day's copy of the keyring. At night it compares the files of every site in which something is new.
 //!
 //! How long each thing may stay is written in `migrations/fields.toml`, beside every other column.
 
@@ -17,7 +17,7 @@ use crate::{
         checkpoints,
         error::Error,
     },
-    identities, invitations, merges, outside_requests, phone_forms, retention, serve, session_links, sign_in, visits,
+    group_reports, identities, invitations, merges, outside_requests, phone_forms, retention, serve, session_links, sign_in, visits,
 };
 
 /// How often the figures are folded, and after how many of these rounds old things are forgotten: once a day.
@@ -68,6 +68,9 @@ pub async fn keep_house(app: App) {
             }
             if let Err(why) = retention::end_words_that_are_over(&app).await {
                 tracing::error!(%why, "words whose time is over could not be looked for");
+            }
+            if let Err(why) = group_reports::look_again(&app).await {
+                tracing::error!(%why, "whether answers hang together could not be looked at");
             }
             if let Err(why) = keep_checkpoint(&app).await {
                 tracing::error!(%why, "today's checkpoint of the audit chain could not be made");

@@ -26,6 +26,8 @@ pub mod assessments;
 pub mod outcomes;
 pub mod phone_forms;
 pub mod journeys;
+pub mod group_reports;
+pub mod due_lists;
 pub mod identities;
 pub mod goals;
 pub mod life_maps;

@@ -188,7 +188,9 @@ impl Writer<'_> {
 
     fn list(&self, set: &OptionSet) -> ChoiceList {
         let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
-        let choices = set.options.iter().map(|choice| {
+        // Half an answer, such as "yes" with no "how often", is offered to nobody whom a telephone asks.
+        let offered = set.options.iter().filter(|choice| !self.is_lone || choice.value.is_some());
+        let choices = offered.map(|choice| {
             let find = |text: &Text| text.options.iter().position(|words| words.id == choice.id);
             let mut label = self.words(|text| find(text).map(|at| text.options[at].words.clone()));
             if label.len() < self.texts.len() {

@@ -290,6 +290,11 @@ fn for_a_telephone_the_form_says_nothing_about_what_it_is() {
     );
     let phq9 = shipped().remove("phq9").expect("shipped");
     assert_eq!(express(&phq9, purpose), Err(NotExpressed::AsksAboutSafety));
+    // Half an answer is offered to nobody.
+    let hhs = express(&shipped().remove("hhs").expect("shipped"), purpose).expect("a form");
+    let offered = hhs.lists.iter().find(|list| list.name == "how-often").expect("the answers");
+    let names: Vec<&str> = offered.choices.iter().map(|choice| choice.name.as_str()).collect();
+    assert_eq!(names, ["no", "rarely", "sometimes", "often"]);
 }
 
 fn refused(table: &str) -> Vec<(String, &'static str)> {

@@ -147,6 +147,8 @@ pub enum Checked {
     Validated,
     /// A published translation, with no study found.
     Translated,
+    /// Words of one's own, which nobody compared with the original: what was found with other words does not hold for them.
+    Own,
     /// Nothing is known.
     Unchecked,
 }

@@ -99,6 +99,59 @@ impl Instrument {
         self.checked_in(language) == Checked::Validated
     }
 
+    /// Whether the constants of a change were found with other words than these: a reader has to be told beside every change.
+    #[must_use]
+    pub fn borrows_constants(&self, language: &str) -> bool {
+        self.definition.change.is_some() && matches!(self.checked_in(language), Checked::Own | Checked::Unchecked)
+    }
+
+    /// What an answer counts and what a sum is made of, as text: two versions in which it is the same may be counted together, and no
+    /// others. Names, sources, bands and words are no part of it; neither is the order in which a file lists its questions.
+    #[must_use]
+    pub fn structure(&self) -> String {
+        let definition = &self.definition;
+        let mut items: Vec<String> = definition
+            .items
+            .iter()
+            .map(|item| {
+                let counts = |choice: &Choice| (choice.id.clone(), choice.value, choice.lowest, choice.highest);
+                let choices: Vec<_> = self.choices(&item.id).iter().map(counts).collect();
+                format!("{} {} {} {:?} {choices:?}", item.id, item.reversed, item.unscored, item.weight)
+            })
+            .collect();
+        items.sort_unstable();
+        let mut scales: Vec<String> = definition
+            .scales
+            .iter()
+            .map(|scale| {
+                let mut parts = definition.parts(scale);
+                parts.sort_unstable();
+                let missing = scale.missing.as_ref().map_or(0, |rule| rule.most);
+                format!("{} {:?} {:?} {missing} {parts:?}", scale.id, scale.aggregate, scale.factor)
+            })
+            .collect();
+        scales.sort_unstable();
+        format!("{:?}\n{}\n{}", definition.better, items.join("\n"), scales.join("\n"))
+    }
+
+    /// What stands behind a sum in a language: the version of the words, the words themselves, and [`Instrument::structure`]. A line is
+    /// drawn on, and two sums stand beside one another, only where it is the same.
+    #[must_use]
+    pub fn likeness(&self, language: &str) -> String {
+        let words = |all: &[Words]| all.iter().map(|one| format!("{}: {}", one.id, one.words)).collect::<Vec<_>>();
+        let told = self.text(language).map(|text| {
+            let (items, options) = (words(&text.items), words(&text.options));
+            format!("{}\n{}\n{items:?}\n{options:?}", text.version, text.instruction)
+        });
+        format!("{language}\n{}\n{}", told.unwrap_or_default(), self.structure())
+    }
+
+    /// The options of an item that are an answer: half of one, such as "yes" with no "how often", comes only from tables.
+    #[must_use]
+    pub fn answers(&self, item: &str) -> Vec<Choice> {
+        self.choices(item).into_iter().filter(|choice| choice.value.is_some()).collect()
+    }
+
     /// Whether an answer can be such that a person has to be told at once.
     #[must_use]
     pub fn can_raise_flags(&self) -> bool {

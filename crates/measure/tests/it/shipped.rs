@@ -50,9 +50,9 @@ fn languages_of_the_shipped_words() {
     for id in asked {
         assert_eq!(languages(id), ["en", "es", "ru"], "{id}");
     }
-    // Where the words are our own, nobody's study speaks for them.
+    // Where the words are our own, nobody's study speaks for them, and nobody published them.
     for id in ["rses", "srq20", "fcs", "rcsi", "hhs"] {
-        assert_eq!(["es", "ru"].map(|language| instrument(id).checked_in(language)), [Checked::Translated; 2], "{id}");
+        assert_eq!(["es", "ru"].map(|language| instrument(id).checked_in(language)), [Checked::Own; 2], "{id}");
     }
 }
 
@@ -102,10 +102,11 @@ fn a_wording_of_ones_own_is_whole_or_refused_and_brings_no_band_with_it() {
     own.language = "es".to_owned();
     let checked = |status| Validation { language: "es".to_owned(), status, source: "the site".to_owned() };
     assert!(gse.may_show_bands("es"), "the published version was checked");
-    let ours = gse.with_text(own.clone(), checked(Checked::Translated)).expect("whole");
+    let ours = gse.with_text(own.clone(), checked(Checked::Own)).expect("whole");
+    assert!(ours.borrows_constants("es") && !ours.borrows_constants("ru") && !gse.borrows_constants("es"));
     assert!(!ours.may_show_bands("es") && ours.may_show_bands("ru"), "what was found with other words does not hold");
     own.items.pop();
-    let refused = gse.with_text(own, checked(Checked::Translated)).expect_err("a question is missing");
+    let refused = gse.with_text(own, checked(Checked::Own)).expect_err("a question is missing");
     assert!(matches!(&refused[0].what, What::TextLacks { .. }), "{refused:?}");
 }
 
@@ -116,6 +117,48 @@ fn a_band_is_shown_only_where_the_language_was_checked() {
     assert!(gse.may_show_bands("ru") && !gse.may_show_bands("kk"));
     assert_eq!(instrument("who5").checked_in("ru"), Checked::Translated);
     assert!(!instrument("who5").may_show_bands("ru"));
+}
+
+/// What decides whether two sums stand beside one another: the words, and what an answer counts; not where it all comes from.
+#[test]
+fn two_versions_are_alike_when_words_and_counting_are() {
+    let file = instrument_files().remove("who5").expect("a file");
+    let read = |file: &str| Instrument::read(file).expect("an instrument");
+    let who5 = read(&file);
+    let change = |from: &str, to: &str| {
+        let changed = file.replacen(from, to, 1);
+        assert_ne!(changed, file, "{from}");
+        read(&changed)
+    };
+    let mut own = who5.text("en").expect("words").clone();
+    own.language = "kk".to_owned();
+    let checked = Validation { language: "kk".to_owned(), status: Checked::Own, source: "the site".to_owned() };
+    let more = who5.with_text(own, checked).expect("whole").in_version("1+1");
+    assert_eq!(more.likeness("es"), who5.likeness("es"), "words in one more language change nothing in the others");
+    assert_eq!(change("version = \"1\"", "version = \"7\"").likeness("es"), who5.likeness("es"));
+    for (from, to, what) in [
+        ("id = \"most-of-the-time\", value = 4", "id = \"most-of-the-time\", value = 4.5", "what an option counts"),
+        ("factor = 4", "factor = 3.9", "how the sum is made"),
+        ("better = \"higher\"", "better = \"lower\"", "which way is better"),
+    ] {
+        let other = change(from, to);
+        assert_ne!(other.structure(), who5.structure(), "{what}");
+        assert_ne!(other.likeness("es"), who5.likeness("es"), "{what}");
+    }
+    let words = change("I have felt calm and relaxed", "I have felt calm");
+    assert_eq!(words.structure(), who5.structure());
+    assert_ne!(words.likeness("en"), who5.likeness("en"), "other words under the same version are other words");
+    assert_eq!(words.likeness("es"), who5.likeness("es"));
+    assert_ne!(who5.likeness("en"), who5.likeness("es"));
+}
+
+/// "Yes" without how often has no value: it is read from a table and offered to nobody.
+#[test]
+fn half_an_answer_is_offered_to_nobody() {
+    let hhs = instrument("hhs");
+    let ids = |all: Vec<measure::Choice>| all.into_iter().map(|choice| choice.id).collect::<Vec<_>>();
+    assert_eq!(ids(hhs.choices("no-food")), ["no", "rarely", "sometimes", "often", "yes"]);
+    assert_eq!(ids(hhs.answers("no-food")), ["no", "rarely", "sometimes", "often"]);
 }
 
 /// The rule in whole points, as the table of published limits prints it.

@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
 use measure::Instrument;
 use zeroize::Zeroizing;
 
@@ -23,7 +22,6 @@ use crate::{
         keyring::{Keyring, Use},
         store::Db,
     },
-    instruments::InstrumentId,
 };
 
 /// A name of an option has forty signs at the most.
@@ -43,8 +41,13 @@ pub(super) fn seal(keyring: &Keyring, woman: ParticipantId, id: AnswerId, said: 
     keyring.seal(woman, Use::Answers, &place(id), &clear)
 }
 
-/// An answer out of its seal; none where her key is gone.
-fn open(keyring: &Keyring, woman: ParticipantId, id: AnswerId, sealed: &[u8]) -> Result<Option<Said>, Error> {
+/// An answer out of its seal; none where her key is gone. The caller has written the entry.
+pub(crate) fn open(
+    keyring: &Keyring,
+    woman: ParticipantId,
+    id: AnswerId,
+    sealed: &[u8],
+) -> Result<Option<Said>, Error> {
     let Some(clear) = keyring.open(woman, Use::Answers, &place(id), sealed)? else { return Ok(None) };
     let words = std::str::from_utf8(&clear).map_err(|cause| Error::unexpected("read an answer", cause))?.trim_end();
     match words.strip_prefix('=') {
@@ -78,48 +81,6 @@ pub(crate) fn open_answers_of(
         }
     }
     Ok(all)
-}
-
-/// One time that a woman was asked, as far as a number of many needs it.
-pub(crate) struct Time {
-    /// On which day.
-    pub(crate) on: Date,
-    /// In which language.
-    pub(crate) language: String,
-    /// What she answered to which question.
-    pub(crate) answers: Vec<(String, Said)>,
-}
-
-/// The times of one woman, the earliest first.
-pub(crate) type Line = Vec<Time>;
-
-/// The lines of those women who agree, for a number of many of them, and how many of them were asked more than once. The caller has
-/// written the entry.
-pub(crate) fn open_lines(
-    db: &mut Db<'_>,
-    keyring: &Keyring,
-    instrument: InstrumentId,
-    agrees: impl Fn(ParticipantId) -> bool,
-) -> Result<(Vec<Line>, usize), Error> {
-    let mut women: Vec<(ParticipantId, Line)> = Vec::new();
-    let mut last = None;
-    for row in store::list_lines(db, instrument)?.into_iter().filter(|row| agrees(row.woman)) {
-        let Some(said) = open(keyring, row.woman, row.id, &row.sealed)? else { continue };
-        if women.last().is_none_or(|(woman, _)| *woman != row.woman) {
-            women.push((row.woman, Vec::new()));
-        }
-        let Some((_, line)) = women.last_mut() else { continue };
-        if last != Some(row.time) {
-            line.push(Time { on: row.on, language: row.language, answers: Vec::new() });
-            last = Some(row.time);
-        }
-        if let Some(time) = line.last_mut() {
-            time.answers.push((row.item, said));
-        }
-    }
-    let times = store::list_times(db, instrument)?;
-    let again = times.into_iter().filter(|(woman, times)| *times > 1 && agrees(*woman)).count();
-    Ok((women.into_iter().map(|(_, line)| line).collect(), again))
 }
 
 /// What she answered to one question; none: nothing yet.

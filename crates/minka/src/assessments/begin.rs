@@ -29,6 +29,8 @@ use crate::{
 
 /// How an assessment can begin, in the order in which that is offered.
 const WAYS: [&str; 4] = ["screen", "paper", "declined", "lost"];
+/// What is left of them where nobody answers for what it asks about: a paper that was printed before is in her hands all the same.
+const PAPER_WAYS: [&str; 2] = ["paper", "lost"];
 
 #[derive(Template)]
 #[template(path = "assessments/begin.html")]
@@ -49,7 +51,8 @@ struct BeginPage {
 fn begin_page(screen: &Screen, (known, asked, last): &Found, form: Form) -> BeginPage {
     let text = &screen.text;
     let language = |code: &str| Choice::new(code, say_language(code), form.value("language") == code);
-    let mut ways = Choice::list(&WAYS, "assessments-way", text);
+    let is_offered = is_offered(known, asked);
+    let mut ways = Choice::list(if is_offered { &WAYS[..] } else { &PAPER_WAYS[..] }, "assessments-way", text);
     for way in &mut ways {
         way.chosen = form.value("way") == way.value;
         way.hint = text.say(&format!("assessments-way-{}-hint", way.value));
@@ -58,7 +61,11 @@ fn begin_page(screen: &Screen, (known, asked, last): &Found, form: Form) -> Begi
         frame: screen.frame_titled(&known.woman.code, "people").told(&form),
         code: known.woman.code.clone(),
         here: page_of(&known.woman),
-        paper: format!("{}/paper.pdf?instrument={}", page_of(&known.woman), asked.key()),
+        paper: if is_offered {
+            format!("{}/paper.pdf?instrument={}", page_of(&known.woman), asked.key())
+        } else {
+            String::new()
+        },
         name: say_name(text, &asked.instrument),
         recent: recent(text, (known, asked), *last),
         key: asked.key().to_owned(),
@@ -91,11 +98,15 @@ fn recent(text: &Text, (known, asked): (&Known, &Questionnaire), last: Option<Da
     }
 }
 
+/// Whether it may be asked, or only be keyed in from a paper.
+fn is_offered(known: &Known, asked: &Questionnaire) -> bool {
+    known.is_answered_for || !asked.instrument.can_raise_flags()
+}
+
 fn find_asked(db: &mut Db<'_>, known: &Known, key: &str) -> Result<Questionnaire, Error> {
-    found::list_offered(db, (known.programme, known.is_answered_for))?
-        .into_iter()
-        .find(|held| held.key() == key)
-        .ok_or(Error::NotFound)
+    let offered = found::list_offered(db, (known.programme, known.is_answered_for))?;
+    let on_paper = found::list_on_paper(db, known)?;
+    offered.into_iter().chain(on_paper).find(|held| held.key() == key).ok_or(Error::NotFound)
 }
 
 /// The form.
@@ -109,7 +120,8 @@ pub(super) async fn ask(
     let (now, key) = (app.clock().now(), query.text("instrument").to_owned());
     let found = app.store().read(move |db| find(db, &actor, (&code, &key), now)).await?;
     let language = usual_language(&found.1.instrument, &found.0.woman, &screen.text);
-    let fields = Fields::default().with("language", language).with("way", "screen").with_day("on", found.0.today);
+    let way = if is_offered(&found.0, &found.1) { "screen" } else { "paper" };
+    let fields = Fields::default().with("language", language).with("way", way).with_day("on", found.0.today);
     show(&begin_page(&screen, &found, Form::new(app.clock(), fields)))
 }
 
@@ -133,7 +145,7 @@ pub(super) async fn begin(
         let new = read(change, &typed, &known, &asked)?;
         store::add_assessment(change, &new)?;
         let here = format!("{}/{}", page_of(&known.woman), new.id);
-        let order = rules::order(&asked.instrument, &new.language, known.is_answered_for);
+        let order = rules::order(&asked.instrument, &new.language);
         let next = match (new.state, new.way) {
             (State::Open, Way::Screen) => {
                 (order.first().map_or_else(|| here.clone(), |item| format!("{here}/items/{item}")), "")
@@ -159,10 +171,11 @@ pub(super) async fn begin(
 
 fn read(change: &mut Change<'_>, typed: &Fields, known: &Known, asked: &Questionnaire) -> Result<Assessment, Error> {
     let mut problems = Problems::default();
+    let is_offered = is_offered(known, asked);
     let (way, state) = match typed.text("way") {
-        "screen" => (Way::Screen, State::Open),
+        "screen" if is_offered => (Way::Screen, State::Open),
         "paper" => (Way::Paper, State::Open),
-        "declined" => (Way::Screen, State::Declined),
+        "declined" if is_offered => (Way::Screen, State::Declined),
         "lost" => (Way::Paper, State::Lost),
         _ => {
             problems.add(Problem::new("way", "assessments-way-missing"));

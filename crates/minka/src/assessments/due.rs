@@ -31,6 +31,8 @@ pub struct Due {
     pub kind: Kind,
     /// The last day.
     pub until: Date,
+    /// Whether it was begun, and not ended yet.
+    pub is_begun: bool,
 }
 
 /// What a site asks, read once for a page.
@@ -101,12 +103,13 @@ fn due(plan: &Plan, standing: &Standing) -> Vec<Due> {
             let instead = asks.and_then(|held| held.instrument.definition().without_flags.as_deref());
             let chosen = [Some(key.as_str()), instead].into_iter().flatten();
             let mut chosen = chosen.filter_map(|key| offered.iter().find(|one| one.definition().id == key));
-            let was_asked = |(asked, day): &(String, Date)| {
+            let is_this = |(asked, day): &(String, Date)| {
                 (asked == key || Some(asked.as_str()) == instead) && from <= *day && *day <= until
             };
-            let Some(chosen) = chosen.next().filter(|_| !standing.asked.iter().any(was_asked)) else { continue };
+            let Some(chosen) = chosen.next().filter(|_| !standing.asked.iter().any(is_this)) else { continue };
+            let is_begun = standing.begun.iter().any(is_this);
             let held = plan.on.iter().find(|held| held.key() == chosen.definition().id);
-            due.extend(held.map(|held| Due { held: held.clone(), kind: wave.kind, until }));
+            due.extend(held.map(|held| Due { held: held.clone(), kind: wave.kind, until, is_begun }));
         }
     }
     due.sort_by(|one, other| (one.until, one.held.key()).cmp(&(other.until, other.held.key())));

@@ -73,7 +73,7 @@ async fn load(app: &App, actor: Actor, (code, id): (String, AssessmentId)) -> Re
 fn ending_page(screen: &Screen, opened: &Opened, form: Form) -> EndingPage {
     let Opened { known, of, instrument, answered, same_answer } = opened;
     let here = format!("{}/{}", page_of(&known.woman), of.id);
-    let order = rules::order(instrument, &of.language, known.is_answered_for);
+    let order = rules::order(instrument, &of.language);
     let left_out = order.iter().filter(|item| !answered.contains(item));
     let line = |item: &String| (format!("{here}/items/{item}?from=end"), say_item(instrument, &of.language, item));
     EndingPage {
@@ -123,7 +123,7 @@ pub(super) async fn end(
         let answered = store::list_answered(change, of.id)?.len();
         store::end_assessment(change, id, minutes)?;
         let entry = Entry::new(Action::SurveyAnswer).on_woman(known.woman.id);
-        let all = rules::order(&instrument, &of.language, known.is_answered_for).len();
+        let all = rules::order(&instrument, &of.language).len();
         change.commit(entry.detail(format!("assessment {id} finished, {answered} of {all}")), page)
     });
     match ended.await {

@@ -95,6 +95,15 @@ pub(crate) fn list_offered(
     Ok(on.into_iter().filter(|held| keys.iter().any(|key| key == held.key())).collect())
 }
 
+/// What nobody may begin here by now, and what a paper may still hold that was printed while somebody answered: it is keyed in whole.
+pub(crate) fn list_on_paper(db: &mut Db<'_>, known: &Known) -> Result<Vec<Held>, Error> {
+    if known.is_answered_for || !procedure::was_in_force(db, known.woman.site)? {
+        return Ok(Vec::new());
+    }
+    let on = instruments::list_on(db, known.programme)?;
+    Ok(on.into_iter().filter(|held| held.instrument.can_raise_flags()).collect())
+}
+
 /// The page of what she was asked.
 pub(crate) fn page_of(woman: &Participant) -> String {
     format!("/people/{}/assessments", woman.code)

@@ -45,6 +45,8 @@ struct KeyingPage {
     /// Which figure is which answer, where that is the same for all.
     legend: String,
     lines: Vec<Line>,
+    /// It asks about safety, and nobody is named by now to answer for it.
+    nobody_answers: bool,
 }
 
 struct Line {
@@ -71,9 +73,8 @@ fn open(
 
 fn keying_page(screen: &Screen, (known, of, instrument): &Opened, form: Form) -> KeyingPage {
     let line = |(number, item): (usize, String)| {
-        let choices = instrument.choices(&item);
-        let figures = rules::figures(&choices).into_iter().zip(&choices);
-        let say = |(figure, choice): (String, &measure::Choice)| {
+        let figures = rules::figures(instrument, &item).into_iter();
+        let say = |(figure, choice): (String, measure::Choice)| {
             let words = say_option(instrument, &of.language, &choice.id);
             if words == figure { figure } else { format!("{figure} = {words}") }
         };
@@ -86,7 +87,7 @@ fn keying_page(screen: &Screen, (known, of, instrument): &Opened, form: Form) ->
             field,
         }
     };
-    let order = rules::order(instrument, &of.language, known.is_answered_for);
+    let order = rules::order(instrument, &of.language);
     let mut lines: Vec<Line> = (1..).zip(order).map(line).collect();
     let is_same = lines.windows(2).all(|pair| pair[0].figures == pair[1].figures);
     let legend =
@@ -103,6 +104,7 @@ fn keying_page(screen: &Screen, (known, of, instrument): &Opened, form: Form) ->
         name: say_name(&screen.text, instrument),
         legend,
         lines,
+        nobody_answers: instrument.can_raise_flags() && !known.is_answered_for,
         form,
     }
 }
@@ -145,7 +147,7 @@ pub(super) async fn take(
         let mut problems = Problems::default();
         let minutes = problems.keep(rules::read_minutes(typed.text("minutes"))).flatten();
         let mut said = Vec::new();
-        for item in rules::order(&instrument, &of.language, known.is_answered_for) {
+        for item in rules::order(&instrument, &of.language) {
             let keyed = problems.keep(rules::read_keyed(&instrument, &item, typed.text(&format!("item-{item}"))));
             said.extend(keyed.flatten().map(|keyed| (item, keyed)));
         }
@@ -215,7 +217,7 @@ pub(crate) fn take_sent(
     }
     let mut said = Vec::new();
     for (item, option) in &sent.answers {
-        said.extend(problems.keep(rules::read_option(&asked.instrument, item, option)).map(|said| (item, said)));
+        said.extend(problems.keep(rules::read_sent(&asked.instrument, item, option)).map(|said| (item, said)));
     }
     problems.none()?;
     let of = Assessment {

@@ -3,8 +3,9 @@
 //! It rests on her consent to questionnaires, asked for at every step. Every answer is kept at once, by itself and sealed under
 //! her own key; she may leave out any, come back, or not want to answer, which are three different things and none of them is
 //! nought. An answer about safety reaches somebody before any sum is made. Scores are made from the answers whenever somebody
-//! looks, and kept nowhere. What it refuses: an answer that is none of the options, and a question about safety where nobody
-//! has written down who answers for what comes then.
+//! looks, and kept nowhere. What is due ends with what was finished or declined: what was begun goes on, a lost paper is asked
+//! anew. What it refuses: an answer that is none of the options, and to begin what asks about safety where nobody has written down
+//! who answers for what comes then; what was begun or printed before keeps the question.
 
 mod answers;
 mod begin;
@@ -31,8 +32,8 @@ pub use self::{
     },
 };
 pub(crate) use self::{
-    answers::{Line, Time, open_answers_of, open_lines},
-    found::{Known, list_offered, load, page_of, say_item, say_option},
+    answers::{open as open_said, open_answers_of},
+    found::{Known, list_offered, list_on_paper, load, page_of, say_item, say_option},
     keying::{Sent, take_sent},
 };
 use crate::foundation::app::App;

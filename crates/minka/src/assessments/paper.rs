@@ -55,21 +55,19 @@ pub(super) async fn print(
 }
 
 fn compose(text: Text, known: &Known, (instrument, language): (&Arc<Instrument>, &str), imprint: Imprint) -> Sheet {
-    let order = rules::order(instrument, language, known.is_answered_for);
+    let order = rules::order(instrument, language);
     let answers = |item: &str| -> Vec<String> {
-        let choices = instrument.choices(item);
-        let figures = rules::figures(&choices);
-        let say = |(figure, choice): (String, &measure::Choice)| {
+        let say = |(figure, choice): (String, measure::Choice)| {
             let words = say_option(instrument, language, &choice.id);
             if words == figure { figure } else { format!("{figure} {words}") }
         };
-        figures.into_iter().zip(&choices).map(say).collect()
+        rules::figures(instrument, item).into_iter().map(say).collect()
     };
     // Where every question takes the same answers they stand once, on top, and each row has the figures alone.
     let all: Vec<Vec<String>> = order.iter().map(|item| answers(item)).collect();
     let is_same = all.windows(2).all(|pair| pair[0] == pair[1]);
     let figures = |item: &str| {
-        let mut figures = rules::figures(&instrument.choices(item));
+        let mut figures: Vec<String> = rules::figures(instrument, item).into_iter().map(|(figure, _)| figure).collect();
         figures.push(rules::DECLINED_SIGN.to_owned());
         figures.join("    ")
     };

@@ -43,6 +43,8 @@ struct QuestionPage {
     picture: String,
     options: Vec<Row>,
     declined: bool,
+    /// It asks about safety, and nobody is named by now to answer for it.
+    nobody_answers: bool,
 }
 
 /// One answer to tap.
@@ -76,7 +78,7 @@ fn open(
     let known = found::load_to_ask(change, actor, code, at)?;
     let (of, instrument) = found::get_open(change, actor, &known, id)?;
     let is_closed = of.state != State::Open && !(of.state == State::Finished && known.may_read);
-    let order = rules::order(&instrument, &of.language, known.is_answered_for);
+    let order = rules::order(&instrument, &of.language);
     if is_closed || !order.iter().any(|one| one == item) {
         return Err(Error::NotFound);
     }
@@ -123,7 +125,7 @@ fn question_page(screen: &Screen, opened: &Opened, item: &str, form: Form) -> Qu
     let Opened { known, of, instrument, now, last } = opened;
     let text = &screen.text;
     let here = format!("{}/{}", page_of(&known.woman), of.id);
-    let order = rules::order(instrument, &of.language, known.is_answered_for);
+    let order = rules::order(instrument, &of.language);
     let place = order.iter().position(|one| one == item).unwrap_or(0);
     let from = match form.value("from") {
         from @ ("end" | "look") => from.to_owned(),
@@ -155,6 +157,7 @@ fn question_page(screen: &Screen, opened: &Opened, item: &str, form: Form) -> Qu
         picture: if definition.pictures { item.to_owned() } else { String::new() },
         options: rows((instrument, &of.language), item, (now.as_ref(), last.as_ref())),
         declined: *now == Some(Said::Declined),
+        nobody_answers: rules::may_raise(instrument, item) && !known.is_answered_for,
         from,
         form,
     }
@@ -166,7 +169,7 @@ fn rows(
     (now, last): (Option<&Said>, Option<&Said>),
 ) -> Vec<Row> {
     let is = |said: Option<&Said>, id: &str| matches!(said, Some(Said::Option(option)) if option == id);
-    let choices = instrument.choices(item);
+    let choices = instrument.answers(item);
     let row = |choice: measure::Choice| Row {
         words: say_option(instrument, language, &choice.id),
         chosen: is(now, &choice.id),
@@ -221,7 +224,7 @@ fn next_page(known: &Known, of: &Assessment, instrument: &Instrument, item: &str
     if from == "look" {
         return here;
     }
-    let order = rules::order(instrument, &of.language, known.is_answered_for);
+    let order = rules::order(instrument, &of.language);
     let place = order.iter().position(|one| one == item);
     let next = place.and_then(|place| order.get(place + 1)).filter(|_| from != "end");
     next.map_or_else(|| format!("{here}/ending"), |next| format!("{here}/items/{next}"))

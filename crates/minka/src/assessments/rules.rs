@@ -10,15 +10,17 @@ pub(super) const DECLINED_SIGN: &str = "x";
 /// Nobody takes longer.
 const MOST_MINUTES: i64 = 600;
 
-/// The questions in the order in which this language prints them. Those about safety are asked only where somebody answers
-/// for what comes then.
+/// The questions in the order in which this language prints them, all of them: what was begun, or printed, with a question about
+/// safety keeps it, whoever answers by now (decision 22). Where nobody does, such a questionnaire is not begun: see [`offered`].
 #[must_use]
-pub fn order(instrument: &Instrument, language: &str, is_answered_for: bool) -> Vec<String> {
-    let definition = instrument.definition();
-    let raises = |id: &str| definition.items.iter().any(|item| item.id == id && item.flag.is_some());
+pub fn order(instrument: &Instrument, language: &str) -> Vec<String> {
     let told = instrument.text(language).map(|text| text.items.iter().map(|item| item.id.clone()).collect::<Vec<_>>());
-    let all = told.unwrap_or_else(|| definition.items.iter().map(|item| item.id.clone()).collect());
-    all.into_iter().filter(|id| is_answered_for || !raises(id)).collect()
+    told.unwrap_or_else(|| instrument.definition().items.iter().map(|item| item.id.clone()).collect())
+}
+
+/// Whether an answer to this question may be such that a person is told at once.
+pub(super) fn may_raise(instrument: &Instrument, item: &str) -> bool {
+    instrument.definition().items.iter().any(|one| one.id == item && one.flag.is_some())
 }
 
 /// What is offered, of what a programme asks: where nobody answers for a flag, the same without the questions that raise one.
@@ -47,37 +49,51 @@ pub(super) fn raises(instrument: &Instrument, item: &str, said: &Said) -> bool {
     scored.is_ok_and(|scored| scored.flags.iter().any(|(_, raised)| *raised == Raised::Yes))
 }
 
-/// An answer that is one of the question's options; anything else is refused, never moved to the nearest.
+/// An answer that she was offered; anything else is refused, never moved to the nearest.
 pub(super) fn read_option(instrument: &Instrument, item: &str, typed: &str) -> Result<Said, Problem> {
-    let choices = instrument.choices(item);
+    known_option(instrument.answers(item), typed)
+}
+
+/// An answer that a telephone sent: an older form there may hold half an answer, and what she said is not thrown away.
+pub(super) fn read_sent(instrument: &Instrument, item: &str, typed: &str) -> Result<Said, Problem> {
+    known_option(instrument.choices(item), typed)
+}
+
+fn known_option(choices: Vec<Choice>, typed: &str) -> Result<Said, Problem> {
     let known = choices.into_iter().find(|choice| choice.id == typed);
     known.map(|choice| Said::Option(choice.id)).ok_or_else(|| Problem::new("answer", "assessments-outside"))
 }
 
-/// The figure that stands for an option on paper: what it counts where that is a whole number for all, else its place.
-pub(super) fn figures(choices: &[Choice]) -> Vec<String> {
+/// The answers that are offered, each with the figure that stands for it on paper: what it counts where that is a whole number for all,
+/// else its place among all options of the file. Half answers are offered to nobody and keep their place, so that a figure on a paper
+/// printed before means what it meant.
+pub(super) fn figures(instrument: &Instrument, item: &str) -> Vec<(String, Choice)> {
+    let choices = instrument.choices(item);
     let codes: Vec<Option<i32>> = choices.iter().map(Choice::code).collect();
     let all_different = codes.iter().enumerate().all(|(at, code)| !codes[..at].contains(code));
-    if all_different && codes.iter().all(|code| code.is_some_and(|code| code >= 0)) {
-        return codes.into_iter().flatten().map(|code| code.to_string()).collect();
-    }
-    (1..=choices.len()).map(|place| place.to_string()).collect()
+    let by_code = all_different && codes.iter().all(|code| code.is_some_and(|code| code >= 0));
+    let places = (1..).zip(choices).zip(codes);
+    let figure = |place: usize, code: Option<i32>| match code {
+        Some(code) if by_code => code.to_string(),
+        _ => place.to_string(),
+    };
+    let all = places.map(|((place, choice), code)| (figure(place, code), choice));
+    all.filter(|(_, choice)| choice.value.is_some()).collect()
 }
 
 /// What a keyed sign means: a figure, the sign for "does not want to answer", or nothing.
 pub(super) fn read_keyed(instrument: &Instrument, item: &str, typed: &str) -> Result<Option<Said>, Problem> {
-    let choices = instrument.choices(item);
     let typed = typed.trim().to_lowercase();
     // The letter looks the same on a Russian keyboard.
     if typed.is_empty() || typed == DECLINED_SIGN || typed == "х" {
         return Ok((!typed.is_empty()).then_some(Said::Declined));
     }
-    let figures = figures(&choices);
-    let place = figures.iter().position(|figure| *figure == typed);
-    match place.and_then(|place| choices.get(place)) {
-        Some(choice) => Ok(Some(Said::Option(choice.id.clone()))),
+    let figures = figures(instrument, item);
+    match figures.iter().find(|(figure, _)| *figure == typed) {
+        Some((_, choice)) => Ok(Some(Said::Option(choice.id.clone()))),
         None => {
-            Err(Problem::new(format!("item-{item}"), "assessments-outside-keyed").with("figures", figures.join(", ")))
+            let all = figures.into_iter().map(|(figure, _)| figure).collect::<Vec<_>>().join(", ");
+            Err(Problem::new(format!("item-{item}"), "assessments-outside-keyed").with("figures", all))
         }
     }
 }

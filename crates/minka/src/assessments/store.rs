@@ -14,7 +14,7 @@ use crate::{
     },
     instruments::InstrumentId,
     people::Step,
-    waves::Starts,
+    waves::{Starts, starts_columns},
 };
 
 macro_rules! assessment_columns {
@@ -174,56 +174,6 @@ pub(super) fn list_answers_of(db: &mut Db<'_>, woman: ParticipantId) -> Result<V
     )
 }
 
-/// One answer that stands, with whose it is and of which time.
-pub(super) struct OfMany {
-    pub(super) woman: ParticipantId,
-    pub(super) time: AssessmentId,
-    pub(super) on: Date,
-    pub(super) language: String,
-    pub(super) id: AnswerId,
-    pub(super) item: String,
-    pub(super) sealed: Vec<u8>,
-}
-
-/// What women answered each time that they were asked with a version to its end: the answers that stand, woman by woman, the
-/// earliest time first.
-pub(super) fn list_lines(db: &mut Db<'_>, instrument: InstrumentId) -> Result<Vec<OfMany>, Error> {
-    db.list(
-        concat!(
-            "select a.participant_id, a.id, a.asked_on, a.language, w.id, w.item, w.sealed
-             from assessment a join assessment_answer w on w.assessment_id = a.id and w.replaced_at is null
-             where a.instrument_id = $1 and a.state = 'finished' and",
-            unless_hidden!("a.participant_id", "$2"),
-            "order by a.participant_id, a.asked_on, a.begun_at, a.id, w.id limit 400000"
-        ),
-        binds![instrument, db.eyes()],
-        |row| {
-            Ok(OfMany {
-                woman: row.get(0)?,
-                time: row.get(1)?,
-                on: row.get(2)?,
-                language: row.get(3)?,
-                id: row.get(4)?,
-                item: row.get(5)?,
-                sealed: row.get(6)?,
-            })
-        },
-    )
-}
-
-/// How often each woman was asked with a version, to its end or not.
-pub(super) fn list_times(db: &mut Db<'_>, instrument: InstrumentId) -> Result<Vec<(ParticipantId, i64)>, Error> {
-    db.list(
-        concat!(
-            "select a.participant_id, count(*) from assessment a where a.instrument_id = $1 and",
-            unless_hidden!("a.participant_id", "$2"),
-            "group by a.participant_id"
-        ),
-        binds![instrument, db.eyes()],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )
-}
-
 /// To which questions an answer stands, without what it says.
 pub(super) fn list_answered(db: &mut Db<'_>, of: AssessmentId) -> Result<Vec<String>, Error> {
     db.list("select item from assessment_answer where assessment_id = $1 and replaced_at is null", binds![of], |row| {
@@ -280,8 +230,10 @@ pub(super) struct Standing {
     pub(super) site: SiteId,
     pub(super) state: Step,
     pub(super) starts: Starts,
-    /// What she was asked, on which day; the newest first.
+    /// What she was asked to its end or declined, on which day; the newest first. A lost paper ends nothing.
     pub(super) asked: Vec<(String, Date)>,
+    /// What was begun and not ended.
+    pub(super) begun: Vec<(String, Date)>,
 }
 
 /// Where a woman stands: one statement.
@@ -289,16 +241,10 @@ pub(super) fn find_standing(db: &mut Db<'_>, woman: ParticipantId) -> Result<Opt
     let eyes = db.eyes();
     let rows = db.list(
         concat!(
-            "select p.site_id, p.state,
-             coalesce(
-                 (select max(j.on_day) from journey_step j where j.participant_id = p.id and j.step = 'enrolled'
-                      and not exists (select 1 from journey_step c where c.corrects = j.id)),
-                 (select min(j.on_day) from journey_step j where j.participant_id = p.id and j.step = 'active'
-                      and not exists (select 1 from journey_step c where c.corrects = j.id))),
-             (select max(g.first_day) from membership m join weekly_group g on g.id = m.group_id
-                  where m.participant_id = p.id and m.until_day is null),
-             i.key, a.asked_on
-             from participant p left join assessment a on a.participant_id = p.id
+            "select p.site_id, p.state, ",
+            starts_columns!(),
+            ", i.key, a.asked_on, a.state
+             from participant p left join assessment a on a.participant_id = p.id and a.state <> 'lost'
              left join instrument i on i.id = a.instrument_id
              where p.id = $1 and",
             unless_hidden!("p.id", "$2"),
@@ -307,7 +253,7 @@ pub(super) fn find_standing(db: &mut Db<'_>, woman: ParticipantId) -> Result<Opt
         binds![woman, eyes],
         |row| {
             let asked = match (row.get::<Option<String>>(4)?, row.get::<Option<Date>>(5)?) {
-                (Some(key), Some(day)) => Some((key, day)),
+                (Some(key), Some(day)) => Some(((key, day), row.text(6)? == State::Open.key())),
                 _ => None,
             };
             let standing = Standing {
@@ -315,12 +261,15 @@ pub(super) fn find_standing(db: &mut Db<'_>, woman: ParticipantId) -> Result<Opt
                 state: Step::parse(row.text(1)?).unwrap_or(Step::Applied),
                 starts: Starts { entry: row.get(2)?, term: row.get(3)? },
                 asked: Vec::new(),
+                begun: Vec::new(),
             };
             Ok((standing, asked))
         },
     )?;
-    let asked = rows.iter().filter_map(|(_, asked)| asked.clone()).collect();
-    Ok(rows.into_iter().next().map(|(standing, _)| Standing { asked, ..standing }))
+    let (begun, asked): (Vec<_>, Vec<_>) =
+        rows.iter().filter_map(|(_, asked)| asked.clone()).partition(|(_, open)| *open);
+    let days = |all: Vec<((String, Date), bool)>| all.into_iter().map(|(day, _)| day).collect();
+    Ok(rows.into_iter().next().map(|(standing, _)| Standing { asked: days(asked), begun: days(begun), ..standing }))
 }
 
 /// Removes all that a woman who is forgotten was asked, and what she answered.

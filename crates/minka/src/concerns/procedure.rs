@@ -33,6 +33,14 @@ pub fn in_force(db: &mut Db<'_>, site: SiteId) -> Result<bool, Error> {
     Ok(store::find_procedure(db, site)?.is_some_and(|procedure| procedure.holds))
 }
 
+/// Whether a site ever had a written procedure: what was asked or printed by then may still come back.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn was_in_force(db: &mut Db<'_>, site: SiteId) -> Result<bool, Error> {
+    store::had_procedure(db, site)
+}
+
 /// The procedure that is in force at a site.
 ///
 /// # Errors

@@ -262,6 +262,12 @@ pub(super) fn find_procedure(db: &mut Db<'_>, site: SiteId) -> Result<Option<Pro
     )
 }
 
+/// Whether a site ever had a procedure, also one that has ended.
+pub(super) fn had_procedure(db: &mut Db<'_>, site: SiteId) -> Result<bool, Error> {
+    let any = db.find("select 1 from response_procedure where site_id = $1 limit 1", binds![site], |_| Ok(()))?;
+    Ok(any.is_some())
+}
+
 /// Who could answer at a site, by name.
 pub(super) fn list_answerers(db: &mut Db<'_>, site: SiteId, day: Date) -> Result<Vec<(UserId, String)>, Error> {
     db.list(

@@ -22,6 +22,7 @@ use crate::{
         page::{Frame, Screen, show},
         text::Text,
     },
+    users::Programme,
 };
 
 #[derive(Template)]
@@ -43,6 +44,8 @@ struct Line {
     languages: String,
     kind: &'static str,
     word: String,
+    /// Where its answers do not hang together, and the page that says more; empty where they do.
+    alarm: String,
 }
 
 /// One questionnaire of a catalogue: the version that is asked, or else the newest that is held, or else the shipped one.
@@ -73,17 +76,21 @@ pub(super) async fn show_catalogue(screen: Screen, State(app): State<App>, actor
             let mut parts = Vec::new();
             for programme in reach::programmes(db, &actor, Action::SurveyAssign)? {
                 let held = store::list_held(db, programme.id)?;
-                parts.push((programme, held));
+                let alarms = store::list_alarms(db, programme.id)?;
+                parts.push((programme, held, alarms));
             }
             if parts.is_empty() { Err(Error::NotFound) } else { Ok(parts) }
         })
         .await?;
     let text = screen.text;
-    let part = |(programme, held): (crate::users::Programme, Vec<Held>)| {
+    let part = |(programme, held, alarms): (Programme, Vec<Held>, Vec<(String, String)>)| {
         let mut lines: Vec<(bool, Line)> = Vec::new();
         for key in keys(&held) {
             let Some((instrument, is_on)) = pick(&held, &key) else { continue };
-            lines.push((is_on, line(&text, &instrument, is_on, format!("/instruments/{}/{key}", programme.id))));
+            let href = format!("/instruments/{}/{key}", programme.id);
+            let rings = alarms.iter().filter(|(known, _)| is_on && *known == key);
+            let rings: Vec<String> = rings.map(|(_, language)| say_language(language)).collect();
+            lines.push((is_on, line(&text, &instrument, (is_on, &rings), href)));
         }
         // What is asked stands on top; within each the order of the names.
         lines.sort_by_key(|(is_on, _)| !is_on);
@@ -93,7 +100,7 @@ pub(super) async fn show_catalogue(screen: Screen, State(app): State<App>, actor
     show(&CataloguePage { frame: screen.frame("instruments-title", "more"), programmes })
 }
 
-fn line(text: &Text, instrument: &Instrument, is_on: bool, href: String) -> Line {
+fn line(text: &Text, instrument: &Instrument, (is_on, rings): (bool, &[String]), href: String) -> Line {
     let definition = instrument.definition();
     let questions = text.phrase("instruments-questions").count(definition.items.len()).to_string();
     let mut about = questions;
@@ -111,7 +118,11 @@ fn line(text: &Text, instrument: &Instrument, is_on: bool, href: String) -> Line
         (false, true) => ("plain", "instruments-off"),
         (false, false) => ("wait", "instruments-words-missing"),
     };
-    Line { href, name: say_name(text, instrument), about, languages, kind, word: text.say(word) }
+    let alarm = match rings {
+        [] => String::new(),
+        rings => text.phrase("instruments-alarm").with("languages", rings.join(", ")).to_string(),
+    };
+    Line { href, name: say_name(text, instrument), about, languages, kind, word: text.say(word), alarm }
 }
 
 /// A language, with a mark where its words were checked.
@@ -120,6 +131,7 @@ pub(super) fn say_checked(text: &Text, instrument: &Instrument, language: &str) 
     let status = match instrument.checked_in(language) {
         Checked::Validated => "instruments-checked",
         Checked::Translated => "instruments-translated",
+        Checked::Own => "instruments-own-words",
         Checked::Unchecked => "instruments-unchecked",
     };
     format!("{name} ({})", text.say(status))

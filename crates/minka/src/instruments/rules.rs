@@ -42,6 +42,18 @@ pub(super) fn next_version(version: &str, taken: &[String]) -> String {
     format!("{stem}+{number}")
 }
 
+/// The version of words that are entered in a language: one that no version of the questionnaire has given to words before, so that a
+/// line breaks at every rewording and not only at the first. `held`: the versions of this questionnaire.
+pub(super) fn next_words(instrument: &Instrument, held: &[Held], language: &str) -> String {
+    let known = held.iter().filter_map(|one| one.instrument.text(language)).map(|text| text.version.clone());
+    let taken: Vec<String> = known.collect();
+    match instrument.text(language) {
+        Some(now) => next_version(&now.version, &taken),
+        None if taken.iter().any(|version| version == "own") => next_version("own", &taken),
+        None => "own".to_owned(),
+    }
+}
+
 /// Whether a programme has to enter the words itself.
 pub(super) fn is_structure_only(instrument: &Instrument) -> bool {
     instrument.definition().licence.text == TextRight::StructureOnly
@@ -73,6 +85,35 @@ mod tests {
     fn a_version_of_ones_own_goes_on_from_the_files() {
         assert_eq!(next_version("1", &[]), "1+1");
         assert_eq!(next_version("1+1", &["1".to_owned(), "1+1".to_owned()]), "1+2");
+    }
+
+    #[test]
+    fn every_rewording_has_a_version_of_its_own() {
+        let mut now = find_shipped("brs").expect("shipped");
+        let mut all = vec![held(&now)];
+        let mut versions = Vec::new();
+        for number in 0..4 {
+            let version = next_words(&now, &all, "es");
+            versions.push(version.clone());
+            let words = |id: String| measure::Words { id, words: format!("words {number}") };
+            let items = now.definition().items.iter().map(|item| words(item.id.clone())).collect();
+            let options = now.choices("q1").into_iter().map(|choice| words(choice.id)).collect();
+            let (language, source) = ("es".to_owned(), "the site".to_owned());
+            let text = measure::Text {
+                language,
+                version,
+                source: source.clone(),
+                instruction: "Diga".to_owned(),
+                items,
+                options,
+            };
+            let checked = measure::Validation { language: "es".to_owned(), status: measure::Checked::Own, source };
+            now = Arc::new(now.with_text(text, checked).expect("whole").in_version(&format!("1+{number}")));
+            all.push(held(&now));
+        }
+        assert_eq!(versions, ["own", "own+1", "own+2", "own+3"]);
+        // Back on the version that came with the program, what was once called so is not given to other words.
+        assert_eq!(next_words(&find_shipped("brs").expect("shipped"), &all, "es"), "own+4");
     }
 
     #[test]

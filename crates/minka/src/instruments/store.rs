@@ -101,6 +101,18 @@ pub fn find_held(db: &mut Db<'_>, programme: ProgrammeId, id: InstrumentId) -> R
     )
 }
 
+/// Where the answers do not hang together, as the program found when it last looked: a questionnaire's key and a language.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_alarms(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<(String, String)>, Error> {
+    db.list(
+        "select key, language from reliability_alarm where programme_id = $1 order by key, language limit 200",
+        binds![programme],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// Whether somebody was asked with a version.
 pub(super) fn was_asked(db: &mut Db<'_>, id: InstrumentId) -> Result<bool, Error> {
     Ok(db.find("select 1 from assessment where instrument_id = $1 limit 1", binds![id], |_| Ok(()))?.is_some())

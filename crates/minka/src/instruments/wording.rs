@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use measure::{Checked, Instrument, Text as Wording, Validation, What, Words};
 
-use super::{importing::take_in, one, problems::say_name, rules, store};
+use super::{importing::take_in, model::Held, one, problems::say_name, rules, store};
 use crate::{
     curriculum::reach,
     foundation::{
@@ -114,7 +114,7 @@ pub(super) async fn ask(
 }
 
 /// The words of the form; what is missing is said beside its field.
-fn read(typed: &Fields, instrument: &Instrument) -> Result<(Wording, Validation), Error> {
+fn read(typed: &Fields, instrument: &Instrument, held: &[Held]) -> Result<(Wording, Validation), Error> {
     let mut problems = Problems::default();
     let mut line = |field: String| {
         let words = typed.text(&field).replace("\r\n", "\n");
@@ -137,7 +137,7 @@ fn read(typed: &Fields, instrument: &Instrument) -> Result<(Wording, Validation)
         problems.add(Problem::new("language", "instruments-language-missing"));
     }
     let status = match typed.text("whose") {
-        "own" => Some(Checked::Translated),
+        "own" => Some(Checked::Own),
         "published" => Some(Checked::Validated),
         _ => None,
     };
@@ -151,8 +151,7 @@ fn read(typed: &Fields, instrument: &Instrument) -> Result<(Wording, Validation)
     let (Some(language), Some(status)) = (language, status) else { return Err(Error::NotFound) };
     let language = language.code().to_owned();
     let validation = Validation { language: language.clone(), status, source: source.clone() };
-    let version =
-        instrument.text(&language).map_or_else(|| "own".to_owned(), |now| rules::next_version(&now.version, &[]));
+    let version = rules::next_words(instrument, held, &language);
     Ok((Wording { language, version, source, instruction, items, options }, validation))
 }
 
@@ -172,11 +171,11 @@ pub(super) async fn enter(
         if change.seen_before(&typed.submission())? {
             return change.unchanged(());
         }
-        let (wording, validation) = read(&typed, &instrument)?;
+        let mut held = store::list_held(change, programme)?;
+        held.retain(|one| one.key() == at);
+        let (wording, validation) = read(&typed, &instrument, &held)?;
         let language = wording.language.clone();
-        let held = store::list_held(change, programme)?;
-        let taken: Vec<String> =
-            held.iter().filter(|one| one.key() == at).map(|one| one.version().to_owned()).collect();
+        let taken: Vec<String> = held.iter().map(|one| one.version().to_owned()).collect();
         let version = rules::next_version(&instrument.definition().version, &taken);
         let flawed = |flaws: Vec<measure::Problem>| match flaws.first().map(|flaw| &flaw.what) {
             Some(What::TextLacks { name }) => {

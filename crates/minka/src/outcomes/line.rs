@@ -87,7 +87,11 @@ pub(super) async fn show_line(
     let rule = match last.instrument.reliable() {
         Some(rule) => {
             let points = say_number(text, rule.smallest_whole(measure::change::USUAL_LIMIT));
-            text.phrase("outcomes-rule").with("points", points).to_string()
+            let rule = text.phrase("outcomes-rule").with("points", points).to_string();
+            match last.instrument.borrows_constants(&last.of.language) {
+                true => format!("{rule} {}", text.say("outcomes-rule-borrowed")),
+                false => rule,
+            }
         }
         None => text.say("outcomes-moved-no-rule"),
     };
@@ -119,7 +123,8 @@ fn draw(text: &Text, times: &[&Asked], range: (f64, f64)) -> Drawing {
         times.iter().filter_map(|one| Some((*one, one.scored.as_ref().and_then(rules::total)?))).collect();
     let Some((first, _)) = with_sum.first() else { return Drawing::default() };
     let since = |one: &Asked| one.of.asked_on.since(first.of.asked_on).map_or(0, |span| span.get_days());
-    let same = |place: usize| place > 0 && with_sum[place - 1].0.wording() == with_sum[place].0.wording();
+    let alike: Vec<String> = with_sum.iter().map(|(one, _)| one.likeness()).collect();
+    let same = |place: usize| place > 0 && alike[place - 1] == alike[place];
     let plain: Vec<(i32, f64, bool)> =
         with_sum.iter().enumerate().map(|(place, (one, sum))| (since(one), *sum, same(place))).collect();
     let found = rules::points(&plain, range);
@@ -140,7 +145,7 @@ fn row(text: &Text, here: &str, (times, place): (&[&Asked], usize), one: &Asked)
         sum: total.map(|total| say_scale(text, total)).unwrap_or_default(),
         band: total.and_then(|total| say_band(text, one, total)).unwrap_or_default(),
         kind: moved.map_or("plain", kind_of),
-        moved: moved.map(|moved| say_moved(text, moved)).unwrap_or_default(),
+        moved: moved.map(|moved| say_moved(text, (moved, one))).unwrap_or_default(),
     }
 }
 

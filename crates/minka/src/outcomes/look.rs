@@ -85,9 +85,10 @@ fn look_page(screen: &Screen, (known, one): (&Known, &Asked), all: &[Asked], who
     let moved = first.filter(|_| !definition.scales.is_empty()).map(|first| moved(first, one));
     let has_bands = definition.scales.iter().any(|scale| !scale.band_sets.is_empty());
     let no_band = match one.instrument.checked_in(&one.of.language) {
+        _ if !has_bands => "",
         Checked::Validated => "",
-        Checked::Translated | Checked::Unchecked if has_bands => "outcomes-no-band",
-        _ => "",
+        Checked::Own => "outcomes-no-band-own",
+        Checked::Translated | Checked::Unchecked => "outcomes-no-band",
     };
     LookPage {
         frame: screen.frame_titled(&known.woman.code, "people"),
@@ -97,7 +98,7 @@ fn look_page(screen: &Screen, (known, one): (&Known, &Asked), all: &[Asked], who
         language: one.of.language.clone(),
         rows: facts(text, one, who),
         sums: one.scored.iter().flat_map(|scored| &scored.scales).map(|scale| sum(text, one, scale)).collect(),
-        moved: moved.map(|moved| (kind_of(moved), say_moved(text, moved))),
+        moved: moved.map(|moved| (kind_of(moved), say_moved(text, (moved, one)))),
         same_answer: one.scored.as_ref().is_some_and(|scored| scored.same_answer),
         no_band: if no_band.is_empty() { String::new() } else { text.say(no_band) },
         answers: lines(text, known, one),
@@ -138,7 +139,7 @@ fn lines(text: &Text, known: &Known, one: &Asked) -> Vec<Line> {
     let line = |item: String| {
         let of_item: Vec<&Given> = one.answers.iter().filter(|answer| answer.item == item).collect();
         let stands = of_item.iter().find(|answer| answer.stands);
-        let asked = known.may_ask && order(instrument, &one.of.language, known.is_answered_for).contains(&item);
+        let asked = known.may_ask && order(instrument, &one.of.language).contains(&item);
         Line {
             question: say_item(instrument, &one.of.language, &item),
             words: stands.map_or_else(|| text.say("outcomes-left-out"), |answer| say(answer)),
@@ -151,5 +152,5 @@ fn lines(text: &Text, known: &Known, one: &Asked) -> Vec<Line> {
             before: of_item.iter().filter(|answer| !answer.stands).map(|answer| say(answer)).collect(),
         }
     };
-    order(instrument, &one.of.language, true).into_iter().map(line).collect()
+    order(instrument, &one.of.language).into_iter().map(line).collect()
 }

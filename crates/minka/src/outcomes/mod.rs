@@ -5,19 +5,17 @@
 //! of anybody else, a sum where too many answers are missing, and to go on showing when she has stopped questionnaires.
 
 mod gathering;
-mod group;
 mod line;
 mod look;
-mod many;
 mod model;
 mod overview;
 mod pictures;
 mod rules;
-mod together;
 mod words;
 
 use axum::{Router, routing::get};
 
+pub(crate) use self::words::say_number;
 pub use self::{
     pictures::{Pictured, open_pictures},
     words::list_own,
@@ -30,6 +28,4 @@ pub fn routes() -> Router<App> {
         .route("/people/{code}/assessments", get(overview::show_overview))
         .route("/people/{code}/assessments/{id}", get(look::show_look))
         .route("/people/{code}/assessments/lines/{key}", get(line::show_line))
-        .route("/instruments/{programme}/{key}/group", get(group::show_group))
-        .route("/instruments/{programme}/{key}/together", get(together::show_together))
 }

@@ -28,10 +28,9 @@ impl Asked {
         &self.instrument.definition().id
     }
 
-    /// The version of the words that were read to her: a line has a break where they change.
-    pub(super) fn wording(&self) -> (&str, &str) {
-        let version = self.instrument.text(&self.of.language).map_or("", |text| text.version.as_str());
-        (&self.of.language, version)
+    /// The words that were read to her, and what an answer counted: a line has a break where either changes.
+    pub(super) fn likeness(&self) -> String {
+        self.instrument.likeness(&self.of.language)
     }
 }
 
@@ -46,7 +45,7 @@ pub(super) enum Moved {
     Down,
     /// Nobody has found how much is a clear change.
     NoRule,
-    /// The words were others: the two sums do not stand beside one another.
+    /// The words were others, or what an answer counts: the two sums do not stand beside one another.
     OtherWords,
     /// One of the two has no sum.
     NoSum,

@@ -56,19 +56,18 @@ pub(super) async fn show_overview(
     At(code): At<String>,
 ) -> Answer {
     let (known, asked) = gathering::open(&app, actor.clone(), code).await?;
-    let (woman, now) = (known.woman.id, app.clock().now());
-    let (site, programme, answered_for) = (known.woman.site, known.programme, known.is_answered_for);
-    let who = actor.clone();
+    let (who, now) = (actor.clone(), app.clock().now());
     let found = app.store().read(move |db| {
-        let due = Planner::new(now).due_of(db, woman)?;
-        let offered = assessments::list_offered(db, (programme, answered_for))?;
-        let today = users::today_at(db, site, now)?;
-        let woman = people::find_by_id(db, woman)?;
+        let due = Planner::new(now).due_of(db, known.woman.id)?;
+        let offered = assessments::list_offered(db, (known.programme, known.is_answered_for))?;
+        let on_paper = assessments::list_on_paper(db, &known)?;
+        let today = users::today_at(db, known.woman.site, now)?;
+        let woman = people::find_by_id(db, known.woman.id)?;
         let target = woman.map(|woman| people::target_of(db, &woman, today)).transpose()?.unwrap_or_default();
         let may_consent = who.decide(Action::ConsentGrant, &target) == Decision::Permit(View::Full);
-        Ok((due, offered, may_consent))
+        Ok((known, (due, offered, on_paper, may_consent)))
     });
-    let (due, offered, may_consent) = found.await?;
+    let (known, (due, offered, on_paper, may_consent)) = found.await?;
     let (text, here) = (screen.text, page_of(&known.woman));
     let asks = known.may_ask && known.agreed;
     let new = |key: &str| format!("{here}/new?instrument={key}");
@@ -80,6 +79,9 @@ pub(super) async fn show_overview(
         word: String::new(),
     };
     let is_due = |key: &str| due.iter().any(|one| one.held.key() == key);
+    let mut others: Vec<Line> = offered.iter().filter(|held| !is_due(held.key())).map(other).collect();
+    let printed = |held: &Held| Line { hint: text.say("outcomes-on-paper"), ..other(held) };
+    others.extend(on_paper.iter().map(printed));
     show(&OverviewPage {
         frame: screen.frame_titled(&known.woman.code, "people"),
         code: known.woman.code.clone(),
@@ -88,9 +90,14 @@ pub(super) async fn show_overview(
         may_ask: known.may_ask,
         may_consent,
         is_answered_for: known.is_answered_for,
-        due: if asks { due.iter().map(|one| due_line(&text, one, new(one.held.key()))).collect() } else { Vec::new() },
-        begun: begun(&text, &actor, &known, &asked),
-        others: if asks { offered.iter().filter(|held| !is_due(held.key())).map(other).collect() } else { Vec::new() },
+        begun: begun(&text, (&actor, &known), &asked, &due),
+        // What was begun stands among what goes on.
+        due: due
+            .iter()
+            .filter(|one| asks && !one.is_begun)
+            .map(|one| due_line(&text, one, new(one.held.key())))
+            .collect(),
+        others: if asks { others } else { Vec::new() },
         changes: if known.may_read && known.agreed { changes(&text, &here, &asked) } else { Vec::new() },
         asked: asked
             .iter()
@@ -111,22 +118,26 @@ fn due_line(text: &Text, due: &Due, href: String) -> Line {
 }
 
 /// What was begun and not ended, for whoever may go on with it.
-fn begun(text: &Text, actor: &Actor, known: &Known, asked: &[Asked]) -> Vec<Line> {
+fn begun(text: &Text, (actor, known): (&Actor, &Known), asked: &[Asked], due: &[Due]) -> Vec<Line> {
     let mine = |one: &&Asked| known.may_read || one.of.asked_by == actor.by().text();
     let open = asked.iter().filter(|one| one.of.state == State::Open && known.may_ask && known.agreed).filter(mine);
     let line = |one: &Asked| {
         let here = format!("{}/{}", page_of(&known.woman), one.of.id);
-        let order = assessments::order(&one.instrument, &one.of.language, known.is_answered_for);
+        let order = assessments::order(&one.instrument, &one.of.language);
         let next = order.iter().find(|item| one.answers.iter().all(|answer| answer.item != **item));
         let href = match (one.of.way, next) {
             (assessments::Way::Paper, _) => format!("{here}/keying"),
             (_, Some(item)) => format!("{here}/items/{item}"),
             (_, None) => format!("{here}/ending"),
         };
+        let due = due.iter().find(|due| due.is_begun && due.held.key() == one.key());
         Line {
             href,
             words: say_name(text, &one.instrument),
-            hint: text.full_day(one.of.asked_on),
+            hint: match due {
+                Some(due) => text.phrase("outcomes-due-until").with("day", text.full_day(due.until)).to_string(),
+                None => text.full_day(one.of.asked_on),
+            },
             kind: "info",
             word: text.say("outcomes-go-on"),
         }
@@ -149,7 +160,7 @@ fn changes(text: &Text, here: &str, asked: &[Asked]) -> Vec<Line> {
             ("plain", text.say("outcomes-once"))
         } else {
             let moved = moved(first, last);
-            (kind_of(moved), say_moved(text, moved))
+            (kind_of(moved), say_moved(text, (moved, *last)))
         };
         let hint = text.phrase("outcomes-last").with("day", text.full_day(last.of.asked_on)).to_string();
         Some(Line { href: format!("{here}/lines/{key}"), words: say_name(text, &last.instrument), hint, kind, word })

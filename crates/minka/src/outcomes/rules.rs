@@ -15,7 +15,7 @@ pub(super) fn total(scored: &Scored) -> Option<f64> {
 /// What became of the sum since an earlier time: fixed constants of a reference group, strictly beyond the usual limit, and
 /// nothing that needs any other woman.
 pub(super) fn moved(before: &Asked, now: &Asked) -> Moved {
-    if before.wording() != now.wording() {
+    if before.likeness() != now.likeness() {
         return Moved::OtherWords;
     }
     let sum = |asked: &Asked| asked.scored.as_ref().and_then(total);

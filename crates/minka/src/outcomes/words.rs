@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// A sum as it is written: whole, or with two figures behind the mark.
-pub(super) fn say_number(text: &Text, number: f64) -> String {
+pub(crate) fn say_number(text: &Text, number: f64) -> String {
     #[expect(clippy::cast_possible_truncation, reason = "sums are small")]
     let hundredths = (number * 100.0).round() as i64;
     let sign = if hundredths < 0 { "−" } else { "" };
@@ -60,9 +60,14 @@ pub(super) fn say_band(text: &Text, asked: &Asked, scale: &ScaleResult) -> Optio
     Some(if text.knows(&key) { text.say(&key) } else { band.replace('_', " ") })
 }
 
-/// The change since an earlier time, in a sentence.
-pub(super) fn say_moved(text: &Text, moved: Moved) -> String {
-    text.say(&format!("outcomes-moved-{}", moved.key()))
+/// The change since an earlier time, in a sentence; beside it, where that is so, that its limit was found with other words.
+pub(super) fn say_moved(text: &Text, (moved, now): (Moved, &Asked)) -> String {
+    let said = text.say(&format!("outcomes-moved-{}", moved.key()));
+    let is_held = matches!(moved, Moved::Up | Moved::NotClear | Moved::Down);
+    match is_held && now.instrument.borrows_constants(&now.of.language) {
+        true => text.phrase("outcomes-moved-borrowed").with("said", said).to_string(),
+        false => said,
+    }
 }
 
 /// The look of a change. Clearly worse is a reason to talk, and no alarm.
@@ -109,7 +114,8 @@ pub fn list_own(
         }
         let sum = asked.scored.as_ref().and_then(|scored| scored.scale(TOTAL).map(|total| say_scale(text, total)));
         let first = gathering::times(&all, asked.key()).into_iter().next();
-        let change = first.filter(|first| first.of.id != asked.of.id).map(|first| say_moved(text, moved(first, asked)));
+        let change = first.filter(|first| first.of.id != asked.of.id);
+        let change = change.map(|first| say_moved(text, (moved(first, asked), asked)));
         let said: Vec<String> = [sum, change].into_iter().flatten().collect();
         line(if said.is_empty() { state() } else { said.join(". ") })
     };

@@ -5,7 +5,7 @@ use axum::extract::State;
 use jiff::Timestamp;
 
 use super::{
-    beside,
+    asking, beside,
     breached::{self, Lost},
     first_steps,
     leaving::{self, Leaving},
@@ -15,7 +15,6 @@ use super::{
     upkeep::{self, Done},
 };
 use crate::{
-    assessments::Planner,
     breaches, complaints,
     concerns::{self, Risk},
     contacts, exclusions,
@@ -36,9 +35,9 @@ use crate::{
 };
 
 /// So many of her women are looked at for one page.
-const MOST_WOMEN: usize = 40;
+pub(super) const MOST_WOMEN: usize = 40;
 /// So many lines of one kind; the rest is one tap away.
-const MOST_LINES: usize = 5;
+pub(super) const MOST_LINES: usize = 5;
 
 /// Somebody needs the reader, until when.
 struct Concern {
@@ -140,8 +139,8 @@ struct Found {
     proposed: Vec<String>,
     /// Codes of her women who wish something.
     wished: Vec<String>,
-    /// Codes of her women whom a window asks something now.
-    asked_now: Vec<String>,
+    /// What waits about questionnaires.
+    asking: asking::Asking,
     /// Emergency openings that somebody else has to look at, and those of the reader's own women.
     to_review: Vec<Opening>,
     of_hers: Vec<Opening>,
@@ -161,13 +160,13 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
     waiting.extend(found.meetings.say_waiting(&text));
     waiting.extend(say_openings(&text, &screen.zone, (&found.to_review, &found.of_hers)));
     waiting.extend(found.beside.say(&text));
-    let contacts = [("today-ask-again", "contact", &found.ask_again), ("today-proposed", "contact", &found.proposed)];
-    waiting.extend(
-        contacts
-            .into_iter()
-            .chain([("today-wished", "own-view", &found.wished), ("today-asked-now", "assessments", &found.asked_now)])
-            .flat_map(|each| say_of_hers(&text, each)),
-    );
+    let hers = [
+        ("today-ask-again", "contact", &found.ask_again),
+        ("today-proposed", "contact", &found.proposed),
+        ("today-wished", "own-view", &found.wished),
+    ];
+    waiting.extend(hers.into_iter().flat_map(|each| say_of_hers(&text, each)));
+    waiting.extend(found.asking.say(&text));
     for code in found.clashes.into_iter().take(MOST_LINES) {
         let said = text.phrase("today-clash").with("code", &code).to_string();
         waiting.push(Waiting { href: format!("/people/{code}/exclusions"), text: said, hint: String::new() });
@@ -255,12 +254,7 @@ fn find(db: &mut Db<'_>, actor: &Actor, (now, language): (Timestamp, Language)) 
     }
     found.outside = outside_requests::list_due(db, actor, &mut days)?;
     found.beside = beside::find(db, actor, (&mut days, language))?;
-    let mut planner = Planner::new(now);
-    for woman in actor.reach(Action::SurveyAnswer).participants.into_iter().take(MOST_WOMEN) {
-        if !planner.due_of(db, woman)?.is_empty() {
-            found.asked_now.extend(store::find_woman(db, woman)?.map(|known| known.code));
-        }
-    }
+    found.asking = asking::find(db, actor, now)?;
     found.clashes = list_clashes(db, actor, &mut days)?;
     find_openings(db, actor, now, &mut found)?;
     found.leaving = leaving::find(db, actor)?;
@@ -298,7 +292,7 @@ fn say_concern(text: &Text, zone: &str, waiting: &concerns::Waiting) -> Concern 
 }
 
 /// What a mentor has to do about some of her women: the words, where it is done, and whose codes.
-fn say_of_hers(text: &Text, (key, page, codes): (&str, &str, &Vec<String>)) -> Vec<Waiting> {
+pub(super) fn say_of_hers(text: &Text, (key, page, codes): (&str, &str, &Vec<String>)) -> Vec<Waiting> {
     let line = |code: &String| Waiting {
         href: format!("/people/{code}/{page}"),
         text: text.phrase(key).with("code", code).to_string(),

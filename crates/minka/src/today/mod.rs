@@ -3,6 +3,7 @@
 //! A facilitator finds tonight's group, a mentor her women, a manager today's meetings and what needs a second person.
 //! What it refuses: a dashboard for its own sake, and anything that compares one woman with another.
 
+mod asking;
 mod beside;
 mod breached;
 mod day;

@@ -48,7 +48,8 @@ const LESSONS: [Door; 2] = [
 ];
 
 /// What is asked, with which questions, on which telephones.
-const QUESTIONS: [Door; 4] = [
+const QUESTIONS: [Door; 5] = [
+    (Some(Action::SurveyAnswer), Place { href: "/due", icon: "survey", word: "due-lists-title" }),
     (Some(Action::SurveyAssign), Place { href: "/instruments", icon: "survey", word: "instruments-title" }),
     (Some(Action::PhoneRevoke), Place { href: "/phones", icon: "share", word: "phones-title" }),
     (Some(Action::BackgroundChoose), Place { href: "/backgrounds", icon: "settings", word: "backgrounds-settings" }),

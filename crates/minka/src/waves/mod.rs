@@ -14,6 +14,7 @@ use axum::{
     routing::{get, post},
 };
 
+pub(crate) use self::store::starts_columns;
 pub use self::{
     model::{CountsFrom, Kind, Starts, Wave, WaveId},
     rules::{wave_of, window},

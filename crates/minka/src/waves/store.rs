@@ -11,6 +11,20 @@ use crate::{
     users::ProgrammeId,
 };
 
+/// Where the days of a woman `p` begin to count, as two columns: her entry, and the first day of her group.
+macro_rules! starts_columns {
+    () => {
+        "coalesce(
+             (select max(j.on_day) from journey_step j where j.participant_id = p.id and j.step = 'enrolled'
+                  and not exists (select 1 from journey_step c where c.corrects = j.id)),
+             (select min(j.on_day) from journey_step j where j.participant_id = p.id and j.step = 'active'
+                  and not exists (select 1 from journey_step c where c.corrects = j.id))),
+         (select max(g.first_day) from membership m join weekly_group g on g.id = m.group_id
+              where m.participant_id = p.id and m.until_day is null)"
+    };
+}
+pub(crate) use starts_columns;
+
 fn read_wave(row: &Row<'_>) -> Result<Wave, Error> {
     let unknown = |what: &str| Error::Unexpected(format!("a wave with an unknown {what}"));
     Ok(Wave {

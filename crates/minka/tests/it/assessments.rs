@@ -307,13 +307,77 @@ on_both! {
         let raised = world.audit_text().lines().filter(|line| line.contains("concern.raise")).map(str::to_owned).collect::<Vec<_>>();
         assert!(raised.len() == 1 && !raised[0].contains(&rosa), "by its id, never by her code: {raised:?}");
         assert!(!world.audit_text().contains("several-days") && !world.audit_text().contains("self-harm"));
-        // What was begun goes on without the question when nobody answers for it any more.
+    }
+
+    /// Decision 20: between the beginning, or the print, and the answer the responder's role may end. The question stays, and the managers
+    /// are told.
+    async fn what_was_begun_or_printed_keeps_its_question_and_the_managers_are_told(world) {
+        switch_on(&world, world.lima_programme, &["phq9", "phq8"]);
+        let (rosa, list) = (world.lima_women[4].clone(), format!("/people/{}/assessments", world.lima_women[4].1));
+        agrees(&world, rosa.0, world.lima);
+        some_procedure(&world, world.lima, (world.carmen, world.carmen));
+        let (mut carmen, here) = begin(&world, "phq9", "es").await;
+        let paper = format!("{list}/paper.pdf?instrument=phq9");
+        assert_eq!(carmen.get(&paper).await.status, StatusCode::OK);
         world.change(By::Program, |change| {
             change.execute("update response_procedure set ended_at = '2026-11-24T13:00:00.000Z'", &[])?;
             change.commit(Entry::event("test.ended"), ())
         });
-        assert_eq!(carmen.get(&format!("{here}/items/self-harm")).await.status, StatusCode::NOT_FOUND);
-        assert_eq!(carmen.get(&format!("{here}/items/mood")).await.status, StatusCode::OK);
+        let page = carmen.get(&format!("{here}/items/self-harm")).await;
+        assert!(page.status == StatusCode::OK && page.says("Nobody is named here any more"), "{}", page.text());
+        assert!(!carmen.get(&format!("{here}/items/mood")).await.says("Nobody is named here any more"));
+        let mut lucia = world.visit(world.lucia);
+        assert!(!lucia.get("/").await.text().contains("/concerns/"));
+        answer(&mut carmen, &here, "self-harm", "several-days").await;
+        assert!(lucia.get("/").await.text().contains("/concerns/"), "the managers are told at once");
+
+        // Nothing new is begun or printed; what was printed before is keyed in whole, and tells as well.
+        assert_eq!(carmen.get(&paper).await.status, StatusCode::NOT_FOUND);
+        assert!(carmen.get(&list).await.says("only from a paper that was printed before"));
+        let new = format!("{list}/new?instrument=phq9");
+        let page = carmen.get(&new).await;
+        assert!(page.says("From a paper") && !page.says("Together, on this device") && !page.text().contains("paper.pdf"), "{}", page.text());
+        let typed = [("instrument", "phq9"), ("language", "es"), ("on-day", "24"), ("on-month", "11"), ("on-year", "2026")];
+        let on_screen = carmen.tap(&format!("{list}/new"), &[&typed[..], &[("way", "screen")]].concat()).await;
+        assert_eq!(on_screen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let (mut carmen, here) = begin_by(&world, "phq9", ("es", "paper")).await;
+        let keying = format!("{here}/keying");
+        assert!(carmen.get(&keying).await.text().contains("item-self-harm"));
+        let kept = carmen.fill(&keying, &keying, &[("item-self-harm", "2")]).await;
+        assert!(carmen.follow(&kept).await.says("has reached somebody who can help"));
+        assert_eq!(world.count("select count(*) from concern"), 2);
+    }
+
+    /// Hunger is asked with the answers that have a value; half an answer comes only from tables.
+    async fn hunger_is_asked_with_four_answers_on_screen_and_paper(world) {
+        switch_on(&world, world.lima_programme, &["hhs", "rses"]);
+        agrees(&world, world.lima_women[4].0, world.lima);
+        let (mut carmen, here) = begin(&world, "hhs", "en").await;
+        let page = carmen.get(&format!("{here}/items/no-food")).await;
+        assert_eq!(page.text().matches("name=\"answer\"").count(), 5, "four answers, and that she does not want to: {}", page.text());
+        let path = format!("{here}/items/no-food");
+        assert_eq!(carmen.tap(&path, &[("answer", "yes")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        answer(&mut carmen, &here, "no-food", "rarely").await;
+        let (mut carmen, here) = begin_by(&world, "hhs", ("es", "paper")).await;
+        let page = carmen.get(&format!("{here}/keying")).await;
+        assert!(page.says("4 = Muchas veces") && !page.says("5 ="), "{}", page.text());
+        // Words of our own say so, and so does a change that is held against constants found with others.
+        let (mut carmen, first) = begin(&world, "rses", "es").await;
+        let items: Vec<String> = minka::instruments::find_shipped("rses").expect("shipped").definition().items.iter().map(|item| item.id.clone()).collect();
+        for item in &items {
+            answer(&mut carmen, &first, item, "agree").await;
+        }
+        finish(&mut carmen, &first).await;
+        assert!(carmen.get(&first).await.says("words of our own that nobody has compared"));
+        let (mut carmen, second) = begin(&world, "rses", "es").await;
+        for item in &items {
+            answer(&mut carmen, &second, item, "agree").await;
+        }
+        finish(&mut carmen, &second).await;
+        let look = carmen.get(&second).await;
+        assert!(look.says("No clear change (the limit was found with other words)"), "{}", look.text());
+        let line = carmen.get(&format!("/people/{}/assessments/lines/rses", world.lima_women[4].1)).await;
+        assert!(line.says("Take it as a hint"), "{}", line.text());
     }
 
     async fn a_keyed_paper_tells_as_well_and_once(world) {

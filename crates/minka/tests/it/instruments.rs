@@ -148,18 +148,18 @@ on_both! {
     async fn any_version_that_is_kept_or_comes_with_the_program_is_asked_again(world) {
         let mut lucia = world.visit(world.lucia);
         let here = format!("/instruments/{}/rses", world.lima_programme);
-        let older = shipped("rses").replacen("version = \"2\"", "version = \"1\"", 1);
+        let older = shipped("rses").replacen("version = \"3\"", "version = \"1\"", 1);
         bring(&mut lucia, &form(), world.lima_programme, &older).await;
         lucia.tap(&format!("{here}/use"), &[("to", "on")]).await;
         let page = lucia.get(&here).await;
         assert!(page.says("Comes with Minka") && page.says("Ask this version"), "{}", page.text());
         let asked = |world: &World| world.read(|db| db.list("select version from instrument where is_on", &[], |row| row.get::<String>(0)));
-        for version in ["2", "1"] {
+        for version in ["3", "1"] {
             let chosen = lucia.tap(&format!("{here}/use"), &[("version", version)]).await;
             assert!(lucia.follow(&chosen).await.says("It is asked from now on"));
             assert_eq!(asked(&world), [version]);
         }
-        assert_eq!(lucia.tap(&format!("{here}/use"), &[("version", "3")]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(lucia.tap(&format!("{here}/use"), &[("version", "4")]).await.status, StatusCode::NOT_FOUND);
         assert_eq!(asked(&world), ["1"]);
     }
 
@@ -188,7 +188,7 @@ on_both! {
         assert!(refused.says("Traducido por Ana y Luz"), "what was typed stays");
         let kept = lucia.tap(&words, &whole("own")).await;
         let page = lucia.follow(&kept).await;
-        assert!(page.says("in a version of your own") && page.says("Español (translated, not checked)"), "{}", page.text());
+        assert!(page.says("in a version of your own") && page.says("Español (our own words, compared by nobody)"), "{}", page.text());
         let on = lucia.fill(&here, &format!("{here}/use"), &[("to", "on")]).await;
         assert!(lucia.follow(&on).await.says("It is asked from now on"));
         let kept = lucia.tap(&words, &whole("published")).await;

@@ -11,7 +11,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 67] = [
+const SLICES: [&str; 70] = [
     "factors",
     "users",
     "own_visits",
@@ -29,6 +29,8 @@ const SLICES: [&str; 67] = [
     "outcomes",
     "phone_forms",
     "journeys",
+    "group_reports",
+    "due_lists",
     "identities",
     "goals",
     "life_maps",

@@ -1,4 +1,4 @@
-//! Tests of the page that says whether a programme's answers hang together: published figures, too few women, the alarm.
+//! Tests of figures about many women: whether a programme's answers hang together, and what changed between two of its windows.
 
 use http::StatusCode;
 use jiff::civil::{Date, date};
@@ -12,6 +12,7 @@ use minka::{
         text::Language,
     },
     instruments::{InstrumentId, find_shipped},
+    waves::{self, CountsFrom, Kind, Wave, WaveId},
 };
 
 use crate::{
@@ -59,24 +60,61 @@ pub fn ask(world: &World, of: (&str, InstrumentId), rows: &[Vec<usize>], purpose
     women
 }
 
-/// One time that a woman was asked.
-pub fn answer(world: &World, (key, version): (&str, InstrumentId), woman: ParticipantId, (on, row): (Date, &[usize])) {
+/// One time that a woman was asked, in Russian, in the window of that day.
+pub fn answer(world: &World, of: (&str, InstrumentId), woman: ParticipantId, said: (Date, &[usize])) {
+    answer_in(world, of, (woman, "ru"), said);
+}
+
+/// Two windows of Almaty, both of them over on 24 November: the women came on 1 September. Everything else lies outside.
+fn some_windows(world: &World, key: &'static str) {
+    let programme = world.almaty_programme;
+    world.change(By::Program, move |change| {
+        for (kind, from_day, until_day) in [(Kind::Baseline, 0, 21), (Kind::Midline, 30, 50), (Kind::Endline, 60, 80)] {
+            let (id, counts_from) = (WaveId::new(change.clock()), CountsFrom::Entry);
+            let wave =
+                Wave { id, programme, kind, counts_from, from_day, until_day, instruments: vec![key.to_owned()] };
+            waves::add_wave(change, &wave)?;
+        }
+        change.commit(Entry::event("test.windows"), ())
+    });
+}
+
+fn answer_in(
+    world: &World,
+    (key, version): (&str, InstrumentId),
+    (woman, language): (ParticipantId, &str),
+    (on, row): (Date, &[usize]),
+) {
     let instrument = find_shipped(key).expect("a questionnaire of ours");
     let items = instrument.definition().items.iter().filter(|item| !item.unscored);
     let said: Vec<(String, String)> =
         items.zip(row).map(|(item, at)| (item.id.clone(), instrument.choices(&item.id)[*at].id.clone())).collect();
     assert_eq!(said.len(), row.len());
-    let (site, keyring) = (world.almaty, world.app.keyring().clone());
+    keep(world, (version, woman), (language, on, State::Finished), said);
+}
+
+/// One time that she was asked, whatever became of it.
+fn keep(
+    world: &World,
+    (version, woman): (InstrumentId, ParticipantId),
+    (language, on, state): (&str, Date, State),
+    said: Vec<(String, String)>,
+) {
+    let (site, programme, keyring) = (world.almaty, world.almaty_programme, world.app.keyring().clone());
+    let language = language.to_owned();
     world.change(By::Program, move |change| {
+        let starts = waves::Starts { entry: Some(date(2026, 9, 1)), term: None };
+        let windows = waves::list_all(change, programme)?;
+        let key = minka::instruments::get_held(change, version)?.key().to_owned();
         let of = Assessment {
             id: AssessmentId::new(change.clock()),
             site,
             woman,
             instrument: version,
-            wave: None,
-            language: "ru".to_owned(),
+            wave: waves::wave_of(&windows, starts, &key, on).map(|wave| wave.id),
+            language,
             way: Asked::Paper,
-            state: State::Open,
+            state: if state == State::Finished { State::Open } else { state },
             asked_on: on,
             meetings: 1,
             minutes: None,
@@ -87,7 +125,9 @@ pub fn answer(world: &World, (key, version): (&str, InstrumentId), woman: Partic
         for (item, option) in said {
             assessments::set_answer(change, &keyring, (&of, &item), &assessments::Said::Option(option))?;
         }
-        assessments::end_assessment(change, of.id, None)?;
+        if state == State::Finished {
+            assessments::end_assessment(change, of.id, None)?;
+        }
         change.commit(Entry::event("test.asked"), ())
     });
 }
@@ -135,6 +175,7 @@ on_both! {
     /// takes 24 points.
     async fn the_group_stands_with_both_denominators(world) {
         let version = switch_on(&world, world.almaty_programme, &["who5"])[0];
+        some_windows(&world, "who5");
         let of = ("who5", version);
         let women = ask(&world, of, &vec![vec![2; 5]; 43], &BOTH);
         // The options stand from "all of the time" downwards.
@@ -145,13 +186,15 @@ on_both! {
                 29..39 => &same,
                 _ => &worse,
             };
-            answer(&world, of, *woman, (date(2026, 11, 17), row));
+            answer(&world, of, *woman, (date(2026, 11, 10), row));
         }
+        // Asked once more, later than any window: kept, and it moves no figure.
+        answer(&world, of, women[0], (date(2026, 11, 24), &worse));
         let page = format!("/instruments/{}/who5/group", world.almaty_programme);
         let mut aigul = world.visit(world.aigul);
         let shown = aigul.get(&page).await;
         // Changes of 40, 4 and -40 points, counted by hand: (29 x 40 + 10 x 4 - 40) / 40 = 29.
-        for words in ["29 of 40: 72.5", "From 57.2", "to 83.9", "29 of 43: 67.4", "1 of 40: 2.5", ">43<", ">40<", ">10<", ">29<"] {
+        for words in ["29 of 40: 72.5", "From 57.2", "to 83.9", "29 of 43: 67.4", "1 of 40: 2.5", ">43<", ">40<", ">9<", ">29<", "Once somebody was asked outside every window"] {
             assert!(shown.text().replace('\u{a0}', " ").contains(words), "{words}: {}", shown.text());
         }
         say(&world, women[0], &[Purpose::Statistics], Said::Withdrawn);
@@ -161,10 +204,98 @@ on_both! {
             say(&world, *woman, &[Purpose::Survey], Said::Withdrawn);
         }
         let few = aigul.get(&page).await;
-        assert!(few.says("It takes 10 women who answered twice") && !few.says(" of 9"), "{}", few.text());
+        // Nine pairs: counts of the states, and no share, no mean.
+        assert!(few.says("Fewer than 10 women with both sums") && few.says("1 of 9"), "{}", few.text());
+        assert!(!few.text().contains("\u{a0}%") && !few.says(">Change<"), "{}", few.text());
+        for woman in &women[31..36] {
+            say(&world, *woman, &[Purpose::Survey], Said::Withdrawn);
+        }
+        let four = aigul.get(&page).await;
+        assert!(four.says("It takes 5 women who answered twice") && !four.says(" of 4"), "{}", four.text());
         for user in [world.bota, world.carmen, world.dina, world.elena, world.lucia] {
             assert_eq!(world.visit(user).get(&page).await.status, StatusCode::NOT_FOUND);
         }
+    }
+
+    /// Words in one more language are another version of the questionnaire, and no other questionnaire: what was asked before stays in the
+    /// figures. A version that sums otherwise is counted, and not put side by side.
+    async fn another_version_does_not_empty_the_figures(world) {
+        let version = switch_on(&world, world.almaty_programme, &["who5"])[0];
+        some_windows(&world, "who5");
+        let women = ask(&world, ("who5", version), &vec![vec![2; 5]; 13], &BOTH);
+        let shipped = find_shipped("who5").expect("shipped");
+        let mut words = shipped.text("en").expect("words").clone();
+        words.language = "kk".to_owned();
+        let checked = measure::Validation { language: "kk".to_owned(), status: measure::Checked::Own, source: "us".to_owned() };
+        let more = shipped.with_text(words, checked).expect("whole").in_version("1+1");
+        let file = shipped.write().expect("a file").replacen("value = 4.0", "value = 4.5", 1);
+        let other = measure::Instrument::read(&file).expect("an instrument").in_version("9");
+        let programme = world.almaty_programme;
+        let (newer, summed_otherwise) = world.change(By::Program, move |change| {
+            let newer = minka::instruments::add_held(change, programme, &more, false)?;
+            let other = minka::instruments::add_held(change, programme, &other, false)?;
+            minka::instruments::switch(change, (programme, "who5"), Some(newer))?;
+            change.commit(Entry::event("test.version"), (newer, other))
+        });
+        for woman in &women[..12] {
+            answer(&world, ("who5", newer), *woman, (date(2026, 11, 10), &[0; 5]));
+        }
+        answer(&world, ("who5", summed_otherwise), women[12], (date(2026, 11, 10), &[0; 5]));
+        let page = format!("/instruments/{programme}/who5/group");
+        let shown = world.visit(world.aigul).get(&page).await;
+        for words in [">13<", ">12<", "12 of 12: 100", "12 of 13: 92.3", "One woman has a sum both times, in other words or counted otherwise"] {
+            assert!(shown.text().replace('\u{a0}', " ").contains(words), "{words}: {}", shown.text());
+        }
+    }
+
+    /// Measures 2.4 and 2.5: whoever left out one question has entered; asked, answered and summed are three counts; those who stayed
+    /// stand beside those who were lost, and why they were lost is said of five and more.
+    async fn who_is_lost_is_said_and_nobody_is_dropped_for_one_question(world) {
+        let version = switch_on(&world, world.almaty_programme, &["who5"])[0];
+        some_windows(&world, "who5");
+        let women = ask(&world, ("who5", version), &vec![vec![3; 5]; 12], &BOTH);
+        let more = ask(&world, ("who5", version), &vec![vec![2; 5]; 7], &BOTH);
+        for (place, woman) in women.iter().enumerate() {
+            answer(&world, ("who5", version), *woman, (date(2026, 11, 10), &[place % 2; 5]));
+        }
+        // Of the seven one left a question out at the end, and six did not want to be asked.
+        let partly = [("cheerful", "most-of-the-time"), ("calm", "most-of-the-time")].map(|(item, said)| (item.to_owned(), said.to_owned()));
+        keep(&world, (version, more[0]), ("ru", date(2026, 11, 10), State::Finished), partly.to_vec());
+        for woman in &more[1..] {
+            keep(&world, (version, *woman), ("ru", date(2026, 11, 10), State::Declined), Vec::new());
+        }
+        let page = format!("/instruments/{}/who5/group", world.almaty_programme);
+        let shown = world.visit(world.aigul).get(&page).await;
+        let text = shown.text().replace('\u{a0}', " ");
+        // 40 (two of five) for those who stayed: twelve of them; and 60 (three of five): (12 x 40 + 60) / 13 = 41.5; the lost had 60.
+        for words in [
+            ">19<", ">13<", ">12<", "12 of 12: 100", "12 of 19: 63.2", "She did not want to", ">6<", "41.5 (13 women)", "60 (6 women)",
+            "Effect size", "Change, if those who were lost did not change",
+        ] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+    }
+
+    /// A translation that says something else would hide among the others.
+    async fn each_language_hangs_together_by_itself(world) {
+        let straight = |woman: usize| (0..10).map(|item| (woman + usize::from(item == woman % 10)) % 4).collect::<Vec<usize>>();
+        let read = |woman: usize| {
+            let rses = find_shipped("rses").expect("shipped");
+            let items = &rses.definition().items;
+            (0..10).map(|item| { let at = (woman + usize::from(item == woman % 10)) % 4; if items[item].reversed { 3 - at } else { at } }).collect::<Vec<usize>>()
+        };
+        let version = switch_on(&world, world.almaty_programme, &["rses"])[0];
+        let well: Vec<Vec<usize>> = (0..40).map(read).collect();
+        let women = ask(&world, ("rses", version), &well, &BOTH);
+        for (place, woman) in women.iter().take(30).enumerate() {
+            answer_in(&world, ("rses", version), (*woman, "es"), (date(2026, 9, 9), &straight(place)));
+        }
+        let page = format!("/instruments/{}/rses/together", world.almaty_programme);
+        let shown = world.visit(world.aigul).get(&page).await;
+        let text = shown.text();
+        let (spanish, russian) = text.split_once("Русский</h2>").expect("two languages");
+        assert!(spanish.contains("Something is wrong") && !spanish.contains("They hang together<"), "{spanish}");
+        assert!(russian.contains("They hang together"), "{russian}");
     }
 
     /// At the very next call.
@@ -190,12 +321,27 @@ on_both! {
         let straight = |woman: usize| (0..10).map(|item| (woman + usize::from(item == woman % 10)) % 4).collect();
         let straight: Vec<Vec<usize>> = (0..30).map(straight).collect();
         let version = switch_on(&world, world.almaty_programme, &["rses"])[0];
-        ask(&world, ("rses", version), &straight, &BOTH);
+        let women = ask(&world, ("rses", version), &straight, &BOTH);
         let page = format!("/instruments/{}/rses/together", world.almaty_programme);
         let shown = world.visit(world.aigul).get(&page).await;
         assert!(shown.says("Something is wrong with how they are written down"), "{}", shown.text());
         assert!(shown.says("worded the other way round"), "{}", shown.text());
         let link = world.visit(world.aigul).get(&page.replace("/together", "")).await;
         assert!(link.text().contains(&page), "the questionnaire leads there");
+        // It rings by itself, on the line of the questionnaire and on the first page of whoever plans.
+        let mut aigul = world.visit(world.aigul);
+        assert!(!aigul.get("/").await.text().contains(&page), "nobody has looked yet");
+        assert_eq!(minka::group_reports::look_again(&world.app).await.expect("looked"), 1);
+        let today = aigul.get("/").await;
+        assert!(today.text().contains(&page) && today.says("Rosenberg Self-Esteem Scale (Русский) do not hang together"), "{}", today.text());
+        let list = aigul.get("/instruments").await;
+        assert!(list.says("The answers do not hang together: Русский") && list.text().contains(&page), "{}", list.text());
+        assert!(world.audit_text().contains("answers of 30 women, 1 alarms"), "the chain says that they were opened");
+        assert!(!world.visit(world.lucia).get("/").await.text().contains("/together"));
+        // Fewer than thirty who agree: nothing is said any more.
+        say(&world, women[0], &[Purpose::Statistics], Said::Withdrawn);
+        assert_eq!(minka::group_reports::look_again(&world.app).await.expect("looked"), 0);
+        assert!(!aigul.get("/").await.text().contains(&page));
+        assert!(!aigul.get("/instruments").await.says("do not hang together"));
     }
 }

@@ -7,7 +7,7 @@ use minka::{
 };
 
 use crate::{
-    assessments::{agrees, begin, finish},
+    assessments::{agrees, begin, finish, stops},
     instruments::switch_on,
     on_both,
     world::{TUESDAY, World},
@@ -105,8 +105,14 @@ on_both! {
         let page = carmen.get(&list).await;
         assert!(page.says("Due now") && page.says("At the start") && page.says("until 10 December 2026"), "{}", page.text());
         let (mut carmen, here) = begin(&world, "who5", "es").await;
-        assert!(!carmen.get("/").await.says(&due), "begun is enough");
+        // Begun is not asked: it goes on, and ends nothing.
+        let today = carmen.get("/").await;
+        assert!(!today.says(&due) && today.says(&format!("{}: a questionnaire was begun", rosa.1)), "{}", today.text());
+        let page = carmen.get(&list).await;
+        assert!(page.says("Go on") && page.says("until 10 December 2026") && !page.says("Due now"), "{}", page.text());
         finish(&mut carmen, &here).await;
+        let today = carmen.get("/").await;
+        assert!(!today.says(&due) && !today.says("was begun"), "{}", today.text());
         assert!(carmen.get(&list).await.says("At the start"));
         assert_eq!(world.count("select count(*) from assessment where wave_id is not null"), 1);
 
@@ -116,6 +122,69 @@ on_both! {
         finish(&mut carmen, &here).await;
         assert!(carmen.get(&list).await.says("Outside every window"));
         assert_eq!(world.count("select count(*) from assessment where wave_id is null"), 1);
+    }
+
+    async fn a_lost_paper_is_due_again(world) {
+        let rosa = world.lima_women[4].clone();
+        some_wave(&world).await;
+        agrees(&world, rosa.0, world.lima);
+        let mut carmen = world.visit(world.carmen);
+        let list = format!("/people/{}/assessments", rosa.1);
+        let typed = [("instrument", "who5"), ("language", "es"), ("way", "lost"), ("on-day", "24"), ("on-month", "11"), ("on-year", "2026")];
+        let noted = carmen.tap(&format!("{list}/new"), &typed).await;
+        let page = carmen.follow(&noted).await;
+        assert!(page.says("The paper is gone") && page.says("Due now"), "{}", page.text());
+        assert!(carmen.get("/").await.says("a questionnaire is due"));
+    }
+
+    /// Her mentor finds her with her code, the manager all of the site, an evaluator counts; and nobody who does not agree.
+    async fn who_is_to_be_asked_stands_site_by_site_and_only_who_agrees(world) {
+        let (rosa, other) = (world.lima_women[4].clone(), world.lima_women[3].clone());
+        some_wave(&world).await;
+        for woman in [&rosa, &other] {
+            agrees(&world, woman.0, world.lima);
+        }
+        let evaluator = world.dina;
+        let (site, role) = (world.lima, Role::Evaluator);
+        world.change(By::Program, move |change| {
+            let (from, approved_by) = (TUESDAY, Some("test".to_owned()));
+            let new = NewAssignment { user: evaluator, role, site, group: None, participant: None, from, until: None, approved_by };
+            users::add_assignment(change, &new)?;
+            change.commit(Entry::event("test.role"), ())
+        });
+        let wave = world.read(|db| db.get("select min(id) from wave", &[], |row| row.get::<String>(0)));
+        let here = format!("/due/{}/{wave}", world.lima);
+        let mut carmen = world.visit(world.carmen);
+        assert!(carmen.get("/").await.text().contains("href=\"/due\""), "from the first page");
+        let all = carmen.get("/due").await;
+        assert!(all.says("At the start: WHO-5") && all.says("Due: 1") && all.says("1 waits") && all.text().contains(&here), "{}", all.text());
+        let page = carmen.get(&here).await;
+        assert!(page.text().contains(&format!("/people/{}/assessments", rosa.1)) && !page.says(&other.1), "only her own: {}", page.text());
+        let mut lucia = world.visit(world.lucia);
+        assert!(lucia.get("/").await.text().contains("href=\"/due\""));
+        let page = lucia.get(&here).await;
+        assert!(page.says("Due: 2") && page.says(&rosa.1) && page.says(&other.1), "{}", page.text());
+        let page = world.visit(evaluator).get(&here).await;
+        assert!(page.says("Due: 2") && !page.says(&rosa.1) && !page.says(&other.1), "counts, and nobody's code: {}", page.text());
+
+        let (mut carmen, begun) = begin(&world, "who5", "es").await;
+        assert!(carmen.get(&here).await.says("Begun: 1"));
+        finish(&mut carmen, &begun).await;
+        let page = carmen.get(&here).await;
+        assert!(page.says("Asked: 1") && !page.says("Due"), "{}", page.text());
+        assert!(lucia.get(&here).await.says("Due: 1"));
+        world.set_time("2027-01-20T13:00:00Z");
+        let mut lucia = world.visit(world.lucia);
+        let page = lucia.get(&here).await;
+        assert!(page.says("Not asked in time: 1"), "{}", page.text());
+        for woman in [&rosa, &other] {
+            stops(&world, woman.0, world.lima);
+        }
+        let page = lucia.get(&here).await;
+        assert!(page.says("Nobody yet") && !page.says(&rosa.1) && !page.says(&other.1), "{}", page.text());
+        for user in [world.aigul, world.bota, world.elena] {
+            assert_eq!(world.visit(user).get(&here).await.status, StatusCode::NOT_FOUND);
+        }
     }
 
     async fn she_who_does_not_want_to_is_not_reminded_again(world) {

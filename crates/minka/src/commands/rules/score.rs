@@ -18,7 +18,9 @@ use crate::foundation::error::Error;
 const EXAMPLES: &str = "\
 In: id, then one column for each question, in the instrument's order or under the names that its
 file gives them. A blank was not answered; declined and lost say why. Yes or no, and how often, may
-stand in two columns (hhs).
+stand in two columns (hhs). A yes without how often is half an answer: it has no score, only the
+lowest and the highest, and is not 0. Files that print a score there took it for a no; to come to
+the same figures put no into those rows yourself (docs/decisions/0021).
 
 Examples:
   minka rules score phq9 < answers.csv

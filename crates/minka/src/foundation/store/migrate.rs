@@ -49,6 +49,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0041_days_of_groups", include_str!("../../../../../migrations/0041_days_of_groups.sql")),
     ("0044_words", include_str!("../../../../../migrations/0044_words.sql")),
     ("0045_comparisons", include_str!("../../../../../migrations/0045_comparisons.sql")),
+    ("0048_group_reports", include_str!("../../../../../migrations/0048_group_reports.sql")),
 ];
 
 /// Every migration's name and text, in order.

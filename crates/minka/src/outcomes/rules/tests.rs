@@ -48,6 +48,15 @@ fn three_states_by_fixed_constants_and_none_of_them_a_guess() {
     let missing = asked(&who5, "es", &[Some("5"), Some("5"), None, Some("5"), Some("5")]);
     assert_eq!(moved(&start, &missing), Moved::NoSum, "a missing answer is not nought");
     assert_eq!(moved(&start, &asked(&who5, "en", &[Some("5"); 5])), Moved::OtherWords);
+    // Another version in which an answer counts something else: no line runs from the one to the other.
+    let file = who5.write().expect("a file").replacen("value = 4.0", "value = 4.5", 1).replacen(
+        "version = \"1\"",
+        "version = \"2\"",
+        1,
+    );
+    let other = Arc::new(Instrument::read(&file).expect("an instrument"));
+    assert_ne!(other, who5);
+    assert_eq!(moved(&start, &asked(&other, "es", &[Some("5"); 5])), Moved::OtherWords);
     let srq20 = find_shipped("srq20").expect("shipped");
     let no_rule = asked(&srq20, "en", &[Some("1"); 20]);
     assert_eq!(moved(&no_rule, &no_rule), Moved::NoRule, "nobody has found how much is clear");

@@ -48,5 +48,7 @@ fn every_command_says_what_it_does_with_an_example_and_how_it_ends() {
         assert_eq!(output.status.code(), Some(0), "{line:?}");
         assert!(said.contains("Examples:") && said.contains(&format!("minka {}", line[0])), "{line:?}: {said}");
         assert!(said.contains("Exit status: 0"), "{line:?}: {said}");
+        // Decision 21: what becomes of half an answer is said where somebody scores.
+        assert_eq!(said.contains("half an answer"), line == ["rules", "score"], "{line:?}");
     }
 }

@@ -41,7 +41,7 @@ const fn scene(name: &'static str, purposes: &'static [Purpose], routes: &'stati
 
 /// Every scene. An emitter that the register names and no scene drives fails the build, and so does the opposite.
 pub(super) static SCENES: [Scene; 11] = [
-    scene("due", SURVEY, &["/", "/people/{code}", "/people/{code}/assessments"]),
+    scene("due", SURVEY, &["/", "/due", "/due/{site}/{wave}", "/people/{code}", "/people/{code}/assessments"]),
     scene(
         "asked",
         SURVEY,
@@ -186,7 +186,10 @@ async fn due(world: &World) -> Stage {
     some_wave(world).await;
     let (carmen, rosa) = (world.carmen, &world.lima_women[4].1);
     let hers = format!("/people/{rosa}");
+    let window = format!("/due/{}/{}", world.lima, id(world, "select min(id) from wave"));
     let doors = vec![
+        opens("/due", carmen, "/due".to_owned(), words("Due: 1")),
+        opens("/due/{site}/{wave}", carmen, window, words(rosa)),
         opens("/", carmen, "/".to_owned(), Shows::Words(format!("{rosa}: a questionnaire is due"))),
         opens("/people/{code}", carmen, hers.clone(), words("until 10 December 2026")),
         opens("/people/{code}/assessments", carmen, format!("{hers}/assessments"), words("Due now")),

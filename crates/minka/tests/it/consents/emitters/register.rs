@@ -33,7 +33,7 @@ pub(super) const STATISTICS: &[Purpose] = &[Purpose::Statistics];
 pub(super) const SURVEY: &[Purpose] = &[Purpose::Survey];
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 337] = [
+pub(super) const ROUTES: [(&str, Basis); 339] = [
     ("/", Partly(SURVEY)),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -93,6 +93,8 @@ pub(super) const ROUTES: [(&str, Basis); 337] = [
     ("/courses/{id}/takeover", Nobody),
     ("/courses/{id}/upload", Nobody),
     ("/design", Nobody),
+    ("/due", Consent(SURVEY)),
+    ("/due/{site}/{wave}", Consent(SURVEY)),
     ("/duplicates", Place),
     ("/duplicates/compare", Place),
     ("/duplicates/decided", Place),

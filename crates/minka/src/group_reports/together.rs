@@ -1,5 +1,6 @@
 //! Whether a programme's answers to a questionnaire hang together: reversed questions taken as they stand, or a translation that
-//! says something else, show here before they show in a report. A number of many women, never one of any.
+//! says something else, show here before they show in a report. Language by language, over every version that is summed alike; a number
+//! of many women, never one of any.
 
 use askama::Template;
 use axum::extract::State;
@@ -8,10 +9,7 @@ use measure::{
     group::{Alpha, FEWEST_FOR_ALARM, SUSPECT_ALPHA},
 };
 
-use super::{
-    many::{self, given},
-    words::say_number,
-};
+use super::many::{self, Many};
 use crate::{
     foundation::{
         access::{Action, Actor},
@@ -20,21 +18,30 @@ use crate::{
         page::{At, Frame, Screen, show},
         text::Text,
     },
-    instruments::say_name,
+    instruments::{say_language, say_name},
+    outcomes::say_number,
     users::ProgrammeId,
 };
 
 #[derive(Template)]
-#[template(path = "outcomes/together.html")]
+#[template(path = "group_reports/together.html")]
 struct TogetherPage {
     frame: Frame,
     name: String,
     back: String,
+    languages: Vec<Part>,
+    hint: String,
+    /// Something is wrong in one of the languages.
+    rings: bool,
+}
+
+/// The answers of one language.
+struct Part {
+    language: String,
     /// How it looks, and what it comes to.
     kind: &'static str,
     said: String,
     rows: Vec<(String, String)>,
-    hint: String,
 }
 
 /// The page. Counted are women who agree to questionnaires and to being counted, each with what she answered last.
@@ -45,20 +52,37 @@ pub(super) async fn show_together(
     At((programme, key)): At<(ProgrammeId, String)>,
 ) -> Answer {
     let back = format!("/instruments/{programme}/{key}");
-    let many = many::open(&app, (actor, Action::SurveyAssign), (programme, key), "together").await?;
-    let rows: Vec<_> = many.lines.iter().filter_map(|line| line.last()).map(|time| given(&time.answers)).collect();
-    let alpha = Scorer::new(&many.instrument).alpha(&rows, 0);
+    let who = (actor, Action::SurveyAssign);
+    let (many, ()) = many::open(&app, who, (programme, key), "together", |_, _| Ok(())).await?;
     let text = screen.text;
-    let (kind, said) = say(alpha.as_ref(), &many.instrument, rows.len());
+    let part = |(language, alpha, women): (&str, Option<Alpha>, usize)| {
+        let (kind, said) = say(alpha.as_ref(), &many.instrument, women);
+        Part {
+            language: say_language(language),
+            kind,
+            said: text.say(said),
+            rows: alpha
+                .filter(|alpha| alpha.n >= FEWEST_FOR_ALARM)
+                .map(|alpha| figures(&text, &alpha))
+                .unwrap_or_default(),
+        }
+    };
+    let languages: Vec<Part> = alphas(&many).into_iter().map(part).collect();
     show(&TogetherPage {
         frame: screen.frame("outcomes-together", "more"),
         name: say_name(&text, &many.instrument),
         back,
-        kind,
-        said: text.say(said),
-        rows: alpha.filter(|alpha| alpha.n >= FEWEST_FOR_ALARM).map(|alpha| figures(&text, &alpha)).unwrap_or_default(),
+        rings: languages.iter().any(|part| part.kind == "danger"),
+        languages,
         hint: text.phrase("outcomes-together-fewest").with("least", FEWEST_FOR_ALARM).to_string(),
     })
+}
+
+/// Language by language: the figure, if there is one, and of how many women.
+pub(super) fn alphas(many: &Many) -> Vec<(&str, Option<Alpha>, usize)> {
+    let scorer = Scorer::new(&many.instrument);
+    let of_language = |(language, rows): (_, Vec<_>)| (language, scorer.alpha(&rows, 0), rows.len());
+    many.last_rows().into_iter().map(of_language).collect()
 }
 
 /// What the figure means; of fewer women than the least nothing is said. Of many who all come to one sum there is no figure,
