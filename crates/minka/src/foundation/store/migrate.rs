@@ -47,6 +47,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0038_outside_requests", include_str!("../../../../../migrations/0038_outside_requests.sql")),
     ("0039_breaches", include_str!("../../../../../migrations/0039_breaches.sql")),
     ("0041_days_of_groups", include_str!("../../../../../migrations/0041_days_of_groups.sql")),
+    ("0049_concerns_again", include_str!("../../../../../migrations/0049_concerns_again.sql")),
 ];
 
 /// Every migration's name and text, in order.
