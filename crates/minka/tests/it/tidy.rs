@@ -1,5 +1,6 @@
 //! The house rules, each as a test: who may use whom, where SQL and words live, what is banned, how large a room may be.
 
+mod links;
 mod words;
 
 use std::{
