@@ -87,6 +87,7 @@ circles-line-hint = At most 120 letters. No names, no quotes.
 circles-line-long = At most { $count } letters. Say it more briefly.
 circles-line-quote = Without quotation marks: what she said stays in the circle. Write the theme instead.
 circles-line-name = There is a name here: { $name }. Write it without names.
+circles-line-feeling = “{ $name }” is also the name of a woman here. If you mean the word, write it with a small letter.
 circles-mood-ask = Hands up: how do you feel now?
 circles-mood-hint = { $count ->
     [one] At most { $count } hand in all. Leave it empty if you did not ask.

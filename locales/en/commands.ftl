@@ -30,3 +30,4 @@ commands-key-what = This is one part of a key. Two parts together open the recor
 commands-key-apart = Keep it where nobody looks, and never beside another part. Photograph it for nobody.
 commands-key-how = When it is needed, type the four lines as they stand here. Capital or small letters and spaces make no difference.
 commands-key-lost = Lost this paper? Say so at once: with the other two a new set can be made.
+commands-import-nothing-saved = Nothing was saved.

@@ -109,6 +109,17 @@ sessions-why-paper = Copied from the paper roll
 sessions-why-heard-later = We heard it later
 sessions-why-other = Another reason
 sessions-why-merged = Two files were put together
+sessions-why-leader-away = Whoever leads is away
+sessions-why-no-leader = The group has no leader yet
+sessions-stand-in = Why do you mark, and not whoever leads?
+sessions-stand-in-hint = Marks are set by whoever leads the group. Somebody else says why.
+sessions-problem-stand-in = Choose why you mark in the leader’s place
+sessions-walk-in-is = Is she one of these?
+sessions-walk-in-other = No, she is somebody else
+sessions-problem-walk-in-alike = Somebody like her is here already: say whether it is her
+sessions-problem-walk-in-code = Nobody whom you may see has the code { $code }. Write the name she wants to be called by.
+sessions-problem-walk-in-here = { $code } is on this roll: mark her there
+sessions-earlier-visitors = Visitors of earlier weeks
 
 # What is refused
 sessions-problem-future = This meeting is on { $day }. It can be marked from that day on.

@@ -37,3 +37,10 @@ supervision-no-women = She walks with nobody at present.
 supervision-talks = Talks so far
 supervision-topic-missing = Choose what you talked about.
 notice-supervision-recorded = The talk is written down.
+supervision-load = carries { $load } of { $room }
+supervision-load-unasked = carries { $load }, nobody asked how much she can
+supervision-alone =
+    { $count ->
+        [one] { $count } woman here has no mentor
+       *[other] { $count } women here have no mentor
+    }

@@ -114,3 +114,5 @@ notice-visits-draft = It is kept for later, for you alone.
 notice-visits-draft-dropped = It is dropped.
 notice-visits-note-added = The note is added.
 notice-visits-set-aside = The visit is struck through.
+visits-paused = on pause
+visits-promised-on = promised on { $day }

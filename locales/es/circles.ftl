@@ -87,6 +87,7 @@ circles-line-hint = Como máximo 120 letras. Sin nombres ni citas.
 circles-line-long = Como máximo { $count } letras. Dilo más corto.
 circles-line-quote = Sin comillas: lo que ella dijo se queda en el círculo. Mejor escribe el tema.
 circles-line-name = Aquí hay un nombre: { $name }. Escríbelo sin nombres.
+circles-line-feeling = «{ $name }» es también el nombre de una mujer de aquí. Si es la palabra, escríbela con minúscula.
 circles-mood-ask = Levanten la mano: ¿cómo están ahora?
 circles-mood-hint = { $count ->
     [one] Como máximo { $count } mano en total. Si no preguntaste, déjalo vacío.

@@ -30,3 +30,4 @@ commands-key-what = Esta es una parte de una llave. Dos partes juntas vuelven a 
 commands-key-apart = Guárdala donde nadie la vea y nunca junto a otra parte. No dejes que nadie le tome una foto.
 commands-key-how = Cuando haga falta, escribe las cuatro líneas tal como están aquí. No importan las mayúsculas ni los espacios.
 commands-key-lost = ¿Perdiste esta hoja? Avisa enseguida: con las otras dos se puede hacer un juego nuevo.
+commands-import-nothing-saved = No se guardó nada.

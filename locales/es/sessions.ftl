@@ -109,6 +109,17 @@ sessions-why-paper = Copiado de la hoja de papel
 sessions-why-heard-later = Lo supimos después
 sessions-why-other = Otro motivo
 sessions-why-merged = Se unieron dos fichas
+sessions-why-leader-away = Quien dirige no está
+sessions-why-no-leader = El grupo todavía no tiene quien lo dirija
+sessions-stand-in = ¿Por qué marcas tú y no quien dirige?
+sessions-stand-in-hint = Marca quien dirige el grupo. Otra persona dice por qué.
+sessions-problem-stand-in = Elige por qué marcas en lugar de quien dirige
+sessions-walk-in-is = ¿Es una de ellas?
+sessions-walk-in-other = No, es otra mujer
+sessions-problem-walk-in-alike = Ya hay alguien parecida: di si es ella
+sessions-problem-walk-in-code = Nadie a quien puedas ver tiene el código { $code }. Escribe cómo quiere que la llamen.
+sessions-problem-walk-in-here = { $code } está en esta lista: márcala allí
+sessions-earlier-visitors = Visitantes de semanas anteriores
 
 # What is refused
 sessions-problem-future = Esta reunión es el { $day }. Se puede marcar desde ese día.

@@ -37,3 +37,10 @@ supervision-no-women = Ahora no acompaña a nadie.
 supervision-talks = Conversaciones anteriores
 supervision-topic-missing = Elige sobre qué conversaron.
 notice-supervision-recorded = La conversación quedó anotada.
+supervision-load = lleva { $load } de { $room }
+supervision-load-unasked = lleva { $load }, no se le preguntó cuánto puede
+supervision-alone =
+    { $count ->
+        [one] { $count } mujer de aquí no tiene mentora
+       *[other] { $count } mujeres de aquí no tienen mentora
+    }

@@ -114,3 +114,5 @@ notice-visits-draft = Queda guardado para después, solo para ti.
 notice-visits-draft-dropped = Descartado.
 notice-visits-note-added = La nota quedó agregada.
 notice-visits-set-aside = La conversación quedó tachada.
+visits-paused = en pausa
+visits-promised-on = prometido el { $day }

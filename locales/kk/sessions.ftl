@@ -107,6 +107,17 @@ sessions-why-paper = Қағаз тізімнен көшірілді
 sessions-why-heard-later = Кейін білдік
 sessions-why-other = Басқа себеп
 sessions-why-merged = Екі жазба қосылды
+sessions-why-leader-away = Жетекші бүгін жоқ
+sessions-why-no-leader = Топта әзірге жетекші жоқ
+sessions-stand-in = Неге жетекші емес, сіз белгілейсіз?
+sessions-stand-in-hint = Белгіні топты жүргізетін адам қояды. Басқа адам себебін айтады.
+sessions-problem-stand-in = Жетекшінің орнына неге белгілейтініңізді таңдаңыз
+sessions-walk-in-is = Ол осылардың бірі ме?
+sessions-walk-in-other = Жоқ, ол басқа әйел
+sessions-problem-walk-in-alike = Оған ұқсас әйел бұрыннан бар: сол ма, айтыңыз
+sessions-problem-walk-in-code = { $code } коды бар, сіз көре алатын ешкім жоқ. Оны қалай атау керегін жазыңыз.
+sessions-problem-walk-in-here = { $code } осы тізімде бар: оны сол жерде белгілеңіз
+sessions-earlier-visitors = Өткен апталардың қонақтары
 
 # What is refused
 sessions-problem-future = Бұл кездесу { $day } күні болады. Содан бастап белгілеуге болады.

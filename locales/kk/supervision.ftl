@@ -37,3 +37,10 @@ supervision-no-women = Қазір ешкімнің жанында емес.
 supervision-talks = Бұрынғы әңгімелер
 supervision-topic-missing = Не туралы сөйлескеніңізді белгілеңіз.
 notice-supervision-recorded = Әңгіме жазылды.
+supervision-load = жүгі { $load }, көтере алатыны { $room }
+supervision-load-unasked = жүгі { $load }, қанша көтере алатыны сұралмаған
+supervision-alone =
+    { $count ->
+        [one] Мұнда { $count } әйелдің тәлімгері жоқ
+       *[other] Мұнда { $count } әйелдің тәлімгері жоқ
+    }

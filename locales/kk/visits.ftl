@@ -114,3 +114,5 @@ notice-visits-draft = Кейінге сақталды, оны тек сіз кө
 notice-visits-draft-dropped = Алып тасталды.
 notice-visits-note-added = Жазба толықтырылды.
 notice-visits-set-aside = Әңгіме сызылды.
+visits-paused = үзілісте
+visits-promised-on = { $day } уәде етілді

@@ -113,6 +113,17 @@ sessions-why-paper = Перенесено с бумажного списка
 sessions-why-heard-later = Узнали позже
 sessions-why-other = Другая причина
 sessions-why-merged = Соединили две записи
+sessions-why-leader-away = Ведущей сегодня нет
+sessions-why-no-leader = У группы пока нет ведущей
+sessions-stand-in = Почему отмечаете вы, а не ведущая?
+sessions-stand-in-hint = Отмечает та, кто ведёт группу. Другая скажет почему.
+sessions-problem-stand-in = Выберите, почему отмечаете вместо ведущей
+sessions-walk-in-is = Это одна из них?
+sessions-walk-in-other = Нет, это другая женщина
+sessions-problem-walk-in-alike = Похожая женщина уже есть: скажите, она ли это
+sessions-problem-walk-in-code = Нет никого с кодом { $code }, кого вы можете видеть. Напишите, как её называть.
+sessions-problem-walk-in-here = { $code } уже в этом списке: отметьте её там
+sessions-earlier-visitors = Гостьи прошлых недель
 
 # What is refused
 sessions-problem-future = Эта встреча { $day }. Отмечать можно начиная с этого дня.

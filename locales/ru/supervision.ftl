@@ -40,3 +40,11 @@ supervision-no-women = Сейчас ни с кем.
 supervision-talks = Прежние разговоры
 supervision-topic-missing = Отметьте, о чём говорили.
 notice-supervision-recorded = Разговор записан.
+supervision-load = несёт { $load } из { $room }
+supervision-load-unasked = несёт { $load }, сколько может — не спрошено
+supervision-alone =
+    { $count ->
+        [one] { $count } женщина здесь без наставницы
+        [few] { $count } женщины здесь без наставницы
+       *[many] { $count } женщин здесь без наставницы
+    }

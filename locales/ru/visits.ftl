@@ -117,3 +117,5 @@ notice-visits-draft = Черновик сохранён, его видите т�
 notice-visits-draft-dropped = Черновик убран.
 notice-visits-note-added = Заметка дополнена.
 notice-visits-set-aside = Беседа зачёркнута.
+visits-paused = на паузе
+visits-promised-on = обещано { $day }

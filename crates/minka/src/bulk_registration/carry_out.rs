@@ -32,6 +32,8 @@ use crate::{
 
 /// Places in a new group, where fewer women come.
 const USUAL_PLACES: i64 = 20;
+/// So many places more than women a new group has at least: nobody begins with a full group.
+const SPARE_PLACES: i64 = 3;
 
 /// How carrying out ended.
 #[derive(Clone, Debug)]
@@ -272,7 +274,7 @@ fn group_at(
             first_day: examiner.setting.today,
             last_day: None,
         },
-        capacity: women.max(USUAL_PLACES),
+        capacity: (women + SPARE_PLACES).max(USUAL_PLACES),
         course: None,
         language: examiner.setting.languages.first().copied().unwrap_or(Language::En),
         closed: false,

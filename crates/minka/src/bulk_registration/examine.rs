@@ -215,10 +215,26 @@ impl Examiner {
                 _ => {}
             }
         }
-        if known.is_none() && line.key.is_none() && line.code.is_none() && self.rules.match_names {
-            known = self.find_by_name(db, line, place, flaws)?;
+        if known.is_none() && line.key.is_none() && line.code.is_none() {
+            if self.rules.match_names {
+                known = self.find_by_name(db, line, place, flaws)?;
+            } else if !self.rules.are_others {
+                flaws.extend(self.find_namesake(db, line, place)?);
+            }
         }
         Ok(known)
+    }
+
+    /// Nothing says who she is, and her group has a woman of her name: a list that comes a second time registers nobody twice.
+    fn find_namesake(&self, db: &mut Db<'_>, line: &Line, place: Option<usize>) -> Result<Option<Flaw>, Error> {
+        let group = place.and_then(|at| self.places.get(at)).and_then(|place| place.id);
+        let (Some(name), Some(group)) = (&line.chosen_name, group) else { return Ok(None) };
+        let found = store::list_by_name(db, (self.setting.site, group), &people::name_key(name), self.setting.today)?;
+        let column = self.mapping.column(Field::ChosenName);
+        let flaw = |woman: &Participant| {
+            Flaw::new(line.row, column, "imports-name-here").with("value", name).with("code", &woman.code)
+        };
+        Ok(found.first().map(flaw))
     }
 
     fn find_by_name(

@@ -16,6 +16,9 @@ pub struct Rules {
     pub create_groups: bool,
     /// Where no number and no code says who she is, her chosen name within her group does.
     pub match_names: bool,
+    /// Whoever has the name of a woman of her group is another woman; without it, and without number, code and
+    /// `match_names`, she is a problem.
+    pub are_others: bool,
     /// When the new groups meet, until somebody sets it right: weekday (1 Monday) and hour.
     pub meets: (i64, Time),
 }
@@ -23,7 +26,7 @@ pub struct Rules {
 impl Default for Rules {
     fn default() -> Self {
         let evening = Time::constant(18, 0, 0, 0);
-        Rules { update: false, create_groups: false, match_names: false, meets: (2, evening) }
+        Rules { update: false, create_groups: false, match_names: false, are_others: false, meets: (2, evening) }
     }
 }
 

@@ -75,6 +75,9 @@ struct Rules {
     /// Know women by name and group, where the list has no number or code for each
     #[arg(long)]
     match_names: bool,
+    /// Women of the same name and group are others, where the list has no number or code for each
+    #[arg(long, conflicts_with = "match_names")]
+    others: bool,
     /// When new groups meet, until somebody sets it right: weekday and hour, such as 'tuesday 18:00'
     #[arg(long, value_name = "DAY HH:MM")]
     meets: Option<String>,
@@ -155,6 +158,7 @@ fn read_options(ask: &Ask) -> Result<Options, Error> {
         update: ask.rules.update,
         create_groups: ask.rules.create_groups,
         match_names: ask.rules.match_names,
+        are_others: ask.rules.others,
         mapping: ask.reading.map.iter().map(pair).collect::<Result<_, Error>>()?,
         sheet: ask.reading.sheet.clone(),
         header_row: ask.reading.header_row,
@@ -204,7 +208,9 @@ fn show(report: &Report, is_dry: bool, text: &Text) {
     report.notices.iter().for_each(say::line);
     if report.problem_count > 0 {
         show_problems(report, text);
-        say::line(text.say("imports-problems-lead"));
+        // What is wrong with what was asked stands in no row.
+        let in_file = report.problems.iter().any(|problem| !problem.row.is_empty());
+        say::line(text.say(if in_file { "imports-problems-lead" } else { "commands-import-nothing-saved" }));
     } else if report.applied {
         say::line(text.say("imports-done"));
     } else if report.made + report.updated == 0 {

@@ -58,7 +58,7 @@ Exit status: 0 done, 1 refused or problems found, 2 the command was not understo
 
 /// Runs a women's empowerment programme: one program, on one small machine, with her safety first.
 #[derive(Parser)]
-#[command(name = "minka", version, after_help = EXAMPLES, propagate_version = true, disable_help_subcommand = true)]
+#[command(name = "minka", version, after_help = EXAMPLES, propagate_version = true)]
 struct Line {
     #[command(subcommand)]
     command: Command,

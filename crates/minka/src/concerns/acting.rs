@@ -1,6 +1,7 @@
 //! Taking a concern, writing down what was done, and closing it.
 
 use axum::extract::State;
+use jiff::ToSpan;
 
 use super::{
     concern::{self, load},
@@ -39,7 +40,7 @@ pub(super) async fn take(State(app): State<App>, actor: Actor, At(id): At<Concer
     Ok(see_other_with("/concerns", "concerns-taken"))
 }
 
-/// Writes down what was done. That stops the second clock.
+/// Writes down what was done, and when somebody looks again. That stops the second clock and begins the third.
 pub(super) async fn act(
     screen: Screen,
     State(app): State<App>,
@@ -50,15 +51,21 @@ pub(super) async fn act(
     let (who, typed) = (actor.clone(), fields.clone());
     let acted = app.store().change(actor.by(), move |change| {
         let now = change.at();
-        let ((concern, _), _) = load(change, &who, Action::ConcernRead, (id, now))?;
+        let ((concern, _), standing) = load(change, &who, Action::ConcernRead, (id, now))?;
         if change.seen_before(&typed.submission())? {
             return change.unchanged(());
         }
         if concern.course.closed.is_some() {
             return Err(Problem::new("", "concerns-over").into());
         }
-        let words = rules::check_said("act", typed.text("act"), (LONGEST, "concerns-words-missing"))?;
+        let mut problems = Problems::default();
+        let words = rules::check_said("act", typed.text("act"), (LONGEST, "concerns-words-missing"));
+        let words = problems.keep(words);
+        let again = problems.keep(rules::read_again(concern.risk, typed.text("again")));
+        problems.none()?;
+        let (words, again) = words.zip(again).ok_or(Error::NotFound)?;
         note(change, (id, concern.woman), &words)?;
+        store::look_again(change, id, (now + again.hours(), standing.reached(&concern, now)))?;
         change.commit(entry(Action::ConcernAnswer, id).detail("acted"), ())
     });
     finish(&screen, &app, actor, (id, fields), acted.await).await
@@ -75,7 +82,7 @@ pub(super) async fn raise_risk(
     let (who, typed) = (actor.clone(), fields.clone());
     let raised = app.store().change(actor.by(), move |change| {
         let now = change.at();
-        let ((concern, _), _) = load(change, &who, Action::ConcernRead, (id, now))?;
+        let ((concern, _), standing) = load(change, &who, Action::ConcernRead, (id, now))?;
         if change.seen_before(&typed.submission())? || concern.course.closed.is_some() {
             return change.unchanged(());
         }
@@ -89,6 +96,10 @@ pub(super) async fn raise_risk(
         store::take(change, id)?;
         write_deed(change, (id, concern.woman), &words)?;
         store::raise_risk(change, id, higher)?;
+        if let Some(again) = concern.course.again {
+            let sooner = again.min(now + rules::hours(higher).1.hours());
+            store::look_again(change, id, (sooner, standing.reached(&concern, now)))?;
+        }
         let detail = format!("risk {} to {}", concern.risk.key(), higher.key());
         change.commit(entry(Action::ConcernAnswer, id).detail(detail), ())
     });

@@ -46,6 +46,8 @@ pub(super) struct ConcernPage {
     outcomes: Vec<Choice>,
     /// What it may turn out to be.
     higher: Vec<Choice>,
+    /// In how many hours somebody looks again.
+    agains: Vec<Choice>,
     steps: String,
     paths: String,
 }
@@ -134,6 +136,20 @@ fn say_lines(text: &Text, zone: &str, opened: &Opened) -> Vec<(String, String)> 
     lines
 }
 
+/// When somebody looks again: the usual of the risk is chosen.
+fn say_agains(text: &Text, form: &Form, risk: Risk) -> Vec<Choice> {
+    let offered = rules::agains(risk);
+    let usual = offered.first().map(ToString::to_string).unwrap_or_default();
+    let typed = if form.value("again").is_empty() { usual } else { form.value("again").to_owned() };
+    let choice = |hours: i64| {
+        let key = hours.to_string();
+        Choice::new(&key, text.say(&format!("concerns-again-{key}")), typed == key)
+    };
+    let mut sorted = offered;
+    sorted.sort_unstable();
+    sorted.into_iter().map(choice).collect()
+}
+
 pub(super) fn page(screen: &Screen, opened: Opened, form: Form, now: jiff::Timestamp) -> ConcernPage {
     let text = &screen.text;
     let zone = &screen.zone;
@@ -162,6 +178,7 @@ pub(super) fn page(screen: &Screen, opened: Opened, form: Form, now: jiff::Times
         over: concern.course.closed.is_some(),
         outcomes: Outcome::ALL.map(outcome).to_vec(),
         higher: rules::above(concern.risk).into_iter().map(higher).collect(),
+        agains: say_agains(text, &form, concern.risk),
         code: concern.code.clone(),
         words: opened.told.words,
         steps: opened.steps,

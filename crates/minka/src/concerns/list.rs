@@ -47,18 +47,14 @@ pub(super) fn kind_of(risk: Risk) -> &'static str {
     }
 }
 
-/// What happens next and until when, or that something was done.
+/// What happens next and until when, or how it ended.
 pub(super) fn say_course(text: &Text, zone: &str, concern: &Concern, now: jiff::Timestamp) -> String {
     if let Some(outcome) = concern.outcome {
         return text.say(&format!("concerns-outcome-{}", outcome.key()));
     }
-    match rules::waits_for(concern.risk, &concern.course) {
-        None => text.say("concerns-in-hands"),
-        Some((step, due)) => {
-            let late = if due <= now { "late" } else { "until" };
-            text.phrase(&format!("concerns-{}-{late}", step.key())).with("at", text.instant(due, zone)).to_string()
-        }
-    }
+    let Some((step, due)) = rules::waits_for(concern.risk, &concern.course) else { return String::new() };
+    let late = if due <= now { "late" } else { "until" };
+    text.phrase(&format!("concerns-{}-{late}", step.key())).with("at", text.instant(due, zone)).to_string()
 }
 
 fn line(screen: &Screen, concern: &Concern, rung: Rung, now: jiff::Timestamp) -> Line {

@@ -95,6 +95,8 @@ pub(super) struct Course {
     pub(super) seen: Option<Timestamp>,
     /// The first thing was done.
     pub(super) acted: Option<Timestamp>,
+    /// Until when somebody looks again, said with what was done last.
+    pub(super) again: Option<Timestamp>,
     /// It is over.
     pub(super) closed: Option<Timestamp>,
 }
@@ -114,6 +116,8 @@ pub(super) struct Concern {
     pub(super) risk: Risk,
     /// What has happened.
     pub(super) course: Course,
+    /// How far it had come when something was done last.
+    pub(super) came_to: Rung,
     /// Who raised it, as rows name them.
     pub(super) raised_by: String,
     /// The member of staff whom it is about.
@@ -172,12 +176,17 @@ pub(super) enum Rung {
 }
 
 impl Rung {
-    /// In the text keys.
+    /// In the database and the text keys.
     pub(super) fn key(self) -> &'static str {
         match self {
             Rung::Responder => "responder",
             Rung::Deputy => "deputy",
             Rung::Manager => "manager",
         }
+    }
+
+    /// Reads the key.
+    pub(super) fn parse(key: &str) -> Option<Self> {
+        [Rung::Responder, Rung::Deputy, Rung::Manager].into_iter().find(|rung| rung.key() == key)
     }
 }

@@ -31,9 +31,13 @@ pub(super) fn due(risk: Risk, raised: Timestamp) -> (Timestamp, Timestamp) {
 pub(super) fn reached(risk: Risk, course: &Course, now: Timestamp) -> Rung {
     let (see_by, act_by) = due(risk, course.raised);
     let until = |stops: &[Option<Timestamp>]| stops.iter().flatten().min().copied().unwrap_or(now).min(now);
-    if until(&[course.acted, course.closed]) >= act_by {
+    // Whoever said that she looks again and did not is stood in for, as whoever took it and did nothing.
+    let again = course.again.map(|again| until(&[course.closed]).duration_since(again).as_hours());
+    if until(&[course.acted, course.closed]) >= act_by || again.is_some_and(|late| late >= hours(risk).1) {
         Rung::Manager
-    } else if until(&[course.seen, course.acted, course.closed]) >= see_by {
+    } else if until(&[course.seen, course.acted, course.closed]) >= see_by
+        || course.again.is_some_and(|again| until(&[course.closed]) >= again)
+    {
         Rung::Deputy
     } else {
         Rung::Responder
@@ -46,11 +50,37 @@ pub(super) fn above(risk: Risk) -> Vec<Risk> {
     Risk::ALL.into_iter().take_while(|higher| *higher != risk).collect()
 }
 
-/// What is waited for, and until when: that somebody takes it, then that something is done. Nothing when something was done.
+/// In how many hours somebody looks again after something was done: the usual one of the risk first.
+pub(super) fn agains(risk: Risk) -> Vec<i64> {
+    let usual = hours(risk).1;
+    let others = [3, 24, 72, 168].into_iter().filter(|hours| *hours != usual);
+    std::iter::once(usual).chain(others).collect()
+}
+
+/// Reads when somebody looks again; nothing said is the usual.
+///
+/// # Errors
+/// Something that was not offered.
+pub(super) fn read_again(risk: Risk, typed: &str) -> Result<i64, Problem> {
+    let offered = agains(risk);
+    match typed {
+        "" => Ok(hours(risk).1),
+        typed => offered
+            .into_iter()
+            .find(|hours| hours.to_string() == typed)
+            .ok_or_else(|| Problem::new("again", "concerns-again-missing")),
+    }
+}
+
+/// What is waited for, and until when: that somebody takes it, that something is done, and then that somebody looks again, until it
+/// is over.
 pub(super) fn waits_for(risk: Risk, course: &Course) -> Option<(Step, Timestamp)> {
     let (see_by, act_by) = due(risk, course.raised);
     match course {
-        Course { closed: Some(_), .. } | Course { acted: Some(_), .. } => None,
+        Course { closed: Some(_), .. } => None,
+        Course { acted: Some(acted), again, .. } => {
+            Some((Step::Again, again.unwrap_or(*acted + hours(risk).1.hours())))
+        }
         Course { seen: Some(_), .. } => Some((Step::Act, act_by)),
         _ => Some((Step::See, see_by)),
     }
@@ -63,6 +93,8 @@ pub(super) enum Step {
     See,
     /// Something is done.
     Act,
+    /// Somebody looks how she is.
+    Again,
 }
 
 impl Step {
@@ -71,6 +103,7 @@ impl Step {
         match self {
             Step::See => "see",
             Step::Act => "act",
+            Step::Again => "again",
         }
     }
 }
@@ -118,6 +151,7 @@ mod tests {
                 raised: at(0),
                 seen: seen.map(at),
                 acted: acted.map(at),
+                again: None,
                 closed: closed.map(at),
             };
             for (course, now, expected) in [
@@ -141,8 +175,25 @@ mod tests {
             }
             assert_eq!(waits_for(risk, &course(None, None, None)), Some((Step::See, at(see_by))));
             assert_eq!(waits_for(risk, &course(Some(0), None, None)), Some((Step::Act, at(act_by))));
-            assert_eq!(waits_for(risk, &course(Some(0), Some(0), None)), None);
+            assert_eq!(waits_for(risk, &course(Some(0), Some(0), None)), Some((Step::Again, at(act_by))));
             assert_eq!(waits_for(risk, &course(None, None, Some(0))), None);
+            // Something was done at once, and somebody was to look again after ten hours.
+            for (closed, now, expected) in [
+                (None, at(10) - minute, Responder),
+                (None, at(10), Deputy),
+                (None, at(10 + act_by) - minute, Deputy),
+                (None, at(10 + act_by), Manager),
+                (Some(9), at(1000), Responder),
+                (Some(10), at(1000), Deputy),
+            ] {
+                let course = Course { again: Some(at(10)), ..course(Some(0), Some(0), closed) };
+                assert_eq!(reached(risk, &course, now), expected, "{risk:?} {course:?} at {now}");
+                let waits = closed.is_none().then_some((Step::Again, at(10)));
+                assert_eq!(waits_for(risk, &course), waits);
+            }
+            assert_eq!(read_again(risk, "").ok(), Some(act_by));
+            assert_eq!(read_again(risk, "168").ok(), Some(168));
+            assert!(read_again(risk, "4").is_err());
         }
     }
 
@@ -152,7 +203,7 @@ mod tests {
         assert_eq!(above(Risk::Medium), [Risk::High]);
         assert!(above(Risk::High).is_empty());
         // The clock of the higher risk runs from when it was raised, so that it never comes to fewer people than before.
-        let course = Course { raised: at(0), seen: Some(at(1)), acted: None, closed: None };
+        let course = Course { raised: at(0), seen: Some(at(1)), acted: None, again: None, closed: None };
         for risk in Risk::ALL {
             for higher in above(risk) {
                 for now in [at(0), at(1), at(2), at(3), at(24), at(100)] {

@@ -55,7 +55,7 @@ impl Standing {
             (false, true) => Rung::Deputy,
             (false, false) => Rung::Manager,
         };
-        rules::reached(concern.risk, &concern.course, now).max(first)
+        rules::reached(concern.risk, &concern.course, now).max(concern.came_to).max(first)
     }
 
     /// Where somebody stands, if anywhere.

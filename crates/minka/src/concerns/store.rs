@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::model::{Concern, ConcernActionId, ConcernId, Course, Outcome, Procedure, Risk};
+use super::model::{Concern, ConcernActionId, ConcernId, Course, Outcome, Procedure, Risk, Rung};
 use crate::{
     binds,
     foundation::{
@@ -20,7 +20,7 @@ macro_rules! concerns {
     ($which:literal) => {
         concat!(
             "select c.id, c.site_id, c.participant_id, p.code, c.risk, c.raised_at, c.seen_at, c.acted_at, c.closed_at,
-                 c.raised_by, c.about_user_id, c.seen_by, c.outcome, c.sealed
+                 c.raised_by, c.about_user_id, c.seen_by, c.outcome, c.sealed, c.again_at, c.came_to
              from concern c join participant p on p.id = c.participant_id where",
             unless_hidden!("p.id", "$1"),
             "and (c.about_user_id is null or c.about_user_id <> coalesce($1, '')) and ",
@@ -40,7 +40,14 @@ fn read_concern(row: &Row<'_>) -> Result<Held, Error> {
         woman: row.get(2)?,
         code: row.get(3)?,
         risk,
-        course: Course { raised: row.get(5)?, seen: row.get(6)?, acted: row.get(7)?, closed: row.get(8)? },
+        course: Course {
+            raised: row.get(5)?,
+            seen: row.get(6)?,
+            acted: row.get(7)?,
+            again: row.get(14)?,
+            closed: row.get(8)?,
+        },
+        came_to: Rung::parse(row.text(15)?).unwrap_or(Rung::Responder),
         raised_by: row.get(9)?,
         about: row.get(10)?,
         seen_by: row.get(11)?,
@@ -125,6 +132,19 @@ pub(super) fn take(change: &mut Change<'_>, id: ConcernId) -> Result<(), Error> 
 /// It is more urgent than was thought. The caller has checked that.
 pub(super) fn raise_risk(change: &mut Change<'_>, id: ConcernId, risk: Risk) -> Result<(), Error> {
     change.execute("update concern set risk = $1 where id = $2 and closed_at is null", binds![risk.key(), id])?;
+    Ok(())
+}
+
+/// Somebody looks again at an instant. How far it had come by now stands from now on: what came to somebody stays with her.
+pub(super) fn look_again(
+    change: &mut Change<'_>,
+    id: ConcernId,
+    (again, came_to): (Timestamp, Rung),
+) -> Result<(), Error> {
+    change.execute(
+        "update concern set again_at = $1, came_to = $2 where id = $3 and closed_at is null",
+        binds![again, came_to.key(), id],
+    )?;
     Ok(())
 }
 

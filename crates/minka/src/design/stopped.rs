@@ -71,7 +71,12 @@ fn explain(screen: &Screen, error: &Error, status: StatusCode, path: &str, is_ge
             page.words = problem.say(&screen.text);
             page
         }
-        Error::TooMany => page(screen, "error-too-many-title", "error-too-many", "", None),
+        Error::TooMany => {
+            // As on the page that asks who she is: the button alone would tell a stranger what the site is for.
+            let mut page = page(screen, "error-too-many-title", "error-too-many", "", None);
+            page.frame.quick_exit = page.frame.signed_in;
+            page
+        }
         Error::Refused(problems) => {
             let mut page = page(screen, "error-title", "", "", None);
             page.words = problems.0.iter().map(|problem| problem.say(&screen.text)).collect::<Vec<_>>().join(" ");

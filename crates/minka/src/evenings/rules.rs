@@ -70,6 +70,7 @@ mod tests {
             mark,
             reason: String::new(),
             private_word: false,
+            earlier: false,
         }
     }
 

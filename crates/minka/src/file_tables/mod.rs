@@ -245,7 +245,7 @@ pub const TABLES: &[Table] = &[
     hers(
         "concern",
         "id site_id participant_id risk raised_at raised_by about_user_id sealed seen_at seen_by acted_at closed_at closed_by \
-         outcome",
+         outcome again_at came_to",
         How::Moves,
     ),
     hers("safety_plan", "id site_id participant_id version made_on minutes sealed recorded_at recorded_by", How::Moves),

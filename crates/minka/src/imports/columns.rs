@@ -289,6 +289,7 @@ fn read_job(upload: &Upload, table: Table, look: &Look, fields: &Fields) -> Resu
         update: fields.has("update"),
         create_groups: fields.has("create_groups"),
         match_names: fields.has("match_names"),
+        are_others: fields.has("are_others"),
         meets,
     };
     Ok(Job { site: upload.site, table, mapping, rules, reason })

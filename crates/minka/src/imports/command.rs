@@ -31,6 +31,8 @@ pub struct Options {
     pub create_groups: bool,
     /// Without a number or code, name and group say who she is.
     pub match_names: bool,
+    /// Without a number or code, a woman of the same name and group is another one.
+    pub are_others: bool,
     /// `heading=field`, where a field is one of [`super::Field::ALL`] or `ignore`.
     pub mapping: Vec<(String, String)>,
     /// Name of the sheet.
@@ -57,6 +59,7 @@ impl Default for Options {
             update: false,
             create_groups: false,
             match_names: false,
+            are_others: false,
             mapping: Vec::new(),
             sheet: None,
             header_row: None,
@@ -173,6 +176,7 @@ fn prepare(tools: &Tools, site: SiteId, file: &Path, options: &Options) -> Resul
             update: options.update,
             create_groups: options.create_groups,
             match_names: options.match_names,
+            are_others: options.are_others,
             meets: options.meets,
         };
         Ok(Job { site, table, mapping, rules, reason })

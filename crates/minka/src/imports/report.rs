@@ -119,7 +119,7 @@ pub(super) fn notices(plan: &Plan, job: &Job, text: &Text) -> Vec<String> {
     if !mapping.has(Field::ChosenName) && plan.made > 0 {
         said.push(text.say("imports-notice-no-names"));
     }
-    if !mapping.has(Field::Key) && !mapping.has(Field::Code) && !job.rules.match_names {
+    if !mapping.has(Field::Key) && !mapping.has(Field::Code) && job.rules.are_others {
         said.push(text.say("imports-notice-no-key"));
     }
     if let Some((cell, day)) = &plan.day_first {

@@ -10,6 +10,19 @@ const VOWELS: &[u8; 5] = b"AEIOU";
 /// Without 0, 1, I, L and O, which are misread on paper. A prime number of signs, so that every slip changes the sum.
 const CHECKS: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
+/// What a code must not say, in the languages of the programmes and in English, as these signs can say it: it is read aloud to her.
+const RUDE: [&str; 54] = [
+    "BOBA", "BOBO", "BOKA", "BOKE", "BOKI", "DEBI", "DIKE", "DURA", "FUKA", "FUKE", "FUKI", "FUKO", "FUKU", "GADI",
+    "HOMO", "KAKA", "KAKI", "KAGA", "KIKE", "KOTE", "KOTI", "KULO", "LOHI", "LOHU", "LOKA", "LOKO", "MUDA", "MUDI",
+    "NAZI", "NIGA", "NIGE", "NIGO", "PAKI", "PEDA", "PEDE", "PEDI", "PEDO", "PENE", "PIDA", "PIDO", "PISI", "POPA",
+    "PUTA", "PUTE", "PUTI", "PUTO", "RAPE", "SIDA", "SISI", "SUKA", "SUKI", "TETA", "TUPA", "ZOPA",
+];
+
+/// Whether the letters say what must not be read to her, wherever in a longer code.
+fn is_rude(letters: &str) -> bool {
+    RUDE.iter().any(|word| letters.contains(word))
+}
+
 /// How many pairs keep collisions rare when so many women have codes already.
 fn pairs_for(women: i64) -> usize {
     match women {
@@ -35,13 +48,17 @@ fn code_of(pairs: usize) -> String {
 /// A code of so many pairs, each sign chosen below a bound: for a demonstration that comes out the same every time.
 #[must_use]
 pub fn code_from(pairs: usize, mut choose: impl FnMut(usize) -> usize) -> String {
-    let mut letters = String::new();
-    for _ in 0..pairs {
-        letters.push(char::from(CONSONANTS[choose(15)]));
-        letters.push(char::from(VOWELS[choose(5)]));
+    loop {
+        let mut letters = String::new();
+        for _ in 0..pairs {
+            letters.push(char::from(CONSONANTS[choose(15)]));
+            letters.push(char::from(VOWELS[choose(5)]));
+        }
+        if !is_rude(&letters) {
+            let check = check_of(&letters);
+            return format!("{letters}-{check}");
+        }
     }
-    let check = check_of(&letters);
-    format!("{letters}-{check}")
 }
 
 /// Draws a free code without counting anybody: of two short codes both must be free, or a pair is added. So codes grow
@@ -194,6 +211,32 @@ mod tests {
         let longest = draw(|code| Ok::<_, ()>(code.len() < 10)).expect("free");
         assert_eq!(longest.len(), 10);
         assert_eq!(draw(|_| Err("broken")), Err("broken"));
+    }
+
+    #[test]
+    fn no_code_is_a_word_that_hurts() {
+        for word in RUDE {
+            let signs = word.bytes().enumerate();
+            let can_be_drawn = signs.into_iter().all(|(at, letter)| match at % 2 {
+                0 => CONSONANTS.contains(&letter),
+                _ => VOWELS.contains(&letter),
+            });
+            assert!(can_be_drawn && word.len() == 4, "{word} would never be drawn");
+        }
+        // SUKA is drawn first, in a longer code as well, and another takes its place.
+        let at = |signs: &[u8], sign: u8| signs.iter().position(|one| *one == sign).expect("a sign");
+        for (pairs, drawn) in [(2, "SUKABAKO"), (3, "BASUKABAKOZI")] {
+            let letters = drawn.as_bytes();
+            let mut next = 0;
+            let code = code_from(pairs, |choices| {
+                next += 1;
+                if choices == 15 { at(CONSONANTS, letters[next - 1]) } else { at(VOWELS, letters[next - 1]) }
+            });
+            assert!(code.starts_with("BAKO"), "{code}");
+        }
+        // A code that was given before is still read.
+        let given = format!("SUKA-{}", check_of("SUKA"));
+        assert_eq!(read_code(&given), Some(given.clone()));
     }
 
     #[test]

@@ -6,14 +6,19 @@ use crate::{
     foundation::{change::Change, error::Error, ids::SiteId, store::Db},
 };
 
-/// What a site's headings meant last time: folded heading and field; no field: left out.
+/// What headings meant last time anywhere in the programme: folded heading and field; no field: left out. What this very site
+/// said comes last, so that it holds.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn list_mapping(db: &mut Db<'_>, site: SiteId) -> Result<Vec<(String, Option<Field>)>, Error> {
-    db.list("select heading, field from import_mapping where site_id = $1 limit 2000", binds![site], |row| {
-        Ok((row.get(0)?, Field::parse(&row.get::<String>(1)?)))
-    })
+    db.list(
+        "select m.heading, m.field from import_mapping m join site s on s.id = m.site_id
+         where s.programme_id = (select programme_id from site where id = $1)
+         order by case when m.site_id = $1 then 1 else 0 end, m.site_id, m.heading limit 5000",
+        binds![site],
+        |row| Ok((row.get(0)?, Field::parse(&row.get::<String>(1)?))),
+    )
 }
 
 /// Remembers what a heading means; no field: it is left out.

@@ -4,10 +4,11 @@ use askama::Template;
 use axum::extract::State;
 
 use super::{
-    model::{ABSENCE_REASONS, AttendanceMark, CORRECTION_REASONS, Mark, RollDecision, RollLine, SentRoll},
-    rules, store,
+    model::{ABSENCE_REASONS, CORRECTION_REASONS, Mark, RollDecision, RollLine, STAND_IN_REASONS, SentRoll},
+    rules, store, walk_in,
 };
 use crate::{
+    duplicates::Shown,
     foundation::{
         access::{Action, Actor, Decision, Target},
         app::App,
@@ -15,14 +16,11 @@ use crate::{
         change::Change,
         clock::day_in,
         error::{Answer, Error},
-        form::{Choice, Fields, Form, Problem},
-        ids::Id,
+        form::{Choice, Fields, Form, Problem, Problems},
         page::{At, Frame, Screen, see_other_with, show, show_again},
         text::{Language, Text},
     },
-    groups::{self, MemberRole, MembershipId, NewMembership},
-    journeys, people,
-    sessions::{self, Evening, Session, SessionId, SessionState},
+    sessions::{self, Session, SessionId, SessionState},
 };
 
 /// One row of the screen: what is chosen, and what the form was made from.
@@ -47,6 +45,8 @@ pub struct RollRow {
     pub was: String,
     /// What is wrong with her row.
     pub problem: String,
+    /// Whether she was a visitor some time ago and did not come again.
+    pub earlier: bool,
 }
 
 /// The rows of a roll: as recorded, or as typed when the form is shown again.
@@ -76,6 +76,7 @@ pub fn roll_rows(lines: &[RollLine], form: &Form, text: &Text) -> Vec<RollRow> {
                 private_word,
                 was,
                 problem: form.problem(&field("mark")).to_owned(),
+                earlier: line.earlier,
             }
         })
         .collect()
@@ -119,6 +120,8 @@ struct RollCallPage {
     group: String,
     day: String,
     rows: Vec<RollRow>,
+    /// Whether some of them were visitors who did not come again.
+    has_earlier: bool,
     marked: usize,
     reasons: Vec<Choice>,
     whys: Vec<Choice>,
@@ -126,6 +129,11 @@ struct RollCallPage {
     may_mark: bool,
     still: String,
     needs_why: bool,
+    /// The question for the reason, and what stands above it.
+    why: String,
+    why_hint: String,
+    /// Whoever is written like the one who came along.
+    alike: Vec<Shown>,
     languages: Vec<(Language, bool)>,
     had: [String; 3],
 }
@@ -134,7 +142,7 @@ struct RollCallPage {
 pub struct Right {
     /// Whether she may.
     pub may: bool,
-    /// Whether it takes a reason, because the meeting is closed.
+    /// Whether it takes a reason: the meeting is closed, or somebody else's to mark.
     pub needs_why: bool,
 }
 
@@ -161,7 +169,8 @@ fn check_right(actor: &Actor, session: &Session, why: &str) -> Result<(), Error>
         return Err(Problem::new("", "sessions-problem-closed").into());
     }
     if right.needs_why && why.is_empty() {
-        return Err(Problem::new("why", "sessions-problem-why").into());
+        let key = if session.closed.is_some() { "sessions-problem-why" } else { "sessions-problem-stand-in" };
+        return Err(Problem::new("why", key).into());
     }
     actor.check(action_of(session), &sessions::target_of(session).reason(why)).map(drop)
 }
@@ -169,7 +178,7 @@ fn check_right(actor: &Actor, session: &Session, why: &str) -> Result<(), Error>
 /// The screen.
 pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At(id): At<SessionId>) -> Answer {
     let form = Form::new(app.clock(), Fields::default());
-    show(&load_page(&screen, &app, actor, id, form).await?)
+    show(&load_page(&screen, &app, actor, id, (form, Vec::new())).await?)
 }
 
 /// Takes the marks. What cannot be taken comes back with everything that was typed.
@@ -182,23 +191,33 @@ pub(super) async fn save(
 ) -> Answer {
     let (asker, sent) = (actor.clone(), fields.clone());
     // Read before it is this change's turn: the writing thread is for what needs the database.
-    let (form, roll, name) = (sent.submission(), rules::read_roll(&sent), check_walk_in(&sent));
+    let (form, roll, who) = (sent.submission(), rules::read_roll(&sent), walk_in::read(&sent));
+    let came = who.as_ref().ok().cloned().flatten();
+    let looked = walk_in::look(&app, actor.clone(), (id, came.clone(), fields.clone()), screen.text).await?;
+    let alike = match looked.into_question(came.as_ref()) {
+        Ok(alike) => alike,
+        Err(shown) => {
+            let problems = Problems::one(Problem::new("walk_in_is", "sessions-problem-walk-in-alike"));
+            let form = Form::again(fields, &problems, &screen.text);
+            return show_again(&load_page(&screen, &app, asker, id, (form, shown)).await?);
+        }
+    };
     let saved = app.store().change(actor.by(), move |change| {
         let Some(evening) = sessions::evening_for(change, &actor, id, &form)? else {
             return change.unchanged(None);
         };
-        let why = rules::read_why(&sent);
+        let why = rules::read_reason(&sent, evening.session.closed.is_some());
         check_right(&actor, &evening.session, why)?;
         let roll = roll.map_err(Error::Refused)?;
         let today = day_in(change.at(), &evening.zone);
-        let mut decision = match (save_roll(change, &evening.session, today, &roll, why), name.as_ref().err()) {
+        let mut decision = match (save_roll(change, &evening.session, today, &roll, why), who.as_ref().err()) {
             (Err(Error::Refused(mut problems)), Some(problem)) => {
                 problems.add(problem.clone());
                 return Err(Error::Refused(problems));
             }
             (saved, _) => saved?,
         };
-        let walked_in = walk_in(change, &actor, &evening, name?, &sent)?;
+        let walked_in = walk_in::take_in(change, &actor, (&evening, &sent), (who?, &alike))?;
         decision.marked += usize::from(walked_in);
         decision.all += usize::from(walked_in);
         if decision.is_empty() && !walked_in {
@@ -215,7 +234,7 @@ pub(super) async fn save(
         Ok(_) => Ok(see_other_with(&format!("/sessions/{id}"), "sessions-saved")),
         Err(Error::Refused(problems)) => {
             let form = Form::again(fields, &problems, &screen.text);
-            show_again(&load_page(&screen, &app, asker, id, form).await?)
+            show_again(&load_page(&screen, &app, asker, id, (form, Vec::new())).await?)
         }
         Err(other) => Err(other),
     }
@@ -253,50 +272,12 @@ pub fn save_roll(
     Ok(decision)
 }
 
-/// The name of a woman who came along unannounced; `None`: nobody did.
-fn check_walk_in(fields: &Fields) -> Result<Option<String>, Problem> {
-    match fields.text("walk_in_name") {
-        "" => Ok(None),
-        typed => people::check_name("walk_in_name", typed).map(Some),
-    }
-}
-
-/// Registers who came along: a visitor from this day, marked as there. A full group does not stop her.
-fn walk_in(
-    change: &mut Change<'_>,
-    actor: &Actor,
-    evening: &Evening,
-    name: Option<String>,
-    fields: &Fields,
-) -> Result<bool, Error> {
-    let Some(name) = name else { return Ok(false) };
-    let session = &evening.session;
-    actor.check(Action::PersonCreate, &Target::group(session.site, session.group))?;
-    let language = Language::parse(fields.text("walk_in_language")).unwrap_or(evening.language);
-    let woman = journeys::register_visitor(change, session.site, &name, language)?;
-    let stay = NewMembership {
-        id: MembershipId::new(change.clock()),
-        site: session.site,
-        group: session.group,
-        participant: woman.id,
-        role: MemberRole::Visitor,
-        from: session.day,
-        until: None,
-        left_reason: String::new(),
-    };
-    groups::add_membership(change, &stay)?;
-    let mark = AttendanceMark { participant: woman.id, mark: Mark::Present, reason: String::new() };
-    store::save_mark(change, session, &mark)?;
-    change.also(&Entry::new(Action::PersonCreate).on_woman(woman.id).detail("walk-in"))?;
-    Ok(true)
-}
-
 async fn load_page(
     screen: &Screen,
     app: &App,
     actor: Actor,
     id: SessionId,
-    mut form: Form,
+    (mut form, alike): (Form, Vec<Shown>),
 ) -> Result<RollCallPage, Error> {
     let now = app.clock().now();
     let (evening, lines, right) = app
@@ -310,6 +291,7 @@ async fn load_page(
         })
         .await?;
     let (text, session) = (&screen.text, &evening.session);
+    let is_closed = session.closed.is_some();
     let rows = roll_rows(&lines, &form, text);
     let counts = session.counts();
     let number = |count: Option<i64>| count.map_or(String::new(), |count| count.to_string());
@@ -330,9 +312,13 @@ async fn load_page(
         group: evening.group_name,
         day: text.day_heading(session.day),
         marked: rows.iter().filter(|row| !row.mark.is_empty()).count(),
+        has_earlier: rows.iter().any(|row| row.earlier),
         rows,
         reasons: absence_reasons(text),
-        whys: Choice::list(&CORRECTION_REASONS, "sessions-why", text),
+        whys: Choice::list(if is_closed { &CORRECTION_REASONS } else { &STAND_IN_REASONS }, "sessions-why", text),
+        why: text.say(if is_closed { "sessions-why" } else { "sessions-stand-in" }),
+        why_hint: text.say(if is_closed { "sessions-why-hint" } else { "sessions-stand-in-hint" }),
+        alike,
         may_mark: right.may && may_not.is_none(),
         still: still(session, may_not, text),
         needs_why: right.needs_why,

@@ -10,6 +10,7 @@ mod model;
 mod printed_roll;
 mod rules;
 mod store;
+mod walk_in;
 
 use axum::{Router, routing::get};
 

@@ -10,6 +10,9 @@ pub(super) const ABSENCE_REASONS: [&str; 7] = ["ill", "child-ill", "work", "trav
 /// Why a mark is set right; the words are `sessions-why-<key>`. A closed list, so that it can stand in the audit chain.
 pub const CORRECTION_REASONS: [&str; 4] = ["mistake", "paper", "heard-later", "other"];
 
+/// Why somebody marks a meeting that is another's to mark; the words are `sessions-why-<key>`.
+pub(super) const STAND_IN_REASONS: [&str; 4] = ["leader-away", "no-leader", "paper", "other"];
+
 /// A roll-call answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
@@ -81,6 +84,8 @@ pub struct RollLine {
     pub reason: String,
     /// Whether she needs a private word.
     pub private_word: bool,
+    /// Whether she was a visitor once and has not come to the last three meetings, nor to this.
+    pub earlier: bool,
 }
 
 /// What a form says, or was shown, about one woman.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::model::{
     ABSENCE_REASONS, AttendanceMark, CORRECTION_REASONS, DecidedMark, LineState, Mark, RollDecision, RollLine,
-    SentLine, SentRoll,
+    STAND_IN_REASONS, SentLine, SentRoll,
 };
 use crate::{
     foundation::form::{Fields, Problem, Problems},
@@ -191,6 +191,11 @@ pub fn read_why(fields: &Fields) -> &'static str {
     read_key(fields, "why", &CORRECTION_REASONS).unwrap_or("")
 }
 
+/// Reads why somebody sets marks who has to say it: to correct a closed meeting, or in the place of whoever leads an open one.
+pub(super) fn read_reason(fields: &Fields, is_closed: bool) -> &'static str {
+    if is_closed { read_why(fields) } else { read_key(fields, "why", &STAND_IN_REASONS).unwrap_or("") }
+}
+
 /// The members who are not marked yet. A visitor of an earlier week who stayed away is not missing.
 #[must_use]
 pub fn unmarked(lines: &[RollLine]) -> Vec<&RollLine> {
@@ -223,6 +228,7 @@ mod tests {
             mark,
             reason: String::new(),
             private_word: false,
+            earlier: false,
         }
     }
 

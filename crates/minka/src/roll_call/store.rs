@@ -21,14 +21,19 @@ use crate::{
 };
 
 /// The roll of a meeting: who belonged to the group on that day, visitors too, in the order of their names, with what is
-/// recorded. One statement.
+/// recorded; last the visitors of earlier weeks who have not come again. One statement.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn roll(db: &mut Db<'_>, session: &Session) -> Result<Vec<RollLine>, Error> {
     let mut lines: Vec<RollLine> = db.list(
         concat!(
-            "select p.id, p.code, p.chosen_name, p.sign, m.role, a.mark, a.reason, w.id is not null
+            "select p.id, p.code, p.chosen_name, p.sign, m.role, a.mark, a.reason, w.id is not null,
+             case when m.role = 'visitor' and a.mark is null then coalesce((select max(s.day) from attendance b
+                 join session s on s.id = b.session_id where b.participant_id = p.id and s.group_id = $2 and s.day < $3
+                   and b.mark in ('present', 'late')), m.from_day)
+                 < (select min(l.day) from (select s.day from session s where s.group_id = $2 and s.day < $3
+                     and s.state = 'met' order by s.day desc limit 3) as l) else false end
          from membership m join participant p on p.id = m.participant_id
          left join attendance a on a.session_id = $1 and a.participant_id = p.id
          left join private_word w on w.session_id = $1 and w.participant_id = p.id
@@ -47,11 +52,14 @@ pub fn roll(db: &mut Db<'_>, session: &Session) -> Result<Vec<RollLine>, Error> 
                 mark: row.get::<Option<String>>(5)?.and_then(|key| Mark::parse(&key)),
                 reason: row.get::<Option<String>>(6)?.unwrap_or_default(),
                 private_word: row.get(7)?,
+                earlier: row.get::<Option<bool>>(8)?.unwrap_or(false),
             })
         },
     )?;
     // Two stays on one day, as visitor and as member, are one woman.
     lines.dedup_by_key(|line| line.participant);
+    // Who looked in weeks ago and never came again does not stand between those who come.
+    lines.sort_by_key(|line| line.earlier);
     Ok(lines)
 }
 

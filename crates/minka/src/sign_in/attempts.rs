@@ -1,9 +1,12 @@
 //! Tries to sign in, counted so that guessing ends soon and nobody can lock her out from outside.
 //!
-//! Tries are counted per name and device. A browser she has signed in with before carries a token and is counted alone;
-//! all other browsers share one count. Ten wrong tries in fifteen minutes stop that count, and only that one.
+//! Tries are counted per name and device. A browser she has signed in with before carries a token and is counted alone; other
+//! browsers are counted by the address they come from. Ten wrong tries in fifteen minutes stop that count, and only that one, so that
+//! nobody from elsewhere keeps her new telephone out; a hundred from everywhere stop all browsers that nobody knows.
 
-use axum::extract::FromRequestParts;
+use std::net::{IpAddr, SocketAddr};
+
+use axum::extract::{ConnectInfo, FromRequestParts};
 use http::request::Parts;
 use jiff::SignedDuration;
 
@@ -26,19 +29,37 @@ use crate::{
 const DEVICE_COOKIE: &str = "d";
 /// How long a browser stays known: half a year.
 const KNOWN: SignedDuration = SignedDuration::from_hours(180 * 24);
-/// All browsers that nobody knows, together.
+/// All browsers that nobody knows; behind it stands from where, as a keyed digest.
 const STRANGERS: &str = "strangers";
 
-/// The token that a browser brought, whoever's it may be.
+/// The token that a browser brought, whoever's it may be, and from where it comes.
 #[derive(Clone)]
-pub(super) struct Device(Option<[u8; 32]>);
+pub(super) struct Device {
+    token: Option<[u8; 32]>,
+    place: String,
+}
 
 impl FromRequestParts<App> for Device {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
-        Ok(Device(page::cookie(parts, &page::cookie_name(app, DEVICE_COOKIE)).map(|token| token_hash(&token))))
+        let token = page::cookie(parts, &page::cookie_name(app, DEVICE_COOKIE)).map(|token| token_hash(&token));
+        let place = address(parts).map_or(STRANGERS.to_owned(), |address| {
+            format!("{STRANGERS} {}", &digest(app.keys(), &rules::network(address))[..16])
+        });
+        Ok(Device { token, place })
     }
+}
+
+/// From where a request comes: the neighbour, or what a proxy on this machine says of its own neighbour. What anybody else says in
+/// a header is not believed.
+fn address(parts: &Parts) -> Option<IpAddr> {
+    let neighbour = parts.extensions.get::<ConnectInfo<SocketAddr>>()?.0.ip();
+    if !neighbour.is_loopback() {
+        return Some(neighbour);
+    }
+    let passed_on = parts.headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+    passed_on.rsplit(',').next()?.trim().parse().ok()
 }
 
 /// Where a try is counted.
@@ -54,7 +75,7 @@ pub(super) struct Count {
 /// # Errors
 /// [`Error::TooMany`] when too many strangers wait.
 pub(super) async fn join(app: &App, name: &str, device: &Device) -> Result<Line, Error> {
-    let Some(hash) = device.0 else { return Line::of_strangers() };
+    let Some(hash) = device.token else { return Line::of_strangers() };
     let (name, since) = (name.to_owned(), app.clock().now() - KNOWN);
     let known = app.store().read(move |db| match users::find_user_named(db, &name)? {
         Some(user) => store::is_known_device(db, &hash, user.id, since),
@@ -74,11 +95,11 @@ pub(super) async fn begin(app: &App, name: &str, device: &Device) -> Result<Coun
         .change(By::Stranger, move |change| {
             let user = users::find_user_named(change, &name)?;
             let since = change.at() - KNOWN;
-            let own = match (&device.0, &user) {
+            let own = match (&device.token, &user) {
                 (Some(hash), Some(user)) => store::is_known_device(change, hash, user.id, since)?,
                 _ => false,
             };
-            let device = device.0.filter(|_| own).map_or(STRANGERS.to_owned(), |hash| hex(&hash));
+            let device = device.token.filter(|_| own).map_or(device.place, |hash| hex(&hash));
             let user = user.map(|user| user.id);
             if count(change, &Count { name: name_digest.clone(), device: device.clone() }, user)? {
                 return Err(Error::TooMany);
@@ -112,6 +133,11 @@ fn count(change: &mut Change<'_>, counted: &Count, user: Option<UserId>) -> Resu
     if rules::is_locked(tries) {
         return Ok(true);
     }
+    if counted.device.starts_with(STRANGERS)
+        && rules::is_besieged(store::count_failures_of_strangers(change, &counted.name, since)?)
+    {
+        return Ok(true);
+    }
     store::add_failure(change, &counted.name, &counted.device)?;
     if rules::is_locked(tries + 1) {
         // For whoever reads the audit chain: guessing, or somebody who needs help.
@@ -129,7 +155,7 @@ pub(super) fn succeed(
     user: UserId,
 ) -> Result<Option<String>, Error> {
     forgive(change, counted)?;
-    if counted.device != STRANGERS {
+    if !counted.device.starts_with(STRANGERS) {
         return Ok(None);
     }
     let (token, forgotten) = (new_token(), change.at() - KNOWN);

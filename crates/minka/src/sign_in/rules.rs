@@ -1,5 +1,7 @@
 //! How long a sign-in lives, what it takes to prove oneself again, and how many tries there are.
 
+use std::net::IpAddr;
+
 use jiff::{SignedDuration, Timestamp};
 
 /// Without a request for so long, a sign-in ends.
@@ -48,9 +50,35 @@ pub(super) fn is_locked(tries: i64) -> bool {
     tries >= MOST_TRIES
 }
 
+/// So many wrong tries of browsers that nobody knows, from everywhere, stop all of them.
+const MOST_TRIES_FROM_EVERYWHERE: i64 = 100;
+
+/// Whether a name is guessed at from so many places that nobody unknown is let try.
+pub(super) fn is_besieged(tries: i64) -> bool {
+    tries >= MOST_TRIES_FROM_EVERYWHERE
+}
+
+/// What counts as one place: an address, or the network of 64 bits that a household has under the newer protocol.
+pub(super) fn network(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => format!("{:x?}", &address.segments()[..4]),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_household_is_one_place() {
+        let place = |address: &str| network(address.parse().expect("an address"));
+        assert_eq!(place("203.0.113.7"), place("::ffff:203.0.113.7"));
+        assert_eq!(place("2001:db8:1:2::9"), place("2001:db8:1:2:aaaa::1"));
+        for (one, other) in [("203.0.113.7", "203.0.113.8"), ("2001:db8:1:2::9", "2001:db8:1:3::9")] {
+            assert_ne!(place(one), place(other));
+        }
+    }
 
     fn at(text: &str) -> Timestamp {
         text.parse().expect("an instant")

@@ -171,6 +171,15 @@ pub(super) fn count_failures(db: &mut Db<'_>, name: &str, device: &str, since: T
     )
 }
 
+/// Of all browsers that nobody knows, from wherever they come.
+pub(super) fn count_failures_of_strangers(db: &mut Db<'_>, name: &str, since: Timestamp) -> Result<i64, Error> {
+    db.get(
+        "select count(*) from sign_in_failure where name_digest = $1 and device like 'strangers%' and at > $2",
+        binds![name, since],
+        |row| row.get(0),
+    )
+}
+
 pub(super) fn add_failure(change: &mut Change<'_>, name: &str, device: &str) -> Result<(), Error> {
     let (id, at) = (FailureId::new(change.clock()), change.at());
     change.execute(

@@ -10,11 +10,12 @@ use crate::{
         access::{Action, Actor, Decision, Target},
         app::App,
         error::{Answer, Error},
-        ids::{SiteId, UserId},
+        ids::{ParticipantId, SiteId, UserId},
         page::{Frame, Screen, show},
         store::Db,
         text::Text,
     },
+    needs::{self, Offer, weight_of},
     users,
     visits::{self, Heavy, SILENT_DAYS, Silence},
 };
@@ -31,6 +32,8 @@ struct SitePart {
     mentors: Vec<MentorLine>,
     /// Women to whom nobody has spoken, the longest silence first, each with her mentor.
     silent: Vec<SilentLine>,
+    /// How many have no mentor to whom they could be silent; empty for none.
+    alone: String,
 }
 
 struct MentorLine {
@@ -56,6 +59,10 @@ struct Found {
     silences: Vec<Silence>,
     heavy: Vec<Heavy>,
     talks: Vec<(UserId, Date)>,
+    /// Whom each walks beside, with the weight of her need where somebody has said it.
+    loads: Vec<(UserId, ParticipantId, Option<i64>)>,
+    offers: Vec<Offer>,
+    alone: i64,
 }
 
 fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<Found>, Error> {
@@ -73,6 +80,9 @@ fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<Found>, Er
             silences: list_silences(db, actor, (site, today))?,
             heavy: visits::list_heavy(db, site)?,
             talks: store::list_last_talks(db, site)?,
+            loads: needs::list_loads(db, site, today)?,
+            offers: needs::list_offers(db, site)?,
+            alone: store::count_alone(db, site, today)?,
         });
     }
     Ok(found)
@@ -111,7 +121,7 @@ fn part(text: &Text, site: Found) -> SitePart {
         MentorLine {
             name: name.clone(),
             href: format!("/supervision/{user}"),
-            women: text.phrase("supervision-women").count(women).to_string(),
+            women: format!("{} · {}", text.phrase("supervision-women").count(women), say_load(text, &site, *user)),
             talked: say_talked(text, talked),
             heavy: heavy
                 .map(|heavy| text.phrase("supervision-wants-talk").with("day", text.short_day(heavy.on)).to_string())
@@ -123,7 +133,22 @@ fn part(text: &Text, site: Found) -> SitePart {
     SitePart {
         mentors: site.mentors.iter().map(line).collect(),
         silent: silent.into_iter().map(|one| silent_line(text, one)).collect(),
+        alone: if site.alone == 0 {
+            String::new()
+        } else {
+            text.phrase("supervision-alone").count(site.alone).to_string()
+        },
         name: site.name,
+    }
+}
+
+/// What she carries of her room: both are sums of weights.
+fn say_load(text: &Text, site: &Found, user: UserId) -> String {
+    let load: i64 =
+        site.loads.iter().filter(|(mentor, ..)| *mentor == user).map(|(.., weight)| weight_of(*weight)).sum();
+    match site.offers.iter().find(|offer| offer.user == user) {
+        Some(offer) => text.phrase("supervision-load").with("load", load).with("room", offer.room).to_string(),
+        None => text.phrase("supervision-load-unasked").with("load", load).to_string(),
     }
 }
 
@@ -136,7 +161,10 @@ pub(super) fn say_talked(text: &Text, talked: Option<Date>) -> String {
 }
 
 fn silent_line(text: &Text, one: &Silence) -> SilentLine {
-    let days = text.phrase("supervision-silent").count(one.days).to_string();
+    let mut days = text.phrase("supervision-silent").count(one.days).to_string();
+    if one.paused {
+        days = format!("{days} · {}", text.say("visits-paused"));
+    }
     SilentLine {
         code: one.code.clone(),
         name: one.chosen_name.clone(),

@@ -1,7 +1,7 @@
 //! Care for those who walk beside women: who carries much, who wants to talk, which women nobody has spoken to.
 //!
 //! A supervisor sees that a visit was heavy and not about whom; what was talked about is a choice of topics and no words.
-//! Silent is what it is on a mentor's own first page (`visits::is_silent`). What it refuses: an order of mentors by how well they
+//! Silent is what it is on a mentor's own first page (`visits::SILENT_DAYS`). What it refuses: an order of mentors by how well they
 //! do, and a talk with oneself.
 
 mod list;

@@ -6,6 +6,7 @@ use crate::{
     foundation::{
         change::Change,
         error::Error,
+        eyes::unless_hidden,
         ids::{SiteId, UserId},
         store::Db,
     },
@@ -44,5 +45,20 @@ pub(super) fn list_last_talks(db: &mut Db<'_>, site: SiteId) -> Result<Vec<(User
         "select mentor_id, max(on_day) from supervision_talk where site_id = $1 group by mentor_id limit 500",
         binds![site],
         |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// How many women of a site who are in the programme have no mentor.
+pub(super) fn count_alone(db: &mut Db<'_>, site: SiteId, today: jiff::civil::Date) -> Result<i64, Error> {
+    db.get(
+        concat!(
+            "select count(*) from participant p where p.site_id = $1 and p.state in ('enrolled', 'active', 'paused')
+                 and not exists (select 1 from assignment a where a.participant_id = p.id and a.role = 'mentor'
+                     and a.approved_by is not null and a.set_aside_at is null and a.from_day <= $2
+                     and (a.until_day is null or a.until_day > $2)) and",
+            unless_hidden!("p.id", "$3")
+        ),
+        binds![site, today, db.eyes()],
+        |row| row.get(0),
     )
 }

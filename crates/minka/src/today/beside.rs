@@ -76,7 +76,10 @@ impl Beside {
         let due = self.due.iter().take(MOST_LINES).map(|due| Waiting {
             href: format!("/people/{}/visits", due.code),
             text: text.phrase(&format!("today-promise-{}", due.whose.key())).with("code", &due.code).to_string(),
-            hint: text.phrase("visits-due-by").with("day", text.short_day(due.due)).to_string(),
+            hint: match due.due {
+                Some(day) => text.phrase("visits-due-by").with("day", text.short_day(day)).to_string(),
+                None => text.phrase("visits-promised-on").with("day", text.short_day(due.made_on)).to_string(),
+            },
         });
         let missed = self.say_missed(text);
         let unanswered = self.unanswered.iter().map(|(code, since)| Waiting {
@@ -109,8 +112,13 @@ impl Beside {
 
     /// To whom nobody has spoken, the longest silence first.
     pub(super) fn say_silent(self, text: &Text) -> Vec<SilentLine> {
-        let line =
-            |woman: Silence| SilentLine { days: text.phrase("today-silent-days").count(woman.days).to_string(), woman };
+        let line = |woman: Silence| {
+            let mut days = text.phrase("today-silent-days").count(woman.days).to_string();
+            if woman.paused {
+                days = format!("{days} · {}", text.say("visits-paused"));
+            }
+            SilentLine { days, woman }
+        };
         self.silent.into_iter().take(MOST_LINES).map(line).collect()
     }
 }

@@ -78,7 +78,7 @@ pub(super) async fn show_visits(screen: Screen, State(app): State<App>, actor: A
     let text = screen.text;
     let line = |promise: &Promise| promise_line(&text, &known, promise);
     let (open, ended): (Vec<&Promise>, Vec<&Promise>) = promises.iter().partition(|promise| promise.ended.is_none());
-    let silent = silence.filter(|silence| rules::is_silent(silence.last_spoken, silence.since, known.today));
+    let silent = silence.filter(|silence| silence.days >= rules::SILENT_DAYS);
     show(&VisitsPage {
         frame: screen.frame_titled(&known.woman.code, "people"),
         here: page_of(&known.woman),

@@ -4,7 +4,7 @@
 //! sealed under the woman's own key, are kept only while she agrees to notes, and are read by whoever wrote them, and by the
 //! mentor who follows when she agrees to that too. A note is never changed, only added to, also with what she herself says to
 //! it; a visit that was a slip stays, struck through. Silent is one thing everywhere
-//! ([`is_silent`]). What it refuses: a note without her consent, a word about her by a mentor who is hers no more, and a way of
+//! ([`SILENT_DAYS`]). What it refuses: a note without her consent, a word about her by a mentor who is hers no more, and a way of
 //! speaking for a call that nobody took.
 
 mod drafts;
@@ -27,7 +27,7 @@ use axum::{
 pub use self::{
     found::{tell, tell_notes},
     model::{Ending, Medium, Note, NoteId, Promise, PromiseId, Visit, VisitId, Whose},
-    rules::{SILENT_DAYS, is_silent, read_minutes},
+    rules::{SILENT_DAYS, read_minutes},
     store::{
         Due, Heavy, Silence, end_notes, erase_notes, find_silence, forget_drafts, forget_woman, list_due, list_heavy,
         list_sealed, list_silences, list_silences_of, mark_talked,

@@ -7,7 +7,7 @@ use super::{
     found::{self, page_of},
     list::{PromiseLine, promise_line},
     model::{Promise, Whose},
-    rules,
+    rules, store,
 };
 use crate::{
     foundation::{
@@ -50,15 +50,15 @@ pub(super) async fn show_prep(screen: Screen, State(app): State<App>, actor: Act
         let may_goals = who.decide(Action::GoalRead, &target) == Decision::Permit(View::Full);
         let goals = if may_goals { goals::list_open(change, &keyring, known.woman.id)? } else { Vec::new() };
         let promises = found::list_promises(change, &keyring, &known)?;
-        let silence = super::find_silence(change, known.woman.id, known.today)?;
+        let last = store::find_last_spoken(change, known.woman.id)?;
         if !goals.is_empty() {
             let entry = Entry::new(Action::GoalRead).on_woman(known.woman.id);
             change.also(&entry.detail(format!("goals {}", goals.len())))?;
         }
         let entry = Entry::new(Action::VisitRead).on_woman(known.woman.id).detail("prep card");
-        change.commit(entry, (known, goals, promises, silence))
+        change.commit(entry, (known, goals, promises, last))
     });
-    let (known, goals, promises, silence) = read.await?;
+    let (known, goals, promises, last) = read.await?;
     let text = screen.text;
     let goal = |goal: &goals::Goal| GoalLine {
         said: goal.words.said.clone(),
@@ -66,7 +66,6 @@ pub(super) async fn show_prep(screen: Screen, State(app): State<App>, actor: Act
         first_step: goal.words.first_step.clone(),
     };
     let waits = |promise: &&Promise| promise.ended.is_none() && promise.whose != Whose::Hers;
-    let last = silence.and_then(|one| one.last_spoken);
     show(&PrepPage {
         frame: screen.frame_titled(&known.woman.code, "people"),
         back: page_of(&known.woman),

@@ -17,16 +17,13 @@ const MOST_MINUTES: i64 = 600;
 /// How far ahead a promise can lie.
 const MOST_DAYS_AHEAD: i32 = 366 * 2;
 
-/// Whether nobody has spoken to her for too long: since the last time they did, or since her mentor began.
-#[must_use]
-pub fn is_silent(last_spoken: Option<Date>, since: Date, today: Date) -> bool {
-    days_silent(last_spoken, since, today) >= SILENT_DAYS
-}
+/// A promise without a day comes back when it is so many days old.
+pub(super) const UNDATED_DAYS: i32 = 14;
 
-/// For how many days nobody has spoken to her. A mentor who began after the last time begins anew: hers are the days to answer for.
+/// For how many days nobody has spoken to her: since the last time somebody did, or since her first mentor began. She has not been
+/// spoken to because another mentor took over.
 pub(super) fn days_silent(last_spoken: Option<Date>, since: Date, today: Date) -> i64 {
-    let seen = last_spoken.map_or(since, |spoken| spoken.max(since));
-    today.since(seen).map_or(0, |span| i64::from(span.get_days())).max(0)
+    today.since(last_spoken.unwrap_or(since)).map_or(0, |span| i64::from(span.get_days())).max(0)
 }
 
 /// Minutes, when they were said.
@@ -106,14 +103,13 @@ mod tests {
             (Some(date(2026, 11, 24)), date(2026, 1, 1), 0),
             (Some(date(2026, 11, 4)), date(2026, 1, 1), 20),
             (Some(date(2026, 11, 3)), date(2026, 1, 1), 21),
-            // Another mentor spoke to her; the one of today began a week ago.
-            (Some(date(2026, 10, 1)), date(2026, 11, 17), 7),
+            // Another mentor spoke to her; the one of today began a week ago, and it is as long for her.
+            (Some(date(2026, 10, 1)), date(2026, 11, 17), 54),
             (None, date(2026, 11, 1), 23),
             // A mentor who begins tomorrow.
             (None, date(2026, 11, 25), 0),
         ] {
             assert_eq!(days_silent(last, since, today), days, "{last:?} {since}");
-            assert_eq!(is_silent(last, since, today), days >= 21);
         }
     }
 

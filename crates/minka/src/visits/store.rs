@@ -1,6 +1,6 @@
 //! Every statement about visits, notes, promises and drafts.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
     model::{Ending, Medium, Note, Promise, PromiseId, Visit, VisitId, Whose},
@@ -336,30 +336,34 @@ pub struct Due {
     pub code: String,
     /// Who promised.
     pub whose: Whose,
-    /// Until when.
-    pub due: Date,
+    /// On which day.
+    pub made_on: Date,
+    /// Until when, where that was said.
+    pub due: Option<Date>,
 }
 
-/// Open promises of a mentor's women of today that are due on a day or were before it, the oldest first.
+/// Open promises of a mentor's women of today that are due on a day or were before it, and those without a day that are older than
+/// [`rules::UNDATED_DAYS`]; the oldest first.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn list_due(db: &mut Db<'_>, mentor: UserId, (today, until): (Date, Date)) -> Result<Vec<Due>, Error> {
+    let undated = today.saturating_sub(rules::UNDATED_DAYS.days());
     db.list(
         concat!(
-            "select p.code, x.whose, x.due_day, p.id from promise x join participant p on p.id = x.participant_id
+            "select p.code, x.whose, x.due_day, p.id, x.made_on from promise x join participant p on p.id = x.participant_id
              join assignment a on a.participant_id = x.participant_id and a.user_id = $1 and a.role = 'mentor'
                  and a.approved_by is not null and a.set_aside_at is null and a.from_day <= $2
                  and (a.until_day is null or a.until_day > $2)
-             where x.ended_on is null and x.due_day <= $3 and",
+             where x.ended_on is null and (x.due_day <= $3 or x.due_day is null and x.made_on <= $4) and",
             unless_hidden!("p.id", "$1"),
-            "order by x.due_day, case x.whose when 'mentor' then 0 when 'appointment' then 1 else 2 end, p.code limit 100"
+            "order by coalesce(x.due_day, x.made_on), case x.whose when 'mentor' then 0 when 'appointment' then 1 else 2 end, p.code limit 100"
         ),
-        binds![mentor, today, until],
+        binds![mentor, today, until, undated],
         |row| {
             let whose = Whose::parse(row.text(1)?);
             let whose = whose.ok_or_else(|| Error::Unexpected("a promise of nobody".to_owned()))?;
-            Ok(Due { woman: row.get(3)?, code: row.get(0)?, whose, due: row.get(2)? })
+            Ok(Due { woman: row.get(3)?, code: row.get(0)?, whose, due: row.get(2)?, made_on: row.get(4)? })
         },
     )
 }
@@ -379,10 +383,8 @@ pub struct Silence {
     pub chosen_name: String,
     /// Her picture sign.
     pub sign: String,
-    /// When the mentor began.
-    pub since: Date,
-    /// When they last spoke, also with another mentor.
-    pub last_spoken: Option<Date>,
+    /// Whether she makes a pause.
+    pub paused: bool,
     /// For how many days nobody has spoken to her on the day that was asked about.
     pub days: i64,
 }
@@ -390,14 +392,16 @@ pub struct Silence {
 macro_rules! silence_statement {
     ($whose:literal) => {
         concat!(
-            "select a.user_id, u.name, p.code, p.chosen_name, p.sign, a.from_day,
+            "select a.user_id, u.name, p.code, p.chosen_name, p.sign,
+                 (select min(b.from_day) from assignment b where b.participant_id = p.id and b.role = 'mentor'
+                      and b.approved_by is not null and b.set_aside_at is null),
                  (select max(v.on_day) from visit v
-                  where v.participant_id = p.id and v.reached and v.set_aside_at is null and v.on_day <= $2), p.id
+                  where v.participant_id = p.id and v.reached and v.set_aside_at is null and v.on_day <= $2), p.id, p.state
              from assignment a join participant p on p.id = a.participant_id join staff_user u on u.id = a.user_id
              where ",
             $whose,
             " and a.role = 'mentor' and a.approved_by is not null and a.set_aside_at is null and a.from_day <= $2
-                 and (a.until_day is null or a.until_day > $2) and p.state in ('enrolled', 'active', 'graduated') and",
+                 and (a.until_day is null or a.until_day > $2) and p.state in ('enrolled', 'active', 'paused', 'graduated') and",
             unless_hidden!("p.id", "$3"),
             "order by u.name, a.user_id, p.name_key, p.id limit 2000"
         )
@@ -413,8 +417,7 @@ fn read_silence(row: &Row<'_>, today: Date) -> Result<Silence, Error> {
         code: row.get(2)?,
         chosen_name: row.get(3)?,
         sign: row.get(4)?,
-        since,
-        last_spoken,
+        paused: row.text(8)? == "paused",
         days: rules::days_silent(last_spoken, since, today),
     })
 }
@@ -444,6 +447,15 @@ pub fn list_silences_of(db: &mut Db<'_>, mentor: UserId, today: Date) -> Result<
 pub fn find_silence(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Option<Silence>, Error> {
     let sql = silence_statement!("a.participant_id = $1");
     db.find(sql, binds![woman, today, db.eyes()], |row| read_silence(row, today))
+}
+
+/// The day on which somebody last spoke to her, whoever walked beside her.
+pub(super) fn find_last_spoken(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option<Date>, Error> {
+    db.get(
+        "select max(on_day) from visit where participant_id = $1 and reached and set_aside_at is null",
+        binds![woman],
+        |row| row.get(0),
+    )
 }
 
 /// A visit that a mentor wants to talk over.

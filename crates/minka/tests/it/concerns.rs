@@ -125,7 +125,7 @@ on_both! {
         assert!(missing.status == StatusCode::UNPROCESSABLE_ENTITY && missing.says("Write a few words"));
         let acted = aigul.fill(&here, &format!("{here}/actions"), &[("act", "Canarydeed: I am with her")]).await;
         let page = aigul.follow(&acted).await;
-        assert!(page.says("Canarydeed: I am with her") && page.says("In good hands"), "{}", page.text());
+        assert!(page.says("Canarydeed: I am with her") && page.says("See how she is by 24.11.2026 22:00"), "{}", page.text());
         let open = aigul.fill(&here, &format!("{here}/closure"), &[("closing", "she sleeps at her aunt’s")]).await;
         assert!(open.status == StatusCode::UNPROCESSABLE_ENTITY && open.says("Choose how it ended") && open.says("she sleeps at her aunt’s"));
         let closed = aigul.fill(&here, &format!("{here}/closure"), &[("outcome", "safe"), ("closing", "Canarydeed: at her aunt’s")]).await;
@@ -139,6 +139,30 @@ on_both! {
         assert!(!world.audit_text().contains("Canary"));
         let sealed: Vec<Vec<u8>> = world.read(|db| db.list("select sealed from concern_action union all select sealed from concern", &[], |row| row.get(0)));
         assert!(sealed.len() == 3 && sealed.iter().all(|bytes| bytes.first() == Some(&2)), "under her own key");
+    }
+
+    /// One call that nobody answered does not end it: it comes back, and to others where nobody looks, until it is closed.
+    async fn what_was_begun_comes_back_until_it_is_over(world) {
+        almaty_answers(&world);
+        tap(&mut world.visit(world.bota), &world.women[0].1.clone(), "high").await;
+        let mut dina = world.visit(world.dina);
+        let here = listed(&mut dina).await.remove(0);
+        let (act, again) = (("act", "I called once, no answer"), "again");
+        let wrong = dina.fill(&here, &format!("{here}/actions"), &[act, (again, "4")]).await;
+        assert!(wrong.status == StatusCode::UNPROCESSABLE_ENTITY && wrong.says("Choose when somebody looks again") && wrong.says("I called once"));
+        dina.fill(&here, &format!("{here}/actions"), &[act, (again, "24")]).await;
+        assert!(dina.get("/").await.says("See how she is by 25.11.2026 18:00"));
+        assert!(listed(&mut world.visit(world.aigul)).await.is_empty());
+        world.set_time("2026-11-25T13:00:00Z");
+        assert!(world.visit(world.dina).get("/").await.says("Nobody has seen how she is since 25.11.2026 18:00"));
+        assert_eq!(listed(&mut world.visit(world.aigul)).await, std::slice::from_ref(&here), "it comes to the deputy");
+        // Whom it came to keeps it when somebody has looked again.
+        let mut dina = world.visit(world.dina);
+        dina.fill(&here, &format!("{here}/actions"), &[("act", "She is at home"), (again, "168")]).await;
+        assert_eq!(listed(&mut world.visit(world.aigul)).await, std::slice::from_ref(&here));
+        assert!(world.visit(world.aigul).get("/").await.says("See how she is by 02.12.2026 18:00"));
+        dina.fill(&here, &format!("{here}/closure"), &[("outcome", "safe"), ("closing", "at her aunt’s")]).await;
+        assert!(!world.visit(world.dina).get("/").await.text().contains(&here));
     }
 
     /// It comes to the managers when nothing was done; a site where nobody is named has only them.

@@ -142,7 +142,7 @@ on_both! {
         assert_eq!(subject, format!("site {}", world.lima));
         assert!(report.notices[0].contains("arm, age, edu_years"), "{:?}", report.notices);
         assert_eq!(world.count("select count(*) from participant where chosen_name = code"), 903);
-        assert_eq!(world.count("select max(capacity) from weekly_group"), 28);
+        assert_eq!(world.count("select max(capacity) from weekly_group"), 28 + 3, "nobody begins with a full group");
         let in_cluster_8 = "select count(*) from membership m join weekly_group g on g.id = m.group_id where g.name = '8'";
         assert_eq!(world.count(in_cluster_8), 28);
 
@@ -384,8 +384,13 @@ on_both! {
     async fn without_numbers_name_and_group_know_her_only_when_that_was_chosen(world) {
         let list = given("a.csv", "имя,группа,язык\nАйгерим,тюльпан,ru\nЖаңа,тюльпан,kk\n".as_bytes());
         let plain = run(&world, world.almaty, &list.path, &Options { dry_run: true, ..Options::default() });
-        assert_eq!((plain.made, plain.unchanged, plain.applied), (2, 0, false));
-        assert!(plain.notices.iter().any(|notice| notice.contains("registered twice")), "{:?}", plain.notices);
+        let code = &world.women[0].1;
+        let here = format!("A2 A woman called “Айгерим” is in this group already: {code}.");
+        assert!(problems(&plain).len() == 1 && problems(&plain)[0].starts_with(&here), "{:?}", plain.problems);
+        let others = Options { are_others: true, dry_run: true, ..Options::default() };
+        let beside = run(&world, world.almaty, &list.path, &others);
+        assert_eq!((beside.made, beside.unchanged, beside.applied), (2, 0, false));
+        assert!(beside.notices.iter().any(|notice| notice.contains("registered twice")), "{:?}", beside.notices);
         let known = Options { match_names: true, update: true, ..Options::default() };
         let report = run(&world, world.almaty, &list.path, &known);
         assert_eq!((report.made, report.unchanged, report.applied), (1, 1, true), "{:?}", report.problems);

@@ -233,6 +233,77 @@ on_both! {
         assert_eq!(world.count("select count(*) from audit_entry where detail like '%Сауле%' or subject like '%Сауле%'"), 0);
     }
 
+    /// Whoever comes along may be here already: by a question, never by a code that opens somebody whom the leader does not see.
+    async fn a_walk_in_who_is_here_already_is_not_registered_twice(world) {
+        let mut bota = bota_signs_in(&world).await;
+        let session = open_on(&world, &mut bota, TUESDAY).await;
+        let fourth = world.women[3].0;
+        let name = world.read(move |db| db.get("select chosen_name from participant where id = $1", minka::binds![fourth], |row| row.get::<String>(0)));
+        let with = |name: &str, told: &str| {
+            let mut fields = marks(&world, &[(0, "present", "")]);
+            fields.extend([("walk_in_name", name), ("walk_in_is", told)].map(|(field, value)| (field.to_owned(), value.to_owned())));
+            fields
+        };
+        let women = world.count("select count(*) from participant");
+        let asked = send_roll(&mut bota, &session, &with(&name, "")).await;
+        assert!(asked.status == StatusCode::UNPROCESSABLE_ENTITY && asked.says(&world.women[3].1), "{}", asked.text());
+        assert_eq!(world.count("select count(*) from attendance"), 0, "nothing is half-done");
+        refuses(&send_roll(&mut bota, &session, &with(&name, &world.women[3].1)).await, "уже в этом списке");
+        for unseen in [&world.lima_women[0].1, "BAKO-X"] {
+            let refused = send_roll(&mut bota, &session, &with(unseen, "")).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        assert_eq!(world.count("select count(*) from participant"), women);
+        let taken = send_roll(&mut bota, &session, &with(&name, "other")).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+        assert_eq!(world.count("select count(*) from participant"), women + 1);
+        assert_eq!(world.count("select count(*) from duplicate_pair"), 1, "it is looked at by whoever may see both");
+    }
+
+    /// Who looked in once does not stand between those who come, and is found when she comes again.
+    async fn visitors_of_earlier_weeks_stand_apart(world) {
+        let mut bota = bota_signs_in(&world).await;
+        for (week, day) in [date(2026, 10, 27), date(2026, 11, 3), date(2026, 11, 10), date(2026, 11, 17), TUESDAY].into_iter().enumerate() {
+            world.set_time(&format!("{day}T13:00:00Z"));
+            let mut bota = bota_signs_in(&world).await;
+            let session = open_on(&world, &mut bota, day).await;
+            let mut fields = marks(&world, &[(0, "present", "")]);
+            if week == 0 {
+                fields.push(("walk_in_name".to_owned(), "Залия".to_owned()));
+            }
+            assert_eq!(send_roll(&mut bota, &session, &fields).await.status, StatusCode::SEE_OTHER);
+            let roll = bota.get(&format!("{session}/roll")).await;
+            assert_eq!(roll.says("Гостьи прошлых недель"), week == 4, "{day}: {}", roll.text());
+            assert!(roll.says("Залия"), "{day}");
+            bota.tap(&format!("{session}/closure"), &[]).await;
+        }
+        let visitor = world.read(|db| db.get("select code from participant where chosen_name = 'Залия'", &[], |row| row.get::<String>(0)));
+        let session: String = world.read(|db| db.get("select id from session order by day desc limit 1", &[], |row| row.get(0)));
+        let mark = format!("mark-{visitor}");
+        let mut aigul = world.visit(world.aigul);
+        let here = format!("/sessions/{session}");
+        let reasons = aigul.get(&format!("{here}/roll")).await;
+        assert!(reasons.says("Why are you correcting it?"));
+        let form_id = SessionId::new(&world.clock).to_string();
+        let came = aigul.post(&format!("{here}/roll"), &[("form_id", form_id.as_str()), (mark.as_str(), "present"), ("why", "heard-later")]).await;
+        assert_eq!(came.status, StatusCode::SEE_OTHER, "{}", came.text());
+        assert!(!bota.get(&format!("{here}/roll")).await.says("Гостьи прошлых недель"));
+    }
+
+    /// Who marks an open meeting that is another's says why, and that is no correction.
+    async fn a_manager_marks_in_the_place_of_whoever_leads(world) {
+        let mut bota = bota_signs_in(&world).await;
+        let session = open_on(&world, &mut bota, TUESDAY).await;
+        let mut aigul = world.visit(world.aigul);
+        let page = aigul.get(&format!("{session}/roll")).await;
+        assert!(page.says("Why do you mark, and not whoever leads?") && !page.says("correcting"), "{}", page.text());
+        let mut fields = marks(&world, &[(0, "present", "")]);
+        refuses(&send_roll(&mut aigul, &session, &fields).await, "Choose why you mark in the leader");
+        fields.push(("why".to_owned(), "leader-away".to_owned()));
+        assert_eq!(send_roll(&mut aigul, &session, &fields).await.status, StatusCode::SEE_OTHER);
+        assert!(world.audit_text().contains("1 of 14 marked, why leader-away"));
+    }
+
     async fn not_met_because_and_met_after_all(world) {
         let mut bota = bota_signs_in(&world).await;
         let session = open_on(&world, &mut bota, TUESDAY).await;

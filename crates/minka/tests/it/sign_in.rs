@@ -1,6 +1,7 @@
 //! Signing in and out, proving who she is, and what a stranger cannot do.
 
-use http::StatusCode;
+use axum::body::Body;
+use http::{Request, StatusCode, header};
 use jiff::Timestamp;
 use minka::{
     factors,
@@ -170,6 +171,44 @@ on_both! {
         world.set_time("2026-11-24T13:15:01Z");
         assert_eq!(phone.post("/sign-in", &right).await.location(), "/");
         assert_eq!(world.stranger().post("/sign-in", &right).await.location(), "/");
+    }
+
+    /// Who guesses from elsewhere does not keep her new telephone out; only guesses from everywhere at once do.
+    async fn guesses_from_elsewhere_do_not_lock_her_new_telephone(world) {
+        give_bota_a_password(&world);
+        let from = |address: &str, forwarded: &str, password: &str| {
+            let form = url::form_urlencoded::Serializer::new(String::new())
+                .extend_pairs([("sign_in_name", "bota"), ("password", password)])
+                .finish();
+            let mut request = Request::post("/sign-in")
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .header("x-forwarded-for", forwarded)
+                .body(Body::from(form))
+                .expect("a request");
+            let peer: std::net::SocketAddr = format!("{address}:40000").parse().expect("an address");
+            request.extensions_mut().insert(axum::extract::ConnectInfo(peer));
+            request
+        };
+        for guess in 1..=12 {
+            // What a stranger writes into the header himself is not believed.
+            let page = world.stranger().send(from("203.0.113.7", &format!("198.51.100.{guess}"), "wrong")).await;
+            assert_eq!(page.status == StatusCode::TOO_MANY_REQUESTS, guess > 10, "guess {guess}");
+        }
+        assert_eq!(world.stranger().send(from("203.0.113.7", "", PASSWORD)).await.status, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(world.stranger().send(from("203.0.113.8", "", PASSWORD)).await.status, StatusCode::SEE_OTHER);
+        // Behind the proxy of this machine it is the proxy's neighbour that counts.
+        for guess in 1..=11 {
+            let page = world.stranger().send(from("127.0.0.1", "198.51.100.1, 192.0.2.9", "wrong")).await;
+            assert_eq!(page.status == StatusCode::TOO_MANY_REQUESTS, guess > 10, "guess {guess}");
+        }
+        assert_eq!(world.stranger().send(from("127.0.0.1", "192.0.2.9, 192.0.2.10", PASSWORD)).await.status, StatusCode::SEE_OTHER);
+        for place in 1..=90 {
+            world.stranger().send(from(&format!("100.64.0.{place}"), "", "wrong")).await;
+        }
+        assert_eq!(world.stranger().send(from("203.0.113.9", "", PASSWORD)).await.status, StatusCode::TOO_MANY_REQUESTS);
+        assert!(world.read(|db| db.list("select distinct device from sign_in_failure", &[], |row| row.get::<String>(0)))
+            .iter()
+            .all(|device| !device.contains('.')), "no address is kept in clear");
     }
 
     /// With a code app, the password alone opens nothing; each code works once, also within its thirty seconds.

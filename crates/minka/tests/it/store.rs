@@ -118,6 +118,35 @@ on_both! {
 }
 
 #[test]
+fn the_file_and_what_lies_beside_it_are_for_their_owner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("minka.db");
+    let open = || {
+        let held = crate::world::database(crate::world::Engine::Sqlite, folder.path());
+        let store =
+            minka::foundation::store::Store::open(&held, &minka::foundation::clock::Clock::system()).expect("opened");
+        let modes: Vec<(String, u32)> = std::fs::read_dir(folder.path())
+            .expect("the folder")
+            .flatten()
+            .map(|one| {
+                (
+                    one.file_name().to_string_lossy().into_owned(),
+                    one.metadata().expect("there").permissions().mode() & 0o777,
+                )
+            })
+            .collect();
+        drop(store);
+        modes
+    };
+    let first = open();
+    assert!(first.len() >= 2 && first.iter().all(|(_, mode)| *mode == 0o600), "{first:?}");
+    // A folder of an older version is closed when it is opened.
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).expect("opened");
+    assert!(open().iter().all(|(_, mode)| *mode == 0o600));
+}
+
+#[test]
 fn an_sqlite_with_the_bug_that_loses_data_is_refused() {
     for (number, safe) in
         [(3_045_003, false), (3_050_004, false), (3_051_002, false), (3_051_003, true), (3_053_004, true)]

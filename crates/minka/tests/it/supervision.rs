@@ -40,6 +40,23 @@ on_both! {
         assert!(lucia.get("/supervision").await.says("last talk on 24.11.2026"));
     }
 
+    /// Silent is silent: a pause hides nobody, and a mentor who takes over does not begin the count anew.
+    async fn a_pause_or_another_mentor_ends_no_silence(world) {
+        some_visits(&world);
+        let rosa = world.lima_women[4].0;
+        world.change(minka::foundation::change::By::Program, move |change| {
+            change.execute("update participant set state = 'paused' where id = $1", minka::binds![rosa])?;
+            change.execute("update assignment set from_day = '2026-11-20' where participant_id = $1", minka::binds![rosa])?;
+            change.commit(minka::foundation::audit::Entry::event("test.pause"), ())
+        });
+        let list = world.visit(world.lucia).get("/supervision").await;
+        assert!(list.says("not spoken to for 22 days · on pause, carmen"), "{}", list.text());
+        assert!(list.says("1 woman · carries 2, nobody asked how much she can") && list.says("women here have no mentor"), "{}", list.text());
+        assert!(world.visit(world.carmen).get("/").await.says("22 days · on pause"));
+        let prep = world.visit(world.carmen).get(&format!("/people/{}/prep", world.lima_women[4].1)).await;
+        assert!(prep.says("You last spoke on") && prep.says("2 November"), "{}", prep.text());
+    }
+
     async fn it_is_the_work_of_whoever_runs_the_site(world) {
         some_visits(&world);
         let page = format!("/supervision/{}", world.carmen);

@@ -1,5 +1,6 @@
 //! The house rules, each as a test: who may use whom, where SQL and words live, what is banned, how large a room may be.
 
+mod links;
 mod words;
 
 use std::{
@@ -36,7 +37,6 @@ const SLICES: [&str; 70] = [
     "life_maps",
     "vocabularies",
     "visits",
-    "supervision",
     "referrals",
     "exclusions",
     "leader_wall",
@@ -48,6 +48,7 @@ const SLICES: [&str; 70] = [
     "complaints",
     "households",
     "needs",
+    "supervision",
     "mentors",
     "packs",
     "course_editing",

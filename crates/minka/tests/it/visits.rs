@@ -184,6 +184,15 @@ on_both! {
         let open = [("promise", promise.as_str()), ("ending", "open")];
         carmen.tap(&format!("/people/{rosa}/promises"), &open).await;
         assert!(carmen.get("/").await.says("you promised her something"), "a slip of the finger is taken back");
+        // One without a day is not forgotten either: it comes back after two weeks.
+        for (made, comes_back) in [("2026-11-11", false), ("2026-11-10", true)] {
+            world.change(By::Program, move |change| {
+                change.execute("update promise set due_day = null, made_on = $1 where whose = 'mentor'", minka::binds![made])?;
+                change.commit(Entry::event("test.undated"), ())
+            });
+            let today = carmen.get("/").await;
+            assert_eq!(today.says("you promised her something") && today.says("promised on 10.11.2026"), comes_back, "{made}");
+        }
     }
 
     async fn what_is_not_whole_is_refused_beside_its_field_and_stays_typed(world) {

@@ -50,6 +50,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0044_words", include_str!("../../../../../migrations/0044_words.sql")),
     ("0045_comparisons", include_str!("../../../../../migrations/0045_comparisons.sql")),
     ("0048_group_reports", include_str!("../../../../../migrations/0048_group_reports.sql")),
+    ("0049_concerns_again", include_str!("../../../../../migrations/0049_concerns_again.sql")),
 ];
 
 /// Every migration's name and text, in order.

@@ -6,6 +6,19 @@ use rusqlite::{Connection, OpenFlags, Statement, types::ToSqlOutput};
 
 use super::{super::binds::Value, super::error::Error, engine::Use, row::Row};
 
+/// Makes the file readable for its owner alone, before anything is in it: what SQLite lays beside it takes over its rights. One that
+/// is there is not opened for it: closing it again would take the locks of other connections away.
+fn close_to_others(file: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+    match std::fs::metadata(file) {
+        Ok(held) if held.permissions().mode() & 0o077 != 0 => {
+            std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o600))
+        }
+        Ok(_) => Ok(()),
+        Err(_) => std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file).map(drop),
+    }
+}
+
 /// Opens the encrypted file. The key is raw, so that opening costs nothing; the first read proves it right.
 pub(super) fn open(file: &Path, key: &[u8; 32], purpose: Use) -> Result<Connection, Error> {
     if !super::sqlite_is_safe(rusqlite::version_number()) {
@@ -16,6 +29,7 @@ pub(super) fn open(file: &Path, key: &[u8; 32], purpose: Use) -> Result<Connecti
         )));
     }
     let opened = |cause| Error::unexpected("open the database", cause);
+    close_to_others(file).map_err(|cause| Error::unexpected("close the database to others", cause))?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags).map_err(opened)?;
     let hex = data_encoding::HEXLOWER.encode(key);
