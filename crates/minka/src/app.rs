@@ -23,11 +23,11 @@ use crate::{
         body::{self, LargeBody},
         error::Error,
     },
-    goals, group_reports, groups, households, identities, imports, incidents, instruments, invitations, journeys, leader_wall,
-    life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, outside_requests, own_view, packs,
-    part_erasures, participation, people, phone_forms, records, referrals, registration, restraints, retention,
-    roll_call, safety_plans, sealing, session_links, sessions, sign_in, staff, supervision, today, users, visits,
-    vocabularies, waves,
+    goals, group_reports, groups, households, identities, imports, incidents, instruments, invitations, journeys,
+    leader_wall, life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, outside_requests,
+    own_view, packs, part_erasures, participation, people, phone_forms, records, referrals, registration, restraints,
+    retention, roll_call, safety_plans, sealing, session_links, sessions, sign_in, staff, supervision, today, users,
+    visits, vocabularies, waves,
 };
 
 /// The routes that take more than a form.

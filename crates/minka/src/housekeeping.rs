@@ -17,7 +17,8 @@ use crate::{
         checkpoints,
         error::Error,
     },
-    group_reports, identities, invitations, merges, outside_requests, phone_forms, retention, serve, session_links, sign_in, visits,
+    group_reports, identities, invitations, merges, outside_requests, phone_forms, retention, serve, session_links,
+    sign_in, visits,
 };
 
 /// How often the figures are folded, and after how many of these rounds old things are forgotten: once a day.

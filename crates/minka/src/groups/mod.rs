@@ -25,8 +25,9 @@ pub use self::{
     store::{
         MOST_GROUPS_LOOKED_AT, add_group, add_keep_apart, add_membership, add_waiting, count_members_on,
         end_keep_apart, end_membership, find_group, find_group_by_name, find_member_on, find_met_days, forget_woman,
-        get_group, get_group_today, get_rhythm, keep_apart_again, list_groups_of_reach, list_groups_of_weekday, list_keep_apart,
-        list_meeting_groups, list_members_on, list_open_groups, places_left, reopen_membership, save_rhythm, target_of,
+        get_group, get_group_today, get_rhythm, keep_apart_again, list_groups_of_reach, list_groups_of_weekday,
+        list_keep_apart, list_meeting_groups, list_members_on, list_open_groups, places_left, reopen_membership,
+        save_rhythm, target_of,
     },
 };
 use crate::foundation::app::App;
