@@ -1,5 +1,8 @@
 //! Tests of whom she named: for him she does not exist, nowhere, and nothing tells him.
 
+mod eyes;
+mod without_her;
+
 use std::{fs, path::Path};
 
 use http::StatusCode;
@@ -245,7 +248,8 @@ async fn every_address_of_hers_answers_him_as_nobodys() {
     assert!(compared >= 30, "{compared}");
 }
 
-fn rust_files(folder: &Path) -> Vec<std::path::PathBuf> {
+/// Every file of ours below a folder.
+pub fn rust_files(folder: &Path) -> Vec<std::path::PathBuf> {
     let mut found = Vec::new();
     for path in fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()) {
         if path.is_dir() {
@@ -318,110 +322,4 @@ fn the_distance_tells_apart_what_differs() {
     let sample = |shift: u128| (0..1000u128).map(|at| at * 7 % 1000 + shift).collect::<Vec<_>>();
     assert!(largest_distance(sample(0), sample(0)) < 1e-9);
     assert!(largest_distance(sample(0), sample(100)) > 0.0999);
-}
-
-/// Statements that touch women and need not ask whose eyes they are for, and why.
-const FOR_ANY_EYES: [(&str, &str); 59] = [
-    (
-        "breaches::add_woman",
-        "the list of whom a loss concerns is made whole; whoever reads it sees it with her own eyes",
-    ),
-    ("breaches::list_of_site", "the list is made whole"),
-    ("breaches::list_of_all", "the list is made whole"),
-    ("breaches::list_of_group", "the list is made whole"),
-    ("breaches::list_of_session", "the list is made whole"),
-    ("breaches::find_of_concern", "the list is made whole"),
-    ("breaches::find_of_code", "the list is made whole"),
-    ("bulk_registration::list_stays", "of a woman who was found before"),
-    ("bulk_registration::find_last_mark", "of a woman who was found before"),
-    ("circles::list_earlier", "ids alone, to mix those who are there"),
-    ("concerns::find_site", "her site alone, for a concern about her; whoever raises it has found her before"),
-    ("concerns::list_own", "she herself"),
-    ("concerns::list_sealed", "minka check sees everything"),
-    ("consents::add_event", "of a woman who was found before"),
-    ("consents::list_events", "of a woman who was found before"),
-    ("consents::holds", "asked by the program itself"),
-    ("duplicates::each_name", "the index holds all; who is shown is asked for each"),
-    ("duplicates::is_in_a_group", "of a woman who was found before"),
-    ("duplicates::list_names_after", "the program compares; who is shown is asked for each"),
-    ("duplicates::list_near", "ids alone; who is shown is asked for each"),
-    ("duplicates::save_pair", "the program compares; who is shown is asked for each"),
-    ("exclusions::list_near", "of a woman who was found before"),
-    ("groups::find_met_days", "whether a group met at all"),
-    ("groups::list_keep_apart", "ids alone, to mix those who are there"),
-    ("identities::find_sealed", "of a woman who was found before"),
-    ("identities::list_old_identities", "the program itself seals them anew"),
-    ("identities::list_sealed", "minka check sees everything"),
-    ("identities::list_untraced", "the program itself traces them anew"),
-    ("journeys::list_journey", "of a woman who was found before"),
-    ("journeys::list_stays", "of a woman who was found before"),
-    ("journeys::list_waits", "of a woman who was found before"),
-    ("memberships::list_spans", "of a woman who was found before"),
-    ("memberships::find_first_step", "of a woman who was found before"),
-    ("memberships::find_last_seen", "of a woman who was found before"),
-    ("memberships::stay_columns", "columns for statements that ask"),
-    ("merges::are_kept_apart", "of women who were found before"),
-    ("own_view::list_apart", "she herself, or whoever may hand her a copy"),
-    ("own_view::list_lessons", "she herself, or whoever may hand her a copy"),
-    ("own_view::list_marks", "she herself, or whoever may hand her a copy"),
-    ("own_view::list_stays", "she herself, or whoever may hand her a copy"),
-    ("own_view::list_steps", "she herself, or whoever may hand her a copy"),
-    ("own_view::list_words", "she herself, or whoever may hand her a copy"),
-    ("own_visits::find_visit", "she herself"),
-    ("participation::has_missed", "of a woman who was found before"),
-    ("participation::has_heard", "of a woman who was found before"),
-    ("people::forget_woman", "of a woman who was found before"),
-    ("people::is_taken", "a code is drawn by the program, never chosen"),
-    ("people::check_codes", "minka check sees everything"),
-    ("people::is_forgotten", "asked by the program itself"),
-    ("people::target_of", "of a woman who was found before"),
-    ("registration::was_registered_by", "of a woman who was found before"),
-    ("retention::list_silent", "ids alone; who is shown is asked for each"),
-    ("retention::find_last_contact", "asked by the program itself"),
-    ("roll_call::replace_mark", "of a woman who was found before"),
-    ("roll_call::check_attendance", "minka check sees everything"),
-    ("sessions::list_untouched_from", "whether anything stands at all"),
-    ("users::list_circle", "decides what stays shut, and shows nothing"),
-    ("staff::list_links", "where a pair is kept apart; whom an entry is about is asked for each woman (find_place)"),
-    ("users::list_led_before", "decides what stays shut, and shows nothing"),
-];
-
-/// A statement that reads women says for whose eyes, or stands above with the reason why it need not.
-#[test]
-fn every_statement_about_women_asks_whose_eyes_it_is_for() {
-    let reads = Regex::new(
-        r"(?:from|join) (?:participant|membership|attendance|attendance_before|circle_seat|name_word|waiting_place|private_word|make_up|import_key|sealed_identity|consent_event|journey_step|keep_apart|heard_lesson|concern)\b",
-    )
-    .expect("a pattern");
-    let head = Regex::new(r"(?m)^(?:pub(?:\([^)]*\))? )?(?:fn|macro_rules!) ([a-z_]+)").expect("a pattern");
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let (mut problems, mut met) = (Vec::new(), Vec::new());
-    for file in rust_files(&source) {
-        let short = file.strip_prefix(&source).expect("below").to_string_lossy().into_owned();
-        let slice = short.split('/').next().unwrap_or_default().to_owned();
-        if !(short.ends_with("/store.rs") || short.contains("/store/")) || slice == "foundation" {
-            continue;
-        }
-        let text = fs::read_to_string(&file).expect("text");
-        for found in head.captures_iter(&text) {
-            let body = &text[found.get(0).expect("all of it").start()..];
-            let body = &body[..body.find("\n}\n").unwrap_or(body.len())];
-            let statement = format!("{slice}::{}", &found[1]);
-            let writes = body.contains("\"delete from") || body.contains("\"update ");
-            if !reads.is_match(body) || body.contains("unless_hidden!") || writes && !body.contains("select") {
-                continue;
-            }
-            if FOR_ANY_EYES.iter().any(|(known, _)| *known == statement) {
-                met.push(statement);
-            } else {
-                problems.push(format!("{short}: {} reads women and does not ask for whose eyes", &found[1]));
-            }
-        }
-    }
-    for (known, _) in FOR_ANY_EYES {
-        if !met.iter().any(|statement| statement == known) {
-            problems.push(format!("{known} is named for nothing"));
-        }
-    }
-    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
 }
