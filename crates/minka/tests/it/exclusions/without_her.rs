@@ -148,7 +148,10 @@ fn bare(made: &Made, words: &str) -> String {
         words = words.replace(code.as_str(), &format!("WOMAN{at:02}"));
     }
     let pair = Regex::new("(WOMAN[0-9]{2}) – (WOMAN[0-9]{2})").expect("a pattern");
-    let sorted = |found: &regex::Captures<'_>| format!("{} – {}", found[1].min(&found[2]), found[1].max(&found[2]));
+    let sorted = |found: &regex::Captures<'_>| {
+        let (one, other) = (&found[1], &found[2]);
+        format!("{} – {}", one.min(other), one.max(other))
+    };
     let words = pair.replace_all(&words, sorted);
     let drawn = Regex::new("(name=\"sign\" value=\"[a-z]+\") checked").expect("a pattern");
     drawn.replace_all(&words, "$1").into_owned()
