@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::{
     gathering::{Telling, gather, withheld},
     model::Section,
-    notes,
+    reading,
     start::{SAFE, again},
 };
 use crate::{
@@ -52,7 +52,7 @@ pub(super) async fn hand_out(
         let asked = (at.as_str(), "to be asked");
         let (woman, target) = in_reach_because(change, &who, Action::SelfExport, asked, now)?;
         let asks_reason = who.decide(Action::SelfExport, &target.clone().reason("")) == Decision::Deny;
-        let with_notes = typed.text("with_notes") == "yes" && notes::may_take(&who, &target);
+        let with_notes = typed.text("with_notes") == "yes" && reading::may_take(&who, &target);
         let kind = read(&typed, asks_reason || with_notes).map_err(Error::Refused)?;
         let mut detail = if kind == Kind::Pdf { "paper".to_owned() } else { "file".to_owned() };
         if asks_reason {
@@ -70,7 +70,7 @@ pub(super) async fn hand_out(
         };
         let mut sections = gather(change, &telling, &woman)?;
         if with_notes {
-            sections.push(notes::take(change, &telling, (&who, &woman, &target), &reason)?);
+            sections.push(reading::take(change, &telling, (&who, &woman, &target), &reason)?);
         }
         let entry = Entry::new(Action::SelfExport).on_woman(woman.id);
         change.commit(entry.detail(detail), (woman, sections, kind, zone))

@@ -8,7 +8,6 @@ mod copy;
 mod gathering;
 mod her_taps;
 mod model;
-mod notes;
 mod page;
 mod reading;
 mod standing;

@@ -1,15 +1,16 @@
 //! The notes about her, read to her by whoever wrote them because she asks for it: also after she stopped agreeing to notes, when
-//! nobody opens them for anything else.
+//! nobody opens them for anything else. And taken along in her copy, each time with a reason of its own.
 
 use askama::Template;
 use axum::extract::State;
 
-use super::start::SAFE;
+use super::{gathering::Telling, model::Section, start::SAFE};
 use crate::{
     foundation::{
-        access::{Action, Actor},
+        access::{Action, Actor, Decision, Target},
         app::App,
         audit::Entry,
+        change::Change,
         clock::day_in,
         error::{Answer, Error},
         form::{Choice, Fields, Form, Problem, Problems},
@@ -125,4 +126,26 @@ pub(super) async fn read_out(
         }
         Err(other) => Err(other),
     }
+}
+
+/// Whether this actor may take them out at all, with a reason.
+pub(super) fn may_take(actor: &Actor, target: &Target) -> bool {
+    actor.decide(Action::NoteExtract, &target.clone().reason("asked for")) != Decision::Deny
+}
+
+/// Takes out what the actor may read: first the entry with the sealed reason, then the words.
+pub(super) fn take(
+    change: &mut Change<'_>,
+    telling: &Telling<'_>,
+    (actor, woman, target): (&Actor, &Participant, &Target),
+    reason: &str,
+) -> Result<Section, Error> {
+    actor.check(Action::NoteExtract, &target.clone().reason(reason))?;
+    let about = (woman.site, Some(woman.id));
+    let id = identities::keep_reason(change, telling.keyring, about, Action::NoteExtract, reason)?;
+    let entry = Entry::new(Action::NoteExtract).on_woman(woman.id).detail(format!("reason {id}"));
+    change.also(&entry)?;
+    let who = (actor, woman, telling.today);
+    let (lines, _) = visits::tell_notes(change, telling.keyring, who, (&telling.text, telling.zone))?;
+    Ok(Section { key: "notes", lines })
 }

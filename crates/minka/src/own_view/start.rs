@@ -8,7 +8,7 @@ use axum::{
 };
 use http::header;
 
-use super::{gathering::open_wish, model::WishId, notes, store};
+use super::{gathering::open_wish, model::WishId, reading, store};
 use crate::{
     foundation::{
         access::{Action, Actor, Decision, Target},
@@ -97,7 +97,7 @@ fn page(screen: &Screen, actor: &Actor, known: Known, form: Form) -> StartPage {
             .to_vec(),
         may_copy: may("asked for"),
         asks_reason: !may(""),
-        may_notes: notes::may_take(actor, &known.target),
+        may_notes: reading::may_take(actor, &known.target),
         wishes: known.wishes,
         code: known.woman.code,
         form,

@@ -26,11 +26,11 @@ use axum::{
 
 pub use self::{
     found::{tell, tell_notes},
-    model::{Ending, Medium, Note, NoteId, Promise, PromiseId, Visit, VisitId, Whose},
+    model::{Due, Ending, Heavy, Medium, Note, NoteId, Promise, PromiseId, Silence, Visit, VisitId, Whose},
     rules::{SILENT_DAYS, read_minutes},
     store::{
-        Due, Heavy, Silence, end_notes, erase_notes, find_silence, forget_drafts, forget_woman, list_due, list_heavy,
-        list_sealed, list_silences, list_silences_of, mark_talked,
+        end_notes, erase_notes, find_silence, forget_drafts, forget_woman, list_due, list_heavy, list_sealed,
+        list_silences, list_silences_of, mark_talked,
     },
 };
 use crate::foundation::{

@@ -113,3 +113,52 @@ pub struct Promise {
     /// What; empty where the reader may not see it.
     pub words: String,
 }
+
+/// An open promise of one of a mentor's women: who, whose, until when; its words stay sealed.
+#[derive(Clone, Debug)]
+pub struct Due {
+    /// The woman.
+    pub woman: ParticipantId,
+    /// Her code.
+    pub code: String,
+    /// Who promised.
+    pub whose: Whose,
+    /// On which day.
+    pub made_on: Date,
+    /// Until when, where that was said.
+    pub due: Option<Date>,
+}
+
+/// A woman with a mentor, and since when nobody has spoken to her.
+#[derive(Clone, Debug)]
+pub struct Silence {
+    /// Who she is.
+    pub woman: ParticipantId,
+    /// Who walks beside her.
+    pub mentor: UserId,
+    /// Her name among staff.
+    pub mentor_name: String,
+    /// The woman's code.
+    pub code: String,
+    /// Her chosen name.
+    pub chosen_name: String,
+    /// Her picture sign.
+    pub sign: String,
+    /// Whether she makes a pause.
+    pub paused: bool,
+    /// For how many days nobody has spoken to her on the day that was asked about.
+    pub days: i64,
+}
+
+/// A visit that a mentor wants to talk over.
+#[derive(Clone, Debug)]
+pub struct Heavy {
+    /// Which.
+    pub visit: VisitId,
+    /// Who wants to talk.
+    pub mentor: UserId,
+    /// Her name among staff.
+    pub mentor_name: String,
+    /// On which day it was.
+    pub on: Date,
+}

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
-    model::{Ending, Medium, Note, Promise, PromiseId, Visit, VisitId, Whose},
+    model::{Due, Ending, Heavy, Medium, Note, Promise, PromiseId, Silence, Visit, VisitId, Whose},
     rules,
 };
 use crate::{
@@ -327,21 +327,6 @@ pub fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> {
     )
 }
 
-/// An open promise of one of a mentor's women: who, whose, until when; its words stay sealed.
-#[derive(Clone, Debug)]
-pub struct Due {
-    /// The woman.
-    pub woman: ParticipantId,
-    /// Her code.
-    pub code: String,
-    /// Who promised.
-    pub whose: Whose,
-    /// On which day.
-    pub made_on: Date,
-    /// Until when, where that was said.
-    pub due: Option<Date>,
-}
-
 /// Open promises of a mentor's women of today that are due on a day or were before it, and those without a day that are older than
 /// [`rules::UNDATED_DAYS`]; the oldest first.
 ///
@@ -366,27 +351,6 @@ pub fn list_due(db: &mut Db<'_>, mentor: UserId, (today, until): (Date, Date)) -
             Ok(Due { woman: row.get(3)?, code: row.get(0)?, whose, due: row.get(2)?, made_on: row.get(4)? })
         },
     )
-}
-
-/// A woman with a mentor, and since when nobody has spoken to her.
-#[derive(Clone, Debug)]
-pub struct Silence {
-    /// Who she is.
-    pub woman: ParticipantId,
-    /// Who walks beside her.
-    pub mentor: UserId,
-    /// Her name among staff.
-    pub mentor_name: String,
-    /// The woman's code.
-    pub code: String,
-    /// Her chosen name.
-    pub chosen_name: String,
-    /// Her picture sign.
-    pub sign: String,
-    /// Whether she makes a pause.
-    pub paused: bool,
-    /// For how many days nobody has spoken to her on the day that was asked about.
-    pub days: i64,
 }
 
 macro_rules! silence_statement {
@@ -456,19 +420,6 @@ pub(super) fn find_last_spoken(db: &mut Db<'_>, woman: ParticipantId) -> Result<
         binds![woman],
         |row| row.get(0),
     )
-}
-
-/// A visit that a mentor wants to talk over.
-#[derive(Clone, Debug)]
-pub struct Heavy {
-    /// Which.
-    pub visit: VisitId,
-    /// Who wants to talk.
-    pub mentor: UserId,
-    /// Her name among staff.
-    pub mentor_name: String,
-    /// On which day it was.
-    pub on: Date,
 }
 
 /// The visits of a site that wait to be talked over, the oldest first. Whom they were to is not told: it is about the mentor.

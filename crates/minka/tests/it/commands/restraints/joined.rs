@@ -104,7 +104,7 @@ fn what_was_taken_back_after_a_merge_is_taken_back_in_both_files() {
         });
         ([first, second, other, alone], [named, hers, unwanted])
     };
-    done(&restore(&desk, "b.minka", "again", &["--keyring", "asar/keyring.db"]), "all of them are");
+    done(&restore(&desk, Engine::Sqlite, "again", &["--keyring", "asar/keyring.db"]), "all of them are");
     let (_, store) = desk.open("again");
     let day = date(2026, 12, 1);
     let [first, second, other, alone] = women;
@@ -142,7 +142,7 @@ fn what_was_taken_back_after_two_were_told_apart_again_is_one_womans() {
         change(&store, move |change| say(change, (site, first), Purpose::Notes, Said::Withdrawn));
         (first, second)
     };
-    done(&restore(&desk, "b.minka", "again", &["--keyring", "asar/keyring.db"]), "all of them are");
+    done(&restore(&desk, Engine::Sqlite, "again", &["--keyring", "asar/keyring.db"]), "all of them are");
     let (_, store) = desk.open("again");
     let day = date(2026, 12, 1);
     assert!(!holds(&store, women.0, Purpose::Notes, day));
@@ -174,7 +174,7 @@ fn an_old_yes_does_not_come_back_after_a_no_or_a_shorter_yes() {
         assert!(!all.contains("Canaryplace") && !all.contains("health"), "ids and days only: {all}");
         (one, two, until)
     };
-    done(&restore(&desk, "b.minka", "again", &["--keyring", "asar/keyring.db"]), "all of them are");
+    done(&restore(&desk, Engine::Sqlite, "again", &["--keyring", "asar/keyring.db"]), "all of them are");
     let (_, store) = desk.open("again");
     assert!(!holds(&store, one, Purpose::Sharing, date(2026, 12, 1)));
     assert!(holds(&store, two, Purpose::Sharing, until) && !holds(&store, two, Purpose::Sharing, date(2998, 6, 2)));
