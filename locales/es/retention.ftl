@@ -47,5 +47,5 @@ retention-months = { $count ->
     [one] { $count } mes
    *[other] { $count } meses
 }
-retention-months-choose = Elija una de la lista
+retention-months-choose = Elige una de la lista
 staff-action-time-words = Terminaron por sí solas palabras antiguas

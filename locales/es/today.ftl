@@ -71,33 +71,33 @@ upkeep-backup-late = { $count ->
    *[other] No debería tener más de { $count } días. Pregunta a quien cuida la máquina.
 }
 upkeep-drill-late = { $count ->
-    [one] Solo se sabe si una copia sirve cuando se ha recuperado: cada semana, y nunca con más de { $count } día de por medio. Pregunte a quien cuida la máquina: minka drill, mejor en otra máquina.
-   *[other] Solo se sabe si una copia sirve cuando se ha recuperado: cada semana, y nunca con más de { $count } días de por medio. Pregunte a quien cuida la máquina: minka drill, mejor en otra máquina.
+    [one] Solo se sabe si una copia sirve cuando se ha recuperado: cada semana, y nunca con más de { $count } día de por medio. Pregunta a quien cuida la máquina: minka drill, mejor en otra máquina.
+   *[other] Solo se sabe si una copia sirve cuando se ha recuperado: cada semana, y nunca con más de { $count } días de por medio. Pregunta a quien cuida la máquina: minka drill, mejor en otra máquina.
 }
 upkeep-waits-backup = La prueba semanal espera: en esta máquina aún no se hizo ninguna copia.
 upkeep-waits-file = La prueba semanal espera: la última copia ya no está donde se puso.
 upkeep-waits-identity = El programa no prueba las copias por sí mismo: aquí no hay ninguna clave que las abra, y así es más seguro. Una vez por semana quien guarda esa clave prueba la última copia en otra máquina (minka drill --apart) y trae la línea que sale (minka drill --report).
 upkeep-waits-passphrase = La prueba semanal espera: el archivo de la clave tiene contraseña. Quien la sabe ejecuta minka drill.
-upkeep-waits-failed = La prueba semanal falló: la última copia no volvió entera. Pregunte hoy a quien cuida la máquina.
+upkeep-waits-failed = La prueba semanal falló: la última copia no volvió entera. Pregunta hoy a quien cuida la máquina.
 upkeep-identity-here = La clave que abre las copias está en esta máquina: quien se lleve la máquina las abre también. Más seguro en otra: minka drill --apart, y luego aquí minka drill --report.
 upkeep-keyring = Última copia del llavero
-upkeep-keyring-apart = Está junto a los datos. Póngala cada día también en otro lugar, aparte del archivo de la clave: si esta máquina se pierde con todas sus copias, nadie podrá volver a leer lo sellado.
-upkeep-keyring-late = Cada día se hace una copia, y las últimas no se hicieron. Si el disco falla ahora, se pierde lo sellado desde entonces. Pregunte hoy a quien cuida la máquina: minka check.
+upkeep-keyring-apart = Está junto a los datos. Ponla cada día también en otro lugar, aparte del archivo de la clave: si esta máquina se pierde con todas sus copias, nadie podrá volver a leer lo sellado.
+upkeep-keyring-late = Cada día se hace una copia, y las últimas no se hicieron. Si el disco falla ahora, se pierde lo sellado desde entonces. Pregunta hoy a quien cuida la máquina: minka check.
 upkeep-unreadable = No se sabe: upkeep.toml no se puede leer
 upkeep-country = Dónde están los datos
 upkeep-country-none = Nadie lo ha dicho
 upkeep-country-hint = Nadie ha dicho la ley de qué país cumple este programa ni en qué país está su máquina. Pregunta a quien cuida la máquina: minka country.
 staff-action-health-read = Ver de cuándo son las copias
 staff-action-backup-drill = Recuperó una copia de prueba
-today-concerns = Alguien la necesita
+today-concerns = Alguien te necesita
 today-complaints = { $count ->
-     [one] Le llegó una queja
-    *[other] Le llegaron { $count } quejas
+     [one] Te llegó una queja
+    *[other] Te llegaron { $count } quejas
 }
 today-asked-now = { $code }: le toca un cuestionario
-today-begun-now = { $code }: se empezó un cuestionario, siga con él
+today-begun-now = { $code }: se empezó un cuestionario, sigue con él
 today-due-list = Cuestionarios: a quién preguntar
-today-alarm = Las respuestas a { $name } ({ $language }) no concuerdan: no use ninguna suma
+today-alarm = Las respuestas a { $name } ({ $language }) no concuerdan: no uses ninguna suma
 today-open-meeting = Anotar si se reunió «{ $group }»
 today-open-meetings-more = { $count ->
     [one] Y { $count } reunión más que nadie anotó

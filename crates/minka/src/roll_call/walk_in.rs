@@ -56,7 +56,16 @@ pub(super) fn read(fields: &Fields) -> Result<Option<WalkIn>, Problem> {
     if let Some(code) = code.and_then(people::read_code) {
         return Ok(Some(WalkIn::Known(code)));
     }
+    if is_meant && looks_like_a_code(typed) {
+        return Err(Problem::new("walk_in_name", "sessions-problem-walk-in-code").with("code", typed));
+    }
     people::check_name("walk_in_name", typed).map(|name| Some(WalkIn::New(name, told == OTHER)))
+}
+
+/// Letters, and one sign behind a hyphen: a code with a slip of the pen in it, and no name.
+fn looks_like_a_code(typed: &str) -> bool {
+    let parts = typed.rsplit_once('-');
+    parts.is_some_and(|(letters, check)| letters.chars().count() >= 4 && check.chars().count() == 1)
 }
 
 /// Everybody who may be the one who came, and those of them whom the asker may see.
@@ -177,5 +186,9 @@ mod tests {
             assert_eq!(read(&fields(name, told)), Ok(expected), "{name} {told}");
         }
         assert!(read(&fields("4711", "")).is_err());
+        // A slip of the pen is no new woman of that name.
+        let slip = format!("{}X", &code[..code.len() - 1]);
+        assert_eq!(read(&fields(&slip, "")).map_err(|problem| problem.key), Err("sessions-problem-walk-in-code"));
+        assert!(read(&fields("Анна-М", "")).is_err() && read(&fields("Анна-Мария", "")).is_ok());
     }
 }

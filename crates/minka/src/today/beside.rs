@@ -1,5 +1,5 @@
 //! What waits beside a mentor's own women: promises of both, lessons they missed, referrals that nobody answered, women to whom
-//! nobody has spoken.
+//! nobody has spoken; and for whoever runs sites, how many women have gone quiet: a number, and the way to their names.
 
 use jiff::{ToSpan, civil::Date};
 
@@ -11,9 +11,9 @@ use crate::{
         store::Db,
         text::{Language, Text},
     },
-    participation,
+    participation::{self, QuietSite},
     referrals::{self, UNANSWERED_DAYS},
-    users::Days,
+    users::{self, Days},
     visits::{self, Due, SILENT_DAYS, Silence},
 };
 
@@ -121,4 +121,46 @@ impl Beside {
         };
         self.silent.into_iter().take(MOST_LINES).map(line).collect()
     }
+}
+
+/// So many sites are counted; a reach of more sees them all on one page.
+const MOST_SITES: usize = 12;
+
+/// A site and its number.
+pub(super) struct QuietFound {
+    site: String,
+    count: QuietSite,
+    is_only: bool,
+}
+
+/// A site and its number, said.
+pub(super) struct QuietLine {
+    pub(super) text: String,
+    pub(super) word: String,
+}
+
+/// Counts them; nothing for whoever runs no site.
+pub(super) fn find_quiet_sites(db: &mut Db<'_>, actor: &Actor, days: &mut Days) -> Result<Vec<QuietFound>, Error> {
+    let mut sites = Vec::new();
+    for site in actor.reach(Action::AttendanceReadPerson).sites.into_iter().take(MOST_SITES) {
+        sites.push((site, days.at_site(db, site)?));
+    }
+    let mut found = Vec::new();
+    for count in participation::count_quiet_of_sites(db, &sites)? {
+        found.push(QuietFound { site: users::get_site(db, count.site)?.name, count, is_only: sites.len() == 1 });
+    }
+    found.sort_by(|one, other| one.site.cmp(&other.site));
+    Ok(found)
+}
+
+/// Says it, by the name of the site: no site stands before another because of its number.
+pub(super) fn say_quiet_sites(text: &Text, found: Vec<QuietFound>) -> Vec<QuietLine> {
+    let line = |one: QuietFound| QuietLine {
+        text: if one.is_only { text.say("today-all-quiet") } else { one.site },
+        word: text
+            .phrase(if one.count.more { "today-quiet-at-least" } else { "today-quiet-women" })
+            .count(one.count.women)
+            .to_string(),
+    };
+    found.into_iter().map(line).collect()
 }

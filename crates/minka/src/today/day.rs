@@ -5,12 +5,12 @@ use axum::extract::State;
 use jiff::Timestamp;
 
 use super::{
-    asking, beside,
+    asking,
+    beside::{self, QuietFound, QuietLine},
     breached::{self, Lost},
     first_steps,
     leaving::{self, Leaving},
     meetings::{self, Card, Line, Meetings},
-    quiet::{self, QuietLine},
     store::{self, AskedWord, Hers},
     upkeep::{self, Done},
 };
@@ -126,7 +126,7 @@ struct Found {
     first: Vec<&'static str>,
     meetings: Meetings,
     words: Vec<AskedWord>,
-    quiet_sites: Vec<quiet::Found>,
+    quiet_sites: Vec<QuietFound>,
     quiet: Vec<QuietWoman>,
     /// Of the reader's own women: what is due, what nobody has answered, to whom nobody has spoken.
     beside: beside::Beside,
@@ -192,7 +192,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
         words: words.collect(),
         waiting,
         outside: found.outside.iter().take(MOST_LINES).map(|due| say_asked(&text, due)).collect(),
-        quiet_sites: quiet::say(&text, found.quiet_sites),
+        quiet_sites: beside::say_quiet_sites(&text, found.quiet_sites),
         quiet: found.quiet.into_iter().take(MOST_LINES).collect(),
         more_quiet,
         silent: found.beside.say_silent(&text),
@@ -224,7 +224,7 @@ fn find(db: &mut Db<'_>, actor: &Actor, (now, language): (Timestamp, Language)) 
     found.first = first_steps::find(db, actor)?;
     found.knows_anybody = store::knows_anybody(db)?;
     found.meetings = meetings::find(db, actor, (now, language), &mut days)?;
-    found.quiet_sites = quiet::find(db, actor, &mut days)?;
+    found.quiet_sites = beside::find_quiet_sites(db, actor, &mut days)?;
     for group in actor.reach(Action::MeetingRead).groups {
         let today = days.at_group(db, group)?;
         found.quiet.extend(participation::list_quiet_of_group(db, group, today)?);

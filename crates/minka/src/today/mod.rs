@@ -12,7 +12,6 @@ mod leaving;
 mod meetings;
 mod more;
 mod private_word;
-mod quiet;
 mod store;
 mod upkeep;
 

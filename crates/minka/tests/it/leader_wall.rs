@@ -176,7 +176,8 @@ on_both! {
 }
 
 /// Addresses about her that show nothing sealed, and what they are.
-const OPEN: [(&str, &str); 17] = [
+const OPEN: [(&str, &str); 18] = [
+    ("/people/{code}/identity/alike", "what agrees with somebody's, never what it is"),
     ("/people/{code}", "code, chosen name, where she stands"),
     ("/people/{code}/edit", "code, chosen name, sign"),
     ("/people/{code}/journey", "her steps"),

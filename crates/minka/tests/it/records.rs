@@ -66,7 +66,7 @@ on_both! {
             (&processing, "proof of who did and opened what"),
             (&security, "Who keeps the machine"),
             (&security, "deadly if it leaks"),
-            (&security, "Back-ups are made by whoever looks after the database"),
+            (&security, "When a back-up was made and tried last is not known here"),
             (&security, "There is 1 business day, from the moment it is noticed"),
             (&security, "End all sign-ins of the account"),
         ] {

@@ -271,7 +271,8 @@ on_both! {
             if week == 0 {
                 fields.push(("walk_in_name".to_owned(), "Залия".to_owned()));
             }
-            assert_eq!(send_roll(&mut bota, &session, &fields).await.status, StatusCode::SEE_OTHER);
+            let sent = send_roll(&mut bota, &session, &fields).await;
+            assert_eq!(sent.status, StatusCode::SEE_OTHER, "{day}: {}", sent.text());
             let roll = bota.get(&format!("{session}/roll")).await;
             assert_eq!(roll.says("Гостьи прошлых недель"), week == 4, "{day}: {}", roll.text());
             assert!(roll.says("Залия"), "{day}");

@@ -51,11 +51,13 @@ pub const PLANTED: [Planted; 26] = [
     planted("goal.sealed", "Plantedgoal", true, |who, path| {
         hers(who, path) || ["/goals", "/prep", "/life-map"].iter().any(|room| in_room(who, path, room))
     }),
-    planted("goal_before.sealed", "Plantedformer", false, |who, path| in_room(who, path, "/goals")),
+    planted("goal_before.sealed", "Plantedformer", true, |who, path| hers(who, path) || in_room(who, path, "/goals")),
     planted("goal_check_in.sealed", "Plantedreading", true, |who, path| {
         hers(who, path) || in_room(who, path, "/goals") || in_room(who, path, "/prep")
     }),
-    planted("visit_note.sealed", "Plantednote", true, |who, path| in_room(who, path, "/visits")),
+    planted("visit_note.sealed", "Plantednote", true, |who, path| {
+        in_room(who, path, "/visits") || in_room(who, path, "/own-view/notes")
+    }),
     planted("promise.sealed", "Plantedpromise", true, |who, path| {
         hers(who, path) || in_room(who, path, "/visits") || in_room(who, path, "/prep")
     }),

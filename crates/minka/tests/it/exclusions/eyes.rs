@@ -28,7 +28,7 @@ const ONE_IS_ENOUGH: [(&str, &str); 4] = [
 ];
 
 /// Statements that touch women and need not ask whose eyes they are for, by why.
-const FOR_ANY_EYES: [(&str, &[&str]); 29] = [
+const FOR_ANY_EYES: [(&str, &[&str]); 31] = [
     (
         "the list of whom a loss concerns is made whole; whoever reads it sees it with her own eyes",
         &["breaches::add_woman"],
@@ -92,6 +92,9 @@ const FOR_ANY_EYES: [(&str, &[&str]); 29] = [
             "memberships::list_spans",
             "merges::forget_woman",
             "needs::find_need",
+            "part_erasures::find_done",
+            "part_erasures::find_open",
+            "part_erasures::is_held",
             "participation::has_heard",
             "participation::has_missed",
             "people::forget_woman",
@@ -99,6 +102,7 @@ const FOR_ANY_EYES: [(&str, &[&str]); 29] = [
             "referrals::find_referral",
             "referrals::list_reasons",
             "referrals::list_referrals",
+            "referrals::list_steps",
             "registration::was_registered_by",
             "roll_call::replace_mark",
             "safety_plans::add_plan",
@@ -108,6 +112,7 @@ const FOR_ANY_EYES: [(&str, &[&str]); 29] = [
             "users::find_mentor_on",
             "users::list_mentorings",
             "visits::find_draft",
+            "visits::find_last_spoken",
             "visits::find_visit",
             "visits::list_authors",
             "visits::list_notes",
@@ -144,18 +149,30 @@ const FOR_ANY_EYES: [(&str, &[&str]); 29] = [
     (
         "asked by the program itself",
         &[
+            "comparisons::find_site",
             "consents::holds",
+            "consents::takes_part",
             "contacts::pause_again",
             "people::is_forgotten",
             "retention::find_last_contact",
             "retention::is_over",
+            "retention::is_words_over",
+            "retention::keep_words_list",
             "retention::list_noticed",
+            "retention::list_unused",
+            "retention::list_words_over",
         ],
     ),
     ("the index holds all; who is shown is asked for each", &["duplicates::each_name"]),
     (
         "the program compares; who is shown is asked for each",
-        &["duplicates::list_names_after", "duplicates::save_pair"],
+        &[
+            "comparisons::find_name",
+            "comparisons::list_sealed_since",
+            "duplicates::list_names_after",
+            "duplicates::save_elsewhere",
+            "duplicates::save_pair",
+        ],
     ),
     (
         "ids alone; who is shown is asked for each",
@@ -164,17 +181,28 @@ const FOR_ANY_EYES: [(&str, &[&str]); 29] = [
     ("whether a group met at all", &["groups::find_met_days"]),
     ("the program itself seals them anew", &["identities::list_old_identities", "identities::list_old_reasons"]),
     ("the program itself traces them anew", &["identities::list_untraced"]),
-    ("columns for statements that ask", &["memberships::stay_columns"]),
+    ("columns for statements that ask", &["memberships::stay_columns", "waves::starts_columns"]),
     ("of women who were found before", &["merges::are_kept_apart"]),
     (
         "she herself, or whoever may hand her a copy",
         &[
             "own_view::find_farewell",
+            "own_view::list_accounts",
+            "own_view::list_beside",
+            "own_view::list_circles",
+            "own_view::list_ends",
+            "own_view::list_events",
+            "own_view::list_former_codes",
+            "own_view::list_holds",
             "own_view::list_lessons",
             "own_view::list_marks",
+            "own_view::list_marks_before",
+            "own_view::list_needs",
+            "own_view::list_parts_asked",
             "own_view::list_pauses",
             "own_view::list_stays",
             "own_view::list_steps",
+            "own_view::list_waiting",
             "own_view::list_wishes",
             "own_view::list_words",
         ],
@@ -217,15 +245,29 @@ const FOR_ANY_EYES: [(&str, &[&str]); 29] = [
         ],
     ),
     ("of two women who were both found before", &["duplicates::find_pair", "merges::are_linked"]),
-    ("of a merge that was found before", &["merges::find_later", "merges::list_changes"]),
-    ("what was done leads to nobody", &["forgetting::get_request", "forgetting::list_done"]),
+    ("of a merge that was found before", &["merges::find_later", "merges::list_changes", "merges::list_kept"]),
+    (
+        "what was done leads to nobody",
+        &["forgetting::get_request", "forgetting::list_done", "part_erasures::find_request"],
+    ),
     (
         "its time is over: the program itself lets it go",
-        &["breaches::forget_breaches", "merges::forget_kept_reasons", "outside_requests::forget_requests"],
+        &[
+            "assessments::end_answers",
+            "breaches::forget_breaches",
+            "concerns::end_words",
+            "merges::forget_kept",
+            "merges::forget_kept_reasons",
+            "outside_requests::forget_requests",
+            "retention::set_months",
+            "safety_plans::end_words",
+        ],
     ),
     ("who is kept away from whom; which of them it is for is asked for each woman", &["needs::list_kept_away"]),
     ("when, and nothing of whom: what its opener owes does not go away", &["openings::list_unreviewed_by"]),
     ("where nobody else lives, whoever looks", &["households::leave_empty_homes"]),
+    ("done again by the program itself after a restore", &["groups::keep_apart_again"]),
+    ("through the statement of its room, which asks", &["participation::list_quiet_of_sites"]),
 ];
 
 /// What a store says about women, and how often it asks for whose eyes.

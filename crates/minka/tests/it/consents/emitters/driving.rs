@@ -93,7 +93,13 @@ async fn says(world: &World, set: &Stage, purpose: Purpose, agrees: bool) {
     let mut manager = world.visit(set.manager);
     let answer = if agrees {
         let [sector, recipient] = set.recipient;
-        tell(&mut manager, &set.code, purpose.key(), &[("sector", sector), ("recipient", recipient)]).await
+        tell(
+            &mut manager,
+            &set.code,
+            purpose.key(),
+            &[("sector", sector), ("recipient", recipient), ("way", "written")],
+        )
+        .await
     } else {
         stop(&mut manager, &set.code, purpose.key(), "all").await
     };

@@ -380,7 +380,8 @@ pub(super) const ROUTES: [(&str, Basis); 339] = [
 ];
 
 /// Every command that can be typed at the machine, by its file.
-pub(super) const COMMANDS: [(&str, Basis); 28] = [
+pub(super) const COMMANDS: [(&str, Basis); 29] = [
+    ("report", Nobody),
     // Everything, encrypted, to be put back: whoever holds the key holds the programme.
     ("backup", Place),
     ("bundle", Place),
