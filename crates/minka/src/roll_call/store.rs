@@ -33,7 +33,8 @@ pub fn roll(db: &mut Db<'_>, session: &Session) -> Result<Vec<RollLine>, Error> 
                  join session s on s.id = b.session_id where b.participant_id = p.id and s.group_id = $2 and s.day < $3
                    and b.mark in ('present', 'late')), m.from_day)
                  < (select min(l.day) from (select s.day from session s where s.group_id = $2 and s.day < $3
-                     and s.state = 'met' order by s.day desc limit 3) as l) else false end
+                     and exists (select 1 from attendance x where x.session_id = s.id) order by s.day desc limit 3) as l)
+                 else false end
          from membership m join participant p on p.id = m.participant_id
          left join attendance a on a.session_id = $1 and a.participant_id = p.id
          left join private_word w on w.session_id = $1 and w.participant_id = p.id

@@ -107,20 +107,22 @@ pub(super) fn list_silences(
 /// The page.
 pub(super) async fn show_mentors(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
     let now = app.clock().now();
+    let reader = actor.user();
     let found = app.store().read(move |db| find(db, &actor, now)).await?;
     let text = screen.text;
-    let sites = found.into_iter().map(|site| part(&text, site)).collect();
+    let sites = found.into_iter().map(|site| part(&text, reader, site)).collect();
     show(&MentorsPage { frame: screen.frame("supervision-title", "more"), sites })
 }
 
-fn part(text: &Text, site: Found) -> SitePart {
+fn part(text: &Text, reader: UserId, site: Found) -> SitePart {
     let line = |(user, name): &(UserId, String)| {
         let women = site.silences.iter().filter(|one| one.mentor == *user).count();
         let heavy = site.heavy.iter().find(|one| one.mentor == *user);
         let talked = site.talks.iter().find(|(mentor, _)| mentor == user).map(|(_, day)| *day);
         MentorLine {
             name: name.clone(),
-            href: format!("/supervision/{user}"),
+            // Nobody cares for herself.
+            href: if *user == reader { String::new() } else { format!("/supervision/{user}") },
             women: format!("{} · {}", text.phrase("supervision-women").count(women), say_load(text, &site, *user)),
             talked: say_talked(text, talked),
             heavy: heavy

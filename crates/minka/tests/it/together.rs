@@ -66,7 +66,7 @@ pub fn answer(world: &World, of: (&str, InstrumentId), woman: ParticipantId, sai
 }
 
 /// Two windows of Almaty, both of them over on 24 November: the women came on 1 September. Everything else lies outside.
-fn some_windows(world: &World, key: &'static str) {
+pub fn some_windows(world: &World, key: &'static str) {
     let programme = world.almaty_programme;
     world.change(By::Program, move |change| {
         for (kind, from_day, until_day) in [(Kind::Baseline, 0, 21), (Kind::Midline, 30, 50), (Kind::Endline, 60, 80)] {

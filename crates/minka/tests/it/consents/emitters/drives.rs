@@ -234,6 +234,7 @@ async fn telephone(world: &World) -> Stage {
 /// One woman more than a group of questionnaires takes, twelve of them asked twice: with her they are so many, without her one less.
 fn counted(world: &World) -> Stage {
     let versions = switch_on(world, world.almaty_programme, &["gad7", "who5"]);
+    together::some_windows(world, "who5");
     let women = together::ask(world, ("gad7", versions[0]), &together::published()[..31], &together::BOTH);
     for woman in &women[..12] {
         for (on, row) in [(date(2026, 9, 8), [2; 5]), (date(2026, 11, 17), [0; 5])] {
