@@ -19,6 +19,7 @@ impl Told {
 
     /// With a field for another program; nothing for what was not said.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers, days and words are handed over as they are")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         let value = value.to_string();
         if !value.is_empty() {

@@ -59,9 +59,12 @@ pub(super) fn asked_for(keys: &Keys, site: SiteId, typed: &str) -> Result<Vec<Ve
     Ok(words.into_iter().filter(|readings| !readings.is_empty()).collect())
 }
 
+/// How much it weighs when a trace is shared, and the traces of which one is enough.
+pub(super) type Shared = (usize, Vec<Vec<u8>>);
+
 /// What a sealed part has in common with others when they share it: for each word of the legal name the traces of its readings,
 /// and those of the telephone, with how much each weighs.
-pub(super) fn shared_by(keys: &Keys, site: SiteId, identity: &Identity) -> Result<Vec<(usize, Vec<Vec<u8>>)>, Error> {
+pub(super) fn shared_by(keys: &Keys, site: SiteId, identity: &Identity) -> Result<Vec<Shared>, Error> {
     let mut shared: Vec<_> =
         asked_for(keys, site, &identity.legal_name)?.into_iter().map(|one_of| (1, one_of)).collect();
     if linkage::phone_line(&identity.phone).is_some() {

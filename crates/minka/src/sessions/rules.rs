@@ -125,7 +125,9 @@ mod tests {
     fn a_day_that_nobody_opened_is_asked_for_unless_its_meeting_was_moved() {
         let usual = days(&[(10, 20), (10, 27), (11, 3), (11, 10), (11, 17), (11, 24), (12, 1)]);
         let window = (date(2026, 10, 27), TODAY);
-        let cases: [(&[(i8, i8, bool)], &[(i8, i8)]); 7] = [
+        /// Days that stand, and whether each was moved; days that are asked for.
+        type Case<'c> = (&'c [(i8, i8, bool)], &'c [(i8, i8)]);
+        let cases: [Case<'_>; 7] = [
             (&[], &[(10, 27), (11, 3), (11, 10), (11, 17)]),
             (&[(10, 27, false), (11, 10, false), (11, 24, false)], &[(11, 3), (11, 17)]),
             // From Tuesday to Thursday: that Tuesday is accounted for, the one before is not.

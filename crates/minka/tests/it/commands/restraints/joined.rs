@@ -89,7 +89,7 @@ fn what_was_taken_back_after_a_merge_is_taken_back_in_both_files() {
             let id = merges::add_proposal(change, site, (first, second, &code), &[])?;
             merges::put_together(change, &keys, &Choice { id, site, first, second, from_second: Vec::new() })
         });
-        let keys = keyring.clone();
+        let keys = keyring;
         change(&store, move |change| {
             say(change, (site, first), Purpose::Notes, Said::Withdrawn)?;
             say(change, (site, first), Purpose::Sharing, Said::Refused)?;
