@@ -1,5 +1,5 @@
 exports-title = Download a table
-exports-lead = Codes, groups, steps, days and languages. No names. Whoever downloads it is recorded. One row belongs to nobody: its code tells from which download a table comes. Do not count it.
+exports-lead = Codes and groups, no names. Whoever downloads it is recorded. One row belongs to nobody: its code tells from which download a table comes. Do not count it. In attendance, a row without a code holds the women of a group who are forgotten.
 exports-kind = Which program will open it?
 exports-csv = Any program (CSV)
 exports-xlsx = Excel (XLSX)
@@ -13,3 +13,8 @@ exports-recipient-hint = It begins with age1. Only whoever holds that key opens 
 exports-recipient-unknown = This is no age key that begins with age1
 exports-taken = This page has given its table already. Open the download again: each table is written down on its own.
 exports-over = This page is older than a day. Open the download again.
+exports-table = Which table?
+exports-register = Women: groups, steps, days and languages
+exports-attendance = Attendance over a time, for each woman and group
+exports-table-missing = Choose a table
+exports-period-hint = For attendance only.

@@ -1,5 +1,5 @@
 exports-title = Descargar una tabla
-exports-lead = Códigos, grupos, pasos, días e idiomas. Sin nombres. Queda anotado quién la descarga. Una fila no es de nadie: su código dice de qué descarga viene la tabla. No la cuentes.
+exports-lead = Códigos y grupos, sin nombres. Se registra quién la descarga. Una fila no es de nadie: su código dice de qué descarga viene la tabla. No la cuentes. En la asistencia, una fila sin código reúne a las mujeres del grupo cuyos datos se borraron.
 exports-kind = ¿Con qué programa la vas a abrir?
 exports-csv = Cualquiera (CSV)
 exports-xlsx = Excel (XLSX)
@@ -13,3 +13,8 @@ exports-recipient-hint = Empieza con age1. Solo quien tiene esa clave abre el ar
 exports-recipient-unknown = Esto no es una clave age que empiece con age1
 exports-taken = Esta página ya entregó su tabla. Abre otra vez la descarga: cada tabla queda anotada por separado.
 exports-over = Esta página tiene más de un día. Abre otra vez la descarga.
+exports-table = ¿Qué tabla?
+exports-register = Mujeres: grupos, pasos, días e idiomas
+exports-attendance = Asistencia de un período, por mujer y grupo
+exports-table-missing = Elige una tabla
+exports-period-hint = Solo para la asistencia.

@@ -16,8 +16,9 @@ use tower_http::{
 };
 
 use crate::{
-    account, assessments, backgrounds, breaches, calendars, circles, comparisons, complaints, concerns, consents,
-    contacts, course_editing, curriculum, design, due_lists, duplicates, evenings, exclusions, exports, forgetting,
+    account, assessments, attendance, backgrounds, breaches, calendars, circles, comparisons, complaints, concerns,
+    consents, contacts, course_editing, curriculum, design, due_lists, duplicates, evenings, exclusions, exports,
+    forgetting,
     foundation::{
         app::App,
         body::{self, LargeBody},
@@ -83,6 +84,7 @@ fn rooms() -> Router<App> {
         .merge(calendars::routes())
         .merge(circles::routes())
         .merge(participation::routes())
+        .merge(attendance::routes())
         .merge(imports::routes())
         .merge(exports::routes())
         .merge(outside_requests::routes())

@@ -62,6 +62,7 @@ pub mod session_links;
 pub mod calendars;
 pub mod circles;
 pub mod participation;
+pub mod attendance;
 pub mod registers;
 pub mod bulk_registration;
 pub mod imports;

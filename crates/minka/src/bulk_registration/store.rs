@@ -24,7 +24,7 @@ pub(super) struct KnownGroup {
 
 pub(super) fn list_groups(db: &mut Db<'_>, site: SiteId) -> Result<Vec<KnownGroup>, Error> {
     db.list(
-        "select id, name, closed_at is not null from weekly_group where site_id = $1 order by name limit 20000",
+        "select id, name, closed_at is not null from weekly_group where site_id = $1 order by name_key, id limit 20000",
         binds![site],
         |row| Ok(KnownGroup { id: row.get(0)?, name: row.get(1)?, closed: row.get(2)? }),
     )

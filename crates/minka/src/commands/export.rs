@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use jiff::civil::Date;
+
 use super::{
     place,
     place::Place,
@@ -12,8 +14,10 @@ use super::{
     whole::{self, Existing},
 };
 use crate::{
-    exports::{self, Kind, Register},
-    foundation::{clock::Clock, error::Error, safe_mode},
+    attendance,
+    exports::{self, Kind, Register, What},
+    foundation::{clock::Clock, error::Error, ids::SiteId, safe_mode, store::Store},
+    users,
 };
 
 const EXAMPLES: &str = "\
@@ -22,16 +26,19 @@ Examples:
   minka export register.xlsx --folder asar --site Alatau --force
   minka export --folder asar | cut -d , -f 1,3
   minka export register.csv.age --folder asar --recipient age1…
+  minka export attendance.xlsx --folder asar --attendance --from 2026-09-01 --until 2026-11-24
   minka export names.csv --folder asar --names --reason 'Seating plan for the feast, burnt afterwards'
 
-Columns: code, group, state, since, language, export; with --names also chosen_name. Legal names never leave. The last column is the same
-in every row and names the entry of who took the table out. Cells that a
+Columns: code, group, state, since, language, export; with --names also chosen_name. Legal names never leave.
+With --attendance: code, group, from, until, meetings, there, absent, excused, not_marked, rate, export: a row for each woman and
+group, counted as her own page counts; rate is empty where nothing was measured, and a row without a code holds the women of
+the group who are forgotten. The last column is the same in every row and names the entry of who took the table out. Cells that a
 spreadsheet would take for a formula begin with an apostrophe. That somebody took it out, and why, is written down
 before the first row is.
 
 Exit status: 0 all of it is written, 1 refused or ended early: no file is left behind, 2 the command was not understood.";
 
-/// Take the register out as CSV or Excel: codes, and names only when asked for
+/// Take the register out as CSV or Excel, or how they attended: codes, and names only when asked for
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Ask {
@@ -51,6 +58,15 @@ pub(super) struct Ask {
     /// With the names they chose; asks for --reason
     #[arg(long, requires = "reason")]
     names: bool,
+    /// How they attended over a period, in place of the register: the last twelve weeks, or as --from and --until say
+    #[arg(long, conflicts_with = "names")]
+    attendance: bool,
+    /// The first day of that period, as 2026-09-01
+    #[arg(long, value_name = "DAY", requires = "attendance", requires = "until")]
+    from: Option<Date>,
+    /// The last day of that period
+    #[arg(long, value_name = "DAY", requires = "attendance", requires = "from")]
+    until: Option<Date>,
     /// What it is for, in one sentence; it is kept sealed
     #[arg(long, value_name = "WORDS")]
     reason: Option<String>,
@@ -87,8 +103,9 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         sites.extend(which::sites(&store)?.into_iter().map(|(site, _)| site.id));
     }
     let (names, at) = (ask.names, Clock::system().now());
+    let what = read_what(ask, &store, sites.first().copied())?;
     let mark = exports::Mark::default();
-    let register = Register { sites, names, eyes: None, recipients: recipients.len(), at, mark };
+    let register = Register { what, sites, names, eyes: None, recipients: recipients.len(), at, mark };
     let mark = exports::write_down(&store, &keyring, (kind, &register), reason)?;
     let register = Register { mark, ..register };
     let bar = say::counter("women written");
@@ -111,6 +128,18 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         register.mark.canary
     ));
     Ok(())
+}
+
+fn read_what(ask: &Ask, store: &Store, site: Option<SiteId>) -> Result<What, Error> {
+    let Some(site) = site.filter(|_| ask.attendance) else { return Ok(What::Women) };
+    let now = Clock::system().now();
+    let today = store.read_now(move |db| users::today_at(db, site, now))?;
+    let usual = attendance::usual(today);
+    let (from, until) = (ask.from.unwrap_or(usual.from), ask.until.unwrap_or(usual.until));
+    let wrong =
+        || refuse(format!("--from {from} --until {until}: two days in their order, of one year and not to come"));
+    let period = attendance::in_order(from, until).map_err(|_| wrong())?;
+    if until > today { Err(wrong()) } else { Ok(What::Attendance(period)) }
 }
 
 fn read_recipients(typed: &[String]) -> Result<Vec<age::x25519::Recipient>, Error> {

@@ -99,9 +99,9 @@ pub(super) fn find_side(
     )?;
     let Some((woman, created)) = found else { return Ok(None) };
     let groups = db.list(
-        "select distinct g.name from membership m join weekly_group g on g.id = m.group_id
+        "select distinct g.name, g.name_key from membership m join weekly_group g on g.id = m.group_id
          where m.participant_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)
-         order by g.name limit 5",
+         order by g.name_key, g.name limit 5",
         binds![woman.id, today],
         |row| row.get(0),
     )?;

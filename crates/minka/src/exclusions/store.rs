@@ -97,11 +97,11 @@ pub fn list_named(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Exclusion
 /// Who leads one of her groups from a day on, and who walks beside her.
 pub(super) fn list_near(db: &mut Db<'_>, woman: ParticipantId, day: Date) -> Result<Vec<Near>, Error> {
     let mut near = db.list(
-        "select distinct a.user_id, g.name from membership m join weekly_group g on g.id = m.group_id
+        "select distinct a.user_id, g.name, g.name_key from membership m join weekly_group g on g.id = m.group_id
          join assignment a on a.group_id = m.group_id and a.role = 'facilitator' and a.approved_by is not null
              and a.set_aside_at is null and (a.until_day is null or a.until_day > $2)
          where m.participant_id = $1 and (m.until_day is null or m.until_day > $2)
-         order by g.name, a.user_id limit 100",
+         order by g.name_key, g.name, a.user_id limit 100",
         binds![woman, day],
         |row| Ok(Near::Leads { user: row.get(0)?, group: row.get(1)? }),
     )?;

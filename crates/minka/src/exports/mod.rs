@@ -1,5 +1,6 @@
 //! The register leaves the house as codes: group, state, since when, language. Never a legal name; a chosen name only from
-//! the command line, for somebody who holds the machine's keys anyway.
+//! the command line, for somebody who holds the machine's keys anyway. So does attendance over a period: a row for each woman and
+//! group, counted and measured as every page counts it.
 //!
 //! Rows go from the database into the answer as they are read, some thousand at a time, so that neither a large programme
 //! nor a slow line fills the memory or holds up other readers. Named a recipient's age key, they are sealed on their way and never lie
@@ -7,6 +8,7 @@
 //! from which the mark was cut leads to who took it out. What it refuses: a cell that a spreadsheet would calculate, and a second
 //! table from the same page.
 
+mod attended;
 mod page;
 mod rules;
 mod sealed;
@@ -19,7 +21,7 @@ use axum::{Router, routing::get};
 pub use self::{
     rules::{plain_cell, read_recipient},
     sealed::export_for,
-    write::{Kind, Mark, Register, export_register},
+    write::{Kind, Mark, Register, What, export_register},
     written_down::write_down,
 };
 use crate::foundation::app::App;

@@ -11,25 +11,27 @@ use axum::{
 use bytes::Bytes;
 use futures_util::StreamExt;
 use http::header;
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use tokio::sync::mpsc;
 
 use super::{
     rules::read_recipient,
     sealed::export_for,
-    write::{Kind, Mark, Register},
+    write::{Kind, Mark, Register, What},
     written_down,
 };
 use crate::{
+    attendance,
     foundation::{
         access::{Action, Actor, Target},
         app::App,
         error::{Answer, Error},
         form::{Fields, Form, Problem, Problems},
         ids::SiteId,
-        page::{Frame, Screen, show, show_again},
+        page::{Frame, Query, Screen, show, show_again},
     },
     people::Choice,
+    users,
 };
 
 #[derive(Template)]
@@ -37,14 +39,21 @@ use crate::{
 struct ExportPage {
     frame: Frame,
     form: Form,
+    tables: Vec<Choice>,
     kinds: Vec<Choice>,
 }
+
+/// What the form calls the two tables.
+const REGISTER: &str = "register";
+const ATTENDANCE: &str = "attendance";
 
 impl ExportPage {
     fn new(screen: &Screen, form: Form) -> Self {
         let kind = |kind: Kind, key| Choice::new(kind.ending(), screen.text.say(key), form.value("kind"));
         let kinds = vec![kind(Kind::Csv, "exports-csv"), kind(Kind::Xlsx, "exports-xlsx")];
-        ExportPage { frame: screen.frame("exports-title", "more"), kinds, form }
+        let table = |value, key| Choice::new(value, screen.text.say(key), form.value("table"));
+        let tables = vec![table(REGISTER, "exports-register"), table(ATTENDANCE, "exports-attendance")];
+        ExportPage { frame: screen.frame("exports-title", "more"), tables, kinds, form }
     }
 }
 
@@ -60,10 +69,19 @@ fn sites(actor: &Actor, reason: &str) -> Result<Vec<SiteId>, Error> {
     Ok(reach)
 }
 
-/// The form.
-pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
-    sites(&actor, "to be asked")?;
-    show(&ExportPage::new(&screen, Form::new(app.clock(), Fields::default().with("kind", "csv"))))
+/// Today at the first of the sites.
+async fn today(app: &App, sites: &[SiteId]) -> Result<Date, Error> {
+    let (now, site) = (app.clock().now(), *sites.first().ok_or(Error::NotFound)?);
+    app.store().read(move |db| users::today_at(db, site, now)).await
+}
+
+/// The form; an address may name the table and its period.
+pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, Query(query): Query) -> Answer {
+    let today = today(&app, &sites(&actor, "to be asked")?).await?;
+    let table = if query.text("table") == ATTENDANCE { ATTENDANCE } else { REGISTER };
+    let period = attendance::read_period(&query, today).unwrap_or_else(|_| attendance::usual(today));
+    let fields = Fields::default().with("table", table).with("kind", "csv");
+    show(&ExportPage::new(&screen, Form::new(app.clock(), attendance::fill(fields, period))))
 }
 
 /// For so long a page gives its one table.
@@ -72,8 +90,8 @@ const HOURS: i64 = 24;
 /// Takes it out: first the entry, durable; then the bytes. A page gives one table, and on the same day: whoever asks it again
 /// is sent to a new one, which is an entry of its own.
 pub(super) async fn take_out(screen: Screen, State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
-    sites(&actor, "to be asked")?;
-    let Wanted { kind, reason, recipients } = match read(&fields) {
+    let today = today(&app, &sites(&actor, "to be asked")?).await?;
+    let Wanted { what, kind, reason, recipients } = match read(&fields, today) {
         Ok(wanted) => wanted,
         Err(problems) => return show_again(&ExportPage::new(&screen, Form::again(fields, &problems, &screen.text))),
     };
@@ -84,7 +102,7 @@ pub(super) async fn take_out(screen: Screen, State(app): State<App>, actor: Acto
         return Err(Error::Gone("exports-over"));
     }
     let mark = Mark::default();
-    let register = Register { sites: reach, names: false, eyes, recipients: recipients.len(), at, mark };
+    let register = Register { what, sites: reach, names: false, eyes, recipients: recipients.len(), at, mark };
     let (keyring, out) = (app.keyring().clone(), register.clone());
     let form = fields.submission();
     let noted = app.store().change(actor.by(), move |change| match change.seen_before(&form) {
@@ -98,13 +116,23 @@ pub(super) async fn take_out(screen: Screen, State(app): State<App>, actor: Acto
 
 /// What somebody asked for.
 struct Wanted {
+    what: What,
     kind: Kind,
     reason: String,
     recipients: Vec<age::x25519::Recipient>,
 }
 
-fn read(fields: &Fields) -> Result<Wanted, Problems> {
+fn read(fields: &Fields, today: Date) -> Result<Wanted, Problems> {
     let mut problems = Problems::default();
+    let mut what = What::Women;
+    match fields.text("table") {
+        "" | REGISTER => {}
+        ATTENDANCE => match attendance::read_period(fields, today) {
+            Ok(period) => what = What::Attendance(period),
+            Err(wrong) => problems.0.extend(wrong.0),
+        },
+        _ => problems.add(Problem::new("table", "exports-table-missing")),
+    }
     let kind = Kind::parse(fields.text("kind")).ok_or_else(|| Problem::new("kind", "exports-kind-missing"));
     let kind = problems.keep(kind);
     let reason = fields.text("reason");
@@ -119,7 +147,7 @@ fn read(fields: &Fields) -> Result<Wanted, Problems> {
         problems.add(Problem::new("recipient", "exports-recipient-unknown"));
     }
     match kind {
-        Some(kind) if problems.is_empty() => Ok(Wanted { kind, reason: reason.to_owned(), recipients }),
+        Some(kind) if problems.is_empty() => Ok(Wanted { what, kind, reason: reason.to_owned(), recipients }),
         _ => Err(problems),
     }
 }
@@ -130,7 +158,7 @@ const PIECE: usize = 64 * 1024;
 
 fn stream(app: &App, (kind, recipients): (Kind, Vec<age::x25519::Recipient>), register: Register) -> Response {
     let (pieces, waiting) = mpsc::channel::<Result<Bytes, io::Error>>(WAITING);
-    let (store, is_sealed) = (app.store().clone(), !recipients.is_empty());
+    let (store, is_sealed, what) = (app.store().clone(), !recipients.is_empty(), register.what);
     tokio::task::spawn_blocking(move || {
         let out = Pieces { pieces: pieces.clone(), held: Vec::with_capacity(PIECE) };
         if let Err(why) = export_for(&recipients, (&store, kind, &register), out, &mut |_| {}) {
@@ -148,7 +176,7 @@ fn stream(app: &App, (kind, recipients): (Kind, Vec<age::x25519::Recipient>), re
         Kind::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     };
     let ending = if is_sealed { ".age" } else { "" };
-    let name = format!("attachment; filename=\"register.{}{ending}\"", kind.ending());
+    let name = format!("attachment; filename=\"{}.{}{ending}\"", what.name(), kind.ending());
     let headers = [(header::CONTENT_TYPE, content.to_owned()), (header::CONTENT_DISPOSITION, name)];
     (headers, Body::from_stream(pieces.fuse())).into_response()
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
+    attendance::Period,
     binds,
     foundation::{
         error::Error,
@@ -41,6 +42,37 @@ pub(super) fn each_woman(
             "order by p.id, m.from_day, m.id"
         ),
         binds![site, after, &last, day, db.eyes()],
+        &mut take,
+    )?;
+    Ok(Some(last))
+}
+
+/// Hands over a batch of women after `after` (an id; empty: from the first), each with her groups and her marks at their held
+/// meetings in a period: id, code, whether she is forgotten, group, mark (nothing: not marked), how often. Gives the last id, or
+/// nothing at the end.
+pub(super) fn each_attendance(
+    db: &mut Db<'_>,
+    (site, period): (SiteId, Period),
+    after: &str,
+    mut take: impl FnMut(&Row<'_>) -> Result<bool, Error>,
+) -> Result<Option<String>, Error> {
+    let last: Option<String> = db
+        .find(
+            "select max(id) from (select id from participant where site_id = $1 and id > $2 order by id limit $3) batch",
+            binds![site, after, BATCH],
+            |row| row.get(0),
+        )?
+        .flatten();
+    let Some(last) = last else { return Ok(None) };
+    db.each(
+        concat!(
+            "select p.id, p.code, p.erased_at is not null, h.group_id, h.mark, count(*)
+         from participant p join her_meeting h on h.participant_id = p.id and h.day >= $4 and h.day <= $5
+         where p.site_id = $1 and p.id > $2 and p.id <= $3 and",
+            unless_hidden!("p.id", "$6"),
+            "group by p.id, p.code, p.erased_at, h.group_id, h.mark order by p.id, h.group_id"
+        ),
+        binds![site, after, &last, period.from, period.until, db.eyes()],
         &mut take,
     )?;
     Ok(Some(last))

@@ -1,17 +1,22 @@
 //! Writing the register as CSV or as an Excel workbook, row by row.
 
-use std::{collections::HashMap, io::Write, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    io::Write,
+    sync::Arc,
+};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
-use super::{rules::plain_cell, store};
+use super::{attended, rules::plain_cell, store};
 use crate::{
+    attendance::Period,
     consents::{self, Purpose},
     foundation::{
         clock::day_in,
         error::Error,
-        ids::{SiteId, UserId},
+        ids::{ParticipantId, SiteId, UserId},
         store::{Row, Store},
     },
     people::Step,
@@ -48,9 +53,31 @@ impl Kind {
     }
 }
 
+/// Which of the two tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The women of the sites, as they are.
+    Women,
+    /// How they attended in a period.
+    Attendance(Period),
+}
+
+impl What {
+    /// The name of its file, without an ending.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            What::Women => "register",
+            What::Attendance(_) => "attendance",
+        }
+    }
+}
+
 /// What is taken out.
 #[derive(Clone, Debug)]
 pub struct Register {
+    /// Which table.
+    pub what: What,
     /// The women of these sites.
     pub sites: Vec<SiteId>,
     /// With the names they chose: only for the command line.
@@ -81,7 +108,7 @@ const MEMORY: &str = "/dev/shm";
 /// Columns, as programs read them: the same in every language.
 const COLUMNS: [&str; 5] = ["code", "group", "state", "since", "language"];
 const NAME_COLUMN: &str = "chosen_name";
-const MARK_COLUMN: &str = "export";
+pub(super) const MARK_COLUMN: &str = "export";
 
 /// Writes the register and tells `progress` after each batch how many women are written. Call it where it may block:
 /// on the command line or a blocking thread. Gives the number of women.
@@ -99,7 +126,7 @@ pub fn export_register<W: Write + Send>(
         Kind::Csv => {
             out.write_all("\u{feff}".as_bytes()).map_err(broken)?;
             let mut csv = Csv(csv::WriterBuilder::new().buffer_capacity(1 << 16).from_writer(out));
-            let women = write_rows(store, register, &mut csv, progress)?;
+            let women = write_any(store, register, &mut csv, progress)?;
             csv.0.flush().map_err(broken)?;
             Ok(women)
         }
@@ -111,11 +138,23 @@ pub fn export_register<W: Write + Send>(
                 );
             }
             let sheet = book.add_worksheet_with_constant_memory().map_err(broken)?;
-            let women = write_rows(store, register, &mut Xlsx { sheet, row: 0, column: 0 }, progress)?;
+            let women = write_any(store, register, &mut Xlsx { sheet, row: 0, column: 0 }, progress)?;
             book.save_to_writer(&mut out).map_err(broken)?;
             out.flush().map_err(broken)?;
             Ok(women)
         }
+    }
+}
+
+fn write_any(
+    store: &Store,
+    register: &Register,
+    table: &mut (impl Table + Send),
+    progress: &mut dyn FnMut(u64),
+) -> Result<u64, Error> {
+    match register.what {
+        What::Women => write_rows(store, register, table, progress),
+        What::Attendance(period) => attended::write_rows(store, (register, period), table, progress),
     }
 }
 
@@ -124,8 +163,10 @@ fn broken(cause: impl std::fmt::Display) -> Error {
 }
 
 /// A table that grows cell by cell.
-trait Table {
+pub(super) trait Table {
     fn cell(&mut self, text: &str) -> Result<(), Error>;
+    /// A number that a spreadsheet may reckon with; nothing where it was not measured.
+    fn number(&mut self, number: Option<i64>) -> Result<(), Error>;
     fn end_row(&mut self) -> Result<(), Error>;
 }
 
@@ -134,6 +175,10 @@ struct Csv<W: Write>(csv::Writer<W>);
 impl<W: Write> Table for Csv<W> {
     fn cell(&mut self, text: &str) -> Result<(), Error> {
         self.0.write_field(text).map_err(broken)
+    }
+
+    fn number(&mut self, number: Option<i64>) -> Result<(), Error> {
+        self.cell(&number.map(|number| number.to_string()).unwrap_or_default())
     }
 
     fn end_row(&mut self) -> Result<(), Error> {
@@ -151,6 +196,16 @@ impl Table for Xlsx<'_> {
     fn cell(&mut self, text: &str) -> Result<(), Error> {
         let written: Result<_, XlsxError> = self.sheet.write_string(self.row, self.column, text);
         written.map_err(broken)?;
+        self.column += 1;
+        Ok(())
+    }
+
+    fn number(&mut self, number: Option<i64>) -> Result<(), Error> {
+        if let Some(number) = number {
+            #[expect(clippy::cast_precision_loss, reason = "counts of meetings and percents are small")]
+            let written: Result<_, XlsxError> = self.sheet.write_number(self.row, self.column, number as f64);
+            written.map_err(broken)?;
+        }
         self.column += 1;
         Ok(())
     }
@@ -227,6 +282,33 @@ fn write_row<'a>(cells: impl Iterator<Item = &'a str>, mark: &str, table: &mut i
     table.end_row()
 }
 
+/// What is known of a site before its women are read.
+pub(super) struct Place {
+    pub(super) day: Date,
+    language: &'static str,
+    /// Names by id.
+    pub(super) groups: Arc<HashMap<String, String>>,
+    /// Who agrees to be counted; nothing when it is not asked.
+    pub(super) counted: Option<Arc<HashSet<ParticipantId>>>,
+}
+
+pub(super) fn place(store: &Store, register: &Register, site: SiteId) -> Result<Place, Error> {
+    let (at, for_others) = (register.at, register.recipients > 0);
+    store.read_now(move |db| {
+        let programme = users::get_programme_of(db, site)?;
+        let language = programme.languages.first().map_or("", |language| language.code());
+        let groups: HashMap<String, String> = store::list_groups(db, site)?.into_iter().collect();
+        let day = day_in(at, &programme.zone);
+        // What goes to somebody else is no work of the programme's own: she is asked whether she may be counted.
+        let counted = if for_others {
+            Some(Arc::new(consents::list_agreeing(db, programme.id, Purpose::Statistics, day)?))
+        } else {
+            None
+        };
+        Ok(Place { day, language, groups: Arc::new(groups), counted })
+    })
+}
+
 fn write_site(
     store: &Store,
     register: &Register,
@@ -234,22 +316,7 @@ fn write_site(
     table: &mut impl Table,
     progress: &mut dyn FnMut(u64),
 ) -> Result<(), Error> {
-    let (day, language, groups, counted) = {
-        let (at, for_others) = (register.at, register.recipients > 0);
-        store.read_now(move |db| {
-            let programme = users::get_programme_of(db, site)?;
-            let language = programme.languages.first().map_or("", |language| language.code());
-            let groups: HashMap<String, String> = store::list_groups(db, site)?.into_iter().collect();
-            let day = day_in(at, &programme.zone);
-            // What goes to somebody else is no work of the programme's own: she is asked whether she may be counted.
-            let counted = if for_others {
-                Some(Arc::new(consents::list_agreeing(db, programme.id, Purpose::Statistics, day)?))
-            } else {
-                None
-            };
-            Ok((day, language, Arc::new(groups), counted))
-        })?
-    };
+    let Place { day, language, groups, counted } = place(store, register, site)?;
     let columns = COLUMNS.len() + usize::from(register.names);
     let since = day.to_string();
     let canary = register.mark.canary.as_str();

@@ -1,6 +1,6 @@
 //! Who takes the register out, and what for: an entry in the audit chain, durable before the first byte leaves.
 
-use super::write::{Kind, Mark, Register};
+use super::write::{Kind, Mark, Register, What};
 use crate::{
     foundation::{
         access::Action,
@@ -35,6 +35,9 @@ pub(super) fn commit(
     let entry = if register.names { Entry::event("export.names") } else { Entry::new(Action::ExportCodes) };
     let mark = Mark { export: draw_mark(), canary: people::spend_code(change)? };
     let mut detail = format!("{}, sites {}", kind.ending(), register.sites.len());
+    if let What::Attendance(period) = register.what {
+        detail.push_str(&format!(" attendance {} {}", period.from, period.until));
+    }
     if register.recipients > 0 {
         detail.push_str(&format!(" sealed for {}", register.recipients));
     }

@@ -174,6 +174,13 @@ pub const TABLES: &[Table] = &[
         &["participant_id", "buddy_id"],
         How::Joins(&["lesson_id"], Counts::With("on_day")),
     ),
+    table(
+        "make_up_before",
+        "id site_id participant_id lesson_id on_day buddy_id recorded_at recorded_by replaced_at replaced_by why",
+        &["id"],
+        &["participant_id", "buddy_id"],
+        How::Moves,
+    ),
     table("import_key", "site_id key participant_id", &["site_id", "key"], &["participant_id"], How::Moves),
     hers(
         "erase_request",

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use jiff::{Timestamp, civil::Date};
 
-use super::{group::say_course, model::Group, store};
+use super::{group::say_course, model::Group, rules::name_key, store};
 use crate::{
     curriculum::{self, Course},
     foundation::{
@@ -116,7 +116,7 @@ fn find(db: &mut Db<'_>, text: &Text, now: Timestamp, wish: &Wish) -> Result<Fou
     };
     let is_more = groups.len() > PAGE;
     groups.truncate(PAGE);
-    let last = groups.last().filter(|_| is_more).map(|(group, _)| (group.name.clone(), group.id.to_string()));
+    let last = groups.last().filter(|_| is_more).map(|(group, _)| (name_key(&group.name), group.id.to_string()));
     let lines = groups.iter().map(|(group, taken)| places.line(db, group, *taken)).collect::<Result<_, _>>()?;
     let mut sites = Vec::new();
     for site in wish.reach.sites.iter().filter(|_| wish.reach.sites.len() > 1) {

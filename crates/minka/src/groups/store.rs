@@ -6,7 +6,10 @@ pub(super) use self::places::list_page;
 pub use self::places::{
     MOST_GROUPS_LOOKED_AT, count_members_on, list_groups_of_weekday, list_meeting_groups, list_open_groups, places_left,
 };
-use super::model::{GROUP_CLOSED, Group, KeepApartId, Member, MemberRole, MembershipId, NewMembership};
+use super::{
+    model::{GROUP_CLOSED, Group, KeepApartId, Member, MemberRole, MembershipId, NewMembership},
+    rules::name_key,
+};
 use crate::{
     binds,
     foundation::{
@@ -33,11 +36,12 @@ pub fn add_group(change: &mut Change<'_>, group: &Group) -> Result<(), Error> {
     let (at, times) = (change.at(), &group.times);
     change.execute(
         "insert into weekly_group (id, site_id, name, place, weekday, starts_at, minutes, every_weeks, first_day, last_day,
-             capacity, course_id, language, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+             capacity, course_id, language, created_at, name_key)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         binds![
             group.id, group.site, &group.name, &group.place, times.weekday, hour_text(times.starts), times.minutes,
-            times.every_weeks, times.first_day, times.last_day, group.capacity, group.course, group.language.code(), at
+            times.every_weeks, times.first_day, times.last_day, group.capacity, group.course, group.language.code(), at,
+            name_key(&group.name)
         ],
     )?;
     Ok(())
@@ -122,7 +126,7 @@ pub(super) fn save_group(change: &mut Change<'_>, group: &Group) -> Result<(), E
     let times = &group.times;
     change.execute(
         "update weekly_group set name = $1, place = $2, first_day = $3, last_day = $4, capacity = $5, course_id = $6,
-             language = $7 where id = $8",
+             language = $7, name_key = $8 where id = $9",
         binds![
             &group.name,
             &group.place,
@@ -131,6 +135,7 @@ pub(super) fn save_group(change: &mut Change<'_>, group: &Group) -> Result<(), E
             group.capacity,
             group.course,
             group.language.code(),
+            name_key(&group.name),
             group.id
         ],
     )?;
@@ -213,7 +218,7 @@ pub fn list_groups_of_reach(db: &mut Db<'_>, reach: &Reach) -> Result<Vec<Group>
             concat!(
                 "select ",
                 group_columns!(),
-                " from weekly_group g where g.site_id = $1 order by g.name, g.id limit 1000"
+                " from weekly_group g where g.site_id = $1 order by g.name_key, g.id limit 1000"
             ),
             binds![*site],
             read_group,
@@ -224,7 +229,7 @@ pub fn list_groups_of_reach(db: &mut Db<'_>, reach: &Reach) -> Result<Vec<Group>
             groups.push(get_group(db, *group)?);
         }
     }
-    groups.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
+    groups.sort_by_cached_key(|group| (name_key(&group.name), group.id));
     Ok(groups)
 }
 

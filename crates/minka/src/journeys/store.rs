@@ -158,7 +158,7 @@ pub(super) fn list_waits(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> 
          where w.participant_id = $1 and not exists (select 1 from membership m
              where m.participant_id = w.participant_id and m.group_id = w.group_id and m.role <> 'visitor'
                and m.from_day >= w.from_day and (m.until_day is null or m.until_day > $2))
-         order by g.name limit 50",
+         order by g.name_key, g.id limit 50",
         binds![woman, today],
         |row| row.get(0),
     )

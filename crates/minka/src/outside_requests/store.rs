@@ -249,7 +249,7 @@ pub(super) fn list_groups(db: &mut Db<'_>, woman: ParticipantId, day: Date) -> R
              where m.participant_id = $1 and m.role <> 'visitor' and m.from_day <= $2
                  and (m.until_day is null or m.until_day > $2) and",
             unless_hidden!("m.participant_id", "$3"),
-            "order by g.name, g.id limit 20"
+            "order by g.name_key, g.id limit 20"
         ),
         binds![woman, day, db.eyes()],
         |row| row.get(0),

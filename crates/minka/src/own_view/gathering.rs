@@ -311,6 +311,7 @@ impl Telling<'_> {
         let (id, text) = (woman.id, &self.text);
         let stays = store::list_stays(db, id)?;
         let lessons = store::list_lessons(db, id, text.0)?;
+        let lessons_before = store::list_lessons_before(db, id, text.0)?;
         let words = store::list_words(db, id)?;
         let apart = store::list_apart(db, id)?;
         let pauses = store::list_pauses(db, id)?;
@@ -318,6 +319,11 @@ impl Telling<'_> {
             let when = day.map_or_else(|| text.say("own-lesson-promised"), |day| self.day(day));
             Told::new(when, title.as_str()).with("lesson", title).with_some("day", day)
         };
+        let lesson_before = |(at, title, why): (Timestamp, String, String)| {
+            let when = text.phrase(&format!("own-lesson-{why}")).with("when", text.instant(at, self.zone)).to_string();
+            Told::new(when, title.as_str()).with("lesson", title).with("changed", at).with("why", why)
+        };
+        let lessons = lessons.into_iter().map(lesson).chain(lessons_before.into_iter().map(lesson_before));
         let word = |(day, had): (Date, bool)| {
             let said = text.say(if had { "own-word-had" } else { "own-word-waits" });
             Told::new(self.day(day), said).with("day", day).with("had", had)
@@ -336,7 +342,7 @@ impl Telling<'_> {
         };
         Ok([
             Section { key: "groups", lines: stays.into_iter().map(stay).collect() },
-            Section { key: "lessons", lines: lessons.into_iter().map(lesson).collect() },
+            Section { key: "lessons", lines: lessons.collect() },
             Section { key: "words", lines: words.into_iter().map(word).collect() },
             Section { key: "apart", lines: apart.collect() },
             Section { key: "pauses", lines: pauses.into_iter().map(pause).collect() },

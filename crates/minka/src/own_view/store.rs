@@ -67,6 +67,21 @@ pub(super) fn list_lessons(
     )
 }
 
+/// What was said of her catching up before it was corrected or taken back: when that was, the lesson's neutral title, and which.
+pub(super) fn list_lessons_before(
+    db: &mut Db<'_>,
+    woman: ParticipantId,
+    language: Language,
+) -> Result<Vec<(Timestamp, String, String)>, Error> {
+    db.list(
+        "select k.replaced_at, coalesce(t.neutral_title, (select min(x.neutral_title) from lesson_text x where x.lesson_id = k.lesson_id), ''), k.why
+         from make_up_before k left join lesson_text t on t.lesson_id = k.lesson_id and t.language = $2
+         where k.participant_id = $1 order by k.replaced_at, k.id limit 500",
+        binds![woman, language.code()],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
 /// The evenings on which somebody asked for a private word with her, and whether it was had.
 pub(super) fn list_words(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(Date, bool)>, Error> {
     db.list(

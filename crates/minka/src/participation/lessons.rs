@@ -2,9 +2,10 @@
 
 use askama::Template;
 use axum::extract::State;
+use jiff::civil::Date;
 
 use super::{
-    model::{Heard, Participation, QuietWoman},
+    model::{Heard, MakeUpBefore, Participation, QuietWoman},
     store,
 };
 use crate::{
@@ -33,6 +34,16 @@ pub(super) struct Line {
     word: String,
 }
 
+/// What was said of catching up, and what takes it back.
+pub(super) struct Told {
+    /// Empty where nobody may.
+    action: String,
+    title: String,
+    when: String,
+    kind: &'static str,
+    word: String,
+}
+
 /// A missed lesson that can be caught up.
 pub(super) struct Open {
     value: String,
@@ -48,6 +59,8 @@ pub(super) struct LessonsPage {
     dose: String,
     quiet: Vec<String>,
     lines: Vec<Line>,
+    told: Vec<Told>,
+    before: Vec<Told>,
     open: Vec<Open>,
     buddies: Vec<Open>,
     may_record: bool,
@@ -59,7 +72,10 @@ pub(super) struct Seen {
     woman: Participant,
     participation: Participation,
     quiet: Vec<QuietWoman>,
+    before: Vec<MakeUpBefore>,
     buddies: Vec<(String, String)>,
+    zone: String,
+    today: Date,
     may_record: bool,
     may_read_lessons: bool,
 }
@@ -67,7 +83,7 @@ pub(super) struct Seen {
 /// GET /people/{code}/lessons
 pub(super) async fn show_hers(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
     let seen = load(&app, &screen, actor, code).await?;
-    let form = Form::new(app.clock(), Fields::default().with("done", "yes"));
+    let form = Form::new(app.clock(), Fields::default().with("done", "yes").with_day("day", seen.today));
     show(&page(&screen, seen, form))
 }
 
@@ -94,6 +110,8 @@ async fn load(app: &App, screen: &Screen, actor: Actor, code: String) -> Result<
             actor.check(Action::AttendanceReadPerson, &target)?;
             let participation = Participation::of(store::list_heard(db, woman.id, language)?);
             let quiet = store::list_quiet_of_woman(db, woman.id, today)?;
+            let before = store::list_before(db, woman.id, language)?;
+            let zone = users::get_programme_of(db, woman.site)?.zone;
             let may_read_lessons = actor.check(Action::CourseRead, &Target::site(woman.site)).is_ok();
             let may_record = actor.check(Action::MakeUpRecord, &target).is_ok();
             let mut buddies: Vec<(String, String)> = Vec::new();
@@ -101,14 +119,15 @@ async fn load(app: &App, screen: &Screen, actor: Actor, code: String) -> Result<
                 let found = store::list_companions(db, woman.id, today)?;
                 buddies.extend(found.into_iter().map(|other| (other.code, other.chosen_name)));
             }
-            Ok(Seen { woman, participation, quiet, buddies, may_record, may_read_lessons })
+            Ok(Seen { woman, participation, quiet, before, buddies, zone, today, may_record, may_read_lessons })
         })
         .await
 }
 
 fn page(screen: &Screen, seen: Seen, form: Form) -> LessonsPage {
     let text = &screen.text;
-    let Seen { woman, participation, quiet, buddies, may_record, may_read_lessons } = seen;
+    let Seen { woman, participation, quiet, before, buddies, zone, may_record, may_read_lessons, .. } = seen;
+    let before = before.into_iter().map(|before| tell_before(text, before, &zone)).collect();
     let open = participation.missed().into_iter().map(|missed| Open {
         value: missed.lesson.map(|lesson| lesson.to_string()).unwrap_or_default(),
         label: missed.title.clone(),
@@ -127,6 +146,8 @@ fn page(screen: &Screen, seen: Seen, form: Form) -> LessonsPage {
             .to_string(),
         quiet: quiet.collect(),
         lines: participation.heard.iter().map(|heard| line(text, heard, may_read_lessons)).collect(),
+        told: if may_record { tell(text, &woman.code, &participation) } else { Vec::new() },
+        before,
         open,
         buddies: buddies
             .into_iter()
@@ -140,6 +161,40 @@ fn page(screen: &Screen, seen: Seen, form: Form) -> LessonsPage {
 
 fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// What is said of each lesson she catches up on, once.
+fn tell(text: &Text, code: &str, participation: &Participation) -> Vec<Told> {
+    let mut told: Vec<Told> = Vec::new();
+    for heard in &participation.heard {
+        let Some(make_up) = &heard.make_up else { continue };
+        let action = format!("/people/{code}/make-ups/{}/withdrawal", make_up.id);
+        if told.iter().any(|known| known.action == action) {
+            continue;
+        }
+        let (kind, word, when) = say_done(text, make_up.done);
+        let buddy = make_up.buddy.as_ref();
+        let with = buddy.map(|(code, name)| text.phrase("participation-with").with("name", name).with("code", code));
+        let when = [when, with.map(|with| with.to_string()).unwrap_or_default()];
+        let when: Vec<String> = when.into_iter().filter(|part| !part.is_empty()).collect();
+        told.push(Told { action, title: heard.title.clone(), when: when.join(" · "), kind, word });
+    }
+    told
+}
+
+fn say_done(text: &Text, done: Option<Date>) -> (&'static str, String, String) {
+    match done {
+        Some(day) => ("good", text.say("participation-made-up"), text.full_day(day)),
+        None => ("wait", text.say("participation-promised"), String::new()),
+    }
+}
+
+fn tell_before(text: &Text, before: MakeUpBefore, zone: &str) -> Told {
+    let (_, word, when) = say_done(text, before.done);
+    let key = format!("participation-{}", before.why.key());
+    let replaced = text.phrase(&key).with("when", text.instant(before.replaced, zone)).to_string();
+    let when = if when.is_empty() { replaced } else { format!("{when} · {replaced}") };
+    Told { action: String::new(), title: before.title, when, kind: "plain", word }
 }
 
 fn line(text: &Text, heard: &Heard, may_read_lessons: bool) -> Line {

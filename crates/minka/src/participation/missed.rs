@@ -23,7 +23,9 @@ struct Lesson {
     href: String,
     title: String,
     day: String,
-    women: Vec<(WomanRef, bool)>,
+    missed: Vec<(WomanRef, bool)>,
+    /// Nobody marked them at a meeting that had it: whether they missed it, nobody knows.
+    not_marked: Vec<(WomanRef, bool)>,
 }
 
 #[derive(Template)]
@@ -50,11 +52,14 @@ pub(super) async fn show_group(screen: Screen, State(app): State<App>, actor: Ac
         })
         .await?;
     let mut lessons: Vec<Lesson> = Vec::new();
-    for Missed { lesson, title, day, woman, promised } in missed {
+    for Missed { lesson, title, day, woman, promised, marked } in missed {
         let (day, href) = (screen.text.full_day(day), format!("/lessons/{lesson}"));
-        match lessons.last_mut().filter(|last| last.href == href && last.day == day) {
-            Some(last) => last.women.push((woman, promised)),
-            None => lessons.push(Lesson { href, title, day, women: vec![(woman, promised)] }),
+        if lessons.last().is_none_or(|last| last.href != href) {
+            lessons.push(Lesson { href, title, day, missed: Vec::new(), not_marked: Vec::new() });
+        }
+        if let Some(last) = lessons.last_mut() {
+            let women = if marked { &mut last.missed } else { &mut last.not_marked };
+            women.push((woman, promised));
         }
     }
     show(&MissedPage { frame: screen.frame("participation-missed-title", "groups"), group, lessons, quiet })

@@ -1,6 +1,6 @@
 //! Nouns: what one woman heard, missed and caught up; a woman who has gone quiet.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{
     curriculum::LessonId,
@@ -9,6 +9,7 @@ use crate::{
 };
 
 crate::id_type!(MakeUpId, "A missed lesson that somebody brings to her.");
+crate::id_type!(BeforeId, "What was said of one before.");
 
 /// One meeting that was held and is hers.
 #[derive(Clone, Debug)]
@@ -26,11 +27,15 @@ pub struct Heard {
     pub mark: Option<Mark>,
     /// Whether she has caught up, or is promised to.
     pub make_up: Option<MakeUp>,
+    /// Whether she knows the lesson: she heard it, here or elsewhere, or has caught up.
+    pub known: bool,
 }
 
 /// Catching up.
 #[derive(Clone, Debug)]
 pub struct MakeUp {
+    /// Its id.
+    pub id: MakeUpId,
     /// The day it was done; `None`: promised.
     pub done: Option<Date>,
     /// Who brings it: code and chosen name.
@@ -57,7 +62,7 @@ impl Participation {
         let marks: Vec<Mark> = heard.iter().filter_map(|session| session.mark).collect();
         let mut taught: Vec<LessonId> = heard.iter().filter_map(|session| session.lesson).collect();
         let mut known: Vec<LessonId> =
-            heard.iter().filter(|session| session.is_known()).filter_map(|session| session.lesson).collect();
+            heard.iter().filter(|session| session.known).filter_map(|session| session.lesson).collect();
         for lessons in [&mut taught, &mut known] {
             lessons.sort_unstable();
             lessons.dedup();
@@ -68,10 +73,9 @@ impl Participation {
     /// Lessons that she missed, each once, and has neither heard another time nor caught up.
     #[must_use]
     pub fn missed(&self) -> Vec<&Heard> {
-        let is_known = |lesson| self.heard.iter().any(|other| other.lesson == lesson && other.is_known());
         let mut missed: Vec<&Heard> = Vec::new();
         for session in self.heard.iter().filter(|session| session.lesson.is_some() && session.mark.is_some()) {
-            if !is_known(session.lesson) && missed.iter().all(|known| known.lesson != session.lesson) {
+            if !session.known && missed.iter().all(|known| known.lesson != session.lesson) {
                 missed.push(session);
             }
         }
@@ -79,27 +83,58 @@ impl Participation {
     }
 }
 
-impl Heard {
-    /// Whether she knows the lesson: she was there, or has caught up.
-    #[must_use]
-    pub fn is_known(&self) -> bool {
-        self.mark.is_some_and(Mark::is_there) || self.make_up.as_ref().is_some_and(|make_up| make_up.done.is_some())
-    }
-}
-
-/// A lesson that women of a group missed and have not caught up.
+/// A woman of a group who does not know a lesson that the group heard.
 #[derive(Clone, Debug)]
 pub(super) struct Missed {
     /// The lesson.
     pub lesson: LessonId,
     /// Its title.
     pub title: String,
-    /// When it was taught.
+    /// When the group last had it.
     pub day: Date,
-    /// Who missed it.
+    /// Who.
     pub woman: WomanRef,
     /// Whether somebody has promised to bring it.
     pub promised: bool,
+    /// Whether she was marked at a meeting that had it; if not, nobody knows whether she missed it.
+    pub marked: bool,
+}
+
+/// What was said of catching up before it was corrected or withdrawn.
+#[derive(Clone, Debug)]
+pub(super) struct MakeUpBefore {
+    /// The lesson's neutral title.
+    pub title: String,
+    /// The day on which it had been done; `None`: promised.
+    pub done: Option<Date>,
+    /// When it was corrected or withdrawn.
+    pub replaced: Timestamp,
+    /// Which of the two.
+    pub why: Why,
+}
+
+/// Why something that was said of catching up no longer holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// Something else was said of it.
+    Corrected,
+    /// It was taken back.
+    Withdrawn,
+}
+
+impl Why {
+    /// In the database and the text keys.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Why::Corrected => "corrected",
+            Why::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Reads the key.
+    pub(super) fn parse(key: &str) -> Option<Self> {
+        [Why::Corrected, Why::Withdrawn].into_iter().find(|one| one.key() == key)
+    }
 }
 
 /// A woman as a list names her.

@@ -3,7 +3,7 @@
 use jiff::{ToSpan, civil::Date};
 
 use super::{
-    model::{Heard, MakeUp, MakeUpId, Missed, QuietSite, QuietWoman, WomanRef},
+    model::{BeforeId, Heard, MakeUp, MakeUpBefore, MakeUpId, Missed, QuietSite, QuietWoman, Why, WomanRef},
     rules::{QUIET_WEEKS, is_quiet, weeks_quiet},
 };
 use crate::{
@@ -24,54 +24,51 @@ use crate::{
 pub(super) fn list_heard(db: &mut Db<'_>, woman: ParticipantId, language: Language) -> Result<Vec<Heard>, Error> {
     db.list(
         concat!(
-            "select distinct s.day, g.name, s.lesson_id, a.mark, k.id, k.on_day, b.code, b.chosen_name,
-             coalesce(t.neutral_title, (select min(x.neutral_title) from lesson_text x where x.lesson_id = s.lesson_id), ''),
-             s.id
-         from membership m join held_session s on s.group_id = m.group_id and s.day >= m.from_day
-             and (m.until_day is null or s.day < m.until_day)
-         join weekly_group g on g.id = m.group_id
-         left join attendance a on a.session_id = s.id and a.participant_id = m.participant_id
-         left join make_up k on k.participant_id = m.participant_id and k.lesson_id = s.lesson_id
+            "select h.day, g.name, h.lesson_id, h.mark, k.id, k.on_day, b.code, b.chosen_name,
+             coalesce(t.neutral_title, (select min(x.neutral_title) from lesson_text x where x.lesson_id = h.lesson_id), ''),
+             exists (select 1 from known_lesson y where y.participant_id = h.participant_id and y.lesson_id = h.lesson_id)
+         from her_meeting h join weekly_group g on g.id = h.group_id
+         left join make_up k on k.participant_id = h.participant_id and k.lesson_id = h.lesson_id
          left join participant b on b.id = k.buddy_id and",
             unless_hidden!("b.id", "$3"),
             "
-         left join lesson_text t on t.lesson_id = s.lesson_id and t.language = $2
-         where m.participant_id = $1 and (m.role <> 'visitor' or a.mark is not null)
-         order by s.day desc, s.id desc limit 200"
+         left join lesson_text t on t.lesson_id = h.lesson_id and t.language = $2
+         where h.participant_id = $1 order by h.day desc, h.session_id desc limit 200"
         ),
         binds![woman, language.code(), db.eyes()],
         |row| {
             let (code, name): (Option<String>, Option<String>) = (row.get(6)?, row.get(7)?);
-            let make_up = row.get::<Option<MakeUpId>>(4)?;
             let done = row.get(5)?;
+            let make_up = row.get::<Option<MakeUpId>>(4)?.map(|id| MakeUp { id, done, buddy: code.zip(name) });
             Ok(Heard {
                 day: row.get(0)?,
                 group: row.get(1)?,
                 lesson: row.get(2)?,
                 title: row.get(8)?,
                 mark: row.get::<Option<String>>(3)?.and_then(|mark| Mark::parse(&mark)),
-                make_up: make_up.map(|_| MakeUp { done, buddy: code.zip(name) }),
+                make_up,
+                known: row.get(9)?,
             })
         },
     )
 }
 
-/// Whether one of her groups held a meeting with this lesson at which she was not there.
-pub(super) fn has_missed(db: &mut Db<'_>, woman: ParticipantId, lesson: LessonId) -> Result<bool, Error> {
-    let missed = db.find(
-        "select 1 from attendance a join held_session s on s.id = a.session_id
-         where a.participant_id = $1 and s.lesson_id = $2 and a.mark in ('absent', 'excused') limit 1",
+/// The first day on which one of her groups had this lesson, if she missed it at a held meeting.
+pub(super) fn find_missed(db: &mut Db<'_>, woman: ParticipantId, lesson: LessonId) -> Result<Option<Date>, Error> {
+    db.get(
+        "select case when max(case when h.mark in ('absent', 'excused') then 1 else 0 end) = 1 then min(h.day) end
+         from her_meeting h where h.participant_id = $1 and h.lesson_id = $2",
         binds![woman, lesson],
-        |_| Ok(()),
-    )?;
-    Ok(missed.is_some())
+        |row| row.get(0),
+    )
 }
 
 fn read_woman(row: &Row<'_>, at: usize) -> Result<WomanRef, Error> {
     Ok(WomanRef { id: row.get(at)?, code: row.get(at + 1)?, chosen_name: row.get(at + 2)?, sign: row.get(at + 3)? })
 }
 
-/// Who of a group's members missed which lesson since a day and has neither heard it later nor caught up.
+/// Who of a group's members does not know which lesson that the group had since a day: each once with a lesson, the lesson
+/// with the last day on which the group had it; the newest lesson first.
 pub(super) fn list_missed(
     db: &mut Db<'_>,
     group: GroupId,
@@ -80,29 +77,33 @@ pub(super) fn list_missed(
 ) -> Result<Vec<Missed>, Error> {
     db.list(
         concat!(
-            "select s.day, p.id, p.code, p.chosen_name, p.sign, k.id is not null,
-             coalesce(t.title, (select min(x.title) from lesson_text x where x.lesson_id = s.lesson_id), ''), s.lesson_id
-         from held_session s join attendance a on a.session_id = s.id and a.mark in ('absent', 'excused')
-         join participant p on p.id = a.participant_id
-         join membership m on m.group_id = s.group_id and m.participant_id = p.id
-             and m.from_day <= $3 and (m.until_day is null or m.until_day > $3) and m.role <> 'visitor'
-         left join make_up k on k.participant_id = p.id and k.lesson_id = s.lesson_id
-         left join lesson_text t on t.lesson_id = s.lesson_id and t.language = $4
-         where s.group_id = $1 and s.day >= $2 and s.lesson_id is not null and k.on_day is null
-             and not exists (select 1 from heard_lesson h where h.participant_id = p.id and h.lesson_id = s.lesson_id) and",
+            "select l.newest, p.id, p.code, p.chosen_name, p.sign, max(k.id) is not null,
+             coalesce(max(t.title), (select min(x.title) from lesson_text x where x.lesson_id = h.lesson_id), ''), h.lesson_id,
+             exists (select 1 from her_meeting o where o.participant_id = p.id and o.lesson_id = h.lesson_id
+                 and o.mark is not null)
+         from (select lesson_id, max(day) as newest from held_session
+               where group_id = $1 and day >= $2 and lesson_id is not null group by lesson_id) l
+         join her_meeting h on h.group_id = $1 and h.day >= $2 and h.lesson_id = l.lesson_id
+         join participant p on p.id = h.participant_id
+         left join make_up k on k.participant_id = p.id and k.lesson_id = h.lesson_id
+         left join lesson_text t on t.lesson_id = h.lesson_id and t.language = $4
+         where exists (select 1 from membership m where m.group_id = $1 and m.participant_id = p.id and m.role <> 'visitor'
+                 and m.from_day <= $3 and (m.until_day is null or m.until_day > $3))
+             and not exists (select 1 from known_lesson y where y.participant_id = p.id and y.lesson_id = h.lesson_id) and",
             unless_hidden!("p.id", "$5"),
-            "order by s.day desc, s.id, p.name_key, p.id limit 500"
+            "group by l.newest, h.lesson_id, p.id, p.code, p.chosen_name, p.sign, p.name_key
+             order by l.newest desc, h.lesson_id, p.name_key, p.id limit 1000"
         ),
         binds![group, since, today, language.code(), db.eyes()],
         |row| {
             let (day, promised, title, lesson) = (row.get(0)?, row.get(5)?, row.get(6)?, row.get(7)?);
-            Ok(Missed { lesson, title, day, woman: read_woman(row, 1)?, promised })
+            Ok(Missed { lesson, title, day, woman: read_woman(row, 1)?, promised, marked: row.get(8)? })
         },
     )
 }
 
-/// What a mentor's women of today missed since a day and have neither heard later nor caught up nor been promised: the code,
-/// the day and the lesson's neutral title, the newest first.
+/// What a mentor's women of today missed since a day, and neither know nor have been promised: the code, the day and the
+/// lesson's neutral title, each lesson once, the newest first.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -114,18 +115,18 @@ pub fn list_missed_of_mentor(
 ) -> Result<Vec<(String, Date, String)>, Error> {
     db.list(
         concat!(
-            "select p.code, s.day,
-             coalesce(t.neutral_title, (select min(x.neutral_title) from lesson_text x where x.lesson_id = s.lesson_id), '')
+            "select p.code, max(h.day), coalesce(max(t.neutral_title),
+                 (select min(x.neutral_title) from lesson_text x where x.lesson_id = h.lesson_id), '')
          from assignment a join participant p on p.id = a.participant_id
-         join attendance w on w.participant_id = p.id and w.mark in ('absent', 'excused')
-         join held_session s on s.id = w.session_id and s.day >= $3 and s.day <= $2 and s.lesson_id is not null
-         left join lesson_text t on t.lesson_id = s.lesson_id and t.language = $4
+         join her_meeting h on h.participant_id = a.participant_id and h.mark in ('absent', 'excused')
+             and h.day >= $3 and h.day <= $2 and h.lesson_id is not null
+         left join lesson_text t on t.lesson_id = h.lesson_id and t.language = $4
          where a.user_id = $1 and a.role = 'mentor' and a.approved_by is not null and a.set_aside_at is null
              and a.from_day <= $2 and (a.until_day is null or a.until_day > $2) and p.state in ('enrolled', 'active')
-             and not exists (select 1 from make_up k where k.participant_id = p.id and k.lesson_id = s.lesson_id)
-             and not exists (select 1 from heard_lesson h where h.participant_id = p.id and h.lesson_id = s.lesson_id) and",
+             and not exists (select 1 from make_up k where k.participant_id = p.id and k.lesson_id = h.lesson_id)
+             and not exists (select 1 from known_lesson y where y.participant_id = p.id and y.lesson_id = h.lesson_id) and",
             unless_hidden!("p.id", "$1"),
-            "order by s.day desc, p.code, s.id limit 40"
+            "group by p.code, h.lesson_id order by max(h.day) desc, p.code, h.lesson_id limit 40"
         ),
         binds![mentor, today, since, language.code()],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
@@ -152,17 +153,17 @@ pub(super) fn list_companions(db: &mut Db<'_>, woman: ParticipantId, today: Date
     )
 }
 
-/// Whether a woman heard a lesson herself.
-pub(super) fn has_heard(db: &mut Db<'_>, woman: ParticipantId, lesson: LessonId) -> Result<bool, Error> {
-    let heard = db.find(
-        "select 1 from heard_lesson where participant_id = $1 and lesson_id = $2 limit 1",
+/// Whether a woman knows a lesson: she heard it, or has caught up on it.
+pub(super) fn is_known(db: &mut Db<'_>, woman: ParticipantId, lesson: LessonId) -> Result<bool, Error> {
+    let known = db.find(
+        "select 1 from known_lesson where participant_id = $1 and lesson_id = $2 limit 1",
         binds![woman, lesson],
         |_| Ok(()),
     )?;
-    Ok(heard.is_some())
+    Ok(known.is_some())
 }
 
-/// Records that a lesson was caught up (with a day) or is promised (without one).
+/// Records that a lesson was caught up (with a day) or is promised (without one). What was said of it before is kept.
 ///
 /// # Errors
 /// When it cannot be written.
@@ -176,6 +177,7 @@ pub fn add_make_up(
 ) -> Result<(), Error> {
     let id = MakeUpId::new(change.clock());
     let (at, by) = (change.at(), change.by().text());
+    keep_before(change, (woman, lesson), Why::Corrected)?;
     change.execute(
         "insert into make_up (id, site_id, participant_id, lesson_id, on_day, buddy_id, recorded_at, recorded_by)
          values ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -184,6 +186,59 @@ pub fn add_make_up(
         binds![id, site, woman, lesson, done, buddy, at, by],
     )?;
     Ok(())
+}
+
+/// Keeps what is said now of catching up on a lesson, before something else is said or it is taken back.
+fn keep_before(change: &mut Change<'_>, (woman, lesson): (ParticipantId, LessonId), why: Why) -> Result<(), Error> {
+    let (at, by, id) = (change.at(), change.by().text(), BeforeId::new(change.clock()));
+    change.execute(
+        "insert into make_up_before (id, site_id, participant_id, lesson_id, on_day, buddy_id, recorded_at, recorded_by,
+             replaced_at, replaced_by, why)
+         select $1, site_id, participant_id, lesson_id, on_day, buddy_id, recorded_at, recorded_by, $2, $3, $4
+         from make_up where participant_id = $5 and lesson_id = $6",
+        binds![id, at, by, why.key(), woman, lesson],
+    )?;
+    Ok(())
+}
+
+/// Takes back what was said of catching up. `false`: it is hers no longer, or never was.
+pub(super) fn withdraw_make_up(
+    change: &mut Change<'_>,
+    woman: ParticipantId,
+    make_up: MakeUpId,
+) -> Result<bool, Error> {
+    let lesson = change.find(
+        "select lesson_id from make_up where id = $1 and participant_id = $2",
+        binds![make_up, woman],
+        |row| row.get(0),
+    )?;
+    let Some(lesson) = lesson else { return Ok(false) };
+    keep_before(change, (woman, lesson), Why::Withdrawn)?;
+    change.execute("delete from make_up where id = $1", binds![make_up])?;
+    Ok(true)
+}
+
+/// What was said of her catching up before it was corrected or withdrawn, the newest first.
+pub(super) fn list_before(
+    db: &mut Db<'_>,
+    woman: ParticipantId,
+    language: Language,
+) -> Result<Vec<MakeUpBefore>, Error> {
+    db.list(
+        "select coalesce(t.neutral_title, (select min(x.neutral_title) from lesson_text x where x.lesson_id = k.lesson_id), ''),
+             k.on_day, k.replaced_at, k.why
+         from make_up_before k left join lesson_text t on t.lesson_id = k.lesson_id and t.language = $2
+         where k.participant_id = $1 order by k.replaced_at desc, k.id desc limit 50",
+        binds![woman, language.code()],
+        |row| {
+            Ok(MakeUpBefore {
+                title: row.get(0)?,
+                done: row.get(1)?,
+                replaced: row.get(2)?,
+                why: Why::parse(&row.get::<String>(3)?).unwrap_or(Why::Corrected),
+            })
+        },
+    )
 }
 
 /// Women beside the last meeting that their group held, and the last one at which they were there; the condition says
@@ -220,7 +275,7 @@ macro_rules! quiet_statement {
             " and m.role <> 'visitor' and m.from_day <= $2 and (m.until_day is null or m.until_day > $2)
                  and p.state in ('enrolled', 'active') and g.closed_at is null and",
             unless_hidden!("p.id", "$3"),
-            "order by g.name, p.name_key, p.id limit ",
+            "order by g.name_key, g.id, p.name_key, p.id limit ",
             $most
         )
     };
@@ -290,14 +345,14 @@ fn list_quiet_of_sites(
     let seen_since = today.saturating_sub(QUIET_WEEKS.weeks());
     let sql = quiet_statement!(
         ", g.site_id, (select w.id from weekly_group w where w.site_id = g.site_id and w.closed_at is null
-                order by w.name, w.id limit 1 offset $1) is not null",
-        "(select id from (select id from weekly_group where site_id = $5 and closed_at is null order by name, id limit $1) a
+                order by w.name_key, w.id limit 1 offset $1) is not null",
+        "(select id from (select id from weekly_group where site_id = $5 and closed_at is null order by name_key, id limit $1) a
           union all
-          select id from (select id from weekly_group where site_id = $6 and closed_at is null order by name, id limit $1) b
+          select id from (select id from weekly_group where site_id = $6 and closed_at is null order by name_key, id limit $1) b
           union all
-          select id from (select id from weekly_group where site_id = $7 and closed_at is null order by name, id limit $1) c
+          select id from (select id from weekly_group where site_id = $7 and closed_at is null order by name_key, id limit $1) c
           union all
-          select id from (select id from weekly_group where site_id = $8 and closed_at is null order by name, id limit $1) d
+          select id from (select id from weekly_group where site_id = $8 and closed_at is null order by name_key, id limit $1) d
          ) few cross join weekly_group g cross join membership m cross join participant p",
         "g.id = few.id and m.group_id = g.id and p.id = m.participant_id
              and not exists (select 1 from session s cross join attendance a
@@ -326,6 +381,8 @@ fn read_quiet(row: &Row<'_>, today: Date) -> Result<Option<QuietWoman>, Error> {
 /// # Errors
 /// When it cannot be written.
 pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
+    change.execute("delete from make_up_before where participant_id = $1", binds![woman])?;
+    change.execute("update make_up_before set buddy_id = null where buddy_id = $1", binds![woman])?;
     change.execute("update make_up set buddy_id = null where buddy_id = $1 or participant_id = $1", binds![woman])?;
     change
         .execute(

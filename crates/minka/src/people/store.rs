@@ -357,25 +357,24 @@ const MOST_GROUPS_OFFERED: usize = 200;
 /// The groups of a reach with their names, by name, for a filter; none where there are more than can be chosen from: then
 /// the page of a group has its women.
 pub(super) fn list_group_names(db: &mut Db<'_>, reach: &Reach) -> Result<Vec<(GroupId, String)>, Error> {
-    let mut groups: Vec<(GroupId, String)> = Vec::new();
+    let read = |row: &Row<'_>| Ok((row.get::<String>(2)?, row.get::<GroupId>(0)?, row.get::<String>(1)?));
+    let mut groups = Vec::new();
     for site in &reach.sites {
         groups.extend(db.list(
-            "select id, name from weekly_group where site_id = $1 and closed_at is null order by name, id limit 201",
+            "select id, name, name_key from weekly_group where site_id = $1 and closed_at is null order by name_key, id limit 201",
             binds![*site],
-            |row| Ok((row.get(0)?, row.get(1)?)),
+            read,
         )?);
     }
     for group in &reach.groups {
-        groups.extend(db.find("select id, name from weekly_group where id = $1", binds![*group], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?);
+        groups.extend(db.find("select id, name, name_key from weekly_group where id = $1", binds![*group], read)?);
     }
-    groups.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
+    groups.sort_unstable();
     groups.dedup();
     if groups.len() > MOST_GROUPS_OFFERED {
         groups.clear();
     }
-    Ok(groups)
+    Ok(groups.into_iter().map(|(_, id, name)| (id, name)).collect())
 }
 
 /// The sites of a reach with their names.

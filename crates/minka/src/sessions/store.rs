@@ -181,7 +181,7 @@ pub(super) fn list_opened_days(
     for site in &reach.sites {
         days.extend(db.list(
             "select s.group_id, s.day, s.extra_reason = 'moved'
-             from (select id from weekly_group where site_id = $1 and closed_at is null order by name, id limit $4) g
+             from (select id from weekly_group where site_id = $1 and closed_at is null order by name_key, id limit $4) g
              cross join session s where s.group_id = g.id and s.day >= $2 and s.day <= $3 limit 20000",
             binds![*site, from, until, MOST_GROUPS_LOOKED_AT],
             read,

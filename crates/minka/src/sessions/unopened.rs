@@ -63,6 +63,6 @@ pub fn list_unopened(
         days.into_iter().map(named).collect::<Vec<_>>()
     };
     let mut found: Vec<UnopenedDay> = known.into_iter().flat_map(days_of).collect();
-    found.sort_by(|one, other| (other.day, &one.group_name, one.group).cmp(&(one.day, &other.group_name, other.group)));
+    found.sort_by_cached_key(|one| (std::cmp::Reverse(one.day), groups::name_key(&one.group_name), one.group));
     Ok(found)
 }

@@ -188,7 +188,7 @@ pub(super) fn get_held(db: &mut Db<'_>, id: AssignmentId) -> Result<Held, Error>
 /// The groups of a site that a facilitator can be given.
 pub(super) fn list_groups(db: &mut Db<'_>, site: SiteId) -> Result<Vec<(GroupId, String)>, Error> {
     db.list(
-        "select id, name from weekly_group where site_id = $1 and closed_at is null order by name, id limit 500",
+        "select id, name from weekly_group where site_id = $1 and closed_at is null order by name_key, id limit 500",
         binds![site],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )

@@ -112,7 +112,7 @@ pub(super) fn find(
             found.unopened.extend(sessions::list_unopened(db, (site, &hers), now)?);
         }
     }
-    found.of_day.sort_by(|one, other| (one.day, &one.starts, &one.name).cmp(&(other.day, &other.starts, &other.name)));
+    found.of_day.sort_by_cached_key(|one| (one.day, one.starts.clone(), groups::name_key(&one.name)));
     found.unopened.sort_by_key(|one| std::cmp::Reverse(one.day));
     found.next = choose(next);
     for one in &mut found.next {
@@ -197,7 +197,7 @@ fn list_of_day(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<store::
             closed: false,
         });
     }
-    meetings.sort_by(|one, other| (&one.starts, &one.name, one.group).cmp(&(&other.starts, &other.name, other.group)));
+    meetings.sort_by_cached_key(|one| (one.starts.clone(), groups::name_key(&one.name), one.group));
     meetings.truncate(MOST_MEETINGS);
     Ok(meetings)
 }

@@ -32,7 +32,7 @@ pub(super) fn list_opened(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<
     db.list(
         "select g.id, g.name, s.starts_at, g.place, s.state, s.closed_at is not null, s.id
          from session s join weekly_group g on g.id = s.group_id
-         where s.site_id = $1 and s.day = $2 order by g.name, g.id limit 500",
+         where s.site_id = $1 and s.day = $2 order by g.name_key, g.id limit 500",
         binds![site, today],
         |row| {
             Ok(Meeting {

@@ -107,6 +107,9 @@ fn it_holds_what_it_promises() {
     assert!(played.count("select count(*) from session where state = 'not_met'") > 5);
     assert!(played.count("select count(*) from private_word where taken_at is null") > 0);
     assert!(played.count("select count(*) from make_up where on_day is null") > 0);
+    // What a group's page counts from: most meetings are marked, and groups are in the order in which people count them.
+    assert!(played.count("select count(*) from her_meeting where mark is not null") > 1000);
+    assert_eq!(played.count("select count(*) from weekly_group where name_key = ''"), 0);
     assert!(played.count("select count(*) from keep_apart") >= 5);
     assert!(played.count("select count(*) from holiday") > 20);
     assert_eq!(

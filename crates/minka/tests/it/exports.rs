@@ -4,7 +4,7 @@ use http::StatusCode;
 use jiff::civil::date;
 use minka::{
     consents::{self, ConsentEvent, ConsentId, Purpose, Said, TEXT_VERSION, Way},
-    exports::{self, Kind, Mark, Register},
+    exports::{self, Kind, Mark, Register, What},
     foundation::{
         access::Role,
         audit::Entry,
@@ -278,7 +278,7 @@ on_both! {
         let (store, at) = (world.app.store().clone(), world.clock.now());
         let (text, women, told) = std::thread::spawn(move || {
             let (mut out, mut told) = (Vec::new(), Vec::new());
-            let register = Register { sites: vec![almaty, site], names: true, eyes: None, recipients: 0, at, mark: Mark { export: "m".to_owned(), canary: String::new() } };
+            let register = Register { what: What::Women, sites: vec![almaty, site], names: true, eyes: None, recipients: 0, at, mark: Mark { export: "m".to_owned(), canary: String::new() } };
             let women = exports::export_register(&store, Kind::Csv, &register, &mut out, &mut |women| told.push(women));
             (String::from_utf8(out).expect("text"), women.expect("written"), told)
         }).join().expect("no panic");
@@ -296,7 +296,7 @@ on_both! {
         let (store, at, site) = (world.app.store().clone(), world.clock.now(), world.almaty);
         let open = std::thread::spawn(move || {
             let mut open = Vec::new();
-            let register = Register { sites: vec![site], names: true, eyes: None, recipients: 0, at, mark: Mark::default() };
+            let register = Register { what: What::Women, sites: vec![site], names: true, eyes: None, recipients: 0, at, mark: Mark::default() };
             let written =
                 exports::export_register(&store, Kind::Xlsx, &register, Vec::new(), &mut |_| open.extend(nameless_files()));
             assert_eq!(written.expect("written"), 14);

@@ -7,7 +7,7 @@ use minka::{
     groups, timetables,
 };
 
-use crate::on_both;
+use crate::{on_both, world::World};
 
 const RANDOM: &str = "01234567-89ab-7cde-8f01-23456789abcd";
 
@@ -28,6 +28,46 @@ fn new_group(name: &str) -> Vec<(&str, &str)> {
 }
 
 on_both! {
+    /// The migration writes for the groups that are there what the program writes for new and renamed ones.
+    async fn groups_are_in_the_order_in_which_people_count(world) {
+        let (site, tuesday) = (world.almaty, world.tuesday);
+        let names = ["Grupo 10", "Grupo 2", "Grupo 2, sala 11", "Grupo 2, sala 3", "7б", "1234567890123", "№ 0042", "Jueves 9 y 10"];
+        world.change(By::Program, move |change| {
+            let known = groups::get_group(change, tuesday)?;
+            for name in names {
+                let id = minka::foundation::ids::GroupId::new(change.clock());
+                groups::add_group(change, &groups::Group { id, site, name: name.to_owned(), ..known.clone() })?;
+            }
+            change.commit(Entry::event("test.groups"), ())
+        });
+        let keys = |world: &World| world.read(|db| {
+            db.list("select name, name_key from weekly_group order by name_key, id", &[], |row| Ok((row.get::<String>(0)?, row.get::<String>(1)?)))
+        });
+        let written = keys(&world);
+        assert!(written.iter().all(|(name, key)| *key == groups::name_key(name)), "{written:?}");
+        let (_, text) = minka::foundation::store::migrations().iter().find(|(name, _)| *name == "0050_attendance").expect("it");
+        let walk = &text[text.find("with recursive").expect("a walk")..];
+        let walk = &walk[..walk.find(';').expect("its end")];
+        world.change(By::Program, move |change| {
+            change.execute("update weekly_group set name_key = ''", &[])?;
+            change.execute(walk, &[])?;
+            change.commit(Entry::event("test.migrated"), ())
+        });
+        assert_eq!(keys(&world), written);
+        // Renamed on its page, a group goes where it belongs.
+        let mut aigul = world.visit(world.aigul);
+        let page = aigul.get("/groups").await.text();
+        let at = |page: &str, name: &str| page.find(&format!(">{name}</a>")).unwrap_or_else(|| panic!("{name}: {page}"));
+        assert!(at(&page, "Grupo 2") < at(&page, "Grupo 2, sala 3") && at(&page, "Grupo 2, sala 3") < at(&page, "Grupo 2, sala 11"));
+        assert!(at(&page, "Grupo 2, sala 11") < at(&page, "Grupo 10"));
+        let group = world.read(|db| db.get("select id from weekly_group where name = 'Grupo 10'", &[], |row| row.get::<String>(0)));
+        let edit = format!("/groups/{group}/edit");
+        let saved = aigul.fill(&edit, &edit, &new_group("Grupo 1")).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+        let page = aigul.get("/groups").await.text();
+        assert!(at(&page, "Grupo 1") < at(&page, "Grupo 2"));
+    }
+
     async fn the_list_shows_the_groups_in_reach_with_their_places(world) {
         let page = world.visit(world.aigul).get("/groups").await;
         assert_eq!(page.status, StatusCode::OK);

@@ -6,6 +6,7 @@ mod world;
 mod access;
 mod account;
 mod assessments;
+mod attendance;
 mod audit;
 mod audit_first;
 mod backgrounds;

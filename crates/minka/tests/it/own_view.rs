@@ -159,6 +159,7 @@ fn fill(world: &World) -> String {
         contacts::pause(change, (site, woman))?;
         exclusions::add_exclusion(change, (site, woman), bota)?;
         groups::add_keep_apart(change, site, (woman, other), TUESDAY)?;
+        participation::add_make_up(change, site, woman, lesson, None, None)?;
         participation::add_make_up(change, site, woman, lesson, Some(TUESDAY), Some(other))?;
         stand(change, (site, woman), (bota, session))?;
         let (at, id) = (change.at(), minka::foundation::ids::new_uuid(change.clock()).to_string());

@@ -159,6 +159,134 @@ on_both! {
         assert_eq!(world.newest_audit().2, format!("participant {hers}"));
     }
 
+    /// A woman who has caught up knows the lesson as one who was there, whoever asks: she may bring it to another.
+    async fn a_woman_who_caught_up_may_be_a_buddy(world) {
+        three_sessions(&world);
+        let (hers, other) = (world.women[0].1.clone(), world.women[1].1.clone());
+        let (page, action) = (format!("/people/{hers}/lessons"), format!("/people/{hers}/make-ups"));
+        let (others, others_action) = (format!("/people/{other}/lessons"), format!("/people/{other}/make-ups"));
+        let lesson = world.lessons[1].to_string();
+        let mut bota = world.visit(world.bota);
+        let promised = [("lesson", lesson.as_str()), ("done", "promised"), ("buddy", "")];
+        assert_eq!(bota.fill(&page, &action, &promised).await.status, StatusCode::SEE_OTHER);
+        let with = [("lesson", lesson.as_str()), ("done", "yes"), ("buddy", hers.as_str())];
+        let refused = bota.fill(&others, &others_action, &with).await;
+        assert!(refused.says("missed this lesson too"), "a promise is no knowing: {}", refused.text());
+        assert_eq!(bota.fill(&page, &action, &[("lesson", &lesson), ("done", "yes"), ("buddy", "")]).await.status, StatusCode::SEE_OTHER);
+        // The promise became what was done: one row of it, and what stood before is kept.
+        assert_eq!(world.count("select count(*) from make_up"), 1);
+        assert_eq!(world.count("select count(*) from make_up_before where why = 'corrected' and on_day is null"), 1);
+        let kept = bota.get(&page).await;
+        assert!(kept.says("What stood here before") && kept.says("changed 24"), "{}", kept.text());
+        assert_eq!(bota.fill(&others, &others_action, &with).await.status, StatusCode::SEE_OTHER);
+        assert!(!bota.get(&format!("/groups/{}/missed", world.tuesday)).await.says("boundaries"), "both know it");
+    }
+
+    async fn the_day_on_which_she_caught_up_is_hers_to_say(world) {
+        three_sessions(&world);
+        let hers = world.women[0].1.clone();
+        let (page, action) = (format!("/people/{hers}/lessons"), format!("/people/{hers}/make-ups"));
+        let lesson = world.lessons[1].to_string();
+        let mut bota = world.visit(world.bota);
+        assert!(bota.get(&page).await.text().contains("name=\"day-day\" value=\"24\""), "today, until she says otherwise");
+        let on = |day: &'static str, month: &'static str| {
+            [("lesson", lesson.clone()), ("done", "yes".to_owned()), ("buddy", String::new()), ("day-day", day.to_owned()),
+                ("day-month", month.to_owned()), ("day-year", "2026".to_owned())]
+        };
+        // The lesson was taught on 27 October; today is 24 November.
+        for (day, month, words) in [("26", "10", "Her group had this lesson later"), ("25", "11", "This day is still to come"), ("31", "11", "There is no such day")] {
+            let said = on(day, month);
+            let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let refused = bota.fill(&page, &action, &said).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{day}.{month}");
+            assert!(refused.text().contains(&format!("value=\"{day}\"")) && refused.text().contains("#day"), "{words}: {}", refused.text());
+        }
+        assert_eq!(world.count("select count(*) from make_up"), 0);
+        for (day, month) in [("27", "10")] {
+            let said = on(day, month);
+            let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            assert_eq!(bota.fill(&page, &action, &said).await.status, StatusCode::SEE_OTHER);
+        }
+        assert_eq!(world.count("select count(*) from make_up where on_day = '2026-10-27'"), 1);
+        assert!(bota.get(&page).await.says("27 October 2026"));
+    }
+
+    async fn what_was_said_of_catching_up_can_be_withdrawn_and_is_kept(world) {
+        three_sessions(&world);
+        let (hers, buddy) = (world.women[0].1.clone(), world.women[4].1.clone());
+        let (page, action) = (format!("/people/{hers}/lessons"), format!("/people/{hers}/make-ups"));
+        let lesson = world.lessons[1].to_string();
+        let mut bota = world.visit(world.bota);
+        bota.fill(&page, &action, &[("lesson", &lesson), ("done", "yes"), ("buddy", &buddy)]).await;
+        let id = world.read(|db| db.get("select id from make_up", &[], |row| row.get::<String>(0)));
+        let withdrawal = format!("{action}/{id}/withdrawal");
+        let form = bota.get(&page).await.hidden(&withdrawal);
+        for user in [world.carmen, world.dina, world.elena, world.lucia] {
+            let refused = world.visit(user).tap(&withdrawal, &[]).await;
+            assert_eq!(refused.status, StatusCode::NOT_FOUND);
+        }
+        let others = format!("/people/{}/make-ups/{id}/withdrawal", world.women[1].1);
+        assert_eq!(bota.tap(&others, &[]).await.status, StatusCode::NOT_FOUND, "it is not hers");
+        let sent: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let entries = world.count("select count(*) from audit_entry");
+        let gone = bota.post(&withdrawal, &sent).await;
+        let shown = bota.follow(&gone).await;
+        assert!(shown.says("Withdrawn.") && shown.says("1 of 3") && shown.says("What stood here before") && shown.says("withdrawn 24"), "{}", shown.text());
+        assert_eq!(bota.post(&withdrawal, &sent).await.status, StatusCode::SEE_OTHER, "a second tap");
+        assert_eq!(bota.tap(&withdrawal, &[]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(world.count("select count(*) from audit_entry"), entries + 1);
+        assert!(world.newest_audit().1 == "make_up.record" && world.audit_text().contains("withdrawn"));
+        assert_eq!(world.count("select count(*) from make_up"), 0);
+        let before = "select count(*) from make_up_before where why = 'withdrawn' and on_day = '2026-11-24' and buddy_id is not null";
+        assert_eq!(world.count(before), 1);
+        // It is missed again, and can be caught up on again.
+        assert!(shown.text().contains(&format!("value=\"{lesson}\"")));
+        assert!(bota.get(&format!("/groups/{}/missed", world.tuesday)).await.says(&hers));
+        // Forgotten, nothing of it stays.
+        let (gone, keyring) = (world.women[0].0, world.app.keyring().clone());
+        world.change(By::Program, move |change| {
+            let woman = minka::people::find_by_id(change, gone)?.expect("she");
+            minka::forgetting::forget(change, &keyring, &woman, crate::world::TUESDAY)?;
+            change.commit(Entry::event("test.forget"), ())
+        });
+        assert_eq!(world.count("select count(*) from make_up_before"), 0);
+    }
+
+    /// Each lesson stands once, with the last day on which the group had it, each woman once below it; and whoever was never marked stands apart:
+    /// nobody knows.
+    async fn a_lesson_stands_once_and_whoever_was_not_marked_apart(world) {
+        three_sessions(&world);
+        // The second lesson again: Айгерим and Алия miss it again.
+        hold(&world, date(2026, 11, 10), Some(world.lessons[1]), &[0, 1], &[]);
+        let (third, woman) = (world.lessons[2], world.women[7].0);
+        world.change(By::Program, move |change| {
+            change.execute(
+                "delete from attendance where participant_id = $1 and session_id in (select id from session where lesson_id = $2)",
+                minka::binds![woman, third],
+            )?;
+            change.commit(Entry::event("test.unmarked"), ())
+        });
+        let page = world.visit(world.bota).get(&format!("/groups/{}/missed", world.tuesday)).await;
+        let text = page.text();
+        let second = format!("href=\"/lessons/{}\"", world.lessons[1]);
+        assert_eq!(text.matches(&second).count(), 1, "{text}");
+        let (at, next) = (text.find(&second).expect("it"), text.find(&format!("href=\"/lessons/{third}\"")).expect("it"));
+        assert!(at < next, "the newest first");
+        let under = &text[at..next];
+        assert!(under.contains("10 November") && !under.contains("27 October") && !under.contains("Not marked"), "{under}");
+        for at in [0, 1] {
+            assert_eq!(under.matches(&format!("/people/{}/lessons", world.women[at].1)).count(), 1, "{under}");
+        }
+        let third = &text[next..];
+        let apart = third.find("Not marked").unwrap_or_else(|| panic!("{third}"));
+        let place = |at: usize| third.find(&format!("/people/{}/lessons", world.women[at].1)).unwrap_or_else(|| panic!("{at}: {third}"));
+        assert!(place(0) < apart && place(1) < apart && apart < place(7), "{third}");
+        assert!(third.contains("nobody knows whether they missed it"));
+        // Her own page says the same: not marked, and so not to be caught up on.
+        let hers = world.visit(world.bota).get(&format!("/people/{}/lessons", world.women[7].1)).await;
+        assert!(hers.says("Not marked") && !hers.says("Catch up on a lesson"), "{}", hers.text());
+    }
+
     /// On the first page of whoever walks beside her, until it is caught up or promised, and for four weeks.
     async fn a_mentor_learns_what_her_woman_missed(world) {
         three_sessions(&world);

@@ -314,7 +314,7 @@ const CONTACT: [&str; 20] = [
 ];
 
 /// Tables that lead to her and say nothing of the kind, and why.
-const NO_CONTACT: [(&str, &str); 40] = [
+const NO_CONTACT: [(&str, &str); 41] = [
     ("words_notice", "the list itself"),
     ("part_erasure", "her wish that something goes"),
     ("need", "staff decide it"),
@@ -337,6 +337,7 @@ const NO_CONTACT: [(&str, &str); 40] = [
     ("kin_link", "may be told by another"),
     ("keep_apart", "staff decide it"),
     ("attendance_before", "what stood there before"),
+    ("make_up_before", "what stood there before"),
     ("private_word", "of an evening on which she was there"),
     ("circle", "of an evening"),
     ("circle_seat", "of an evening on which she was there"),

@@ -12,7 +12,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 70] = [
+const SLICES: [&str; 71] = [
     "factors",
     "users",
     "own_visits",
@@ -66,6 +66,7 @@ const SLICES: [&str; 70] = [
     "calendars",
     "circles",
     "participation",
+    "attendance",
     "registers",
     "bulk_registration",
     "imports",
@@ -86,7 +87,7 @@ const SLICES: [&str; 70] = [
 ];
 
 /// Tables of rooms that share a migration file with the room they grew out of.
-const SHARED_FILES: [(&str, &str); 41] = [
+const SHARED_FILES: [(&str, &str); 42] = [
     ("words_setting", "retention"),
     ("words_notice", "retention"),
     ("part_erasure", "part_erasures"),
@@ -111,6 +112,7 @@ const SHARED_FILES: [(&str, &str); 41] = [
     ("private_word", "roll_call"),
     ("session_link", "session_links"),
     ("make_up", "participation"),
+    ("make_up_before", "participation"),
     ("calendar_feed", "calendars"),
     ("former_code", "people"),
     ("file_merge", "merges"),

@@ -42,8 +42,8 @@ pub(in crate::groups) fn list_page(
                  and (m.until_day is null or m.until_day > $3) and",
             unless_hidden!("m.participant_id", "$7"),
             ") from weekly_group g
-             where g.site_id = $1 and (g.closed_at is not null) = $2 and (g.name, g.id) > ($4, $5)
-             order by g.name, g.id limit $6"
+             where g.site_id = $1 and (g.closed_at is not null) = $2 and (g.name_key, g.id) > ($4, $5)
+             order by g.name_key, g.id limit $6"
         ),
         binds![site, closed, day, &after.0, &after.1, most, db.eyes()],
         |row| Ok((read_group(row)?, row.get(14)?)),
@@ -63,13 +63,13 @@ pub fn list_groups_of_weekday(db: &mut Db<'_>, site: SiteId, day: Date) -> Resul
             group_columns!(),
             " from weekly_group g where g.site_id = $1 and g.weekday = $2 and g.closed_at is null and g.first_day <= $3
                  and (g.last_day is null or g.last_day >= $3)
-              order by g.name, g.id limit $4"
+              order by g.name_key, g.id limit $4"
         ),
         binds![site, weekday, day, MOST_OFFERED],
         read_group,
     )?;
     groups.extend(list_groups_that_leave_weekday(db, site, (day, weekday))?);
-    groups.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
+    groups.sort_by_cached_key(|group| (rules::name_key(&group.name), group.id));
     Ok(groups)
 }
 
@@ -87,7 +87,7 @@ fn list_groups_that_leave_weekday(
               cross join weekly_group g
               where g.id = b.group_id and g.weekday <> $2 and g.closed_at is null and g.first_day <= $3
                  and (g.last_day is null or g.last_day >= $3)
-              order by g.name, g.id limit $4"
+              order by g.name_key, g.id limit $4"
         ),
         binds![site, weekday, day, MOST_OFFERED],
         read_group,
@@ -107,7 +107,7 @@ pub fn list_meeting_groups(db: &mut Db<'_>, reach: &Reach) -> Result<Vec<(Group,
             concat!(
                 "select ",
                 group_columns!(),
-                ", g.created_at from weekly_group g where g.site_id = $1 and g.closed_at is null order by g.name, g.id limit $2"
+                ", g.created_at from weekly_group g where g.site_id = $1 and g.closed_at is null order by g.name_key, g.id limit $2"
             ),
             binds![*site, MOST_GROUPS_LOOKED_AT],
             read,
@@ -177,7 +177,7 @@ pub fn list_open_groups(db: &mut Db<'_>, site: SiteId, day: Date) -> Result<Vec<
         concat!(
             "select ",
             group_columns!(),
-            " from weekly_group g where g.site_id = $1 and g.closed_at is null order by g.name, g.id limit $2"
+            " from weekly_group g where g.site_id = $1 and g.closed_at is null order by g.name_key, g.id limit $2"
         ),
         binds![site, MOST_OFFERED],
         read_group,
@@ -187,7 +187,7 @@ pub fn list_open_groups(db: &mut Db<'_>, site: SiteId, day: Date) -> Result<Vec<
         concat!(
             "select m.group_id, m.from_day, m.until_day from membership m
              where m.role <> 'visitor' and (m.until_day is null or m.until_day > $2) and m.group_id in
-                 (select id from weekly_group where site_id = $1 and closed_at is null order by name, id limit $3) and",
+                 (select id from weekly_group where site_id = $1 and closed_at is null order by name_key, id limit $3) and",
             unless_hidden!("m.participant_id", "$4")
         ),
         binds![site, day, MOST_OFFERED, db.eyes()],

@@ -101,6 +101,39 @@ fn codes_go_to_the_next_program_or_into_a_private_file() {
     refused(&desk.export(&["--site", "Comas"]), "there is no site Comas");
 }
 
+/// What stands in it is compared with the pages in `attendance`; here is what the command takes and refuses.
+#[test]
+fn attendance_leaves_for_two_days_in_their_order() {
+    let desk = Desk::with_women();
+    let head = "code,group,from,until,meetings,there,absent,excused,not_marked,rate,export";
+    let period = ["--attendance", "--from", "2026-09-01", "--until", "2026-11-24"];
+    let piped = desk.export(&period);
+    let text = String::from_utf8(piped.stdout.clone()).expect("text");
+    let mut lines = text.trim_start_matches('\u{feff}').lines();
+    assert_eq!(lines.next(), Some(head), "{}", words(&piped));
+    let nobodys = lines.next().expect("a row that is nobody's");
+    assert!(nobodys.contains(",Тюльпан,2026-09-01,2026-11-24,1,0,0,0,1,,") && lines.next().is_none(), "{text}");
+    done(&desk.export(&[&["attendance.xlsx"], &period[..]].concat()), "0 women written to attendance.xlsx");
+    let details: Vec<String> = desk.entries().into_iter().map(|(_, _, detail)| detail).collect();
+    assert_eq!(
+        details,
+        ["csv, sites 1 attendance 2026-09-01 2026-11-24", "xlsx, sites 1 attendance 2026-09-01 2026-11-24"]
+    );
+    for wrong in [["2026-11-24", "2026-09-01"], ["2020-01-01", "2026-11-24"], ["2026-09-01", "2999-01-01"]] {
+        let tried = desk.export(&["--attendance", "--from", wrong[0], "--until", wrong[1]]);
+        refused(&tried, "two days in their order");
+    }
+    for wrong in [
+        &["--attendance", "--names", "--reason", "x"][..],
+        &["--attendance", "--from", "2026-09-01"],
+        &["--from", "2026-09-01", "--until", "2026-11-24"],
+        &["--attendance", "--from", "yesterday", "--until", "2026-11-24"],
+    ] {
+        assert_eq!(desk.export(wrong).status.code(), Some(2), "{wrong:?}");
+    }
+    assert_eq!(desk.entries().len(), 2, "a refusal takes nothing out");
+}
+
 #[test]
 fn names_ask_for_a_reason_which_is_sealed() {
     let desk = Desk::with_women();

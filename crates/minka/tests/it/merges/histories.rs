@@ -71,11 +71,19 @@ fn happen(change: &mut Change<'_>, stage: &Stage, (what, who, number): Event) ->
             "insert into circle_seat (session_id, participant_id, number) values ($1, $2, 1) on conflict do nothing",
             minka::binds![session, woman],
         )?,
-        5 => change.execute(
-            "insert into make_up (id, site_id, participant_id, lesson_id, on_day, buddy_id, recorded_at, recorded_by)
-             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
-            minka::binds![&id, site, woman, lesson, later, beside, &at, user],
-        )?,
+        5 => {
+            change.execute(
+                "insert into make_up_before (id, site_id, participant_id, lesson_id, on_day, buddy_id, recorded_at, recorded_by,
+                     replaced_at, replaced_by, why)
+                 values ($1, $2, $3, $4, null, $5, $6, $7, $6, $7, 'corrected')",
+                minka::binds![&id, site, woman, lesson, beside, &at, user],
+            )?;
+            change.execute(
+                "insert into make_up (id, site_id, participant_id, lesson_id, on_day, buddy_id, recorded_at, recorded_by)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
+                minka::binds![&id, site, woman, lesson, later, beside, &at, user],
+            )?
+        }
         6 => change.execute(
             "insert into waiting_place (participant_id, group_id, site_id, from_day) values ($1, $2, $3, $4)
              on conflict do nothing",

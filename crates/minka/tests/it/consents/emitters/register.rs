@@ -33,7 +33,7 @@ pub(super) const STATISTICS: &[Purpose] = &[Purpose::Statistics];
 pub(super) const SURVEY: &[Purpose] = &[Purpose::Survey];
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 339] = [
+pub(super) const ROUTES: [(&str, Basis); 342] = [
     ("/", Partly(SURVEY)),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -50,6 +50,7 @@ pub(super) const ROUTES: [(&str, Basis); 339] = [
     ("/account/sign-ins/ending", Nobody),
     ("/account/sign-ins/{id}/ending", Nobody),
     ("/assets/{stamp}/{*name}", Nobody),
+    ("/attendance", Place),
     ("/audit", Account),
     ("/audit/checkpoints", Nobody),
     ("/backgrounds", Nobody),
@@ -127,6 +128,7 @@ pub(super) const ROUTES: [(&str, Basis); 339] = [
     ("/groups/{group}/members/{membership}/end", Place),
     ("/groups/{group}/members/{membership}/return", Place),
     ("/groups/{group}/members/{membership}/role", Place),
+    ("/groups/{group}/attendance", Place),
     ("/groups/{group}/missed", Place),
     ("/groups/{group}/paper", Place),
     ("/groups/{group}/reopening", Nobody),
@@ -274,6 +276,7 @@ pub(super) const ROUTES: [(&str, Basis); 339] = [
     ("/people/{code}/lessons", Place),
     ("/people/{code}/life-map", HerRequest),
     ("/people/{code}/make-ups", Place),
+    ("/people/{code}/make-ups/{make_up}/withdrawal", Place),
     ("/people/{code}/mentor", Place),
     ("/people/{code}/mentor/{assignment}/end", Place),
     ("/people/{code}/merge/{other}", Place),
