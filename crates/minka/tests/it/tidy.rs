@@ -12,7 +12,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 70] = [
+const SLICES: [&str; 71] = [
     "factors",
     "users",
     "own_visits",
@@ -45,6 +45,7 @@ const SLICES: [&str; 70] = [
     "backgrounds",
     "safety_plans",
     "incidents",
+    "restricted_notes",
     "complaints",
     "households",
     "needs",
