@@ -27,8 +27,8 @@ use crate::{
     goals, group_reports, groups, households, identities, imports, incidents, instruments, invitations, journeys,
     leader_wall, life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, outside_requests,
     own_view, packs, part_erasures, participation, people, phone_forms, records, referrals, registration, restraints,
-    retention, roll_call, safety_plans, sealing, session_links, sessions, sign_in, staff, supervision, today, users,
-    visits, vocabularies, waves,
+    restricted_notes, retention, roll_call, safety_plans, sealing, session_links, sessions, sign_in, staff,
+    supervision, today, users, visits, vocabularies, waves,
 };
 
 /// The routes that take more than a form.
@@ -63,6 +63,7 @@ fn rooms() -> Router<App> {
         .merge(concerns::routes())
         .merge(safety_plans::routes())
         .merge(incidents::routes())
+        .merge(restricted_notes::routes())
         .merge(complaints::routes())
         .merge(households::routes())
         .merge(needs::routes())

@@ -42,6 +42,7 @@ pub mod contacts;
 pub mod backgrounds;
 pub mod safety_plans;
 pub mod incidents;
+pub mod restricted_notes;
 pub mod complaints;
 pub mod households;
 pub mod needs;

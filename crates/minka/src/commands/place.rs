@@ -14,7 +14,7 @@ use crate::{
         keyring::{self, Keyring},
         store::{Db, Store},
     },
-    goals, identities, incidents, matching, own_view, referrals, restraints, safety_plans, visits,
+    goals, identities, incidents, matching, own_view, referrals, restraints, restricted_notes, safety_plans, visits,
 };
 
 /// The folder of a programme.
@@ -91,6 +91,7 @@ pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> 
     women.extend(concerns::list_sealed(db)?);
     women.extend(safety_plans::list_sealed(db)?);
     women.extend(incidents::list_sealed(db)?);
+    women.extend(restricted_notes::list_sealed(db)?);
     women.extend(matching::list_sealed(db)?);
     Ok(women)
 }
@@ -102,6 +103,7 @@ pub(super) fn remove_sealed(change: &mut Change<'_>, woman: ParticipantId) -> Re
     concerns::forget_woman(change, woman)?;
     safety_plans::forget_woman(change, woman)?;
     incidents::forget_woman(change, woman)?;
+    restricted_notes::forget_woman(change, woman)?;
     assessments::forget_woman(change, woman)?;
     matching::forget_woman(change, woman)?;
     visits::forget_woman(change, woman)?;

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     foundation::{
-        access::{Action, Actor, View},
+        access::{Action, Actor, Decision, View},
         app::App,
         audit::Entry,
         error::{Answer, Error},
@@ -33,6 +33,8 @@ struct AskingPage {
     code: String,
     /// Whether words may be written here, or one tap is all.
     full: bool,
+    /// Whether the reader may also write down what few may read.
+    may_note: bool,
     /// The two who answer; empty where nobody is named.
     answers: String,
     steps: String,
@@ -54,6 +56,7 @@ struct Tap {
 struct Known {
     woman: Participant,
     full: bool,
+    may_note: bool,
     procedure: Option<Procedure>,
     staff: Vec<(UserId, String)>,
 }
@@ -63,9 +66,10 @@ fn load(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) -> Result<K
     let today = users::today_at(db, woman.site, now)?;
     let target = people::target_of(db, &woman, today)?;
     let full = actor.check(Action::ConcernRaise, &target)? == View::Full;
+    let may_note = actor.decide(Action::RestrictedWrite, &target) == Decision::Permit(View::Full);
     let mut staff = users::list_staff_of_site(db, woman.site, today)?;
     staff.retain(|(user, _)| *user != actor.user());
-    Ok(Known { procedure: procedure::find_in_force(db, woman.site)?, full, staff, woman })
+    Ok(Known { procedure: procedure::find_in_force(db, woman.site)?, full, may_note, staff, woman })
 }
 
 /// How urgent each is, most urgent first: the look of a tap.
@@ -110,6 +114,7 @@ fn page(screen: &Screen, known: Known, form: Form) -> AskingPage {
         frame: screen.frame_titled(&code, "people").told(&form),
         here: format!("/people/{code}/concern"),
         full: known.full,
+        may_note: known.may_note,
         answers: known.procedure.as_ref().map(answers).unwrap_or_default(),
         steps: known.procedure.as_ref().map(|procedure| procedure.steps.clone()).unwrap_or_default(),
         paths: known.procedure.map(|procedure| procedure.paths).unwrap_or_default(),

@@ -25,6 +25,7 @@ use crate::{
         text::Language,
     },
     outside_requests::{self, Ask, Asker, Field, NewRequest},
+    restricted_notes::{self, NewNote},
     safety_plans::{self, Minutes, NewPlan, Words},
     sealing, users,
 };
@@ -40,6 +41,7 @@ struct Script {
     despair: &'static str,
     deeds: [&'static str; 3],
     plan: [&'static str; 5],
+    secret: [&'static str; 2],
     complaint: [&'static str; 2],
     looked_into: [&'static str; 2],
     lost: &'static str,
@@ -64,6 +66,10 @@ static RUSSIAN: Script = Script {
         "Сумка стоит у сестры. Слово для соседки — «соль»",
         "Через двор к соседке, такси вызывает она",
     ],
+    secret: [
+        "Говорит: свекровь забирает её пособие и грозит, что детей она больше не увидит. Просит никому не рассказывать.",
+        "Поправка: пособие забирает не свекровь, а её сын.",
+    ],
     complaint: ["Женщина с ключами от склада", "Пакеты раздали не всем: своей родне дали по два."],
     looked_into: ["Смотрим список выдачи за месяц.", "Мы проверяем, кому выдали пакеты."],
     lost: "Телефон остался в автобусе номер 12. Экран без кода, страница программы была открыта.",
@@ -87,6 +93,10 @@ static SPANISH: Script = Script {
         "Mi hermana, la vecina del tercer piso",
         "La bolsa está donde mi hermana. La palabra para la vecina es «sal»",
         "Por el patio donde la vecina; ella llama el taxi",
+    ],
+    secret: [
+        "Cuenta que la suegra le quita el bono y le dice que no volverá a ver a sus hijos. Pide que no se lo cuente a nadie.",
+        "Corrección: el bono no se lo quita la suegra, sino el hijo de ella.",
     ],
     complaint: [
         "La señora que tiene la llave del almacén",
@@ -148,8 +158,8 @@ pub(super) fn play(store: &Store, clock: &Clock, act: &Arc<Act>, now: Timestamp)
         clock.set(now - (20 * 24).hours());
         let (hers, witness) = ((one.id, one.language), other.name.clone());
         let (site, day) = (first.site, day_in(clock.now(), &act.script.zone));
-        let by = By::User(first.deputy);
-        store.change_now(by, move |change| plan(change, (site, day), (hers, witness), said))?;
+        let mentor = first.deputy;
+        store.change_now(By::User(mentor), move |change| plan(change, (mentor, site, day), (hers, witness), said))?;
     }
     ask((store, clock), act, (first.site, now), (&women, said))?;
     clock.set(now - 70.hours());
@@ -256,10 +266,10 @@ fn follow(
     Ok(())
 }
 
-/// She agrees to sealed notes, and makes her plan with her mentor.
+/// She agrees to sealed notes, makes her plan with her mentor, and tells her what few may read.
 fn plan(
     change: &mut Change<'_>,
-    (site, day): (SiteId, Date),
+    (author, site, day): (UserId, SiteId, Date),
     ((woman, language), witness): ((ParticipantId, Language), String),
     said: &Script,
 ) -> Result<Committed<()>, Error> {
@@ -284,6 +294,10 @@ fn plan(
     let words = Words { with_her: true, concern, economic, relationships, before, during, ..Words::default() };
     let new = NewPlan { site, woman, made_on: day, minutes: Some(Minutes::To60), words };
     safety_plans::add_plan(change, &new)?;
+    let [first, later] = said.secret.map(str::to_owned);
+    let note = NewNote { site, woman, author, under: None, words: first };
+    let under = Some(restricted_notes::add_note(change, &note)?);
+    restricted_notes::add_note(change, &NewNote { under, words: later, ..note })?;
     change.commit(Entry::event("demo.today"), ())
 }
 

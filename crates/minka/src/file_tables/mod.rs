@@ -259,6 +259,7 @@ pub const TABLES: &[Table] = &[
     hers("safety_plan_review", "id plan_id participant_id on_day recorded_at recorded_by", How::Moves),
     hers("safety_plan_paper", "id plan_id participant_id sealed printed_at printed_by", How::Moves),
     hers("violence_incident", "id site_id participant_id sealed recorded_at recorded_by", How::Moves),
+    hers("restricted_note", "id site_id participant_id note_id author_id sealed written_at", How::Moves),
     hers("concern_action", "id concern_id participant_id sealed done_at done_by", How::Moves),
     hers(
         "assessment",

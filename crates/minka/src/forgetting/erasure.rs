@@ -21,7 +21,7 @@ use crate::{
     goals, groups, households, identities, incidents, journeys, leader_wall, matching, merges, needs, openings,
     outside_requests, own_view, own_visits, part_erasures, participation,
     people::{self, Participant, in_reach_because},
-    referrals, retention, roll_call, safety_plans, users, visits,
+    referrals, restricted_notes, retention, roll_call, safety_plans, users, visits,
 };
 
 /// A manager does what somebody else has asked for.
@@ -70,6 +70,7 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     backgrounds::forget_woman(change, woman.id)?;
     concerns::forget_woman(change, woman.id)?;
     safety_plans::forget_woman(change, woman.id)?;
+    restricted_notes::forget_woman(change, woman.id)?;
     incidents::forget_woman(change, woman.id)?;
     households::forget_woman(change, woman.id)?;
     needs::forget_woman(change, woman.id)?;

@@ -138,6 +138,7 @@ fn seal_of(row: &Row) -> Option<(Use, String)> {
         "safety_plan" => Some((Use::Written, format!("safety_plan.sealed.{id}"))),
         "safety_plan_paper" => Some((Use::Written, format!("safety_plan_paper.sealed.{id}"))),
         "violence_incident" => Some((Use::Written, format!("violence_incident.sealed.{id}"))),
+        "restricted_note" => Some((Use::Written, format!("restricted_note.sealed.{id}"))),
         "concern_action" => Some((Use::Notes, format!("concern_action.sealed.{id}"))),
         _ => None,
     }

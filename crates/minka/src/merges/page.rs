@@ -59,8 +59,15 @@ pub(super) struct Line {
 }
 
 /// Tables that move like all others and are not counted on the page: that there is something in them is nobody's to learn here.
-const UNTOLD: [&str; 6] =
-    ["safety_plan", "safety_plan_review", "safety_plan_paper", "violence_incident", "concern", "concern_action"];
+const UNTOLD: [&str; 7] = [
+    "safety_plan",
+    "safety_plan_review",
+    "safety_plan_paper",
+    "violence_incident",
+    "restricted_note",
+    "concern",
+    "concern_action",
+];
 
 /// What happens to the rows, table by table.
 pub(super) fn lines(text: &Text, changes: &[RowChange], second: &str) -> Vec<Line> {

@@ -19,7 +19,7 @@ use crate::{
     },
     identities,
     people::{Participant, in_reach_because},
-    users, visits,
+    restricted_notes, users, visits,
 };
 
 /// Longest reason.
@@ -105,7 +105,15 @@ pub(super) async fn read_out(
         let id = identities::keep_reason(change, &keyring, about, Action::NoteExtract, reason)?;
         let zone = users::get_programme_of(change, woman.site)?.zone;
         let reader = (&who, &woman, day_in(now, &zone));
-        let (notes, others) = visits::tell_notes(change, &keyring, reader, (&text, &zone))?;
+        let (mut notes, mut others) = visits::tell_notes(change, &keyring, reader, (&text, &zone))?;
+        // What few may read is read to her as well, on this screen alone: `take` has nothing of it.
+        let (told, shut) = restricted_notes::tell(change, &keyring, reader, (&text, &zone))?;
+        if !told.is_empty() {
+            let entry = Entry::new(Action::RestrictedRead).on_woman(woman.id);
+            change.also(&entry.detail(format!("notes {}, read to her", told.len())))?;
+        }
+        notes.extend(told);
+        others += shut;
         let entry = Entry::new(Action::NoteExtract).on_woman(woman.id);
         change.commit(entry.detail(format!("reason {id}, read to her")), (woman, notes, others))
     });

@@ -19,13 +19,14 @@ use crate::{
     },
     incidents, matching, merges,
     people::{self, in_reach_because},
-    retention, safety_plans, users, visits,
+    restricted_notes, retention, safety_plans, users, visits,
 };
 
 /// Of which part a table's words are; what others feared for her is not hers to have erased.
 fn part_of(table: &str) -> Option<Part> {
     match table {
-        "visit_note" | "handover_note" | "safety_plan" | "safety_plan_paper" | "violence_incident" => Some(Part::Notes),
+        "visit_note" | "handover_note" | "safety_plan" | "safety_plan_paper" | "violence_incident"
+        | "restricted_note" => Some(Part::Notes),
         "assessment_answer" => Some(Part::Answers),
         _ => None,
     }
@@ -82,6 +83,7 @@ fn erase(
         Part::Notes => {
             safety_plans::forget_woman(change, woman)?;
             incidents::forget_woman(change, woman)?;
+            restricted_notes::forget_woman(change, woman)?;
             visits::erase_notes(change, woman)? + matching::erase_notes(change, woman)?
         }
         Part::Answers => assessments::erase_answers(change, woman)?,

@@ -82,6 +82,7 @@ pub(super) fn find_last_contact(db: &mut Db<'_>, woman: ParticipantId) -> Result
              union all select max(made_on) from safety_plan where participant_id = $1
              union all select max(on_day) from safety_plan_review where participant_id = $1
              union all select max(substr(recorded_at, 1, 10)) from violence_incident where participant_id = $1
+             union all select max(substr(written_at, 1, 10)) from restricted_note where participant_id = $1
          ) known",
         binds![woman],
         |row| row.get::<Option<Date>>(0),

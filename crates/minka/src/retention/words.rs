@@ -17,16 +17,17 @@ use crate::{
         ids::{ParticipantId, SiteId},
         safe_mode,
     },
-    incidents, matching, merges, safety_plans, users, visits,
+    incidents, matching, merges, restricted_notes, safety_plans, users, visits,
 };
 
 /// Every table with such words, and the column by which a row that a merge keeps is as old as it is.
-pub const WORDS: [(&str, &str); 8] = [
+pub const WORDS: [(&str, &str); 9] = [
     ("visit_note", "written_at"),
     ("handover_note", "written_at"),
     ("safety_plan", "recorded_at"),
     ("safety_plan_paper", "printed_at"),
     ("violence_incident", "recorded_at"),
+    ("restricted_note", "written_at"),
     ("concern", "raised_at"),
     ("concern_action", "done_at"),
     ("assessment_answer", "answered_at"),
@@ -103,6 +104,7 @@ fn end_before(change: &mut Change<'_>, woman: ParticipantId, before: Timestamp) 
         + matching::end_notes(change, woman, before)?
         + safety_plans::end_words(change, woman, before)?
         + incidents::end_words(change, woman, before)?
+        + restricted_notes::end_words(change, woman, before)?
         + concerns::end_words(change, woman, before)?
         + assessments::end_answers(change, woman, before)?)
 }

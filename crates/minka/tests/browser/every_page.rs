@@ -9,7 +9,7 @@ use crate::{axe, driver::Look, pictures::tonight, routes, server::Server, walk::
 /// Every fourth page is looked at in the dark as well.
 const SAMPLE: usize = 4;
 /// Routes that nobody of staff comes to by a link, and why.
-const NOT_WALKED_TO: [(&str, &str); 43] = [
+const NOT_WALKED_TO: [(&str, &str); 44] = [
     ("/erased/{id}", "the receipt of what two people did: tests/it/part_erasures.rs"),
     ("/erased/{id}/paper", "the same on paper: tests/it/part_erasures.rs"),
     ("/own/consents/{purpose}/withdrawal", "after she has stopped something herself: looked_at.rs"),
@@ -43,6 +43,10 @@ const NOT_WALKED_TO: [(&str, &str); 43] = [
     (
         "/people/{code}/plan/paper",
         "of the women that the walk takes none has agreed to sealed notes: tests/it/safety_plans.rs",
+    ),
+    (
+        "/people/{code}/notes/{note}",
+        "of the women that the walk takes none has told what few may read: tests/it/restricted_notes.rs",
     ),
     ("/people/{code}/registered", "only after a registration: tests/it/registration.rs"),
     ("/phone/{token}/codes.csv", "for a telephone: tests/it/phone_forms.rs"),

@@ -317,6 +317,7 @@ fn a_woman_in_danger_is_answered_in_both_programmes() {
             assert_eq!(count(&format!("concern x where {state}")), 1, "{zone}: {state}");
         }
         assert_eq!(count("safety_plan x where true"), 1);
+        assert_eq!(count("restricted_note x where true"), 2, "a note, and what was added");
         assert_eq!(count("complaint x where x.state = 'in_progress'"), 1);
         assert_eq!(count("outside_request x where x.state = 'open' and x.on_paper"), 1);
         assert_eq!(count("outside_woman x where true"), 2);

@@ -159,7 +159,7 @@ on_both! {
             }
         }
         assert!(shut.len() >= 20, "{shut:?}");
-        for expected in ["background", "handover", "referrals", "visits", "goals", "plan", "records", "contact/card", "merge/{other}"] {
+        for expected in ["background", "handover", "referrals", "visits", "goals", "plan", "records", "notes", "contact/card", "merge/{other}"] {
             assert!(shut.contains(format!("/people/{{code}}/{expected}").as_str()), "{expected}: {shut:?}");
         }
         for (route, address) in pages_about_her("post", &code, &world.women[2].1) {

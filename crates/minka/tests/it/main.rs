@@ -66,6 +66,7 @@ mod postgres_server;
 mod records;
 mod referrals;
 mod registration;
+mod restricted_notes;
 mod retention;
 mod routes;
 mod safe_mode;

@@ -44,7 +44,8 @@ fn all_written(world: &World) {
 fn written(world: &World) -> i64 {
     world.count(
         "select (select count(*) from visit_note) + (select count(*) from handover_note) + (select count(*) from safety_plan)
-             + (select count(*) from violence_incident)",
+             + (select count(*) from violence_incident)
+             + (select count(*) from restricted_note)",
     )
 }
 
@@ -70,7 +71,7 @@ on_both! {
         let (page, before) = (format!("/people/{code}/erasing/notes"), stays(&world));
         let doing = format!("{page}/execution");
         let (note, blob) = note_of(&world, rosa);
-        assert_eq!(written(&world), 4);
+        assert_eq!(written(&world), 6);
         let mut hers = world.visit(world.carmen);
         let own = begin(&mut hers, &code).await;
         assert!(own.says("Borrar lo que se escribió sobre mí") && own.says("Borrar lo que respondí"), "{}", own.text());

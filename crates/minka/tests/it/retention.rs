@@ -290,7 +290,7 @@ async fn over_ten_years_every_file_goes_on_its_day() {
 }
 
 /// Tables in which a row with a day says that somebody was in touch with her.
-const CONTACT: [&str; 20] = [
+const CONTACT: [&str; 21] = [
     "journey_step",
     "membership",
     "waiting_place",
@@ -311,6 +311,7 @@ const CONTACT: [&str; 20] = [
     "safety_plan",
     "safety_plan_review",
     "violence_incident",
+    "restricted_note",
 ];
 
 /// Tables that lead to her and say nothing of the kind, and why.

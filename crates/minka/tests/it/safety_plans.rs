@@ -15,6 +15,7 @@ use crate::{
     on_both,
     openings::open,
     pages::walk,
+    restricted_notes::some_note,
     world::{Engine, World, paper_text},
 };
 
@@ -65,10 +66,11 @@ fn some_plan(world: &World) {
     });
 }
 
-/// All that is restricted: concerns, a plan, a record, a complaint, each with its canary.
+/// All that is restricted: concerns, a plan, a record, a note, a complaint, each with its canary.
 pub fn all_restricted(world: &World) {
     some_concerns(world);
     some_plan(world);
+    some_note(world);
     some_complaint(world, world.lima, world.carmen);
 }
 
@@ -209,16 +211,17 @@ on_both! {
 /// Words of one room, and which addresses may show them.
 type Room = (&'static str, fn(&str) -> bool);
 
-/// Concerns, plans, records and complaints show nowhere on a walk but where they are opened.
+/// Concerns, plans, records, notes and complaints show nowhere on a walk but where they are opened.
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_is_restricted_shows_only_where_it_is_opened() {
     let world = World::new(Engine::Sqlite);
     all_restricted(&world);
     let code = world.lima_women[4].1.clone();
-    let rooms: [Room; 4] = [
+    let rooms: [Room; 5] = [
         ("Canaryconcern", |path| path.starts_with("/concerns/")),
         ("Canaryplan", |path| path.contains("/plan")),
         ("Canaryrecord", |path| path.contains("/records")),
+        ("Canarysecret", |path| path.contains("/notes/")),
         ("Canarycomplaint", |path| path.starts_with("/complaints/")),
     ];
     let mut met = Vec::new();
@@ -241,6 +244,8 @@ async fn what_is_restricted_shows_only_where_it_is_opened() {
         (world.carmen, "Canaryconcern", false),
         (world.carmen, "Canaryplan", true),
         (world.carmen, "Canaryrecord", true),
+        (world.carmen, "Canarysecret", true),
+        (world.lucia, "Canarysecret", false),
         (world.lucia, "Canaryplan", false),
         (world.lucia, "Canarycomplaint", true),
         (world.carmen, "Canarycomplaint", false),

@@ -45,6 +45,7 @@ const SLICES: [&str; 71] = [
     "backgrounds",
     "safety_plans",
     "incidents",
+    "restricted_notes",
     "complaints",
     "households",
     "needs",

@@ -26,7 +26,8 @@ pub fn say_notes(world: &World, whose: (SiteId, ParticipantId), said: Said) {
     say(world, whose, Purpose::Notes, said);
 }
 
-fn say(world: &World, (site, woman): (SiteId, ParticipantId), purpose: Purpose, said: Said) {
+/// What she says to a purpose.
+pub fn say(world: &World, (site, woman): (SiteId, ParticipantId), purpose: Purpose, said: Said) {
     world.change(By::Program, move |change| {
         let event = ConsentEvent {
             id: ConsentId::new(change.clock()),

@@ -52,6 +52,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0048_group_reports", include_str!("../../../../../migrations/0048_group_reports.sql")),
     ("0049_concerns_again", include_str!("../../../../../migrations/0049_concerns_again.sql")),
     ("0050_attendance", include_str!("../../../../../migrations/0050_attendance.sql")),
+    ("0051_restricted_notes", include_str!("../../../../../migrations/0051_restricted_notes.sql")),
 ];
 
 /// Every migration's name and text, in order.

@@ -62,6 +62,8 @@ fn list_unused(db: &mut Db<'_>, site: SiteId, since: Date) -> Result<Vec<Unused>
                      union all select plan_id, printed_at from safety_plan_paper
                  ) x on x.plan_id = s.id where length(s.sealed) > 0 group by s.id, s.participant_id
              union all select participant_id, recorded_at from violence_incident where length(sealed) > 0
+             union all select participant_id, max(written_at) from restricted_note where length(sealed) > 0
+                 group by note_id, participant_id
              union all select c.participant_id, max(x.at) from concern c join (
                      select id as concern_id, coalesce(closed_at, acted_at, seen_at, raised_at) as at from concern
                      union all select concern_id, done_at from concern_action

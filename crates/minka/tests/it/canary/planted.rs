@@ -43,7 +43,7 @@ fn in_room(who: &str, path: &str, room: &str) -> bool {
 }
 
 /// Where each may be read: by her mentor in its own room, by her, by whoever answers for such things; and nowhere else.
-pub const PLANTED: [Planted; 26] = [
+pub const PLANTED: [Planted; 27] = [
     planted("sealed_identity.sealed", "Plantedlegal", true, hers),
     planted("sealed_identity.sealed", "Plantedstreet", true, hers),
     planted("sealed_identity.sealed", "+51 900 333 1234", true, hers),
@@ -72,6 +72,9 @@ pub const PLANTED: [Planted; 26] = [
     planted("safety_plan.sealed", "Plantedfear", true, |who, path| in_room(who, path, "/plan")),
     planted("safety_plan_paper.sealed", "Plantedstove", true, |who, path| in_room(who, path, "/plan")),
     planted("violence_incident.sealed", "Plantedrecord", true, |who, path| in_room(who, path, "/records")),
+    planted("restricted_note.sealed", "Plantedsecret", true, |who, path| {
+        in_room(who, path, "/notes/") || in_room(who, path, "/own-view/notes")
+    }),
     planted("complaint.sealed", "Plantedword", true, |who, path| {
         ["dina", "lucia"].contains(&who) && path.starts_with("/complaints/")
     }),
@@ -179,6 +182,8 @@ async fn what_is_restricted(world: &World) {
     taken(&carmen.tap(&page, &plan).await, "a plan");
     let along = [("asked", "yes"), ("keeps", "Plantedstove")];
     taken(&carmen.tap(&format!("{page}/paper"), &along).await, "her paper");
+    let notes = format!("/people/{code}/notes");
+    taken(&carmen.tap(&notes, &[("words", "Plantedsecret")]).await, "what few may read");
     let lima = world.lima;
     world.change(By::User(world.carmen), move |change| {
         let told =

@@ -169,7 +169,7 @@ fn a_door_that_is_missing_named_for_nothing_or_not_driven_is_noticed() {
 }
 
 /// Where the program asks whether she agrees, and an emitter that answers by it.
-const ASKS: [(&str, &str); 13] = [
+const ASKS: [(&str, &str); 14] = [
     ("assessments/due.rs", "/"),
     ("assessments/found.rs", "/people/{code}/assessments"),
     ("assessments/keying.rs", "/people/{code}/assessments/{id}/keying"),
@@ -181,6 +181,7 @@ const ASKS: [(&str, &str); 13] = [
     ("outside_requests/extract.rs", "/outside/{request}/extract"),
     ("referrals/paper.rs", "/people/{code}/referrals/{referral}/paper"),
     ("referrals/sending.rs", "/people/{code}/referrals"),
+    ("restricted_notes/found.rs", "/people/{code}/notes/{note}"),
     ("safety_plans/found.rs", "/people/{code}/plan"),
     ("visits/found.rs", "/people/{code}/visits/{visit}"),
 ];

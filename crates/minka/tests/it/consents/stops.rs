@@ -34,12 +34,16 @@ const SENTENCES: [(Purpose, &str, &[&str]); 11] = [
         &[
             "a_note_is_read_by_whoever_wrote_it_and_by_nobody_else",
             "she_lets_nobody_read_it_from_the_moment_she_stops_it",
+            "she_lets_nobody_read_them_from_the_moment_she_stops_it",
         ],
     ),
     (
         Purpose::Handover,
         "No mentor reads what another wrote",
-        &["whoever_follows_reads_the_notes_while_she_agrees_to_that"],
+        &[
+            "whoever_follows_reads_the_notes_while_she_agrees_to_that",
+            "whoever_follows_reads_what_another_wrote_while_she_agrees",
+        ],
     ),
     (Purpose::Messages, "No message goes to her", &["no_notice_leaves_but_through_the_door"]),
     (

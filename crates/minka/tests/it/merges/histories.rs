@@ -19,7 +19,7 @@ use super::*;
 type Event = (u8, usize, usize);
 
 fn events() -> impl Strategy<Value = Vec<Event>> {
-    proptest::collection::vec((0u8..18, 0usize..3, 0usize..60), 0..40)
+    proptest::collection::vec((0u8..19, 0usize..3, 0usize..60), 0..40)
 }
 
 /// What the events are about.
@@ -152,6 +152,11 @@ fn happen_otherwise(change: &mut Change<'_>, stage: &Stage, (what, who, number):
                 minka::binds![one, other, site, &at],
             )?
         }
+        18 => change.execute(
+            "insert into restricted_note (id, site_id, participant_id, note_id, author_id, sealed, written_at)
+             values ($1, $2, $3, $1, $4, $5, $6)",
+            minka::binds![&id, site, woman, user, &[7u8; 9], &at],
+        )?,
         15 | 16 => return happen_at_home(change, stage, (what, who, number)),
         _ => change.execute(
             "insert into sealed_reason (id, site_id, participant_id, action, sealed, given_at, given_by)

@@ -21,6 +21,7 @@ use crate::{
     outside_requests::second,
     phone_forms::{self, Filled},
     referrals::some_referrals,
+    restricted_notes::some_note,
     safety_plans::{PLAN, all_restricted},
     together,
     visits::{hand_over, some_visits, typed},
@@ -72,6 +73,10 @@ pub(super) static SCENES: [Scene; 11] = [
             "/people/{code}/plan/reviews",
             "/people/{code}/records",
             "/people/{code}/records/new",
+            "/people/{code}/notes",
+            "/people/{code}/notes/new",
+            "/people/{code}/notes/{note}",
+            "/people/{code}/notes/{note}/additions",
         ],
     ),
     scene(
@@ -85,7 +90,11 @@ pub(super) static SCENES: [Scene; 11] = [
             "/people/{code}/visits/{visit}/notes",
         ],
     ),
-    scene("handed over", &[Purpose::Handover, Purpose::Notes], &["/people/{code}/visits/{visit}"]),
+    scene(
+        "handed over",
+        &[Purpose::Handover, Purpose::Notes],
+        &["/people/{code}/visits/{visit}", "/people/{code}/notes/{note}"],
+    ),
     scene("lost", MESSAGES, &["/breaches/{breach}/women", "/breaches/{breach}/women/{code}/telling"]),
 ];
 
@@ -284,6 +293,8 @@ fn restricted(world: &World) -> Stage {
     all_restricted(world);
     let hers = format!("/people/{}", world.lima_women[4].1);
     let (carmen, plan, records) = (world.carmen, format!("{hers}/plan"), format!("{hers}/records"));
+    let (notes, told) = (format!("{hers}/notes"), [("words", "Canarysecret again")]);
+    let note = id(world, "select id from restricted_note where id = note_id");
     let (review, along) =
         ([("on-day", "24"), ("on-month", "11"), ("on-year", "2026")], [("asked", "yes"), ("keeps", "here")]);
     let doors = vec![
@@ -295,6 +306,16 @@ fn restricted(world: &World) -> Stage {
         sends("/people/{code}/plan/reviews", carmen, format!("{plan}/reviews"), (&review, Shows::Taken)),
         opens("/people/{code}/records", carmen, records.clone(), words("Canaryrecord")),
         opens("/people/{code}/records/new", carmen, format!("{records}/new"), Shows::Page),
+        opens("/people/{code}/notes", carmen, notes.clone(), words(&note)),
+        sends("/people/{code}/notes", carmen, notes.clone(), (&told, Shows::Taken)),
+        opens("/people/{code}/notes/new", carmen, format!("{notes}/new"), Shows::Page),
+        opens("/people/{code}/notes/{note}", carmen, format!("{notes}/{note}"), words("Canarysecret")),
+        sends(
+            "/people/{code}/notes/{note}/additions",
+            carmen,
+            format!("{notes}/{note}/additions"),
+            (&told, Shows::Taken),
+        ),
     ];
     of_rosa(world, NOBODY, doors)
 }
@@ -322,9 +343,15 @@ async fn visited(world: &World) -> Stage {
 fn handed_over(world: &World) -> Stage {
     some_visits(world);
     let (rosa, code) = &world.lima_women[4];
+    some_note(world);
     hand_over(world, *rosa, world.dina);
     let page = format!("/people/{code}/visits/{}", id(world, "select id from visit"));
-    of_rosa(world, NOBODY, vec![opens("/people/{code}/visits/{visit}", world.dina, page, words("Canaryvisit note"))])
+    let note = format!("/people/{code}/notes/{}", id(world, "select id from restricted_note where id = note_id"));
+    let doors = vec![
+        opens("/people/{code}/visits/{visit}", world.dina, page, words("Canaryvisit note")),
+        opens("/people/{code}/notes/{note}", world.dina, note, words("Canarysecret")),
+    ];
+    of_rosa(world, NOBODY, doors)
 }
 
 /// Carmen's telephone is lost, and Rosa may be told by a message on Tuesdays between seven and nine.

@@ -33,7 +33,7 @@ pub(super) const STATISTICS: &[Purpose] = &[Purpose::Statistics];
 pub(super) const SURVEY: &[Purpose] = &[Purpose::Survey];
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 342] = [
+pub(super) const ROUTES: [(&str, Basis); 346] = [
     ("/", Partly(SURVEY)),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -281,6 +281,11 @@ pub(super) const ROUTES: [(&str, Basis); 342] = [
     ("/people/{code}/mentor/{assignment}/end", Place),
     ("/people/{code}/merge/{other}", Place),
     ("/people/{code}/need", Place),
+    // When and by whom rests on her consent to notes; the words of another's, on her consent to handing on as well.
+    ("/people/{code}/notes", Consent(NOTES)),
+    ("/people/{code}/notes/new", Consent(NOTES)),
+    ("/people/{code}/notes/{note}", Consent(NOTES_AND_HANDOVER)),
+    ("/people/{code}/notes/{note}/additions", Consent(NOTES)),
     ("/people/{code}/openings", HerRequest),
     ("/people/{code}/own-view", HerRequest),
     ("/people/{code}/own-view/copy", HerRequest),
