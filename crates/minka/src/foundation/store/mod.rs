@@ -19,7 +19,7 @@ use std::{
 };
 
 pub use self::{
-    carry::{Progress, carry, check_empty},
+    carry::{Progress, carry, check_empty, rehearse},
     engine::{Db, OLDEST_SAFE_SQLITE, sqlite_is_safe},
     migrate::{migrations, version},
     reach::is_elsewhere,
