@@ -6,6 +6,7 @@
 
 mod carry;
 mod engine;
+pub mod hers;
 mod migrate;
 mod postgres;
 mod reach;
