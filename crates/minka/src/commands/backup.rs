@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::{
     bundle, place,
     place::Place,
-    refuse, say, secret, verify,
+    refuse, say, secret, under_key, verify,
     whole::{self, Existing},
 };
 use crate::foundation::{
@@ -21,6 +21,7 @@ use crate::foundation::{
     clock::Clock,
     error::Error,
     folder::{Folder, SettingsFile},
+    keyring::Keyring,
     law::Country,
     store::{self, Database, Store},
     upkeep::{self, Upkeep},
@@ -33,12 +34,13 @@ Examples:
   minka backup asar.minka --folder asar --recipient age1… --with-key
 
 The keyring (a key of her own for every woman) is never in a back-up, so that forgetting a woman reaches every back-up: keep
-the newest file of keyring-copies apart too, and replace it every day; it is worth nothing without the key file.
+the newest file of keyring-copies apart too, and replace it every day; it is worth nothing without the key file. In a back-up all that
+is hers is sealed under her key, her name and her days too: without the keyring it brings back the programme, and no woman.
 Without --with-key the key file of the folder is needed to restore: keep a copy of it apart from the back-ups.
 Where back-ups may be put, and in which country that is, stands in minka.toml (`minka country`): elsewhere none is made.
 The file is an age file with a tar archive in it: `age -d asar.minka | tar t` lists it without Minka.
 What is in PostgreSQL is copied as it is at one moment, while the program runs, into an encrypted file like any other programme's; how
-PostgreSQL is reached is not in it. For that time this folder needs room for the file.
+PostgreSQL is reached is not in it. For the time of a back-up this folder needs room for two copies of the data.
 A back-up counts once `minka drill` has brought it back on trial; the first page says how old the last of both is.
 
 Exit status: 0 made and checked, 1 refused: no back-up is left behind, 2 the command was not understood.";
@@ -79,7 +81,9 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     let lock = read_lock(&ask.lock)?;
     let folder = ask.place.open_wherever()?;
     let there = target_of(&folder, &ask.file)?;
-    let copy = copy_checked(&folder, there)?;
+    let (store, keyring) = place::open_both(&folder)?;
+    let copy = copy_checked(&folder, (&store, &keyring), there)?;
+    drop(store);
     let mut digest = Vec::new();
     let written = whole::write(&ask.file, Existing::Keep, |out| {
         digest = pack(&folder, &copy.file, ask.with_key, lock, out)?;
@@ -92,7 +96,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     upkeep::note_newest(&folder.path, &ask.file)?;
     say::line(format!("{} holds everything ({} KB), checked.", ask.file.display(), length.div_ceil(1024)));
     say_country(&folder, there)?;
-    say_where_keys_are(&folder);
+    say_where_keys_are(&keyring);
     if ask.lock.recipient.len() == 1 {
         say::note("Only one key opens it. Give two with --recipient, kept by two people: one of them may be lost.");
     }
@@ -166,9 +170,8 @@ impl<W: Write> Write for Hashed<W> {
 }
 
 /// The keyring stays out of back-ups, or nobody could ever be forgotten: a fresh copy of it is made beside the data.
-fn say_where_keys_are(folder: &Folder) {
-    let copied = place::open_both(folder).and_then(|(_, keyring)| keyring.copy_now(Clock::system().now()));
-    match copied {
+fn say_where_keys_are(keyring: &Keyring) {
+    match keyring.copy_now(Clock::system().now()) {
         Ok(copy) => say::line(format!(
             "The keys of the women are not in it. Their newest copy is {}: keep that somewhere else too, for two weeks.",
             copy.display()
@@ -203,30 +206,34 @@ impl Drop for Copy {
     }
 }
 
-/// The audit entry first, then the copy, which therefore holds it; then the copy is opened anew and looked through.
-fn copy_checked(folder: &Folder, there: Option<Country>) -> Result<Copy, Error> {
+/// The audit entry first, then the copy, which therefore holds it; then the copy is opened anew and looked through. What goes on from there
+/// is a file of its own, in which all that is hers lies under her key.
+fn copy_checked(folder: &Folder, (store, keyring): (&Store, &Keyring), there: Option<Country>) -> Result<Copy, Error> {
     let inner = folder.path.join(format!("backup-{}", std::process::id()));
     std::fs::DirBuilder::new()
         .mode(0o700)
         .create(&inner)
         .map_err(|cause| Error::unexpected("make room for the copy", cause))?;
     let copy = Copy { file: inner.join("minka.db"), folder: inner };
+    let plain = folder.as_file(copy.folder.join("plain.db"));
     let bar = say::progress(3, "copying");
-    let store = place::open_store(folder)?;
     let entry = Entry::event("backup.make").detail(there.map(|there| format!("to {there}")).unwrap_or_default());
     store.change_now(By::CommandLine, |change| change.commit(entry, ()))?;
     bar.inc(1);
     match folder.database() {
-        Database::Sqlite { .. } => store.copy_into(&copy.file)?,
-        from @ Database::Postgres { .. } => carry(&from, &folder.as_file(copy.file.clone()))?,
+        Database::Sqlite { .. } => store.copy_into(&copy.folder.join("plain.db"))?,
+        from @ Database::Postgres { .. } => carry(&from, &plain)?,
     }
     bar.inc(1);
-    let found = verify::look(&folder.as_file(copy.file.clone()))?;
+    let found = verify::look(&plain)?;
     bar.finish_and_clear();
-    match found.problems.first() {
-        None => Ok(copy),
-        Some(first) => Err(refuse(format!("the copy is not whole, and no back-up was made: {first}"))),
+    if let Some(first) = found.problems.first() {
+        return Err(refuse(format!("the copy is not whole, and no back-up was made: {first}")));
     }
+    under_key::seal(&plain, &folder.as_file(copy.file.clone()), keyring)?;
+    // Its room is needed for the back-up itself, where that lies on the same disk.
+    drop(std::fs::remove_file(copy.folder.join("plain.db")));
+    Ok(copy)
 }
 
 /// Every row from one database into another, with a bar for whoever waits.
@@ -240,10 +247,15 @@ pub(super) fn carry(from: &Database, to: &Database) -> Result<(), Error> {
     Ok(())
 }
 
+/// What is hers lies under her key.
+pub(super) const FORMAT: u32 = 2;
+/// The database as it stood, with what is not sealed in it in clear.
+pub(super) const FORMER_FORMAT: u32 = 1;
+
 /// What the archive says about itself, for `restore`.
 #[derive(serde::Serialize, serde::Deserialize)]
 pub(super) struct Manifest {
-    /// The version of this arrangement.
+    /// The version of this arrangement: [`FORMAT`], or [`FORMER_FORMAT`].
     pub(super) format: u32,
     /// The programmes in it.
     pub(super) programmes: Vec<String>,
@@ -257,7 +269,7 @@ pub(super) struct Manifest {
 /// Writes the archive, encrypted, and gives the digest of what was written.
 fn pack(folder: &Folder, copy: &Path, with_key: bool, lock: age::Encryptor, out: &mut File) -> Result<Vec<u8>, Error> {
     let manifest = Manifest {
-        format: 1,
+        format: FORMAT,
         programmes: programmes(folder, copy)?,
         made_at: crate::foundation::clock::instant_text(Clock::system().now()),
         was_in_postgres: !folder.settings.postgres.is_empty(),

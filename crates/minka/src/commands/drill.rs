@@ -23,7 +23,7 @@ use crate::{
         folder::{Folder, Kind},
         keyring::{self, Keyring},
         seal::TRIAL,
-        store::Store,
+        store::{self, Database, Store},
         upkeep::{self, Upkeep, WEEK_DAYS, Waits},
     },
     identities,
@@ -39,8 +39,9 @@ Examples:
                                         … that this machine takes, and the day is noted here
 
 Take what you would take on the day after a fire: the key file, the keyring and the identity or passphrase that are kept apart
-from this machine. The back-up is restored on trial, checked from the first to the last entry, found to be one of this very
-folder, and a hundred sealed parts in it are opened; then all of it is removed. Nothing of the folder changes but for the day of
+from this machine. The back-up is restored on trial, all that is hers in it is opened with her key, it is checked from the first to the last
+entry, found to be one of this very folder, and a hundred sealed parts in it are opened. Of a programme in PostgreSQL every row then
+goes into that server too, into a schema of its own in a transaction that is not kept, and is compared there. Then all of it is removed. Nothing of the folder changes but for the day of
 the drill, which the first page of the managers shows: red when the last good one is older than 8 days.
 
 Best is a machine of its own (--apart): what opens the back-ups is then never on the machine that somebody may carry away. The line
@@ -93,7 +94,7 @@ fn try_here(ask: &Ask, backup: &Path) -> Result<(), Error> {
     let folder = open(ask)?;
     let tried = try_it(&folder, backup, &ask.source)?;
     let at = Clock::system().now();
-    note_done((&folder.path, &place::open_store(&folder)?), By::CommandLine, at, &tried.counted)?;
+    note_done((&folder.path, &place::open_store(&folder)?), By::CommandLine, at, &tried.counted())?;
     tried.say(backup);
     Ok(())
 }
@@ -144,6 +145,18 @@ struct Tried {
     restored: Restored,
     opened: i64,
     counted: String,
+    server: Server,
+}
+
+/// How the last step of a restore went, on the server of a programme in PostgreSQL.
+#[derive(Clone, Copy)]
+enum Server {
+    /// It is in none.
+    None,
+    /// So many rows went in, and were taken back.
+    Rows(u64),
+    /// It lets us make no schema for a trial.
+    Refused,
 }
 
 impl Tried {
@@ -151,7 +164,28 @@ impl Tried {
     fn of(restored: Restored) -> Result<Self, Error> {
         let opened = open_some(&restored.folder)?;
         let counted = counted(restored.found.audit_entries, restored.found.women, opened);
-        Ok(Tried { restored, opened, counted })
+        Ok(Tried { restored, opened, counted, server: Server::None })
+    }
+
+    /// The last step of a restore, on the server where the programme is, and without a trace of it.
+    fn go_on_into(&mut self, connection: &str) -> Result<(), Error> {
+        let bar = say::progress(0, "rows");
+        let rows = store::rehearse(&self.restored.folder.database(), connection, &mut |at| {
+            bar.set_length(at.all);
+            bar.set_position(at.done);
+        })?;
+        bar.finish_and_clear();
+        self.server = rows.map_or(Server::Refused, Server::Rows);
+        Ok(())
+    }
+
+    /// As it is written down.
+    fn counted(&self) -> String {
+        match self.server {
+            Server::None => self.counted.clone(),
+            Server::Rows(rows) => format!("{}, {rows} rows in PostgreSQL", self.counted),
+            Server::Refused => format!("{}, PostgreSQL not tried", self.counted),
+        }
     }
 
     fn say(&self, backup: &Path) {
@@ -162,6 +196,17 @@ impl Tried {
             self.counted,
             self.restored.found.marks
         ));
+        match self.server {
+            Server::None => {}
+            Server::Rows(rows) => {
+                say::line(format!(
+                    "{rows} rows went into PostgreSQL, were compared there and taken back: nothing is left of them."
+                ));
+            }
+            Server::Refused => say::note(
+                "PostgreSQL itself was not tried: it lets this user make no schema (grant create on database …). The back-up is whole.",
+            ),
+        }
         if let Some(done) = self.restored.restraints {
             say::line(format!("{} of {} restraints since then would be put in force again.", done.applied, done.found));
         }
@@ -177,7 +222,11 @@ fn try_it(folder: &Folder, backup: &Path, source: &Source) -> Result<Tried, Erro
     let trial = Trial::begin(&folder.path)?;
     let restored = restore::fill((backup, source), &trial.0, Whither::Trial)?;
     check_is_ours(folder, &restored)?;
-    Tried::of(restored)
+    let mut tried = Tried::of(restored)?;
+    if let Database::Postgres { connection } = folder.database() {
+        tried.go_on_into(&connection)?;
+    }
+    Ok(tried)
 }
 
 /// Remembers that all of it was there.
@@ -204,7 +253,7 @@ pub fn by_itself(path: &Path, store: &Store) -> Result<bool, Error> {
         Ok((folder, backup, source)) => match try_it(&folder, &backup, &source) {
             Ok(tried) => {
                 let at = Clock::system().now();
-                return note_done((path, store), By::Program, at, &tried.counted).map(|()| true);
+                return note_done((path, store), By::Program, at, &tried.counted()).map(|()| true);
             }
             Err(why) => {
                 tracing::error!(%why, "the newest back-up did not come back whole on trial");

@@ -25,6 +25,7 @@ mod seal;
 mod sealed;
 mod secret;
 mod serve;
+mod under_key;
 mod unseal;
 mod user;
 mod verify;

@@ -10,8 +10,8 @@ use std::{
 use jiff::Timestamp;
 
 use super::{
-    backup::{self, Manifest},
-    bundle, place, refuse, say, secret, verify,
+    backup::{self, FORMAT, FORMER_FORMAT, Manifest},
+    bundle, place, refuse, say, secret, under_key, verify,
 };
 use crate::{
     foundation::{
@@ -19,6 +19,7 @@ use crate::{
         change::By,
         error::Error,
         folder::{Folder, Kind},
+        ids::ParticipantId,
         keyring, safe_mode,
         store::{self, Store},
     },
@@ -37,9 +38,9 @@ Examples:
 A back-up becomes an encrypted file in the folder, wherever the programme was; --postgres brings it into a PostgreSQL database that is
 empty, all of it or nothing. So a programme that grows moves there, and back: back it up, restore it into the other.
 
---keyring names the keyring of the folder or the newest copy of it (see keyring-copies): without it nothing that is sealed
-can be read, and what was taken back since the back-up is taken back again from its journal; without it the folder opens in
-safe mode. Everybody signs in again afterwards; pending invitations, one-session links and calendar addresses end: what was taken
+--keyring names the keyring of the folder or the newest copy of it (see keyring-copies). All that is a woman's lies in the back-up under
+her key, her name and her days too: without her key she comes back as somebody who was forgotten, as a place in the counts. What
+was taken back since the back-up is taken back again from the keyring's journal; without it the folder opens in safe mode. Everybody signs in again afterwards; pending invitations, one-session links and calendar addresses end: what was taken
 back since the back-up must not come alive again. Nothing is restored over a folder that holds anything.
 
 Exit status: 0 restored and whole, 1 refused: nothing is left behind.";
@@ -57,7 +58,7 @@ pub(super) struct Ask {
     /// Bring the data into this PostgreSQL database, which has to be empty, such as 'host=/run/postgresql dbname=minka'
     #[arg(long, value_name = "CONNECTION")]
     postgres: Option<String>,
-    /// Remove what is sealed and has no key in that keyring: nobody can read it any more
+    /// Go on without the women who have no key in that keyring: nobody can read who they were any more
     #[arg(long)]
     lose_sealed: bool,
 }
@@ -123,7 +124,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         std::fs::rename(&draft, &ask.folder).map_err(|cause| Error::unexpected("name the folder", cause))?;
         Ok(found)
     });
-    let Restored { manifest, found, restraints, .. } =
+    let Restored { manifest, found, nobody, restraints, .. } =
         restored.inspect_err(|_| drop(std::fs::remove_dir_all(&draft)))?;
     say::line(format!(
         "{} is restored in {} as it was at {}: {} women, {} roll-call marks, {} audit entries, everything whole.",
@@ -134,6 +135,11 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         found.marks,
         found.audit_entries
     ));
+    if nobody > 0 {
+        say::line(format!(
+            "Of {nobody} women there is no key: each came back as somebody who was forgotten, a place in the counts."
+        ));
+    }
     say::line("Everybody signs in again; invitations, one-session links and calendar addresses have ended.");
     match (&ask.postgres, manifest.was_in_postgres) {
         (Some(_), _) => say::line("All rows are in the PostgreSQL database, and were compared with what was sent."),
@@ -193,6 +199,8 @@ pub(super) struct Restored {
     pub(super) manifest: Manifest,
     /// As it came out of the back-up, before anything was taken back again.
     pub(super) found: verify::Findings,
+    /// How many women have no key: of them came back what forgetting leaves.
+    nobody: usize,
     /// What the journal held since the back-up; nothing when there was no journal.
     pub(super) restraints: Option<Replayed>,
     /// The folder that it was brought into, opened.
@@ -233,15 +241,21 @@ pub(super) fn fill((backup, ask): (&Path, &Source), draft: &Path, whither: Whith
     }
     let known = Store::read_apart(&folder.database(), restraints::newest_entry)
         .map_err(|why| refuse(format!("{why}: is this the key of the folder that was backed up?")))?;
+    let lose_sealed = whither == Whither::Home { lose_sealed: true };
+    if let Some(file) = &ask.keyring {
+        copy_private(file, &folder.keyring_file(), "keyring")?;
+    }
+    // Before the tables are brought up to date: what is sealed in it are rows of the tables as they were.
+    let without = under_key::open(&folder, ask.keyring.is_some(), lose_sealed)?;
     let found = verify::look(&folder.database())
         .map_err(|why| refuse(format!("{why}: is this the key of the folder that was backed up?")))?;
     if let Some(first) = found.problems.first() {
         return Err(refuse(format!("the back-up is not whole: {first}")));
     }
-    let lose_sealed = whither == Whither::Home { lose_sealed: true };
-    let restraints = bring_keyring((ask.keyring.as_deref(), lose_sealed), &folder, known)?;
+    let nobody = without.len();
+    let restraints = bring_keyring((ask.keyring.is_some(), lose_sealed), &folder, (known, without))?;
     end_what_opens(&folder)?;
-    Ok(Restored { manifest, found, restraints, folder })
+    Ok(Restored { manifest, found, nobody, restraints, folder })
 }
 
 /// What was taken back since the back-up stands open in it, and nobody can tell which: so everything that opens without
@@ -253,30 +267,23 @@ fn end_what_opens(folder: &Folder) -> Result<(), Error> {
     })
 }
 
-/// Puts the keyring in its place, looks whether everything that is sealed has its key in it, and applies its journal. Where
-/// there is none, the folder is put into safe mode.
+/// Looks whether everything that is sealed has its key in the keyring, applies its journal, and forgets whoever has none any more. Where
+/// there is no keyring, one is begun and the folder is put into safe mode.
 fn bring_keyring(
-    (brought, lose_sealed): (Option<&Path>, bool),
+    (is_there, lose_sealed): (bool, bool),
     folder: &Folder,
-    known: Option<(i64, Timestamp)>,
+    (known, nobody): (Option<(i64, Timestamp)>, Vec<ParticipantId>),
 ) -> Result<Option<Replayed>, Error> {
     let store = place::open_store(folder)?;
-    match brought {
-        Some(file) => copy_private(file, &folder.keyring_file(), "keyring")?,
-        None => {
-            let sealed = store.read_now(place::list_sealed)?;
-            if !sealed.is_empty() && !lose_sealed {
-                return Err(refuse(
-                    "the keys of the women are in no back-up: name the keyring, or the newest copy of it, with --keyring; \
-                     where there is none any more, --lose-sealed goes on without what is sealed",
-                ));
-            }
-            store.change_now(By::CommandLine, |change| {
-                keyring::separate(change)?;
-                safe_mode::begin(change)?;
-                change.commit(Entry::event("keyring.lost"), ())
-            })?;
+    if !is_there {
+        if !lose_sealed && !store.read_now(place::list_sealed)?.is_empty() {
+            return Err(under_key::no_keyring());
         }
+        store.change_now(By::CommandLine, |change| {
+            keyring::separate(change)?;
+            safe_mode::begin(change)?;
+            change.commit(Entry::event("keyring.lost"), ())
+        })?;
     }
     let keyring = keyring::open_of(folder, &store)?;
     if let Some(first) = keyring.damage()?.first() {
@@ -284,11 +291,7 @@ fn bring_keyring(
     }
     let missing = store.read_now(place::list_sealed).and_then(|sealed| keyring::missing_keys(&keyring, sealed))?;
     if !missing.is_empty() && !lose_sealed {
-        return Err(refuse(format!(
-            "this keyring is older than the back-up: the keys of {} women are missing in it. Name a newer copy, or go on \
-             without what is sealed of them with --lose-sealed",
-            missing.len()
-        )));
+        return Err(under_key::too_old(missing.len()));
     }
     if !missing.is_empty() {
         store.change_now(By::CommandLine, move |change| {
@@ -298,7 +301,12 @@ fn bring_keyring(
             change.commit(Entry::event("keyring.sealed_lost").detail(missing.len()), ())
         })?;
     }
-    brought.map(|_| restraints::replay(&store, (&keyring, &keyring), known)).transpose()
+    let replayed = match is_there {
+        true => Some(restraints::replay(&store, (&keyring, &keyring), known)?),
+        false => None,
+    };
+    under_key::forget(&store, &keyring, nobody)?;
+    Ok(replayed)
 }
 
 /// Copies a file for its owner alone.
@@ -351,7 +359,7 @@ fn unpack((backup, ask): (&Path, &Source), draft: &Path) -> Result<Manifest, Err
     bar.finish_and_clear();
     drop(std::fs::remove_file(draft.join("manifest.json")));
     manifest
-        .filter(|known| known.format == 1)
+        .filter(|known| [FORMER_FORMAT, FORMAT].contains(&known.format))
         .ok_or_else(|| refuse("this back-up was made by a newer version of Minka"))
 }
 

@@ -34,6 +34,8 @@ struct StatePage {
     /// The last day of a hold, in words; empty while there is none.
     held_until: String,
     unreadable: String,
+    /// The day of the last back-up in which she can be read; empty where there is none.
+    former: String,
 }
 
 fn executing(actor: &Actor, target: &Target, open: Option<&Request>) -> bool {
@@ -48,9 +50,11 @@ pub(super) async fn show_state(screen: Screen, State(app): State<App>, actor: Ac
     let found = app.store().read(move |db| {
         let (woman, target) = in_reach(db, &who, Action::EraseRequest, &code, now)?;
         let today = users::today_at(db, woman.site, now)?;
-        Ok((store::find_open(db, woman.id)?, store::list_holds(db, woman.id)?, woman, target, today))
+        let former = store::find_former_backups(db)?;
+        let former = former.map(|at| users::today_at(db, woman.site, at)).transpose()?;
+        Ok((store::find_open(db, woman.id)?, store::list_holds(db, woman.id)?, woman, target, (today, former)))
     });
-    let (open, holds, woman, target, today) = found.await?;
+    let (open, holds, woman, target, (today, former)) = found.await?;
     let held = rules::holding(&holds, today);
     show(&StatePage {
         frame: screen.frame_titled(&woman.code, "people"),
@@ -61,6 +65,7 @@ pub(super) async fn show_state(screen: Screen, State(app): State<App>, actor: Ac
         may_hold: actor.decide(Action::HoldPlace, &target.reason("to be asked")) != Decision::Deny,
         held_until: held.map(|hold| screen.text.full_day(hold.until)).unwrap_or_default(),
         unreadable: screen.text.full_day(rules::unreadable_from(today)),
+        former: former.map(|day| screen.text.full_day(day)).unwrap_or_default(),
         code: woman.code,
     })
 }

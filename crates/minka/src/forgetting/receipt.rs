@@ -19,6 +19,7 @@ use crate::{
         page::{At, Frame, Screen, download, show},
         text::Text,
     },
+    users,
 };
 
 #[derive(Template)]
@@ -27,14 +28,28 @@ struct ReceiptPage {
     frame: Frame,
     paper: String,
     unreadable: String,
+    /// The day of the last back-up in which she can be read; empty where there is none.
+    former: String,
 }
 
-/// What was done, and the day from which no copy can be read; for whoever may ask for it at her site.
-async fn find(app: &App, actor: &Actor, id: RequestId) -> Result<(Request, Date), Error> {
-    let request = app.store().read(move |db| store::get_request(db, id)).await?;
+/// From which day no copy can be read, and the day of the last back-up of the former kind, for which that is not true.
+struct Days {
+    unreadable: Date,
+    former: Option<Date>,
+}
+
+/// What was done, and the days; for whoever may ask for it at her site.
+async fn find(app: &App, actor: &Actor, id: RequestId) -> Result<(Request, Days), Error> {
+    let found = app.store().read(move |db| {
+        let request = store::get_request(db, id)?;
+        let former = store::find_former_backups(db)?;
+        let former = former.map(|at| users::today_at(db, request.site, at)).transpose()?;
+        Ok((request, former))
+    });
+    let (request, former) = found.await?;
     actor.check(Action::EraseRequest, &Target::site(request.site))?;
-    let day = request.unreadable_from.ok_or(Error::NotFound)?;
-    Ok((request, day))
+    let unreadable = request.unreadable_from.ok_or(Error::NotFound)?;
+    Ok((request, Days { unreadable, former }))
 }
 
 /// The page.
@@ -44,21 +59,22 @@ pub(super) async fn show_receipt(
     actor: Actor,
     At(id): At<RequestId>,
 ) -> Answer {
-    let (request, day) = find(&app, &actor, id).await?;
+    let (request, days) = find(&app, &actor, id).await?;
     screen.text = Text(request.language);
     show(&ReceiptPage {
         frame: screen.frame("forgetting-receipt-title", "people"),
         paper: format!("/forgotten/{id}/paper"),
-        unreadable: screen.text.full_day(day),
+        unreadable: screen.text.full_day(days.unreadable),
+        former: days.former.map(|day| screen.text.full_day(day)).unwrap_or_default(),
     })
 }
 
 /// The same on paper, to be given to her: in her language, without a name, a code or a programme.
 pub(super) async fn print(mut screen: Screen, State(app): State<App>, actor: Actor, At(id): At<RequestId>) -> Answer {
-    let (request, day) = find(&app, &actor, id).await?;
+    let (request, days) = find(&app, &actor, id).await?;
     screen.text = Text(request.language);
     let imprint = Imprint { large_print: true, ..account::imprint(&screen, app.clock().now(), "") };
-    let sheet = compose(&screen.text, day, imprint);
+    let sheet = compose(&screen.text, &days, imprint);
     let pdf = tokio::task::spawn_blocking(move || documents::sheet(&sheet))
         .await
         .map_err(|cause| Error::unexpected("print a receipt", cause))?
@@ -66,13 +82,19 @@ pub(super) async fn print(mut screen: Screen, State(app): State<App>, actor: Act
     Ok(download("application/pdf", "paper.pdf", pdf))
 }
 
-fn compose(text: &Text, day: Date, imprint: Imprint) -> Sheet {
+fn compose(text: &Text, days: &Days, imprint: Imprint) -> Sheet {
     let row = |part: &str| vec![text.say(&format!("forgetting-{part}-title")), text.say(&format!("forgetting-{part}"))];
+    let former =
+        days.former.map(|day| text.phrase("forgetting-stays-former").with("day", text.full_day(day)).to_string());
     let heads = ["forgetting-paper-what", "forgetting-paper-said"];
     Sheet {
         imprint,
         title: text.say("forgetting-receipt-title"),
-        paragraphs: vec![text.phrase("forgetting-receipt-when").with("day", text.full_day(day)).to_string()],
+        paragraphs: std::iter::once(
+            text.phrase("forgetting-receipt-when").with("day", text.full_day(days.unreadable)).to_string(),
+        )
+        .chain(former)
+        .collect(),
         codes: Vec::new(),
         table: Some(Table {
             columns: heads.map(|key| Column::words(text.say(key))).to_vec(),

@@ -144,6 +144,11 @@ pub(super) fn close_requests(change: &mut Change<'_>, woman: ParticipantId, unre
     change.execute("delete from erase_request where participant_id = $1 and done_at is null", binds![woman]).map(drop)
 }
 
+/// When the last back-up was made in which what is not sealed stands in clear; nothing where there never was one.
+pub(super) fn find_former_backups(db: &mut Db<'_>) -> Result<Option<Timestamp>, Error> {
+    db.find("select value from setting where name = 'former_backups_until'", &[], |row| row.get(0))
+}
+
 fn read_hold(row: &Row<'_>) -> Result<Hold, Error> {
     Ok(Hold { id: row.get(0)?, woman: row.get(1)?, site: row.get(2)?, until: row.get(3)?, placed_by: row.get(4)? })
 }

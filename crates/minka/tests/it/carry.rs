@@ -4,7 +4,7 @@ use minka::foundation::{
     audit::{self, Chain, Entry},
     change::By,
     clock::Clock,
-    store::{Database, Progress, Store, carry, check_empty},
+    store::{Database, Progress, Store, carry, check_empty, rehearse},
 };
 
 use crate::world::{Engine, World, database};
@@ -189,4 +189,36 @@ fn what_is_carried_is_of_one_moment() {
     assert_eq!(count("select count(*) from setting where name = 'before 999'"), 1);
     assert_eq!(count("select count(*) from audit_entry"), entries);
     assert_eq!(world.count("select count(*) from setting where name like 'z%'"), written);
+}
+
+/// What a drill does to a server that is in use: every row goes in and is compared, nobody sees it, and nothing is left.
+#[test]
+fn a_rehearsal_fills_a_server_in_use_and_leaves_nothing_there() {
+    let world = World::new(Engine::Sqlite);
+    put_odd_words(&world);
+    let server = connection();
+    let rows = carry(&file_of(&world), &there(&server), &mut |_| ()).expect("it goes over");
+    let mut client = postgres::Client::connect(&server, postgres::NoTls).expect("PostgreSQL answers");
+    let mut look = || {
+        let sql = "select (select count(*) from pg_namespace where nspname like 'minka_trial%'), (select count(*) from setting)";
+        let row = client.query_one(sql, &[]).expect("counted");
+        (row.get::<_, i64>(0), row.get::<_, i64>(1))
+    };
+    let (before, mut meanwhile) = (look(), Vec::new());
+    let rehearsed = rehearse(&file_of(&world), &server, &mut |_| meanwhile.push(look())).expect("it goes in");
+    assert_eq!(rehearsed, Some(rows));
+    assert!(!meanwhile.is_empty() || rows < 500);
+    assert!(meanwhile.iter().all(|seen| *seen == before), "{before:?} {meanwhile:?}");
+    assert_eq!(look(), before);
+    // What would not go in is found here, and leaves nothing either.
+    world.change(By::Program, |change| {
+        change.execute("insert into setting (name, value) values ('bad', $1)", minka::binds!["Canary\0word"])?;
+        change.commit(Entry::event("test.bad"), ())
+    });
+    let refused = rehearse(&file_of(&world), &server, &mut |_| ()).expect_err("no server takes that");
+    assert!(refused.to_string().contains("PostgreSQL refuses setting ("), "{refused}");
+    assert_eq!(look(), before);
+    // Where it may make no schema, it says so and tries nothing else.
+    let unable = server.replace("options='", "options='-c role=pg_read_all_data ");
+    assert_eq!(rehearse(&file_of(&world), &unable, &mut |_| ()).expect("looked"), None);
 }

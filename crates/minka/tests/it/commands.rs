@@ -19,6 +19,7 @@ mod restraints;
 mod rules;
 mod sealing;
 mod serving;
+mod under_key;
 mod users;
 
 use std::{

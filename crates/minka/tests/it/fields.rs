@@ -9,6 +9,7 @@ use minka::{
     foundation::{
         audit::Entry,
         change::By,
+        store::hers::{Under, Way, ways},
         text::{Language, Text},
     },
     housekeeping::forget_what_is_over,
@@ -47,6 +48,18 @@ pub struct Table {
     hers: String,
     #[serde(rename = "sealed", default)]
     sealed: String,
+    /// Under whose key its rows go into a back-up, through which other table, what stands there in clear all the same and what is left of
+    /// the rest; or why rows that end with a file are not sealed there.
+    #[serde(rename = "under", default)]
+    under: String,
+    #[serde(rename = "through", default)]
+    through: String,
+    #[serde(rename = "stays", default)]
+    stays: String,
+    #[serde(rename = "left", default)]
+    left: BTreeMap<String, String>,
+    #[serde(rename = "clear", default)]
+    clear: String,
     #[serde(default)]
     s0: String,
     #[serde(default)]
@@ -184,6 +197,50 @@ on_both! {
         for table in clocked {
             assert!(store.contains(&format!("from {table}")), "nobody looks when {table} ends");
         }
+    }
+
+    /// What stands in clear in the database, is hers and goes when she is forgotten is sealed in a back-up (decision 23): a new table or column
+    /// of hers is, unless it says here why not.
+    async fn what_is_hers_goes_into_a_back_up_under_her_key_or_says_why_not(world) {
+        let (held, there, ways) = (held(), columns(&world), ways());
+        assert_eq!(ways.keys().collect::<Vec<_>>(), held.table.keys().collect::<Vec<_>>());
+        let has = |table: &str, column: &str| there.contains(&(table.to_owned(), column.to_owned()));
+        let of_two = |table: &str, (one, two): &(String, String)| has(table, one) && has(table, two) && one != two;
+        let mut sealed = 0;
+        for (name, table) in &held.table {
+            let ends_with_her = !table.erased.is_empty() || ["file", "words"].contains(&table.clock.as_str());
+            let way = &ways[name];
+            sealed += usize::from(*way != Way::Clear);
+            match way {
+                // Kept when she is forgotten, or none of hers: the reason stands beside it.
+                Way::Clear => {
+                    let why = if table.erased.is_empty() { &table.clear } else { &table.erased };
+                    assert!(!ends_with_her || why.len() > 30, "{name} is in clear in a back-up: why?");
+                    assert!(table.erased.is_empty() || table.erased.starts_with("kept: "), "{name}: {}", table.erased);
+                }
+                Way::Whole(Under::One(column)) => assert!(has(name, column), "{name}.{column}"),
+                Way::Whole(Under::Two(one, two)) => assert!(of_two(name, &(one.clone(), two.clone())), "{name}: {one} {two}"),
+                Way::Whole(Under::Through { table: other, by, two }) => {
+                    assert!(has(name, by) && of_two(other, two), "{name}: {other} {by} {two:?}");
+                }
+                Way::Emptied { under, stays, left } => {
+                    assert!(has(name, under), "{name}.{under}");
+                    let deep: Vec<&str> = table.s3.split_whitespace().chain(table.s4.split_whitespace()).collect();
+                    for column in stays {
+                        assert!(has(name, column) && !deep.contains(&column.as_str()), "{name}.{column} cannot stay in clear");
+                    }
+                    for (column, word) in left {
+                        let is_left = has(name, column) && !stays.contains(column) && !word.contains('\'');
+                        assert!(is_left, "{name}.{column} is left as {word}");
+                    }
+                }
+            }
+            let is_sealed = *way != Way::Clear;
+            let says = [&table.under, &table.through, &table.stays].iter().any(|said| !said.is_empty()) || !table.left.is_empty();
+            assert!(is_sealed || !says, "{name} says under whose key it goes, and goes in clear");
+            assert!(!is_sealed || table.clear.is_empty(), "{name} says why it is in clear, and is not");
+        }
+        assert!(sealed > 55, "{sealed}");
     }
 
     async fn what_has_outlived_its_clock_goes_within_a_day(world) {

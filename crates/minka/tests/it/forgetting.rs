@@ -8,7 +8,7 @@ use minka::{
         audit::{self, Chain},
         change::By,
         ids::{ParticipantId, UserId},
-        store::Db,
+        store::{Db, migrations},
         text::Language,
     },
     identities,
@@ -149,6 +149,34 @@ on_both! {
         });
         assert!(!again);
         assert_eq!(aigul.get("/groups").await.status, StatusCode::OK);
+    }
+
+    /// Back-ups from before decision 23 hold her name in clear: a programme that made any says so, with the day of the last, and no other does.
+    async fn the_receipt_names_the_day_of_the_last_back_up_for_which_its_promise_is_not_true(world) {
+        let (_, code) = world.women[0].clone();
+        let (page, doing) = (format!("/people/{code}/forgetting"), format!("/people/{code}/forgetting/execution"));
+        let (mut bota, mut aigul) = (world.visit(world.bota), world.visit(world.aigul));
+        assert!(!bota.get(&page).await.says("In back-ups made until"), "it never made one");
+        let (_, note) = migrations().iter().find(|(name, _)| *name == "0052_former_backups").expect("the migration");
+        for (instant, entries) in [("2026-11-20T20:00:00Z", 1), ("2026-11-21T20:00:00Z", 2)] {
+            world.set_time(instant);
+            world.change(By::CommandLine, |change| change.commit(audit::Entry::event("backup.make"), ()));
+            assert_eq!(world.count("select count(*) from audit_entry where action = 'backup.make'"), entries);
+        }
+        world.set_time("2026-11-24T13:00:00Z");
+        world.change(By::Program, |change| {
+            change.execute(note, &[])?;
+            change.commit(audit::Entry::event("test.migrated"), ())
+        });
+        // The evening of the 21st in London is the night of the 22nd in Almaty.
+        let asked = bota.tap(&page, &[]).await;
+        assert!(bota.follow(&asked).await.says("In back-ups made until 22 November 2026"));
+        let done = aigul.tap(&doing, &[]).await;
+        let receipt = aigul.follow(&done).await;
+        assert!(receipt.says("сделанных до 22") && receipt.says("ноября 2026 года включительно"), "{}", receipt.text());
+        let paper = aigul.get(&format!("{}/paper", done.location())).await;
+        let words: String = paper_text(&paper.bytes).split_whitespace().collect();
+        assert!(words.contains("до22ноября2026"), "{words}");
     }
 
     async fn whoever_asked_does_not_do_it_and_a_stale_proof_does_nothing(world) {

@@ -29,12 +29,26 @@ pub fn open_of(folder: &Folder, store: &Store) -> Result<Keyring, Error> {
             change.commit(Entry::event("keyring.made"), ())
         })?;
     }
-    let keyring = match second_of(&folder.settings) {
-        Some(second) => keyring.with_second(second)?,
-        None => keyring,
-    };
+    let keyring = with_second_of(folder, keyring)?;
     store.keep_journal(&keyring);
     Ok(keyring)
+}
+
+fn with_second_of(folder: &Folder, keyring: Keyring) -> Result<Keyring, Error> {
+    match second_of(&folder.settings) {
+        Some(second) => keyring.with_second(second),
+        None => Ok(keyring),
+    }
+}
+
+/// The keyring of a folder whose tables are not brought up to date yet, as [`open_of`] would open it; it has to be there, and be the one
+/// that the database knows.
+///
+/// # Errors
+/// As [`open_of`].
+pub fn open_before(folder: &Folder, db: &mut Db<'_>) -> Result<Keyring, Error> {
+    let keyring = find_of(folder, db)?.ok_or_else(|| missed(folder, &folder.keyring_file()))?;
+    with_second_of(folder, keyring)
 }
 
 /// The keyring that the database knows; nothing when it has never had one.

@@ -22,7 +22,7 @@ use std::{
 use zeroize::Zeroizing;
 
 pub use self::{
-    belonging::{find_lost, find_of, missing_keys, open_of, second_place_is_away, separate},
+    belonging::{find_lost, find_of, missing_keys, open_before, open_of, second_place_is_away, separate},
     copies::{COPIES, KEPT_DAYS, NewestCopy, newest_copy},
     journal::{Act, Recorded, Restraint},
     parts::Part,
@@ -56,6 +56,8 @@ pub enum Use {
     Background,
     /// What she answered. She can have it erased by itself.
     Answers,
+    /// What stands in the database in clear, in a back-up.
+    BackUp,
 }
 
 impl Use {
@@ -65,6 +67,7 @@ impl Use {
             Use::Contact => "woman contact",
             Use::Notes | Use::Written => "woman notes",
             Use::Background | Use::Answers => "woman background",
+            Use::BackUp => "woman back-up",
         }
     }
 
@@ -73,7 +76,7 @@ impl Use {
         match self {
             Use::Written => Some(Part::Notes),
             Use::Answers => Some(Part::Answers),
-            Use::Identity | Use::Contact | Use::Notes | Use::Background => None,
+            Use::Identity | Use::Contact | Use::Notes | Use::Background | Use::BackUp => None,
         }
     }
 }

@@ -7,7 +7,7 @@
 
 use std::{io::Write, path::Path};
 
-use postgres::{Client, fallible_iterator::FallibleIterator};
+use postgres::{Client, error::SqlState, fallible_iterator::FallibleIterator};
 use rusqlite::{
     Connection,
     types::{ToSqlOutput, ValueRef},
@@ -15,7 +15,7 @@ use rusqlite::{
 use sha2::{Digest, Sha256};
 
 use super::{
-    super::{binds::Value, error::Error},
+    super::{binds::Value, crypto::fill_random, error::Error},
     Database,
     engine::{Engine, Use},
     migrate::{self, Transactions},
@@ -283,6 +283,40 @@ fn fill_file(
 }
 
 fn into_postgres(from: &Database, connection: &str, seen: &mut dyn FnMut(Progress)) -> Result<u64, Error> {
+    fill_whole(from, connection, seen, |session| look_whether_empty(session.client()).map(|()| "commit"))
+}
+
+/// Carries every row of a file into a PostgreSQL that is in use, and takes all of it back: into a schema of its own, in one transaction that
+/// is not kept, so that nobody else sees a row and nothing is left, however it ends. Nothing where the server does not let us
+/// make a schema.
+///
+/// # Errors
+/// As [`carry`].
+pub fn rehearse(from: &Database, connection: &str, seen: &mut dyn FnMut(Progress)) -> Result<Option<u64>, Error> {
+    let mut name = [0; 8];
+    fill_random(&mut name);
+    let name = format!("minka_trial_{}", data_encoding::HEXLOWER.encode(&name));
+    let mut may = true;
+    let rows = fill_whole(from, connection, seen, |session| {
+        let made = session.client().batch_execute(&format!("create schema {name}; set local search_path to {name}"));
+        match made {
+            Err(cause) if cause.code() == Some(&SqlState::INSUFFICIENT_PRIVILEGE) => {
+                may = false;
+                Err(Error::NotFound)
+            }
+            made => made.map(|()| "rollback").map_err(|cause| refused("a schema for a trial", &cause)),
+        }
+    });
+    if may { rows.map(Some) } else { Ok(None) }
+}
+
+/// Tables and rows come in one transaction: until its last word, which `prepare` gives, the database is as it was.
+fn fill_whole(
+    from: &Database,
+    connection: &str,
+    seen: &mut dyn FnMut(Progress),
+    prepare: impl FnOnce(&mut Session) -> Result<&'static str, Error>,
+) -> Result<u64, Error> {
     let source = Engine::open(from, Use::Reading)?;
     let Engine::Sqlite(source) = &source else { return Err(Error::Unexpected("a file was asked for".to_owned())) };
     let tables = tables(source)?;
@@ -293,13 +327,12 @@ fn into_postgres(from: &Database, connection: &str, seen: &mut dyn FnMut(Progres
     }
     let mut teller = Teller { at: Progress { done: 0, all }, seen };
     let mut goal = Engine::Postgres(Box::new(Session::open(connection, Use::Writing)?));
-    {
+    let last = {
         let Engine::Postgres(session) = &mut goal else { return Err(Error::Unexpected("no PostgreSQL".to_owned())) };
         session.batch(PATIENT)?;
         session.begin()?;
-        look_whether_empty(session.client())?;
-    }
-    // Tables and rows come in one transaction: until its last word the database is as empty as it was.
+        prepare(session)?
+    };
     migrate::run(&mut goal.db(), Transactions::Callers)?;
     let Engine::Postgres(session) = &mut goal else { return Err(Error::Unexpected("no PostgreSQL".to_owned())) };
     let bonds = loosen_bonds(session.client())?;
@@ -317,7 +350,7 @@ fn into_postgres(from: &Database, connection: &str, seen: &mut dyn FnMut(Progres
     for bond in &bonds {
         session.client().batch_execute(bond).map_err(|cause| refused("what points from row to row", &cause))?;
     }
-    session.batch("commit")?;
+    session.batch(last)?;
     Ok(rows)
 }
 

@@ -53,6 +53,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0049_concerns_again", include_str!("../../../../../migrations/0049_concerns_again.sql")),
     ("0050_attendance", include_str!("../../../../../migrations/0050_attendance.sql")),
     ("0051_restricted_notes", include_str!("../../../../../migrations/0051_restricted_notes.sql")),
+    ("0052_former_backups", include_str!("../../../../../migrations/0052_former_backups.sql")),
 ];
 
 /// Every migration's name and text, in order.

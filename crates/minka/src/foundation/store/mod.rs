@@ -6,6 +6,7 @@
 
 mod carry;
 mod engine;
+pub mod hers;
 mod migrate;
 mod postgres;
 mod reach;
@@ -19,7 +20,7 @@ use std::{
 };
 
 pub use self::{
-    carry::{Progress, carry, check_empty},
+    carry::{Progress, carry, check_empty, rehearse},
     engine::{Db, OLDEST_SAFE_SQLITE, sqlite_is_safe},
     migrate::{migrations, version},
     reach::is_elsewhere,

@@ -258,7 +258,15 @@ fn nothing_that_opened_a_door_when_it_was_backed_up_opens_one_after_it_is_restor
         "holds everything",
     );
     done(
-        &desk.minka(&["restore", "b.minka", "again", "--backup-passphrase-file", &pass]),
+        &desk.minka(&[
+            "restore",
+            "b.minka",
+            "again",
+            "--backup-passphrase-file",
+            &pass,
+            "--keyring",
+            "asar/keyring.db",
+        ]),
         "invitations, one-session links and calendar addresses have ended",
     );
     let running = Running::start(&desk, &["serve", "--folder", "again"]);

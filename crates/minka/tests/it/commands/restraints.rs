@@ -27,7 +27,7 @@ use minka::{
     users::{self, AssignmentId, NewAssignment, User},
 };
 
-use super::{Desk, Running, done, goal, refused, said};
+use super::{Desk, Running, done, goal, refused, said, under_key::former_backup};
 use crate::world::Engine;
 
 /// Invented, always the same.
@@ -448,8 +448,17 @@ fn backup(desk: &Desk, file: &str) {
 }
 
 fn restore(desk: &Desk, engine: Engine, folder: &str, more: &[&str]) -> std::process::Output {
+    restore_from(desk, engine, ("b.minka", folder), more)
+}
+
+/// From the same moment, as it lies in a back-up of the former kind.
+fn restore_former(desk: &Desk, engine: Engine, folder: &str, more: &[&str]) -> std::process::Output {
+    restore_from(desk, engine, ("former.minka", folder), more)
+}
+
+fn restore_from(desk: &Desk, engine: Engine, (file, folder): (&str, &str), more: &[&str]) -> std::process::Output {
     let (pass, goal) = (desk.secret("pass", "four unrelated words here\n"), goal(engine));
-    desk.minka(&[&["restore", "b.minka", folder, "--backup-passphrase-file", &pass], &said(&goal)[..], more].concat())
+    desk.minka(&[&["restore", file, folder, "--backup-passphrase-file", &pass], &said(&goal)[..], more].concat())
 }
 
 /// R27: a back-up, five hundred random restraints, and the back-up again.
@@ -472,6 +481,7 @@ fn five_hundred(engine: Engine) {
         let before = alive(&store);
         assert!(before.len() > 900, "{}", before.len());
         backup(&desk, "b.minka");
+        former_backup(&desk, "asar", ("former.minka", "four unrelated words here"));
         let mut dice = Dice(20_261_124);
         while count < 500 {
             // The programme goes to the writing thread and comes back.
@@ -513,8 +523,9 @@ fn five_hundred(engine: Engine) {
     assert_eq!(restored, after, "came alive again: {:?}", restored.difference(&after).collect::<Vec<_>>());
     drop(store);
     done(&desk.minka(&["check", "--folder", "again"]), "Everything is whole");
-    // A database that was put back by hand, without `restore`, learns it at the next start.
-    let raw = restore(&desk, engine, "raw", &["--lose-sealed"]);
+    // A database that was put back by hand, without `restore`, learns it at the next start: as it stood, and as only back-ups of the former
+    // kind hold it without the keyring.
+    let raw = restore_former(&desk, engine, "raw", &["--lose-sealed"]);
     done(&raw, "SAFE MODE");
     let (_, store) = desk.open("raw");
     assert_ne!(alive(&store), after);
@@ -530,8 +541,8 @@ fn five_hundred(engine: Engine) {
 #[test]
 fn without_a_journal_nothing_leaves_and_another_folders_is_refused() {
     let (desk, engine) = (desk_of_sixty(Engine::Sqlite), Engine::Sqlite);
-    backup(&desk, "b.minka");
-    done(&restore(&desk, engine, "again", &["--lose-sealed"]), "SAFE MODE");
+    former_backup(&desk, "asar", ("former.minka", "four unrelated words here"));
+    done(&restore_former(&desk, engine, "again", &["--lose-sealed"]), "SAFE MODE");
     refused(&desk.minka(&["export", "--folder", "again"]), "safe mode");
     done(&desk.init("other", &[]), "is ready");
     refused(&desk.minka(&["restraints", "other/keyring.db", "--folder", "again"]), "another folder");
