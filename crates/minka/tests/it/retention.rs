@@ -314,7 +314,7 @@ const CONTACT: [&str; 20] = [
 ];
 
 /// Tables that lead to her and say nothing of the kind, and why.
-const NO_CONTACT: [(&str, &str); 40] = [
+const NO_CONTACT: [(&str, &str); 41] = [
     ("words_notice", "the list itself"),
     ("part_erasure", "her wish that something goes"),
     ("need", "staff decide it"),
@@ -335,6 +335,7 @@ const NO_CONTACT: [(&str, &str); 40] = [
     ("sealed_reason", "why somebody looked"),
     ("household_member", "may be told by another"),
     ("kin_link", "may be told by another"),
+    ("staff_tie", "may be told by another"),
     ("keep_apart", "staff decide it"),
     ("attendance_before", "what stood there before"),
     ("private_word", "of an evening on which she was there"),

@@ -86,7 +86,7 @@ const SLICES: [&str; 70] = [
 ];
 
 /// Tables of rooms that share a migration file with the room they grew out of.
-const SHARED_FILES: [(&str, &str); 41] = [
+const SHARED_FILES: [(&str, &str); 42] = [
     ("words_setting", "retention"),
     ("words_notice", "retention"),
     ("part_erasure", "part_erasures"),
@@ -128,6 +128,7 @@ const SHARED_FILES: [(&str, &str); 41] = [
     ("need", "needs"),
     ("mentor_offer", "needs"),
     ("wave", "waves"),
+    ("staff_tie", "households"),
 ];
 
 /// Handlers that anybody may reach, or that are every signed-in person's own: they check no action.

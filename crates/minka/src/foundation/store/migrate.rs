@@ -51,6 +51,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0045_comparisons", include_str!("../../../../../migrations/0045_comparisons.sql")),
     ("0048_group_reports", include_str!("../../../../../migrations/0048_group_reports.sql")),
     ("0049_concerns_again", include_str!("../../../../../migrations/0049_concerns_again.sql")),
+    ("0053_staff_ties", include_str!("../../../../../migrations/0053_staff_ties.sql")),
 ];
 
 /// Every migration's name and text, in order.

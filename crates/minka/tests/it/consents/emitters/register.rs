@@ -33,7 +33,7 @@ pub(super) const STATISTICS: &[Purpose] = &[Purpose::Statistics];
 pub(super) const SURVEY: &[Purpose] = &[Purpose::Survey];
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 339] = [
+pub(super) const ROUTES: [(&str, Basis); 341] = [
     ("/", Partly(SURVEY)),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -295,6 +295,8 @@ pub(super) const ROUTES: [(&str, Basis); 339] = [
     ("/people/{code}/referrals/{referral}/paper", Consent(SHARING)),
     ("/people/{code}/referrals/{referral}/steps", HerRequest),
     ("/people/{code}/registered", Place),
+    ("/people/{code}/staff-ties", Place),
+    ("/people/{code}/staff-ties/{tie}/end", Place),
     ("/people/{code}/visits", Partly(NOTES)),
     ("/people/{code}/visits/draft", Partly(NOTES)),
     ("/people/{code}/visits/draft/removal", HerRequest),
