@@ -19,6 +19,7 @@ use crate::{
         store::Db,
         text::Text,
     },
+    handovers,
     households::{self, StaffTie},
     needs,
     people::{self, Participant},
@@ -48,6 +49,8 @@ struct Line {
     words: String,
     /// That she is close to her, as it was written down since; or empty.
     tie: String,
+    /// That she has not finished writing down a visit; or empty.
+    draft: String,
     /// Where it is ended; empty for the reader herself.
     end: String,
     form_id: String,
@@ -65,6 +68,8 @@ struct Known {
     approved: Vec<Approved>,
     /// Mentors of the site who are close to her, as staff have written it down.
     ties: Vec<StaffTie>,
+    /// Who of those beside her has not finished writing down a visit.
+    drafts: Vec<UserId>,
     today: Date,
 }
 
@@ -84,13 +89,27 @@ impl Known {
         // stands on her page of links.
         let kept_away = needs::list_kept_away(db, woman.site, today)?;
         approved.retain(|mentor| !kept_away.contains(&(mentor.user, woman.id)));
-        Ok(Known { held, approved, ties, today, woman, target })
+        let mut drafts = Vec::new();
+        for held in held.iter().filter(|held| is_open(held, today)) {
+            if handovers::has_draft(db, held.user, woman.id)? {
+                drafts.push(held.user);
+            }
+        }
+        Ok(Known { held, approved, ties, drafts, today, woman, target })
     }
 
     /// Refuses what is about the actor herself or has no reason.
     fn check(&self, actor: &Actor, reason: &str, about_actor: bool) -> Result<(), Error> {
         let target = Target { about_actor, ..self.target.clone().reason(reason) };
         actor.check(Action::PersonAssignMentor, &target).map(|_| ())
+    }
+
+    /// Whoever hands her over is asked first to finish what she began: after that she cannot.
+    fn say_draft(&self, held: &Mentoring, text: &Text) -> String {
+        if !is_open(held, self.today) || !self.drafts.contains(&held.user) {
+            return String::new();
+        }
+        text.phrase("handovers-before").with("name", &held.name).to_string()
     }
 
     fn find_tied(&self, user: Option<UserId>) -> Option<Problem> {
@@ -138,6 +157,7 @@ fn page(screen: &Screen, app: &App, actor: &Actor, known: &Known, form: Form) ->
             name: held.name.clone(),
             words,
             tie: tie.map(|problem| problem.say(text)).unwrap_or_default(),
+            draft: known.say_draft(held, text),
             end: if held.user == actor.user() { String::new() } else { format!("{here}/{}/end", held.assignment) },
             form_id: ids::new_uuid(app.clock()).to_string(),
             reasons: std::iter::once(choose).chain(reason_choices(text, &ENDS, form.value(&field))).collect(),

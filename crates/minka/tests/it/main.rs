@@ -35,6 +35,7 @@ mod folders;
 mod forgetting;
 mod goals;
 mod groups;
+mod handovers;
 mod households;
 mod identities;
 mod imports;

@@ -12,7 +12,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 70] = [
+const SLICES: [&str; 71] = [
     "factors",
     "users",
     "own_visits",
@@ -37,6 +37,7 @@ const SLICES: [&str; 70] = [
     "life_maps",
     "vocabularies",
     "visits",
+    "handovers",
     "referrals",
     "exclusions",
     "leader_wall",

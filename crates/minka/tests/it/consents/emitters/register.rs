@@ -33,7 +33,7 @@ pub(super) const STATISTICS: &[Purpose] = &[Purpose::Statistics];
 pub(super) const SURVEY: &[Purpose] = &[Purpose::Survey];
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 341] = [
+pub(super) const ROUTES: [(&str, Basis); 343] = [
     ("/", Partly(SURVEY)),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -93,6 +93,8 @@ pub(super) const ROUTES: [(&str, Basis); 341] = [
     ("/courses/{id}/takeover", Nobody),
     ("/courses/{id}/upload", Nobody),
     ("/design", Nobody),
+    ("/drafts", Place),
+    ("/drafts/{code}/removal", HerRequest),
     ("/due", Consent(SURVEY)),
     ("/due/{site}/{wave}", Consent(SURVEY)),
     ("/duplicates", Place),
