@@ -50,6 +50,7 @@ matching-blocked-more = And { $count ->
  } for whom there is no room.
 matching-rule-language = With some mentors there is no language in common.
 matching-rule-heavy = Some mentors have less room than she alone needs.
+matching-rule-kin = With some mentors somebody is close already: kin, of one household, or known privately.
 matching-not-offered = Choose one of the mentors who are offered for her
 matching-changed = Meanwhile something has changed. Look again and decide anew
 matching-nothing = Nobody is chosen yet

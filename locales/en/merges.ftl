@@ -55,6 +55,7 @@ merges-table-background = What she told about her life
 merges-table-assignment = Who walks beside her
 merges-table-household_member = Homes she lived in
 merges-table-kin_link = Family and neighbours
+merges-table-staff_tie = Close to staff
 merges-table-membership = Stays in groups
 merges-table-waiting_place = Places she waits for
 merges-table-keep_apart = Whom she must not sit with

@@ -55,6 +55,7 @@ own-section-notes = Notes about you
 own-section-referrals = Where you were sent for help
 own-tie-home = In a home with somebody here
 own-tie-kin = Linked to somebody here
+own-tie-staff = Close to somebody who works here
 own-lesson-promised = Not yet
 own-lesson-corrected = Written otherwise until { $when }
 own-lesson-withdrawn = Taken back on { $when }

@@ -43,6 +43,8 @@ today-missed-more =
     }
 today-silent = Nobody has spoken to them lately
 today-unanswered = { $code }: nobody has answered where she was sent
+today-draft-gone = About { $code } something of yours is not finished, and out of your reach
+today-draft-until = About { $code } something of yours is not finished; you walk beside her until { $day }
 today-silent-days =
     { $count ->
         [one] { $count } day

@@ -50,6 +50,7 @@ matching-blocked-more = Y { $count ->
  }: no hay lugar para ellas.
 matching-rule-language = Con algunas mentoras no hay idioma en común.
 matching-rule-heavy = Algunas mentoras tienen menos lugar del que ella sola necesita.
+matching-rule-kin = Con algunas mentoras ya hay cercanía: familia, mismo hogar o se conocen en privado.
 matching-not-offered = Elige una de las mentoras que se ofrecen para ella
 matching-changed = Mientras tanto algo cambió. Mira otra vez y decide de nuevo
 matching-nothing = Todavía no elegiste a nadie

@@ -55,6 +55,7 @@ merges-table-background = Lo que contó de su vida
 merges-table-assignment = Quién la acompaña
 merges-table-household_member = Hogares donde vivió
 merges-table-kin_link = Familia y vecinas
+merges-table-staff_tie = Cercana al equipo
 merges-table-membership = Tiempo en grupos
 merges-table-waiting_place = Lugares que espera
 merges-table-keep_apart = Con quién no debe sentarse

@@ -55,6 +55,7 @@ own-section-notes = Notas sobre usted
 own-section-referrals = A dónde se la derivó
 own-tie-home = Vive con alguien de aquí
 own-tie-kin = Relacionada con alguien de aquí
+own-tie-staff = Cercana a alguien que trabaja aquí
 own-lesson-promised = Todavía no
 own-lesson-corrected = Hasta { $when } decía otra cosa
 own-lesson-withdrawn = Se retiró: { $when }

@@ -43,6 +43,8 @@ today-missed-more =
     }
 today-silent = Hace tiempo que nadie habla con ellas
 today-unanswered = { $code }: nadie respondió de donde se la derivó
+today-draft-gone = Sobre { $code } dejaste algo sin terminar y ya no lo alcanzas
+today-draft-until = Sobre { $code } dejaste algo sin terminar; la acompañas hasta el { $day }
 today-silent-days =
     { $count ->
         [one] { $count } día

@@ -47,6 +47,7 @@ matching-blocked-some = { $woman } күтеді. Мына әйелдерге т�
 matching-blocked-more = Тағы { $count } әйел күтеді: оларға орын жоқ.
 matching-rule-language = Кейбір тәлімгермен ортақ тіл жоқ.
 matching-rule-heavy = Кейбір тәлімгердің орны оның өзіне де жетпейді.
+matching-rule-kin = Кейбір тәлімгермен онсыз да жақын: туыс, бір үйде тұрады не жеке таниды.
 matching-not-offered = Оған ұсынылған тәлімгерлердің бірін таңдаңыз
 matching-changed = Осы арада бірдеңе өзгерді. Қайта қарап, жаңадан шешіңіз
 matching-nothing = Әзірге ешкім таңдалмаған

@@ -55,6 +55,7 @@ merges-table-background = Өз өмірі туралы айтқандары
 merges-table-assignment = Қасында кім бар
 merges-table-household_member = Тұрған үйлері
 merges-table-kin_link = Туыстары мен көршілері
+merges-table-staff_tie = Қызметкерлер арасындағы жақындары
 merges-table-membership = Топтардағы кезеңдері
 merges-table-waiting_place = Күтіп жүрген орындары
 merges-table-keep_apart = Кіммен бірге отырмайды

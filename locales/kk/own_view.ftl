@@ -55,6 +55,7 @@ own-section-notes = Сіз туралы жазбалар
 own-section-referrals = Көмекке қайда жіберілдіңіз
 own-tie-home = Осындағы біреумен бір үйдесіз
 own-tie-kin = Осындағы біреумен байланыстысыз
+own-tie-staff = Осында жұмыс істейтін біреуге жақынсыз
 own-lesson-promised = Әлі жоқ
 own-lesson-corrected = Басқаша жазылған еді, өзгертілді: { $when }
 own-lesson-withdrawn = Жазба қайтарып алынды: { $when }

@@ -39,6 +39,8 @@ today-missed = { $code }: «{ $lesson }» сабағында болмады
 today-missed-more = тағы { $count }
 today-silent = Олармен көптен сөйлеспеген
 today-unanswered = { $code }: жіберілген жерінен жауап жоқ
+today-draft-gone = { $code } туралы жазғаныңыз аяқталмаған, енді сізге қолжетімсіз
+today-draft-until = { $code } туралы жазғаныңыз аяқталмаған; сіз оның қасында { $day } дейінсіз
 today-silent-days =
     { $count ->
         [one] { $count } күн

@@ -55,6 +55,7 @@ merges-table-background = Что она рассказала о своей жи�
 merges-table-assignment = Кто рядом с ней
 merges-table-household_member = Дома, где она жила
 merges-table-kin_link = Родные и соседки
+merges-table-staff_tie = Близкие среди сотрудниц
 merges-table-membership = Участие в группах
 merges-table-waiting_place = Места, которых она ждёт
 merges-table-keep_apart = С кем её не сажают

@@ -55,6 +55,7 @@ own-section-notes = Заметки о вас
 own-section-referrals = Куда вас направили за помощью
 own-tie-home = Живёте с кем-то из программы
 own-tie-kin = Связаны с кем-то здесь
+own-tie-staff = Близки с кем-то из сотрудниц
 own-lesson-promised = Ещё нет
 own-lesson-corrected = До { $when } было записано иначе
 own-lesson-withdrawn = Запись отменена { $when }

@@ -44,6 +44,8 @@ today-missed-more =
     }
 today-silent = С ними давно не говорили
 today-unanswered = { $code }: оттуда, куда её направили, нет ответа
+today-draft-gone = О { $code } у вас недописано, и вам это больше недоступно
+today-draft-until = О { $code } у вас недописано; вы рядом с ней до { $day }
 today-silent-days =
     { $count ->
         [one] { $count } день

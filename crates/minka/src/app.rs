@@ -24,11 +24,11 @@ use crate::{
         body::{self, LargeBody},
         error::Error,
     },
-    goals, group_reports, groups, households, identities, imports, incidents, instruments, invitations, journeys,
-    leader_wall, life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, outside_requests,
-    own_view, packs, part_erasures, participation, people, phone_forms, records, referrals, registration, restraints,
-    restricted_notes, retention, roll_call, safety_plans, sealing, session_links, sessions, sign_in, staff,
-    supervision, today, users, visits, vocabularies, waves,
+    goals, group_reports, groups, handovers, households, identities, imports, incidents, instruments, invitations,
+    journeys, leader_wall, life_maps, matching, memberships, mentors, merges, needs, openings, outcomes,
+    outside_requests, own_view, packs, part_erasures, participation, people, phone_forms, records, referrals,
+    registration, restraints, restricted_notes, retention, roll_call, safety_plans, sealing, session_links, sessions,
+    sign_in, staff, supervision, today, users, visits, vocabularies, waves,
 };
 
 /// The routes that take more than a form.
@@ -53,6 +53,7 @@ fn rooms() -> Router<App> {
         .merge(life_maps::routes())
         .merge(vocabularies::routes())
         .merge(visits::routes())
+        .merge(handovers::routes())
         .merge(supervision::routes())
         .merge(referrals::routes())
         .merge(exclusions::routes())
@@ -113,6 +114,7 @@ pub fn router(app: App) -> Router {
         .layer(DefaultBodyLimit::disable())
         .layer(limit.clone())
         .layer(middleware::from_fn_with_state(app.clone(), sign_in::keep_typed))
+        .layer(middleware::from_fn_with_state(app.clone(), handovers::keep_on_screen))
         .layer(CatchPanicLayer::custom(|_| Error::Unexpected("a handler panicked".to_owned()).into_response()))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(CsrfLayer::new())

@@ -33,6 +33,7 @@ pub mod goals;
 pub mod life_maps;
 pub mod vocabularies;
 pub mod visits;
+pub mod handovers;
 pub mod supervision;
 pub mod referrals;
 pub mod exclusions;

@@ -116,6 +116,7 @@ pub const TABLES: &[Table] = &[
         &["one_id", "other_id"],
         How::Pairs(false),
     ),
+    hers("staff_tie", "id site_id participant_id user_id kind from_day until_day recorded_at recorded_by", How::Moves),
     hers(
         "membership",
         "id site_id group_id participant_id role from_day until_day left_reason recorded_at recorded_by",

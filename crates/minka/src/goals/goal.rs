@@ -8,7 +8,7 @@ use super::{
     list::{kind_of, say_state},
     model::{CheckIn, CheckInId, Goal, GoalId, Measure, State},
     rules::{self, LEVELS, LONGEST_LINE, LONGEST_SENTENCE},
-    sealed::{self, Told, Words},
+    sealed::{self, Told},
     store,
 };
 use crate::{
@@ -53,7 +53,17 @@ struct GoalPage {
     unit: String,
     readings: Vec<Choice>,
     check_ins: Vec<CheckInLine>,
-    before: Vec<(String, String)>,
+    before: Vec<BeforeLine>,
+    /// The goal that became this one: where it is, and what it said.
+    origin: Option<(String, String)>,
+}
+
+/// What was otherwise until a change.
+struct BeforeLine {
+    when: String,
+    /// Her sentence, where it was another.
+    said: String,
+    rows: Vec<(String, String)>,
 }
 
 struct CheckInLine {
@@ -69,8 +79,9 @@ struct Opened {
     known: Known,
     goal: Goal,
     check_ins: Vec<CheckIn>,
-    /// When it was replaced, and the words.
-    before: Vec<(jiff::Timestamp, Words)>,
+    /// When and by whom it was changed, and the goal as it was until then.
+    before: Vec<(jiff::Timestamp, String, Goal)>,
+    origin: Option<Goal>,
     zone: String,
 }
 
@@ -86,13 +97,16 @@ async fn open(app: &App, actor: Actor, (code, goal): (String, GoalId)) -> Result
         let goal = found::get_goal(change, &keyring, &known, goal)?;
         let check_ins = found::list_check_ins(change, &keyring, &goal)?;
         let mut before = Vec::new();
-        for (replaced_at, blob) in store::list_before(change, goal.id)? {
-            before.push((replaced_at, sealed::open(&keyring, goal.woman, goal.id, &blob)?));
+        for (at, by, mut earlier, blob) in store::list_before(change, &goal)? {
+            earlier.words = sealed::open(&keyring, goal.woman, goal.id, &blob)?;
+            before.push((at, by, earlier));
         }
+        let origin = store::find_origin(change, &goal)?;
+        let origin = origin.map(|id| found::get_goal(change, &keyring, &known, id)).transpose()?;
         let zone = users::get_programme_of(change, known.woman.site)?.zone;
         let entry = Entry::new(Action::GoalRead).on_woman(known.woman.id);
         let entry = entry.detail(format!("goal {}", goal.id));
-        change.commit(entry, Opened { known, goal, check_ins, before, zone })
+        change.commit(entry, Opened { known, goal, check_ins, before, origin, zone })
     });
     opened.await
 }
@@ -110,7 +124,7 @@ pub(super) async fn show_goal(
 }
 
 fn goal_page(screen: &Screen, opened: Opened, form: Form) -> GoalPage {
-    let Opened { known, goal, check_ins, before, zone } = opened;
+    let Opened { known, goal, check_ins, before, origin, zone } = opened;
     let (text, here) = (&screen.text, format!("{}/{}", page_of(&known.woman), goal.id));
     let newest = check_ins.iter().find(|one| !one.set_aside).map(|one| one.reading);
     let far = rules::far(&goal, goal.words.steps.len(), newest);
@@ -141,17 +155,51 @@ fn goal_page(screen: &Screen, opened: Opened, form: Form) -> GoalPage {
         unit: goal.words.unit.clone(),
         readings: readings(text, &goal, newest, &form),
         check_ins: check_ins.iter().map(line).collect(),
-        before: before.iter().map(|(at, words)| (text.full_day(day_in(*at, &zone)), words.said.clone())).collect(),
+        before: before_lines((text, &zone), &goal, &before),
+        origin: origin.map(|one| (format!("{}/{}", page_of(&known.woman), one.id), one.words.said)),
         here,
         form,
     }
 }
 
+/// What was otherwise before each change, the newest change first; a change of nothing is none.
+fn before_lines(
+    (text, zone): (&Text, &str),
+    goal: &Goal,
+    before: &[(jiff::Timestamp, String, Goal)],
+) -> Vec<BeforeLine> {
+    let said = |words: String| if words.is_empty() { text.say("goals-not-said") } else { words };
+    let (mut later, mut lines) = (goal, Vec::new());
+    for (at, by, earlier) in before {
+        let day = text.full_day(day_in(*at, zone));
+        let pairs = facets(text, earlier).into_iter().zip(facets(text, later));
+        let other = pairs.filter(|(then, now)| then.1 != now.1).map(|((key, then), _)| (text.say(key), said(then)));
+        let (rows, same) = (other.collect::<Vec<_>>(), earlier.words.said == later.words.said);
+        if !same || !rows.is_empty() {
+            let when = text.phrase("goals-before-when").with("day", day).with("who", by).to_string();
+            lines.push(BeforeLine { when, said: if same { String::new() } else { earlier.words.said.clone() }, rows });
+        }
+        later = earlier;
+    }
+    lines
+}
+
+/// What a change may have changed; what she says at the end belongs to the end.
+fn facets(text: &Text, goal: &Goal) -> Vec<(&'static str, String)> {
+    let lists = [("goals-steps", goal.words.steps.join("; ")), ("goals-measure-levels", goal.words.levels.join("; "))];
+    parts_of(text, goal).into_iter().filter(|(key, _)| *key != "goals-at-the-end").chain(lists).collect()
+}
+
 /// What was said, each with its name; what was not said does not stand there.
 fn rows(text: &Text, goal: &Goal) -> Vec<(String, String)> {
+    let said = parts_of(text, goal).into_iter().filter(|(_, said)| !said.is_empty());
+    said.map(|(key, said)| (text.say(key), said)).collect()
+}
+
+fn parts_of(text: &Text, goal: &Goal) -> Vec<(&'static str, String)> {
     let words = &goal.words;
     let number = |value: Option<i64>, most| value.map(|value| format!("{value} / {most}")).unwrap_or_default();
-    let all = [
+    vec![
         ("goals-second-line", words.second_line.clone()),
         ("goals-theme", text.say(&format!("goals-theme-{}", goal.theme.key()))),
         ("goals-why", words.why.clone()),
@@ -179,8 +227,7 @@ fn rows(text: &Text, goal: &Goal) -> Vec<(String, String)> {
         ("goals-importance", number(goal.importance, 3)),
         ("goals-confidence", number(goal.confidence, 10)),
         ("goals-at-the-end", words.at_the_end.clone()),
-    ];
-    all.into_iter().filter(|(_, said)| !said.is_empty()).map(|(key, said)| (text.say(key), said)).collect()
+    ]
 }
 
 /// What can be chosen for a reading; a number is typed.

@@ -37,7 +37,7 @@ pub fn tell(db: &mut Db<'_>, keyring: &Keyring, woman: ParticipantId, text: &Tex
         let line = Told::new(theme.clone(), joined(said)).with("goal", goal.id).with("theme", goal.theme.key());
         let line = line.with("measure", goal.measure.key()).with("state", goal.state.key()).with("day", goal.set_on);
         told.push(line.with_some("by_day", goal.by).with_some("ended_on", goal.ended_on));
-        for (at, words) in store::list_before(db, goal.id)? {
+        for (at, _, _, words) in store::list_before(db, &goal)? {
             let said = all_words(sealed::open(keyring, woman, goal.id, &words)?);
             let before = text.phrase("own-goal-before").with("theme", theme.as_str()).to_string();
             told.push(Told::new(before, joined(said)).with("goal", goal.id).with("replaced_at", at));

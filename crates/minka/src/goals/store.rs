@@ -132,13 +132,29 @@ pub(super) fn set_state(change: &mut Change<'_>, goal: &Goal, sealed: &[u8]) -> 
     Ok(())
 }
 
-/// What a goal said before, newest first: (when, sealed words).
-pub(super) fn list_before(db: &mut Db<'_>, goal: GoalId) -> Result<Vec<(Timestamp, Vec<u8>)>, Error> {
+/// What a goal said before: when and by whom it was changed, the goal as it was, its words still sealed.
+pub(super) type Before = (Timestamp, String, Goal, Vec<u8>);
+
+/// What a goal said before, newest first.
+pub(super) fn list_before(db: &mut Db<'_>, goal: &Goal) -> Result<Vec<Before>, Error> {
     db.list(
-        "select replaced_at, sealed from goal_before where goal_id = $1 order by replaced_at desc, id desc limit 50",
-        binds![goal],
-        |row| Ok((row.get(0)?, row.get(1)?)),
+        "select b.replaced_at, coalesce(u.name, ''), b.theme, b.target_value, b.importance, b.confidence, b.by_day, b.sealed
+         from goal_before b left join staff_user u on u.id = b.replaced_by
+         where b.goal_id = $1 order by b.replaced_at desc, b.id desc limit 50",
+        binds![goal.id],
+        |row| {
+            let theme = Theme::parse(row.text(2)?).unwrap_or(goal.theme);
+            let (target, importance, confidence) = (row.get(3)?, row.get(4)?, row.get(5)?);
+            let earlier = Goal { theme, target, importance, confidence, by: row.get(6)?, ..goal.clone() };
+            Ok((row.get(0)?, row.get(1)?, earlier, row.get(7)?))
+        },
     )
+}
+
+/// The goal that became this one.
+pub(super) fn find_origin(db: &mut Db<'_>, goal: &Goal) -> Result<Option<GoalId>, Error> {
+    let sql = "select id from goal where successor_id = $1 and participant_id = $2";
+    db.find(sql, binds![goal.id, goal.woman], |row| row.get(0))
 }
 
 pub(super) fn add_check_in(

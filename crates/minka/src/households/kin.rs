@@ -5,8 +5,9 @@ use axum::extract::State;
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    model::{HerKin, KinId, Residence},
+    model::{HerKin, KinId, Residence, StaffTieId},
     rules::{self, WORDS},
+    staff::{self, Close},
     store,
 };
 use crate::{
@@ -41,6 +42,7 @@ struct KinPage {
     home: Vec<Line>,
     unseen_home: i64,
     words: Vec<Choice>,
+    close: Close,
 }
 
 struct Line {
@@ -51,9 +53,9 @@ struct Line {
 }
 
 /// A woman within reach, and the day at her site.
-struct Known {
-    woman: Participant,
-    today: Date,
+pub(super) struct Known {
+    pub(super) woman: Participant,
+    pub(super) today: Date,
 }
 
 fn load(db: &mut Db<'_>, actor: &Actor, code: &str, now: Timestamp) -> Result<Known, Error> {
@@ -108,6 +110,7 @@ fn kin_page(db: &mut Db<'_>, (screen, actor): (&Screen, &Actor), known: &Known, 
         frame: screen.frame_titled(&known.woman.code, "people").told(&form),
         code: known.woman.code.clone(),
         words: WORDS.into_iter().map(choice).collect(),
+        close: staff::look(db, text, known, &form)?,
         lives_alone: own.is_none(),
         is_head,
         may_be_head: !is_head || has_other_head,
@@ -293,6 +296,44 @@ pub(super) async fn move_out(State(app): State<App>, actor: Actor, At(code): At<
             store::end_residence(change, home.id, known.today)?;
         }
         Ok((format!("left household {last}"), Vec::new()))
+    })
+    .await
+}
+
+/// Somebody who works here is close to her.
+pub(super) async fn tie_staff(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(code): At<String>,
+    fields: Fields,
+) -> Answer {
+    let (typed, who, at) = (fields.clone(), actor.clone(), code.clone());
+    let done = act(&app, (who, at), fields.clone(), "households-linked", move |change, _, known| {
+        let (user, kind) = staff::read(change, known, &typed)?;
+        let about = (known.woman.site, known.woman.id);
+        let id = store::add_staff_tie(change, about, user, (kind, known.today))?;
+        // Who it is stands in the tie alone: the chain is read by more people than her page.
+        Ok((format!("staff tie {id}"), Vec::new()))
+    });
+    match done.await {
+        Err(Error::Refused(problems)) => again(&screen, &app, actor, code, (fields, problems)).await,
+        other => other,
+    }
+}
+
+/// That holds no more, or was a mistake.
+pub(super) async fn end_staff_tie(
+    State(app): State<App>,
+    actor: Actor,
+    At((code, tie)): At<(String, StaffTieId)>,
+    fields: Fields,
+) -> Answer {
+    act(&app, (actor, code), fields, "households-ended", move |change, _, known| {
+        let held = store::list_staff_ties(change, known.woman.id, known.today)?;
+        held.iter().find(|one| one.id == tie).ok_or(Error::NotFound)?;
+        store::end_staff_tie(change, tie, known.today)?;
+        Ok((format!("staff tie {tie} ended"), Vec::new()))
     })
     .await
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    model::{HerKin, HouseholdId, Kin, KinId, KinKind, Residence, ResidenceId},
+    model::{HerKin, HouseholdId, Kin, KinId, KinKind, Residence, ResidenceId, StaffTie, StaffTieId, StaffTieKind},
     rules,
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
         change::Change,
         error::Error,
         eyes::unless_hidden,
-        ids::{GroupId, Id, ParticipantId, SiteId},
+        ids::{GroupId, Id, ParticipantId, SiteId, UserId},
         store::{Db, Row},
     },
 };
@@ -182,12 +182,81 @@ pub(super) fn add_resident(
     Ok(())
 }
 
+fn read_staff_tie(row: &Row<'_>) -> Result<StaffTie, Error> {
+    Ok(StaffTie {
+        id: row.get(0)?,
+        woman: row.get(1)?,
+        user: row.get(2)?,
+        name: row.get(3)?,
+        // A word that is not known here is the widest: it keeps them apart all the same.
+        kind: StaffTieKind::parse(row.text(4)?).unwrap_or(StaffTieKind::Privately),
+        from: row.get(5)?,
+    })
+}
+
+/// Who of the staff is close to a woman on a day, for whoever may see her links.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_staff_ties(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Vec<StaffTie>, Error> {
+    db.list(
+        concat!(
+            "select t.id, t.participant_id, t.user_id, u.name, t.kind, t.from_day from staff_tie t
+             join staff_user u on u.id = t.user_id
+             where t.participant_id = $1 and (t.until_day is null or t.until_day > $2) and",
+            unless_hidden!("t.participant_id", "$3"),
+            "order by t.from_day desc, t.id desc limit 100"
+        ),
+        binds![woman, today, db.eyes()],
+        read_staff_tie,
+    )
+}
+
+/// Who of the staff is close to which woman of a site on a day, for whoever decides who walks beside whom.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_staff_ties_of_site(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<StaffTie>, Error> {
+    db.list(
+        concat!(
+            "select t.id, t.participant_id, t.user_id, u.name, t.kind, t.from_day from staff_tie t
+             join staff_user u on u.id = t.user_id
+             where t.site_id = $1 and (t.until_day is null or t.until_day > $2) and",
+            unless_hidden!("t.participant_id", "$3"),
+            "order by t.user_id, t.from_day desc, t.id desc limit 20000"
+        ),
+        binds![site, today, db.eyes()],
+        read_staff_tie,
+    )
+}
+
+pub(super) fn add_staff_tie(
+    change: &mut Change<'_>,
+    (site, woman): (SiteId, ParticipantId),
+    user: UserId,
+    (kind, from): (StaffTieKind, Date),
+) -> Result<StaffTieId, Error> {
+    let (at, by, id) = (change.at(), change.by().text(), StaffTieId::new(change.clock()));
+    change.execute(
+        "insert into staff_tie (id, site_id, participant_id, user_id, kind, from_day, recorded_at, recorded_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        binds![id, site, woman, user, kind.key(), from, at, by],
+    )?;
+    Ok(id)
+}
+
+pub(super) fn end_staff_tie(change: &mut Change<'_>, id: StaffTieId, until: Date) -> Result<(), Error> {
+    change.execute("update staff_tie set until_day = $1 where id = $2 and until_day is null", binds![until, id])?;
+    Ok(())
+}
+
 /// Removes the links and the place at home of a woman who is forgotten.
 ///
 /// # Errors
 /// When they cannot be removed.
 pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
     change.execute("delete from kin_link where one_id = $1 or other_id = $1", binds![woman])?;
+    change.execute("delete from staff_tie where participant_id = $1", binds![woman])?;
     change.execute("delete from household_member where participant_id = $1", binds![woman]).map(drop)
 }
 

@@ -16,6 +16,7 @@ use crate::{
         page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
     },
+    households::{self, StaffTie},
     needs,
     people::{self, Participant},
     users::{self, Approved, Mentoring},
@@ -30,6 +31,8 @@ struct CoverPage {
     /// Who walks beside her, or nobody.
     mentor: String,
     mentors: Vec<Choice>,
+    /// Mentors of the site who are close to her.
+    not_offered: String,
     covers: Vec<String>,
     overs: Vec<Choice>,
 }
@@ -43,6 +46,8 @@ struct Known {
     /// Who covers or will.
     covers: Vec<Mentoring>,
     approved: Vec<Approved>,
+    /// Mentors of the site who are close to her, as staff have written it down.
+    ties: Vec<StaffTie>,
 }
 
 impl Known {
@@ -57,12 +62,14 @@ impl Known {
         let mentor = lasting.into_iter().find(|held| held.from <= today);
         let kept_away = needs::list_kept_away(db, woman.site, today)?;
         let mut approved = users::list_mentors_of_site(db, woman.site, today)?;
+        let mut ties = households::list_staff_ties(db, woman.id, today)?;
+        ties.retain(|tie| approved.iter().any(|one| one.user == tie.user));
         approved.retain(|one| {
             one.user != actor.user()
                 && mentor.as_ref().is_none_or(|held| held.user != one.user)
                 && !kept_away.contains(&(one.user, woman.id))
         });
-        Ok(Known { woman, target, today, mentor, covers, approved })
+        Ok(Known { woman, target, today, mentor, covers, approved, ties })
     }
 }
 
@@ -83,6 +90,7 @@ fn page(screen: &Screen, known: &Known, form: Form) -> CoverPage {
         code: known.woman.code.clone(),
         mentor: known.mentor.as_ref().map(|held| held.name.clone()).unwrap_or_default(),
         mentors: std::iter::once(choose).chain(known.approved.iter().map(choice)).collect(),
+        not_offered: households::say_not_offered(known.ties.iter(), text),
         covers: known.covers.iter().map(cover).collect(),
         overs: needs::over_choices(text, form.value("over")),
         form,
@@ -102,7 +110,11 @@ fn read(typed: &Fields, known: &Known) -> Result<(Approved, Mentoring, Date), Pr
     let Some(away) = &known.mentor else { return Err(Problems::one(Problem::new("", "matching-cover-nobody"))) };
     let chosen = UserId::parse(typed.text("mentor"));
     let covers = known.approved.iter().find(|one| Some(one.user) == chosen);
-    let covers = problems.keep(covers.cloned().ok_or_else(|| Problem::new("mentor", "mentors-missing")));
+    let refused = || {
+        let tied = households::find_tied(&known.ties, chosen, "mentor");
+        tied.unwrap_or_else(|| Problem::new("mentor", "mentors-missing"))
+    };
+    let covers = problems.keep(covers.cloned().ok_or_else(refused));
     let day = |name: &str| {
         let parts = ["day", "month", "year"].map(|part| typed.text(&format!("{name}-{part}")).to_owned());
         people::read_day(name, parts.each_ref().map(String::as_str))

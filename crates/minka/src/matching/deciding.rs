@@ -18,6 +18,7 @@ use crate::{
         ids::{Id, UserId},
         page::{Screen, see_other_with, show_again},
     },
+    households,
     needs::OVER,
     users,
 };
@@ -39,7 +40,10 @@ fn read(typed: &Fields, facts: &Facts, proposed: &Proposed) -> Result<(Chosen, O
         match mentor.filter(|mentor| proposed.may(at, *mentor)) {
             Some(_) if user == her.mentor => {}
             Some(mentor) => chosen.push((at, mentor)),
-            None => problems.add(Problem::new(field, "matching-not-offered")),
+            None => {
+                let tied = households::find_tied(&her.ties, user, &field);
+                problems.add(tied.unwrap_or_else(|| Problem::new(field, "matching-not-offered")));
+            }
         }
     }
     let known = |code: &str| facts.women.iter().any(|her| her.woman.code == code);

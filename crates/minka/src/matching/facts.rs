@@ -14,6 +14,7 @@ use crate::{
         store::Db,
     },
     groups::{self, Group},
+    households::{self, StaffTie},
     needs::{self, Need, Offer, weight_of},
     people::Participant,
     users::{self, Approved},
@@ -26,6 +27,8 @@ pub(super) const MOST: usize = 50;
 pub(super) struct Her {
     pub(super) woman: Participant,
     pub(super) need: Option<Need>,
+    /// Who of the staff is close to her, as it was written down.
+    pub(super) ties: Vec<StaffTie>,
     /// Who walks beside her now.
     pub(super) mentor: Option<UserId>,
     /// Whether anybody ever did.
@@ -35,6 +38,11 @@ pub(super) struct Her {
 impl Her {
     pub(super) fn weight(&self) -> i64 {
         weight_of(self.need.as_ref().map(|need| need.weight))
+    }
+
+    /// Whether somebody of the staff is written down as close to her.
+    pub(super) fn is_tied(&self, user: UserId) -> bool {
+        self.ties.iter().any(|tie| tie.user == user)
     }
 }
 
@@ -61,7 +69,7 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// Whether a mentor may be given to a woman at all; why not is nobody's business.
+    /// Whether a mentor may be given to a woman at all; why not is nobody's business, but for what stands on her page of links.
     pub(super) fn may(&self, mentor: &Mentor, her: &Her) -> bool {
         let user = mentor.approved.user;
         user != self.decides && !self.kept_away.contains(&(user, her.woman.id))
@@ -100,12 +108,14 @@ pub(super) fn load(db: &mut Db<'_>, actor: &Actor, wish: Wish, now: Timestamp) -
     let mut found = store::list_women(db, &wish, (today, i64::try_from(MOST).unwrap_or(0)))?;
     let more = found.len() > MOST;
     found.truncate(MOST);
+    let ties = households::list_staff_ties_of_site(db, wish.site, today)?;
     let mut women = Vec::new();
     for woman in found {
+        let ties = ties.iter().filter(|tie| tie.woman == woman.id).cloned().collect();
         let need = needs::find_need(db, woman.id)?;
         let mentor = users::find_mentor_on(db, woman.id, today)?.map(|mentoring| mentoring.user);
         let had_one = mentor.is_some() || !users::list_mentorings(db, woman.id)?.is_empty();
-        women.push(Her { woman, need, mentor, had_one });
+        women.push(Her { woman, need, ties, mentor, had_one });
     }
     let loads = needs::list_loads(db, wish.site, today)?;
     let mut offers = needs::list_offers(db, wish.site)?;

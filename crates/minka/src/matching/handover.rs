@@ -17,7 +17,7 @@ use crate::{
         page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
     },
-    people, users,
+    handovers, people, users,
 };
 
 #[derive(Template)]
@@ -27,6 +27,8 @@ struct HandoverPage {
     form: Form,
     code: String,
     notes: Vec<Note>,
+    /// Whether the reader began to write a visit down and has not saved it.
+    has_draft: bool,
 }
 
 struct Note {
@@ -83,13 +85,14 @@ async fn page(screen: &Screen, app: &App, actor: Actor, code: String, form: Form
             let words = clear.map(|clear| String::from_utf8_lossy(&clear).into_owned());
             notes.push((words.unwrap_or_default(), at, by));
         }
+        let draft = handovers::has_draft(change, actor.user(), woman.id)?;
         if notes.is_empty() {
-            return change.unchanged((woman.code, zone, notes));
+            return change.unchanged((woman.code, zone, notes, draft));
         }
         let entry = Entry::new(Action::HandoverNote).on_woman(woman.id);
-        change.commit(entry.detail(format!("notes read {}", notes.len())), (woman.code, zone, notes))
+        change.commit(entry.detail(format!("notes read {}", notes.len())), (woman.code, zone, notes, draft))
     });
-    let (code, zone, notes) = opened.await?;
+    let (code, zone, notes, has_draft) = opened.await?;
     let text = &screen.text;
     let note = |(words, at, by): (String, jiff::Timestamp, String)| Note {
         words,
@@ -99,6 +102,7 @@ async fn page(screen: &Screen, app: &App, actor: Actor, code: String, form: Form
         frame: screen.frame_titled(&code, "people").told(&form),
         form,
         notes: notes.into_iter().map(note).collect(),
+        has_draft,
         code,
     })
 }

@@ -2,9 +2,9 @@
 //!
 //! All are looked at together, so that one's second best may leave another her only good one: language, part of town, days, the
 //! mentor's room by weight of need, and who is together already. Each pair shows why, and who would be next and why not. Beside that,
-//! cover while a mentor is away, and a note on what was promised for whoever comes next. What it refuses: a mentor who is kin or
-//! whom she has named (neither is ever proposed, and nothing tells which), more than a mentor's room without a word why, a note of
-//! somebody who walks beside her no more.
+//! cover while a mentor is away, and a note on what was promised for whoever comes next. What it refuses: a mentor who is kin, who
+//! knows her privately or whom she has named (none is ever proposed; only what stands on her page of links is told), more than a
+//! mentor's room without a word why, a note of somebody who walks beside her no more.
 
 mod cover;
 mod deciding;

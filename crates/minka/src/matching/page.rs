@@ -18,7 +18,7 @@ use crate::{
         store::Db,
         text::Text,
     },
-    needs, users,
+    households, needs, users,
 };
 
 #[derive(Template)]
@@ -53,6 +53,8 @@ struct Line {
     proposed: String,
     reasons: Vec<String>,
     next: String,
+    /// Mentors who are close to her.
+    not_offered: String,
 }
 
 struct MentorLine {
@@ -169,6 +171,10 @@ fn line((text, zone): (&Text, &str), facts: &Facts, proposed: &Proposed, at: usi
         proposed: own.map(|mentor| facts.mentors[mentor].approved.name.clone()).unwrap_or_default(),
         reasons: own.map(|mentor| proposed.reasons((at, mentor), text)).unwrap_or_default(),
         next: proposed.next(at, facts, text),
+        not_offered: households::say_not_offered(
+            her.ties.iter().filter(|tie| facts.mentors.iter().any(|mentor| mentor.approved.user == tie.user)),
+            text,
+        ),
         field,
     }
 }

@@ -60,7 +60,11 @@ pub(super) fn propose(facts: &Facts) -> Result<Proposed, Error> {
     for her in &facts.women {
         let known = known_of(her);
         let pair = |(mentor, offered): (&Mentor, &Known<String>)| {
-            if facts.may(mentor, her) { fit::fit(&known, offered, bond(her, mentor)) } else { Err(Rule::Excluded) }
+            if facts.may(mentor, her) {
+                return fit::fit(&known, offered, bond(her, mentor));
+            }
+            // What is not on her page of links has no name here: it might be what she said.
+            Err(if her.is_tied(mentor.approved.user) { Rule::Kin } else { Rule::Excluded })
         };
         let row: Vec<Result<Vec<Part>, Rule>> = facts.mentors.iter().zip(&mentors).map(pair).collect();
         let cost = |pair: &Result<Vec<Part>, Rule>| pair.as_ref().map(|parts| fit::cost(parts)).map_err(|rule| *rule);
@@ -101,7 +105,7 @@ impl Proposed {
         }
     }
 
-    /// Who is left over and why. What is kin's or an exclusion's is not told.
+    /// Who is left over and why. An exclusion is not told, nor kin that is not written down as a tie with staff.
     pub(super) fn blocked(&self, facts: &Facts, text: &Text) -> Vec<String> {
         let blocked = &self.proposal.blocked;
         let mut said: Vec<String> = blocked.iter().take(TOLD).map(|one| say_blocked(one, facts, text)).collect();
@@ -157,7 +161,11 @@ fn say_blocked(blocked: &Blocked, facts: &Facts, text: &Text) -> String {
             .number("needed", i64::from(blocked.needed))
             .to_string()
     };
-    for (rule, key) in [(Rule::NoSharedLanguage, "matching-rule-language"), (Rule::TooHeavy, "matching-rule-heavy")] {
+    for (rule, key) in [
+        (Rule::NoSharedLanguage, "matching-rule-language"),
+        (Rule::TooHeavy, "matching-rule-heavy"),
+        (Rule::Kin, "matching-rule-kin"),
+    ] {
         if blocked.rules.contains(&rule) {
             said.push(' ');
             said.push_str(&text.say(key));

@@ -19,6 +19,8 @@ use crate::{
         store::Db,
         text::Text,
     },
+    handovers,
+    households::{self, StaffTie},
     needs,
     people::{self, Participant},
     users::{self, Approved, AssignmentId, Mentoring},
@@ -35,6 +37,8 @@ struct BesidePage {
     now: Vec<Line>,
     before: Vec<Line>,
     mentors: Vec<Choice>,
+    /// Mentors of the site who are close to her.
+    not_offered: String,
     reasons: Vec<Choice>,
     overs: Vec<Choice>,
     sees_staff: bool,
@@ -43,6 +47,10 @@ struct BesidePage {
 struct Line {
     name: String,
     words: String,
+    /// That she is close to her, as it was written down since; or empty.
+    tie: String,
+    /// That she has not finished writing down a visit; or empty.
+    draft: String,
     /// Where it is ended; empty for the reader herself.
     end: String,
     form_id: String,
@@ -58,6 +66,10 @@ struct Known {
     target: Target,
     held: Vec<Mentoring>,
     approved: Vec<Approved>,
+    /// Mentors of the site who are close to her, as staff have written it down.
+    ties: Vec<StaffTie>,
+    /// Who of those beside her has not finished writing down a visit.
+    drafts: Vec<UserId>,
     today: Date,
 }
 
@@ -68,16 +80,40 @@ impl Known {
         let (woman, target) = people::in_reach_because(db, actor, Action::PersonAssignMentor, asked, now)?;
         let today = day_in(now, &users::get_programme_of(db, woman.site)?.zone);
         let mut approved = users::list_mentors_of_site(db, woman.site, today)?;
-        // Her kin and whom she does not want near her are not offered, and nothing tells which of the two it is.
+        let held = users::list_mentorings(db, woman.id)?;
+        let mut ties = households::list_staff_ties(db, woman.id, today)?;
+        ties.retain(|tie| {
+            held.iter().any(|held| held.user == tie.user) || approved.iter().any(|mentor| mentor.user == tie.user)
+        });
+        // Her kin and whom she does not want near her are not offered, and nothing tells which of the two it is, but for what
+        // stands on her page of links.
         let kept_away = needs::list_kept_away(db, woman.site, today)?;
         approved.retain(|mentor| !kept_away.contains(&(mentor.user, woman.id)));
-        Ok(Known { held: users::list_mentorings(db, woman.id)?, approved, today, woman, target })
+        let mut drafts = Vec::new();
+        for held in held.iter().filter(|held| is_open(held, today)) {
+            if handovers::has_draft(db, held.user, woman.id)? {
+                drafts.push(held.user);
+            }
+        }
+        Ok(Known { held, approved, ties, drafts, today, woman, target })
     }
 
     /// Refuses what is about the actor herself or has no reason.
     fn check(&self, actor: &Actor, reason: &str, about_actor: bool) -> Result<(), Error> {
         let target = Target { about_actor, ..self.target.clone().reason(reason) };
         actor.check(Action::PersonAssignMentor, &target).map(|_| ())
+    }
+
+    /// Whoever hands her over is asked first to finish what she began: after that she cannot.
+    fn say_draft(&self, held: &Mentoring, text: &Text) -> String {
+        if !is_open(held, self.today) || !self.drafts.contains(&held.user) {
+            return String::new();
+        }
+        text.phrase("handovers-before").with("name", &held.name).to_string()
+    }
+
+    fn find_tied(&self, user: Option<UserId>) -> Option<Problem> {
+        households::find_tied(&self.ties, user, "mentor")
     }
 
     fn present(&self) -> Option<&Mentoring> {
@@ -116,9 +152,12 @@ fn page(screen: &Screen, app: &App, actor: &Actor, known: &Known, form: Form) ->
         let words = if out { format!("{words}, {}", text.say("mentors-out-of-service")) } else { words };
         let field = field_of(held.assignment);
         let choose = Choice::new("", text.say("mentors-choose"), form.value(&field).is_empty());
+        let tie = if is_open(held, known.today) { known.find_tied(Some(held.user)) } else { None };
         Line {
             name: held.name.clone(),
             words,
+            tie: tie.map(|problem| problem.say(text)).unwrap_or_default(),
+            draft: known.say_draft(held, text),
             end: if held.user == actor.user() { String::new() } else { format!("{here}/{}/end", held.assignment) },
             form_id: ids::new_uuid(app.clock()).to_string(),
             reasons: std::iter::once(choose).chain(reason_choices(text, &ENDS, form.value(&field))).collect(),
@@ -140,6 +179,7 @@ fn page(screen: &Screen, app: &App, actor: &Actor, known: &Known, form: Form) ->
         now: now.into_iter().map(line).collect(),
         before: before.into_iter().map(line).collect(),
         mentors,
+        not_offered: households::say_not_offered(known.ties.iter(), text),
         reasons: reason_choices(text, &BEGINS, form.value("reason")),
         overs: needs::over_choices(text, form.value("over")),
         sees_staff: actor.may_somewhere(Action::StaffRead),
@@ -181,7 +221,7 @@ fn read(typed: &Fields, actor: &Actor, known: &Known) -> Result<(Approved, Date,
             Err(Problem::new("mentor", "mentors-already"))
         }
         Some(mentor) => Ok(mentor.clone()),
-        None => Err(Problem::new("mentor", "mentors-missing")),
+        None => Err(known.find_tied(chosen).unwrap_or_else(|| Problem::new("mentor", "mentors-missing"))),
     };
     let mentor = problems.keep(mentor);
     if present.is_some_and(|held| held.user == actor.user()) {

@@ -2,8 +2,8 @@
 //!
 //! One mentor at a time; those before stay in the history with their days. From that day the mentor finds her on her own
 //! first page and in her list, and nobody else's women. What it refuses: a mentor whom nobody approved at this site, her
-//! kin and whom she has named, more than a mentor's room without a word why, a change without a reason, and a manager who
-//! gives a woman to herself.
+//! kin, whoever knows her privately and whom she has named, more than a mentor's room without a word why, a change without a
+//! reason, and a manager who gives a woman to herself.
 
 mod beside;
 mod rules;

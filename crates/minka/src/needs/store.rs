@@ -148,14 +148,17 @@ pub fn list_loads(
     )
 }
 
-/// Who of a site's staff must not walk beside which woman: she herself, her kin, whoever lives with her, and whom she has
-/// named. Which of these it is, is not answered, so that nobody can tell it further.
+/// Who of a site's staff must not walk beside which woman: she herself, her kin, whoever lives with her or knows her privately,
+/// and whom she has named. Which of these it is, is not answered, so that nobody can tell it further; what is written down of
+/// staff on her page of links, whoever sees that page is told (`households::list_staff_ties`).
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn list_kept_away(db: &mut Db<'_>, site: SiteId, day: Date) -> Result<Vec<(UserId, ParticipantId)>, Error> {
     db.list(
         "select e.user_id, e.participant_id from exclusion e where e.site_id = $1 and e.lifted_at is null
+         union select t.user_id, t.participant_id from staff_tie t
+             where t.site_id = $1 and (t.until_day is null or t.until_day > $2)
          union select o.user_id, o.participant_id from own_file o where o.ended_at is null and o.site_id = $1
          union select o.user_id, case when k.one_id = o.participant_id then k.other_id else k.one_id end
              from own_file o join kin_link k on k.one_id = o.participant_id or k.other_id = o.participant_id

@@ -266,9 +266,9 @@ impl Telling<'_> {
     }
 
     fn ties(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
-        let line = |(is_home, from, until): (bool, Date, Option<Date>)| {
-            let (what, kind) = if is_home { ("own-tie-home", "home") } else { ("own-tie-kin", "kin") };
-            let line = Told::new(self.text.say(what), self.span(from, until)).with("kind", kind).with("from", from);
+        let line = |(kind, from, until): (String, Date, Option<Date>)| {
+            let what = self.text.say(&format!("own-tie-{kind}"));
+            let line = Told::new(what, self.span(from, until)).with("kind", kind).with("from", from);
             line.with_some("until", until)
         };
         Ok(store::list_ties(db, woman.id)?.into_iter().map(line).collect())

@@ -108,27 +108,28 @@ pub(super) fn list_apart(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(D
     )
 }
 
-/// Homes in which she is written down with others, and links to others: whether it is a home, since when, until when. With whom is
-/// not hers to read; and whoever hands her a copy does not learn of a woman who named him: a home that she shared with her alone
-/// is not there for him.
-pub(super) fn list_ties(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(bool, Date, Option<Date>)>, Error> {
+/// Homes in which she is written down with others, links to others, and that somebody who works here is close to her: which of
+/// these, since when, until when. With whom is not hers to read; and whoever hands her a copy does not learn of a woman who named
+/// him: a home that she shared with her alone is not there for him.
+pub(super) fn list_ties(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(String, Date, Option<Date>)>, Error> {
     db.list(
         concat!(
-            "select 1, r.from_day, r.until_day from household_member r where r.participant_id = $1
+            "select 'home', r.from_day, r.until_day from household_member r where r.participant_id = $1
                  and (not exists (select 1 from household_member o where o.household_id = r.household_id
                          and o.participant_id <> r.participant_id)
                      or exists (select 1 from household_member o where o.household_id = r.household_id
                          and o.participant_id <> r.participant_id and",
             unless_hidden!("o.participant_id", "$2"),
             "))
-             union all select 0, k.from_day, k.until_day from kin_link k where (k.one_id = $1 or k.other_id = $1) and",
+             union all select 'kin', k.from_day, k.until_day from kin_link k where (k.one_id = $1 or k.other_id = $1) and",
             unless_hidden!("k.one_id", "$2"),
             "and",
             unless_hidden!("k.other_id", "$2"),
-            "order by 2 limit 200"
+            "union all select 'staff', s.from_day, s.until_day from staff_tie s where s.participant_id = $1
+             order by 2 limit 200"
         ),
         binds![woman, db.eyes()],
-        |row| Ok((row.get::<i64>(0)? == 1, row.get(1)?, row.get(2)?)),
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
 }
 

@@ -11,6 +11,7 @@ use crate::{
         store::Db,
         text::{Language, Text},
     },
+    handovers::{self, Draft},
     participation::{self, QuietSite},
     referrals::{self, UNANSWERED_DAYS},
     users::{self, Days},
@@ -39,6 +40,8 @@ pub(super) struct Beside {
     /// Codes, and since when nobody has answered.
     unanswered: Vec<(String, Date)>,
     silent: Vec<Silence>,
+    /// What the reader began to write about women whom she hands over, or has handed over.
+    drafts: Vec<Draft>,
 }
 
 /// What waits beside the women of whoever looks; nothing for whoever walks beside nobody, and of what is sealed nothing that
@@ -46,7 +49,9 @@ pub(super) struct Beside {
 pub(super) fn find(db: &mut Db<'_>, actor: &Actor, (days, language): (&mut Days, Language)) -> Result<Beside, Error> {
     let hers = actor.reach(Action::VisitWrite).participants;
     let held = actor.assignments().iter().find(|held| held.participant.is_some_and(|woman| hers.contains(&woman)));
-    let Some(held) = held else { return Ok(Beside::default()) };
+    let mut drafts = handovers::list_drafts(db, actor)?;
+    drafts.retain(|draft| !draft.in_reach || draft.ends.is_some());
+    let Some(held) = held else { return Ok(Beside { drafts, ..Beside::default() }) };
     let today = days.at_site(db, held.site)?;
     let soon = today.saturating_add(PROMISED_AHEAD.days());
     let before = today.saturating_sub(UNANSWERED_DAYS.days());
@@ -67,6 +72,7 @@ pub(super) fn find(db: &mut Db<'_>, actor: &Actor, (days, language): (&mut Days,
             .collect(),
         due,
         silent,
+        drafts,
     })
 }
 
@@ -87,7 +93,21 @@ impl Beside {
             text: text.phrase("today-unanswered").with("code", code).to_string(),
             hint: text.short_day(*since),
         });
-        due.chain(missed).chain(unanswered).collect()
+        self.say_drafts(text).into_iter().chain(due).chain(missed).chain(unanswered).collect()
+    }
+
+    /// What is to be finished before a hand-over, and what is out of reach since one.
+    fn say_drafts(&self, text: &Text) -> Vec<Waiting> {
+        let line = |draft: &Draft| {
+            let key = if draft.in_reach { "today-draft-until" } else { "today-draft-gone" };
+            let day = draft.ends.map(|day| text.short_day(day)).unwrap_or_default();
+            Waiting {
+                href: "/drafts".to_owned(),
+                text: text.phrase(key).with("code", &draft.code).with("day", day).to_string(),
+                hint: String::new(),
+            }
+        };
+        self.drafts.iter().map(line).collect()
     }
 
     /// One line a woman: the lesson she missed last, and how many more there are.

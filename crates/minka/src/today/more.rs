@@ -31,9 +31,10 @@ struct MorePage {
 type Door = (Option<Action>, Place);
 
 /// What is done about women, week by week.
-const WOMEN: [Door; 7] = [
+const WOMEN: [Door; 8] = [
     (Some(Action::AttendanceReadPerson), Place { href: "/quiet", icon: "wait", word: "participation-quiet-title" }),
     (Some(Action::PersonAssignMentor), Place { href: "/matching", icon: "circle", word: "matching-title" }),
+    (Some(Action::VisitWrite), Place { href: "/drafts", icon: "edit", word: "handovers-title" }),
     (Some(Action::MentorSupervise), Place { href: "/supervision", icon: "people", word: "supervision-title" }),
     (Some(Action::HelpRead), Place { href: "/help", icon: "share", word: "help-title" }),
     (Some(Action::DuplicateReview), Place { href: "/duplicates", icon: "people", word: "duplicates-title" }),

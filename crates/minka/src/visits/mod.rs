@@ -30,7 +30,7 @@ pub use self::{
     rules::{SILENT_DAYS, read_minutes},
     store::{
         end_notes, erase_notes, find_silence, forget_drafts, forget_woman, list_due, list_heavy, list_sealed,
-        list_silences, list_silences_of, mark_talked,
+        list_silences, list_silences_of, mark_talked, remove_draft,
     },
 };
 use crate::foundation::{

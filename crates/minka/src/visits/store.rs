@@ -271,8 +271,11 @@ pub(super) fn find_draft(
     )
 }
 
-/// Whether there was one.
-pub(super) fn remove_draft(change: &mut Change<'_>, (user, woman): (UserId, ParticipantId)) -> Result<bool, Error> {
+/// Drops what was not finished. Whether there was anything.
+///
+/// # Errors
+/// When it cannot be removed.
+pub fn remove_draft(change: &mut Change<'_>, (user, woman): (UserId, ParticipantId)) -> Result<bool, Error> {
     let gone =
         change.execute("delete from visit_draft where user_id = $1 and participant_id = $2", binds![user, woman])?;
     Ok(gone == 1)

@@ -41,7 +41,7 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 48] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 49] = [
     (
         "/duplicates/elsewhere/{code}",
         "only for somebody alike elsewhere: comparisons::another_site_is_hinted_at_to_its_manager_alone",
@@ -54,6 +54,10 @@ const SENT_TWICE_ELSEWHERE: [(&str, &str); 48] = [
     ),
     ("/people/export", "a page gives one table, and then no more: exports::a_page_gives_one_table_and_only_for_a_day"),
     ("/people/{code}/visits/draft/removal", "a draft goes with the visit that is saved: visits::a_draft_is_kept_once"),
+    (
+        "/drafts/{code}/removal",
+        "a draft goes with the visit that is saved: handovers::a_draft_is_finished_before_the_hand_over…",
+    ),
     ("/people/{code}/visits/draft", "a second button of the form: visits::a_draft_is_kept_once"),
     ("/people/{code}/forgetting/execution", "a second manager does it: forgetting"),
     ("/people/{code}/erasing/{part}/execution", "a second manager does it: part_erasures"),

@@ -205,6 +205,23 @@ on_both! {
         let page = carmen.follow(&revised).await;
         assert!(page.says("Quiero pagar la mitad") && page.says("from 200 to 100\u{a0}soles"), "start and measure stay: {}", page.text());
         assert!(page.says("How it was said before") && page.says("Quiero terminar de pagar la deuda"));
+        for words in ["Changed on 24 November 2026 by carmen. Until then:", "From and to: from 200 to 50\u{a0}soles"] {
+            assert!(page.says(words), "{words}: {}", page.text());
+        }
+        assert!(!page.says("By when: ") && !page.says("not said"), "only what was otherwise");
+        world.set_time("2026-11-25T16:00:00Z");
+        let mut carmen = world.visit(world.carmen);
+        let later = typed(&[("said", "Quiero pagar la mitad"), ("target", "100"), ("by-day", "1"), ("by-month", "9"), ("helper", "")]);
+        let revised = carmen.fill(&edit, &edit, &later).await;
+        let page = carmen.follow(&revised).await;
+        let text = page.text();
+        assert!(page.says("By when: 1 June 2027") && page.says("Who helps her: Mi hermana"), "{text}");
+        let days = ["Changed on 25 November 2026", "Changed on 24 November 2026"].map(|day| text.find(day).expect("both"));
+        assert!(days[0] < days[1] && text.matches("From and to: from 200 to 50").count() == 1, "the newest first: {text}");
+        let again = carmen.fill(&edit, &edit, &later).await;
+        assert_eq!(carmen.follow(&again).await.text().matches("Changed on").count(), 2, "what changes nothing is no change");
+        let manager = world.visit(world.lucia).get(&here).await;
+        assert_eq!(manager.status, StatusCode::NOT_FOUND, "her words are for her mentor");
 
         let list = here.rsplit_once('/').expect("a path").0.to_owned();
         let id = here.rsplit_once('/').expect("a path").1;
@@ -212,8 +229,10 @@ on_both! {
         assert!(form.says("This goal becomes a new one") && form.says("Quiero pagar la mitad"));
         let next = carmen.tap(&list, &[typed(&[("said", "Quiero ahorrar")]), vec![("after", id)]].concat()).await;
         assert_eq!(next.status, StatusCode::SEE_OTHER, "{}", next.text());
+        let follower = carmen.follow(&next).await;
+        assert!(follower.says("Before it was another goal:") && follower.says("Quiero pagar la mitad"), "{}", follower.text());
         let old = carmen.get(&here).await;
-        assert!(old.says("Became another goal on 24 November 2026") && !old.says("open it again"));
+        assert!(old.says("Became another goal on 25 November 2026") && !old.says("open it again"));
         assert_eq!(old.text().matches("See the goal that it became").count(), 1);
         let ended = carmen.tap(&format!("{here}/check-ins"), &reading(&[("reading", "1")])).await;
         assert!(ended.status == StatusCode::UNPROCESSABLE_ENTITY && ended.says("This goal has ended"));

@@ -33,8 +33,13 @@ async fn link(visit: &mut Visit, code: &str, (other, word): (&str, &str)) -> cra
 
 /// Links and a home among the first women of the group.
 pub fn some_kin(world: &World) {
-    let (site, women) = (world.almaty, [0, 1, 2].map(|at: usize| world.women[at].0));
+    let (site, women, bota) = (world.almaty, [0, 1, 2].map(|at: usize| world.women[at].0), world.bota);
     world.change(By::Program, move |change| {
+        change.execute(
+            "insert into staff_tie (id, site_id, participant_id, user_id, kind, from_day, recorded_at, recorded_by)
+             values ('018f0000-0000-7000-8000-00000000000c', $1, $2, $3, 'privately', '2026-11-01', '2026-11-01T10:00:00.000Z', 'test')",
+            minka::binds![site, women[0], bota],
+        )?;
         for (id, other, kind) in [
             ("018f0000-0000-7000-8000-000000000007", women[1], "sister"),
             ("018f0000-0000-7000-8000-000000000008", women[2], "mother"),
@@ -134,6 +139,45 @@ on_both! {
         assert_eq!(ended.status, StatusCode::NOT_FOUND);
         let refused = link(&mut world.visit(world.carmen), &rosa, (&luz, "cousin")).await;
         assert!(refused.says("Nobody you work with has this code"));
+    }
+
+    /// Whoever works here and is close to her is written down once, and ended with the day kept.
+    async fn somebody_who_works_here_is_close_to_her(world) {
+        let one = world.women[0].1.clone();
+        let (page, ties) = (format!("/people/{one}/kin"), format!("/people/{one}/staff-ties"));
+        let (bota, carmen, elena) = (world.bota.to_string(), world.carmen.to_string(), world.elena.to_string());
+        let mut aigul = world.visit(world.aigul);
+        let written = aigul.fill(&page, &ties, &[("staff", &bota), ("tie", "sister")]).await;
+        let shown = aigul.follow(&written).await;
+        assert!(shown.says("Sister: bota") && shown.says("since 24.11.2026"), "{}", shown.text());
+        let newest = world.newest_audit();
+        assert_eq!((newest.1.as_str(), newest.2), ("kin.edit", format!("participant {one}")));
+        for (staff, tie, words) in [
+            (bota.as_str(), "sister", "This is written down already"),
+            (bota.as_str(), "friend", "Choose what she is to her"),
+            ("", "relative", "Choose somebody who works here"),
+            (carmen.as_str(), "relative", "Choose somebody who works here"),
+            (elena.as_str(), "relative", "Choose somebody who works here"),
+        ] {
+            let refused = aigul.fill(&page, &ties, &[("staff", staff), ("tie", tie)]).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{staff} {tie}");
+            assert!(refused.says(words), "{words}: {}", refused.text());
+            assert!(tie == "friend" || refused.says(&format!("value=\"{tie}\" checked")), "what was chosen is kept");
+        }
+        assert_eq!(world.count("select count(*) from staff_tie"), 1);
+        let id = world.read(|db| db.get("select id from staff_tie", &[], |row| row.get::<String>(0)));
+        let ending = format!("{ties}/{id}/end");
+        for user in [world.bota, world.carmen, world.dina, world.elena, world.lucia] {
+            for path in [&ties, &ending] {
+                let answer = world.visit(user).post(path, &[("form_id", "019abcde-0000-7000-8000-000000000001"), ("staff", &bota), ("tie", "relative")]).await;
+                assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+            }
+        }
+        let other = format!("/people/{}/staff-ties/{id}/end", world.women[1].1);
+        assert_eq!(aigul.post(&other, &[("form_id", "019abcde-0000-7000-8000-000000000002")]).await.status, StatusCode::NOT_FOUND, "not hers");
+        let ended = aigul.tap(&ending, &[]).await;
+        assert!(!aigul.follow(&ended).await.says("Sister: bota"));
+        assert_eq!(world.count("select count(*) from staff_tie where until_day = '2026-11-24'"), 1, "with its day");
     }
 
     async fn women_live_together_one_is_the_head_and_can_move_out(world) {

@@ -36,6 +36,7 @@ mod folders;
 mod forgetting;
 mod goals;
 mod groups;
+mod handovers;
 mod households;
 mod identities;
 mod imports;

@@ -192,6 +192,57 @@ on_both! {
         assert!(!page.says("named") && !page.says("exclu") && !page.says("sister"));
     }
 
+    /// A mentor is not given to her own sister, in the proposal, on her page or as cover; and a tie hides that she was named too.
+    async fn who_is_close_to_her_is_refused_and_the_reason_is_said(world) {
+        some_mentors(&world, 40);
+        let [tied, named, both] = [0, 1, 2].map(|at: usize| world.women[at].clone());
+        let mut aigul = world.visit(world.aigul);
+        let dina = world.dina.to_string();
+        let write = |code: &str| (format!("/people/{code}/kin"), format!("/people/{code}/staff-ties"));
+        for her in [&tied, &both] {
+            let (page, ties) = write(&her.1);
+            assert_eq!(aigul.fill(&page, &ties, &[("staff", &dina), ("tie", "sister")]).await.status, StatusCode::SEE_OTHER);
+        }
+        let (site, user, ids) = (world.almaty, world.dina, [named.0, both.0]);
+        world.change(By::Program, move |change| {
+            for woman in ids {
+                exclusions::add_exclusion(change, (site, woman), user)?;
+            }
+            change.commit(Entry::event("test.exclusion"), ())
+        });
+        let page = aigul.get("/matching").await;
+        let cards: Vec<String> =
+            [&tied, &named, &both].iter().enumerate().map(|(at, her)| card(&page.text(), (NAMES[at], &her.1))).collect();
+        assert!(cards[0].contains("Not offered, because they are close: Sister: dina"), "{}", cards[0]);
+        assert!(!cards[0].contains(&dina) && !cards[1].contains("Not offered") && !cards[1].contains("dina"), "{}", cards[1]);
+        assert_eq!(cards[0], cards[2], "that she was named as well shows nowhere");
+        assert_eq!(page.text().matches("With some mentors somebody is close already").count(), 2, "{}", page.text());
+        let sentence = "dina is her sister. Somebody else has to walk beside her";
+        let field = format!("mentor-{}", tied.1);
+        let refused = aigul.fill("/matching", "/matching", &[(&field, &dina)]).await;
+        assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says(sentence), "{}", refused.text());
+        assert!(refused.says(&format!("id=\"{field}-problem\"")), "beside the field");
+        let path = format!("/people/{}/mentor", tied.1);
+        let day = [("from-day", "24"), ("from-month", "11"), ("from-year", "2026")];
+        for reason in ["first", "handover"] {
+            let refused = aigul.fill(&path, &path, &[&day[..], &[("mentor", &dina), ("reason", reason)]].concat()).await;
+            assert!(refused.says(sentence) && refused.says("id=\"mentor-problem\""), "{}", refused.text());
+        }
+        let bota = world.bota.to_string();
+        let given = aigul.fill(&path, &path, &[&day[..], &[("mentor", &bota), ("reason", "first")]].concat()).await;
+        assert_eq!(given.status, StatusCode::SEE_OTHER);
+        let cover = format!("/people/{}/cover", tied.1);
+        let until = [("until-day", "26"), ("until-month", "11"), ("until-year", "2026"), ("mentor", &dina)];
+        let refused = aigul.fill(&cover, &cover, &[&day[..], &until[..]].concat()).await;
+        assert!(refused.says(sentence) && refused.says("id=\"mentor-problem\""), "{}", refused.text());
+        assert_eq!(world.count("select count(*) from assignment where participant_id is not null"), 2, "Rosa's and Bota's");
+        // Written down while she walks beside her: whoever decides is told.
+        let (page, ties) = write(&tied.1);
+        let written = aigul.fill(&page, &ties, &[("staff", &bota), ("tie", "privately")]).await;
+        assert!(aigul.follow(&written).await.says("Walks beside her now: somebody else has to"));
+        assert!(aigul.get(&path).await.says("bota knows her privately. Somebody else has to walk beside her"));
+    }
+
     async fn only_whoever_decides_about_mentors_sees_it_and_only_her_own_site(world) {
         some_mentors(&world, 6);
         for user in [world.bota, world.carmen, world.dina, world.elena] {

@@ -336,6 +336,7 @@ const NO_CONTACT: [(&str, &str); 41] = [
     ("sealed_reason", "why somebody looked"),
     ("household_member", "may be told by another"),
     ("kin_link", "may be told by another"),
+    ("staff_tie", "may be told by another"),
     ("keep_apart", "staff decide it"),
     ("attendance_before", "what stood there before"),
     ("make_up_before", "what stood there before"),

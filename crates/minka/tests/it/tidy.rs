@@ -37,6 +37,7 @@ const SLICES: [&str; 71] = [
     "life_maps",
     "vocabularies",
     "visits",
+    "handovers",
     "referrals",
     "exclusions",
     "leader_wall",
@@ -131,6 +132,7 @@ const SHARED_FILES: [(&str, &str); 42] = [
     ("need", "needs"),
     ("mentor_offer", "needs"),
     ("wave", "waves"),
+    ("staff_tie", "households"),
 ];
 
 /// Handlers that anybody may reach, or that are every signed-in person's own: they check no action.

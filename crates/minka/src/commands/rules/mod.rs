@@ -1,5 +1,6 @@
 //! `minka rules …`: the pure rules on CSV from standard input, for spreadsheets, analysts and tests from outside.
 
+mod assign;
 mod attainment;
 mod attrition;
 mod change;
@@ -22,6 +23,7 @@ Examples:
   minka rules attrition --at-entry age < women.csv
   minka rules attainment < goals.csv
   minka rules duplicates < women.csv
+  minka rules assign < costs.csv
 
 Exit status: 0 done, 1 rows could not be read, 2 the command was not understood.";
 
@@ -41,6 +43,7 @@ enum Rule {
     Attrition(attrition::Ask),
     Attainment(attainment::Ask),
     Duplicates(duplicates::Ask),
+    Assign(assign::Ask),
 }
 
 pub(super) fn run(ask: &Ask) -> Result<(), Error> {
@@ -51,5 +54,6 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         Rule::Attrition(ask) => attrition::run(ask),
         Rule::Attainment(ask) => attainment::run(ask),
         Rule::Duplicates(ask) => duplicates::run(ask),
+        Rule::Assign(ask) => assign::run(ask),
     }
 }

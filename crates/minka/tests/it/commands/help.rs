@@ -42,8 +42,10 @@ fn every_command_says_what_it_does_with_an_example_and_how_it_ends() {
     lines.extend(["list", "add", "link", "disable", "sign-out", "reset"].map(|act| vec!["user", act]));
     lines.extend(["list", "install", "export"].map(|act| vec!["course", act]));
     lines.extend(["parts", "join"].map(|act| vec!["key", act]));
-    lines
-        .extend(["score", "change", "paired", "attrition", "attainment", "duplicates"].map(|rule| vec!["rules", rule]));
+    lines.extend(
+        ["score", "change", "paired", "attrition", "attainment", "duplicates", "assign"]
+            .map(|rule| vec!["rules", rule]),
+    );
     for line in lines {
         let output = desk.minka(&[&line[..], &["--help"]].concat());
         let said = words(&output);

@@ -74,6 +74,7 @@ const FOR_ANY_EYES: [(&str, &[&str]); 31] = [
             "forgetting::get_hold",
             "forgetting::list_holds",
             "goals::find_goal",
+            "goals::find_origin",
             "goals::list_before",
             "goals::list_check_ins",
             "goals::list_goals",

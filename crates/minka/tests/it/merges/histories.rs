@@ -19,7 +19,7 @@ use super::*;
 type Event = (u8, usize, usize);
 
 fn events() -> impl Strategy<Value = Vec<Event>> {
-    proptest::collection::vec((0u8..19, 0usize..3, 0usize..60), 0..40)
+    proptest::collection::vec((0u8..20, 0usize..3, 0usize..60), 0..40)
 }
 
 /// What the events are about.
@@ -157,7 +157,7 @@ fn happen_otherwise(change: &mut Change<'_>, stage: &Stage, (what, who, number):
              values ($1, $2, $3, $1, $4, $5, $6)",
             minka::binds![&id, site, woman, user, &[7u8; 9], &at],
         )?,
-        15 | 16 => return happen_at_home(change, stage, (what, who, number)),
+        15..=17 => return happen_at_home(change, stage, (what, who, number)),
         _ => change.execute(
             "insert into sealed_reason (id, site_id, participant_id, action, sealed, given_at, given_by)
              values ($1, $2, $3, 'identity.read', $4, $5, $6)",
@@ -177,6 +177,11 @@ fn happen_at_home(change: &mut Change<'_>, stage: &Stage, (what, who, number): E
             "insert into kin_link (id, site_id, one_id, other_id, kind, from_day, until_day, recorded_at, recorded_by)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             minka::binds![&id, site, woman, beside, ["sister", "mother"][number % 2], &on, later, &at, user],
+        )?,
+        16 => change.execute(
+            "insert into staff_tie (id, site_id, participant_id, user_id, kind, from_day, until_day, recorded_at, recorded_by)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $4)",
+            minka::binds![&id, site, woman, user, ["sister", "privately"][number % 2], &on, later, &at],
         )?,
         _ => {
             change.execute(

@@ -33,7 +33,7 @@ pub(super) const STATISTICS: &[Purpose] = &[Purpose::Statistics];
 pub(super) const SURVEY: &[Purpose] = &[Purpose::Survey];
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 346] = [
+pub(super) const ROUTES: [(&str, Basis); 350] = [
     ("/", Partly(SURVEY)),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -94,6 +94,8 @@ pub(super) const ROUTES: [(&str, Basis); 346] = [
     ("/courses/{id}/takeover", Nobody),
     ("/courses/{id}/upload", Nobody),
     ("/design", Nobody),
+    ("/drafts", Place),
+    ("/drafts/{code}/removal", HerRequest),
     ("/due", Consent(SURVEY)),
     ("/due/{site}/{wave}", Consent(SURVEY)),
     ("/duplicates", Place),
@@ -303,6 +305,8 @@ pub(super) const ROUTES: [(&str, Basis); 346] = [
     ("/people/{code}/referrals/{referral}/paper", Consent(SHARING)),
     ("/people/{code}/referrals/{referral}/steps", HerRequest),
     ("/people/{code}/registered", Place),
+    ("/people/{code}/staff-ties", Place),
+    ("/people/{code}/staff-ties/{tie}/end", Place),
     ("/people/{code}/visits", Partly(NOTES)),
     ("/people/{code}/visits/draft", Partly(NOTES)),
     ("/people/{code}/visits/draft/removal", HerRequest),

@@ -1,0 +1,149 @@
+//! Tests of what somebody had begun to write when a woman was handed over: nothing is lost silently, and nothing is told to whom
+//! she named.
+
+use http::StatusCode;
+use minka::{
+    exclusions,
+    foundation::{audit::Entry, change::By},
+};
+
+use crate::{
+    mentors::approve_mentor,
+    on_both,
+    world::{Page, Visit, World},
+};
+
+/// Lucia gives Rosa another mentor from a day of November on.
+async fn hand_over(world: &World, day: &str) {
+    let path = format!("/people/{}/mentor", world.lima_women[4].1);
+    let dina = world.dina.to_string();
+    let fields =
+        [("from-day", day), ("from-month", "11"), ("from-year", "2026"), ("mentor", &dina), ("reason", "handover")];
+    let given = world.visit(world.lucia).fill(&path, &path, &fields).await;
+    assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text());
+}
+
+fn name_carmen(world: &World) {
+    let (site, rosa, carmen) = (world.lima, world.lima_women[4].0, world.carmen);
+    world.change(By::Program, move |change| {
+        exclusions::add_exclusion(change, (site, rosa), carmen)?;
+        change.commit(Entry::event("test.exclusion"), ())
+    });
+}
+
+const TYPED: [(&str, &str); 5] = [
+    ("form_id", "019abcde-0000-7000-8000-000000000031"),
+    ("reached", "yes"),
+    ("minutes", "45"),
+    ("note", "Canarynote: ella espera una llamada"),
+    ("mine", "Canarypromise: the clinic"),
+];
+
+async fn send(visit: &mut Visit, path: &str) -> Page {
+    let sent = visit.post(path, &TYPED).await;
+    assert_eq!(sent.status, StatusCode::NOT_FOUND, "{path}");
+    sent
+}
+
+on_both! {
+    /// Whatever form about her comes after the hand-over, it comes back with what was typed, and with who walks beside her now.
+    async fn a_form_that_comes_after_the_hand_over_comes_back_with_what_was_typed(world) {
+        approve_mentor(&world, world.dina, world.lima);
+        let rosa = world.lima_women[4].1.clone();
+        let mut carmen = world.visit(world.carmen);
+        let her = format!("/people/{rosa}");
+        assert_eq!(carmen.get(&format!("{her}/visits/new")).await.status, StatusCode::OK);
+        hand_over(&world, "24").await;
+        for path in ["visits", "visits/draft", "handover", "goals", "visits/019abcde-0000-7000-8000-000000000009/notes"] {
+            let back = send(&mut carmen, &format!("{her}/{path}")).await;
+            for words in [
+                "You walk beside her no more",
+                "out of your reach since 24.11.2026",
+                "Nothing of this form was saved",
+                "dina walks beside her now",
+                "Canarynote: ella espera una llamada",
+                "Canarypromise: the clinic",
+                "Also filled in: yes · 45",
+            ] {
+                assert!(back.says(words), "{path}: {words}: {}", back.text());
+            }
+        }
+        for table in ["select count(*) from visit", "select count(*) from visit_draft", "select count(*) from handover_note"] {
+            assert_eq!(world.count(table), 0, "{table}");
+        }
+        assert!(!world.audit_text().contains("Canary"));
+        // Nobody else is told anything, nor is she who only asks for a page.
+        assert!(!carmen.get(&format!("{her}/visits/new")).await.says("no more"));
+        let nowhere = send(&mut carmen, "/people/BAKO/visits").await.text();
+        let unknown = carmen.post(&format!("/people/{}/visits", world.lima_women[0].1), &TYPED).await.text();
+        assert!(!nowhere.contains("Canary") && !unknown.contains("Canary"));
+        for user in [world.aigul, world.bota, world.elena] {
+            assert!(!send(&mut world.visit(user), &format!("{her}/visits")).await.says("Canary"));
+        }
+        // As long as a draft would be kept, and no longer.
+        for (at, told) in [("2026-12-24T16:00:00Z", true), ("2026-12-25T16:00:00Z", false)] {
+            world.set_time(at);
+            assert_eq!(send(&mut world.visit(world.carmen), &format!("{her}/visits")).await.says("Canarynote"), told, "{at}");
+        }
+    }
+
+    /// She may have been handed over because she said that he must not see her: then he is told nothing.
+    async fn whom_she_named_is_answered_as_if_she_had_never_been(world) {
+        approve_mentor(&world, world.dina, world.lima);
+        let rosa = world.lima_women[4].1.clone();
+        let mut carmen = world.visit(world.carmen);
+        carmen.tap(&format!("/people/{rosa}/visits/draft"), &[("mine", "Canarydraft")]).await;
+        hand_over(&world, "24").await;
+        assert!(carmen.get("/").await.says("out of your reach") && carmen.get("/drafts").await.says(&rosa));
+        name_carmen(&world);
+        let id = regex::Regex::new("[0-9a-f]{8}-[0-9a-f-]{27}").expect("a pattern");
+        let plain = |page: Page, code: &str| id.replace_all(&page.text().replace(code, "CODE"), "ID").into_owned();
+        let hers = plain(send(&mut carmen, &format!("/people/{rosa}/visits")).await, &rosa);
+        assert_eq!(hers, plain(send(&mut carmen, "/people/BAKO/visits").await, "BAKO"));
+        assert!(!hers.contains("Canary"));
+        for path in ["/", "/drafts"] {
+            let page = carmen.get(path).await;
+            assert!(!page.says(&rosa) && !page.says("out of your reach"), "{path}: {}", page.text());
+        }
+        let removal = [("form_id", "019abcde-0000-7000-8000-000000000032")];
+        assert_eq!(carmen.post(&format!("/drafts/{rosa}/removal"), &removal).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(world.count("select count(*) from visit_draft"), 1, "it goes by its clock");
+    }
+
+    /// Before the hand-over she is asked to finish; after it she is told that she cannot, who can now, and when it goes.
+    async fn a_draft_is_finished_before_the_hand_over_or_told_to_be_out_of_reach(world) {
+        approve_mentor(&world, world.dina, world.lima);
+        let rosa = world.lima_women[4].1.clone();
+        let (mut carmen, mut lucia) = (world.visit(world.carmen), world.visit(world.lucia));
+        assert!(!carmen.get(&format!("/people/{rosa}/handover")).await.says("not finished writing"));
+        assert!(carmen.get("/drafts").await.says("Nothing is waiting."));
+        carmen.tap(&format!("/people/{rosa}/visits/draft"), &[("mine", "Canarydraft")]).await;
+        assert!(carmen.get(&format!("/people/{rosa}/handover")).await.says("You have not finished writing down a visit"));
+        let asked = lucia.get(&format!("/people/{rosa}/mentor")).await;
+        assert!(asked.says("carmen has not finished writing down a visit") && !asked.says("Canarydraft"), "{}", asked.text());
+        let waits = carmen.get("/drafts").await;
+        assert!(waits.says("Go on writing") && waits.says("goes by itself on 24.12.2026") && !waits.says("Canarydraft"), "{}", waits.text());
+        assert!(!carmen.get("/").await.says("something of yours is not finished"), "nobody hands her over");
+        hand_over(&world, "26").await;
+        assert!(carmen.get("/").await.says("something of yours is not finished; you walk beside her until 26.11.2026"));
+        assert!(carmen.get("/drafts").await.says("Finish it or drop it before."));
+        world.set_time("2026-11-26T16:00:00Z");
+        let mut carmen = world.visit(world.carmen);
+        assert_eq!(carmen.get(&format!("/people/{rosa}/visits/new")).await.status, StatusCode::NOT_FOUND);
+        assert!(carmen.get("/").await.says(&format!("About {rosa} something of yours is not finished, and out of your reach")));
+        let gone = carmen.get("/drafts").await;
+        assert!(gone.says("Out of your reach since 26.11.2026: dina walks beside her now.") && !gone.says("Go on writing"), "{}", gone.text());
+        let removal = format!("/drafts/{rosa}/removal");
+        let others = world.visit(world.dina).post(&removal, &[("form_id", "019abcde-0000-7000-8000-000000000033")]).await;
+        assert_eq!(others.status, StatusCode::NOT_FOUND, "it is its writer's");
+        let form = [("form_id", "019abcde-0000-7000-8000-000000000034")];
+        let dropped = carmen.post(&removal, &form).await;
+        let again = carmen.post(&removal, &form).await;
+        assert_eq!((dropped.status, dropped.location()), (again.status, again.location()), "a second tap does nothing");
+        assert_eq!(carmen.post(&removal, &[form[0], ("other", "words")]).await.status, StatusCode::CONFLICT);
+        assert!(carmen.follow(&dropped).await.says("Nothing is waiting."));
+        assert_eq!(world.count("select count(*) from visit_draft"), 0);
+        assert_eq!(world.newest_audit(), (world.carmen.to_string(), "visit.write".to_owned(), format!("participant {rosa}")));
+        assert!(!carmen.get("/").await.says("out of your reach"));
+    }
+}
