@@ -23,6 +23,10 @@ own-copy-what = What
 own-copy-held = What we hold
 own-copy-lead = This is what we hold on you. What does not stand here is named below, with who tells it to you. What others said about themselves is left out.
 own-copy-closing = You may ask for a correction, stop what you agreed to, or ask to be forgotten, at any time.
+own-copy-more = { $count ->
+    [one] And { $count } older line, for which there is no room on paper. The copy as a file holds it, and you can see it on the screen: ask your mentor.
+   *[other] And { $count } older lines, for which there is no room on paper. The copy as a file holds them all, and you can see them on the screen: ask your mentor.
+}
 own-answer = Answered
 notice-own-answered = Thank you. It is answered.
 
@@ -31,6 +35,7 @@ own-title = What we hold on you
 own-lead = What we hold on you is below; what is not shown is named after it. Nobody else’s data is here. Take your time; after three minutes without a tap this page closes.
 own-end = I am done: close
 own-nothing = Nothing
+own-more = These are the newest; the older ones are kept too.
 own-somebody = Somebody
 own-section-basics = Your code and name
 own-section-identity = Locked: your legal name, telephone and address
@@ -50,7 +55,8 @@ own-section-wishes = What you wished
 own-section-background = What you told about your life
 own-section-ties = Home and family here
 own-section-goals = What you want to reach
-own-section-visits = When your mentor and you spoke, what you promised
+own-section-visits = When your mentor and you spoke
+own-section-promises = What you promised each other
 own-section-notes = Notes about you
 own-section-referrals = Where you were sent for help
 own-tie-home = In a home with somebody here

@@ -23,6 +23,10 @@ own-copy-what = Qué
 own-copy-held = Qué guardamos
 own-copy-lead = Esto es lo que guardamos de usted. Lo que aquí no está se nombra abajo, con quién se lo cuenta. Lo que otras personas dijeron de sí mismas no está.
 own-copy-closing = En cualquier momento puede pedir una corrección, retirar lo que aceptó o pedir que borremos todo.
+own-copy-more = { $count ->
+    [one] Y { $count } línea anterior que no cabe en el papel. Está en la copia como archivo, y puede verla en la pantalla: pídasela a su mentora.
+   *[other] Y { $count } líneas anteriores que no caben en el papel. Todas están en la copia como archivo, y puede verlas en la pantalla: pídaselas a su mentora.
+}
 own-answer = Respondido
 notice-own-answered = Gracias. Está respondido.
 
@@ -31,6 +35,7 @@ own-title = Qué guardamos de usted
 own-lead = Abajo está lo que guardamos de usted; lo que no se muestra se nombra después. No hay datos de nadie más. Tómese su tiempo; a los tres minutos sin tocar nada esta página se cierra.
 own-end = Terminé: cerrar
 own-nothing = Nada
+own-more = Aquí está lo más reciente; lo anterior también se guarda.
 own-somebody = Alguien
 own-section-basics = Su código y su nombre
 own-section-identity = Bajo llave: su nombre legal, teléfono y dirección
@@ -50,7 +55,8 @@ own-section-wishes = Qué pidió
 own-section-background = Lo que contó de su vida
 own-section-ties = Hogar y familia aquí
 own-section-goals = Lo que quiere lograr
-own-section-visits = Cuándo habló con su mentora y qué se prometieron
+own-section-visits = Cuándo habló con su mentora
+own-section-promises = Qué se prometieron
 own-section-notes = Notas sobre usted
 own-section-referrals = A dónde se la derivó
 own-tie-home = Vive con alguien de aquí

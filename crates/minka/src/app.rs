@@ -25,9 +25,9 @@ use crate::{
     },
     goals, group_reports, groups, households, identities, imports, incidents, instruments, invitations, journeys,
     leader_wall, life_maps, matching, memberships, mentors, merges, needs, openings, outcomes, outside_requests,
-    own_view, packs, part_erasures, participation, people, phone_forms, records, referrals, registration, restraints,
-    retention, roll_call, safety_plans, sealing, session_links, sessions, sign_in, staff, supervision, today, users,
-    visits, vocabularies, waves,
+    own_lists, own_view, packs, part_erasures, participation, people, phone_forms, records, referrals, registration,
+    restraints, retention, roll_call, safety_plans, sealing, session_links, sessions, sign_in, staff, supervision,
+    today, users, visits, vocabularies, waves,
 };
 
 /// The routes that take more than a form.
@@ -87,6 +87,7 @@ fn rooms() -> Router<App> {
         .merge(exports::routes())
         .merge(outside_requests::routes())
         .merge(breaches::routes())
+        .merge(own_lists::routes())
         .merge(own_view::routes())
         .merge(merges::routes())
         .merge(retention::routes())

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::extract::State;
 
-use super::{gathering::Telling, model::Section, start::SAFE};
+use super::{model::Section, start::SAFE};
 use crate::{
     foundation::{
         access::{Action, Actor, Decision, Target},
@@ -18,6 +18,7 @@ use crate::{
         told::Told,
     },
     identities,
+    own_lists::Telling,
     people::{Participant, in_reach_because},
     users, visits,
 };
@@ -147,5 +148,5 @@ pub(super) fn take(
     change.also(&entry)?;
     let who = (actor, woman, telling.today);
     let (lines, _) = visits::tell_notes(change, telling.keyring, who, (&telling.text, telling.zone))?;
-    Ok(Section { key: "notes", lines })
+    Ok(Section::of("notes", lines))
 }

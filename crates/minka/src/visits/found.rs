@@ -172,7 +172,8 @@ pub(super) fn page_of(woman: &Participant) -> String {
 }
 
 /// How it was, in a line: spoken or not, how, how long.
-pub(super) fn say_visit(text: &Text, visit: &Visit) -> String {
+#[must_use]
+pub fn say_visit(text: &Text, visit: &Visit) -> String {
     let mut parts = vec![text.say(if visit.reached { "visits-reached" } else { "visits-not-reached" })];
     parts.extend(visit.medium.map(|medium| text.say(&format!("visits-medium-{}", medium.key()))));
     parts.extend(visit.minutes.map(|minutes| text.phrase("visits-minutes-count").count(minutes).to_string()));
@@ -180,7 +181,8 @@ pub(super) fn say_visit(text: &Text, visit: &Visit) -> String {
 }
 
 /// Until when, and how urgent that is: the look, and the words.
-pub(super) fn say_due(text: &Text, promise: &Promise, today: Date) -> (&'static str, String) {
+#[must_use]
+pub fn say_due(text: &Text, promise: &Promise, today: Date) -> (&'static str, String) {
     if let Some((ending, on)) = promise.ended {
         let words = text.phrase(rules::ending_key(promise.whose, ending)).with("day", text.short_day(on)).to_string();
         return ("plain", words);
@@ -191,59 +193,5 @@ pub(super) fn say_due(text: &Text, promise: &Promise, today: Date) -> (&'static 
         Urgency::Overdue => ("danger", words),
         Urgency::Soon => ("wait", words),
         Urgency::Later => ("info", words),
-    }
-}
-
-/// For herself: when she was visited, what was promised, and no name but hers. Notes are handed to her by whoever wrote them.
-///
-/// # Errors
-/// When they cannot be read.
-pub fn tell(
-    db: &mut Db<'_>,
-    keyring: &Keyring,
-    (woman, today): (&Participant, Date),
-    text: &Text,
-) -> Result<Vec<Told>, Error> {
-    let known = Known::load_for(db, woman.clone(), today, (true, false))?;
-    let mut told = Vec::new();
-    for (visit, _) in store::list_visits(db, woman.id)?.iter().filter(|(visit, _)| !visit.set_aside) {
-        let areas = known.say_words(text, List::Growth, &visit.areas);
-        let obstacles = known.say_words(text, List::Obstacle, &visit.obstacles);
-        let parts = [say_to_her(text, visit), areas, obstacles];
-        let said = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        told.push(with_fields(Told::new(text.full_day(visit.on), said), visit));
-    }
-    for promise in list_promises(db, keyring, &known)? {
-        let due = match promise.ended {
-            Some((ending, on)) if rules::ending_key(promise.whose, ending) == "visits-ending-attended" => {
-                text.phrase("own-you-visits-ending-attended").with("day", text.short_day(on)).to_string()
-            }
-            _ => say_due(text, &promise, today).1,
-        };
-        let whose = text.say(&format!("own-you-visits-whose-{}", promise.whose.key()));
-        let line = Told::new(whose, format!("{} · {due}", promise.words)).with("whose", promise.whose.key());
-        let line = line.with("made_on", promise.made_on).with_some("due_day", promise.due);
-        let (ending, on) = promise.ended.map_or((None, None), |(ending, on)| (Some(ending.key()), Some(on)));
-        told.push(line.with_some("ending", ending).with_some("ended_on", on));
-    }
-    Ok(told)
-}
-
-/// What was tapped of a visit, for another program.
-fn with_fields(line: Told, visit: &Visit) -> Told {
-    line.with("day", visit.on)
-        .with("reached", visit.reached)
-        .with_some("medium", visit.medium.map(Medium::key))
-        .with_some("minutes", visit.minutes)
-        .with("areas", visit.areas.join(" "))
-        .with("obstacles", visit.obstacles.join(" "))
-}
-
-/// How it was, said to her.
-fn say_to_her(text: &Text, visit: &Visit) -> String {
-    let about = say_visit(text, visit);
-    match about.strip_prefix(&text.say("visits-not-reached")) {
-        Some(rest) if !visit.reached => format!("{}{rest}", text.say("own-you-visits-not-reached")),
-        _ => about,
     }
 }

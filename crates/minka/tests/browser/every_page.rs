@@ -9,7 +9,7 @@ use crate::{axe, driver::Look, pictures::tonight, routes, server::Server, walk::
 /// Every fourth page is looked at in the dark as well.
 const SAMPLE: usize = 4;
 /// Routes that nobody of staff comes to by a link, and why.
-const NOT_WALKED_TO: [(&str, &str); 43] = [
+const NOT_WALKED_TO: [(&str, &str); 44] = [
     ("/erased/{id}", "the receipt of what two people did: tests/it/part_erasures.rs"),
     ("/erased/{id}/paper", "the same on paper: tests/it/part_erasures.rs"),
     ("/own/consents/{purpose}/withdrawal", "after she has stopped something herself: looked_at.rs"),
@@ -34,6 +34,7 @@ const NOT_WALKED_TO: [(&str, &str); 43] = [
     ("/metrics", "for machines"),
     ("/openings/{id}/review", "only after an emergency: tests/it/openings.rs"),
     ("/own", "her own locked view, begun by her mentor: looked_at.rs"),
+    ("/own/older/{list}", "the same, when a list of hers is long: looked_at.rs"),
     ("/people/import/{id}", "only after an upload: pictures.rs, tests/it/imports.rs"),
     ("/people/import/{id}/check", "only after an upload: pictures.rs, tests/it/imports.rs"),
     ("/people/import/{id}/check/progress", "for the script of a progress bar: tests/it/imports.rs"),

@@ -476,7 +476,7 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
     }
     // For another program: names and codes that no language changes.
     let copy: Value = serde_json::from_slice(&made.bytes).expect("a copy");
-    assert_eq!((copy["format"].as_str(), copy["version"].as_i64()), (Some("minka own copy"), Some(2)));
+    assert_eq!((copy["format"].as_str(), copy["version"].as_i64()), (Some("minka own copy"), Some(3)));
     for (section, lines) in copy["held"].as_object().expect("sections") {
         for line in lines.as_array().expect("lines") {
             assert!(line["fields"].as_object().is_some_and(|fields| !fields.is_empty()), "{section}: {line}");

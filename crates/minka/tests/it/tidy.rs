@@ -12,7 +12,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 70] = [
+const SLICES: [&str; 71] = [
     "factors",
     "users",
     "own_visits",
@@ -74,6 +74,7 @@ const SLICES: [&str; 70] = [
     "breaches",
     "file_tables",
     "merges",
+    "own_lists",
     "own_view",
     "retention",
     "part_erasures",

@@ -195,6 +195,7 @@ pub(super) const ROUTES: [(&str, Basis); 339] = [
     ("/own/forgetting", HerRequest),
     ("/own/forgetting/withdrawal", HerRequest),
     ("/own/names", HerRequest),
+    ("/own/older/{list}", HerRequest),
     ("/own/pause", HerRequest),
     ("/own/wishes", HerRequest),
     ("/people", Place),
