@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    model::{Medium, Note, Promise, Visit},
+    model::{Note, Promise, Visit},
     rules::{self, Urgency},
     sealed,
     store::{self, SealedNote},
@@ -12,12 +12,11 @@ use crate::{
     consents::{self, Purpose},
     foundation::{
         access::{Action, Actor, Decision, Target, View},
-        clock::day_in,
         error::Error,
+        ids::UserId,
         keyring::Keyring,
         store::Db,
         text::Text,
-        told::Told,
     },
     people::{self, Participant},
     users::{self, Programme},
@@ -120,50 +119,53 @@ pub(super) fn open_notes(
     sealed: Vec<SealedNote>,
 ) -> Result<(Vec<Note>, usize), Error> {
     // What she no longer agrees to stays sealed from the next call on, and is not even counted.
-    if known.notes { open_for_her(db, keyring, (actor, known), sealed) } else { Ok((Vec::new(), 0)) }
+    if !known.notes {
+        return Ok((Vec::new(), 0));
+    }
+    let (notes, shut) = open_for_her(db, keyring, (actor, known), (sealed, &|_| false))?;
+    Ok((notes, shut.len()))
 }
 
-/// The same on her own request, whether she agrees to notes or not: what was written before she stopped is hers to hear.
+/// The same on her own request, whether she agrees to notes or not: what was written before she stopped is hers to hear. `also`: what
+/// she asks to hear besides, whoever wrote it. Whose stay shut.
 fn open_for_her(
     db: &mut Db<'_>,
     keyring: &Keyring,
     (actor, known): (&Actor, &Known),
-    sealed: Vec<SealedNote>,
-) -> Result<(Vec<Note>, usize), Error> {
-    let (mut notes, all) = (Vec::new(), sealed.len());
+    (sealed, also): (Vec<SealedNote>, &dyn Fn(&Note) -> bool),
+) -> Result<(Vec<Note>, Vec<UserId>), Error> {
+    let (mut notes, mut shut) = (Vec::new(), Vec::new());
     let target = note_target(db, &known.woman, known.today)?;
     let every = match actor.decide(Action::NoteRead, &target) {
         Decision::Permit(view) => view == View::Full,
-        Decision::StepUp | Decision::Deny => return Ok((notes, 0)),
+        Decision::StepUp | Decision::Deny => return Ok((notes, shut)),
     };
-    for (mut note, blob) in sealed.into_iter().filter(|(note, _)| every || note.author == actor.user()) {
-        note.words = sealed::open_note(keyring, known.woman.id, note.id, &blob)?;
-        notes.push(note);
+    for (mut note, blob) in sealed {
+        if every || note.author == actor.user() || also(&note) {
+            note.words = sealed::open_note(keyring, known.woman.id, note.id, &blob)?;
+            notes.push(note);
+        } else {
+            shut.push(note.author);
+        }
     }
-    let shut = all - notes.len();
     Ok((notes, shut))
 }
 
-/// The notes about a woman that a reader may take out or read to her, because she asks for it: when, whose words, the words; and how
-/// many others wrote. Also after she stopped agreeing to notes. The caller has asked her and logged it.
+/// The notes about a woman that a reader may take out or read to her, because she asks for it, and whose stay shut. Also after she
+/// stopped agreeing to notes. `also`: what she asks to hear besides. The caller has asked her, checked that the reader may read notes
+/// to her, and logged it.
 ///
 /// # Errors
 /// When they cannot be read.
-pub fn tell_notes(
+pub fn read_notes_to_her(
     db: &mut Db<'_>,
     keyring: &Keyring,
     (actor, woman, today): (&Actor, &Participant, Date),
-    (text, zone): (&Text, &str),
-) -> Result<(Vec<Told>, usize), Error> {
+    also: &dyn Fn(&Note) -> bool,
+) -> Result<(Vec<Note>, Vec<UserId>), Error> {
     let known = Known::load_for(db, woman.clone(), today, (true, false))?;
     let sealed = store::list_notes_of(db, woman.id)?;
-    let (notes, shut) = open_for_her(db, keyring, (actor, &known), sealed)?;
-    let line = |note: Note| {
-        let whose = text.say(if note.hers { "visits-note-of-you" } else { "visits-note-of-mentor" });
-        let day = day_in(note.written_at, zone);
-        Told::new(format!("{}, {whose}", text.full_day(day)), note.words).with("day", day).with("hers", note.hers)
-    };
-    Ok((notes.into_iter().map(line).collect(), shut))
+    open_for_her(db, keyring, (actor, &known), (sealed, also))
 }
 
 /// The page of her visits.

@@ -25,7 +25,7 @@ use axum::{
 };
 
 pub use self::{
-    found::{say_due, say_visit, tell_notes},
+    found::{read_notes_to_her, say_due, say_visit},
     model::{Due, Ending, Heavy, Medium, Note, NoteId, Promise, PromiseId, Silence, Visit, VisitId, Whose},
     rules::{SILENT_DAYS, read_minutes},
     sealed::open_promise,

@@ -1,5 +1,7 @@
 //! Tests of her own view: locked to her file, everything about her, nothing of anybody else, and what she does herself.
 
+mod notes;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use http::StatusCode;
