@@ -101,6 +101,8 @@ pub(super) const ROUTES: [(&str, Basis); 339] = [
     ("/duplicates/decided/{verdict}/return", Place),
     // A woman of one's own site; of whoever is alike elsewhere nothing but the name of the site.
     ("/duplicates/elsewhere", Place),
+    ("/duplicates/elsewhere/decided", Place),
+    ("/duplicates/elsewhere/decided/{verdict}/return", Place),
     ("/duplicates/elsewhere/{code}", Place),
     ("/duplicates/search", Nobody),
     ("/duplicates/search/{site}", Nobody),
