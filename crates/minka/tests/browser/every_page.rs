@@ -118,7 +118,7 @@ async fn as_a_mentor_in_spanish() {
 }
 
 /// Where the mentor's women were asked: one was interrupted, of another a paper waits to be keyed in.
-fn asked(server: &Server) -> Vec<String> {
+pub fn asked(server: &Server) -> Vec<String> {
     let open = "select p.code, a.id, a.way from assessment a join participant p on p.id = a.participant_id
                 join assignment m on m.participant_id = p.id join staff_user u on u.id = m.user_id
                 where u.sign_in_name = 'carmen.mentor' and a.state = 'open' order by p.code";

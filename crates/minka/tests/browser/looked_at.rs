@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Fits its screen and has nothing that axe minds, in light and dark.
-async fn is_fine(browser: &Browser, what: &str) {
+pub async fn is_fine(browser: &Browser, what: &str) {
     browser.fits_its_screen().await;
     for scheme in ["dark", "light"] {
         browser.prefer(scheme).await;
