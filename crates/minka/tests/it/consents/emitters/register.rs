@@ -33,7 +33,7 @@ pub(super) const STATISTICS: &[Purpose] = &[Purpose::Statistics];
 pub(super) const SURVEY: &[Purpose] = &[Purpose::Survey];
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 339] = [
+pub(super) const ROUTES: [(&str, Basis); 342] = [
     ("/", Partly(SURVEY)),
     ("/access", Nobody),
     ("/account", Nobody),
