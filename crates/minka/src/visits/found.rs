@@ -122,7 +122,7 @@ pub(super) fn open_notes(
     if !known.notes {
         return Ok((Vec::new(), 0));
     }
-    let (notes, shut) = open_for_her(db, keyring, (actor, known), (sealed, &|_| false))?;
+    let (notes, shut) = open_for_her(db, keyring, (actor, known), (sealed, &|_: &Note| false))?;
     Ok((notes, shut.len()))
 }
 
