@@ -12,6 +12,7 @@ goals-paper = Print for her
 goals-edit = Put it in other words
 goals-edit-hint = What it says now stays below it. How it is measured and where she started do not change; when those are no longer right, it is another goal.
 goals-after = This goal becomes a new one
+goals-about = She begins with this picture
 goals-said = What do you want to reach?
 goals-said-hint = Write it exactly as she says it.
 goals-said-language = In which language she says it

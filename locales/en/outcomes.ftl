@@ -75,6 +75,7 @@ outcomes-answers = What she answered
 outcomes-left-out = Left out
 outcomes-declined = Does not want to answer
 outcomes-correct = Correct
+outcomes-aim = She wants to work on this
 outcomes-line-lead = Every time she was asked the same. Nobody else's answers stand beside it.
 outcomes-between = From { $lowest } to { $highest }.
 outcomes-together = Do the answers hang together?

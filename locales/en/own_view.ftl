@@ -23,6 +23,10 @@ own-copy-what = What
 own-copy-held = What we hold
 own-copy-lead = This is what we hold on you. What does not stand here is named below, with who tells it to you. What others said about themselves is left out.
 own-copy-closing = You may ask for a correction, stop what you agreed to, or ask to be forgotten, at any time.
+own-copy-more = { $count ->
+    [one] And { $count } older line, for which there is no room on paper. The copy as a file holds it, and you can see it on the screen: ask your mentor.
+   *[other] And { $count } older lines, for which there is no room on paper. The copy as a file holds them all, and you can see them on the screen: ask your mentor.
+}
 own-answer = Answered
 notice-own-answered = Thank you. It is answered.
 
@@ -31,6 +35,7 @@ own-title = What we hold on you
 own-lead = What we hold on you is below; what is not shown is named after it. Nobody else’s data is here. Take your time; after three minutes without a tap this page closes.
 own-end = I am done: close
 own-nothing = Nothing
+own-more = These are the newest; the older ones are kept too.
 own-somebody = Somebody
 own-section-basics = Your code and name
 own-section-identity = Locked: your legal name, telephone and address
@@ -50,7 +55,8 @@ own-section-wishes = What you wished
 own-section-background = What you told about your life
 own-section-ties = Home and family here
 own-section-goals = What you want to reach
-own-section-visits = When your mentor and you spoke, what you promised
+own-section-visits = When your mentor and you spoke
+own-section-promises = What you promised each other
 own-section-notes = Notes about you
 own-section-referrals = Where you were sent for help
 own-tie-home = In a home with somebody here
@@ -225,7 +231,7 @@ own-file-words-end = On this day old words about you end by themselves
 # What is not shown: the same for every woman
 own-withheld-title = What is not shown here
 own-withheld-lead = The same stands here for every woman, whether or not there is anything of it.
-own-withheld-notes = There may also be notes from your talks, and for whoever walks beside you next; ask your mentor to read them to you.
+own-withheld-notes = There may also be notes from your talks, and for whoever walks beside you next. When you ask, your mentor reads them to you; what an earlier mentor wrote too, if you are content that she sees it. If nobody walks beside you now, ask a manager for a mentor: nobody else opens them, so that few people ever know what you told.
 own-withheld-answers = There are also your answers, one by one; ask your mentor to go through them with you.
 own-withheld-plan = There may also be a plan that you made with your mentor; ask her to open it with you when you are alone.
 own-withheld-told = There may also be what you told your mentor about hard things; ask her to read it to you when you are alone.
@@ -238,6 +244,14 @@ own-withheld-screen = Organisations, people who work here, their reasons and the
 # Notes, read to her
 own-reading-title = Read her the notes
 own-reading-lead = She asks to hear what you wrote about her. That works also after she stopped agreeing to notes. It is written down each time, and she can see it.
+own-reading-left = Notes by a mentor who is no longer beside her
+own-reading-left-yes = She wants to hear these as well
+own-reading-left-hint = Say to her first: you have not seen them yet, and to read them to her you will. Tick it only when she says yes. What somebody wrote who still walks beside her, that person reads to her.
+own-reading-left-again = She wants to hear these as well: open again
+own-reading-left-wait = { $count ->
+    [one] { $count } note is by somebody who no longer walks beside her. Nobody reads it unless she asks for it.
+   *[other] { $count } notes are by people who no longer walk beside her. Nobody reads them unless she asks for them.
+}
 own-reading-why = Why she wants to hear them
 own-reading-open = Open them
 own-reading-erase = She wants them erased

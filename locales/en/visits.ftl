@@ -82,6 +82,7 @@ visits-note-hers-hint = What she says to it, as she says it. It always goes alon
 visits-note-hers-only = Another mentor wrote here. What she herself says to it can be added.
 visits-note-of-you = in your words
 visits-note-of-mentor = in your mentor’s words
+visits-note-of-former = in the words of an earlier mentor
 visits-slip = This was a slip
 visits-slip-hint = It stays, struck through, and counts no more.
 visits-slip-yes = Strike it through

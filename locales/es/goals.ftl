@@ -12,6 +12,7 @@ goals-paper = Imprimir para ella
 goals-edit = Decirla con otras palabras
 goals-edit-hint = Lo que dice ahora queda debajo. Cómo se mide y de dónde partió no cambian; si ya no son así, es otra meta.
 goals-after = Esta meta se convierte en una nueva
+goals-about = Empieza por este dibujo
 goals-said = ¿Qué quieres lograr?
 goals-said-hint = Escríbelo tal como ella lo dice.
 goals-said-language = En qué idioma lo dice

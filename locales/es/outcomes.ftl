@@ -75,6 +75,7 @@ outcomes-answers = Lo que respondió
 outcomes-left-out = Sin responder
 outcomes-declined = No quiere responder
 outcomes-correct = Corregir
+outcomes-aim = Ella quiere trabajar en esto
 outcomes-line-lead = Cada vez que se le preguntó lo mismo. Nadie más aparece al lado.
 outcomes-between = De { $lowest } a { $highest }.
 outcomes-together = ¿Concuerdan las respuestas?

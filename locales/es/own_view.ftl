@@ -23,6 +23,10 @@ own-copy-what = Qué
 own-copy-held = Qué guardamos
 own-copy-lead = Esto es lo que guardamos de usted. Lo que aquí no está se nombra abajo, con quién se lo cuenta. Lo que otras personas dijeron de sí mismas no está.
 own-copy-closing = En cualquier momento puede pedir una corrección, retirar lo que aceptó o pedir que borremos todo.
+own-copy-more = { $count ->
+    [one] Y { $count } línea anterior que no cabe en el papel. Está en la copia como archivo, y puede verla en la pantalla: pídasela a su mentora.
+   *[other] Y { $count } líneas anteriores que no caben en el papel. Todas están en la copia como archivo, y puede verlas en la pantalla: pídaselas a su mentora.
+}
 own-answer = Respondido
 notice-own-answered = Gracias. Está respondido.
 
@@ -31,6 +35,7 @@ own-title = Qué guardamos de usted
 own-lead = Abajo está lo que guardamos de usted; lo que no se muestra se nombra después. No hay datos de nadie más. Tómese su tiempo; a los tres minutos sin tocar nada esta página se cierra.
 own-end = Terminé: cerrar
 own-nothing = Nada
+own-more = Aquí está lo más reciente; lo anterior también se guarda.
 own-somebody = Alguien
 own-section-basics = Su código y su nombre
 own-section-identity = Bajo llave: su nombre legal, teléfono y dirección
@@ -50,7 +55,8 @@ own-section-wishes = Qué pidió
 own-section-background = Lo que contó de su vida
 own-section-ties = Hogar y familia aquí
 own-section-goals = Lo que quiere lograr
-own-section-visits = Cuándo habló con su mentora y qué se prometieron
+own-section-visits = Cuándo habló con su mentora
+own-section-promises = Qué se prometieron
 own-section-notes = Notas sobre usted
 own-section-referrals = A dónde se la derivó
 own-tie-home = Vive con alguien de aquí
@@ -225,7 +231,7 @@ own-file-words-end = Ese día terminan por sí solas las palabras antiguas sobre
 # Lo que no se muestra: igual para todas
 own-withheld-title = Lo que aquí no se muestra
 own-withheld-lead = Aquí dice lo mismo para todas las mujeres, haya algo de esto o no.
-own-withheld-notes = También puede haber notas de sus conversaciones, y para quien la acompañe después; pida a su mentora que se las lea.
+own-withheld-notes = También puede haber notas de sus conversaciones, y para quien la acompañe después. Cuando usted lo pida, su mentora se las lee; también lo que escribió una mentora anterior, si a usted le parece bien que ella lo vea. Si ahora no la acompaña nadie, pida una mentora a la coordinadora: nadie más las abre, para que pocas personas sepan lo que usted contó.
 own-withheld-answers = También están sus respuestas, una por una; pida a su mentora que las recorran juntas.
 own-withheld-plan = También puede haber un plan que hizo con su mentora; pídale que lo abra con usted cuando esté sola.
 own-withheld-told = También puede haber lo que contó a su mentora sobre cosas difíciles; pídale que se lo lea cuando esté sola.
@@ -238,6 +244,14 @@ own-withheld-screen = Las organizaciones, quienes trabajan aquí, sus motivos y 
 # Notas que se le leen
 own-reading-title = Leerle las notas
 own-reading-lead = Ella pide oír lo que usted escribió sobre ella. También se puede después de que dejó de aceptar las notas. Cada vez queda anotado, y ella puede verlo.
+own-reading-left = Notas de una mentora que ya no la acompaña
+own-reading-left-yes = Ella quiere oír también estas
+own-reading-left-hint = Dígale primero: usted todavía no las ha visto, y para leérselas las verá. Márquelo solo si ella dice que sí. Lo que escribió alguien que todavía la acompaña se lo lee esa persona.
+own-reading-left-again = Ella quiere oír también estas: abrir otra vez
+own-reading-left-wait = { $count ->
+    [one] { $count } nota es de alguien que ya no la acompaña. Nadie la lee si ella no lo pide.
+   *[other] { $count } notas son de personas que ya no la acompañan. Nadie las lee si ella no lo pide.
+}
 own-reading-why = Para qué quiere oírlas
 own-reading-open = Abrirlas
 own-reading-erase = Ella quiere que se borren

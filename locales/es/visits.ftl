@@ -82,6 +82,7 @@ visits-note-hers-hint = Lo que ella dice sobre esto, tal como lo dice. Va siempr
 visits-note-hers-only = Aquí escribió otra mentora. Se puede agregar lo que ella misma dice.
 visits-note-of-you = con sus palabras
 visits-note-of-mentor = con palabras de su mentora
+visits-note-of-former = con palabras de una mentora anterior
 visits-slip = Fue un error
 visits-slip-hint = Queda tachada y ya no cuenta.
 visits-slip-yes = Tacharla

@@ -63,6 +63,7 @@ outcomes-answers = Не деп жауап берді
 outcomes-left-out = Өткізілген
 outcomes-declined = Жауап бергісі келмейді
 outcomes-correct = Түзету
+outcomes-aim = Ол осымен айналысқысы келеді
 outcomes-line-lead = Дәл осы сұралған әр жол. Қасында басқаның жауабы жоқ.
 outcomes-between = { $lowest } мен { $highest } арасында.
 outcomes-together = Жауаптар бір-біріне сай ма?

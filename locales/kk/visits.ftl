@@ -82,6 +82,7 @@ visits-note-hers-hint = Бұған өзі не дейді, дәл айтқаны
 visits-note-hers-only = Мұны басқа тәлімгер жазған. Оның өзі не дейтінін қосуға болады.
 visits-note-of-you = өз сөзіңізбен
 visits-note-of-mentor = тәлімгердің сөзімен
+visits-note-of-former = бұрынғы тәлімгердің сөзімен
 visits-slip = Бұл қате жазылған
 visits-slip-hint = Сызылған күйі қалады, бірақ есептелмейді.
 visits-slip-yes = Сызып тастау

@@ -79,6 +79,7 @@ outcomes-answers = Что она ответила
 outcomes-left-out = Пропущено
 outcomes-declined = Не хочет отвечать
 outcomes-correct = Исправить
+outcomes-aim = Она хочет этим заняться
 outcomes-line-lead = Каждый раз, когда её спрашивали о том же. Чужих ответов рядом нет.
 outcomes-between = От { $lowest } до { $highest }.
 outcomes-together = Согласуются ли ответы?

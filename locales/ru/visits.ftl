@@ -85,6 +85,7 @@ visits-note-hers-hint = Что она сама на это говорит, та�
 visits-note-hers-only = Здесь писала другая наставница. Можно добавить то, что на это говорит она сама.
 visits-note-of-you = вашими словами
 visits-note-of-mentor = словами наставницы
+visits-note-of-former = словами прежней наставницы
 visits-slip = Это ошибка
 visits-slip-hint = Запись останется зачёркнутой и не будет считаться.
 visits-slip-yes = Зачеркнуть

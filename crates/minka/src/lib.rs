@@ -73,6 +73,7 @@ pub mod outside_requests;
 pub mod breaches;
 pub mod file_tables;
 pub mod merges;
+pub mod own_lists;
 pub mod own_view;
 pub mod retention;
 pub mod part_erasures;

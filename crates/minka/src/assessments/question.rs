@@ -12,14 +12,17 @@ use super::{
     model::{Assessment, AssessmentId, Said, State},
     rules, store,
 };
-use crate::foundation::{
-    access::{Action, Actor},
-    app::App,
-    audit::Entry,
-    change::Change,
-    error::{Answer, Error},
-    form::{Fields, Form},
-    page::{At, Frame, Query, Screen, see_other, see_other_with, show, show_again},
+use crate::{
+    design,
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        audit::Entry,
+        change::Change,
+        error::{Answer, Error},
+        form::{Fields, Form},
+        page::{At, Frame, Query, Screen, see_other, see_other_with, show, show_again},
+    },
 };
 
 #[derive(Template)]
@@ -54,8 +57,10 @@ struct Row {
     chosen: bool,
     /// What she said the last time, beside now.
     last: bool,
-    /// `low`, `middle` or `high`: a shape and a colour, where the options are levels.
+    /// `low`, `middle` or `high`: a colour, where the options are levels.
     level: &'static str,
+    /// What is drawn of the level; empty where it is no level.
+    drawing: String,
 }
 
 /// What the page is made from.
@@ -154,7 +159,7 @@ fn question_page(screen: &Screen, opened: &Opened, item: &str, form: Form) -> Qu
         all: order.len(),
         instruction: instrument.text(&of.language).map(|text| text.instruction.clone()).unwrap_or_default(),
         words: say_item(instrument, &of.language, item),
-        picture: if definition.pictures { item.to_owned() } else { String::new() },
+        picture: if definition.pictures && design::picture(item).is_some() { item.to_owned() } else { String::new() },
         options: rows((instrument, &of.language), item, (now.as_ref(), last.as_ref())),
         declined: *now == Some(Said::Declined),
         nobody_answers: rules::may_raise(instrument, item) && !known.is_answered_for,
@@ -170,12 +175,16 @@ fn rows(
 ) -> Vec<Row> {
     let is = |said: Option<&Said>, id: &str| matches!(said, Some(Said::Option(option)) if option == id);
     let choices = instrument.answers(item);
-    let row = |choice: measure::Choice| Row {
-        words: say_option(instrument, language, &choice.id),
-        chosen: is(now, &choice.id),
-        last: is(last, &choice.id),
-        level: rules::level_of(instrument, item, &Said::Option(choice.id.clone())),
-        id: choice.id,
+    let row = |choice: measure::Choice| {
+        let level = rules::level_of(instrument, item, &Said::Option(choice.id.clone()));
+        Row {
+            words: say_option(instrument, language, &choice.id),
+            chosen: is(now, &choice.id),
+            last: is(last, &choice.id),
+            drawing: design::drawing_of(&choice.id, level),
+            level,
+            id: choice.id,
+        }
     };
     choices.into_iter().map(row).collect()
 }

@@ -5,6 +5,7 @@
 //! Somebody alike at another site of the programme is a hint for the managers of the two, and no more: no name, code or reason.
 //! What it refuses: to put files together, to hint at a woman outside the reader's reach, and to work where nothing is new.
 
+mod apart;
 mod beside;
 mod elsewhere;
 mod night;
@@ -34,5 +35,7 @@ pub fn routes() -> Router<App> {
         .route("/duplicates/search/{site}", get(searching::watch))
         .route("/duplicates/search/{site}/progress", get(searching::progress))
         .route("/duplicates/elsewhere", get(elsewhere::show_elsewhere))
+        .route("/duplicates/elsewhere/decided", get(apart::show_apart))
+        .route("/duplicates/elsewhere/decided/{verdict}/return", post(apart::take_back))
         .route("/duplicates/elsewhere/{code}", post(elsewhere::tell_apart))
 }

@@ -4,12 +4,13 @@ use jiff::Timestamp;
 
 use crate::{
     binds,
+    duplicates::VerdictId,
     foundation::{
         access::Action,
         error::Error,
         eyes::unless_hidden,
         ids::{ParticipantId, SiteId},
-        store::Db,
+        store::{Db, Row},
     },
 };
 
@@ -101,4 +102,59 @@ pub(super) fn list_elsewhere(
         binds![site, woman, db.eyes()],
         |row| Ok(Elsewhere { pair: (row.get(0)?, row.get(1)?), woman: row.get(2)?, site: row.get(3)? }),
     )
+}
+
+/// That somebody said of a pair of two sites that they are two women, as far as a reader of one of them may know of it.
+#[derive(Clone, Debug)]
+pub(super) struct Apart {
+    /// What was said.
+    pub(super) verdict: VerdictId,
+    /// The reader's own woman.
+    pub(super) woman: ParticipantId,
+    /// The name of the other site.
+    pub(super) site: String,
+    /// When it was said.
+    pub(super) at: Timestamp,
+}
+
+/// Verdicts on pairs of which one is of a site (`$1`) and the other is not, for [`read_apart`], without those on a woman who must not be
+/// seen (`$2`), whichever of the two she is.
+macro_rules! apart {
+    ($which:literal) => {
+        concat!(
+            "select v.id, h.id, s.name, v.said_at from duplicate_verdict v
+             join participant h on h.id in (v.one_id, v.other_id)
+             join participant o on o.id in (v.one_id, v.other_id) and o.id <> h.id
+             join site s on s.id = o.site_id
+             where v.word = 'elsewhere' and v.taken_back_at is null and h.site_id = $1 and o.site_id <> $1 and",
+            unless_hidden!("v.one_id", "$2"),
+            "and",
+            unless_hidden!("v.other_id", "$2"),
+            "and ",
+            $which
+        )
+    };
+}
+
+fn read_apart(row: &Row<'_>) -> Result<Apart, Error> {
+    Ok(Apart { verdict: row.get(0)?, woman: row.get(1)?, site: row.get(2)?, at: row.get(3)? })
+}
+
+/// A page of what was said of pairs of a site and another, the newest first, after a place.
+pub(super) fn list_apart(
+    db: &mut Db<'_>,
+    site: SiteId,
+    (at, id): (&str, &str),
+    most: i64,
+) -> Result<Vec<Apart>, Error> {
+    db.list(
+        apart!("(v.said_at, v.id) < ($3, $4) order by v.said_at desc, v.id desc limit $5"),
+        binds![site, db.eyes(), at, id, most],
+        read_apart,
+    )
+}
+
+/// One of them.
+pub(super) fn find_apart(db: &mut Db<'_>, site: SiteId, verdict: VerdictId) -> Result<Option<Apart>, Error> {
+    db.find(apart!("v.id = $3"), binds![site, db.eyes(), verdict], read_apart)
 }

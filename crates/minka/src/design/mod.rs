@@ -1,11 +1,15 @@
 //! The look: layout, components, style sheet, icons, and the pages that say what is in the way.
 
 mod gallery;
+mod pictures;
 mod stopped;
 
 use axum::{Router, routing::get};
 
-pub(crate) use self::stopped::explain_stops;
+pub(crate) use self::{
+    pictures::{drawing_of, picture},
+    stopped::explain_stops,
+};
 use crate::foundation::app::App;
 
 /// Routes of the design pages.

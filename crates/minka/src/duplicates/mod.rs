@@ -24,11 +24,12 @@ pub use self::{
     alike::{Alike, Asked, Shown, find_alike, list_named_like, note_alike, shown_to, warm},
     index::Indexes,
     list::{PairLine, SideLine, pair_line},
-    model::{Found, Search, UnderWay},
+    model::{Found, Search, UnderWay, VerdictId},
     rules::{Compared, LEAST_LISTED, MOST_KEPT},
     store::{
         Gone, count_women, find_search, find_verdict, forget_woman, has_pairs, is_told_apart, keep_search,
-        list_names_after, list_pairs_with, newest_entry, remove_found, save_elsewhere, save_pair, tell_apart_elsewhere,
+        list_names_after, list_pairs_with, newest_entry, remove_found, save_elsewhere, save_pair, take_back_verdict,
+        tell_apart_elsewhere,
     },
 };
 use crate::foundation::app::App;

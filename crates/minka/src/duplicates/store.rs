@@ -481,7 +481,11 @@ pub fn tell_apart_elsewhere(
     add_verdict(change, site, key, "elsewhere").map(drop)
 }
 
-pub(super) fn take_back_verdict(change: &mut Change<'_>, id: VerdictId) -> Result<(), Error> {
+/// What was said of two files holds no more; that it was said, when and by whom, stays.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn take_back_verdict(change: &mut Change<'_>, id: VerdictId) -> Result<(), Error> {
     let (at, by) = (change.at(), change.by().text());
     change.execute(
         "update duplicate_verdict set taken_back_at = $1, taken_back_by = $2 where id = $3 and taken_back_at is null",

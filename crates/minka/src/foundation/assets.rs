@@ -80,6 +80,12 @@ impl Assets {
         self.url("icons.svg")
     }
 
+    /// Where the drawings of levels are: only the pages that show them load them.
+    #[must_use]
+    pub fn pictures_url(&self) -> String {
+        self.url("pictures.svg")
+    }
+
     fn url(&self, name: &str) -> String {
         format!("/assets/{}/{name}", self.0.stamp)
     }

@@ -102,6 +102,7 @@ impl Screen {
             css: self.app.assets().css_url(),
             js: self.app.assets().js_url(),
             icons: self.app.assets().icons_url(),
+            pictures: self.app.assets().pictures_url(),
         }
     }
 
@@ -186,6 +187,8 @@ pub struct Frame {
     pub js: String,
     /// Where the icons are.
     pub icons: String,
+    /// Where the drawings of levels are.
+    pub pictures: String,
 }
 
 impl Frame {

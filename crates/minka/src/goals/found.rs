@@ -3,12 +3,12 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    model::{CheckIn, Goal, GoalId, Measure},
+    model::{CheckIn, Goal, GoalId, Measure, Theme},
     rules::{self, Far},
     sealed, store,
 };
 use crate::{
-    consents,
+    assessments, consents,
     foundation::{
         access::{Action, Actor, Decision, View},
         app::App,
@@ -18,6 +18,7 @@ use crate::{
         store::Db,
         text::Text,
     },
+    instruments,
     people::{self, Participant},
     users,
 };
@@ -152,4 +153,20 @@ pub(super) fn say_span(text: &Text, goal: &Goal) -> String {
             .to_string(),
         _ => String::new(),
     }
+}
+
+/// A question of the picture baseline by its name: as it asks, and the theme of a goal that is about it. Nothing for any other name.
+pub(super) fn find_picture(name: &str, text: &Text) -> Option<(String, Theme)> {
+    let baseline = instruments::find_shipped("picture")?;
+    let item = baseline.definition().items.iter().find(|item| item.id == name)?;
+    let theme = match (item.theme.as_deref().unwrap_or_default(), name) {
+        ("resources", "home") => Theme::Other,
+        ("coping", "at-home") => Theme::Family,
+        ("income", _) => Theme::Income,
+        ("resources", _) => Theme::Savings,
+        ("health", _) => Theme::Health,
+        ("coping", _) => Theme::Coping,
+        _ => Theme::Other,
+    };
+    Some((assessments::say_item(&baseline, text.0.code(), name), theme))
 }

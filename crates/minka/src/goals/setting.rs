@@ -36,6 +36,8 @@ struct SettingPage {
     back: String,
     /// The goal that becomes this one, in her words; empty for a first one.
     after: String,
+    /// The picture with which she began, as it asks; empty without one.
+    about: String,
     /// Whether it is put in other words: how it is measured stays.
     again: bool,
     measure: &'static str,
@@ -102,6 +104,7 @@ fn setting_page(
         action: held.map_or_else(|| here.clone(), |held| format!("{here}/{}/edit", held.id)),
         back: held.map_or_else(|| here.clone(), |held| format!("{here}/{}", held.id)),
         after: after.map(|after| after.words.said.clone()).unwrap_or_default(),
+        about: found::find_picture(form.value("about"), text).map(|(asked, _)| asked).unwrap_or_default(),
         again: held.is_some(),
         measure: held.map_or("", |held| held.measure.key()),
         languages: people::languages(form.value("language")),
@@ -187,6 +190,10 @@ pub(super) async fn ask(
         .with_day("set", known.today);
     if let Some(after) = &after {
         fields = fields.with("after", after.id).with("theme", after.theme.key());
+    }
+    // From one of the pictures: its topic stands there, and her own words are still to be said.
+    if let Some((_, theme)) = found::find_picture(query.text("about"), &screen.text) {
+        fields = fields.with("about", query.text("about")).with("theme", theme.key());
     }
     show(&setting_page(&screen, &known, (None, after.as_ref()), Form::new(app.clock(), fields)))
 }

@@ -4,7 +4,7 @@ use axum::extract::State as Held;
 use documents::{Imprint, LifeMap, Picture, Theme, Wanted};
 
 use crate::{
-    account,
+    account, design,
     foundation::{
         access::{Action, Actor},
         app::App,
@@ -17,9 +17,6 @@ use crate::{
     outcomes::{self, Pictured},
     people,
 };
-
-/// All drawings of the screens; the map takes those that it needs.
-const ICONS: &str = include_str!("../design/icons.svg");
 
 /// The page, for whoever may read her goals in her words.
 pub(super) async fn print(mut screen: Screen, Held(app): Held<App>, actor: Actor, At(code): At<String>) -> Answer {
@@ -75,24 +72,8 @@ const MOST_GOALS: usize = 5;
 
 /// A drawing of the screens as a file of its own; an empty one where there is none of that name.
 fn drawing(sign: &str) -> String {
-    let symbol = ICONS.split_once(&format!("<symbol id=\"pic-{sign}\"")).map(|(_, rest)| rest);
-    let inside = symbol.and_then(|rest| rest.split_once('>')).and_then(|(_, rest)| rest.split_once("</symbol>"));
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\" fill=\"none\" stroke=\"#1d4f50\" stroke-width=\"1.4\">{}</svg>",
-        inside.map_or("", |(drawn, _)| drawn)
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\" fill=\"none\" stroke=\"#1d4f50\" color=\"#1d4f50\" stroke-width=\"1.4\">{}</svg>",
+        design::picture(sign).unwrap_or_default()
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_drawn_question_has_its_drawing() {
-        let picture = crate::instruments::find_shipped("picture").expect("the picture baseline");
-        for item in &picture.definition().items {
-            assert!(drawing(&item.id).contains("<path") || drawing(&item.id).contains("<circle"), "{}", item.id);
-        }
-        assert!(!drawing("nothing-of-the-kind").contains("<path"));
-    }
 }

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     assessments::{self, Said, page_of, say_item, say_option},
+    design,
     foundation::{
         access::Actor,
         app::App,
@@ -63,6 +64,8 @@ struct Theme {
 struct Cell {
     day: String,
     level: &'static str,
+    /// What is drawn of it.
+    drawing: String,
     words: String,
 }
 
@@ -157,15 +160,16 @@ fn themes(text: &Text, times: &[&Asked]) -> Vec<Theme> {
         let id = item.theme.clone().unwrap_or_default();
         let cells = times.iter().map(|one| {
             let answer = one.answers.iter().find(|answer| answer.stands && answer.item == item.id);
-            let (level, words) = match answer.map(|answer| &answer.said) {
+            let (level, option, words) = match answer.map(|answer| &answer.said) {
                 Some(said @ Said::Option(option)) => (
                     assessments::level_of(&one.instrument, &item.id, said),
+                    option.as_str(),
                     say_option(&one.instrument, &one.of.language, option),
                 ),
-                Some(Said::Declined) => ("", text.say("outcomes-declined")),
-                None => ("", text.say("outcomes-left-out")),
+                Some(Said::Declined) => ("", "", text.say("outcomes-declined")),
+                None => ("", "", text.say("outcomes-left-out")),
             };
-            Cell { day: text.short_day(one.of.asked_on), level, words }
+            Cell { day: text.short_day(one.of.asked_on), level, drawing: design::drawing_of(option, level), words }
         });
         let line = (say_item(&last.instrument, &last.of.language, &item.id), cells.collect());
         match themes.iter_mut().find(|(known, _)| *known == id) {

@@ -12,8 +12,9 @@ use super::{
 };
 use crate::{
     assessments::{Answer as Given, AssessmentId, Known, Said, State, level_of, order, page_of, say_item, say_option},
+    design,
     foundation::{
-        access::Actor,
+        access::{Action, Actor, Decision, View},
         app::App,
         error::{Answer, Error},
         ids::{Id, UserId},
@@ -21,7 +22,7 @@ use crate::{
         text::Text,
     },
     instruments::say_name,
-    users,
+    people, users,
 };
 
 #[derive(Template)]
@@ -58,7 +59,11 @@ struct Line {
     question: String,
     words: String,
     level: &'static str,
+    /// What is drawn of it.
+    drawing: String,
     href: String,
+    /// Where she begins a goal from it; empty where that cannot be.
+    goal: String,
     before: Vec<String>,
 }
 
@@ -69,16 +74,25 @@ pub(super) async fn show_look(
     actor: Actor,
     At((code, id)): At<(String, AssessmentId)>,
 ) -> Answer {
-    let (known, asked) = gathering::open(&app, actor, code).await?;
+    let (known, asked) = gathering::open(&app, actor.clone(), code).await?;
     let one = asked.iter().find(|one| one.of.id == id && one.of.state == State::Finished);
     let one = one.filter(|_| known.may_read && known.agreed).ok_or(Error::NotFound)?;
     let by = one.of.asked_by.clone();
-    let who = app.store().read(move |db| UserId::parse(&by).map(|id| users::get_user(db, id)).transpose()).await?;
-    let who = who.map(|user| user.name).unwrap_or_default();
-    show(&look_page(&screen, (&known, one), &asked, &who))
+    let woman = known.woman.clone();
+    let today = known.today;
+    let load = app.store().read(move |db| {
+        let who = UserId::parse(&by).map(|id| users::get_user(db, id)).transpose()?;
+        Ok((who.map(|user| user.name).unwrap_or_default(), people::target_of(db, &woman, today)?))
+    });
+    let (who, target) = load.await?;
+    // A goal is hers to begin, from any of the pictures; never by itself.
+    let may_aim = one.instrument.definition().pictures
+        && known.takes_part
+        && actor.decide(Action::GoalWrite, &target) == Decision::Permit(View::Full);
+    show(&look_page(&screen, (&known, one, may_aim), &asked, &who))
 }
 
-fn look_page(screen: &Screen, (known, one): (&Known, &Asked), all: &[Asked], who: &str) -> LookPage {
+fn look_page(screen: &Screen, (known, one, may_aim): (&Known, &Asked, bool), all: &[Asked], who: &str) -> LookPage {
     let (text, definition) = (&screen.text, one.instrument.definition());
     let here = page_of(&known.woman);
     let first = times(all, one.key()).into_iter().next().filter(|first| first.of.id != one.of.id);
@@ -101,7 +115,7 @@ fn look_page(screen: &Screen, (known, one): (&Known, &Asked), all: &[Asked], who
         moved: moved.map(|moved| (kind_of(moved), say_moved(text, (moved, one)))),
         same_answer: one.scored.as_ref().is_some_and(|scored| scored.same_answer),
         no_band: if no_band.is_empty() { String::new() } else { text.say(no_band) },
-        answers: lines(text, known, one),
+        answers: lines(text, (known, may_aim), one),
         note: definition.licence.note.clone().unwrap_or_default(),
         back: here,
     }
@@ -130,7 +144,7 @@ fn sum(text: &Text, one: &Asked, scale: &ScaleResult) -> Sum {
     }
 }
 
-fn lines(text: &Text, known: &Known, one: &Asked) -> Vec<Line> {
+fn lines(text: &Text, (known, may_aim): (&Known, bool), one: &Asked) -> Vec<Line> {
     let instrument = &one.instrument;
     let say = |answer: &Given| match &answer.said {
         Said::Option(option) => say_option(instrument, &one.of.language, option),
@@ -139,11 +153,22 @@ fn lines(text: &Text, known: &Known, one: &Asked) -> Vec<Line> {
     let line = |item: String| {
         let of_item: Vec<&Given> = one.answers.iter().filter(|answer| answer.item == item).collect();
         let stands = of_item.iter().find(|answer| answer.stands);
+        let level = stands.map_or("", |answer| level_of(instrument, &item, &answer.said));
+        let option = match stands.map(|answer| &answer.said) {
+            Some(Said::Option(option)) => option.as_str(),
+            _ => "",
+        };
         let asked = known.may_ask && order(instrument, &one.of.language).contains(&item);
         Line {
             question: say_item(instrument, &one.of.language, &item),
             words: stands.map_or_else(|| text.say("outcomes-left-out"), |answer| say(answer)),
-            level: stands.map_or("", |answer| level_of(instrument, &item, &answer.said)),
+            drawing: design::drawing_of(option, level),
+            level,
+            goal: if may_aim && !level.is_empty() {
+                format!("/people/{}/goals/new?about={item}", known.woman.code)
+            } else {
+                String::new()
+            },
             href: if asked {
                 format!("{}/{}/items/{item}?from=look", page_of(&known.woman), one.of.id)
             } else {

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     assessments::{self, Said, say_item, say_option},
+    design,
     foundation::{access::Actor, app::App, error::Error, text::Text},
 };
 
@@ -14,7 +15,7 @@ use crate::{
 pub struct Pictured {
     /// Its theme, as she reads it.
     pub theme: String,
-    /// The drawn sign, by its name.
+    /// What is drawn: what she said, or the question where she did not.
     pub sign: String,
     /// The question.
     pub label: String,
@@ -46,9 +47,14 @@ fn draw(text: &Text, times: &[&Asked]) -> Vec<Pictured> {
     let picture = |item: &measure::Item| {
         let theme = item.theme.clone().unwrap_or_default();
         let (now, words) = level(text, last, &item.id);
+        let said = last.answers.iter().find(|answer| answer.stands && answer.item == item.id);
+        let sign = match said.map(|answer| &answer.said) {
+            Some(Said::Option(option)) if design::picture(option).is_some() => option.clone(),
+            _ => item.id.clone(),
+        };
         Pictured {
             theme: text.say(&format!("outcomes-theme-{theme}")),
-            sign: item.id.clone(),
+            sign,
             label: say_item(&last.instrument, &last.of.language, &item.id),
             now,
             before: before.and_then(|one| level(text, one, &item.id).0),

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::{
-    gathering::{Telling, gather, withheld},
+    gathering::{gather, withheld},
     model::Section,
     reading,
     start::{SAFE, again},
@@ -24,12 +24,16 @@ use crate::{
         text::Text,
     },
     identities,
+    own_lists::Telling,
     people::{Participant, in_reach_because},
     users,
 };
 
 /// Longest reason.
 const LONGEST_REASON: usize = 200;
+
+/// So many lines of one kind stand on paper; how many more there are is said, and the file for machines holds all.
+const MOST_ON_PAPER: usize = 400;
 
 /// Which kind.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -110,7 +114,7 @@ fn read(fields: &Fields, asks_reason: bool) -> Result<Kind, Problems> {
 }
 
 /// The form of the copy for machines, and its version: names and codes in it never change within one.
-const FORMAT: (&str, i64) = ("minka own copy", 2);
+const FORMAT: (&str, i64) = ("minka own copy", 3);
 
 /// Every section by its name, also those that hold nothing: that, too, is an answer. Each line has its words in her language and,
 /// beside them, the same as fields that no language changes.
@@ -146,8 +150,12 @@ async fn print(screen: &Screen, now: Timestamp, woman: &Participant, sections: &
             rows.push(vec![title, text.say("own-nothing")]);
             continue;
         }
-        for line in &section.lines {
+        for line in section.lines.iter().take(MOST_ON_PAPER) {
             rows.push(vec![title.clone(), format!("{}: {}", line.what, line.words)]);
+        }
+        if let Some(more) = section.lines.len().checked_sub(MOST_ON_PAPER).filter(|more| *more > 0) {
+            let more = i64::try_from(more).unwrap_or(i64::MAX);
+            rows.push(vec![title, text.phrase("own-copy-more").count(more).to_string()]);
         }
     }
     let heads = ["own-copy-what", "own-copy-held"];

@@ -4,8 +4,6 @@
 //! left out; whom she herself named, to whom something was told, the word by which she knows us and why somebody opened her file
 //! are said on her screen and on no copy that somebody might find. What is withheld everywhere is named (`model::Withheld`).
 
-use std::borrow::Cow;
-
 use jiff::{Timestamp, civil::Date};
 
 use super::{
@@ -15,7 +13,6 @@ use super::{
 use crate::{
     backgrounds, breaches, concerns, consents, contacts, exclusions,
     foundation::{
-        audit::subjects_of,
         clock::day_in,
         error::Error,
         ids::ParticipantId,
@@ -24,9 +21,10 @@ use crate::{
         text::Text,
         told::Told,
     },
-    goals, identities, openings, outcomes, outside_requests,
+    goals, identities, outcomes, outside_requests,
+    own_lists::{self, List, Page, Telling, said_to_her},
     people::{self, Participant},
-    referrals, users, visits,
+    referrals, users,
 };
 
 /// Where a wish's words are sealed to: part of the file format.
@@ -45,28 +43,7 @@ pub(super) fn open_wish(keyring: &Keyring, woman: ParticipantId, wish: &Wish) ->
     Ok(clear.map(|clear| String::from_utf8_lossy(&clear).into_owned()).unwrap_or_default())
 }
 
-/// What other rooms say about her, said to her: `own-you-…` where there is such a sentence.
-pub(super) fn said_to_her<'k>(text: &Text, key: &'k str) -> Cow<'k, str> {
-    let hers = format!("own-you-{key}");
-    if text.knows(&hers) { hers.into() } else { key.into() }
-}
-
-/// For whom, and how it is said.
-pub(super) struct Telling<'a> {
-    pub(super) keyring: &'a Keyring,
-    pub(super) text: Text,
-    pub(super) zone: &'a str,
-    /// The day there.
-    pub(super) today: Date,
-    /// Whether it is for paper, which others may find.
-    pub(super) on_paper: bool,
-}
-
 impl Telling<'_> {
-    pub(super) fn say(&self, key: &str) -> String {
-        self.text.say(&said_to_her(&self.text, key))
-    }
-
     /// A field with its name; the value is the field for another program too.
     fn labelled(&self, (name, key): (&'static str, &str), words: &str) -> Option<Told> {
         (!words.is_empty()).then(|| Told::new(self.say(key), words).with(name, words))
@@ -204,27 +181,6 @@ impl Telling<'_> {
         outcomes::list_own(db, self.keyring, &self.text, (woman, self.on_paper))
     }
 
-    /// Who opened what of hers. On paper nothing tells that there is something which very few may read: somebody might find it.
-    fn openings(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
-        let subjects = subjects_of(self.keyring, (woman.id, &woman.code))?;
-        let opened = openings::list_opened(db, (subjects, woman.site), i64::MAX, 200)?;
-        let line = |one: &openings::Opened| {
-            let what = self.say(&format!("openings-what-{}", one.action.replace(['.', '_'], "-")));
-            let roles: Vec<String> =
-                one.roles.iter().map(|role| self.text.say(&format!("staff-role-{role}"))).collect();
-            let who = if roles.is_empty() { self.text.say("openings-nobody-now") } else { roles.join(", ") };
-            let why = match &one.reason {
-                // Staff wrote it: it may name whoever must not be named where the copy lies.
-                Some(_) if self.on_paper => format!(": {}", self.text.say("own-reason-given")),
-                Some((id, sealed)) => format!(": {}", identities::open_reason(self.keyring, woman.id, id, sealed)?),
-                None => String::new(),
-            };
-            let line = Told::new(self.text.instant(one.at, self.zone), format!("{what} ({who}){why}"));
-            Ok(line.with("at", one.at).with("action", &one.action).with("roles", one.roles.join(" ")))
-        };
-        opened.iter().filter(|one| !self.on_paper || !one.action.starts_with("restricted.")).map(line).collect()
-    }
-
     fn outside(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
         outside_requests::tell(db, woman.id, &self.text)
     }
@@ -252,8 +208,15 @@ impl Telling<'_> {
         goals::tell(db, self.keyring, woman.id, &self.text)
     }
 
-    fn visits(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
-        visits::tell(db, self.keyring, (woman, self.today), &self.text)
+    /// A list that grows long: on her screen the newest of it and a way to older ones, in a copy all of it.
+    fn long(&self, db: &mut Db<'_>, woman: &Participant, list: List) -> Result<Section, Error> {
+        let page = if self.on_paper {
+            Page { lines: own_lists::tell_all(db, self, woman, list)?, older: String::new() }
+        } else {
+            own_lists::tell_page(db, self, woman, (list, "", own_lists::PAGE))?
+        };
+        let older = if page.older.is_empty() { String::new() } else { own_lists::older_href(list, &page.older) };
+        Ok(Section { key: list.key(), lines: page.lines, older })
     }
 
     fn referrals(&self, db: &mut Db<'_>, woman: &Participant) -> Result<Vec<Told>, Error> {
@@ -341,11 +304,11 @@ impl Telling<'_> {
             line.with_some("until", until)
         };
         Ok([
-            Section { key: "groups", lines: stays.into_iter().map(stay).collect() },
-            Section { key: "lessons", lines: lessons.collect() },
-            Section { key: "words", lines: words.into_iter().map(word).collect() },
-            Section { key: "apart", lines: apart.collect() },
-            Section { key: "pauses", lines: pauses.into_iter().map(pause).collect() },
+            Section::of("groups", stays.into_iter().map(stay).collect()),
+            Section::of("lessons", lessons.collect()),
+            Section::of("words", words.into_iter().map(word).collect()),
+            Section::of("apart", apart.collect()),
+            Section::of("pauses", pauses.into_iter().map(pause).collect()),
         ])
     }
 }
@@ -354,39 +317,40 @@ impl Telling<'_> {
 pub(super) fn gather(db: &mut Db<'_>, telling: &Telling<'_>, woman: &Participant) -> Result<Vec<Section>, Error> {
     let [groups, lessons, words, apart, pauses] = telling.small_things(db, woman)?;
     let mut sections = vec![
-        Section { key: "basics", lines: telling.basics(db, woman)? },
-        Section { key: "identity", lines: telling.identity(db, woman)? },
-        Section { key: "background", lines: telling.background(db, woman)? },
-        Section { key: "ties", lines: telling.ties(db, woman)? },
-        Section { key: "journey", lines: telling.steps(db, woman)? },
-        Section { key: "mentor", lines: telling.mentors(db, woman)? },
-        Section { key: "need", lines: telling.need(db, woman)? },
-        Section { key: "goals", lines: telling.goals(db, woman)? },
-        Section { key: "visits", lines: telling.visits(db, woman)? },
-        Section { key: "referrals", lines: telling.referrals(db, woman)? },
-        Section { key: "waiting", lines: telling.waiting(db, woman)? },
+        Section::of("basics", telling.basics(db, woman)?),
+        Section::of("identity", telling.identity(db, woman)?),
+        Section::of("background", telling.background(db, woman)?),
+        Section::of("ties", telling.ties(db, woman)?),
+        Section::of("journey", telling.steps(db, woman)?),
+        Section::of("mentor", telling.mentors(db, woman)?),
+        Section::of("need", telling.need(db, woman)?),
+        Section::of("goals", telling.goals(db, woman)?),
+        telling.long(db, woman, List::Visits)?,
+        telling.long(db, woman, List::Promises)?,
+        Section::of("referrals", telling.referrals(db, woman)?),
+        Section::of("waiting", telling.waiting(db, woman)?),
         groups,
-        Section { key: "attendance", lines: telling.meetings(db, woman)? },
-        Section { key: "circles", lines: telling.circles(db, woman)? },
+        Section::of("attendance", telling.meetings(db, woman)?),
+        Section::of("circles", telling.circles(db, woman)?),
         lessons,
         words,
-        Section { key: "assessments", lines: telling.assessments(db, woman)? },
-        Section { key: "consents", lines: telling.consents(db, woman)? },
-        Section { key: "contact", lines: telling.card(db, woman)? },
+        Section::of("assessments", telling.assessments(db, woman)?),
+        Section::of("consents", telling.consents(db, woman)?),
+        Section::of("contact", telling.card(db, woman)?),
         pauses,
-        Section { key: "names", lines: telling.names(db, woman)? },
+        Section::of("names", telling.names(db, woman)?),
         apart,
-        Section { key: "openings", lines: telling.openings(db, woman)? },
-        Section { key: "outside", lines: telling.outside(db, woman)? },
-        Section { key: "breaches", lines: telling.breaches(db, woman)? },
-        Section { key: "wishes", lines: telling.wishes(db, woman)? },
-        Section { key: "holds", lines: telling.holds(db, woman)? },
-        Section { key: "account", lines: telling.account(db, woman)? },
-        Section { key: "file", lines: telling.file(db, woman)? },
+        telling.long(db, woman, List::Openings)?,
+        Section::of("outside", telling.outside(db, woman)?),
+        Section::of("breaches", telling.breaches(db, woman)?),
+        Section::of("wishes", telling.wishes(db, woman)?),
+        Section::of("holds", telling.holds(db, woman)?),
+        Section::of("account", telling.account(db, woman)?),
+        Section::of("file", telling.file(db, woman)?),
     ];
     // On her screen alone: somebody might find the paper.
     if !telling.on_paper {
-        sections.push(Section { key: "calls", lines: telling.calls(db, woman)? });
+        sections.push(Section::of("calls", telling.calls(db, woman)?));
     }
     Ok(sections)
 }

@@ -9,7 +9,6 @@ use http::header;
 use super::{
     gathering::{get_woman, seal_wish},
     model::{WishId, WishKind},
-    page::{by, herself},
     store,
 };
 use crate::{
@@ -36,7 +35,7 @@ pub(super) const ALL_OF_IT: &str = "all";
 const LONGEST_WISH: usize = 2000;
 
 fn check(here: &Here, action: Action) -> Result<Entry, Error> {
-    let (actor, target) = herself(here);
+    let (actor, target) = here.herself();
     actor.check(action, &target)?;
     Ok(Entry::new(action).on_woman(here.visit.participant))
 }
@@ -45,7 +44,7 @@ fn check(here: &Here, action: Action) -> Result<Entry, Error> {
 pub(super) async fn pause(State(app): State<App>, here: Here, fields: Fields) -> Answer {
     let entry = check(&here, Action::ContactPause)?;
     let visit = here.visit.clone();
-    let paused = app.store().change(by(&here), move |change| {
+    let paused = app.store().change(here.by(), move |change| {
         if change.seen_before(&fields.submission())? || !contacts::pause(change, (visit.site, visit.participant))? {
             return change.unchanged(());
         }
@@ -57,10 +56,10 @@ pub(super) async fn pause(State(app): State<App>, here: Here, fields: Fields) ->
 
 /// She does not feel safe: whoever answers sees it at once, and she is asked for no word about it.
 pub(super) async fn call(State(app): State<App>, here: Here, fields: Fields) -> Answer {
-    let (actor, target) = herself(&here);
+    let (actor, target) = here.herself();
     actor.check(Action::ConcernRaise, &target)?;
     let visit = here.visit.clone();
-    let called = app.store().change(by(&here), move |change| {
+    let called = app.store().change(here.by(), move |change| {
         if change.seen_before(&fields.submission())? {
             return change.unchanged(());
         }
@@ -82,7 +81,7 @@ pub(super) async fn withdraw(State(app): State<App>, here: Here, At(purpose): At
         one => Some(ConsentId::parse(one).ok_or(Error::NotFound)?),
     };
     let visit = here.visit.clone();
-    let stopped = app.store().change(by(&here), move |change| {
+    let stopped = app.store().change(here.by(), move |change| {
         if change.seen_before(&fields.submission())? {
             return change.unchanged(());
         }
@@ -100,7 +99,7 @@ pub(super) async fn withdraw(State(app): State<App>, here: Here, At(purpose): At
 pub(super) async fn name_somebody(State(app): State<App>, here: Here, fields: Fields) -> Answer {
     let entry = check(&here, Action::ExclusionEdit)?;
     let (visit, chosen) = (here.visit.clone(), UserId::parse(fields.text("who")));
-    let named = app.store().change(by(&here), move |change| {
+    let named = app.store().change(here.by(), move |change| {
         if change.seen_before(&fields.submission())? {
             return change.unchanged(true);
         }
@@ -125,7 +124,7 @@ pub(super) async fn wish(State(app): State<App>, here: Here, fields: Fields) -> 
         return Ok(see_other_with("/own", "own-no-words"));
     }
     let (visit, keyring) = (here.visit.clone(), app.keyring().clone());
-    let wished = app.store().change(by(&here), move |change| {
+    let wished = app.store().change(here.by(), move |change| {
         if change.seen_before(&fields.submission())? {
             return change.unchanged(());
         }
@@ -141,7 +140,7 @@ pub(super) async fn wish(State(app): State<App>, here: Here, fields: Fields) -> 
 /// It is over: the way on leads to the door, where her mentor signs in again.
 pub(super) async fn end(State(app): State<App>, here: Here) -> Answer {
     let (hash, woman) = (here.hash, here.visit.participant);
-    let ended = app.store().change(by(&here), move |change| {
+    let ended = app.store().change(here.by(), move |change| {
         own_visits::end_visit(change, &hash)?;
         change.commit(Entry::event("own.ended").on_woman(woman), ())
     });

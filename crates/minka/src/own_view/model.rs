@@ -13,6 +13,15 @@ pub(super) struct Section {
     pub(super) key: &'static str,
     /// What is held, in her language; empty: nothing.
     pub(super) lines: Vec<Told>,
+    /// Where the older lines stand, when these are not all.
+    pub(super) older: String,
+}
+
+impl Section {
+    /// All of its kind.
+    pub(super) fn of(key: &'static str, lines: Vec<Told>) -> Self {
+        Section { key, lines, older: String::new() }
+    }
 }
 
 /// What she wishes.
@@ -60,7 +69,7 @@ pub struct Wish {
 }
 
 /// The sections of her own view, in the order in which they stand there. A test compares them with `migrations/fields.toml`.
-pub const SECTIONS: [&str; 30] = [
+pub const SECTIONS: [&str; 31] = [
     "basics",
     "identity",
     "background",
@@ -70,6 +79,7 @@ pub const SECTIONS: [&str; 30] = [
     "need",
     "goals",
     "visits",
+    "promises",
     "referrals",
     "waiting",
     "groups",

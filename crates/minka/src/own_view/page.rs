@@ -5,7 +5,7 @@ use axum::extract::State;
 use jiff::Timestamp;
 
 use super::{
-    gathering::{Telling, gather, get_woman, said_to_her, withheld},
+    gathering::{gather, get_woman, withheld},
     her_taps::ALL_OF_IT,
     model::Section,
     store,
@@ -14,10 +14,9 @@ use crate::{
     consents::{self, ConsentEvent, Purpose},
     contacts, exclusions,
     foundation::{
-        access::{Action, Actor, Target},
+        access::Action,
         app::App,
         audit::Entry,
-        change::By,
         clock::day_in,
         error::Answer,
         form::Choice,
@@ -26,6 +25,7 @@ use crate::{
         page::{Frame, Screen, show},
         text::Text,
     },
+    own_lists::{Telling, said_to_her},
     own_visits::Here,
     users,
 };
@@ -104,24 +104,12 @@ struct Titled {
     section: Section,
 }
 
-/// The woman as the one who acts, and her own file.
-pub(super) fn herself(here: &Here) -> (Actor, Target) {
-    let visit = &here.visit;
-    let target = Target { own: true, ..Target::participant(visit.site, visit.participant, Vec::new()) };
-    (Actor::herself(visit.beside, visit.site), target)
-}
-
-/// How entries name her.
-pub(super) fn by(here: &Here) -> By {
-    By::Woman(here.visit.participant, here.visit.code.clone())
-}
-
 /// All that is held on her, and what she may do about it. That it was shown is written down first.
 pub(super) async fn show_own(screen: Screen, State(app): State<App>, here: Here) -> Answer {
-    let (actor, target) = herself(&here);
+    let (actor, target) = here.herself();
     actor.check(Action::PersonReadBasic, &target)?;
     let (keyring, text, visit) = (app.keyring().clone(), screen.text, here.visit.clone());
-    let found = app.store().change(by(&here), move |change| {
+    let found = app.store().change(here.by(), move |change| {
         let today = day_in(change.at(), &visit.zone);
         let woman = get_woman(change, &visit.code)?;
         let telling = Telling { keyring: &keyring, text, zone: &visit.zone, today, on_paper: false };

@@ -2,9 +2,10 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{gathering::Telling, store};
+use super::store;
 use crate::{
     foundation::{clock::day_in, error::Error, store::Db, told::Told},
+    own_lists::Telling,
     people::Participant,
 };
 

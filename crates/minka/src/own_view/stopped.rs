@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::State;
 
-use super::{gathering::said_to_her, page::herself};
 use crate::{
     consents::{self, Purpose},
     foundation::{
@@ -12,6 +11,7 @@ use crate::{
         error::{Answer, Error},
         page::{At, Frame, Screen, see_other, show},
     },
+    own_lists::said_to_her,
     own_visits::Here,
     users,
 };
@@ -37,7 +37,7 @@ pub(super) async fn show_receipt(
     At(purpose): At<String>,
 ) -> Answer {
     let purpose = Purpose::parse(&purpose).ok_or(Error::NotFound)?;
-    let (actor, target) = herself(&here);
+    let (actor, target) = here.herself();
     actor.check(Action::ConsentWithdraw, &target)?;
     let (visit, tools) = (here.visit.clone(), app.clone());
     let receipt = app.store().read(move |db| {

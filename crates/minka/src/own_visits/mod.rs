@@ -15,7 +15,13 @@ pub use self::{
     rules::is_live,
     store::{end_all_visits, end_visit, find_visit, forget_woman, note_seen, start_visit},
 };
-use crate::foundation::{app::App, error::Error, page::set_cookie};
+use crate::foundation::{
+    access::{Actor, Target},
+    app::App,
+    change::By,
+    error::Error,
+    page::set_cookie,
+};
 
 /// The cookie of such a visit.
 pub const COOKIE: &str = "o";
@@ -27,6 +33,22 @@ pub struct Here {
     pub hash: [u8; 32],
     /// Whose visit.
     pub visit: OwnVisit,
+}
+
+impl Here {
+    /// The woman as the one who acts, and her own file.
+    #[must_use]
+    pub fn herself(&self) -> (Actor, Target) {
+        let visit = &self.visit;
+        let target = Target { own: true, ..Target::participant(visit.site, visit.participant, Vec::new()) };
+        (Actor::herself(visit.beside, visit.site), target)
+    }
+
+    /// How entries name her.
+    #[must_use]
+    pub fn by(&self) -> By {
+        By::Woman(self.visit.participant, self.visit.code.clone())
+    }
 }
 
 /// In a handler's signature it says: only the woman herself gets here, beside her mentor.

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    model::{Medium, Note, Promise, Visit},
+    model::{Note, Promise, Visit},
     rules::{self, Urgency},
     sealed,
     store::{self, SealedNote},
@@ -12,12 +12,11 @@ use crate::{
     consents::{self, Purpose},
     foundation::{
         access::{Action, Actor, Decision, Target, View},
-        clock::day_in,
         error::Error,
+        ids::UserId,
         keyring::Keyring,
         store::Db,
         text::Text,
-        told::Told,
     },
     people::{self, Participant},
     users::{self, Programme},
@@ -120,50 +119,53 @@ pub(super) fn open_notes(
     sealed: Vec<SealedNote>,
 ) -> Result<(Vec<Note>, usize), Error> {
     // What she no longer agrees to stays sealed from the next call on, and is not even counted.
-    if known.notes { open_for_her(db, keyring, (actor, known), sealed) } else { Ok((Vec::new(), 0)) }
+    if !known.notes {
+        return Ok((Vec::new(), 0));
+    }
+    let (notes, shut) = open_for_her(db, keyring, (actor, known), (sealed, &|_: &Note| false))?;
+    Ok((notes, shut.len()))
 }
 
-/// The same on her own request, whether she agrees to notes or not: what was written before she stopped is hers to hear.
+/// The same on her own request, whether she agrees to notes or not: what was written before she stopped is hers to hear. `also`: what
+/// she asks to hear besides, whoever wrote it. Whose stay shut.
 fn open_for_her(
     db: &mut Db<'_>,
     keyring: &Keyring,
     (actor, known): (&Actor, &Known),
-    sealed: Vec<SealedNote>,
-) -> Result<(Vec<Note>, usize), Error> {
-    let (mut notes, all) = (Vec::new(), sealed.len());
+    (sealed, also): (Vec<SealedNote>, &dyn Fn(&Note) -> bool),
+) -> Result<(Vec<Note>, Vec<UserId>), Error> {
+    let (mut notes, mut shut) = (Vec::new(), Vec::new());
     let target = note_target(db, &known.woman, known.today)?;
     let every = match actor.decide(Action::NoteRead, &target) {
         Decision::Permit(view) => view == View::Full,
-        Decision::StepUp | Decision::Deny => return Ok((notes, 0)),
+        Decision::StepUp | Decision::Deny => return Ok((notes, shut)),
     };
-    for (mut note, blob) in sealed.into_iter().filter(|(note, _)| every || note.author == actor.user()) {
-        note.words = sealed::open_note(keyring, known.woman.id, note.id, &blob)?;
-        notes.push(note);
+    for (mut note, blob) in sealed {
+        if every || note.author == actor.user() || also(&note) {
+            note.words = sealed::open_note(keyring, known.woman.id, note.id, &blob)?;
+            notes.push(note);
+        } else {
+            shut.push(note.author);
+        }
     }
-    let shut = all - notes.len();
     Ok((notes, shut))
 }
 
-/// The notes about a woman that a reader may take out or read to her, because she asks for it: when, whose words, the words; and how
-/// many others wrote. Also after she stopped agreeing to notes. The caller has asked her and logged it.
+/// The notes about a woman that a reader may take out or read to her, because she asks for it, and whose stay shut. Also after she
+/// stopped agreeing to notes. `also`: what she asks to hear besides. The caller has asked her, checked that the reader may read notes
+/// to her, and logged it.
 ///
 /// # Errors
 /// When they cannot be read.
-pub fn tell_notes(
+pub fn read_notes_to_her(
     db: &mut Db<'_>,
     keyring: &Keyring,
     (actor, woman, today): (&Actor, &Participant, Date),
-    (text, zone): (&Text, &str),
-) -> Result<(Vec<Told>, usize), Error> {
+    also: &dyn Fn(&Note) -> bool,
+) -> Result<(Vec<Note>, Vec<UserId>), Error> {
     let known = Known::load_for(db, woman.clone(), today, (true, false))?;
     let sealed = store::list_notes_of(db, woman.id)?;
-    let (notes, shut) = open_for_her(db, keyring, (actor, &known), sealed)?;
-    let line = |note: Note| {
-        let whose = text.say(if note.hers { "visits-note-of-you" } else { "visits-note-of-mentor" });
-        let day = day_in(note.written_at, zone);
-        Told::new(format!("{}, {whose}", text.full_day(day)), note.words).with("day", day).with("hers", note.hers)
-    };
-    Ok((notes.into_iter().map(line).collect(), shut))
+    open_for_her(db, keyring, (actor, &known), (sealed, also))
 }
 
 /// The page of her visits.
@@ -172,7 +174,8 @@ pub(super) fn page_of(woman: &Participant) -> String {
 }
 
 /// How it was, in a line: spoken or not, how, how long.
-pub(super) fn say_visit(text: &Text, visit: &Visit) -> String {
+#[must_use]
+pub fn say_visit(text: &Text, visit: &Visit) -> String {
     let mut parts = vec![text.say(if visit.reached { "visits-reached" } else { "visits-not-reached" })];
     parts.extend(visit.medium.map(|medium| text.say(&format!("visits-medium-{}", medium.key()))));
     parts.extend(visit.minutes.map(|minutes| text.phrase("visits-minutes-count").count(minutes).to_string()));
@@ -180,7 +183,8 @@ pub(super) fn say_visit(text: &Text, visit: &Visit) -> String {
 }
 
 /// Until when, and how urgent that is: the look, and the words.
-pub(super) fn say_due(text: &Text, promise: &Promise, today: Date) -> (&'static str, String) {
+#[must_use]
+pub fn say_due(text: &Text, promise: &Promise, today: Date) -> (&'static str, String) {
     if let Some((ending, on)) = promise.ended {
         let words = text.phrase(rules::ending_key(promise.whose, ending)).with("day", text.short_day(on)).to_string();
         return ("plain", words);
@@ -191,59 +195,5 @@ pub(super) fn say_due(text: &Text, promise: &Promise, today: Date) -> (&'static 
         Urgency::Overdue => ("danger", words),
         Urgency::Soon => ("wait", words),
         Urgency::Later => ("info", words),
-    }
-}
-
-/// For herself: when she was visited, what was promised, and no name but hers. Notes are handed to her by whoever wrote them.
-///
-/// # Errors
-/// When they cannot be read.
-pub fn tell(
-    db: &mut Db<'_>,
-    keyring: &Keyring,
-    (woman, today): (&Participant, Date),
-    text: &Text,
-) -> Result<Vec<Told>, Error> {
-    let known = Known::load_for(db, woman.clone(), today, (true, false))?;
-    let mut told = Vec::new();
-    for (visit, _) in store::list_visits(db, woman.id)?.iter().filter(|(visit, _)| !visit.set_aside) {
-        let areas = known.say_words(text, List::Growth, &visit.areas);
-        let obstacles = known.say_words(text, List::Obstacle, &visit.obstacles);
-        let parts = [say_to_her(text, visit), areas, obstacles];
-        let said = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        told.push(with_fields(Told::new(text.full_day(visit.on), said), visit));
-    }
-    for promise in list_promises(db, keyring, &known)? {
-        let due = match promise.ended {
-            Some((ending, on)) if rules::ending_key(promise.whose, ending) == "visits-ending-attended" => {
-                text.phrase("own-you-visits-ending-attended").with("day", text.short_day(on)).to_string()
-            }
-            _ => say_due(text, &promise, today).1,
-        };
-        let whose = text.say(&format!("own-you-visits-whose-{}", promise.whose.key()));
-        let line = Told::new(whose, format!("{} · {due}", promise.words)).with("whose", promise.whose.key());
-        let line = line.with("made_on", promise.made_on).with_some("due_day", promise.due);
-        let (ending, on) = promise.ended.map_or((None, None), |(ending, on)| (Some(ending.key()), Some(on)));
-        told.push(line.with_some("ending", ending).with_some("ended_on", on));
-    }
-    Ok(told)
-}
-
-/// What was tapped of a visit, for another program.
-fn with_fields(line: Told, visit: &Visit) -> Told {
-    line.with("day", visit.on)
-        .with("reached", visit.reached)
-        .with_some("medium", visit.medium.map(Medium::key))
-        .with_some("minutes", visit.minutes)
-        .with("areas", visit.areas.join(" "))
-        .with("obstacles", visit.obstacles.join(" "))
-}
-
-/// How it was, said to her.
-fn say_to_her(text: &Text, visit: &Visit) -> String {
-    let about = say_visit(text, visit);
-    match about.strip_prefix(&text.say("visits-not-reached")) {
-        Some(rest) if !visit.reached => format!("{}{rest}", text.say("own-you-visits-not-reached")),
-        _ => about,
     }
 }

@@ -5,7 +5,7 @@ use axum::extract::State;
 
 use super::{
     found::{self, Known, page_of, say_due, say_visit},
-    model::{Ending, Promise, PromiseId, Visit, Whose},
+    model::{Ending, Promise, PromiseId, Visit, VisitId, Whose},
     rules, store,
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
         error::{Answer, Error},
         form::Fields,
         ids::Id,
-        page::{At, Frame, Screen, see_other_with, show},
+        page::{At, Frame, Query, Screen, see_other_with, show},
         text::Text,
     },
     vocabularies::List,
@@ -37,6 +37,7 @@ struct VisitsPage {
     open: Vec<PromiseLine>,
     ended: Vec<PromiseLine>,
     visits: Vec<VisitLine>,
+    older: String,
 }
 
 /// One promise as a line.
@@ -60,21 +61,32 @@ struct VisitLine {
     set_aside: bool,
 }
 
+/// Visits on one page.
+const PAGE: usize = 100;
+
 /// The page.
-pub(super) async fn show_visits(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
-    let (who, keyring) = (actor.clone(), app.keyring().clone());
+pub(super) async fn show_visits(
+    screen: Screen,
+    State(app): State<App>,
+    actor: Actor,
+    At(code): At<String>,
+    Query(query): Query,
+) -> Answer {
+    let (who, keyring, after) = (actor.clone(), app.keyring().clone(), VisitId::parse(query.text("after")));
     let read = app.store().change(actor.by(), move |change| {
         let now = change.at();
         let known = found::load(change, &who, &code, now)?;
-        let visits = store::list_visits(change, known.woman.id)?;
+        let mut visits = store::list_visits(change, known.woman.id, after, PAGE as u32 + 1)?;
+        let older = if visits.len() > PAGE { visits.get(PAGE - 1).map(|(last, _)| last.id) } else { None };
+        visits.truncate(PAGE);
         let promises = found::list_promises(change, &keyring, &known)?;
         let draft = known.may_write && store::find_draft(change, (who.user(), known.woman.id))?.is_some();
         let silence = store::find_silence(change, known.woman.id, known.today)?;
         let entry = Entry::new(Action::VisitRead).on_woman(known.woman.id);
         let entry = entry.detail(format!("visits {}", visits.len()));
-        change.commit(entry, (known, visits, promises, draft, silence))
+        change.commit(entry, (known, (visits, older), promises, draft, silence))
     });
-    let (known, visits, promises, has_draft, silence) = read.await?;
+    let (known, (visits, older), promises, has_draft, silence) = read.await?;
     let text = screen.text;
     let line = |promise: &Promise| promise_line(&text, &known, promise);
     let (open, ended): (Vec<&Promise>, Vec<&Promise>) = promises.iter().partition(|promise| promise.ended.is_none());
@@ -89,6 +101,7 @@ pub(super) async fn show_visits(screen: Screen, State(app): State<App>, actor: A
         silent: silent.map(|one| text.phrase("visits-silent").count(one.days).to_string()).unwrap_or_default(),
         open: open.into_iter().map(line).collect(),
         ended: ended.into_iter().map(line).collect(),
+        older: older.map(|last| format!("{}?after={last}", page_of(&known.woman))).unwrap_or_default(),
         visits: visits.iter().map(|(visit, by)| visit_line(&text, &known, visit, by)).collect(),
         code: known.woman.code,
     })

@@ -25,12 +25,13 @@ use axum::{
 };
 
 pub use self::{
-    found::{tell, tell_notes},
+    found::{read_notes_to_her, say_due, say_visit},
     model::{Due, Ending, Heavy, Medium, Note, NoteId, Promise, PromiseId, Silence, Visit, VisitId, Whose},
     rules::{SILENT_DAYS, read_minutes},
+    sealed::open_promise,
     store::{
-        end_notes, erase_notes, find_silence, forget_drafts, forget_woman, list_due, list_heavy, list_sealed,
-        list_silences, list_silences_of, mark_talked, remove_draft,
+        end_notes, erase_notes, find_silence, forget_drafts, forget_woman, list_due, list_heavy, list_promises_after,
+        list_sealed, list_silences, list_silences_of, list_visits, mark_talked, remove_draft,
     },
 };
 use crate::foundation::{

@@ -25,12 +25,11 @@ pub(super) fn seal_promise(
     keyring.seal_words(woman, Use::Notes, &format!("promise.sealed.{id}"), &words)
 }
 
-pub(super) fn open_promise(
-    keyring: &Keyring,
-    woman: ParticipantId,
-    id: PromiseId,
-    blob: &[u8],
-) -> Result<String, Error> {
+/// The words of a promise. The caller has logged that they are read.
+///
+/// # Errors
+/// When they do not open.
+pub fn open_promise(keyring: &Keyring, woman: ParticipantId, id: PromiseId, blob: &[u8]) -> Result<String, Error> {
     keyring.open_words(woman, Use::Notes, &format!("promise.sealed.{id}"), blob)
 }
 

@@ -17,9 +17,6 @@ use crate::{
     },
 };
 
-/// So many visits of one woman are shown; who looks further back looks too far for a visit.
-const MOST_VISITS: i64 = 200;
-
 macro_rules! visit_columns {
     () => {
         "v.id, v.participant_id, v.mentor_id, v.on_day, v.reached, v.medium, v.minutes, v.areas, v.obstacles,
@@ -78,16 +75,26 @@ pub(super) fn add_visit(change: &mut Change<'_>, site: SiteId, visit: &Visit) ->
     Ok(())
 }
 
-/// Her visits, newest first, those that were slips too.
-pub(super) fn list_visits(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(Visit, String)>, Error> {
+/// A page of her visits, newest first, those that were slips too, after one of them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_visits(
+    db: &mut Db<'_>,
+    woman: ParticipantId,
+    after: Option<VisitId>,
+    most: u32,
+) -> Result<Vec<(Visit, String)>, Error> {
     db.list(
         concat!(
             "select ",
             visit_columns!(),
             " from visit v join staff_user u on u.id = v.mentor_id where v.participant_id = $1
-             order by v.on_day desc, v.id desc limit $2"
+               and (cast($2 as text) is null or (v.on_day, v.id) <
+                   (select b.on_day, b.id from visit b where b.id = $2 and b.participant_id = $1))
+             order by v.on_day desc, v.id desc limit $3"
         ),
-        binds![woman, MOST_VISITS],
+        binds![woman, after, most],
         read_visit,
     )
 }
@@ -195,6 +202,28 @@ pub(super) fn list_promises(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec
          order by case when ended_on is null then 0 else 1 end, ended_on desc,
              case when due_day is null then 1 else 0 end, due_day, made_on, id limit 100",
         binds![woman],
+        read_promise,
+    )
+}
+
+/// A page of the same for her own view, after one of them: the open ones first, then the ended, each the newest first; words sealed.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_promises_after(
+    db: &mut Db<'_>,
+    woman: ParticipantId,
+    after: Option<PromiseId>,
+    most: u32,
+) -> Result<Vec<(Promise, Vec<u8>)>, Error> {
+    db.list(
+        "select p.id, p.participant_id, p.whose, p.made_on, p.due_day, p.ended_on, p.ending, p.sealed from promise p
+         where p.participant_id = $1 and (cast($2 as text) is null
+             or (case when p.ended_on is null then 1 else 0 end, p.made_on, p.id) <
+                (select case when b.ended_on is null then 1 else 0 end, b.made_on, b.id from promise b
+                 where b.id = $2 and b.participant_id = $1))
+         order by case when p.ended_on is null then 1 else 0 end desc, p.made_on desc, p.id desc limit $3",
+        binds![woman, after, most],
         read_promise,
     )
 }

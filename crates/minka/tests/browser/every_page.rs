@@ -34,6 +34,7 @@ const NOT_WALKED_TO: [(&str, &str); 44] = [
     ("/metrics", "for machines"),
     ("/openings/{id}/review", "only after an emergency: tests/it/openings.rs"),
     ("/own", "her own locked view, begun by her mentor: looked_at.rs"),
+    ("/own/older/{list}", "the same, when a list of hers is long: looked_at.rs"),
     ("/people/import/{id}", "only after an upload: pictures.rs, tests/it/imports.rs"),
     ("/people/import/{id}/check", "only after an upload: pictures.rs, tests/it/imports.rs"),
     ("/people/import/{id}/check/progress", "for the script of a progress bar: tests/it/imports.rs"),
@@ -121,7 +122,7 @@ async fn as_a_mentor_in_spanish() {
 }
 
 /// Where the mentor's women were asked: one was interrupted, of another a paper waits to be keyed in.
-fn asked(server: &Server) -> Vec<String> {
+pub fn asked(server: &Server) -> Vec<String> {
     let open = "select p.code, a.id, a.way from assessment a join participant p on p.id = a.participant_id
                 join assignment m on m.participant_id = p.id join staff_user u on u.id = m.user_id
                 where u.sign_in_name = 'carmen.mentor' and a.state = 'open' order by p.code";

@@ -1,9 +1,11 @@
 //! Four rooms that are read in the hardest minutes, in each language, on a phone, in light and dark: what she agreed to, how she can be
 //! reached, what she sees of herself, and the question whether two files are one woman. Nothing sticks out, axe minds nothing.
 
+use jiff::{ToSpan, civil::date};
 use minka::{
-    foundation::{audit::Entry, change::By, text::Language},
+    foundation::{audit::Entry, change::By, ids::Id, text::Language},
     people,
+    visits::{self, VisitId},
 };
 
 use crate::{
@@ -14,7 +16,7 @@ use crate::{
 };
 
 /// Fits its screen and has nothing that axe minds, in light and dark.
-async fn is_fine(browser: &Browser, what: &str) {
+pub async fn is_fine(browser: &Browser, what: &str) {
     browser.fits_its_screen().await;
     for scheme in ["dark", "light"] {
         browser.prefer(scheme).await;
@@ -105,6 +107,49 @@ async fn her_own_view_in_english_and_kazakh() {
 async fn her_own_view_in_russian_and_spanish() {
     own_view(Language::Ru, 0).await;
     own_view(Language::Es, 1).await;
+}
+
+/// A woman with more than a page of visits: her own view offers the older ones, and they stand on a page of their own.
+#[tokio::test]
+async fn her_own_view_with_more_visits_than_a_page_holds() {
+    let server = Server::demonstration().await;
+    let browser = server.browser(Look::PHONE).await;
+    let code = women_of_carmen(&server)[0].clone();
+    visit_often(&server, &code);
+    for language in [Language::Kk, Language::Es] {
+        begin_own_view(&server, &browser, (&code, language)).await;
+        is_fine(&browser, "a long own view").await;
+        browser.tap("a[href^='/own/older/visits']").await;
+        browser.reach("older visits", |path| path.starts_with("/own/older/visits")).await;
+        is_fine(&browser, "older visits").await;
+    }
+}
+
+/// Sixty visits of her mentor.
+fn visit_often(server: &Server, code: &str) {
+    let (mentor, code) = (server.user("carmen.mentor"), code.to_owned());
+    let visited = server.app.store().change_now(By::User(mentor), move |change| {
+        let woman = people::get_by_code(change, &code)?;
+        for number in 0..60_i64 {
+            let visit = visits::Visit {
+                id: VisitId::new(change.clock()),
+                woman: woman.id,
+                mentor,
+                on: date(2026, 1, 1) + (number * 5).days(),
+                reached: number % 4 != 0,
+                medium: (number % 4 != 0).then_some(visits::Medium::Call),
+                minutes: (number % 4 != 0).then_some(15 + number),
+                areas: Vec::new(),
+                obstacles: Vec::new(),
+                heavy: false,
+                recorded_at: change.at(),
+                set_aside: false,
+            };
+            visits::add_visit(change, woman.site, &visit)?;
+        }
+        change.commit(Entry::event("test.visited"), ())
+    });
+    visited.expect("visits");
 }
 
 /// The pages of what she agreed to, how she is reached and how her own view begins, as her mentor reads them.

@@ -11,6 +11,7 @@ mod routes;
 mod server;
 mod walk;
 
+mod answers;
 mod asking;
 mod code_app;
 mod every_page;

@@ -432,15 +432,16 @@ on_both! {
         let text = page.text();
         let last = text.split("value=\"own-money-low\"").nth(1).expect("the row").split("</button>").next().expect("its end");
         assert!(last.contains("Last time"), "{last}");
-        // A colour never stands alone: each level has a shape of its own beside it.
+        // A colour never stands alone: each level of each question has a drawing of its own, beside its words.
         for level in ["low", "middle", "high"] {
-            assert!(text.contains(&format!("m-level--{level}")) && text.contains(&format!("#level-{level}")), "{level}");
+            assert!(text.contains(&format!("m-level--{level}")) && text.contains(&format!("#pic-own-money-{level}")), "{level}");
         }
         assert!(text.contains("#pic-own-money"));
         answer(&mut carmen, &here, "own-money", "own-money-high").await;
         finish(&mut carmen, &here).await;
         let line = carmen.get(&format!("{list}/lines/picture")).await;
         assert!(line.says("Income") && line.says("Coping") && !line.says("m-line__drawing"), "no sum: {}", line.text());
+        assert!(line.text().contains("#pic-own-money-low") && line.text().contains("#pic-own-money-high"), "{}", line.text());
     }
 
     async fn only_who_asks_her_and_who_walks_beside_her_sees_any_of_it(world) {

@@ -227,6 +227,78 @@ on_both! {
         assert_eq!(save(&mut aigul, &here, &AGAIN).await.location(), format!("/people/{here}?notice=identity-saved"));
     }
 
+    async fn what_was_told_apart_across_sites_has_a_way_back_at_either(world) {
+        let (there_site, there, mut gulnar) = second_site(&world);
+        let here = newcomer(&world, "Ая");
+        let mut aigul = world.visit(world.aigul);
+        save(&mut aigul, &here, &AGAIN).await;
+        aigul.tap(&format!("/duplicates/elsewhere/{here}"), &[]).await;
+        // Each manager finds her own woman, the other site and the way back; nothing of the other woman.
+        let list = "/duplicates/elsewhere/decided";
+        let (ours, theirs) = (aigul.get(list).await, gulnar.get(list).await);
+        assert!(ours.says(&here) && ours.says("another woman than the one at Talgar house"), "{}", ours.text());
+        assert!(theirs.says(&there) && theirs.says("another woman than the one at Almaty centre"), "{}", theirs.text());
+        assert!(!ours.says(&there) && !ours.says("Aya") && !theirs.says(&here) && !theirs.says("Ая"));
+        for user in [world.bota, world.carmen, world.dina, world.elena] {
+            assert_eq!(world.visit(user).get(list).await.status, http::StatusCode::NOT_FOUND);
+        }
+        let verdict: String = world.read(|db| db.get("select id from duplicate_verdict", &[], |row| row.get(0)));
+        let back = format!("{list}/{verdict}/return");
+        assert!(ours.text().contains(&back) && theirs.text().contains(&back));
+        // Not by anybody else, not by a manager of another programme, not by whom she named.
+        for user in [world.bota, world.carmen, world.dina, world.elena, world.lucia] {
+            assert_eq!(world.visit(user).tap(&back, &[]).await.status, http::StatusCode::NOT_FOUND);
+        }
+        assert!(!world.visit(world.lucia).get(list).await.says("Talgar house"));
+        crate::exclusions::name(&world, (there_site, id_of(&world, &there)), world.aigul);
+        assert!(!aigul.get(list).await.says(&here));
+        assert_eq!(aigul.tap(&back, &[]).await.status, http::StatusCode::NOT_FOUND);
+        // The other manager takes it back, twice with the same form: both are hinted at again, and what was said stays.
+        let form = [("form_id", "019abcde-0000-7000-8000-00000000000f")];
+        let taken = gulnar.post(&back, &form).await;
+        assert!(gulnar.follow(&taken).await.says("The pair is in the list again"));
+        assert_eq!(gulnar.post(&back, &form).await.status, http::StatusCode::SEE_OTHER, "a second tap");
+        assert_eq!(gulnar.tap(&back, &[]).await.status, http::StatusCode::NOT_FOUND, "it is taken back already");
+        assert!(gulnar.get("/duplicates/elsewhere").await.says(&there) && gulnar.get(list).await.says("Nothing was said yet"));
+        assert_eq!(world.count("select count(*) from duplicate_verdict where taken_back_at is not null and taken_back_by is not null"), 1);
+        assert!(world.audit_text().contains("perhaps somebody at another site after all"));
+        // And may be told apart anew: another verdict, beside the one before.
+        gulnar.tap(&format!("/duplicates/elsewhere/{there}"), &[]).await;
+        assert_eq!(world.count("select count(*) from duplicate_verdict"), 2);
+    }
+
+    async fn many_told_apart_across_sites_are_paged(world) {
+        let (site, there, mut gulnar) = second_site(&world);
+        let (almaty, talgar) = (world.women[0].0, id_of(&world, &there));
+        world.change(By::Program, move |change| {
+            for number in 0..65 {
+                change.execute(
+                    "insert into duplicate_verdict (id, site_id, one_id, other_id, word, said_at, said_by)
+                     values ($1, $2, $3, $4, 'elsewhere', $5, 'x')",
+                    minka::binds![
+                        format!("019abcde-0000-7000-8000-0000000001{number:02}"),
+                        site,
+                        almaty,
+                        talgar,
+                        format!("2026-11-{:02}T10:00:00.000Z", number / 3 + 1)
+                    ],
+                )?;
+            }
+            change.commit(Entry::event("test.apart"), ())
+        });
+        let (mut path, mut seen) = ("/duplicates/elsewhere/decided".to_owned(), Vec::new());
+        loop {
+            let text = gulnar.get(&path).await.text();
+            let taking = text.split("action=\"/duplicates/elsewhere/decided/").skip(1);
+            seen.push(taking.filter_map(|rest| rest.split('/').next().map(str::to_owned)).collect::<Vec<_>>());
+            let Some((_, next)) = text.split_once("rel=\"next\" href=\"") else { break };
+            path = next.split('"').next().expect("an address").to_owned();
+        }
+        assert_eq!(seen.iter().map(Vec::len).collect::<Vec<_>>(), [30, 30, 5]);
+        let all: std::collections::BTreeSet<&String> = seen.iter().flatten().collect();
+        assert_eq!(all.len(), 65, "each once");
+    }
+
     async fn the_night_compares_with_other_sites_and_whom_she_named_hears_no_hint(world) {
         let (site, there, mut gulnar) = second_site(&world);
         let here = newcomer(&world, "Ая");

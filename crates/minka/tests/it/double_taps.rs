@@ -41,7 +41,11 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 49] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 50] = [
+    (
+        "/duplicates/elsewhere/decided/{verdict}/return",
+        "only of a pair of two sites: comparisons::what_was_told_apart_across_sites_has_a_way_back_at_either",
+    ),
     (
         "/duplicates/elsewhere/{code}",
         "only for somebody alike elsewhere: comparisons::another_site_is_hinted_at_to_its_manager_alone",

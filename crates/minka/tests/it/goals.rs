@@ -9,7 +9,7 @@ use minka::{
 
 use crate::{
     on_both,
-    world::{Visit, World, paper_text},
+    world::{Page, Visit, World, paper_text},
 };
 
 /// Two goals of Rosa: one on its way, with a reading, and one that she reached. What is said has "Canarygoal" in it.
@@ -280,4 +280,40 @@ async fn her_paper_says_her_goals_in_her_language_and_names_no_programme() {
     assert!(!said.contains("Lima") && !said.contains(&world.lima_women[4].1), "{said}");
     let by = By::User(world.carmen).text();
     assert!(world.audit_text().contains(&format!("{by} goal.read")));
+}
+
+on_both! {
+    /// After the pictures she may begin a goal with one of them: its topic stands there, and nothing is set by itself.
+    async fn a_picture_gives_a_goal_its_topic_and_never_a_goal(world) {
+        crate::assessments::some_questionnaires(&world).await;
+        let rosa = world.lima_women[4].1.clone();
+        let sql = "select a.id from assessment a join instrument i on i.id = a.instrument_id where i.key = 'picture' and a.state = 'finished'";
+        let id: String = world.read(move |db| db.get(sql, &[], |row| row.get(0)));
+        let mut carmen = world.visit(world.carmen);
+        let look = carmen.get(&format!("/people/{rosa}/assessments/{id}")).await;
+        let new = format!("/people/{rosa}/goals/new?about=own-money");
+        assert!(look.text().contains(&new) && look.says("She wants to work on this"), "{}", look.text());
+        assert!(look.text().contains("#pic-own-money-low"), "the level that she chose is drawn");
+        assert!(!look.text().contains("goals/new?about=debt"), "what she left out has no level");
+        let chosen = |page: &Page, theme: &str| {
+            let text = page.text();
+            let field = text.split(&format!("name=\"theme\" value=\"{theme}\"")).nth(1).map(str::to_owned).unwrap_or_default();
+            field.split('>').next().is_some_and(|rest| rest.contains("checked"))
+        };
+        let form = carmen.get(&new).await;
+        assert!(form.says("She begins with this picture") && form.says("Money of my own") && chosen(&form, "income"), "{}", form.text());
+        for (about, theme) in [("debt", "savings"), ("sleep", "health"), ("voice", "coping"), ("at-home", "family"), ("home", "other")] {
+            assert!(chosen(&carmen.get(&format!("/people/{rosa}/goals/new?about={about}")).await, theme), "{about}");
+        }
+        let plain = carmen.get(&format!("/people/{rosa}/goals/new?about=nothing")).await;
+        assert!(!plain.says("She begins with this picture") && !chosen(&plain, "income"));
+        assert_eq!(world.count("select count(*) from goal"), 0, "never by itself");
+        // Her sentence is hers: nothing is written for her, and refused the topic stays.
+        let (page, path) = (new.as_str(), format!("/people/{rosa}/goals"));
+        let refused = carmen.fill(page, &path, &typed(&[("said", ""), ("theme", "income")])).await;
+        assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says("Money of my own") && chosen(&refused, "income"));
+        let set = carmen.fill(page, &path, &typed(&[("said", "Canarygoal mine"), ("theme", "income")])).await;
+        assert_eq!(set.status, StatusCode::SEE_OTHER, "{}", set.text());
+        assert_eq!(world.count("select count(*) from goal where theme = 'income'"), 1);
+    }
 }

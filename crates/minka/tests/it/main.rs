@@ -53,6 +53,7 @@ mod matching;
 mod mentors;
 mod openings;
 mod outside_requests;
+mod own_lists;
 mod own_view;
 mod merges;
 mod name_search;

@@ -77,6 +77,7 @@ const SLICES: [&str; 71] = [
     "breaches",
     "file_tables",
     "merges",
+    "own_lists",
     "own_view",
     "retention",
     "part_erasures",

@@ -125,6 +125,7 @@ const FOR_ANY_EYES: [(&str, &[&str]); 31] = [
             "visits::list_notes",
             "visits::list_notes_of",
             "visits::list_promises",
+            "visits::list_promises_after",
             "visits::list_visits",
         ],
     ),

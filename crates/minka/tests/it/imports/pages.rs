@@ -1,5 +1,6 @@
 //! The pages of an import: from the file to the women, what is refused on the way, and whose it is.
 
+use bytes::Bytes;
 use minka::foundation::access::Role;
 
 use super::*;

@@ -2,9 +2,12 @@
 //! a shorter yes and an older number as anybody would try them by hand.
 
 use minka::{
+    exclusions,
     forgetting::hold_again,
     foundation::ids::new_uuid,
+    groups, leader_wall,
     merges::{self, Choice},
+    people::find_by_id,
 };
 
 use super::*;

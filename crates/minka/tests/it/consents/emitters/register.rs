@@ -33,7 +33,7 @@ pub(super) const STATISTICS: &[Purpose] = &[Purpose::Statistics];
 pub(super) const SURVEY: &[Purpose] = &[Purpose::Survey];
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 350] = [
+pub(super) const ROUTES: [(&str, Basis); 353] = [
     ("/", Partly(SURVEY)),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -104,6 +104,8 @@ pub(super) const ROUTES: [(&str, Basis); 350] = [
     ("/duplicates/decided/{verdict}/return", Place),
     // A woman of one's own site; of whoever is alike elsewhere nothing but the name of the site.
     ("/duplicates/elsewhere", Place),
+    ("/duplicates/elsewhere/decided", Place),
+    ("/duplicates/elsewhere/decided/{verdict}/return", Place),
     ("/duplicates/elsewhere/{code}", Place),
     ("/duplicates/search", Nobody),
     ("/duplicates/search/{site}", Nobody),
@@ -199,6 +201,7 @@ pub(super) const ROUTES: [(&str, Basis); 350] = [
     ("/own/forgetting", HerRequest),
     ("/own/forgetting/withdrawal", HerRequest),
     ("/own/names", HerRequest),
+    ("/own/older/{list}", HerRequest),
     ("/own/pause", HerRequest),
     ("/own/wishes", HerRequest),
     ("/people", Place),
