@@ -123,11 +123,8 @@ pub(super) fn list_accounts(db: &mut Db<'_>, site: SiteId, since: Date) -> Resul
 
 /// The groups of a site, by name.
 pub(super) fn list_groups(db: &mut Db<'_>, site: SiteId) -> Result<Vec<(String, String)>, Error> {
-    db.list(
-        "select id, name from weekly_group where site_id = $1 order by name_key, id limit 500",
-        binds![site],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )
+    let sql = "select id, name from weekly_group where site_id = $1 order by name_key, id limit 500";
+    db.list(sql, binds![site], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// The table of a mark: when it was taken out, and by whom as the chain names them.
