@@ -38,7 +38,7 @@ before the first row is.
 
 Exit status: 0 all of it is written, 1 refused or ended early: no file is left behind, 2 the command was not understood.";
 
-/// Take the register out as CSV or Excel, or how they attended: codes, and names only when asked for
+/// Take out the register, or attendance: codes, and names only when asked for
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Ask {
