@@ -380,11 +380,13 @@ pub(super) const ROUTES: [(&str, Basis); 339] = [
 ];
 
 /// Every command that can be typed at the machine, by its file.
-pub(super) const COMMANDS: [(&str, Basis); 29] = [
+pub(super) const COMMANDS: [(&str, Basis); 30] = [
     ("report", Nobody),
     // Everything, encrypted, to be put back: whoever holds the key holds the programme.
     ("backup", Place),
     ("bundle", Place),
+    // What of it is hers, under her key: as the back-up that it is in.
+    ("under_key", Place),
     ("restore", Place),
     ("drill", Place),
     // Ids and days, to take back again what was taken back.
