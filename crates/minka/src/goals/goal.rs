@@ -198,6 +198,9 @@ fn rows(text: &Text, goal: &Goal) -> Vec<(String, String)> {
 
 fn parts_of(text: &Text, goal: &Goal) -> Vec<(&'static str, String)> {
     let words = &goal.words;
+    let level = |value: Option<i64>| {
+        value.filter(|_| goal.measure == Measure::Levels).map(|level| say_level(text, goal, level)).unwrap_or_default()
+    };
     let number = |value: Option<i64>, most| value.map(|value| format!("{value} / {most}")).unwrap_or_default();
     vec![
         ("goals-second-line", words.second_line.clone()),
@@ -210,20 +213,8 @@ fn parts_of(text: &Text, goal: &Goal) -> Vec<(&'static str, String)> {
         ("goals-measure", text.say(&format!("goals-measure-{}", goal.measure.key()))),
         ("goals-sign", words.sign.clone()),
         ("goals-from-to", say_span(text, goal)),
-        (
-            "goals-start-level",
-            goal.start
-                .filter(|_| goal.measure == Measure::Levels)
-                .map(|level| say_level(text, goal, level))
-                .unwrap_or_default(),
-        ),
-        (
-            "goals-agreed",
-            goal.target
-                .filter(|_| goal.measure == Measure::Levels)
-                .map(|level| say_level(text, goal, level))
-                .unwrap_or_default(),
-        ),
+        ("goals-start-level", level(goal.start)),
+        ("goals-agreed", level(goal.target)),
         ("goals-importance", number(goal.importance, 3)),
         ("goals-confidence", number(goal.confidence, 10)),
         ("goals-at-the-end", words.at_the_end.clone()),
@@ -257,12 +248,8 @@ fn read_reading(typed: &Fields, goal: &Goal) -> Result<i64, Problem> {
         Measure::YesNo => typed.text("reading").parse().ok().filter(|said| [0, 1].contains(said)).ok_or_else(unknown),
         Measure::Levels => typed.text("reading").parse().ok().filter(|said| LEVELS.contains(said)).ok_or_else(unknown),
         Measure::Steps => typed.all("step").try_fold(0, |done, step| {
-            let at: usize = step.parse().map_err(|_| Problem::new("step", "goals-reading-missing"))?;
-            if at < goal.words.steps.len() {
-                Ok(done | 1 << at)
-            } else {
-                Err(Problem::new("step", "goals-reading-missing"))
-            }
+            let at = step.parse().ok().filter(|at| *at < goal.words.steps.len());
+            at.map(|at| done | 1 << at).ok_or_else(|| Problem::new("step", "goals-reading-missing"))
         }),
     }
 }

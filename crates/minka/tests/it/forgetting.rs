@@ -173,7 +173,9 @@ on_both! {
         assert!(bota.follow(&asked).await.says("In back-ups made until 22 November 2026"));
         let done = aigul.tap(&doing, &[]).await;
         let receipt = aigul.follow(&done).await;
-        assert!(receipt.says("сделанных до 22") && receipt.says("ноября 2026 года включительно"), "{}", receipt.text());
+        // Some of the spaces of a date hold its parts together.
+        let words = receipt.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("сделанных до 22 ноября 2026 года включительно"), "{words}");
         let paper = aigul.get(&format!("{}/paper", done.location())).await;
         let words: String = paper_text(&paper.bytes).split_whitespace().collect();
         assert!(words.contains("до22ноября2026"), "{words}");

@@ -400,6 +400,7 @@ pub(super) const COMMANDS: [(&str, Basis); 30] = [
     // Everything, encrypted, to be put back: whoever holds the key holds the programme.
     ("backup", Place),
     ("bundle", Place),
+    // What of it is hers, under her key: as the back-up that it is in.
     ("under_key", Place),
     ("restore", Place),
     ("drill", Place),
