@@ -37,12 +37,9 @@ struct EndingPage {
 
 fn ending_page(screen: &Screen, code: &str, goal: &Goal, form: Form) -> EndingPage {
     let way = |state: State| {
-        let mut choice = Choice::new(
-            state.key(),
-            screen.text.say(&format!("goals-end-{}", state.key())),
-            form.value("state") == state.key(),
-        );
-        choice.hint = screen.text.say(&format!("goals-end-{}-hint", state.key()));
+        let (key, text) = (state.key(), &screen.text);
+        let mut choice = Choice::new(key, text.say(&format!("goals-end-{key}")), form.value("state") == key);
+        choice.hint = text.say(&format!("goals-end-{key}-hint"));
         choice
     };
     EndingPage {

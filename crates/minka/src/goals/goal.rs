@@ -248,7 +248,7 @@ fn read_reading(typed: &Fields, goal: &Goal) -> Result<i64, Problem> {
         Measure::YesNo => typed.text("reading").parse().ok().filter(|said| [0, 1].contains(said)).ok_or_else(unknown),
         Measure::Levels => typed.text("reading").parse().ok().filter(|said| LEVELS.contains(said)).ok_or_else(unknown),
         Measure::Steps => typed.all("step").try_fold(0, |done, step| {
-            let at = step.parse().ok().filter(|at| *at < goal.words.steps.len());
+            let at = step.parse().ok().filter(|at: &usize| *at < goal.words.steps.len());
             at.map(|at| done | 1 << at).ok_or_else(|| Problem::new("step", "goals-reading-missing"))
         }),
     }

@@ -89,6 +89,7 @@ pub(super) async fn show_goals(screen: Screen, Held(app): Held<App>, actor: Acto
 
 fn goal_card(text: &Text, known: &Known, goal: &Goal, reading: Option<i64>) -> GoalCard {
     let far = rules::far(goal, goal.words.steps.len(), reading);
+    let by = |by| text.phrase("goals-by-day").with("day", text.full_day(by)).to_string();
     GoalCard {
         theme: text.say(&format!("goals-theme-{}", goal.theme.key())),
         href: if known.full { format!("{}/{}", page_of(&known.woman), goal.id) } else { String::new() },
@@ -98,14 +99,8 @@ fn goal_card(text: &Text, known: &Known, goal: &Goal, reading: Option<i64>) -> G
         far: say_far(text, goal, far),
         kind: kind_of(goal.state),
         state: say_state(text, goal),
-        by: goal
-            .by
-            .map(|by| text.phrase("goals-by-day").with("day", text.full_day(by)).to_string())
-            .unwrap_or_default(),
-        way: match far {
-            Far::Way(share) => Some(share.clamp(0, 100)),
-            _ => None,
-        },
+        by: goal.by.map(by).unwrap_or_default(),
+        way: if let Far::Way(share) = far { Some(share.clamp(0, 100)) } else { None },
     }
 }
 

@@ -282,7 +282,10 @@ fn every_action_of_a_room_that_opens_a_seal_stands_behind_the_wall() {
             }
         }
     }
-    assert!(through.contains("identities::find_identity(") && through.contains("visits::read_notes_to_her("), "{through:?}");
+    assert!(
+        through.contains("identities::find_identity(") && through.contains("visits::read_notes_to_her("),
+        "{through:?}"
+    );
     let actions: BTreeMap<String, Action> = Action::ALL.iter().map(|action| (format!("{action:?}"), *action)).collect();
     let (mut problems, mut met, mut behind) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for (room, text) in &rooms {
