@@ -122,7 +122,7 @@ pub(super) fn open_notes(
     if !known.notes {
         return Ok((Vec::new(), 0));
     }
-    let (notes, shut) = open_for_her(db, keyring, (actor, known), (sealed, &|_: &Note| false))?;
+    let (notes, shut) = open_for_her(db, keyring, (actor, known), sealed, &|_: &Note| false)?;
     Ok((notes, shut.len()))
 }
 
@@ -132,7 +132,8 @@ fn open_for_her(
     db: &mut Db<'_>,
     keyring: &Keyring,
     (actor, known): (&Actor, &Known),
-    (sealed, also): (Vec<SealedNote>, &dyn Fn(&Note) -> bool),
+    sealed: Vec<SealedNote>,
+    also: &dyn Fn(&Note) -> bool,
 ) -> Result<(Vec<Note>, Vec<UserId>), Error> {
     let (mut notes, mut shut) = (Vec::new(), Vec::new());
     let target = note_target(db, &known.woman, known.today)?;
@@ -165,7 +166,7 @@ pub fn read_notes_to_her(
 ) -> Result<(Vec<Note>, Vec<UserId>), Error> {
     let known = Known::load_for(db, woman.clone(), today, (true, false))?;
     let sealed = store::list_notes_of(db, woman.id)?;
-    open_for_her(db, keyring, (actor, &known), (sealed, also))
+    open_for_her(db, keyring, (actor, &known), sealed, also)
 }
 
 /// The page of her visits.

@@ -311,7 +311,7 @@ fn whoever_is_forgotten_between_the_copy_and_the_sealing_is_in_neither() {
     let goal = folder.as_file(desk.path("goal.db"));
     let mut seen = 0;
     minka::foundation::store::hers::seal_parts(&folder.as_file(desk.path("copy.db")), &goal, &keyring, &mut |_| {
-        seen += 1
+        seen += 1;
     })
     .expect("it is made");
     assert_eq!(seen, 2, "it tells how far it is");
