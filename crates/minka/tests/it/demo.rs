@@ -194,7 +194,7 @@ fn everybody_of_staff_is_there_and_can_be_printed() {
 }
 
 #[test]
-fn nothing_in_it_reads_like_a_placeholder() {
+fn every_word_in_it_is_somebody_s() {
     let played = play(NOW, Scale::lived());
     let words: Vec<String> = [
         "select chosen_name from participant",
