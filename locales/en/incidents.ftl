@@ -90,3 +90,17 @@ incidents-flag-exploitation = May be sexual exploitation
 incidents-flag-slavery = May be sexual slavery
 incidents-flag-harmful_practice = May be a harmful custom
 notice-incidents-saved = Written down, sealed.
+
+# Read to her
+incidents-hear = What you told
+incidents-hear-unknown = You did not know
+own-you-incidents-told = On which day you told it
+own-you-incidents-place-her_home = Your home
+own-you-incidents-age = How old you were then
+own-you-incidents-relation = What they are to you
+own-you-incidents-relation-partner = Your husband or partner
+own-you-incidents-relation-former_partner = Your former husband or partner
+own-you-incidents-relation-known = Somebody you know
+own-you-incidents-abduction = Were you taken away or held?
+own-you-incidents-told_before = Whom you told before
+own-you-incidents-account = Your account

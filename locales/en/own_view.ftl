@@ -123,7 +123,7 @@ own-you-consent-kept-answers = What you answered to questions, sealed
 own-you-consent-kept-safety = Your safety plan, what was done to you, and whom you do not want near your file, sealed
 own-you-consent-kept-record = That you agreed and stopped, who opened your file and why, and what you wished
 own-you-consent-stops-service = From this moment no new visit, note, goal or answer of yours can be written down, and nothing of what you tell about your life. You stand on your group’s roll until you are taken out of the group. Ask your mentor for it now.
-own-you-consent-stops-notes = No new note, safety plan or record of what was done to you is written, and nobody reads those that are there. Only if your life is in danger can your plan, that record and what you told in confidence be opened for an hour.
+own-you-consent-stops-notes = No new note, safety plan or record of what was done to you is written, and nobody reads those that are there, but to you when you ask. Only if your life is in danger can your plan, that record and what you told in confidence be opened for an hour.
 own-you-consent-stops-handover = No mentor reads what another wrote about you any more, not even one who has read it before.
 own-you-consent-stops-messages = No message goes to you any more, also none that was already planned.
 own-you-consent-stops-sharing = We tell this organisation nothing more about you, unless a law makes us answer it. Your mentor tells it today that you have stopped it.
@@ -133,7 +133,7 @@ own-you-consent-stops-photo = Nobody is to take a photo of you any more, nor sho
 own-you-consent-stops-story = Your story is to be shown and printed no more. No stories are kept in here: your mentor tells today whoever has it.
 own-you-consent-stops-label = No new label with your name is to be made. No labels are made in here: your mentor tells today whoever makes them.
 own-you-consent-stays-service = Your code, your chosen name, your steps, your groups and when you were there, because the numbers of past meetings must stay right. What is sealed stays sealed. You can ask to be forgotten altogether.
-own-you-consent-stays-notes = What was written stays locked, because it tells of your own way. You can ask to have it erased; to hear it, you agree again.
+own-you-consent-stays-notes = What was written stays locked, because it tells of your own way. When you ask, your mentor reads it to you. You can also ask to have it erased.
 own-you-consent-stays-handover = What a mentor has read she may remember. The notes themselves stay locked as they are, each for whoever wrote it.
 own-you-consent-stays-messages = Messages that your phone has stay there until you delete them. We cannot.
 own-you-consent-stays-sharing = What the organisation already knows stays with it, under its own rules. We keep to whom something was told, so that you can ask.
@@ -153,7 +153,7 @@ own-you-openings-what-contact-write = Changed how you can be reached
 own-you-openings-what-self-export = Took out what we hold on you, for you
 own-you-openings-what-goal-read = Read what you want to reach
 own-you-openings-what-note-read = Read notes about you
-own-you-openings-what-note-extract-for-her = Took out the notes about you, for you
+own-you-openings-what-note-extract-for-her = Took out or read to you what was written about you, because you asked
 own-you-openings-what-survey-read = Read what you answered
 own-you-openings-what-background-read = Read what you told about your life
 own-you-openings-what-background-write = Wrote down what you told about your life
@@ -233,8 +233,8 @@ own-withheld-title = What is not shown here
 own-withheld-lead = The same stands here for every woman, whether or not there is anything of it.
 own-withheld-notes = There may also be notes from your talks, and for whoever walks beside you next. When you ask, your mentor reads them to you; what an earlier mentor wrote too, if you are content that she sees it. If nobody walks beside you now, ask a manager for a mentor: nobody else opens them, so that few people ever know what you told.
 own-withheld-answers = There are also your answers, one by one; ask your mentor to go through them with you.
-own-withheld-plan = There may also be a plan that you made with your mentor; ask her to open it with you when you are alone.
-own-withheld-told = There may also be what you told your mentor about hard things; ask her to read it to you when you are alone.
+own-withheld-plan = There may also be a plan that you made with your mentor. When you ask, she reads it to you where the two of you are alone, as it is now and as it was before.
+own-withheld-told = There may also be what you told your mentor about hard things. When you ask, she reads it to you where the two of you are alone. This, a plan and the notes are yours to hear also after you stop agreeing to notes. If nobody walks beside you now, ask a manager for a mentor.
 own-withheld-care = There may also be what others here wrote down out of care for you; it names them, so ask your mentor what she can tell you of it.
 own-withheld-heard = There may also be another way to reach you that somebody told us; your mentor asks you before anybody uses it.
 own-withheld-alike = Whether your file looks like another woman’s is not shown, because it names her; ask a manager.
@@ -242,8 +242,14 @@ own-withheld-marks = There are also marks by which the program finds your file, 
 own-withheld-screen = Organisations, people who work here, their reasons and the word by which you know us stand on no copy; ask to see them on the screen.
 
 # Notes, read to her
-own-reading-title = Read her the notes
-own-reading-lead = She asks to hear what you wrote about her. That works also after she stopped agreeing to notes. It is written down each time, and she can see it.
+own-reading-title = Read to her what is kept
+own-reading-lead = She asks to hear what is kept of what she told. That works also after she stopped agreeing to notes; then nobody opens it for anything else. It is written down each time, and she can see it.
+own-reading-hear = What she wants to hear
+own-reading-hear-hint = Ask her, and open only that. What you have not written yourself you may see for the first time: say so to her before.
+own-reading-hear-notes = Notes about her
+own-reading-hear-plan = Her plan, as it is now and as it was before
+own-reading-hear-told = What she told about hard things
+own-reading-hear-missing = Choose what she wants to hear
 own-reading-left = Notes by a mentor who is no longer beside her
 own-reading-left-yes = She wants to hear these as well
 own-reading-left-hint = Say to her first: you have not seen them yet, and to read them to her you will. Tick it only when she says yes. What somebody wrote who still walks beside her, that person reads to her.
@@ -252,8 +258,8 @@ own-reading-left-wait = { $count ->
     [one] { $count } note is by somebody who no longer walks beside her. Nobody reads it unless she asks for it.
    *[other] { $count } notes are by people who no longer walk beside her. Nobody reads them unless she asks for them.
 }
-own-reading-why = Why she wants to hear them
-own-reading-open = Open them
+own-reading-why = Why she wants to hear it
+own-reading-open = Open it
 own-reading-erase = She wants them erased
 
 # A part, erased

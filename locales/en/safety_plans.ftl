@@ -62,3 +62,11 @@ plans-paper-during = Then
 plans-paper-after = In the end
 notice-plans-written = Written down, sealed.
 notice-plans-reviewed = Written down.
+
+# Read to her
+plans-hear-now = Your plan as it is now
+plans-hear-former = Your plan as it was before
+own-you-plans-concern = What you fear
+own-you-plans-community = Around you
+own-you-plans-during = When you leave
+own-you-plans-papers = Printed; where you keep it

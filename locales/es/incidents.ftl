@@ -90,3 +90,17 @@ incidents-flag-exploitation = Puede ser explotación sexual
 incidents-flag-slavery = Puede ser esclavitud sexual
 incidents-flag-harmful_practice = Puede ser una costumbre dañina
 notice-incidents-saved = Anotado, reservado.
+
+# Leído a ella
+incidents-hear = Lo que usted contó
+incidents-hear-unknown = Usted no lo sabía
+own-you-incidents-told = Qué día lo contó usted
+own-you-incidents-place-her_home = La casa de usted
+own-you-incidents-age = Qué edad tenía usted entonces
+own-you-incidents-relation = Qué son para usted
+own-you-incidents-relation-partner = El esposo o la pareja de usted
+own-you-incidents-relation-former_partner = El ex esposo o la ex pareja de usted
+own-you-incidents-relation-known = Alguien que usted conoce
+own-you-incidents-abduction = ¿Se la llevaron a usted o la retuvieron?
+own-you-incidents-told_before = A quién se lo contó usted antes
+own-you-incidents-account = El relato de usted

@@ -123,7 +123,7 @@ own-you-consent-kept-answers = Lo que respondió a las preguntas, bajo llave
 own-you-consent-kept-safety = Su plan de seguridad, lo que le hicieron y a quién no quiere cerca de sus datos, bajo llave
 own-you-consent-kept-record = Que aceptó y paró, quién abrió sus datos y por qué, y lo que deseó
 own-you-consent-stops-service = Desde este momento no se puede anotar ninguna conversación, nota, meta ni respuesta suya, ni lo que cuente de su vida. Sigue en la lista de asistencia hasta que la saquen del grupo. Pídaselo ahora a su mentora.
-own-you-consent-stops-notes = No se escriben notas, planes de seguridad ni registros nuevos de lo que le hicieron, y nadie lee los que hay. Solo si su vida corre peligro se pueden abrir por una hora su plan, ese registro y lo que contó en confianza.
+own-you-consent-stops-notes = No se escriben notas, planes de seguridad ni registros nuevos de lo que le hicieron, y nadie lee los que hay, salvo a usted cuando lo pida. Solo si su vida corre peligro se pueden abrir por una hora su plan, ese registro y lo que contó en confianza.
 own-you-consent-stops-handover = Ninguna mentora lee ya lo que otra escribió sobre usted, tampoco quien ya lo leyó.
 own-you-consent-stops-messages = Ya no se le envía ningún mensaje, tampoco los que estaban previstos.
 own-you-consent-stops-sharing = A esta organización ya no le contamos nada de usted, salvo que una ley nos obligue a responder. Su mentora le avisa hoy que usted dijo basta.
@@ -133,7 +133,7 @@ own-you-consent-stops-photo = Ya no se le deben tomar fotos, ni mostrar o imprim
 own-you-consent-stops-story = Su historia ya no se debe mostrar ni imprimir. Aquí no se guardan historias: su mentora avisa hoy a quienes la tienen.
 own-you-consent-stops-label = No se deben hacer más etiquetas con su nombre. Aquí no se hacen etiquetas: su mentora avisa hoy a quien las hace.
 own-you-consent-stays-service = Su código, el nombre que eligió, sus pasos, sus grupos y cuándo vino, porque los números de las reuniones pasadas tienen que seguir siendo ciertos. Lo reservado sigue reservado. Usted puede pedir que la olvidemos del todo.
-own-you-consent-stays-notes = Lo escrito queda bajo llave, porque cuenta su propio camino. Usted puede pedir que se borre; para oírlo, vuelve a aceptar.
+own-you-consent-stays-notes = Lo escrito queda bajo llave, porque cuenta su propio camino. Cuando usted lo pida, su mentora se lo lee. También puede pedir que se borre.
 own-you-consent-stays-handover = Lo que una mentora ya leyó puede recordarlo. Las notas quedan cerradas como están, cada una para quien la escribió.
 own-you-consent-stays-messages = Los mensajes que ya tiene su teléfono quedan ahí hasta que usted los borre. Nosotras no podemos.
 own-you-consent-stays-sharing = Lo que la organización ya sabe queda con ella, según sus reglas. Guardamos a quién se le contó, para que usted pueda preguntarlo.
@@ -153,7 +153,7 @@ own-you-openings-what-contact-write = Cambió cómo comunicarse con usted
 own-you-openings-what-self-export = Sacó lo que guardamos de usted, para usted
 own-you-openings-what-goal-read = Leyó sus metas
 own-you-openings-what-note-read = Leyó notas sobre usted
-own-you-openings-what-note-extract-for-her = Sacó para usted las notas sobre usted
+own-you-openings-what-note-extract-for-her = Sacó o le leyó lo escrito sobre usted, porque usted lo pidió
 own-you-openings-what-survey-read = Leyó lo que usted respondió
 own-you-openings-what-background-read = Leyó lo que usted contó de su vida
 own-you-openings-what-background-write = Anotó lo que usted contó de su vida
@@ -233,8 +233,8 @@ own-withheld-title = Lo que aquí no se muestra
 own-withheld-lead = Aquí dice lo mismo para todas las mujeres, haya algo de esto o no.
 own-withheld-notes = También puede haber notas de sus conversaciones, y para quien la acompañe después. Cuando usted lo pida, su mentora se las lee; también lo que escribió una mentora anterior, si a usted le parece bien que ella lo vea. Si ahora no la acompaña nadie, pida una mentora a la coordinadora: nadie más las abre, para que pocas personas sepan lo que usted contó.
 own-withheld-answers = También están sus respuestas, una por una; pida a su mentora que las recorran juntas.
-own-withheld-plan = También puede haber un plan que hizo con su mentora; pídale que lo abra con usted cuando esté sola.
-own-withheld-told = También puede haber lo que contó a su mentora sobre cosas difíciles; pídale que se lo lea cuando esté sola.
+own-withheld-plan = También puede haber un plan que hizo con su mentora. Cuando usted lo pida, ella se lo lee donde estén las dos solas, como es ahora y como era antes.
+own-withheld-told = También puede haber lo que contó a su mentora sobre cosas difíciles. Cuando usted lo pida, ella se lo lee donde estén las dos solas. Esto, un plan y las notas puede oírlos también después de que deje de aceptar las notas. Si ahora no la acompaña nadie, pida una mentora a la coordinadora.
 own-withheld-care = También puede haber lo que otras personas de aquí anotaron por cuidarla; las nombra a ellas, así que pregunte a su mentora qué puede contarle.
 own-withheld-heard = También puede haber otra forma de comunicarnos con usted que alguien nos dijo; su mentora le pregunta antes de que alguien la use.
 own-withheld-alike = Si su ficha se parece a la de otra mujer no se muestra, porque la nombra a ella; pregunte a una coordinadora.
@@ -242,18 +242,24 @@ own-withheld-marks = También hay marcas por las que el programa la encuentra, y
 own-withheld-screen = Las organizaciones, quienes trabajan aquí, sus motivos y la palabra por la que usted nos reconoce no están en ninguna copia; pida verlos en la pantalla.
 
 # Notas que se le leen
-own-reading-title = Leerle las notas
-own-reading-lead = Ella pide oír lo que usted escribió sobre ella. También se puede después de que dejó de aceptar las notas. Cada vez queda anotado, y ella puede verlo.
+own-reading-title = Leerle lo que se guarda
+own-reading-lead = Ella pide oír lo que se guarda de lo que contó. También se puede después de que dejó de aceptar las notas; entonces nadie lo abre para otra cosa. Cada vez queda anotado, y ella puede verlo.
+own-reading-hear = Qué quiere oír
+own-reading-hear-hint = Pregúntale, y abre solo eso. Lo que no escribiste tú quizá lo veas por primera vez: díselo antes.
+own-reading-hear-notes = Notas sobre ella
+own-reading-hear-plan = Su plan, como es ahora y como era antes
+own-reading-hear-told = Lo que contó sobre cosas difíciles
+own-reading-hear-missing = Elige qué quiere oír ella
 own-reading-left = Notas de una mentora que ya no la acompaña
 own-reading-left-yes = Ella quiere oír también estas
-own-reading-left-hint = Dígale primero: usted todavía no las ha visto, y para leérselas las verá. Márquelo solo si ella dice que sí. Lo que escribió alguien que todavía la acompaña se lo lee esa persona.
+own-reading-left-hint = Dile primero: todavía no las has visto, y para leérselas las verás. Márcalo solo si ella dice que sí. Lo que escribió alguien que todavía la acompaña se lo lee esa persona.
 own-reading-left-again = Ella quiere oír también estas: abrir otra vez
 own-reading-left-wait = { $count ->
     [one] { $count } nota es de alguien que ya no la acompaña. Nadie la lee si ella no lo pide.
    *[other] { $count } notas son de personas que ya no la acompañan. Nadie las lee si ella no lo pide.
 }
-own-reading-why = Para qué quiere oírlas
-own-reading-open = Abrirlas
+own-reading-why = Para qué quiere oírlo
+own-reading-open = Abrirlo
 own-reading-erase = Ella quiere que se borren
 
 # Una parte que se borra

@@ -62,3 +62,11 @@ plans-paper-during = Luego
 plans-paper-after = Al final
 notice-plans-written = Anotado, reservado.
 notice-plans-reviewed = Anotado.
+
+# Leído a ella
+plans-hear-now = Su plan como es ahora
+plans-hear-former = Su plan como era antes
+own-you-plans-concern = Qué teme usted
+own-you-plans-community = A su alrededor
+own-you-plans-during = Cuando usted se va
+own-you-plans-papers = Impreso; dónde lo guarda usted

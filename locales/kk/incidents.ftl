@@ -90,3 +90,17 @@ incidents-flag-exploitation = Жыныстық пайдалану болуы м�
 incidents-flag-slavery = Жыныстық құлдық болуы мүмкін
 incidents-flag-harmful_practice = Зиянды әдет-ғұрып болуы мүмкін
 notice-incidents-saved = Жазылды, жабылды.
+
+# Оған оқылғаны
+incidents-hear = Сіздің айтқаныңыз
+incidents-hear-unknown = Сіз білмедіңіз
+own-you-incidents-told = Қай күні айттыңыз
+own-you-incidents-place-her_home = Өз үйіңіз
+own-you-incidents-age = Сол кезде неше жаста едіңіз
+own-you-incidents-relation = Сізге кім болып келеді
+own-you-incidents-relation-partner = Күйеуіңіз не серігіңіз
+own-you-incidents-relation-former_partner = Бұрынғы күйеуіңіз не серігіңіз
+own-you-incidents-relation-known = Таныс адамыңыз
+own-you-incidents-abduction = Сізді алып кетті ме немесе ұстап отырды ма?
+own-you-incidents-told_before = Бұрын кімге айттыңыз
+own-you-incidents-account = Өз айтқаныңыз

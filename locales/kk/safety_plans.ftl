@@ -62,3 +62,11 @@ plans-paper-during = Содан кейін
 plans-paper-after = Соңында
 notice-plans-written = Жазылды, жабылды.
 notice-plans-reviewed = Жазылды.
+
+# Оған оқылғаны
+plans-hear-now = Қазіргі жоспарыңыз
+plans-hear-former = Бұрынғы жоспарыңыз
+own-you-plans-concern = Неден қорқасыз
+own-you-plans-community = Айналаңызда
+own-you-plans-during = Кетер кезіңізде
+own-you-plans-papers = Басып шығарылды; қайда сақтайсыз

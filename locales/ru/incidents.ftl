@@ -90,3 +90,17 @@ incidents-flag-exploitation = Возможно, сексуальная эксп�
 incidents-flag-slavery = Возможно, сексуальное рабство
 incidents-flag-harmful_practice = Возможно, вредный обычай
 notice-incidents-saved = Записано, закрыто.
+
+# Прочитанное ей
+incidents-hear = То, что вы рассказали
+incidents-hear-unknown = Вы не знали
+own-you-incidents-told = Когда вы рассказали
+own-you-incidents-place-her_home = Ваш дом
+own-you-incidents-age = Сколько вам тогда было
+own-you-incidents-relation = Кем они вам приходятся
+own-you-incidents-relation-partner = Ваш муж или партнёр
+own-you-incidents-relation-former_partner = Ваш бывший муж или партнёр
+own-you-incidents-relation-known = Ваш знакомый
+own-you-incidents-abduction = Вас увозили или удерживали?
+own-you-incidents-told_before = Кому вы рассказали раньше
+own-you-incidents-account = Ваш рассказ

@@ -62,3 +62,11 @@ plans-paper-during = Потом
 plans-paper-after = В конце
 notice-plans-written = Записано, закрыто.
 notice-plans-reviewed = Записано.
+
+# Прочитанное ей
+plans-hear-now = Ваш план сейчас
+plans-hear-former = Ваш план, каким он был прежде
+own-you-plans-concern = Чего вы боитесь
+own-you-plans-community = Вокруг вас
+own-you-plans-during = Когда вы уходите
+own-you-plans-papers = Напечатан; где вы его храните

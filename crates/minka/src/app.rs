@@ -26,9 +26,9 @@ use crate::{
     },
     goals, group_reports, groups, handovers, households, identities, imports, incidents, instruments, invitations,
     journeys, leader_wall, life_maps, matching, memberships, mentors, merges, needs, openings, outcomes,
-    outside_requests, own_lists, own_view, packs, part_erasures, participation, people, phone_forms, records,
-    referrals, registration, restraints, restricted_notes, retention, roll_call, safety_plans, sealing, session_links,
-    sessions, sign_in, staff, supervision, today, users, visits, vocabularies, waves,
+    outside_requests, own_lists, own_readings, own_view, packs, part_erasures, participation, people, phone_forms,
+    records, referrals, registration, restraints, restricted_notes, retention, roll_call, safety_plans, sealing,
+    session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies, waves,
 };
 
 /// The routes that take more than a form.
@@ -92,6 +92,7 @@ fn rooms() -> Router<App> {
         .merge(outside_requests::routes())
         .merge(breaches::routes())
         .merge(own_lists::routes())
+        .merge(own_readings::routes())
         .merge(own_view::routes())
         .merge(merges::routes())
         .merge(retention::routes())

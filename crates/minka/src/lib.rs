@@ -74,6 +74,7 @@ pub mod breaches;
 pub mod file_tables;
 pub mod merges;
 pub mod own_lists;
+pub mod own_readings;
 pub mod own_view;
 pub mod retention;
 pub mod part_erasures;

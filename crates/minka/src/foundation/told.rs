@@ -1,5 +1,22 @@
 //! One thing that is held on a woman, as it is told to her: in words of her language, and in names and codes for another program.
 
+use std::borrow::Cow;
+
+use super::text::Text;
+
+/// What rooms say about her, said to her: `own-you-…` where there is such a sentence.
+#[must_use]
+pub fn said_to_her<'k>(text: &Text, key: &'k str) -> Cow<'k, str> {
+    let hers = format!("own-you-{key}");
+    if text.knows(&hers) { hers.into() } else { key.into() }
+}
+
+/// The words of [`said_to_her`].
+#[must_use]
+pub fn say_to_her(text: &Text, key: &str) -> String {
+    text.say(&said_to_her(text, key))
+}
+
 /// One thing that is held on her.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {

@@ -14,8 +14,11 @@ use crate::{
         access::{Action, Actor},
         app::App,
         audit::Entry,
-        error::Answer,
+        error::{Answer, Error},
+        ids::ParticipantId,
+        keyring::Keyring,
         page::{At, Frame, Screen, show},
+        store::Db,
         text::Text,
     },
     safety_plans, users,
@@ -36,33 +39,63 @@ struct RecordsPage {
 
 struct Record {
     written: String,
-    lines: Vec<(String, String)>,
+    lines: Vec<Line>,
     flags: Vec<String>,
     account: String,
 }
 
-fn say_keys(text: &Text, prefix: &str, keys: &[String]) -> String {
-    let said: Vec<String> = keys.iter().map(|key| text.say(&format!("{prefix}-{key}"))).collect();
-    said.join(", ")
+/// A line: what it is about, and what was told.
+type Line = (String, String);
+
+/// How the sentence of a key is said: about her, or to her.
+type Say<'a> = &'a dyn Fn(&str) -> String;
+
+fn say_keys(say: Say<'_>, field: &str, keys: &[String]) -> Line {
+    let said: Vec<String> = keys.iter().map(|key| say(&format!("incidents-{field}-{key}"))).collect();
+    (say(&format!("incidents-{field}")), said.join(", "))
 }
 
-/// What was told, line by line; what was not asked is left out.
-fn say_lines(text: &Text, told: &Told) -> Vec<(String, String)> {
-    let mut lines = vec![(text.say("incidents-types"), say_keys(text, "incidents-types", &told.types))];
+/// What kind it was, and which days were told.
+pub(super) fn say_kind(text: &Text, told: &Told, say: Say<'_>) -> Vec<Line> {
+    let mut lines = vec![say_keys(say, "types", &told.types)];
     let days = [("incidents-happened", told.happened_on), ("incidents-told", told.told_on)];
-    lines.extend(days.into_iter().filter_map(|(key, day)| Some((text.say(key), text.full_day(day?)))));
+    lines.extend(days.into_iter().filter_map(|(key, day)| Some((say(key), text.full_day(day?)))));
+    lines
+}
+
+/// What else was told, line by line; what was not asked is left out.
+pub(super) fn say_fields(told: &Told, say: Say<'_>) -> Vec<Line> {
+    let asked = FIELDS.iter().filter(|field| !told.get(field.key).is_empty());
+    let mut lines: Vec<Line> = asked
+        .map(|field| {
+            let label = format!("incidents-{}", field.key);
+            (say(&label), say(&format!("{label}-{}", told.get(field.key))))
+        })
+        .collect();
+    if !told.told_before.is_empty() {
+        lines.push(say_keys(say, "told_before", &told.told_before));
+    }
+    lines
+}
+
+fn say_lines(text: &Text, told: &Told) -> Vec<Line> {
+    let say = |key: &str| text.say(key);
+    let mut lines = say_kind(text, told, &say);
     if let Some(delay) = rules::delay(told) {
         lines.push((text.say("incidents-delay"), text.say(&format!("incidents-delay-{}", delay.key()))));
     }
-    for field in FIELDS.iter().filter(|field| !told.get(field.key).is_empty()) {
-        let (label, answer) =
-            (format!("incidents-{}", field.key), format!("incidents-{}-{}", field.key, told.get(field.key)));
-        lines.push((text.say(&label), text.say(&answer)));
-    }
-    if !told.told_before.is_empty() {
-        lines.push((text.say("incidents-told_before"), say_keys(text, "incidents-told_before", &told.told_before)));
-    }
+    lines.extend(say_fields(told, &say));
     lines
+}
+
+/// What was written down of her, opened, the newest first: when, and what she told.
+pub(super) fn open_records(
+    db: &mut Db<'_>,
+    keyring: &Keyring,
+    woman: ParticipantId,
+) -> Result<Vec<(Timestamp, Told)>, Error> {
+    let held: Vec<(IncidentId, Timestamp, Vec<u8>)> = store::list_incidents(db, woman)?;
+    held.into_iter().map(|(id, at, blob)| Ok((at, sealed::open(keyring, woman, id, &blob)?))).collect()
 }
 
 fn record(text: &Text, zone: &str, (at, told): (Timestamp, Told)) -> Record {
@@ -82,13 +115,8 @@ pub(super) async fn show_records(screen: Screen, State(app): State<App>, actor: 
         let zone = users::get_programme_of(change, known.woman.site)?.zone;
         let has_help = procedure::in_force(change, known.woman.site)?;
         let keyring = change.keyring()?;
-        let mut records: Vec<(Timestamp, Told)> = Vec::new();
-        if known.may_open {
-            let held: Vec<(IncidentId, Timestamp, Vec<u8>)> = store::list_incidents(change, known.woman.id)?;
-            for (id, at, blob) in held {
-                records.push((at, sealed::open(keyring, known.woman.id, id, &blob)?));
-            }
-        }
+        let woman = known.woman.id;
+        let records = if known.may_open { open_records(change, keyring, woman)? } else { Vec::new() };
         let entry = Entry::new(Action::RestrictedRead).on_woman(known.woman.id);
         change.commit(entry.detail(format!("records {}", records.len())), (known, zone, has_help, records))
     });

@@ -28,7 +28,7 @@ pub(super) fn add_incident(
     Ok(())
 }
 
-/// What was written down of her, still sealed, the newest first.
+/// What was written down of her, still sealed, the newest first; so many as nobody tells, since each is hers to hear.
 pub(super) fn list_incidents(
     db: &mut Db<'_>,
     woman: ParticipantId,
@@ -36,7 +36,7 @@ pub(super) fn list_incidents(
     db.list(
         "select id, recorded_at, sealed from violence_incident where participant_id = $1
              and length(sealed) > 0
-         order by recorded_at desc, id desc limit 50",
+         order by recorded_at desc, id desc limit 500",
         binds![woman],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )

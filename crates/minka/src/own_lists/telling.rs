@@ -1,10 +1,16 @@
 //! How each of the lists is said to her: no name but hers, and a page at a time.
 
-use std::borrow::Cow;
-
 use super::model::{List, Page, Telling};
+pub use crate::foundation::told::said_to_her;
 use crate::{
-    foundation::{audit::subjects_of, error::Error, ids::Id, store::Db, text::Text, told::Told},
+    foundation::{
+        audit::subjects_of,
+        error::Error,
+        ids::Id,
+        store::Db,
+        text::Text,
+        told::{Told, say_to_her},
+    },
     identities,
     openings::{self, Opened},
     people::Participant,
@@ -16,18 +22,11 @@ use crate::{
 /// So many are read at a time for a copy, which holds all.
 const PORTION: usize = 500;
 
-/// What other rooms say about her, said to her: `own-you-…` where there is such a sentence.
-#[must_use]
-pub fn said_to_her<'k>(text: &Text, key: &'k str) -> Cow<'k, str> {
-    let hers = format!("own-you-{key}");
-    if text.knows(&hers) { hers.into() } else { key.into() }
-}
-
 impl Telling<'_> {
     /// A sentence about her, said to her.
     #[must_use]
     pub fn say(&self, key: &str) -> String {
-        self.text.say(&said_to_her(&self.text, key))
+        say_to_her(&self.text, key)
     }
 }
 

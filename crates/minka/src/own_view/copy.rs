@@ -8,8 +8,7 @@ use serde_json::{Map, Value, json};
 use super::{
     gathering::{gather, withheld},
     model::Section,
-    reading,
-    start::{SAFE, again},
+    start::again,
 };
 use crate::{
     account,
@@ -25,6 +24,7 @@ use crate::{
     },
     identities,
     own_lists::Telling,
+    own_readings::{self, SAFE},
     people::{Participant, in_reach_because},
     users,
 };
@@ -56,7 +56,7 @@ pub(super) async fn hand_out(
         let asked = (at.as_str(), "to be asked");
         let (woman, target) = in_reach_because(change, &who, Action::SelfExport, asked, now)?;
         let asks_reason = who.decide(Action::SelfExport, &target.clone().reason("")) == Decision::Deny;
-        let with_notes = typed.text("with_notes") == "yes" && reading::may_take(&who, &target);
+        let with_notes = typed.text("with_notes") == "yes" && own_readings::may_take(&who, &target);
         let kind = read(&typed, asks_reason || with_notes).map_err(Error::Refused)?;
         let mut detail = if kind == Kind::Pdf { "paper".to_owned() } else { "file".to_owned() };
         if asks_reason {
@@ -74,7 +74,8 @@ pub(super) async fn hand_out(
         };
         let mut sections = gather(change, &telling, &woman)?;
         if with_notes {
-            sections.push(reading::take(change, &telling, (&who, &woman, &target), &reason)?);
+            let notes = own_readings::take(change, &telling, (&who, &woman, &target), &reason)?;
+            sections.push(Section::of("notes", notes));
         }
         let entry = Entry::new(Action::SelfExport).on_woman(woman.id);
         change.commit(entry.detail(detail), (woman, sections, kind, zone))

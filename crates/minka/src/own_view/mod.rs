@@ -9,7 +9,6 @@ mod gathering;
 mod her_taps;
 mod model;
 mod page;
-mod reading;
 mod standing;
 mod start;
 mod stopped;
@@ -32,7 +31,6 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/people/{code}/own-view", get(start::ask).post(start::begin))
         .route("/people/{code}/own-view/copy", post(copy::hand_out))
-        .route("/people/{code}/own-view/notes", get(reading::ask).post(reading::read_out))
         .route("/people/{code}/wishes/{id}/answer", post(wishes::answer))
         .route("/own", get(page::show_own))
         .route("/own/pause", post(her_taps::pause))

@@ -8,7 +8,7 @@ use axum::{
 };
 use http::header;
 
-use super::{gathering::open_wish, model::WishId, reading, store};
+use super::{gathering::open_wish, model::WishId, store};
 use crate::{
     foundation::{
         access::{Action, Actor, Decision, Target},
@@ -19,13 +19,11 @@ use crate::{
         page::{At, Frame, Screen, see_other, show, show_again},
         text::Text,
     },
+    own_readings::{self, SAFE},
     own_visits,
     people::{Participant, in_reach},
     sign_in,
 };
-
-/// The answer to "are you alone, is it safe now?" that lets her go on.
-pub(super) const SAFE: &str = "yes";
 
 #[derive(Template)]
 #[template(path = "own_view/start.html")]
@@ -97,7 +95,7 @@ fn page(screen: &Screen, actor: &Actor, known: Known, form: Form) -> StartPage {
             .to_vec(),
         may_copy: may("asked for"),
         asks_reason: !may(""),
-        may_notes: reading::may_take(actor, &known.target),
+        may_notes: own_readings::may_take(actor, &known.target),
         wishes: known.wishes,
         code: known.woman.code,
         form,

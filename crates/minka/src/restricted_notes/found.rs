@@ -13,6 +13,7 @@ use crate::{
         access::{Action, Actor, Decision},
         clock::day_in,
         error::Error,
+        ids::UserId,
         keyring::Keyring,
         store::Db,
         text::Text,
@@ -103,28 +104,28 @@ pub(super) fn open_thread(
 }
 
 /// What she told, for whoever reads it to her because she asks: also after she stopped agreeing to notes, on a screen and on no copy.
-/// When, the words; and how many others wrote. The caller has asked her and logged it.
+/// When, the words; and whose stay shut. `also`: whose she asks to hear besides. The caller has asked her and logs it.
 ///
 /// # Errors
-/// When they cannot be read.
+/// When the reader may not, or they cannot be read.
 pub fn tell(
     db: &mut Db<'_>,
     keyring: &Keyring,
     (actor, woman, today): (&Actor, &Participant, Date),
     (text, zone): (&Text, &str),
-) -> Result<(Vec<Told>, usize), Error> {
-    let target = people::target_of(db, woman, today)?;
-    if !matches!(actor.decide(Action::RestrictedRead, &target), Decision::Permit(_)) {
-        return Ok((Vec::new(), 0));
-    }
+    also: &dyn Fn(UserId) -> bool,
+) -> Result<(Vec<Told>, Vec<UserId>), Error> {
+    safety_plans::check_told(db, (actor, woman, today))?;
     let opens = opens(db, actor, (woman, today))?;
-    let held = store::list_all(db, woman.id)?;
-    let (all, mut told) = (held.len(), Vec::new());
-    for (note, blob) in held.into_iter().filter(|(note, _)| opens.has(note.author)) {
+    let (mut told, mut shut) = (Vec::new(), Vec::new());
+    for (note, blob) in store::list_all(db, woman.id)? {
+        if !opens.has(note.author) && !also(note.author) {
+            shut.push(note.author);
+            continue;
+        }
         let words = sealed::open(keyring, woman.id, note.id, &blob)?;
         let day = text.full_day(day_in(note.written_at, zone));
         told.push(Told::new(format!("{day}, {}", text.say("restricted-told-by-you")), words));
     }
-    let shut = all - told.len();
     Ok((told, shut))
 }

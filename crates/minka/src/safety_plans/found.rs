@@ -46,6 +46,13 @@ pub(crate) fn load(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) 
     Ok(Known { woman, today, agrees, may_write: writes && agrees, may_open: agrees || in_emergency })
 }
 
+/// Refuses whoever may not read to her what is restricted. Her mentor may, because she asks: whether she agrees today is not asked, since
+/// what is kept of her words is hers to hear for as long as it is kept. For anything else it stays shut ([`load`]).
+pub(crate) fn check_told(db: &mut Db<'_>, (actor, woman, today): (&Actor, &Participant, Date)) -> Result<(), Error> {
+    let target = people::target_of(db, woman, today)?;
+    actor.check(Action::RestrictedRead, &target).map(drop)
+}
+
 /// Loads her for whoever may write, and refuses while she does not agree.
 pub(crate) fn load_to_write(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) -> Result<Known, Error> {
     let (woman, target, today, agrees) = find(db, typed, now)?;

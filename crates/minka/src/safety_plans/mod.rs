@@ -1,7 +1,7 @@
 //! What she does when it becomes dangerous: made with her, in her words, steps before, while and after she leaves.
 //!
 //! Her mentor writes it where the two are alone, and reads it with a fresh proof; so does whoever has opened her in an emergency. Each
-//! version stays. Paper is printed when she asks for it and has a place for it, and says nothing of what it is. What it refuses: a list,
+//! version stays, and is read to her when she asks, also after she stopped agreeing to notes. Paper is printed when she asks for it and has a place for it, and says nothing of what it is. What it refuses: a list,
 //! an export, a reader who is near her in any other way, and writing anything down without her consent to sealed notes.
 
 mod found;
@@ -11,6 +11,7 @@ mod plan;
 mod rules;
 mod sealed;
 mod store;
+mod told;
 mod writing;
 
 use axum::{
@@ -18,11 +19,12 @@ use axum::{
     routing::{get, post},
 };
 
-pub(crate) use self::found::{Known, load, load_to_write};
+pub(crate) use self::found::{Known, check_told, load, load_to_write};
 pub use self::{
     model::{Minutes, NewPlan, PlanId, Words},
     sealed::add_plan,
     store::{end_words, forget_woman, list_sealed},
+    told::tell,
 };
 use crate::foundation::app::App;
 

@@ -110,7 +110,7 @@ pub(super) async fn print(
 
 /// Neither her name nor her code, nor what kind of list it is, nor by whom.
 fn compose(text: Text, words: &Words, imprint: Imprint) -> Sheet {
-    let rows: Vec<Vec<String>> = say_lines(&text, words)
+    let rows: Vec<Vec<String>> = say_lines(words, &|key| text.say(key))
         .into_iter()
         .zip(Words::FIELDS.into_iter().filter(|field| !words.get(field).is_empty()))
         .map(|((_, said), field)| vec![text.say(&format!("plans-paper-{field}")), said])

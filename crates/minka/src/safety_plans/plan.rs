@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::{
     found::{self, Known},
-    model::{Minutes, Plan, Words},
+    model::{Minutes, Plan, PlanId, Words},
     rules, sealed, store,
 };
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
         clock::day_in,
         error::{Answer, Error},
         form::{Fields, Form},
+        ids::ParticipantId,
         keyring::Keyring,
         page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
@@ -60,20 +61,36 @@ pub(super) struct Opened {
 /// Opens what is there within a change that logs the reading; nothing for whoever she does not let read it.
 pub(super) fn open(db: &mut Db<'_>, keyring: &Keyring, known: Known) -> Result<Opened, Error> {
     let zone = users::get_programme_of(db, known.woman.site)?.zone;
-    let (mut plans, mut reviews, mut papers) = (Vec::new(), Vec::new(), Vec::new());
-    if known.may_open {
-        for (mut plan, blob) in store::list_plans(db, known.woman.id)? {
-            plan.words = sealed::open(keyring, known.woman.id, plan.id, &blob)?;
-            plans.push(plan);
-        }
-    }
-    if let Some(newest) = plans.first() {
-        reviews = store::list_reviews(db, newest.id)?;
-        for (id, at, blob) in store::list_papers(db, newest.id)? {
-            papers.push((at, sealed::open_paper(keyring, known.woman.id, id, &blob)?));
-        }
-    }
+    let woman = known.woman.id;
+    let plans = if known.may_open { open_plans(db, keyring, woman)? } else { Vec::new() };
+    let (reviews, papers) = match plans.first() {
+        Some(newest) => (store::list_reviews(db, newest.id)?, open_papers(db, keyring, (newest.id, woman))?),
+        None => (Vec::new(), Vec::new()),
+    };
     Ok(Opened { known, plans, reviews, papers, zone })
+}
+
+/// Her plans with their words, the newest first.
+pub(super) fn open_plans(db: &mut Db<'_>, keyring: &Keyring, woman: ParticipantId) -> Result<Vec<Plan>, Error> {
+    let mut plans = Vec::new();
+    for (mut plan, blob) in store::list_plans(db, woman)? {
+        plan.words = sealed::open(keyring, woman, plan.id, &blob)?;
+        plans.push(plan);
+    }
+    Ok(plans)
+}
+
+/// When a plan was printed, and where she keeps it.
+pub(super) fn open_papers(
+    db: &mut Db<'_>,
+    keyring: &Keyring,
+    (plan, woman): (PlanId, ParticipantId),
+) -> Result<Vec<(Timestamp, String)>, Error> {
+    let mut papers = Vec::new();
+    for (id, at, blob) in store::list_papers(db, plan)? {
+        papers.push((at, sealed::open_paper(keyring, woman, id, &blob)?));
+    }
+    Ok(papers)
 }
 
 pub(super) async fn look(app: &App, actor: Actor, code: String) -> Result<Opened, Error> {
@@ -88,13 +105,14 @@ pub(super) async fn look(app: &App, actor: Actor, code: String) -> Result<Opened
     looked.await
 }
 
-/// What a plan says, line by line; what was not said is left out.
-pub(super) fn say_lines(text: &Text, words: &Words) -> Vec<(String, String)> {
+/// What a plan says, line by line, about her or to her; what was not said is left out.
+pub(super) fn say_lines(words: &Words, say: &dyn Fn(&str) -> String) -> Vec<(String, String)> {
     let said = Words::FIELDS.into_iter().filter(|field| !words.get(field).is_empty());
-    said.map(|field| (text.say(&format!("plans-{field}")), words.get(field).to_owned())).collect()
+    said.map(|field| (say(&format!("plans-{field}")), words.get(field).to_owned())).collect()
 }
 
-fn say_made(text: &Text, plan: &Plan) -> String {
+/// On which day it was made, and how long that took.
+pub(super) fn say_made(text: &Text, plan: &Plan) -> String {
     let day = text.phrase("plans-made").with("day", text.full_day(plan.made_on)).to_string();
     match plan.minutes {
         Some(minutes) => format!("{day}. {}", say_minutes(text, minutes)),
@@ -109,6 +127,7 @@ pub(super) fn say_minutes(text: &Text, minutes: Minutes) -> String {
 
 fn page(screen: &Screen, opened: Opened, form: Form) -> PlanPage {
     let text = &screen.text;
+    let say = |key: &str| text.say(key);
     let Opened { known, plans, reviews, papers, zone } = opened;
     let newest = plans.first();
     let last = newest.map(|plan| reviews.first().copied().unwrap_or(plan.made_on));
@@ -118,7 +137,7 @@ fn page(screen: &Screen, opened: Opened, form: Form) -> PlanPage {
         here: format!("/people/{}/plan", known.woman.code),
         agrees: known.agrees,
         may_write: known.may_write,
-        lines: newest.map(|plan| say_lines(text, &plan.words)).unwrap_or_default(),
+        lines: newest.map(|plan| say_lines(&plan.words, &say)).unwrap_or_default(),
         made: newest.map(|plan| say_made(text, plan)).unwrap_or_default(),
         due: last.is_some_and(|last| rules::is_due(last, known.today)),
         reviews: reviews.iter().map(|day| text.full_day(*day)).collect(),
@@ -126,7 +145,7 @@ fn page(screen: &Screen, opened: Opened, form: Form) -> PlanPage {
         earlier: plans
             .iter()
             .skip(1)
-            .map(|plan| Earlier { made: say_made(text, plan), lines: say_lines(text, &plan.words) })
+            .map(|plan| Earlier { made: say_made(text, plan), lines: say_lines(&plan.words, &say) })
             .collect(),
         code: known.woman.code,
         form,

@@ -44,12 +44,12 @@ fn read_plan(row: &Row<'_>) -> Result<(Plan, Vec<u8>), Error> {
     Ok((plan, row.get(3)?))
 }
 
-/// Her plans with their words still sealed, the newest first.
+/// Her plans with their words still sealed, the newest first; so many as nobody makes, since each is hers to hear.
 pub(super) fn list_plans(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(Plan, Vec<u8>)>, Error> {
     db.list(
         "select id, made_on, minutes, sealed from safety_plan where participant_id = $1
              and length(sealed) > 0
-         order by recorded_at desc, version desc, id desc limit 50",
+         order by recorded_at desc, version desc, id desc limit 500",
         binds![woman],
         read_plan,
     )
@@ -58,7 +58,7 @@ pub(super) fn list_plans(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(P
 /// The days on which the two looked at a plan again, the newest first.
 pub(super) fn list_reviews(db: &mut Db<'_>, plan: PlanId) -> Result<Vec<Date>, Error> {
     db.list(
-        "select on_day from safety_plan_review where plan_id = $1 order by on_day desc, id desc limit 50",
+        "select on_day from safety_plan_review where plan_id = $1 order by on_day desc, id desc limit 500",
         binds![plan],
         |row| row.get(0),
     )
@@ -83,7 +83,7 @@ pub(super) fn list_papers(db: &mut Db<'_>, plan: PlanId) -> Result<Vec<(PlanPape
     db.list(
         "select id, printed_at, sealed from safety_plan_paper where plan_id = $1
              and length(sealed) > 0
-         order by printed_at desc, id desc limit 20",
+         order by printed_at desc, id desc limit 500",
         binds![plan],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )

@@ -54,6 +54,7 @@ mod mentors;
 mod openings;
 mod outside_requests;
 mod own_lists;
+mod own_readings;
 mod own_view;
 mod merges;
 mod name_search;

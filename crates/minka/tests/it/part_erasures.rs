@@ -188,11 +188,11 @@ on_both! {
         assert!(carmen.get(&start).await.text().contains(&path));
         let before = world.count("select count(*) from audit_entry");
         for (safe, reason, words) in [("no", "She asks", "Then not now."), ("yes", "", "Write why")] {
-            let refused = carmen.fill(&path, &path, &[("safe", safe), ("reason", reason)]).await;
+            let refused = carmen.fill(&path, &path, &[("safe", safe), ("hear", "notes"), ("reason", reason)]).await;
             assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says(words), "{}", refused.text());
         }
         assert_eq!(world.count("select count(*) from audit_entry"), before);
-        let read = carmen.fill(&path, &path, &[("safe", "yes"), ("reason", "She asks")]).await;
+        let read = carmen.fill(&path, &path, &[("safe", "yes"), ("hear", "notes"), ("reason", "She asks")]).await;
         assert!(read.says("Canaryvisit note") && read.says("She wants them erased"), "{}", read.text());
         assert_eq!(world.newest_audit().1, "note.extract_for_her");
         assert!(world.audit_text().contains("read to her") && !world.audit_text().contains("She asks"));

@@ -197,7 +197,7 @@ on_both! {
         assert_eq!(carmen.tap(&format!("/people/{code}/concern"), &[("risk", "high")]).await.status, StatusCode::SEE_OTHER);
         // Read to her because she asks, on a screen; in no copy.
         let (start, before) = (format!("/people/{code}/own-view"), entries(&world));
-        let read = carmen.fill(&format!("{start}/notes"), &format!("{start}/notes"), &[("safe", "yes"), ("reason", "She asks")]).await;
+        let read = carmen.fill(&format!("{start}/notes"), &format!("{start}/notes"), &[("safe", "yes"), ("hear", "notes"), ("reason", "She asks")]).await;
         assert!(read.says("Canarysecret: he found her sister") && entries(&world) == before + 1, "{}", read.text());
         let copy = [("kind", "json"), ("safe_copy", "yes"), ("with_notes", "yes"), ("reason", "She asks")];
         let taken = carmen.fill(&start, &format!("{start}/copy"), &copy).await;

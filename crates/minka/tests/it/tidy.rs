@@ -12,7 +12,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 74] = [
+const SLICES: [&str; 75] = [
     "factors",
     "users",
     "own_visits",
@@ -78,6 +78,7 @@ const SLICES: [&str; 74] = [
     "file_tables",
     "merges",
     "own_lists",
+    "own_readings",
     "own_view",
     "retention",
     "part_erasures",

@@ -69,9 +69,15 @@ pub const PLANTED: [Planted; 27] = [
     planted("concern_action.sealed", "Planteddeed", true, |who, path| {
         ["lucia", "carmen"].contains(&who) && path.starts_with("/concerns/")
     }),
-    planted("safety_plan.sealed", "Plantedfear", true, |who, path| in_room(who, path, "/plan")),
-    planted("safety_plan_paper.sealed", "Plantedstove", true, |who, path| in_room(who, path, "/plan")),
-    planted("violence_incident.sealed", "Plantedrecord", true, |who, path| in_room(who, path, "/records")),
+    planted("safety_plan.sealed", "Plantedfear", true, |who, path| {
+        in_room(who, path, "/plan") || in_room(who, path, "/own-view/notes")
+    }),
+    planted("safety_plan_paper.sealed", "Plantedstove", true, |who, path| {
+        in_room(who, path, "/plan") || in_room(who, path, "/own-view/notes")
+    }),
+    planted("violence_incident.sealed", "Plantedrecord", true, |who, path| {
+        in_room(who, path, "/records") || in_room(who, path, "/own-view/notes")
+    }),
     planted("restricted_note.sealed", "Plantedsecret", true, |who, path| {
         in_room(who, path, "/notes/") || in_room(who, path, "/own-view/notes")
     }),

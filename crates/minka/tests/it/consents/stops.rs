@@ -30,11 +30,13 @@ const SENTENCES: [(Purpose, &str, &[&str]); 11] = [
     (Purpose::Service, "taken out of the group", &["she_stands_on_the_roll_until_she_is_taken_out_of_the_group"]),
     (
         Purpose::Notes,
-        "No new note, safety plan or record",
+        "No new note, safety plan or record of what was done to her is written, and nobody reads those that are there, but to her when",
         &[
             "a_note_is_read_by_whoever_wrote_it_and_by_nobody_else",
             "she_lets_nobody_read_it_from_the_moment_she_stops_it",
             "she_lets_nobody_read_them_from_the_moment_she_stops_it",
+            "her_plan_is_read_to_her_after_she_stopped_it",
+            "what_she_told_is_read_to_her_after_she_stopped_it",
         ],
     ),
     (

@@ -31,7 +31,7 @@ fn leave(world: &World, user: UserId) {
 }
 
 const NOTE: &str = "Canaryvisit note";
-const ASKED: [(&str, &str); 2] = [("safe", "yes"), ("reason", "She asks")];
+const ASKED: [(&str, &str); 3] = [("safe", "yes"), ("reason", "She asks"), ("hear", "notes")];
 const ALSO: (&str, &str) = ("of_left", "yes");
 
 on_both! {
@@ -49,7 +49,7 @@ on_both! {
         let read = visit.fill(&path, &path, &ASKED).await;
         assert!(!read.says(NOTE) && read.says("1 note is by somebody who no longer walks beside her."), "{}", read.text());
         let before = world.count("select count(*) from audit_entry");
-        for fields in [[("safe", "no"), ASKED[1], ALSO], [ASKED[0], ("reason", ""), ALSO]] {
+        for fields in [[("safe", "no"), ASKED[1], ASKED[2], ALSO], [ASKED[0], ("reason", ""), ASKED[2], ALSO]] {
             let refused = visit.fill(&path, &path, &fields).await;
             assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && !refused.says(NOTE), "{}", refused.text());
             let of_left = refused.text().split("name=\"of_left\"").nth(1).map(str::to_owned).unwrap_or_default();
