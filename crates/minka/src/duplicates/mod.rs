@@ -5,6 +5,7 @@
 //! same, not which. What it refuses: to put files together by itself, a hint of a woman outside the reader's reach, and any
 //! line that shows more of her than code, name, sign, language, groups and the day she was registered.
 
+mod again;
 mod alike;
 mod compare;
 mod decided;
@@ -21,6 +22,7 @@ use axum::{
 };
 
 pub use self::{
+    again::{take_back_again, tell_apart_again},
     alike::{Alike, Asked, Shown, find_alike, list_named_like, note_alike, shown_to, warm},
     index::Indexes,
     list::{PairLine, SideLine, pair_line},

@@ -163,6 +163,9 @@ pub struct Verdict {
     pub by: String,
 }
 
+/// The word of a verdict on two files of two sites.
+pub(super) const ELSEWHERE: &str = "elsewhere";
+
 /// What the list shows of a woman, and nothing more.
 #[derive(Clone, Debug)]
 pub(super) struct Side {

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    model::{Found, PairKey, Search, SearchId, Side, Verdict, VerdictId},
+    model::{ELSEWHERE, Found, PairKey, Search, SearchId, Side, Verdict, VerdictId},
     rules,
 };
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
         error::Error,
         eyes::unless_hidden,
         ids::{GroupId, Id, ParticipantId, SiteId},
+        keyring::Act,
         store::{Db, Row},
     },
     people::{person_columns, read_participant},
@@ -450,6 +451,7 @@ pub(super) fn list_verdicts_of(db: &mut Db<'_>, woman: ParticipantId) -> Result<
 }
 
 pub(super) fn add_verdict(change: &mut Change<'_>, site: SiteId, key: PairKey, word: &str) -> Result<VerdictId, Error> {
+    change.restrain(Act::ToldApart, key.one, key.other);
     let (at, by, id) = (change.at(), change.by().text(), VerdictId::new(change.clock()));
     change.execute(
         "insert into duplicate_verdict (id, site_id, one_id, other_id, word, said_at, said_by)
@@ -478,14 +480,16 @@ pub fn tell_apart_elsewhere(
     (one, other): (ParticipantId, ParticipantId),
 ) -> Result<(), Error> {
     let Some(key) = PairKey::of(one, other) else { return Ok(()) };
-    add_verdict(change, site, key, "elsewhere").map(drop)
+    add_verdict(change, site, key, ELSEWHERE).map(drop)
 }
 
 /// What was said of two files holds no more; that it was said, when and by whom, stays.
 ///
 /// # Errors
-/// When it cannot be written.
+/// [`Error::NotFound`] when it does not stand; or when it cannot be written.
 pub fn take_back_verdict(change: &mut Change<'_>, id: VerdictId) -> Result<(), Error> {
+    let verdict = get_verdict(change, id)?;
+    change.restrain(Act::AlikeAfterAll, verdict.one, verdict.other);
     let (at, by) = (change.at(), change.by().text());
     change.execute(
         "update duplicate_verdict set taken_back_at = $1, taken_back_by = $2 where id = $3 and taken_back_at is null",

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use crate::{
     consents::{self, Said},
-    contacts, exclusions, factors, forgetting,
+    contacts, duplicates, exclusions, factors, forgetting,
     foundation::{
         audit::Entry,
         change::{By, Change},
@@ -103,6 +103,15 @@ fn in_each(
     Ok(done)
 }
 
+/// The same for each of her files and each of another's.
+fn in_pairs(
+    change: &mut Change<'_>,
+    (files, others): (&[ParticipantId], &[ParticipantId]),
+    again: impl Fn(&mut Change<'_>, (ParticipantId, ParticipantId)) -> Result<bool, Error>,
+) -> Result<bool, Error> {
+    in_each(change, files, |change, file| in_each(change, others, |change, other| again(change, (file, other))))
+}
+
 fn unreadable(act: Act) -> Error {
     Error::Unexpected(format!("the restraint journal holds an unreadable {act:?}"))
 }
@@ -153,6 +162,8 @@ fn apply(change: &mut Change<'_>, keyring: &Keyring, recorded: &Recorded, joined
         | Act::StaffExcluded
         | Act::FileLinked
         | Act::KeptApart
+        | Act::ToldApart
+        | Act::AlikeAfterAll
         | Act::FilesJoined
         | Act::FilesParted => apply_to_her(change, keyring, recorded, joined),
     }
@@ -220,9 +231,15 @@ fn apply_to_her(
             let (id, from) = more.split_once(' ').ok_or_else(|| unreadable(act))?;
             let from = read_day(from).ok_or_else(|| unreadable(act))?;
             let others = joined.files(other(id)?);
-            in_each(change, &files, |change, file| {
-                in_each(change, &others, |change, other| groups::keep_apart_again(change, (file, other), from))
-            })
+            in_pairs(change, (&files, &others), |change, pair| groups::keep_apart_again(change, pair, from))
+        }
+        Act::ToldApart => {
+            let others = joined.files(other(more)?);
+            in_pairs(change, (&files, &others), duplicates::tell_apart_again)
+        }
+        Act::AlikeAfterAll => {
+            let others = joined.files(other(more)?);
+            in_pairs(change, (&files, &others), duplicates::take_back_again)
         }
         Act::FilesJoined => {
             joined.join(woman, other(more)?);

@@ -51,6 +51,10 @@ acts! {
     FileLinked = "file.linked",
     /// Two women must not sit together. The id of one; the id of the other, and the day.
     KeptApart = "women.kept_apart",
+    /// Two files are of two women, at one site or at two. The id of one; the id of the other.
+    ToldApart = "files.told_apart",
+    /// That was taken back. As for telling them apart.
+    AlikeAfterAll = "files.alike_after_all",
     /// Two files became one: what is taken back of the first from here on is meant for the second too. The id of the file that stays;
     /// the id of the one that was put to it.
     FilesJoined = "files.joined",

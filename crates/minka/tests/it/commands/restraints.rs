@@ -2,6 +2,7 @@
 
 mod dice;
 mod joined;
+mod told_apart;
 
 use std::collections::BTreeSet;
 
@@ -51,6 +52,9 @@ struct Programme {
     numbers: Vec<ParticipantId>,
     apart: Vec<(ParticipantId, UserId)>,
     beside: Vec<(ParticipantId, ParticipantId)>,
+    /// Whose files may be one woman's, and of which it was said that they are two's.
+    alike: Vec<(ParticipantId, ParticipantId)>,
+    told_apart: Vec<(ParticipantId, ParticipantId)>,
 }
 
 impl Programme {
@@ -62,7 +66,9 @@ impl Programme {
         for accounts in [&mut self.unnamed, &mut self.apart] {
             accounts.retain(|(one, _)| *one != woman);
         }
-        self.beside.retain(|(one, other)| *one != woman && *other != woman);
+        for pairs in [&mut self.beside, &mut self.alike, &mut self.told_apart] {
+            pairs.retain(|(one, other)| *one != woman && *other != woman);
+        }
         self.agreed.retain(|(one, _)| *one != woman);
     }
 }
@@ -150,6 +156,8 @@ fn settle(store: &Store, keyring: &Keyring) -> Programme {
                 numbers: women.clone(),
                 apart: women.iter().copied().zip(staff.iter().copied()).collect(),
                 beside: women.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect(),
+                alike: women.windows(2).map(|pair| (pair[0], pair[1])).collect(),
+                told_apart: Vec::new(),
                 women,
                 staff,
                 roles,
@@ -260,6 +268,9 @@ fn alive(store: &Store) -> BTreeSet<String> {
                 "select 'beside ' || p.id || ' sits ' || q.id from participant p join participant q on p.id < q.id
                  where p.erased_at is null and q.erased_at is null and not exists (select 1 from keep_apart k
                      where k.participant_a = p.id and k.participant_b = q.id and k.until_day is null)",
+                "select 'perhaps ' || p.id || ' is ' || q.id from participant p join participant q on p.id < q.id
+                 where p.erased_at is null and q.erased_at is null and not exists (select 1 from duplicate_verdict v
+                     where v.one_id = p.id and v.other_id = q.id and v.taken_back_at is null)",
                 "select 'written of ' || participant_id from handover_note",
                 "select 'signed in ' || id from sign_in where ended_at is null",
             ] {

@@ -1,6 +1,9 @@
 //! What the dice take back: one thing of every kind that a restraint knows, by chance that is always the same.
 
-use minka::{exclusions, forgetting, groups, leader_wall, openings, part_erasures, people::find_by_id, sealing, staff};
+use minka::{
+    duplicates, exclusions, forgetting, groups, leader_wall, openings, part_erasures, people::find_by_id, sealing,
+    staff,
+};
 
 use super::*;
 
@@ -62,14 +65,15 @@ fn narrow(change: &mut Change<'_>, (woman, purpose): (ParticipantId, Purpose), h
     }
 }
 
-/// Another number in place of one that is not safe any more, an account that turns out to be hers, two who must not meet.
+/// Another number in place of one that is not safe any more, an account that turns out to be hers, two who must not meet, two whose files
+/// are two women's, or perhaps one's after all.
 fn make_safe(
     change: &mut Change<'_>,
     keyring: &Keyring,
     people: &mut Programme,
     dice: &mut Dice,
 ) -> Option<Result<Act, Error>> {
-    Some(match dice.below(3) {
+    Some(match dice.below(5) {
         0 => dice
             .take(&mut people.numbers)
             .map(|woman| write_card(change, keyring, woman, CARDS[1]).map(|()| Act::CardReplaced))?,
@@ -77,6 +81,13 @@ fn make_safe(
             let site = site_of(change, woman)?;
             leader_wall::link_file(change, (site, woman), user).map(|_| Act::FileLinked)
         })?,
+        2 => dice.take(&mut people.alike).map(|pair| {
+            people.told_apart.push(pair);
+            duplicates::tell_apart_again(change, pair).map(|_| Act::ToldApart)
+        })?,
+        3 => dice
+            .take(&mut people.told_apart)
+            .map(|pair| duplicates::take_back_again(change, pair).map(|_| Act::AlikeAfterAll))?,
         _ => dice.take(&mut people.beside).map(|pair| {
             let site = site_of(change, pair.0)?;
             groups::add_keep_apart(change, site, pair, date(2026, 1, 1)).map(|_| Act::KeptApart)

@@ -2,7 +2,7 @@
 //! a shorter yes and an older number as anybody would try them by hand.
 
 use minka::{
-    exclusions,
+    duplicates, exclusions,
     forgetting::hold_again,
     foundation::ids::new_uuid,
     groups, leader_wall,
@@ -12,7 +12,7 @@ use minka::{
 
 use super::*;
 
-fn change(store: &Store, work: impl FnOnce(&mut Change<'_>) -> Result<(), Error> + Send + 'static) {
+pub(super) fn change(store: &Store, work: impl FnOnce(&mut Change<'_>) -> Result<(), Error> + Send + 'static) {
     store
         .change_now(By::CommandLine, move |change| {
             work(change)?;
@@ -63,7 +63,7 @@ fn stands(store: &Store, (woman, other): (ParticipantId, ParticipantId), staff: 
 }
 
 /// Four women: two whose files become one, one of whom that one is kept apart, and one who stays by herself.
-fn desk_of_four() -> Desk {
+pub(super) fn desk_of_four() -> Desk {
     let desk = Desk::with_programme();
     let names = "One,Group\nTwo,Group\nThree,Group\nFour,Group\n";
     std::fs::write(desk.path("list.csv"), format!("name,group\n{names}")).expect("written");
@@ -101,6 +101,7 @@ fn what_was_taken_back_after_a_merge_is_taken_back_in_both_files() {
             exclusions::add_exclusion(change, (site, first), named)?;
             leader_wall::link_file(change, (site, first), hers)?;
             groups::add_keep_apart(change, site, (first, other), date(2026, 1, 1))?;
+            duplicates::tell_apart_elsewhere(change, site, (first, other))?;
             let hold = format!("{} 2999-01-01", new_uuid(change.clock()));
             hold_again(change, first, &hold)?;
             write_card(change, &keys, first, CARDS[1])
@@ -118,6 +119,8 @@ fn what_was_taken_back_after_a_merge_is_taken_back_in_both_files() {
         assert!(holds(&store, woman, Purpose::Survey, day), "what she did not take back");
         let stands = stands(&store, (woman, other), staff);
         assert_eq!(stands, [true; 7], "{woman}: paused, no number, two named, behind the wall, apart, held");
+        let told_apart = store.read_now(move |db| duplicates::is_told_apart(db, woman, other)).expect("it can be read");
+        assert!(told_apart, "{woman}: of neither it is asked again");
     }
     assert!(Purpose::ALL.into_iter().all(|purpose| holds(&store, alone, purpose, day)), "hers is as it was");
     assert_eq!(count(&store, "select count(*) from contact_card"), 2, "the others are reached as before");
