@@ -1,16 +1,34 @@
 //! Nouns: what she can ask to hear, and what she heard.
 
-use crate::{foundation::told::Told, keyed};
+use crate::foundation::told::Told;
 
-keyed! {
-    /// What she can ask to hear, in the order in which it is read to her.
-    Part {
-        /// What was noted of her talks, and what few may read.
-        Notes = "notes",
-        /// What she does when it becomes dangerous.
-        Plan = "plan",
-        /// What was done to her.
-        Told = "told",
+/// What she can ask to hear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// What was noted of her talks, and what few may read.
+    Notes,
+    /// What she does when it becomes dangerous.
+    Plan,
+    /// What was done to her.
+    Told,
+}
+
+impl Part {
+    /// In the order in which it is read to her.
+    pub(super) const ALL: [Part; 3] = [Part::Notes, Part::Plan, Part::Told];
+
+    /// In the form and the text keys.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Part::Notes => "notes",
+            Part::Plan => "plan",
+            Part::Told => "told",
+        }
+    }
+
+    /// Reads [`Part::key`].
+    pub(super) fn parse(key: &str) -> Option<Self> {
+        Part::ALL.into_iter().find(|part| part.key() == key)
     }
 }
 
