@@ -70,6 +70,7 @@ instruments-file-missing = Choose a file, or put its text in here
 instruments-import-button = Check and keep
 instruments-known = This very file is here already.
 instruments-frozen = Somebody was asked with version { $version }. It stays as it is: give the changed file a new version.
+instruments-reworded = The words in { $language } are others under a version of words that is here already. Give them a version of their own in the file, and say who has checked them.
 instruments-problem-line = { $count ->
     [one] Line 1: { $what }
    *[other] Line { $count }: { $what }

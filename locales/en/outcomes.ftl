@@ -115,3 +115,5 @@ outcomes-on-paper = only from a paper that was printed before
 outcomes-no-band-own = What the height of the sum is called is not shown: these are words of our own that nobody has compared with the original. A change may be looked at all the same.
 outcomes-moved-borrowed = { $said } (the limit was found with other words)
 outcomes-rule-borrowed = That was found with the published words; these are our own, which nobody has compared with them. Take it as a hint.
+outcomes-safety-unknown = Not known whether she is safe
+outcomes-safety-unknown-hint = The question about it has no answer. That is not a no: talk with her.

@@ -70,6 +70,7 @@ instruments-file-missing = Elige un archivo o pon aquí su texto
 instruments-import-button = Revisar y guardar
 instruments-known = Este mismo archivo ya está aquí.
 instruments-frozen = Con la versión { $version } ya se preguntó. Queda como está: pon una versión nueva en el archivo cambiado.
+instruments-reworded = Las palabras en { $language } son otras, pero llevan una versión de texto que ya existe aquí. Ponles en el archivo una versión propia y di quién las comprobó.
 instruments-problem-line = { $count ->
     [one] Línea 1: { $what }
    *[other] Línea { $count }: { $what }

@@ -115,3 +115,5 @@ outcomes-on-paper = solo desde un papel impreso antes
 outcomes-no-band-own = No se dice qué tan alta es la suma: son palabras nuestras y nadie las ha comparado con el original. El cambio sí se puede mirar.
 outcomes-moved-borrowed = { $said } (el límite se halló con otras palabras)
 outcomes-rule-borrowed = Eso se halló con las palabras publicadas; estas son nuestras y nadie las ha comparado con ellas. Tómelo como una pista.
+outcomes-safety-unknown = No se sabe si está a salvo
+outcomes-safety-unknown-hint = La pregunta sobre eso quedó sin respuesta. Eso no es un no: habla con ella.

@@ -58,6 +58,7 @@ instruments-file-missing = Файлды таңдаңыз немесе мәтін
 instruments-import-button = Тексеріп, сақтау
 instruments-known = Дәл осы файл мұнда бар.
 instruments-frozen = { $version } нұсқасымен бұрын сұралған. Ол өзгермейді: өзгертілген файлға жаңа нұсқа қойыңыз.
+instruments-reworded = «{ $language }» тіліндегі сөздер басқа, ал мәтін нұсқасы мұнда бар нұсқа. Файлда оларға жеке нұсқа беріп, кім тексергенін көрсетіңіз.
 instruments-problem-line = { $count }-жол: { $what }
 instruments-problem-unreadable = оқылмайды: { $name }
 instruments-problem-bad-id = «{ $name }» атау емес: кіші латын әріптері, сандар, сызықша, қырықтан аспайды

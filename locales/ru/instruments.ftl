@@ -74,6 +74,7 @@ instruments-file-missing = Выберите файл или вставьте е�
 instruments-import-button = Проверить и сохранить
 instruments-known = Такой файл здесь уже есть.
 instruments-frozen = По версии { $version } уже спрашивали. Она остаётся как есть: поставьте в изменённом файле новую версию.
+instruments-reworded = Слова на языке «{ $language }» другие, а версия текста та, что здесь уже есть. Дайте им в файле собственную версию и укажите, кто их проверял.
 instruments-problem-line = { $count ->
     [one] Строка { $count }: { $what }
     [few] Строка { $count }: { $what }

@@ -1,7 +1,10 @@
 //! One concern, opened: what was said, what was done. That somebody reads it stands in the chain before a byte leaves.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
+use measure::Instrument;
 
 use super::{
     list::{kind_of, say_course},
@@ -24,7 +27,7 @@ use crate::{
         store::Db,
         text::Text,
     },
-    users,
+    instruments, users,
 };
 
 #[derive(Template)]
@@ -59,6 +62,8 @@ pub(super) struct Opened {
     actions: Vec<Deed>,
     raised_by: String,
     taken_by: String,
+    /// The questionnaire whose answer raised it.
+    asked: Option<Arc<Instrument>>,
     steps: String,
     paths: String,
 }
@@ -100,9 +105,10 @@ pub(super) fn open(change: &mut Change<'_>, actor: &Actor, id: ConcernId) -> Res
         Some(by) => name_of(change, by)?,
         None => String::new(),
     };
+    let asked = find_asked(change, &concern, &told.instrument)?;
     let procedure = standing.procedure.filter(|procedure| procedure.holds);
     let (steps, paths) = procedure.map(|procedure| (procedure.steps, procedure.paths)).unwrap_or_default();
-    Ok(Opened { concern, told, actions, raised_by, taken_by, steps, paths })
+    Ok(Opened { concern, told, actions, raised_by, taken_by, asked, steps, paths })
 }
 
 pub(super) async fn look(app: &App, actor: Actor, id: ConcernId) -> Result<Opened, Error> {
@@ -111,6 +117,29 @@ pub(super) async fn look(app: &App, actor: Actor, id: ConcernId) -> Result<Opene
         change.commit(Entry::new(Action::ConcernRead).on("concern", id), opened)
     });
     looked.await
+}
+
+/// The questionnaire as her programme asks it today, or as it came with the program; what is asked no more is named by its key.
+fn find_asked(db: &mut Db<'_>, concern: &Concern, key: &str) -> Result<Option<Arc<Instrument>>, Error> {
+    if key.is_empty() {
+        return Ok(None);
+    }
+    let programme = users::get_programme_of(db, concern.site)?.id;
+    let held = instruments::find_on(db, programme, key)?.map(|held| held.instrument);
+    Ok(held.or_else(|| instruments::find_shipped(key)))
+}
+
+/// Which question of what was answered, in the reader's language if the questionnaire speaks it.
+fn say_source(text: &Text, opened: &Opened) -> String {
+    let told = &opened.told;
+    let phrase = text.phrase("concerns-answer");
+    let Some(asked) = &opened.asked else {
+        return phrase.with("instrument", &told.instrument).with("item", &told.item).to_string();
+    };
+    let words = asked.text(text.0.code()).or_else(|| asked.definition().texts.first());
+    let question = words.and_then(|words| words.items.iter().find(|item| item.id == told.item));
+    let question = question.map_or(told.item.as_str(), |item| item.words.as_str());
+    phrase.with("instrument", instruments::say_name(text, asked)).with("item", question).to_string()
 }
 
 /// The lines above the words: what it is about, who raised it when, who took it.
@@ -127,8 +156,7 @@ fn say_lines(text: &Text, zone: &str, opened: &Opened) -> Vec<(String, String)> 
         (text.say("concerns-raised"), by_at(&who, raised)),
     ];
     if !told.instrument.is_empty() {
-        let answer = text.phrase("concerns-answer").with("instrument", &told.instrument).with("item", &told.item);
-        lines.push((text.say("concerns-source"), answer.to_string()));
+        lines.push((text.say("concerns-source"), say_source(text, opened)));
     }
     if let Some(seen) = concern.course.seen {
         lines.push((text.say("concerns-taken"), by_at(&opened.taken_by, text.instant(seen, zone))));

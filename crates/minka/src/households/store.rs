@@ -230,6 +230,36 @@ pub fn list_staff_ties_of_site(db: &mut Db<'_>, site: SiteId, today: Date) -> Re
     )
 }
 
+/// The codes of a site's women beside whom somebody walks who is close to them, as staff wrote it down or as the mentor's own file says:
+/// somebody has to give them another mentor. At most twelve.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_beside_kin(db: &mut Db<'_>, site: SiteId, day: Date) -> Result<Vec<(ParticipantId, String)>, Error> {
+    db.list(
+        concat!(
+            "select distinct p.id, p.code from (
+                 select t.participant_id, t.user_id from staff_tie t
+                     where t.site_id = $1 and (t.until_day is null or t.until_day > $2)
+                 union all select k.one_id, f.user_id from kin_link k
+                     join own_file f on f.participant_id = k.other_id and f.ended_at is null
+                     where k.site_id = $1 and (k.until_day is null or k.until_day > $2)
+                 union all select k.other_id, f.user_id from kin_link k
+                     join own_file f on f.participant_id = k.one_id and f.ended_at is null
+                     where k.site_id = $1 and (k.until_day is null or k.until_day > $2)
+             ) c join assignment a on a.user_id = c.user_id and a.participant_id = c.participant_id
+                 and a.approved_by is not null and a.refused_by is null and a.set_aside_at is null
+                 and a.from_day <= $2 and (a.until_day is null or a.until_day > $2)
+             join participant p on p.id = c.participant_id
+             where p.state not in ('left', 'transferred') and",
+            unless_hidden!("p.id", "$3"),
+            "order by p.code limit 12"
+        ),
+        binds![site, day, db.eyes()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 pub(super) fn add_staff_tie(
     change: &mut Change<'_>,
     (site, woman): (SiteId, ParticipantId),

@@ -7,8 +7,9 @@ use measure::{Instrument, Problem as Flaw};
 
 use super::{
     from_form,
-    problems::say_problem,
-    rules::{Arrival, arrival, check_askable},
+    model::Held,
+    problems::{say_language, say_problem},
+    rules::{Arrival, arrival, check_askable, find_reworded},
     store,
 };
 use crate::{
@@ -185,6 +186,12 @@ pub(super) fn take_in(change: &mut Change<'_>, programme: ProgrammeId, instrumen
         Some(one) => Some((one, store::was_asked(change, one.id)?)),
         None => None,
     };
+    let replaced = same.filter(|(_, was_asked)| !was_asked).map(|(one, _)| one.id);
+    let stay: Vec<&Held> = held.iter().filter(|one| one.key() == definition.id && Some(one.id) != replaced).collect();
+    if let Some(language) = find_reworded(instrument, &stay) {
+        let problem = Problem::new("file_text", "instruments-reworded").with("language", say_language(language));
+        return Err(problem.into());
+    }
     let was_on = held.iter().any(|one| one.key() == definition.id && one.is_on);
     match arrival(instrument, same) {
         Arrival::Known => return Err(Problem::new("file_text", "instruments-known").into()),

@@ -1,6 +1,6 @@
 //! Decisions: what may be asked, and under which version a changed file is kept.
 
-use measure::{Instrument, TextRight};
+use measure::{Instrument, Text, TextRight};
 
 use super::model::Held;
 use crate::foundation::form::Problem;
@@ -32,6 +32,18 @@ pub(super) fn arrival(new: &Instrument, same_version: Option<(&Held, bool)>) -> 
         Some((_, false)) => Arrival::InPlace,
         Some((_, true)) => Arrival::Frozen,
     }
+}
+
+/// The language of a new file in which other words stand under a version that words have already: what was found with those does not hold
+/// for these. `beside`: the versions that stay.
+pub(super) fn find_reworded<'t>(new: &'t Instrument, beside: &[&Held]) -> Option<&'t str> {
+    let reworded = |text: &&Text| {
+        beside.iter().filter_map(|held| held.instrument.text(&text.language)).any(|known| {
+            known.version == text.version
+                && (&known.instruction, &known.items, &known.options) != (&text.instruction, &text.items, &text.options)
+        })
+    };
+    new.definition().texts.iter().find(reworded).map(|text| text.language.as_str())
 }
 
 /// The version under which a programme's own words are kept: the file's, and a number that nobody has used.
@@ -79,6 +91,28 @@ mod tests {
         assert_eq!(arrival(&who5, Some((&same, true))), Arrival::Known);
         assert_eq!(arrival(&who5, Some((&other, false))), Arrival::InPlace);
         assert_eq!(arrival(&who5, Some((&other, true))), Arrival::Frozen);
+    }
+
+    #[test]
+    fn other_words_want_a_version_of_their_own() {
+        let who5 = find_shipped("who5").expect("shipped");
+        let stays = held(&who5);
+        let with = |version: &str, instruction: &str| {
+            let mut text = who5.text("es").expect("Spanish").clone();
+            (text.version, text.instruction) = (version.to_owned(), instruction.to_owned());
+            let checked = measure::Validation {
+                language: "es".to_owned(),
+                status: measure::Checked::Own,
+                source: "us".to_owned(),
+            };
+            who5.with_text(text, checked).expect("whole").in_version("2")
+        };
+        let now = who5.text("es").expect("Spanish");
+        let reworded = with(&now.version, "Diga");
+        assert_eq!(find_reworded(&reworded, &[&stays]), Some("es"));
+        assert_eq!(find_reworded(&reworded, &[]), None, "nothing stays beside it");
+        assert_eq!(find_reworded(&with("2", "Diga"), &[&stays]), None);
+        assert_eq!(find_reworded(&with(&now.version, &now.instruction), &[&stays]), None, "the same words");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State as Held;
-use measure::{Checked, ScaleResult, TOTAL};
+use measure::{Checked, Raised, ScaleResult, TOTAL};
 
 use super::{
     gathering::{self, times},
@@ -39,6 +39,8 @@ struct LookPage {
     /// The change since the first time, and its look.
     moved: Option<(&'static str, String)>,
     same_answer: bool,
+    /// Whether a question about her safety has no answer: unknown, which is not no.
+    safety_unknown: bool,
     /// Why no band stands here; empty where one may.
     no_band: String,
     answers: Vec<Line>,
@@ -113,6 +115,11 @@ fn look_page(screen: &Screen, (known, one, may_aim): (&Known, &Asked, bool), all
         rows: facts(text, one, who),
         sums: one.scored.iter().flat_map(|scored| &scored.scales).map(|scale| sum(text, one, scale)).collect(),
         moved: moved.map(|moved| (kind_of(moved), say_moved(text, (moved, one)))),
+        safety_unknown: one
+            .scored
+            .iter()
+            .flat_map(|scored| &scored.flags)
+            .any(|(_, raised)| *raised == Raised::Unknown),
         same_answer: one.scored.as_ref().is_some_and(|scored| scored.same_answer),
         no_band: if no_band.is_empty() { String::new() } else { text.say(no_band) },
         answers: lines(text, (known, may_aim), one),

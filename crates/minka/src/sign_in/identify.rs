@@ -45,7 +45,7 @@ pub async fn identify(State(app): State<App>, request: Request, next: Next) -> R
     let mut reader = None;
     if let Some(token) = page::cookie(&parts, &page::cookie_name(&app, SIGN_IN_COOKIE)) {
         let hash = token_hash(&token);
-        match recognise(&app, hash).await {
+        match recognise(&app, hash, rules::is_asked_by_itself(parts.uri.path())).await {
             Ok(Some((actor, preferences, must_add_factor))) => {
                 if actor.is_locked_out() && !rules::is_open_in_safe_mode(parts.uri.path()) {
                     return page::see_other("/safe-mode");
@@ -96,7 +96,8 @@ async fn visiting(app: &App, parts: &mut Parts) {
     parts.extensions.insert(own_visits::Here { hash, visit });
 }
 
-async fn recognise(app: &App, hash: [u8; 32]) -> Result<Option<(Actor, Preferences, bool)>, Error> {
+/// What a page asks `by_itself` shows nobody at the screen: it does not keep a sign-in alive.
+async fn recognise(app: &App, hash: [u8; 32], by_itself: bool) -> Result<Option<(Actor, Preferences, bool)>, Error> {
     let now = app.clock().now();
     let found = app
         .store()
@@ -111,7 +112,7 @@ async fn recognise(app: &App, hash: [u8; 32]) -> Result<Option<(Actor, Preferenc
         })
         .await?;
     let Some((sign_in, held, ties, in_safe_mode)) = found else { return Ok(None) };
-    if now.duration_since(sign_in.seen) >= rules::SEEN_STEP {
+    if !by_itself && now.duration_since(sign_in.seen) >= rules::SEEN_STEP {
         let seen = move |change: &mut Change<'_>| {
             store::note_seen(change, &hash)?;
             change.commit(Entry::event("sign_in.seen"), ())

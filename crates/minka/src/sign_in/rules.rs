@@ -25,6 +25,11 @@ pub(super) fn is_fresh(proved: Timestamp, now: Timestamp) -> bool {
     age <= FRESH && age >= -FRESH
 }
 
+/// What a page asks that lies open, whether or not anybody sits before it.
+pub(super) fn is_asked_by_itself(path: &str) -> bool {
+    path == "/today/coming"
+}
+
 /// What somebody can reach who has yet to set up her second factor: just that, and the ways out.
 pub(super) fn is_open_before_second_factor(path: &str) -> bool {
     let setting_up = ["/account/second-factor", "/account/code-app", "/account/passkeys", "/account/recovery-codes"];

@@ -8,7 +8,7 @@ use super::{
     asking,
     beside::{self, QuietFound, QuietLine},
     breached::{self, Lost},
-    first_steps,
+    coming, first_steps,
     leaving::{self, Leaving},
     meetings::{self, Card, Line, Meetings},
     store::{self, AskedWord, Hers},
@@ -27,6 +27,7 @@ use crate::{
         store::Db,
         text::{Language, Text},
     },
+    households,
     openings::{self, Opening},
     outside_requests, own_view,
     participation::{self, QuietWoman},
@@ -72,6 +73,8 @@ struct Asked {
 struct TodayPage {
     frame: Frame,
     date: String,
+    /// Where the page asks by itself whether something new has come; empty: it does not.
+    coming: String,
     lost: Vec<Lost>,
     concerns: Vec<Concern>,
     first: Vec<Waiting>,
@@ -132,8 +135,8 @@ struct Found {
     beside: beside::Beside,
     women: Vec<Hers>,
     waiting_roles: bool,
-    /// Codes of women whose group or mentor does not go with whom they named.
-    clashes: Vec<String>,
+    /// Codes of women whose group or mentor does not go with whom they named or to whom they are close, and where that is mended.
+    clashes: Vec<(String, &'static str)>,
     /// Codes of the reader's own women whose card is over, and of those for whom somebody proposed another.
     ask_again: Vec<String>,
     proposed: Vec<String>,
@@ -167,9 +170,9 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
     ];
     waiting.extend(hers.into_iter().flat_map(|each| say_of_hers(&text, each)));
     waiting.extend(found.asking.say(&text));
-    for code in found.clashes.into_iter().take(MOST_LINES) {
+    for (code, page) in found.clashes.into_iter().take(MOST_LINES) {
         let said = text.phrase("today-clash").with("code", &code).to_string();
-        waiting.push(Waiting { href: format!("/people/{code}/exclusions"), text: said, hint: String::new() });
+        waiting.push(Waiting { href: format!("/people/{code}/{page}"), text: said, hint: String::new() });
     }
     if found.complaints > 0 {
         let said = text.phrase("today-complaints").count(found.complaints).to_string();
@@ -184,6 +187,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
     show(&TodayPage {
         frame: screen.frame("today-title", "today"),
         date: text.day_heading(today),
+        coming: coming::address(&actor, &found.concerns),
         lost: breached::say(&text, &screen.zone, &found.lost),
         concerns: found.concerns.iter().map(|waiting| say_concern(&text, &screen.zone, waiting)).collect(),
         first: first_steps::say(&text, &found.first),
@@ -335,8 +339,9 @@ fn say_openings(text: &Text, zone: &str, (to_review, of_hers): (&[Opening], &[Op
     review.chain(hers).collect()
 }
 
-/// Women within reach who named somebody that still leads their group or walks beside them.
-fn list_clashes(db: &mut Db<'_>, actor: &Actor, days: &mut Days) -> Result<Vec<String>, Error> {
+/// Women within reach who named somebody that still leads their group or walks beside them, and those beside whom somebody walks who is
+/// close to them: whoever gives a woman a mentor is told, and not which of the two it is.
+fn list_clashes(db: &mut Db<'_>, actor: &Actor, days: &mut Days) -> Result<Vec<(String, &'static str)>, Error> {
     let reach = actor.reach(Action::ExclusionEdit);
     let mut clashes = Vec::new();
     for site in actor.sites() {
@@ -349,7 +354,17 @@ fn list_clashes(db: &mut Db<'_>, actor: &Actor, days: &mut Days) -> Result<Vec<S
             };
             let hers =
                 found.into_iter().filter(|(woman, _)| may(*woman) && (whole || reach.participants.contains(woman)));
-            clashes.extend(hers.map(|(_, code)| code));
+            clashes.extend(hers.map(|(_, code)| (code, "exclusions")));
+        }
+        if actor.reach(Action::PersonAssignMentor).sites.contains(&site) {
+            let today = days.at_site(db, site)?;
+            for (woman, code) in households::list_beside_kin(db, site, today)? {
+                let target = Target::participant(site, woman, Vec::new()).reason("to be asked");
+                let named = clashes.iter().any(|(other, _)| *other == code);
+                if !named && actor.decide(Action::PersonAssignMentor, &target) != Decision::Deny {
+                    clashes.push((code, "mentor"));
+                }
+            }
         }
     }
     Ok(clashes)

@@ -9,7 +9,7 @@ use crate::{axe, driver::Look, pictures::tonight, routes, server::Server, walk::
 /// Every fourth page is looked at in the dark as well.
 const SAMPLE: usize = 4;
 /// Routes that nobody of staff comes to by a link, and why.
-const NOT_WALKED_TO: [(&str, &str); 45] = [
+const NOT_WALKED_TO: [(&str, &str); 46] = [
     ("/erased/{id}", "the receipt of what two people did: tests/it/part_erasures.rs"),
     ("/erased/{id}/paper", "the same on paper: tests/it/part_erasures.rs"),
     ("/own/consents/{purpose}/withdrawal", "after she has stopped something herself: looked_at.rs"),
@@ -63,6 +63,7 @@ const NOT_WALKED_TO: [(&str, &str); 45] = [
     ("/sign-in", "a stranger: strangers.rs"),
     ("/sign-in/code", "a stranger's second step: code_app.rs"),
     ("/step-up", "she proves once more who she is: strangers.rs"),
+    ("/today/coming", "for the script of the first page: asking.rs, tests/it/today.rs"),
     ("/welcome/{token}", "a stranger with an invitation: strangers.rs"),
 ];
 

@@ -14,10 +14,13 @@ use minka::{
         change::By,
         ids::{Id, ParticipantId, SiteId, UserId},
     },
+    instruments::find_shipped,
 };
 
 use crate::{
+    assessments::{agrees, begin, finish},
     exclusions::name,
+    instruments::switch_on,
     leader_wall::link,
     memberships::approve,
     on_both,
@@ -47,7 +50,7 @@ pub fn some_procedure(world: &World, site: SiteId, (responder, deputy): (UserId,
 /// A concern, raised by somebody behind the pages.
 pub fn some_concern(world: &World, by: By, woman: ParticipantId, risk: Risk, words: &'static str) -> ConcernId {
     world.change(by, move |change| {
-        let (source, kind) = (Source::Answer { instrument: "phq9", item: "9" }, Kind::Despair);
+        let (source, kind) = (Source::Answer { instrument: "phq9", item: "self-harm" }, Kind::Despair);
         let words = Some(words).filter(|words| !words.is_empty());
         let id = raising::raise(change, NewConcern { participant: woman, source, kind, risk, words })?;
         change.commit(Entry::event("test.concern"), id)
@@ -191,8 +194,33 @@ on_both! {
         let mut carmen = world.visit(world.carmen);
         let here = listed(&mut carmen).await.remove(0);
         let opened = carmen.get(&here).await;
-        assert!(opened.says("phq9, 9") && opened.says("She does not want to live") && opened.says("she said it"), "{}", opened.text());
+        assert!(opened.says("Patient Health Questionnaire") && opened.says("Thoughts that you would be better off dead"), "which question of what: {}", opened.text());
+        assert!(opened.says("She does not want to live") && opened.says("she said it"), "{}", opened.text());
         assert!(opened.says(&format!("<title>{code}")), "the title is neutral");
+    }
+
+    /// A question about her safety without an answer is unknown and never no, whatever the rest comes to.
+    async fn what_is_not_known_about_her_safety_is_said_before_the_sum(world) {
+        switch_on(&world, world.lima_programme, &["phq9"]);
+        agrees(&world, world.lima_women[4].0, world.lima);
+        some_procedure(&world, world.lima, (world.lucia, world.carmen));
+        let definition = find_shipped("phq9").expect("it comes with the program");
+        let items = || definition.definition().items.iter().map(|item| item.id.as_str());
+        for (last, unknown) in [("x", true), ("not-at-all", false), ("", true)] {
+            let (mut carmen, here) = begin(&world, "phq9", "es").await;
+            for item in items().filter(|item| !["self-harm", "difficulty"].contains(item)) {
+                carmen.tap(&format!("{here}/items/{item}"), &[("answer", "several-days")]).await;
+            }
+            if !last.is_empty() {
+                carmen.tap(&format!("{here}/items/self-harm"), &[("answer", last)]).await;
+            }
+            finish(&mut carmen, &here).await;
+            let look = carmen.get(&here).await;
+            assert_eq!(look.says("Not known whether she is safe"), unknown, "{last}: {}", look.text());
+            let at = |words: &str| look.text().find(words).unwrap_or(usize::MAX);
+            assert!(at("Not known whether she is safe") <= at("m-card"), "before the sum");
+        }
+        assert_eq!(world.count("select count(*) from concern"), 0, "unknown tells nobody by itself");
     }
 
     /// Whom it is about never sees it, nor whom she named, nor who stands behind the wall: it goes past them at once.

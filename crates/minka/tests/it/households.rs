@@ -180,6 +180,23 @@ on_both! {
         assert_eq!(world.count("select count(*) from staff_tie where until_day = '2026-11-24'"), 1, "with its day");
     }
 
+    /// A mentor who walks beside her own sister already is not taken away by itself: the manager is told on her first page.
+    async fn a_manager_is_told_of_a_mentor_who_is_close_to_her(world) {
+        let rosa = world.lima_women[4].1.clone();
+        let (page, ties, mentor) =
+            (format!("/people/{rosa}/kin"), format!("/people/{rosa}/staff-ties"), format!("href=\"/people/{rosa}/mentor\""));
+        let mut lucia = world.visit(world.lucia);
+        assert!(!lucia.get("/").await.text().contains(&mentor));
+        lucia.fill(&page, &ties, &[("staff", &world.carmen.to_string()), ("tie", "sister")]).await;
+        let today = lucia.get("/").await;
+        assert!(today.text().contains(&mentor) && today.says(&format!("{rosa}: needs another group or mentor")), "{}", today.text());
+        assert!(!world.visit(world.carmen).get("/").await.says("needs another group"), "not told to the mentor herself");
+        assert!(!world.visit(world.aigul).get("/").await.says(&rosa), "nor to another site's manager");
+        let id = world.read(|db| db.get("select id from staff_tie", &[], |row| row.get::<String>(0)));
+        lucia.tap(&format!("{ties}/{id}/end"), &[]).await;
+        assert!(!lucia.get("/").await.text().contains(&mentor), "it was a mistake");
+    }
+
     async fn women_live_together_one_is_the_head_and_can_move_out(world) {
         let codes: Vec<String> = world.women[..3].iter().map(|(_, code)| code.clone()).collect();
         let mut aigul = world.visit(world.aigul);

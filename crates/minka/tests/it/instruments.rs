@@ -136,7 +136,12 @@ on_both! {
         assert!(carmen.get(&format!("{here}/items/calm")).await.says("I have felt calm<"));
         let refused = bring(&mut lucia, &form(), world.lima_programme, &own).await;
         assert!(refused.says("give the changed file a new version"), "{}", refused.text());
-        let newer = own.replacen("version = \"1\"", "version = \"2\"", 1);
+        // A new version of the file, but the words still under the version of the others: what was found with those would be said of these.
+        let unsaid = own.replacen("version = \"1\"", "version = \"2\"", 1);
+        let refused = bring(&mut lucia, &form(), world.lima_programme, &unsaid).await;
+        assert!(refused.says("The words in English are others"), "{}", refused.text());
+        let newer = unsaid.replacen("language = \"en\"\nversion = \"1\"", "language = \"en\"\nversion = \"2\"", 1);
+        assert_ne!(newer, unsaid);
         assert_eq!(bring(&mut lucia, &form(), world.lima_programme, &newer).await.status, StatusCode::SEE_OTHER);
         assert_eq!(world.count("select count(*) from instrument where key = 'who5'"), 2);
         assert_eq!(world.count("select count(*) from instrument where key = 'who5' and is_on"), 1);

@@ -17,6 +17,7 @@ use minka::{
 };
 
 use crate::{
+    concerns::some_procedure,
     on_both,
     world::{Page, World, add_group, add_staff, add_women},
 };
@@ -77,7 +78,39 @@ fn kind_of(page: &Page, what: &str) -> String {
     row.split("m-status--").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
 }
 
+/// Where a first page asks by itself; empty where it does not.
+fn asks(page: &Page) -> String {
+    let address = page.text();
+    address.split("data-coming=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
+}
+
 on_both! {
+    /// A first page that lies open learns by itself that somebody needs its reader; asking so keeps no sign-in alive.
+    async fn an_open_first_page_learns_of_who_needs_its_reader(world) {
+        some_procedure(&world, world.lima, (world.lucia, world.carmen));
+        let (rosa, code) = world.lima_women[4].clone();
+        let mut lucia = world.visit(world.lucia);
+        let asks_at = asks(&lucia.get("/").await);
+        let known = asks_at.split_once("?known=").expect("what it knows").1.to_owned();
+        let mut carmen = world.visit(world.carmen);
+        let (told, raised) = tokio::join!(lucia.get(&asks_at), async {
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            carmen.tap(&format!("/people/{code}/concern"), &[("risk", "high")]).await
+        });
+        assert_eq!(raised.status, http::StatusCode::SEE_OTHER, "{}", raised.text());
+        assert!(told.text().starts_with("{\"known\":\"") && !told.says(&known), "it waited for news: {}", told.text());
+        assert!(!told.says(&code) && !told.says(&rosa.to_string()), "and it names nobody");
+        let again = lucia.get("/").await;
+        assert!(again.says("/concerns/") && told.says(asks(&again).split_once('=').expect("what it knows").1));
+        // A facilitator to whom nothing of this kind comes does not ask, and learns nothing.
+        assert_eq!(asks(&world.visit(world.bota).get("/").await), "");
+        // It asked at the fourteenth minute; nobody has touched it for sixteen.
+        world.set_time("2026-11-24T13:14:00Z");
+        assert_eq!(lucia.get("/today/coming").await.status, http::StatusCode::OK);
+        world.set_time("2026-11-24T13:16:00Z");
+        assert_eq!(lucia.get("/today/coming").await.location(), "/sign-in");
+    }
+
     async fn the_manager_sees_a_meeting_on_its_day_and_not_in_a_week_without(world) {
         let mut aigul = world.visit(world.aigul);
         let page = aigul.get("/").await;

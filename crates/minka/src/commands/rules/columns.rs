@@ -13,6 +13,22 @@ pub(super) enum Source {
     Pair(usize, usize),
 }
 
+impl Source {
+    /// The column that it begins with.
+    fn first(self) -> usize {
+        match self {
+            Source::Cell(column) | Source::Pair(column, _) => column,
+        }
+    }
+
+    fn holds(self, column: usize) -> bool {
+        match self {
+            Source::Cell(one) => one == column,
+            Source::Pair(whether, how_often) => [whether, how_often].contains(&column),
+        }
+    }
+}
+
 /// Where everything stands.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Columns {
@@ -38,7 +54,15 @@ impl Columns {
             }
             (0..header.len()).filter(|column| *column != id).collect()
         } else {
-            asked.iter().map(|name| place(name.trim())).collect::<Result<Vec<usize>, Error>>()?
+            let asked = asked.iter().map(|name| place(name.trim())).collect::<Result<Vec<usize>, Error>>()?;
+            if let Some(mut items) = by_name(scorer, header, id) {
+                items.retain(|(_, source)| asked.contains(&source.first()));
+                // Known names win over the order in which they were asked for.
+                if asked.iter().all(|column| items.iter().any(|(_, source)| source.holds(*column))) {
+                    return Ok(Self { id, items });
+                }
+            }
+            asked
         };
         if by_order.contains(&id) {
             return Err(refuse(format!(
@@ -48,8 +72,24 @@ impl Columns {
         }
         let sources = sources(scorer, &by_order);
         let items = sources.ok_or_else(|| refuse(misfit(scorer, by_order.len(), !asked.is_empty())))?;
-        Ok(Self { id, items })
+        match find_mistaken(scorer, header, &items) {
+            Some(why) => Err(refuse(why)),
+            None => Ok(Self { id, items }),
+        }
     }
+}
+
+/// A column that by its name belongs to another question than its place says.
+fn find_mistaken(scorer: &Scorer, header: &[String], items: &[(usize, Source)]) -> Option<String> {
+    let known = &scorer.definition().items;
+    items.iter().find_map(|(place, source)| {
+        let name = &header[source.first()];
+        let other = known.iter().position(|item| item.id == *name || item.also.contains(name))?;
+        let (here, there) = (&known[*place].id, &known[other].id);
+        (other != *place).then(|| {
+            format!("{name} stands where {here} is expected and is the name of {there}; name the columns in order")
+        })
+    })
 }
 
 /// Every scored item by one of its names; none if one is missing. Positions would be a trap: tables come in other orders.
@@ -132,6 +172,22 @@ mod tests {
         let named = "row,HHSNoFood,HHSNoFood_FR,HHSBedHung,HHSBedHung_FR,HHSNotEat,HHSNotEat_FR,rest";
         assert_eq!(find("hhs", named, &[], None).expect("columns").items, pairs);
         assert!(find("phq2", "id,a,b,c,d", &[], None).is_err(), "only where they are asked apart");
+    }
+
+    /// The published tables of this index have the fourth and fifth question the other way round than the instrument.
+    #[test]
+    fn known_names_go_to_their_questions_in_whatever_order_they_are_asked_for() {
+        let names = ["rCSILessQlty", "rCSIBorrow", "rCSIMealSize", "rCSIMealAdult", "rCSIMealNb"];
+        let header = format!("n,{},rest", names.join(","));
+        let asked = find("rcsi", &header, &names, None).expect("columns");
+        assert_eq!(asked, find("rcsi", &header, &[], None).expect("columns"));
+        // Where one of them is called otherwise, a name at another's place is a mistake and no answer.
+        let one_other = header.replace("rCSIBorrow", "borrowed");
+        let columns = ["rCSILessQlty", "borrowed", "rCSIMealSize", "rCSIMealAdult", "rCSIMealNb"];
+        let why = find("rcsi", &one_other, &columns, None).expect_err("a mistake");
+        assert!(why.to_string().contains("rCSIMealSize stands where"), "{why}");
+        let columns = ["rCSILessQlty", "borrowed", "rCSIMealNb", "rCSIMealSize", "rCSIMealAdult"];
+        assert!(find("rcsi", &one_other, &columns, None).is_ok());
     }
 
     #[test]

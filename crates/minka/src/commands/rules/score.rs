@@ -5,7 +5,10 @@ use std::{
     io::{Read, Write},
 };
 
-use measure::{Answers, NOT_ASKED, Raised, ScaleColumn, Scored, Scorer, Scores};
+use measure::{
+    Answers, NOT_ASKED, Raised, ScaleColumn, Scored, Scorer, Scores,
+    group::{Alpha, SUSPECT_ALPHA},
+};
 
 use super::{
     columns::{Columns, Source},
@@ -59,12 +62,17 @@ pub(super) struct Ask {
 const AT_A_TIME: usize = 2048;
 
 pub(super) fn run(ask: &Ask) -> Result<(), Error> {
-    let scorer = Scorer::new(&instruments::find(&ask.instrument)?);
+    let instrument = instruments::find(&ask.instrument)?;
+    let scorer = Scorer::new(&instrument);
+    let mut watch = Watch { on: instrument.has_both_polarities(), whole: Vec::new() };
     let mut rows = Rows::open(std::io::stdin().lock())?;
     let columns = Columns::find(&scorer, &rows.header, &ask.columns, ask.id.as_deref())?;
     let mut out = rows::table();
-    match score(&scorer, &mut rows, &columns, &mut out, ask.json) {
-        Ok(()) => rows.end(),
+    match score((&scorer, &mut watch), &mut rows, &columns, &mut out, ask.json) {
+        Ok(()) => {
+            watch.say();
+            rows.end()
+        }
         Err(Stopped::Reading(why)) => Err(why),
         Err(Stopped::Writing(cause)) => rows::gone(cause),
     }
@@ -95,8 +103,34 @@ struct Batch {
     rows: Vec<(Vec<u8>, Option<&'static str>)>,
 }
 
+/// So many whole answers are kept to see whether they hang together.
+const WATCHED: usize = 10_000;
+
+/// Answers to a questionnaire of both directions, to find out whether somebody forgot to mirror them.
+struct Watch {
+    on: bool,
+    whole: Vec<Option<Vec<f64>>>,
+}
+
+impl Watch {
+    fn note(&mut self, scorer: &Scorer, answers: &Answers) {
+        if let (true, Some(total)) = (self.on && self.whole.len() < WATCHED, scorer.total()) {
+            self.whole.extend(scorer.values(answers, total));
+        }
+    }
+
+    fn say(&self) {
+        if let Some(alpha) = Alpha::of(&self.whole).filter(|alpha| alpha.suspect(self.on)) {
+            say::note(format!(
+                "the answers do not hang together (alpha {:.2}, below {SUSPECT_ALPHA}): perhaps the mirrored questions were turned round already, or taken from another order",
+                alpha.alpha
+            ));
+        }
+    }
+}
+
 fn score<R: Read, W: Write>(
-    scorer: &Scorer,
+    (scorer, watch): (&Scorer, &mut Watch),
     rows: &mut Rows<R>,
     columns: &Columns,
     out: &mut csv::Writer<W>,
@@ -119,9 +153,11 @@ fn score<R: Read, W: Write>(
         let error = error.or_else(|| batch.answers.push(&answers).err().map(|refused| refused.code()));
         batch.rows.push((id, error));
         if batch.rows.len() == AT_A_TIME {
+            watch.note(scorer, &batch.answers);
             write(scorer, &page, &mut batch, out, json)?;
         }
     }
+    watch.note(scorer, &batch.answers);
     write(scorer, &page, &mut batch, out, json)?;
     out.flush()?;
     Ok(())

@@ -11,10 +11,11 @@ import { startPasskey } from "./passkey.js";
 import { startAlike } from "./alike.js";
 import { startDraft } from "./draft.js";
 import { startKeying } from "./keying.js";
+import { startComing } from "./coming.js";
 
 for (const start of [
   startQuickExit, startErrorSummary, startPrint, startRollCall, startStamps, startBusy, startProgress, startOffline,
-  startPasskey, startAlike, startDraft, startKeying,
+  startPasskey, startAlike, startDraft, startKeying, startComing,
 ]) {
   start();
 }

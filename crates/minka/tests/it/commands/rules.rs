@@ -139,6 +139,30 @@ fn the_order_of_the_questions_matters_and_their_names_do_not() {
     assert_eq!((found[0]["score"].as_str(), found[0]["band"].as_str()), ("19", "high"));
 }
 
+/// Answers that were turned round before they came here, so that turning them again mixes the directions.
+#[test]
+fn forgotten_or_doubled_mirroring_is_said() {
+    let desk = Desk::new();
+    // One column for each question in the instrument's order: somebody content, as her questionnaire says it, and as it was turned round.
+    let definition = minka::instruments::find_shipped("rses").expect("shipped");
+    let reversed: Vec<bool> = definition.definition().items.iter().map(|item| item.reversed).collect();
+    let table = |turned: bool| {
+        let mut table = String::from("id,a,b,c,d,e,f,g,h,i,j\n");
+        for row in 0..40 {
+            let content = row % 4;
+            let said = reversed.iter().map(|mirrored| if *mirrored && !turned { 3 - content } else { content });
+            let cells: Vec<String> = said.map(|answer| answer.to_string()).collect();
+            table.push_str(&format!("{row},{}\n", cells.join(",")));
+        }
+        table
+    };
+    let right = desk.rules(&["score", "rses"], &table(false));
+    assert!(!words(&right).contains("hang together"), "{}", words(&right));
+    let turned = desk.rules(&["score", "rses"], &table(true));
+    assert_eq!(answered(&turned, 0).len(), 40, "they are scored all the same");
+    assert!(words(&turned).contains("do not hang together"), "{}", words(&turned));
+}
+
 #[test]
 fn sub_scales_bands_and_classes_follow() {
     let desk = Desk::new();

@@ -33,7 +33,7 @@ pub(super) const STATISTICS: &[Purpose] = &[Purpose::Statistics];
 pub(super) const SURVEY: &[Purpose] = &[Purpose::Survey];
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 353] = [
+pub(super) const ROUTES: [(&str, Basis); 354] = [
     ("/", Partly(SURVEY)),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -384,6 +384,8 @@ pub(super) const ROUTES: [(&str, Basis); 353] = [
     ("/supervision", Place),
     ("/supervision/{user}", Place),
     ("/theme", Nobody),
+    // That something has come, and nothing of it.
+    ("/today/coming", Nobody),
     ("/vocabularies", Nobody),
     ("/vocabularies/words", Nobody),
     ("/vocabularies/words/{word}/end", Nobody),
