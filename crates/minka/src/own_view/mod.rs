@@ -10,7 +10,6 @@ mod her_taps;
 mod model;
 mod page;
 mod reading;
-mod standing;
 mod start;
 mod stopped;
 mod store;
@@ -21,10 +20,7 @@ use axum::{
     routing::{get, post},
 };
 
-pub use self::{
-    model::{SECTIONS, Why, Withheld},
-    store::{forget_woman, list_sealed, list_wishes},
-};
+pub use self::model::{Why, Withheld};
 use crate::foundation::app::App;
 
 /// Routes of this slice.
