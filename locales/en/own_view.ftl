@@ -27,6 +27,7 @@ own-copy-more = { $count ->
     [one] And { $count } older line, for which there is no room on paper. The copy as a file holds it, and you can see it on the screen: ask your mentor.
    *[other] And { $count } older lines, for which there is no room on paper. The copy as a file holds them all, and you can see them on the screen: ask your mentor.
 }
+own-copy-rest = There are still older lines, more than a copy takes. They are kept too, and you can see them on the screen: ask your mentor.
 own-answer = Answered
 notice-own-answered = Thank you. It is answered.
 

@@ -27,6 +27,7 @@ own-copy-more = { $count ->
     [one] Y { $count } línea anterior que no cabe en el papel. Está en la copia como archivo, y puede verla en la pantalla: pídasela a su mentora.
    *[other] Y { $count } líneas anteriores que no caben en el papel. Todas están en la copia como archivo, y puede verlas en la pantalla: pídaselas a su mentora.
 }
+own-copy-rest = Hay líneas todavía más antiguas, más de las que caben en una copia. También se guardan y puede verlas en la pantalla: pídaselas a su mentora.
 own-answer = Respondido
 notice-own-answered = Gracias. Está respondido.
 

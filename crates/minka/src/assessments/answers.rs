@@ -57,7 +57,7 @@ pub(crate) fn open(
 }
 
 /// Everything she answered in one questionnaire, also what was corrected; the earliest first. The caller has written the entry.
-pub(super) fn open_answers(db: &mut Db<'_>, keyring: &Keyring, of: &Assessment) -> Result<Vec<Answer>, Error> {
+pub(crate) fn open_answers(db: &mut Db<'_>, keyring: &Keyring, of: &Assessment) -> Result<Vec<Answer>, Error> {
     let mut answers = Vec::new();
     for Row { id, item, sealed, at, stands } in store::list_answers(db, of.id)? {
         if let Some(said) = open(keyring, of.woman, id, &sealed)? {

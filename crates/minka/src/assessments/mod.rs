@@ -27,12 +27,12 @@ pub use self::{
     model::{Answer, AnswerId, Assessment, AssessmentId, Said, State, Way},
     rules::{level_of, order, score},
     store::{
-        add_assessment, end_answers, end_assessment, erase_answers, find_assessment, find_last_asked, forget_woman,
-        list_of_woman, list_sealed,
+        add_assessment, end_answers, end_assessment, erase_answers, find_assessment, find_first, find_last_asked,
+        forget_woman, list_of_woman, list_sealed,
     },
 };
 pub(crate) use self::{
-    answers::{open as open_said, open_answers_of},
+    answers::{open as open_said, open_answers, open_answers_of},
     found::{Known, list_offered, list_on_paper, load, page_of, say_item, say_option},
     keying::{Sent, take_sent},
 };

@@ -11,6 +11,7 @@ use crate::{
         eyes::unless_hidden,
         ids::{ParticipantId, SiteId},
         store::{Db, Row},
+        told::Portion,
     },
     instruments::InstrumentId,
     people::Step,
@@ -42,18 +43,18 @@ fn read_assessment(row: &Row<'_>) -> Result<Assessment, Error> {
     })
 }
 
-/// What a woman was asked, the newest first.
+/// What a woman was asked, the newest first: a portion of it.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_of_woman(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Assessment>, Error> {
+pub fn list_of_woman(db: &mut Db<'_>, woman: ParticipantId, portion: Portion) -> Result<Vec<Assessment>, Error> {
     db.list(
         concat!(
             "select ",
             assessment_columns!(),
-            " from assessment where participant_id = $1 order by asked_on desc, begun_at desc, id desc limit 500"
+            " from assessment where participant_id = $1 order by asked_on desc, begun_at desc, id desc limit $2 offset $3"
         ),
-        binds![woman],
+        binds![woman, portion.most, portion.skip],
         read_assessment,
     )
 }
@@ -94,6 +95,23 @@ pub(super) fn find_last(db: &mut Db<'_>, (key, than): (&str, &Assessment)) -> Re
              order by asked_on desc, begun_at desc limit 1"
         ),
         binds![than.woman, than.id, than.asked_on, key],
+        read_assessment,
+    )
+}
+
+/// The earliest finished one of a questionnaire: what every later one of it is held against.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_first(db: &mut Db<'_>, woman: ParticipantId, key: &str) -> Result<Option<Assessment>, Error> {
+    db.find(
+        concat!(
+            "select ",
+            assessment_columns!(),
+            " from assessment where participant_id = $1 and state = 'finished'
+                and instrument_id in (select i.id from instrument i where i.key = $2) order by asked_on, begun_at, id limit 1"
+        ),
+        binds![woman, key],
         read_assessment,
     )
 }

@@ -27,7 +27,7 @@ pub use self::{
     model::{Breach, BreachId, Kind, NewBreach, Reply, Step, Thing, Told, Why},
     reporting::report,
     search::find_women,
-    store::{forget_breaches, forget_woman, list_of_woman, note_step},
+    store::{forget_breaches, forget_woman, note_step},
 };
 use crate::foundation::app::App;
 

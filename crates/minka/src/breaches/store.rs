@@ -363,22 +363,6 @@ pub(super) fn close_breach(change: &mut Change<'_>, id: BreachId, sealed: &[u8])
     Ok(())
 }
 
-/// What of a woman came into strange hands, and when she was told, the newest first: for her own look.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn list_of_woman(
-    db: &mut Db<'_>,
-    woman: ParticipantId,
-) -> Result<Vec<(Timestamp, String, Option<Timestamp>)>, Error> {
-    db.list(
-        "select b.noticed_at, b.kind, w.told_at from breach_woman w join breach b on b.id = w.breach_id
-         where w.participant_id = $1 order by b.noticed_at desc, b.id limit 50",
-        binds![woman],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )
-}
-
 /// Forgets that it concerned her.
 ///
 /// # Errors

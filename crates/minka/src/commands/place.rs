@@ -14,7 +14,7 @@ use crate::{
         keyring::{self, Keyring},
         store::{Db, Store},
     },
-    goals, identities, incidents, matching, own_view, referrals, restraints, restricted_notes, safety_plans, visits,
+    goals, identities, incidents, matching, own_lists, referrals, restraints, restricted_notes, safety_plans, visits,
 };
 
 /// The folder of a programme.
@@ -87,7 +87,7 @@ pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> 
     women.extend(assessments::list_sealed(db)?);
     women.extend(backgrounds::list_sealed(db)?);
     women.extend(contacts::list_sealed(db)?);
-    women.extend(own_view::list_sealed(db)?);
+    women.extend(own_lists::list_sealed(db)?);
     women.extend(concerns::list_sealed(db)?);
     women.extend(safety_plans::list_sealed(db)?);
     women.extend(incidents::list_sealed(db)?);
@@ -110,7 +110,7 @@ pub(super) fn remove_sealed(change: &mut Change<'_>, woman: ParticipantId) -> Re
     referrals::forget_woman(change, woman)?;
     backgrounds::forget_woman(change, woman)?;
     contacts::remove_sealed(change, woman)?;
-    own_view::forget_woman(change, woman)
+    own_lists::forget_woman(change, woman)
 }
 
 /// Refuses a folder with anything in it: what stands there belongs to somebody, and may be all that is left of a programme.

@@ -27,7 +27,7 @@ use self::model::ConcernActionId;
 pub use self::{
     model::{ConcernId, Kind, NewConcern, Outcome, Procedure, ProcedureId, Risk, Source},
     rules::{check_said, check_words},
-    store::{close, end_words, forget_woman, list_own, list_sealed},
+    store::{close, end_words, forget_woman, list_sealed},
 };
 use crate::foundation::{
     access::Actor,

@@ -106,19 +106,6 @@ pub(super) fn list_closed(db: &mut Db<'_>, site: SiteId, since: Timestamp) -> Re
     )
 }
 
-/// The concerns that she raised herself: when, and when they were over. She may know that they are there.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn list_own(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(Timestamp, Option<Timestamp>)>, Error> {
-    db.list(
-        "select raised_at, closed_at from concern where participant_id = $1 and raised_by like 'woman %'
-         order by raised_at desc, id desc limit 50",
-        binds![woman],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )
-}
-
 /// Somebody takes it; once.
 pub(super) fn take(change: &mut Change<'_>, id: ConcernId) -> Result<(), Error> {
     let (at, by) = (change.at(), change.by().text());

@@ -25,7 +25,7 @@ pub use self::{
     bases::{basis_of, countries, country_of, country_under, is_in_writing, kept_after, kept_basis, kept_tables},
     model::{ConsentEvent, ConsentId, Purpose, Recipient, SECTORS, Said, TEXT_VERSION, Way},
     receipt::{Receipt, find_receipt},
-    store::{add_event, check_takes_part, forget_woman, holds, list_agreeing, list_events, takes_part},
+    store::{add_event, check_takes_part, forget_woman, holds, list_agreeing, list_events, list_newest, takes_part},
     withdrawal::{list_held, stop_purpose},
 };
 use crate::foundation::app::App;

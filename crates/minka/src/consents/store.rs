@@ -19,6 +19,7 @@ use crate::{
         keyring::Act,
         store::{Db, Row},
         text::Language,
+        told::Portion,
     },
     users::ProgrammeId,
 };
@@ -111,18 +112,30 @@ fn note_narrowing(change: &mut Change<'_>, woman: ParticipantId, event: &Consent
     Ok(())
 }
 
-/// All that she said, the earliest first.
+/// All that she said, the earliest first, however much it is: what holds is decided by the last of it.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn list_events(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<ConsentEvent>, Error> {
     db.list(
+        concat!("select ", event_columns!(), " from consent_event where participant_id = $1 order by number"),
+        binds![woman],
+        read_event,
+    )
+}
+
+/// A portion of the same for her own view, the newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_newest(db: &mut Db<'_>, woman: ParticipantId, portion: Portion) -> Result<Vec<ConsentEvent>, Error> {
+    db.list(
         concat!(
             "select ",
             event_columns!(),
-            " from consent_event where participant_id = $1 order by number limit 2000"
+            " from consent_event where participant_id = $1 order by number desc limit $2 offset $3"
         ),
-        binds![woman],
+        binds![woman, portion.most, portion.skip],
         read_event,
     )
 }

@@ -21,6 +21,7 @@ use crate::{
         page::{At, Frame, Screen, show},
         store::Db,
         text::Text,
+        told::Portion,
     },
     people::{Participant, in_reach},
     users,
@@ -62,7 +63,7 @@ impl Known {
     pub(super) fn load(db: &mut Db<'_>, actor: &Actor, code: &str, now: Timestamp) -> Result<Self, Error> {
         let (woman, _) = in_reach(db, actor, Action::ExclusionEdit, code, now)?;
         let today = day_in(now, &users::get_programme_of(db, woman.site)?.zone);
-        let named = store::list_named(db, woman.id)?;
+        let named = store::list_named(db, woman.id, Portion::ALL)?;
         let is_named = |user: UserId| named.iter().any(|one| one.user == user && one.lifted.is_none());
         let mut staff = users::list_staff_of_site(db, woman.site, today)?;
         // For herself somebody else writes it down: she would lose sight of her in the middle of it.

@@ -12,6 +12,7 @@ use crate::{
         ids::{Id, ParticipantId, SiteId, UserId},
         keyring::Act,
         store::Db,
+        told::Portion,
     },
     people, users,
 };
@@ -46,7 +47,7 @@ pub fn name_again(change: &mut Change<'_>, woman: ParticipantId, user: UserId, a
     if !users::is_known(change, user)? {
         return Ok(false);
     }
-    let named = list_named(change, woman)?;
+    let named = list_named(change, woman, Portion::ALL)?;
     let settled = |one: &Exclusion| one.user == user && one.lifted.is_none_or(|lifted| lifted >= at);
     if named.iter().any(settled) {
         return Ok(false);
@@ -73,15 +74,15 @@ pub(super) fn lift_exclusion(change: &mut Change<'_>, woman: ParticipantId, id: 
     Ok(lifted == 1)
 }
 
-/// Whom she named, now and before, the newest first.
+/// Whom she named, now and before, the newest first: a portion of them.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_named(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Exclusion>, Error> {
+pub fn list_named(db: &mut Db<'_>, woman: ParticipantId, portion: Portion) -> Result<Vec<Exclusion>, Error> {
     db.list(
         "select e.id, e.user_id, u.name, e.added_at, e.lifted_at from exclusion e join staff_user u on u.id = e.user_id
-         where e.participant_id = $1 order by e.added_at desc, e.id desc limit 500",
-        binds![woman],
+         where e.participant_id = $1 order by e.added_at desc, e.id desc limit $2 offset $3",
+        binds![woman, portion.most, portion.skip],
         |row| {
             Ok(Exclusion {
                 id: row.get(0)?,

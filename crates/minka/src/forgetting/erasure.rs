@@ -19,7 +19,7 @@ use crate::{
         page::{At, see_other},
     },
     goals, groups, households, identities, incidents, journeys, leader_wall, matching, merges, needs, openings,
-    outside_requests, own_view, own_visits, part_erasures, participation,
+    outside_requests, own_lists, own_visits, part_erasures, participation,
     people::{self, Participant, in_reach_because},
     referrals, restricted_notes, retention, roll_call, safety_plans, users, visits,
 };
@@ -66,7 +66,7 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     contacts::forget_woman(change, woman.id)?;
     own_visits::forget_woman(change, woman.id)?;
     outside_requests::forget_woman(change, woman.id)?;
-    own_view::forget_woman(change, woman.id)?;
+    own_lists::forget_woman(change, woman.id)?;
     backgrounds::forget_woman(change, woman.id)?;
     concerns::forget_woman(change, woman.id)?;
     safety_plans::forget_woman(change, woman.id)?;

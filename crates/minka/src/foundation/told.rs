@@ -54,3 +54,30 @@ impl Told {
         }
     }
 }
+
+/// Which rows of a list of hers are read. Its statement sorts them so that no two change places, the newest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Portion {
+    /// How many stand before them.
+    pub skip: u32,
+    /// How many there are at the most.
+    pub most: u32,
+}
+
+impl Portion {
+    /// All of them.
+    pub const ALL: Portion = Portion::first(u32::MAX);
+
+    /// The first so many.
+    #[must_use]
+    pub const fn first(most: u32) -> Self {
+        Portion { skip: 0, most }
+    }
+
+    /// The same out of a list that is short by its nature and was read whole.
+    #[must_use]
+    pub fn of<T>(self, whole: impl IntoIterator<Item = T>) -> Vec<T> {
+        let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        whole.into_iter().skip(count(self.skip)).take(count(self.most)).collect()
+    }
+}

@@ -95,7 +95,7 @@ pub(super) async fn end(
     let ended = app.store().change(actor.by(), move |change| {
         let now = change.at();
         let known = found::load_to_write(change, &who, &at, now)?;
-        let held = found::get_goal(change, &keyring, &known, goal)?;
+        let held = found::get_goal(change, &keyring, known.woman.id, goal)?;
         let page = format!("{}/{goal}", page_of(&known.woman));
         if change.seen_before(&typed.submission())? {
             return change.unchanged(page);
@@ -130,7 +130,7 @@ pub(super) async fn reopen(
     let opened = app.store().change(actor.by(), move |change| {
         let now = change.at();
         let known = found::load_to_write(change, &who, &code, now)?;
-        let mut held = found::get_goal(change, &keyring, &known, goal)?;
+        let mut held = found::get_goal(change, &keyring, known.woman.id, goal)?;
         let page = format!("{}/{goal}", page_of(&known.woman));
         if change.seen_before(&form)? || !matches!(held.state, State::Reached | State::LetGo) {
             return change.unchanged(page);

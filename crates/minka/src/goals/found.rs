@@ -14,6 +14,7 @@ use crate::{
         app::App,
         audit::Entry,
         error::Error,
+        ids::ParticipantId,
         keyring::Keyring,
         store::Db,
         text::Text,
@@ -53,9 +54,12 @@ pub(super) fn load_to_write(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Ti
     Ok(Known { woman, today, full: true, may_write: true, takes_part })
 }
 
-/// One goal of hers with its words.
-pub(super) fn get_goal(db: &mut Db<'_>, keyring: &Keyring, known: &Known, goal: GoalId) -> Result<Goal, Error> {
-    let (mut goal, blob) = store::find_goal(db, known.woman.id, goal)?.ok_or(Error::NotFound)?;
+/// One goal of hers with its words. The caller has checked the action and writes the entry.
+///
+/// # Errors
+/// [`Error::NotFound`] when she has no such goal.
+pub fn get_goal(db: &mut Db<'_>, keyring: &Keyring, woman: ParticipantId, goal: GoalId) -> Result<Goal, Error> {
+    let (mut goal, blob) = store::find_goal(db, woman, goal)?.ok_or(Error::NotFound)?;
     goal.words = sealed::open(keyring, goal.woman, goal.id, &blob)?;
     Ok(goal)
 }
@@ -70,7 +74,7 @@ pub(super) async fn open_to_write(
     let opened = app.store().change(actor.by(), move |change| {
         let now = change.at();
         let known = load_to_write(change, &actor, &code, now)?;
-        let goal = get_goal(change, &keyring, &known, goal)?;
+        let goal = get_goal(change, &keyring, known.woman.id, goal)?;
         let entry = Entry::new(Action::GoalRead).on_woman(known.woman.id);
         change.commit(entry.detail(format!("goal {}", goal.id)), (known, goal))
     });
@@ -123,7 +127,8 @@ pub(super) fn level_key(level: i64) -> &'static str {
 }
 
 /// What a reading says.
-pub(super) fn say_reading(text: &Text, goal: &Goal, reading: i64) -> String {
+#[must_use]
+pub fn say_reading(text: &Text, goal: &Goal, reading: i64) -> String {
     match rules::far(goal, goal.words.steps.len(), Some(reading)) {
         Far::Way(_) if !goal.words.unit.is_empty() => say_number(text, reading, &goal.words.unit),
         far => say_far(text, goal, far),

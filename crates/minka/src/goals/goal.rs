@@ -94,7 +94,7 @@ async fn open(app: &App, actor: Actor, (code, goal): (String, GoalId)) -> Result
         if !known.full {
             return Err(Error::NotFound);
         }
-        let goal = found::get_goal(change, &keyring, &known, goal)?;
+        let goal = found::get_goal(change, &keyring, known.woman.id, goal)?;
         let check_ins = found::list_check_ins(change, &keyring, &goal)?;
         let mut before = Vec::new();
         for (at, by, mut earlier, blob) in store::list_before(change, &goal)? {
@@ -102,7 +102,7 @@ async fn open(app: &App, actor: Actor, (code, goal): (String, GoalId)) -> Result
             before.push((at, by, earlier));
         }
         let origin = store::find_origin(change, &goal)?;
-        let origin = origin.map(|id| found::get_goal(change, &keyring, &known, id)).transpose()?;
+        let origin = origin.map(|id| found::get_goal(change, &keyring, known.woman.id, id)).transpose()?;
         let zone = users::get_programme_of(change, known.woman.site)?.zone;
         let entry = Entry::new(Action::GoalRead).on_woman(known.woman.id);
         let entry = entry.detail(format!("goal {}", goal.id));
@@ -286,7 +286,7 @@ pub(super) async fn check_in(
     let taken = app.store().change(actor.by(), move |change| {
         let now = change.at();
         let known = found::load_to_write(change, &who, &at, now)?;
-        let held = found::get_goal(change, &keyring, &known, goal)?;
+        let held = found::get_goal(change, &keyring, known.woman.id, goal)?;
         let page = format!("{}/{goal}", page_of(&known.woman));
         if change.seen_before(&typed.submission())? {
             return change.unchanged(page);

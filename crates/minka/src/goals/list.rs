@@ -114,7 +114,8 @@ pub(super) fn kind_of(state: State) -> &'static str {
 }
 
 /// Where it stands, and since when.
-pub(super) fn say_state(text: &Text, goal: &Goal) -> String {
+#[must_use]
+pub fn say_state(text: &Text, goal: &Goal) -> String {
     let key = format!("goals-state-{}", goal.state.key());
     let day = goal.ended_on.unwrap_or(goal.set_on);
     text.phrase(&key).with("day", text.full_day(day)).to_string()

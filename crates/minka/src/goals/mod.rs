@@ -22,9 +22,10 @@ use axum::{
 };
 
 pub use self::{
+    found::{get_goal, say_reading},
+    list::say_state,
     model::{CheckIn, CheckInId, Goal, GoalId, Measure, State, Theme},
-    paper::tell,
-    sealed::{Told, Words},
+    sealed::{Told, Words, open as open_words, open_told},
     store::{forget_woman, list_sealed},
 };
 use crate::foundation::{

@@ -53,8 +53,11 @@ pub(super) fn seal(keyring: &Keyring, woman: ParticipantId, goal: GoalId, words:
     keyring.seal_words(woman, Use::Notes, &format!("goal.sealed.{goal}"), words)
 }
 
-/// The words of a goal, also as they were before: both were sealed for the same goal.
-pub(super) fn open(keyring: &Keyring, woman: ParticipantId, goal: GoalId, sealed: &[u8]) -> Result<Words, Error> {
+/// The words of a goal, also as they were before: both were sealed for the same goal. The caller writes the entry.
+///
+/// # Errors
+/// When the seal does not open.
+pub fn open(keyring: &Keyring, woman: ParticipantId, goal: GoalId, sealed: &[u8]) -> Result<Words, Error> {
     keyring.open_words(woman, Use::Notes, &format!("goal.sealed.{goal}"), sealed)
 }
 
@@ -67,11 +70,10 @@ pub(super) fn seal_told(
     keyring.seal_words(woman, Use::Notes, &format!("goal_check_in.sealed.{check_in}"), told)
 }
 
-pub(super) fn open_told(
-    keyring: &Keyring,
-    woman: ParticipantId,
-    check_in: CheckInId,
-    sealed: &[u8],
-) -> Result<Told, Error> {
+/// What she said about a reading. The caller writes the entry.
+///
+/// # Errors
+/// When the seal does not open.
+pub fn open_told(keyring: &Keyring, woman: ParticipantId, check_in: CheckInId, sealed: &[u8]) -> Result<Told, Error> {
     keyring.open_words(woman, Use::Notes, &format!("goal_check_in.sealed.{check_in}"), sealed)
 }

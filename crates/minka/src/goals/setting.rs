@@ -161,7 +161,7 @@ fn find_after(db: &mut Db<'_>, app: &App, known: &Known, typed: &str) -> Result<
         return Ok(None);
     }
     let id = GoalId::parse(typed).ok_or(Error::NotFound)?;
-    let goal = found::get_goal(db, app.keyring(), known, id)?;
+    let goal = found::get_goal(db, app.keyring(), known.woman.id, id)?;
     if goal.state == State::Open { Ok(Some(goal)) } else { Err(Problem::new("", "goals-ended-already").into()) }
 }
 
@@ -270,7 +270,7 @@ pub(super) async fn revise(
         let now = change.at();
         let known = found::load_to_write(change, &who, &at, now)?;
         let page = format!("{}/{goal}", page_of(&known.woman));
-        let held = found::get_goal(change, &keyring, &known, goal)?;
+        let held = found::get_goal(change, &keyring, known.woman.id, goal)?;
         if change.seen_before(&typed.submission())? {
             return change.unchanged(page);
         }

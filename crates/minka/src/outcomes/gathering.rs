@@ -18,18 +18,37 @@ use crate::{
         ids::ParticipantId,
         keyring::Keyring,
         store::Db,
+        told::Portion,
     },
     instruments::{self, InstrumentId},
     users::ProgrammeId,
     waves::{self, Wave},
 };
 
+/// So many times are looked at together, the newest: ten a year for fifty years.
+const MOST_SHOWN: Portion = Portion::first(500);
+
+/// A questionnaire, and what makes sums of its answers.
+type Read = (Arc<Instrument>, Scorer);
+
+/// Reads a questionnaire once.
+fn read_one<'k>(
+    db: &mut Db<'_>,
+    known: &'k mut HashMap<InstrumentId, Read>,
+    id: InstrumentId,
+) -> Result<&'k Read, Error> {
+    Ok(match known.entry(id) {
+        hash_map::Entry::Occupied(entry) => entry.into_mut(),
+        hash_map::Entry::Vacant(entry) => {
+            let instrument = instruments::get_held(db, id)?.instrument;
+            let scorer = Scorer::new(&instrument);
+            entry.insert((instrument, scorer))
+        }
+    })
+}
+
 /// One time she was asked; `opened`: with what she answered.
-fn gather_one(
-    (instrument, scorer): &(Arc<Instrument>, Scorer),
-    waves: &[Wave],
-    (of, opened): (Assessment, Option<Vec<Answer>>),
-) -> Asked {
+fn gather_one((instrument, scorer): &Read, waves: &[Wave], (of, opened): (Assessment, Option<Vec<Answer>>)) -> Asked {
     let kind = of.wave.and_then(|id| waves.iter().find(|wave| wave.id == id)).map(|wave| wave.kind);
     let counts = opened.is_some() && matches!(of.state, State::Finished | State::Open);
     let answers = opened.unwrap_or_default();
@@ -44,24 +63,56 @@ pub(super) fn gather_of(
     (programme, woman): (ProgrammeId, ParticipantId),
 ) -> Result<Vec<Asked>, Error> {
     let waves = waves::list_all(db, programme)?;
-    let all = assessments::list_of_woman(db, woman)?;
+    let all = assessments::list_of_woman(db, woman, MOST_SHOWN)?;
     let mut opened = keyring.map(|keyring| assessments::open_answers_of(db, keyring, woman)).transpose()?;
     // A questionnaire is a file that is read and checked; she was asked the same one many times.
-    let mut known: HashMap<InstrumentId, (Arc<Instrument>, Scorer)> = HashMap::new();
+    let mut known = HashMap::new();
     let mut asked = Vec::with_capacity(all.len());
     for of in all {
-        let read = match known.entry(of.instrument) {
-            hash_map::Entry::Occupied(entry) => entry.into_mut(),
-            hash_map::Entry::Vacant(entry) => {
-                let instrument = instruments::get_held(db, of.instrument)?.instrument;
-                let scorer = Scorer::new(&instrument);
-                entry.insert((instrument, scorer))
-            }
-        };
+        let read = read_one(db, &mut known, of.instrument)?;
         let answers = opened.as_mut().map(|opened| opened.remove(&of.id).unwrap_or_default());
         asked.push(gather_one(read, &waves, (of, answers)));
     }
     Ok(asked)
+}
+
+/// A portion of the same for herself, each beside the first time she was asked it to the end. With a keyring, opened, those two alone;
+/// without one, only that she was asked. The caller has written the entry.
+pub(super) fn gather_portion(
+    db: &mut Db<'_>,
+    keyring: Option<&Keyring>,
+    woman: ParticipantId,
+    portion: Portion,
+) -> Result<Vec<(Asked, Option<Asked>)>, Error> {
+    let (mut known, mut firsts, mut told) = (HashMap::new(), HashMap::new(), Vec::new());
+    for of in assessments::list_of_woman(db, woman, portion)? {
+        let read = read_one(db, &mut known, of.instrument)?;
+        let answers = keyring.map(|keyring| assessments::open_answers(db, keyring, &of)).transpose()?;
+        let asked = gather_one(read, &[], (of, answers));
+        let first = match keyring {
+            Some(keyring) if asked.of.state == State::Finished => {
+                if !firsts.contains_key(asked.key()) {
+                    let first = find_first(db, keyring, (&mut known, woman), asked.key())?;
+                    firsts.insert(asked.key().to_owned(), first);
+                }
+                firsts.get(asked.key()).cloned().flatten()
+            }
+            _ => None,
+        };
+        told.push((asked, first));
+    }
+    Ok(told)
+}
+
+fn find_first(
+    db: &mut Db<'_>,
+    keyring: &Keyring,
+    (known, woman): (&mut HashMap<InstrumentId, Read>, ParticipantId),
+    key: &str,
+) -> Result<Option<Asked>, Error> {
+    let Some(of) = assessments::find_first(db, woman, key)? else { return Ok(None) };
+    let answers = assessments::open_answers(db, keyring, &of)?;
+    Ok(Some(gather_one(read_one(db, known, of.instrument)?, &[], (of, Some(answers)))))
 }
 
 /// The same for whoever asks: opened where she may read and the woman agrees.

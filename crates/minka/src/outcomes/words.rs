@@ -9,10 +9,16 @@ use super::{
 };
 use crate::{
     assessments::State,
-    foundation::{error::Error, keyring::Keyring, store::Db, text::Text, told::Told},
+    foundation::{
+        error::Error,
+        keyring::Keyring,
+        store::Db,
+        text::Text,
+        told::{Portion, Told},
+    },
     instruments::say_name,
     people::Participant,
-    users, waves,
+    waves,
 };
 
 /// A sum as it is written: whole, or with two figures behind the mark.
@@ -87,7 +93,7 @@ pub(super) fn say_kind(text: &Text, kind: Option<waves::Kind>) -> String {
     }
 }
 
-/// What is told to herself: what she was asked on which day, and, where nobody else reads along, what it came to.
+/// What is told to herself: what she was asked on which day, and, where nobody else reads along, what it came to. A portion of that.
 ///
 /// # Errors
 /// When it cannot be read.
@@ -96,10 +102,10 @@ pub fn list_own(
     keyring: &Keyring,
     text: &Text,
     (woman, on_paper): (&Participant, bool),
+    portion: Portion,
 ) -> Result<Vec<Told>, Error> {
-    let programme = users::get_programme_of(db, woman.site)?;
-    let all = gathering::gather_of(db, Some(keyring), (programme.id, woman.id))?;
-    let line = |asked: &Asked| {
+    let all = gathering::gather_portion(db, (!on_paper).then_some(keyring), woman.id, portion)?;
+    let line = |(asked, first): &(Asked, Option<Asked>)| {
         let day = text.full_day(asked.of.asked_on);
         let name = say_name(text, &asked.instrument);
         let state = || text.say(&format!("assessments-state-{}", asked.of.state.key()));
@@ -113,9 +119,8 @@ pub fn list_own(
             return line(state());
         }
         let sum = asked.scored.as_ref().and_then(|scored| scored.scale(TOTAL).map(|total| say_scale(text, total)));
-        let first = gathering::times(&all, asked.key()).into_iter().next();
-        let change = first.filter(|first| first.of.id != asked.of.id);
-        let change = change.map(|first| say_moved(text, (moved(first, asked), asked)));
+        let first = first.as_ref().filter(|first| first.of.id != asked.of.id);
+        let change = first.map(|first| say_moved(text, (moved(first, asked), asked)));
         let said: Vec<String> = [sum, change].into_iter().flatten().collect();
         line(if said.is_empty() { state() } else { said.join(". ") })
     };

@@ -17,6 +17,7 @@ use crate::{
         eyes::unless_hidden,
         ids::{ParticipantId, SiteId},
         store::{Db, Row},
+        told::Portion,
     },
 };
 
@@ -147,14 +148,15 @@ pub(super) fn note_told(
 /// What was asked about one woman and may be told her: when, by whom, how far it is, and what was given.
 pub(super) type AskedOfHer = (Date, Asker, State, Option<(Verdict, Vec<Field>)>);
 
-/// The requests about a woman that the law does not hide from her, the newest first.
-pub(super) fn list_of_woman(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<AskedOfHer>, Error> {
+/// The requests about a woman that the law does not hide from her, the newest first: a portion of them.
+pub(super) fn list_of_woman(db: &mut Db<'_>, woman: ParticipantId, portion: Portion) -> Result<Vec<AskedOfHer>, Error> {
     db.list(
         "select r.received_on, r.kind, r.state, coalesce(d.verdict, ''), coalesce(d.fields, '')
          from outside_woman w join outside_request r on r.id = w.request_id
          left join outside_decision d on d.request_id = r.id and d.confirmed_at is not null and d.ended_at is null
-         where w.participant_id = $1 and not r.law_forbids order by r.received_on desc, r.id desc limit 100",
-        binds![woman],
+         where w.participant_id = $1 and not r.law_forbids
+         order by r.received_on desc, r.id desc, d.id limit $2 offset $3",
+        binds![woman, portion.most, portion.skip],
         |row| {
             let unknown = || Error::Unexpected("a request from outside that cannot be read".to_owned());
             let given = Verdict::parse(row.text(3)?);

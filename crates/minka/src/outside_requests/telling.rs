@@ -18,7 +18,7 @@ use crate::{
         page::{At, see_other_with},
         store::Db,
         text::Text,
-        told::Told,
+        told::{Portion, Told},
     },
     people, users,
 };
@@ -59,7 +59,7 @@ pub(super) async fn note(
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn tell(db: &mut Db<'_>, woman: ParticipantId, text: &Text) -> Result<Vec<Told>, Error> {
+pub fn tell(db: &mut Db<'_>, woman: ParticipantId, text: &Text, portion: Portion) -> Result<Vec<Told>, Error> {
     let line = |(received, kind, state, given): store::AskedOfHer| {
         let (kind_key, state_key) = (kind.key(), state.key());
         let kind = text.say(&format!("outside-kind-{}", kind.key()));
@@ -74,5 +74,5 @@ pub fn tell(db: &mut Db<'_>, woman: ParticipantId, text: &Text) -> Result<Vec<To
         let line = Told::new(text.full_day(received), format!("{kind}: {became}"));
         line.with("received_on", received).with("kind", kind_key).with("state", state_key)
     };
-    Ok(store::list_of_woman(db, woman)?.into_iter().map(line).collect())
+    Ok(store::list_of_woman(db, woman, portion)?.into_iter().map(line).collect())
 }

@@ -6,7 +6,7 @@ use axum::extract::State;
 use super::{
     PAGE,
     model::{List, Page, Telling},
-    telling::tell_page,
+    paging::tell_page,
 };
 use crate::{
     foundation::{

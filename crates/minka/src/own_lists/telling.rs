@@ -1,10 +1,16 @@
-//! How each of the lists is said to her: no name but hers, and a page at a time.
+//! How the lists are said to her of which some rows are not told: a page at a time, after a place; and how anything is said to her.
 
-use super::model::{List, Page, Telling};
+use jiff::{Timestamp, civil::Date};
+
+use super::{
+    model::{Page, Telling},
+    paging::{one_more, place},
+};
 pub use crate::foundation::told::said_to_her;
 use crate::{
     foundation::{
         audit::subjects_of,
+        clock::day_in,
         error::Error,
         ids::Id,
         store::Db,
@@ -19,8 +25,6 @@ use crate::{
     vocabularies::{self, Word},
 };
 
-/// So many are read at a time for a copy, which holds all.
-const PORTION: usize = 500;
 
 impl Telling<'_> {
     /// A sentence about her, said to her.
@@ -28,46 +32,31 @@ impl Telling<'_> {
     pub fn say(&self, key: &str) -> String {
         say_to_her(&self.text, key)
     }
-}
 
-/// A page of one of her lists, after a place in it; empty: from the newest on. The caller has logged that it is read.
-///
-/// # Errors
-/// [`Error::NotFound`] for a place that is none.
-pub fn tell_page(
-    db: &mut Db<'_>,
-    telling: &Telling<'_>,
-    woman: &Participant,
-    (list, after, most): (List, &str, usize),
-) -> Result<Page, Error> {
-    match list {
-        List::Visits => tell_visits(db, telling, woman, (place(after, VisitId::parse)?, most)),
-        List::Promises => tell_promises(db, telling, woman, (place(after, PromiseId::parse)?, most)),
-        List::Openings => {
-            let before = place(after, |typed| typed.parse().ok())?.unwrap_or(i64::MAX);
-            tell_openings(db, telling, woman, (before, most))
-        }
+    pub(super) fn day(&self, day: Date) -> String {
+        self.text.full_day(day)
     }
-}
 
-/// All of a list, however long it is: for a copy.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn tell_all(db: &mut Db<'_>, telling: &Telling<'_>, woman: &Participant, list: List) -> Result<Vec<Told>, Error> {
-    let (mut lines, mut after) = (Vec::new(), String::new());
-    loop {
-        let page = tell_page(db, telling, woman, (list, &after, PORTION))?;
-        lines.extend(page.lines);
-        if page.older.is_empty() {
-            return Ok(lines);
-        }
-        after = page.older;
+    pub(super) fn span(&self, from: Date, until: Option<Date>) -> String {
+        let phrase = match until {
+            Some(until) => {
+                self.text.phrase("exclusions-from-until").with("from", self.day(from)).with("until", self.day(until))
+            }
+            None => self.text.phrase("exclusions-since").with("day", self.day(from)),
+        };
+        phrase.to_string()
     }
-}
 
-fn place<T>(typed: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Error> {
-    if typed.is_empty() { Ok(None) } else { read(typed).map(Some).ok_or(Error::NotFound) }
+    pub(super) fn moments(&self, from: Timestamp, until: Option<Timestamp>) -> String {
+        let day = |at| day_in(at, self.zone);
+        self.span(day(from), until.map(day))
+    }
+
+    /// A reason out of a list, after a comma; nothing for none and for one that no list knows any more.
+    pub(super) fn reason(&self, list: &str, key: &str) -> String {
+        let key = format!("{list}{key}");
+        if self.text.knows(&key) { format!(", {}", self.say(&key)) } else { String::new() }
+    }
 }
 
 /// A page out of one row more than it takes: the rows, and after which the next page begins.
@@ -77,16 +66,14 @@ fn cut<T>(mut rows: Vec<T>, most: usize, place: impl Fn(&T) -> String) -> (Vec<T
     (rows, older)
 }
 
-fn one_more(most: usize) -> u32 {
-    u32::try_from(most + 1).unwrap_or(u32::MAX)
-}
-
-fn tell_visits(
+/// When she and her mentor spoke.
+pub(super) fn visits(
     db: &mut Db<'_>,
     telling: &Telling<'_>,
     woman: &Participant,
-    (after, most): (Option<VisitId>, usize),
+    (after, most): (&str, usize),
 ) -> Result<Page, Error> {
+    let after = place(after, VisitId::parse)?;
     let programme = users::get_programme_of(db, woman.site)?.id;
     let growth = vocabularies::list_words(db, programme, vocabularies::List::Growth)?;
     let obstacles = vocabularies::list_words(db, programme, vocabularies::List::Obstacle)?;
@@ -126,12 +113,14 @@ fn say_visit(text: &Text, visit: &Visit) -> String {
     }
 }
 
-fn tell_promises(
+/// What the two promised each other.
+pub(super) fn promises(
     db: &mut Db<'_>,
     telling: &Telling<'_>,
     woman: &Participant,
-    (after, most): (Option<PromiseId>, usize),
+    (after, most): (&str, usize),
 ) -> Result<Page, Error> {
+    let after = place(after, PromiseId::parse)?;
     let rows = visits::list_promises_after(db, woman.id, after, one_more(most))?;
     let (rows, older) = cut(rows, most, |(promise, _)| promise.id.to_string());
     let line = |(promise, sealed): (Promise, Vec<u8>)| {
@@ -157,12 +146,13 @@ fn say_promise(telling: &Telling<'_>, promise: &Promise, words: &str) -> Told {
 }
 
 /// Who opened what of hers. On paper nothing tells that there is something which very few may read: somebody might find it.
-fn tell_openings(
+pub(super) fn openings(
     db: &mut Db<'_>,
     telling: &Telling<'_>,
     woman: &Participant,
-    (before, most): (i64, usize),
+    (after, most): (&str, usize),
 ) -> Result<Page, Error> {
+    let before = place(after, |typed| typed.parse().ok())?.unwrap_or(i64::MAX);
     let subjects = subjects_of(telling.keyring, (woman.id, &woman.code))?;
     let opened = openings::list_opened(db, (subjects, woman.site), before, i64::from(one_more(most)))?;
     let (rows, older) = cut(opened, most, |one| one.seq.to_string());

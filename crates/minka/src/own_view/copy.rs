@@ -32,7 +32,7 @@ use crate::{
 /// Longest reason.
 const LONGEST_REASON: usize = 200;
 
-/// So many lines of one kind stand on paper; how many more there are is said, and the file for machines holds all.
+/// So many lines of one kind stand on paper; how many more a copy holds is said: they are in the file for machines.
 const MOST_ON_PAPER: usize = 400;
 
 /// Which kind.
@@ -128,7 +128,11 @@ fn as_json(woman: &Participant, sections: &[Section], now: Timestamp) -> Result<
         });
         held.insert(section.key.to_owned(), Value::Array(lines.collect()));
     }
-    let kept = withheld(&Text(woman.language), true);
+    let text = Text(woman.language);
+    // Also in the silly case it says what it does not hold, and where that stands.
+    let left = sections.iter().filter(|section| !section.older.is_empty());
+    let left = left.map(|section| json!({ "what": section.key, "words": text.say("own-copy-rest") }));
+    let kept = withheld(&text, true);
     let kept = kept.iter().map(|(what, why, words)| json!({ "what": what, "why": why, "words": words }));
     let copy = json!({
         "format": FORMAT.0,
@@ -137,6 +141,7 @@ fn as_json(woman: &Participant, sections: &[Section], now: Timestamp) -> Result<
         "language": woman.language.code(),
         "made": now.to_string(),
         "held": held,
+        "left_out": left.collect::<Vec<_>>(),
         "withheld": kept.collect::<Vec<_>>(),
     });
     serde_json::to_vec_pretty(&copy).map_err(|cause| Error::unexpected("write a copy", cause))
@@ -156,7 +161,10 @@ async fn print(screen: &Screen, now: Timestamp, woman: &Participant, sections: &
         }
         if let Some(more) = section.lines.len().checked_sub(MOST_ON_PAPER).filter(|more| *more > 0) {
             let more = i64::try_from(more).unwrap_or(i64::MAX);
-            rows.push(vec![title, text.phrase("own-copy-more").count(more).to_string()]);
+            rows.push(vec![title.clone(), text.phrase("own-copy-more").count(more).to_string()]);
+        }
+        if !section.older.is_empty() {
+            rows.push(vec![title, text.say("own-copy-rest")]);
         }
     }
     let heads = ["own-copy-what", "own-copy-held"];

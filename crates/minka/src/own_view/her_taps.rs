@@ -6,11 +6,7 @@ use axum::{
 };
 use http::header;
 
-use super::{
-    gathering::{get_woman, seal_wish},
-    model::{WishId, WishKind},
-    store,
-};
+use super::gathering::get_woman;
 use crate::{
     concerns::{Kind, NewConcern, Risk, Source, raising},
     consents::{self, ConsentId, Purpose},
@@ -25,6 +21,7 @@ use crate::{
         ids::{Id, UserId},
         page::{At, see_other, see_other_with},
     },
+    own_lists::{self, WishKind},
     own_visits::{self, Here},
     users,
 };
@@ -129,8 +126,7 @@ pub(super) async fn wish(State(app): State<App>, here: Here, fields: Fields) -> 
             return change.unchanged(());
         }
         let woman = get_woman(change, &visit.code)?;
-        let id = WishId::new(change.clock());
-        store::add_wish(change, (woman.site, woman.id), (id, kind), &seal_wish(&keyring, woman.id, id, &words)?)?;
+        let id = own_lists::add_wish(change, &keyring, (woman.site, woman.id), (kind, &words))?;
         change.commit(entry.detail(format!("{}, wish {id}", kind.key())), ())
     });
     wished.await?;

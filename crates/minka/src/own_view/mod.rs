@@ -9,7 +9,6 @@ mod gathering;
 mod her_taps;
 mod model;
 mod page;
-mod standing;
 mod start;
 mod stopped;
 mod store;
@@ -20,10 +19,7 @@ use axum::{
     routing::{get, post},
 };
 
-pub use self::{
-    model::{SECTIONS, Why, Withheld},
-    store::{forget_woman, list_sealed, list_wishes},
-};
+pub use self::model::{Why, Withheld};
 use crate::foundation::app::App;
 
 /// Routes of this slice.

@@ -1,10 +1,6 @@
-//! Nouns: what is held on her, in words, and what she wishes.
-
-use jiff::Timestamp;
+//! Nouns: what is held on her, in words, and what is not shown.
 
 use crate::{foundation::told::Told, keyed};
-
-crate::id_type!(WishId, "Something she wishes.");
 
 /// One kind of thing that is held on her.
 #[derive(Clone, Debug)]
@@ -13,7 +9,7 @@ pub(super) struct Section {
     pub(super) key: &'static str,
     /// What is held, in her language; empty: nothing.
     pub(super) lines: Vec<Told>,
-    /// Where the older lines stand, when these are not all.
+    /// Where the older lines stand on her screen, when these are not all.
     pub(super) older: String,
 }
 
@@ -23,85 +19,6 @@ impl Section {
         Section { key, lines, older: String::new() }
     }
 }
-
-/// What she wishes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WishKind {
-    /// Something that stands there is wrong.
-    Correction,
-    /// She wants to be forgotten: how it was told before it became a request.
-    Forgetting,
-}
-
-impl WishKind {
-    /// Both.
-    pub const ALL: [WishKind; 2] = [WishKind::Correction, WishKind::Forgetting];
-
-    /// As the database and the text keys write it.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            WishKind::Correction => "correction",
-            WishKind::Forgetting => "forgetting",
-        }
-    }
-
-    /// Reads [`WishKind::key`].
-    #[must_use]
-    pub fn parse(key: &str) -> Option<Self> {
-        WishKind::ALL.into_iter().find(|kind| kind.key() == key)
-    }
-}
-
-/// A wish of hers.
-#[derive(Clone, Debug)]
-pub struct Wish {
-    /// Its id.
-    pub id: WishId,
-    /// What kind.
-    pub kind: WishKind,
-    /// Her words, sealed.
-    pub sealed: Vec<u8>,
-    /// When she said it.
-    pub said: Timestamp,
-    /// When it was answered.
-    pub answered: Option<Timestamp>,
-}
-
-/// The sections of her own view, in the order in which they stand there. A test compares them with `migrations/fields.toml`.
-pub const SECTIONS: [&str; 31] = [
-    "basics",
-    "identity",
-    "background",
-    "ties",
-    "journey",
-    "mentor",
-    "need",
-    "goals",
-    "visits",
-    "promises",
-    "referrals",
-    "waiting",
-    "groups",
-    "attendance",
-    "circles",
-    "lessons",
-    "words",
-    "assessments",
-    "consents",
-    "contact",
-    "pauses",
-    "names",
-    "apart",
-    "openings",
-    "outside",
-    "breaches",
-    "wishes",
-    "holds",
-    "account",
-    "file",
-    "calls",
-];
 
 keyed! {
     /// What is held on her and neither shown nor copied. She is told of each in one sentence, which is the same for every woman:

@@ -24,6 +24,7 @@ use crate::{
         keyring::Part,
         page::{Frame, Screen, show},
         text::Text,
+        told::Portion,
     },
     own_lists::{Telling, said_to_her},
     own_visits::Here,
@@ -115,7 +116,7 @@ pub(super) async fn show_own(screen: Screen, State(app): State<App>, here: Here)
         let telling = Telling { keyring: &keyring, text, zone: &visit.zone, today, on_paper: false };
         let sections = gather(change, &telling, &woman)?;
         let agreed = stops(&text, &consents::list_held(change, woman.id, today)?);
-        let named = exclusions::list_named(change, woman.id)?;
+        let named = exclusions::list_named(change, woman.id, Portion::ALL)?;
         let is_named = |user: UserId| named.iter().any(|one| one.user == user && one.lifted.is_none());
         let mut staff = users::list_staff_of_site(change, woman.site, today)?;
         staff.retain(|(user, _)| !is_named(*user));

@@ -8,7 +8,6 @@ use axum::{
 };
 use http::header;
 
-use super::{gathering::open_wish, model::WishId, store};
 use crate::{
     foundation::{
         access::{Action, Actor, Decision, Target},
@@ -19,6 +18,7 @@ use crate::{
         page::{At, Frame, Screen, see_other, show, show_again},
         text::Text,
     },
+    own_lists::{self, WishId},
     own_readings::{self, SAFE},
     own_visits,
     people::{Participant, in_reach},
@@ -61,13 +61,12 @@ pub(super) async fn look(app: &App, actor: &Actor, screen: &Screen, code: String
     let looked = app.store().change(actor.by(), move |change| {
         let now = change.at();
         let (woman, target) = in_reach(change, &who, Action::OwnViewStart, &code, now)?;
-        let waiting = store::list_wishes(change, woman.id)?.into_iter().filter(|wish| wish.answered.is_none());
-        let wishes = waiting.map(|wish| {
+        let wishes = own_lists::list_waiting_wishes(change, woman.id)?.into_iter().map(|wish| {
             Ok(Wished {
                 id: wish.id,
                 what: text.say(&format!("own-wish-{}", wish.kind.key())),
                 said: text.instant(wish.said, &zone),
-                words: open_wish(&keyring, woman.id, &wish)?,
+                words: own_lists::open_wish(&keyring, woman.id, &wish)?,
             })
         });
         let wishes = wishes.collect::<Result<Vec<_>, Error>>()?;

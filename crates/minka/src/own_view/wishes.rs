@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 
-use super::{model::WishId, store};
 use crate::{
     foundation::{
         access::{Action, Actor},
@@ -12,6 +11,7 @@ use crate::{
         form::Fields,
         page::{At, see_other_with},
     },
+    own_lists::{self, WishId},
     people::in_reach,
 };
 
@@ -26,7 +26,7 @@ pub(super) async fn answer(
     let answered = app.store().change(actor.by(), move |change| {
         let now = change.at();
         let (woman, _) = in_reach(change, &who, Action::OwnWish, &code, now)?;
-        if change.seen_before(&fields.submission())? || !store::answer_wish(change, woman.id, id)? {
+        if change.seen_before(&fields.submission())? || !own_lists::answer_wish(change, woman.id, id)? {
             return change.unchanged(woman.code);
         }
         let entry = Entry::new(Action::OwnWish).on_woman(woman.id);

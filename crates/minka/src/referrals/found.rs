@@ -1,9 +1,11 @@
 //! The woman who is sent, and how a place and a referral are said.
 
+use std::collections::{HashMap, hash_map::Entry};
+
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    model::{Place, Referral, ReferralId},
+    model::{Place, Referral, ReferralId, State},
     sealed, store,
 };
 use crate::{
@@ -14,7 +16,7 @@ use crate::{
         keyring::Keyring,
         store::Db,
         text::Text,
-        told::Told,
+        told::{Portion, Told},
     },
     people::{self, Participant},
     users,
@@ -72,32 +74,42 @@ pub(super) fn say_sector(text: &Text, sector: &str) -> String {
     text.say(&format!("consent-sector-{sector}"))
 }
 
-/// For herself: where she was sent, what was told there, and where that stands.
+/// For herself: where she was sent, what was told there, and each step of what became of it. A portion of that.
 ///
 /// # Errors
-/// When they cannot be read.
+/// When it cannot be read.
 pub fn tell(
     db: &mut Db<'_>,
     keyring: &Keyring,
     woman: ParticipantId,
     (text, on_paper): (&Text, bool),
+    portion: Portion,
 ) -> Result<Vec<Told>, Error> {
-    let mut told = Vec::new();
-    for (referral, blob, place) in store::list_referrals(db, woman)? {
-        let words = sealed::open(keyring, woman, referral.id, &blob)?;
-        let state = format!("referrals-state-{}", referral.state.key());
-        let state = text.phrase(&state).with("day", text.short_day(referral.state_on)).to_string();
-        // A name that must not be said at her home is not said on her screen, and none at all on what she may take there.
-        let name = if place.safe_to_name && !on_paper { place.name } else { say_sector(text, &place.sector) };
-        let line = Told::new(name, format!("{state} · {}", words.need)).with("sector", place.sector);
-        let line = line.with("state", referral.state.key()).with("day", referral.state_on);
-        told.push(line);
-        for (state, on, reason) in store::list_steps(db, referral.id)? {
+    let (mut told, mut known) = (Vec::new(), HashMap::new());
+    for (id, step) in store::list_told(db, woman, portion)? {
+        let (referral, blob, place) = match known.entry(id) {
+            Entry::Occupied(found) => found.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(store::find_referral(db, woman, id)?.ok_or(Error::NotFound)?),
+        };
+        let say = |state: State, on: Date| {
             let key = format!("referrals-state-{}", state.key());
-            let words = text.phrase(&key).with("day", text.short_day(on)).to_string();
-            let line = Told::new(text.full_day(on), words).with("day", on).with("step", state.key());
-            told.push(line.with("reason", reason));
-        }
+            text.phrase(&key).with("day", text.short_day(on)).to_string()
+        };
+        // A name that must not be said at her home is not said on her screen, and none at all on what she may take there.
+        let is_named = place.safe_to_name && !on_paper;
+        let name = if is_named { place.name.clone() } else { say_sector(text, &place.sector) };
+        told.push(match step {
+            None => {
+                let words = sealed::open(keyring, woman, id, blob)?;
+                let said = format!("{} · {}", say(referral.state, referral.state_on), words.need);
+                let line = Told::new(name, said).with("sector", &place.sector);
+                line.with("state", referral.state.key()).with("day", referral.state_on)
+            }
+            Some((state, on, reason)) => {
+                let what = format!("{}, {name}", text.full_day(on));
+                Told::new(what, say(state, on)).with("day", on).with("step", state.key()).with("reason", reason)
+            }
+        });
     }
     Ok(told)
 }

@@ -11,6 +11,7 @@ use crate::{
         eyes::unless_hidden,
         ids::{Id, ParticipantId, SiteId, UserId},
         store::{Db, Row},
+        told::Portion,
     },
 };
 
@@ -208,15 +209,30 @@ pub(super) fn find_referral(
     )
 }
 
-/// What became of a referral, step by step: where it stood, since which day, and why.
-pub(super) fn list_steps(db: &mut Db<'_>, referral: ReferralId) -> Result<Vec<(State, Date, String)>, Error> {
+/// A step of a referral: where it stood, since which day, and why.
+pub(super) type Step = (State, Date, String);
+
+/// What is told to herself: each referral, the newest first, and after it what became of it, step by step. A portion of that.
+pub(super) fn list_told(
+    db: &mut Db<'_>,
+    woman: ParticipantId,
+    portion: Portion,
+) -> Result<Vec<(ReferralId, Option<Step>)>, Error> {
     db.list(
-        "select state, on_day, reason from referral_step where referral_id = $1 order by on_day, recorded_at limit 100",
-        binds![referral],
+        "select x.referral_id, x.state, x.on_day, x.reason from (
+             select id as referral_id, '' as state, '' as on_day, '' as reason, '' as recorded_at, '' as id
+                 from referral where participant_id = $1
+             union all select referral_id, state, on_day, reason, recorded_at, id from referral_step where participant_id = $1
+         ) x join referral r on r.id = x.referral_id
+         order by r.made_at desc, r.id desc, x.on_day, x.recorded_at, x.id limit $2 offset $3",
+        binds![woman, portion.most, portion.skip],
         |row| {
-            let state = State::parse(row.text(0)?);
+            if row.text(1)?.is_empty() {
+                return Ok((row.get(0)?, None));
+            }
+            let state = State::parse(row.text(1)?);
             let state = state.ok_or_else(|| Error::Unexpected("a referral in no known state".to_owned()))?;
-            Ok((state, row.get(1)?, row.get(2)?))
+            Ok((row.get(0)?, Some((state, row.get(2)?, row.get(3)?))))
         },
     )
 }

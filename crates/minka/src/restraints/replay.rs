@@ -14,6 +14,7 @@ use crate::{
         ids::{Id, ParticipantId, SiteId, UserId},
         keyring::{Act, Keyring, Recorded},
         store::Store,
+        told::Portion,
     },
     groups, leader_wall, openings, part_erasures, sealing, staff,
     users::{self, AssignmentId},
@@ -179,7 +180,8 @@ fn share(change: &mut Change<'_>, files: &[ParticipantId], at: Timestamp) -> Res
         if contacts::is_paused(change, *file)? {
             done |= in_each(change, &twins, |change, twin| contacts::pause_again(change, twin, at))?;
         }
-        for named in exclusions::list_named(change, *file)?.iter().filter(|named| named.lifted.is_none()) {
+        for named in exclusions::list_named(change, *file, Portion::ALL)?.iter().filter(|named| named.lifted.is_none())
+        {
             done |= in_each(change, &twins, |change, twin| exclusions::name_again(change, twin, named.user, at))?;
         }
     }

@@ -72,12 +72,12 @@ pub(super) fn list_thread(
     )
 }
 
-/// All that was written of her here, in the order of its writing; so much as can be read out in an afternoon.
+/// All that was written of her here, in the order of its writing, however much: it is read to her to the last.
 pub(super) fn list_all(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<SealedNote>, Error> {
     db.list(
         "select n.id, n.author_id, u.name, n.written_at, n.sealed
          from restricted_note n join staff_user u on u.id = n.author_id
-         where n.participant_id = $1 and length(n.sealed) > 0 order by n.written_at, n.id limit 500",
+         where n.participant_id = $1 and length(n.sealed) > 0 order by n.written_at, n.id",
         binds![woman],
         read_note,
     )

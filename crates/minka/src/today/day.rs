@@ -29,7 +29,7 @@ use crate::{
     },
     households,
     openings::{self, Opening},
-    outside_requests, own_view,
+    outside_requests, own_lists,
     participation::{self, QuietWoman},
     sealing,
     users::Days,
@@ -251,7 +251,7 @@ fn find(db: &mut Db<'_>, actor: &Actor, (now, language): (Timestamp, Language)) 
             found.proposed.extend(contact.proposed.then(|| known.code.clone()));
         }
         let answers = actor.decide(Action::OwnWish, &target) != Decision::Deny;
-        if answers && own_view::list_wishes(db, woman)?.iter().any(|wish| wish.answered.is_none()) {
+        if answers && own_lists::has_waiting_wish(db, woman)? {
             found.wished.push(known.code.clone());
         }
         found.women.push(known);

@@ -160,11 +160,11 @@ pub(super) fn list_notes(db: &mut Db<'_>, visit: VisitId) -> Result<Vec<SealedNo
     )
 }
 
-/// All notes about a woman, the first one first.
+/// All notes about a woman, the first one first, however many: they are read to her to the last.
 pub(super) fn list_notes_of(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<SealedNote>, Error> {
     db.list(
         "select id, author_id, written_at, hers, sealed from visit_note
-         where participant_id = $1 order by written_at, id limit 2000",
+         where participant_id = $1 order by written_at, id",
         binds![woman],
         read_note,
     )

@@ -13,6 +13,7 @@ use minka::{
         text::{Language, Text},
     },
     housekeeping::forget_what_is_over,
+    own_lists::List,
     own_view, retention,
 };
 use serde::Deserialize;
@@ -161,7 +162,7 @@ on_both! {
             for part in table.hers.split("; ").filter(|part| !part.is_empty()) {
                 match part.split_once(": ").expect("shown or withheld, and what") {
                     ("shown", section) => {
-                        assert!(own_view::SECTIONS.contains(&section), "{name}: her own view has no section {section}");
+                        assert!(List::parse(section).is_some(), "{name}: her own view has no section {section}");
                         shown.insert(section.to_owned());
                     }
                     ("withheld", what) => {
@@ -173,7 +174,7 @@ on_both! {
                 }
             }
         }
-        assert_eq!(shown, own_view::SECTIONS.map(str::to_owned).into_iter().collect(), "a section of no table");
+        assert_eq!(shown, List::ALL.map(|list| list.key().to_owned()).into_iter().collect(), "a section of no table");
         assert_eq!(withheld, own_view::Withheld::ALL.map(own_view::Withheld::key).into_iter().collect());
         for language in Language::ALL {
             for what in own_view::Withheld::ALL {

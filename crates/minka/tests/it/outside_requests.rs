@@ -352,7 +352,7 @@ on_both! {
         let seen = aigul.tap(&format!("/people/{code}/openings"), &[("reason", "She asked")]).await;
         assert!(!seen.says("somebody outside"), "{}", seen.text());
         let told = world.read(move |db| {
-            outside_requests::tell(db, first, &minka::foundation::text::Text(Language::En))
+            outside_requests::tell(db, first, &minka::foundation::text::Text(Language::En), minka::foundation::told::Portion::ALL)
         });
         assert_eq!(told.len(), 1, "{told:?}");
         assert!(told[0].words.contains("The police") && told[0].words.contains("nothing is decided yet"), "{told:?}");

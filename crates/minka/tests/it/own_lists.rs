@@ -1,5 +1,8 @@
 //! Tests of the lists of her own file that grow long: page by page to the first line, and none cut without a word.
 
+mod growth;
+mod whole;
+
 use std::collections::BTreeSet;
 
 use http::StatusCode;

@@ -6,8 +6,11 @@ mod notes;
 use http::StatusCode;
 use minka::{
     consents::{self, Purpose},
-    foundation::text::{Language, Text},
-    own_view,
+    foundation::{
+        text::{Language, Text},
+        told::Portion,
+    },
+    own_lists,
 };
 
 use crate::{
@@ -147,7 +150,7 @@ on_both! {
         assert!(carmen.get("/").await.says(&format!("{code}: she wishes something")));
         let start = format!("/people/{code}/own-view");
         assert!(carmen.get(&start).await.says("Canary-Wish please"));
-        let wishes = world.read(move |db| own_view::list_wishes(db, rosa));
+        let wishes = world.read(move |db| own_lists::list_wishes(db, rosa, Portion::ALL));
         let answer = format!("/people/{code}/wishes/{}/answer", wishes[0].id);
         for _ in 0..2 {
             let id = form("a5");

@@ -12,6 +12,7 @@ use minka::{
         change::By,
         ids::{ParticipantId, UserId},
         store::Db,
+        told::Portion,
     },
     users::{self, NewAssignment},
 };
@@ -216,7 +217,7 @@ on_both! {
         speaks_openrosa(&page);
         assert_eq!((page.status, said(&page, "message")), (StatusCode::CREATED, vec!["Guardado. Gracias.".to_owned()]), "{}", page.text());
         let woman = world.lima_women[4].0;
-        let asked = world.read(move |db| assessments::list_of_woman(db, woman));
+        let asked = world.read(move |db| assessments::list_of_woman(db, woman, Portion::ALL));
         assert_eq!(asked.len(), 1);
         let of = &asked[0];
         assert_eq!((of.state, of.way), (assessments::State::Finished, assessments::Way::Screen));

@@ -46,7 +46,7 @@ fn say_sharing_of(world: &World, (lima, rosa): (SiteId, ParticipantId), said: Sa
     });
 }
 
-fn add_place(world: &World, safe_to_name: bool) -> PlaceId {
+pub fn add_place(world: &World, safe_to_name: bool) -> PlaceId {
     add_place_of(world, world.lima, safe_to_name)
 }
 

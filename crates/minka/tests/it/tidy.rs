@@ -98,7 +98,7 @@ const SHARED_FILES: [(&str, &str); 43] = [
     ("journey_step", "journeys"),
     ("own_file", "leader_wall"),
     ("own_visit", "own_visits"),
-    ("own_wish", "own_view"),
+    ("own_wish", "own_lists"),
     ("emergency_opening", "openings"),
     ("sealed_identity", "identities"),
     ("sealed_reason", "identities"),

@@ -19,7 +19,7 @@ use minka::{
     },
     goals, groups, identities, needs,
     outside_requests::{Asker, Field},
-    own_view, participation,
+    own_lists, participation,
     sessions::SessionId,
     users::{self, NewAssignment},
 };
@@ -257,7 +257,8 @@ async fn the_copy_holds_every_kind_about_her_and_nothing_of_others() {
     assert_eq!(made.headers["content-disposition"], format!("attachment; filename=\"copy-{code}.json\""));
     let kinds = kinds(&made);
     // All that `migrations/fields.toml` says is shown to her; when she called, on her screen alone.
-    let expected: BTreeSet<&str> = own_view::SECTIONS.into_iter().filter(|section| *section != "calls").collect();
+    let expected: BTreeSet<&str> =
+        own_lists::List::ALL.into_iter().filter(|list| list.is_on_copies()).map(own_lists::List::key).collect();
     assert_eq!(kinds.keys().map(String::as_str).collect::<BTreeSet<_>>(), expected);
     assert!(kinds.values().all(|lines| *lines > 0), "{kinds:?}");
     let printed = aigul.fill(&start, &copy, &[("kind", "pdf"), ASKED[1], ASKED[2]]).await;

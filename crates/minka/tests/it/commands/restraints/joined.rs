@@ -4,7 +4,7 @@
 use minka::{
     duplicates, exclusions,
     forgetting::hold_again,
-    foundation::ids::new_uuid,
+    foundation::{ids::new_uuid, told::Portion},
     groups, leader_wall,
     merges::{self, Choice},
     people::find_by_id,
@@ -36,7 +36,7 @@ fn count(store: &Store, sql: &'static str) -> i64 {
 fn stands(store: &Store, (woman, other): (ParticipantId, ParticipantId), staff: [UserId; 3]) -> [bool; 7] {
     let [named, hers, unwanted] = staff;
     let read = move |db: &mut minka::foundation::store::Db<'_>| {
-        let excluded = exclusions::list_named(db, woman)?;
+        let excluded = exclusions::list_named(db, woman, Portion::ALL)?;
         let is_named = |user: UserId| excluded.iter().any(|one| one.user == user);
         let mut there = |sql: &'static str, with: String| {
             let found = db.find(sql, minka::binds![woman, &with], |_| Ok(()));
