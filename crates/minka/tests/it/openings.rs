@@ -240,11 +240,11 @@ on_both! {
         for (visit, expected) in [(&mut world.visit(world.bota), StatusCode::NOT_FOUND), (&mut world.visit(world.elena), StatusCode::NOT_FOUND)] {
             assert_eq!(visit.get(&who).await.status, expected);
         }
-        // Her mentor asks without a reason, page by page.
+        // Her mentor asks who did without a reason, page by page.
         let rosa = world.lima_women[4].1.clone();
         let mut carmen = world.visit(world.carmen);
         for _ in 0..51 {
-            carmen.tap(&format!("/people/{rosa}/identity/opening"), &[]).await;
+            carmen.tap(&format!("/people/{rosa}/identity/opening"), &[("reason", "a letter")]).await;
         }
         let who = format!("/people/{rosa}/openings");
         let first = carmen.fill(&who, &who, &[]).await;
