@@ -229,7 +229,10 @@ on_both! {
         world.visit(world.bota).tap(&page, &[]).await;
         let refused = aigul.tap(&doing, &[]).await;
         assert_eq!(refused.status, StatusCode::CONFLICT);
-        assert!(refused.says("cannot be forgotten yet"), "{}", refused.text());
+        assert!(refused.says("cannot be forgotten yet") && refused.says("<h1>Not yet</h1>"), "{}", refused.text());
+        assert!(!refused.says("Somebody was here before you"), "{}", refused.text());
+        let waits = aigul.get(&page).await;
+        assert!(waits.says("waits until the keeping is over") && !waits.text().contains(&doing), "{}", waits.text());
         let id: String = world.read(|db| db.get("select id from hold", &[], |row| row.get(0)));
         let lifting = format!("{hold}/{id}/lifting");
         assert_eq!(aigul.tap(&lifting, &[]).await.status, StatusCode::NOT_FOUND, "not who placed it");

@@ -173,6 +173,8 @@ on_both! {
         assert!(second.get(&page).await.says("nothing is erased yet"));
         let refused = second.tap(&doing, &[]).await;
         assert!(refused.status == StatusCode::CONFLICT && refused.says("cannot be erased yet"), "{}", refused.text());
+        assert!(refused.says("<h1>Not yet</h1>") && !refused.says("Somebody was here before you"), "{}", refused.text());
+        assert!(!second.get(&page).await.text().contains("/execution"), "no button while it is kept");
         assert_eq!(world.count("select count(*) from visit_note"), 1);
         world.set_time("2026-12-20T19:30:00Z");
         let mut second = world.visit(gulnar);
