@@ -47,6 +47,7 @@ consent-sign-day = Day
 consent-reader = Who reads it to her
 consent-reader-missing = Write who read it to her
 consent-language = In which language
+consent-language-missing = Choose the language in which it was read to her
 consent-witness = Who hears her answer
 consent-witness-hint = Needed when she agrees aloud. Somebody she chooses herself, who does not work for us if possible.
 consent-witness-missing = Write who heard her answer

@@ -29,6 +29,7 @@ error-not-found-title = Nothing here
 error-not-found = There is nothing at this address, or it is not yours to see.
 error-not-found-next = Go back to today and open it from there.
 error-conflict-title = Somebody was here before you
+error-not-yet-title = Not yet
 error-gone-title = Gone
 error-form-changed = This form was already sent with other words. Open the page again to see what was kept, then make your change.
 error-stale = Somebody changed this in the meantime. Open the page again to see it, then make your change.

@@ -47,6 +47,7 @@ consent-sign-day = Día
 consent-reader = Quién se lo lee
 consent-reader-missing = Escribe quién se lo leyó
 consent-language = En qué idioma
+consent-language-missing = Elige el idioma en que se le leyó
 consent-witness = Quién oye su respuesta
 consent-witness-hint = Hace falta cuando acepta en voz alta. Mejor alguien que ella elija y que no trabaje con nosotras.
 consent-witness-missing = Escribe quién oyó su respuesta

@@ -29,6 +29,7 @@ error-not-found-title = Aquí no hay nada
 error-not-found = En esta dirección no hay nada, o no te corresponde verlo.
 error-not-found-next = Vuelve a «Hoy» y ábrelo desde allí.
 error-conflict-title = Alguien llegó antes
+error-not-yet-title = Todavía no
 error-gone-title = Ya no está
 error-form-changed = Este formulario ya se envió con otros datos. Abre la página de nuevo, mira lo que quedó guardado y haz tu cambio.
 error-stale = Mientras tanto alguien cambió esto. Abre la página de nuevo para verlo y haz tu cambio.

@@ -47,6 +47,7 @@ consent-sign-day = Күні
 consent-reader = Кім оқып береді
 consent-reader-missing = Кім оқып бергенін жазыңыз
 consent-language = Қай тілде
+consent-language-missing = Оған қай тілде оқылғанын таңдаңыз
 consent-witness = Жауабын кім естиді
 consent-witness-hint = Дауыстап келіссе, керек. Өзі таңдаған және мүмкіндігінше бізде істемейтін адам болсын.
 consent-witness-missing = Жауабын кім естігенін жазыңыз

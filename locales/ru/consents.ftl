@@ -47,6 +47,7 @@ consent-sign-day = День
 consent-reader = Кто ей читает
 consent-reader-missing = Напишите, кто ей читал
 consent-language = На каком языке
+consent-language-missing = Выберите язык, на котором ей это прочитали
 consent-witness = Кто слышит её ответ
 consent-witness-hint = Нужно, если она соглашается вслух. Лучше та, кого она выберет сама и кто у нас не работает.
 consent-witness-missing = Напишите, кто слышал её ответ

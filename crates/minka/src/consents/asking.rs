@@ -143,7 +143,9 @@ fn read(typed: &Fields, asked: &Asked, purpose: Purpose, change: &Change<'_>) ->
     let way = Way::parse(typed.text("way")).ok_or_else(|| Problem::new("way", "consent-way-missing"));
     let way = problems.keep(way);
     let reader = problems.keep(rules::check_line("reader", typed.text("reader"), "consent-reader-missing"));
-    let language = problems.keep(people::check_language("language", typed.text("language")));
+    let language =
+        Language::parse(typed.text("language")).ok_or_else(|| Problem::new("language", "consent-language-missing"));
+    let language = problems.keep(language);
     let mut witness = String::new();
     if let (Some(said), Some(way)) = (said, way) {
         let reader = reader.as_deref().unwrap_or_default();

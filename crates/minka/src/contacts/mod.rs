@@ -3,7 +3,8 @@
 //! The card says whose telephone it is, which way, on which days between which hours of her own zone, who may pick up, what
 //! to say to anybody else, and a word by which she knows us. It ends after ninety days at the most; then she is asked again.
 //! Without one nobody reaches her. Anybody on staff who reaches her pauses everything with one tap. What leaves takes a
-//! [`SafeToSend`], which only [`gate`] makes, at the moment of sending; nothing sends yet. What it refuses: "any time".
+//! [`SafeToSend`], which only [`gate`] makes, at the moment of sending; nothing sends yet. Where the words for others hold a name of
+//! ours, or one that betrays, whoever writes or opens it is told so, and nothing is refused. What it refuses: "any time".
 
 mod gate;
 mod model;

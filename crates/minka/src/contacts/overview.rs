@@ -74,6 +74,8 @@ struct Said {
     zone: String,
     pick_up: String,
     say: String,
+    /// What of that may tell too much, in words; empty: nothing was found.
+    telling: String,
     code_word: String,
     language: &'static str,
     until: String,
@@ -112,6 +114,11 @@ impl Known {
         }
         last?;
         Ok(Known { paused: store::find_pause(db, woman.id)?, woman, target, today, zone, now })
+    }
+
+    /// The names of ours that nobody else should hear.
+    pub(super) fn names(&self, db: &mut Db<'_>) -> Result<Vec<String>, Error> {
+        store::list_names(db, (self.woman.site, self.woman.id), self.today)
     }
 
     pub(super) fn entry(&self, action: Action) -> Entry {
@@ -189,10 +196,13 @@ pub(super) async fn open(
         }
         let card = sealed::find_card(change, &keyring, known.woman.id)?;
         let proposals = sealed::list_proposals(change, &keyring, known.woman.id)?;
-        change.commit(entry, (known, card, proposals))
+        let names = known.names(change)?;
+        change.commit(entry, (known, card, proposals, names))
     });
     match opened.await {
-        Ok((known, card, proposals)) => show(&card_page(&screen, &actor, &known, card.as_ref(), &proposals)),
+        Ok((known, card, proposals, names)) => {
+            show(&card_page(&screen, &actor, (&known, &names), card.as_ref(), &proposals))
+        }
         Err(Error::Refused(problems)) => again(&screen, &app, &actor, code, (fields, problems)).await,
         Err(other) => Err(other),
     }
@@ -212,23 +222,26 @@ async fn again(
 fn card_page(
     screen: &Screen,
     actor: &Actor,
-    known: &Known,
+    (known, names): (&Known, &[String]),
     card: Option<&Card>,
     proposals: &[(ProposalId, Card)],
 ) -> CardPage {
+    let say = |card: &Card| say(&screen.text, card, (known, names));
     let code = known.woman.code.clone();
     CardPage {
         frame: screen.frame_titled(&code, "people"),
         here: format!("/people/{code}/contact"),
         over: card.is_some_and(|card| rules::is_over(card.written, card.valid_until, day_in(known.now, &card.zone))),
-        card: card.map(|card| say(&screen.text, card, known)),
-        proposals: proposals.iter().map(|(id, card)| (*id, say(&screen.text, card, known))).collect(),
+        card: card.map(say),
+        proposals: proposals.iter().map(|(id, card)| (*id, say(card))).collect(),
         may_decide: actor.decide(Action::ContactWrite, &known.target) != Decision::Deny,
         code,
     }
 }
 
-fn say(text: &Text, card: &Card, known: &Known) -> Said {
+fn say(text: &Text, card: &Card, (known, names): (&Known, &[String])) -> Said {
+    let telling = rules::find_telling(&card.say, names);
+    let telling = telling.map(|word| text.phrase("contact-say-tells").with("word", word).to_string());
     let days: Vec<String> = card.days.iter().map(|day| text.weekday(*day)).collect();
     let hours = text.phrase("contact-hours-from-until").with("from", text.hour(card.from));
     Said {
@@ -244,6 +257,7 @@ fn say(text: &Text, card: &Card, known: &Known) -> Said {
             card.may_pick_up.clone()
         },
         say: card.say.clone(),
+        telling: telling.unwrap_or_default(),
         code_word: card.code_word.clone(),
         language: card.language.own_name(),
         until: text.full_day(card.valid_until),

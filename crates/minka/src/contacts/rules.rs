@@ -11,6 +11,7 @@ use crate::{
     foundation::{
         clock::day_in,
         form::{Fields, Problem, Problems},
+        neutral::betrays,
         text::Language,
     },
     people,
@@ -150,6 +151,22 @@ pub(super) fn read_card(fields: &Fields, now: Timestamp, of_site: &str) -> Resul
         }
         _ => Err(problems),
     }
+}
+
+/// What tells something of the words that somebody else would hear, as it is written: a name of ours, or a word that betrays. A hint and
+/// never a refusal: they are her words.
+pub(super) fn find_telling(words: &str, names: &[String]) -> Option<String> {
+    let spoken = apart(words);
+    // A name goes on in other letters in some languages: what begins like it counts.
+    let named = names.iter().find(|name| name.chars().count() > 2 && spoken.contains(apart(name).trim_end()));
+    named.cloned().or_else(|| betrays(words).map(|(word, _)| word))
+}
+
+/// Small letters, a space before each word.
+fn apart(text: &str) -> String {
+    let small = text.to_lowercase();
+    let words = small.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(|word| format!(" {word}")).collect()
 }
 
 fn read_number(typed: &str) -> Result<String, Problem> {

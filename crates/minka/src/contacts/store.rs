@@ -39,6 +39,23 @@ pub(super) fn find_card(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option<
     db.find("select sealed from contact_card where participant_id = $1", binds![woman], |row| row.get(0))
 }
 
+/// The names of ours that would tell whoever hears them what she goes to: of her programme, her site and her groups of a day.
+pub(super) fn list_names(
+    db: &mut Db<'_>,
+    (site, woman): (SiteId, ParticipantId),
+    today: Date,
+) -> Result<Vec<String>, Error> {
+    db.list(
+        "select p.name from programme p join site s on s.programme_id = p.id where s.id = $1
+         union select name from site where id = $1
+         union select g.name from membership m join weekly_group g on g.id = m.group_id
+             where m.participant_id = $2 and (m.until_day is null or m.until_day >= $3)
+         order by 1",
+        binds![site, woman, today],
+        |row| row.get(0),
+    )
+}
+
 pub(super) fn add_proposal(
     change: &mut Change<'_>,
     (site, woman): (SiteId, ParticipantId),

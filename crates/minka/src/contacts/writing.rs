@@ -93,15 +93,19 @@ pub(super) async fn save(
         let now = change.at();
         let known = Known::load(change, &who, &[Action::ContactWrite], &at, now)?;
         if change.seen_before(&typed.submission())? {
-            return change.unchanged(known.woman.code);
+            return change.unchanged((known.woman.code, false));
         }
         let card = rules::read_card(&typed, now, &known.zone).map_err(Error::Refused)?;
         sealed::save_card(change, &keyring, (known.woman.site, known.woman.id), &card)?;
         let entry = known.entry(Action::ContactWrite).detail(format!("until {}", card.valid_until));
-        change.commit(entry, known.woman.code)
+        let tells = rules::find_telling(&card.say, &known.names(change)?).is_some();
+        change.commit(entry, (known.woman.code, tells))
     });
     match saved.await {
-        Ok(code) => Ok(see_other_with(&format!("/people/{code}/contact"), "contact-saved")),
+        Ok((code, tells)) => {
+            let notice = if tells { "contact-saved-tells" } else { "contact-saved" };
+            Ok(see_other_with(&format!("/people/{code}/contact"), notice))
+        }
         Err(Error::Refused(problems)) => {
             let now = app.clock().now();
             let known =

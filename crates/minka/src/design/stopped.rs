@@ -24,6 +24,9 @@ struct StoppedPage {
     reference: Option<String>,
 }
 
+/// What cannot be done yet, though nobody was there before: something of hers has to be kept.
+const NOT_YET: [&str; 2] = ["error-hold", "error-part-held"];
+
 /// Turns what stopped a request into a page in the reader's language. Bodies of two different "not found" are the same.
 pub(crate) async fn explain_stops(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
@@ -62,6 +65,7 @@ fn explain(screen: &Screen, error: &Error, status: StatusCode, path: &str, is_ge
         // A form of somebody who signed in waits for her at its own address; see `sign_in::keep_typed`.
         Error::StepUp => return Ok(see_other("/step-up")),
         Error::NotFound => page(screen, "error-not-found-title", "error-not-found", "error-not-found-next", None),
+        Error::Conflict(key) if NOT_YET.contains(key) => page(screen, "error-not-yet-title", key, "", None),
         Error::Conflict(key) => page(screen, "error-conflict-title", key, "", None),
         Error::Gone(key) => page(screen, "error-gone-title", key, "", None),
         Error::Taken(_) => page(screen, "error-conflict-title", "error-stale", "", None),

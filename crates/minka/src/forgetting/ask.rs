@@ -17,6 +17,7 @@ use crate::{
         form::Fields,
         page::{At, Frame, Screen, see_other, see_other_with, show},
     },
+    part_erasures,
     people::in_reach,
     users,
 };
@@ -34,6 +35,8 @@ struct StatePage {
     /// The last day of a hold, in words; empty while there is none.
     held_until: String,
     unreadable: String,
+    goes: Vec<String>,
+    stays: Vec<String>,
     /// The day of the last back-up in which she can be read; empty where there is none.
     former: String,
 }
@@ -65,6 +68,8 @@ pub(super) async fn show_state(screen: Screen, State(app): State<App>, actor: Ac
         may_hold: actor.decide(Action::HoldPlace, &target.reason("to be asked")) != Decision::Deny,
         held_until: held.map(|hold| screen.text.full_day(hold.until)).unwrap_or_default(),
         unreadable: screen.text.full_day(rules::unreadable_from(today)),
+        goes: part_erasures::all_that_goes(&screen.text),
+        stays: part_erasures::all_that_stays(&screen.text),
         former: former.map(|day| screen.text.full_day(day)).unwrap_or_default(),
         code: woman.code,
     })

@@ -19,6 +19,7 @@ use crate::{
         page::{At, Frame, Screen, download, show},
         text::Text,
     },
+    part_erasures::{self, rows_under},
     users,
 };
 
@@ -28,6 +29,8 @@ struct ReceiptPage {
     frame: Frame,
     paper: String,
     unreadable: String,
+    goes: Vec<String>,
+    stays: Vec<String>,
     /// The day of the last back-up in which she can be read; empty where there is none.
     former: String,
 }
@@ -65,6 +68,8 @@ pub(super) async fn show_receipt(
         frame: screen.frame("forgetting-receipt-title", "people"),
         paper: format!("/forgotten/{id}/paper"),
         unreadable: screen.text.full_day(days.unreadable),
+        goes: part_erasures::all_that_goes(&screen.text),
+        stays: part_erasures::all_that_stays(&screen.text),
         former: days.former.map(|day| screen.text.full_day(day)).unwrap_or_default(),
     })
 }
@@ -83,7 +88,6 @@ pub(super) async fn print(mut screen: Screen, State(app): State<App>, actor: Act
 }
 
 fn compose(text: &Text, days: &Days, imprint: Imprint) -> Sheet {
-    let row = |part: &str| vec![text.say(&format!("forgetting-{part}-title")), text.say(&format!("forgetting-{part}"))];
     let former =
         days.former.map(|day| text.phrase("forgetting-stays-former").with("day", text.full_day(day)).to_string());
     let heads = ["forgetting-paper-what", "forgetting-paper-said"];
@@ -98,7 +102,11 @@ fn compose(text: &Text, days: &Days, imprint: Imprint) -> Sheet {
         codes: Vec::new(),
         table: Some(Table {
             columns: heads.map(|key| Column::words(text.say(key))).to_vec(),
-            rows: vec![row("goes"), row("stays")],
+            rows: [
+                rows_under(&text.say("forgetting-goes-title"), part_erasures::all_that_goes(text)),
+                rows_under(&text.say("forgetting-stays-title"), part_erasures::all_that_stays(text)),
+            ]
+            .concat(),
         }),
         closing: vec![text.say("forgetting-paper-keep")],
     }

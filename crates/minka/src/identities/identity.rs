@@ -1,7 +1,7 @@
 //! The sealed part of her file: legal name, telephone, address, birth date. It stands in no list and no search.
 //!
-//! Opening it is an act of its own: asked for by a form, for some with a reason and a fresh proof of identity, and written
-//! into the audit chain before anything is shown. What is opened is shown once, in that one answer.
+//! Opening it is an act of its own: asked for by a form, with a reason and a fresh proof of identity (in an emergency opening
+//! both were given already), and written into the audit chain before anything is shown. What is opened is shown once, in that one answer.
 
 use askama::Template;
 use axum::{extract::State, response::Response};
@@ -19,14 +19,17 @@ use crate::{
         audit::Entry,
         change::Change,
         error::{Answer, Error},
-        form::{Fields, Form, Problem, Problems},
+        form::{Choice, Fields, Form, Problem, Problems},
         keyring::Keyring,
         page::{At, Frame, Screen, show, show_again},
+        text::{Language, Text},
     },
     people::{Participant, in_reach_because, read_code},
     users,
 };
 
+/// What may be chosen in place of a reason in words of one's own.
+const REASONS: [&str; 4] = ["reach", "papers", "asked", "correct"];
 /// Longest reason, and longest legal name.
 const LONGEST_LINE: usize = 200;
 const LONGEST_ADDRESS: usize = 500;
@@ -39,6 +42,7 @@ struct AskPage {
     form: Form,
     code: String,
     asks_reason: bool,
+    reasons: Vec<Choice>,
 }
 
 #[derive(Template)]
@@ -69,7 +73,22 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At
 }
 
 fn ask_page(screen: &Screen, code: String, asks_reason: bool, form: Form) -> AskPage {
-    AskPage { frame: screen.frame_titled(&code, "people"), form, code, asks_reason }
+    let choice = |key: &&str| Choice::new(*key, say_reason(&screen.text, key), form.chosen("because", key));
+    let reasons = REASONS.iter().map(choice).collect();
+    AskPage { frame: screen.frame_titled(&code, "people"), reasons, form, code, asks_reason }
+}
+
+fn say_reason(text: &Text, key: &str) -> String {
+    text.say(&format!("identity-because-{key}"))
+}
+
+/// Why it is opened: in words of one's own, or what was chosen, said in the language of her who may ask to read it.
+fn reason_of(typed: &Fields, language: Language) -> String {
+    let chosen = REASONS.iter().find(|key| **key == typed.text("because"));
+    match (typed.text("reason"), chosen) {
+        ("", Some(key)) => say_reason(&Text(language), key),
+        (own, _) => own.to_owned(),
+    }
 }
 
 /// Opens it: first the entry, durable; then the bytes.
@@ -80,12 +99,13 @@ pub(super) async fn open(
     At(code): At<String>,
     fields: Fields,
 ) -> Answer {
-    let (who, reason, keyring) = (actor.clone(), fields.text("reason").to_owned(), app.keyring().clone());
+    let (who, typed, keyring) = (actor.clone(), fields.clone(), app.keyring().clone());
     let at = code.clone();
     let opened = app.store().change(actor.by(), move |change| {
         let now = change.at();
         // Whoever could open it with a reason is told to give one; for everybody else there is nothing here.
         let (woman, target) = in_reach_because(change, &who, Action::IdentityRead, (&at, "to be asked"), now)?;
+        let reason = reason_of(&typed, woman.language);
         if asks_reason(&who, &target) {
             if reason.is_empty() {
                 return Err(Problem::new("reason", "identity-reason-needed").into());
@@ -97,14 +117,14 @@ pub(super) async fn open(
         let held = find_identity(change, &keyring, woman.id)?;
         let entry = because(change, &keyring, Action::IdentityRead, &woman, &reason)?;
         let today = users::today_at(change, woman.site, now)?;
-        change.commit(entry, (woman, held, may_write, today))
+        change.commit(entry, (woman, held, (may_write, reason), today))
     });
     match opened.await {
-        Ok((woman, held, may_write, today)) => {
+        Ok((woman, held, (may_write, reason), today)) => {
             let form = Form::new(app.clock(), fields_of(held.as_ref(), today));
             let birth = held.as_ref().and_then(|held| Birth::read(&held.birth_date));
             let birth = birth.map(|birth| birth.say(&screen.text)).unwrap_or_default();
-            let shown = (birth, fields.text("reason"));
+            let shown = (birth, reason.as_str());
             show(&identity_page(&screen, woman.code, (may_write, held.is_none()), shown, form))
         }
         Err(Error::Refused(problems)) => {

@@ -1,6 +1,7 @@
 //! What identifies a woman outside the programme: her legal name, telephone, address and birth date, sealed under her own key and apart.
 //!
-//! Opening it is an act of its own, written into the audit chain before anything is shown; the reason is sealed too. Her legal
+//! Opening it is an act of its own, for a reason and with a fresh proof, her own mentor not excepted, and written into the audit chain before
+//! anything is shown; the reason is sealed too. Her legal
 //! name or telephone finds her, in any script, by keyed traces and for a reason; the answer shows codes. What it refuses: a list, a
 //! search that nobody can see, a reading without an entry.
 

@@ -3,7 +3,10 @@
 use askama::Template;
 use axum::extract::State;
 
-use super::{model::OpeningId, rules, store};
+use super::{
+    model::{Opening, OpeningId},
+    rules, store,
+};
 use crate::{
     foundation::{
         access::{Action, Actor, Target},
@@ -24,6 +27,13 @@ use crate::{
 struct EmergencyPage {
     frame: Frame,
     form: Form,
+    /// Who is open already, as codes: she is given up by the tap that opens another. Empty: nobody.
+    open: String,
+}
+
+fn page(screen: &Screen, actor: &Actor, form: Form) -> EmergencyPage {
+    let open: Vec<&str> = actor.emergencies().iter().map(|open| open.code.as_str()).collect();
+    EmergencyPage { frame: screen.frame("openings-short", "more").told(&form), form, open: open.join(", ") }
 }
 
 /// Refuses whoever may open nobody anywhere, and asks the others to prove who they are, before any code is looked at.
@@ -36,8 +46,7 @@ fn check_somewhere(actor: &Actor) -> Result<(), Error> {
 /// The form.
 pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
     check_somewhere(&actor)?;
-    let form = Form::new(app.clock(), Fields::default());
-    show(&EmergencyPage { frame: screen.frame("openings-short", "more"), form })
+    show(&page(&screen, &actor, Form::new(app.clock(), Fields::default())))
 }
 
 /// Opens. The reason travels in the body alone, is kept sealed, and stands in no entry.
@@ -48,8 +57,7 @@ pub(super) async fn open(screen: Screen, State(app): State<App>, actor: Actor, f
     match opened.await {
         Ok(code) => Ok(see_other(&format!("/people/{code}"))),
         Err(Error::Refused(problems)) => {
-            let form = Form::again(fields, &problems, &screen.text);
-            show_again(&EmergencyPage { frame: screen.frame("openings-short", "more").told(&form), form })
+            show_again(&page(&screen, &actor, Form::again(fields, &problems, &screen.text)))
         }
         Err(other) => Err(other),
     }
@@ -78,10 +86,20 @@ fn open_one(
         // When, and never whom: she may have named the opener since.
         problems.add(Problem::new("", "openings-unreviewed").with("at", screen.text.instant(late, &screen.zone)));
     }
+    let open = store::list_open_by(change, actor.user(), now)?;
+    if let Some(woman) = woman.as_ref().filter(|woman| open.iter().any(|open| open.participant == woman.id)) {
+        problems.none()?;
+        return change.unchanged(woman.code.clone());
+    }
+    if let Some(first) = open.first().filter(|_| typed.text("instead").is_empty()) {
+        let until = screen.text.instant(first.until, &screen.zone);
+        problems.add(Problem::new("", "openings-one-open").with("code", &first.code).with("until", until));
+    }
     problems.none()?;
     let (woman, reason) = woman.zip(reason).ok_or(Error::NotFound)?;
-    if store::find_open(change, actor.user(), woman.id, now)?.is_some() {
-        return change.unchanged(woman.code);
+    for given_up in open {
+        store::end_opening(change, given_up.id)?;
+        change.also(&ended(&given_up))?;
     }
     let at = (woman.site, Some(woman.id));
     let kept = identities::keep_reason(change, keyring, at, Action::BreakglassOpen, &reason)?;
@@ -89,6 +107,11 @@ fn open_one(
     store::add_opening(change, (woman.site, woman.id), (id, actor.user()), kept)?;
     let entry = Entry::new(Action::BreakglassOpen).on_woman(woman.id);
     change.commit(entry.detail(format!("reason {kept}, opening {id}, until {}", rules::until(now))), woman.code)
+}
+
+/// The entry of one that was given up.
+fn ended(opening: &Opening) -> Entry {
+    Entry::event("breakglass.ended").on_woman(opening.participant).detail(format!("opening {}", opening.id))
 }
 
 /// Gives it up early. Only whoever opened; for everybody else there is nothing here.
@@ -100,8 +123,7 @@ pub(super) async fn end(State(app): State<App>, actor: Actor, At(id): At<Opening
             return change.unchanged(());
         }
         store::end_opening(change, id)?;
-        let entry = Entry::event("breakglass.ended").on_woman(opening.participant);
-        change.commit(entry.detail(format!("opening {id}")), ())
+        change.commit(ended(&opening), ())
     });
     ended.await?;
     Ok(see_other_with("/", "openings-ended"))

@@ -1,9 +1,12 @@
 //! What was opened of a woman, and what may be opened in an emergency.
 //!
 //! When her life may hang on it, a mentor or manager of her site opens one woman's sealed part for an hour, to read and to
-//! change nothing, with a reason that is kept sealed. Her mentor and the managers learn it at once; somebody else looks at it
-//! within seven days, and whoever has an opening that nobody looked at opens no other. She may ask who opened what, when and
-//! why. What it refuses: whole groups, an administrator, a woman who named whoever asks, and a reason in an address.
+//! change nothing, with a reason that is kept sealed. One at a time: while one is open to somebody no second one opens to her; she
+//! gives the first up, which ends at once, in the same tap that opens the next, or by the button on every page. Her mentor and the
+//! managers learn it at once. Somebody else looks at it within seven days; an opening that nobody looked at by then lets whoever made
+//! it open nobody until somebody has. One that is over and not yet looked at, and younger than that, hinders nobody: sisters may
+//! be in danger on one day. She may ask who opened what, when and why. What it refuses: whole groups, an administrator, a woman
+//! who named whoever asks, and a reason in an address.
 
 mod emergency;
 mod model;

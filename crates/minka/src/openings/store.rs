@@ -82,16 +82,11 @@ pub(super) fn list_unreviewed_by(db: &mut Db<'_>, user: UserId) -> Result<Vec<Ti
     )
 }
 
-/// What somebody has open of a woman.
-pub(super) fn find_open(
-    db: &mut Db<'_>,
-    user: UserId,
-    woman: ParticipantId,
-    now: Timestamp,
-) -> Result<Option<Opening>, Error> {
-    db.find(
-        openings!("o.opened_by = $2 and o.participant_id = $3 and o.ended_at is null and o.until_at > $4 limit 1"),
-        binds![db.eyes(), user, woman, now],
+/// What somebody has open, the first to end first; not of a woman who named her since: that one is shut already.
+pub(super) fn list_open_by(db: &mut Db<'_>, user: UserId, now: Timestamp) -> Result<Vec<Opening>, Error> {
+    db.list(
+        openings!("o.opened_by = $2 and o.ended_at is null and o.until_at > $3 order by o.until_at, o.id limit 20"),
+        binds![db.eyes(), user, now],
         read_opening,
     )
 }

@@ -23,7 +23,8 @@ use crate::{
 };
 
 /// Of which part a table's words are; what others feared for her is not hers to have erased.
-fn part_of(table: &str) -> Option<Part> {
+#[must_use]
+pub fn part_of(table: &str) -> Option<Part> {
     match table {
         "visit_note" | "handover_note" | "safety_plan" | "safety_plan_paper" | "violence_incident"
         | "restricted_note" => Some(Part::Notes),

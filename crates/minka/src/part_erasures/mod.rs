@@ -8,6 +8,7 @@
 mod ask;
 mod erasure;
 mod hers;
+mod lines;
 mod model;
 mod receipt;
 mod store;
@@ -18,7 +19,8 @@ use axum::{
 };
 
 pub use self::{
-    erasure::erase_again,
+    erasure::{erase_again, part_of},
+    lines::{Goes, Stays, all_that_goes, all_that_stays, rows_under},
     model::Open,
     store::{count_open, forget_woman, list_open},
 };

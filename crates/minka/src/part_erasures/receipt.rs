@@ -6,6 +6,7 @@ use documents::{Column, Imprint, Sheet, Table};
 use jiff::civil::Date;
 
 use super::{
+    lines::{Goes, rows_under},
     model::{PartErasure, PartErasureId},
     store,
 };
@@ -27,7 +28,8 @@ struct ReceiptPage {
     title: String,
     when: String,
     goes: String,
-    stays: String,
+    /// What stays as long as her file does: everything that is not of the part.
+    stays: Vec<String>,
     paper: String,
 }
 
@@ -37,6 +39,10 @@ async fn find(app: &App, actor: &Actor, id: PartErasureId) -> Result<(PartErasur
     actor.check(Action::EraseRequest, &Target::site(request.site))?;
     let day = request.unreadable_from.ok_or(Error::NotFound)?;
     Ok((request, day))
+}
+
+fn say_what_stays(text: &Text, request: &PartErasure) -> Vec<String> {
+    Goes::ALL.iter().filter(|line| line.part() != Some(request.part)).map(|line| line.say(text)).collect()
 }
 
 fn say_when(text: &Text, day: Date) -> String {
@@ -58,7 +64,7 @@ pub(super) async fn show_receipt(
         title: of_part("receipt"),
         when: say_when(&screen.text, day),
         goes: of_part("gone"),
-        stays: of_part("kept"),
+        stays: say_what_stays(&screen.text, &request),
         paper: format!("/erased/{id}/paper"),
     })
 }
@@ -91,10 +97,11 @@ fn compose(text: &Text, request: &PartErasure, day: Date, imprint: Imprint) -> S
         codes: Vec::new(),
         table: Some(Table {
             columns: heads.map(|key| Column::words(text.say(key))).to_vec(),
-            rows: vec![
-                vec![text.say("forgetting-goes-title"), of_part("gone")],
-                vec![text.say("forgetting-stays-title"), of_part("kept")],
-            ],
+            rows: [
+                rows_under(&text.say("forgetting-goes-title"), vec![of_part("gone")]),
+                rows_under(&text.say("part-kept-title"), say_what_stays(text, request)),
+            ]
+            .concat(),
         }),
         closing: vec![text.say("forgetting-paper-keep")],
     }

@@ -87,6 +87,28 @@ fn gate(world: &World, woman: ParticipantId, channel: Channel) -> Result<String,
 }
 
 on_both! {
+    /// What others would hear is in her words: a name of ours or a word that betrays is pointed at, and kept all the same.
+    async fn words_that_tell_others_something_are_pointed_at_and_kept(world) {
+        let code = world.lima_women[4].1.clone();
+        let mut carmen = world.visit(world.carmen);
+        for (say, word) in [
+            ("This is the violence group", "violence"),
+            ("Llamo de las flores, por la reunión", "Las Flores"),
+            ("Es de LIMA", "Lima"),
+            ("Ayuda para la señora", "ayuda"),
+            ("The library: her book has come", ""),
+            ("La florista", ""),
+        ] {
+            let written = write(&mut carmen, &code, "card", &[("say", say)]).await;
+            let told = carmen.follow(&written).await;
+            assert_eq!(told.says("What others would hear may tell too much"), !word.is_empty(), "{say}: {}", told.text());
+            let card = carmen.tap(&format!("/people/{code}/contact/opening"), &[]).await;
+            assert!(card.says(say), "{say} is kept: {}", card.text());
+            assert_eq!(card.says(&format!("hears “{word}”")), !word.is_empty(), "{say}: {}", card.text());
+            assert_eq!(card.says("hears “"), !word.is_empty(), "{say}");
+        }
+    }
+
     /// Her mentor asks her and seals it; what is refused is said beside the field; opening it is written down.
     async fn her_mentor_seals_her_card_and_any_time_is_refused(world) {
         let rosa = world.lima_women[4].1.clone();

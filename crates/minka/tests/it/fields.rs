@@ -14,7 +14,9 @@ use minka::{
     },
     housekeeping::forget_what_is_over,
     own_lists::List,
-    own_view, retention,
+    own_view,
+    part_erasures::{Goes, Stays, part_of},
+    retention,
 };
 use serde::Deserialize;
 
@@ -44,6 +46,9 @@ pub struct Table {
     /// What forgetting a woman does with it: `gone`, `emptied: …` or `kept: …`; nothing where no column leads to a woman.
     #[serde(rename = "erased", default)]
     pub erased: String,
+    /// Which line of her receipt stands for what goes of it, and for what stays.
+    #[serde(rename = "receipt", default)]
+    receipt: String,
     /// Whether her own view and copy show it, and where, or that it is withheld, and how she is told so.
     #[serde(rename = "hers", default)]
     hers: String,
@@ -266,6 +271,49 @@ on_both! {
         }
         assert!(tried.len() >= 9, "{tried:?}");
         assert_eq!(forget_what_is_over(&world.app).await.expect("nothing is left"), 0);
+    }
+}
+
+/// The keys of the lines after a word: `gone` or `kept`.
+fn lines_of<'table>(table: &'table Table, word: &str) -> Vec<&'table str> {
+    let parts = table.receipt.split("; ").filter_map(|part| part.split_once(": "));
+    parts.filter(|(said, _)| *said == word).map(|(_, line)| line).collect()
+}
+
+/// R8, R10: whatever of hers goes or stays stands on her receipt, and each of its lines stands for something.
+#[test]
+fn every_table_that_goes_or_stays_has_its_line_on_the_receipt() {
+    let (mut gone, mut kept) = (BTreeSet::new(), BTreeSet::new());
+    for (name, table) in &held().table {
+        let ends_with_her = ["file", "words"].contains(&table.clock.as_str());
+        // (whether a line says what goes, whether one says what stays)
+        let needed = match table.erased.split(':').next().unwrap_or_default() {
+            "gone" => (true, false),
+            "emptied" => (true, true),
+            "kept" => (false, true),
+            // No column leads to her: it ends with her file all the same, or it is the chain.
+            _ => (ends_with_her, name == "audit_entry"),
+        };
+        let (goes, stays) = (lines_of(table, "gone"), lines_of(table, "kept"));
+        assert_eq!((goes.len() == 1, stays.len() == 1), needed, "{name}: which line of the receipt? {}", table.receipt);
+        for line in goes {
+            let line = Goes::parse(line).unwrap_or_else(|| panic!("{name}: the receipt has no line {line}"));
+            assert!(part_of(name).is_none_or(|part| line.part() == Some(part)), "{name} goes with a part");
+            gone.insert(line.key());
+        }
+        for line in stays {
+            kept.insert(Stays::parse(line).unwrap_or_else(|| panic!("{name}: the receipt has no line {line}")).key());
+        }
+    }
+    assert_eq!(gone, Goes::ALL.map(Goes::key).into_iter().collect(), "a line of no table");
+    assert_eq!(kept, Stays::ALL.map(Stays::key).into_iter().collect(), "a line of no table");
+    for text in Language::ALL.map(Text) {
+        for key in Goes::ALL.map(|line| format!("receipt-goes-{}", line.key())) {
+            assert!(text.knows(&key), "{key} in {}", text.0.code());
+        }
+        for key in Stays::ALL.map(|line| format!("receipt-stays-{}", line.key())) {
+            assert!(text.knows(&key), "{key} in {}", text.0.code());
+        }
     }
 }
 

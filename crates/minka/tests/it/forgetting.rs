@@ -9,15 +9,16 @@ use minka::{
         change::By,
         ids::{ParticipantId, UserId},
         store::{Db, migrations},
-        text::Language,
+        text::{Language, Text},
     },
     identities,
     identities::Identity,
-    people,
+    part_erasures, people,
 };
 
 use crate::{
     consents::some_answers,
+    neutral::betrays,
     on_both,
     own_view::begin,
     participation::three_sessions,
@@ -27,6 +28,17 @@ use crate::{
 /// A second manager in Almaty.
 fn gulnar(world: &World) -> UserId {
     add_staff(&world.app, "gulnar", Language::En, &[(Role::Manager, world.almaty, None, None)])
+}
+
+/// All that a receipt of forgetting lists.
+fn every_line(language: Language) -> Vec<String> {
+    let text = Text(language);
+    [part_erasures::all_that_goes(&text), part_erasures::all_that_stays(&text)].concat()
+}
+
+/// Letters and digits alone: on paper a line ends where it must.
+fn bare(text: &str) -> String {
+    text.chars().filter(|sign| sign.is_alphanumeric()).collect()
 }
 
 fn seal(world: &World, woman: ParticipantId) {
@@ -217,7 +229,10 @@ on_both! {
         world.visit(world.bota).tap(&page, &[]).await;
         let refused = aigul.tap(&doing, &[]).await;
         assert_eq!(refused.status, StatusCode::CONFLICT);
-        assert!(refused.says("cannot be forgotten yet"), "{}", refused.text());
+        assert!(refused.says("cannot be forgotten yet") && refused.says("<h1>Not yet</h1>"), "{}", refused.text());
+        assert!(!refused.says("Somebody was here before you"), "{}", refused.text());
+        let waits = aigul.get(&page).await;
+        assert!(waits.says("waits until the keeping is over") && !waits.text().contains(&doing), "{}", waits.text());
         let id: String = world.read(|db| db.get("select id from hold", &[], |row| row.get(0)));
         let lifting = format!("{hold}/{id}/lifting");
         assert_eq!(aigul.tap(&lifting, &[]).await.status, StatusCode::NOT_FOUND, "not who placed it");
@@ -270,6 +285,11 @@ on_both! {
         assert_eq!(paper.headers["content-type"], "application/pdf");
         let words: String = paper_text(&paper.bytes).split_whitespace().collect();
         assert!(words.contains("8dediciembrede2026") && words.contains("Quésequeda") && !words.contains(&code), "{words}");
+        for line in every_line(Language::Es) {
+            assert!(receipt.says(&line), "{line}: {}", receipt.text());
+            assert!(bare(&words).contains(&bare(&line)), "{line}: {words}");
+        }
+        assert_eq!(betrays(&paper_text(&paper.bytes)), None, "a paper that may be found");
         for user in [world.carmen, world.aigul] {
             assert_eq!(world.visit(user).get(&done.location()).await.status, StatusCode::NOT_FOUND);
         }

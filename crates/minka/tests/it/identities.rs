@@ -46,17 +46,27 @@ on_both! {
         assert_eq!(world.visit(world.bota).get(&ask).await.status, StatusCode::NOT_FOUND);
     }
 
-    async fn a_mentor_opens_it_without_a_reason_and_a_stale_manager_proves_herself(world) {
+    /// Her own mentor gives a reason, which may be chosen with one tap, and a fresh proof, like everybody else.
+    async fn a_mentor_gives_a_reason_too_and_whoever_is_stale_proves_herself(world) {
         let rosa = world.lima_women[4].1.clone();
         let (ask, opening) = (format!("/people/{rosa}/identity"), format!("/people/{rosa}/identity/opening"));
         let mut carmen = world.visit(world.carmen);
-        assert!(carmen.fill(&ask, &opening, &[]).await.says("Nothing is kept here yet"));
+        let entries = "select count(*) from audit_entry where action = 'identity.read'";
+        for nothing in [&[][..], &[("reason", " ")], &[("because", "curious")]] {
+            let refused = carmen.fill(&ask, &opening, nothing).await;
+            assert_eq!((refused.status, world.count(entries)), (StatusCode::UNPROCESSABLE_ENTITY, 0), "{nothing:?}");
+            assert!(refused.says("Write why you open it") && refused.says("To get in touch with her"), "{}", refused.text());
+        }
+        let chosen = [("because", "reach")];
+        let opened = carmen.fill(&ask, &opening, &chosen).await;
+        assert!(opened.says("Nothing is kept here yet"), "{}", opened.text());
         assert_eq!(world.newest_audit().1, "identity.read");
+        assert!(world.audit_text().contains("identity.read participant") && !world.audit_text().contains("comunicarse"));
         for (field, value, words) in [
             ("phone", "call me", "Write the number in digits"),
             ("born-day", "31", "Write the year with four digits"),
         ] {
-            let opened = carmen.fill(&ask, &opening, &[]).await;
+            let opened = carmen.fill(&ask, &opening, &chosen).await;
             let mut form: Vec<(String, String)> = opened.hidden(&ask);
             form.push((field.to_owned(), value.to_owned()));
             let fields: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -64,11 +74,23 @@ on_both! {
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
             assert!(refused.says(words) && refused.says(&format!("value=\"{value}\"")), "{}", refused.text());
         }
-        let mut lucia = world.visit(world.lucia);
+        // Words of one's own come before what was chosen.
+        carmen.fill(&ask, &opening, &[("because", "reach"), ("reason", "Canary-Own words")]).await;
+        let who = format!("/people/{rosa}/openings");
+        let list = carmen.fill(&who, &who, &[]).await;
+        assert!(list.says("Canary-Own words") && list.says("Para comunicarse con ella"), "in her language: {}", list.text());
+        // Written without a reason it is not either.
+        let bare = [("legal_name", "Canary"), ("phone", ""), ("address", "")];
+        assert_eq!(carmen.tap(&ask, &bare).await.status, StatusCode::NOT_FOUND);
+        let (mut lucia, mut carmen) = (world.visit(world.lucia), world.visit(world.carmen));
         world.set_time("2026-11-24T13:06:00Z");
-        let stale = lucia.get(&ask).await;
-        assert_eq!(stale.status, StatusCode::SEE_OTHER);
-        assert!(stale.location().starts_with("/step-up"), "{}", stale.location());
+        for visit in [&mut lucia, &mut carmen] {
+            let stale = visit.get(&ask).await;
+            assert_eq!(stale.status, StatusCode::SEE_OTHER);
+            assert!(stale.location().starts_with("/step-up"), "{}", stale.location());
+            let sent = visit.tap(&opening, &chosen).await;
+            assert!(sent.location().starts_with("/step-up"), "{}", sent.location());
+        }
     }
 
     /// As much of her birth as she knows is kept as what it is: shown, changed, and never made into a day.

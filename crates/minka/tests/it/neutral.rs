@@ -7,53 +7,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+pub use minka::foundation::neutral::betrays;
 use minka::foundation::text::{Language, Text};
 use regex::Regex;
 
 use crate::world::{Engine, Page, World};
-
-/// Words that would betray, by what they betray, each the beginning of a word in English, Russian, Kazakh or Spanish. A sign `=` in
-/// front: the whole word, since others begin like it.
-const BETRAYS: [(&str, &str); 6] = [
-    (
-        "that somebody is hurt, or flees: whoever hurts her reads it first",
-        "violen abus beaten beating victim survivor shelter refuge rape assault harass threat danger emergenc crisis escap safety \
-         насил побо избив жертв убежищ приют опасн угро кризис неотлож экстрен \
-         зорлық ұрып қорла құрбан баспана панала қауіп дағдарыс шұғыл \
-         maltrat golpe víctim sobrevivi albergue amenaz peligr seguridad",
-    ),
-    (
-        "that somebody who has power over her is spoken of",
-        "husband divorc police court ex-husband полиц муж развод =суд күйеу ажырас =сот esposo marid divorci polic juzgad",
-    ),
-    ("that it is for women: in a house with one telephone that says whose it is", "woman women wife женщин әйел mujer"),
-    ("that help is given", "help support помощ помога поддерж көмек көмектес ayud apoyo"),
-    (
-        "faith, which many come with and which is nobody's business",
-        "faith church mosque pray =god bible koran islam christ =вера церк мечет молит =бог мешіт шіркеу намаз құдай дұға =fe \
-         iglesia mezquita oracion =dios biblia",
-    ),
-    (
-        "that she has money of her own",
-        "saving loan =debt сбереж накоп =займ =долг жинақ қарыз несие ahorr préstam =deuda",
-    ),
-];
-
-/// Which betraying word a text has, and what it betrays.
-pub fn betrays(text: &str) -> Option<(String, &'static str)> {
-    let lower = text.to_lowercase();
-    let words = lower.split(|sign: char| !sign.is_alphabetic() && sign != '-').filter(|word| !word.is_empty());
-    for word in words {
-        for (what, stems) in BETRAYS {
-            let is_one =
-                |stem: &str| stem.strip_prefix('=').map_or_else(|| word.starts_with(stem), |whole| word == whole);
-            if stems.split_whitespace().any(is_one) {
-                return Some((word.to_owned(), what));
-            }
-        }
-    }
-    None
-}
 
 /// What in an answer is seen without opening it: its title, the name under which it is saved, the names of its cookies.
 pub fn seen_from_outside(page: &Page) -> Vec<String> {
@@ -138,6 +96,18 @@ fn no_message_calendar_or_paper_is_named_so_that_it_betrays() {
     for title in lessons {
         assert_eq!(betrays(&title), None, "{title}");
     }
+}
+
+/// The receipts that she takes along say what went without saying what it was.
+#[test]
+fn no_receipt_betrays() {
+    let keys = in_source(
+        r"(?m)^(receipt-[a-z-]+|part-(?:receipt|gone|kept)-[a-z]+|forgetting-(?:receipt|paper|goes|stays)-[a-z]+) =",
+        ("../../locales/en", "ftl"),
+    );
+    assert!(keys.len() > 35, "only {keys:?}");
+    let problems = problems_of(keys);
+    assert!(problems.is_empty(), "{problems:#?}");
 }
 
 /// A banner that is over in a moment is still read over a shoulder: it says what was done, never what it was about.

@@ -133,6 +133,52 @@ on_both! {
         assert_eq!(open(&mut world.visit(world.dina), &first).await.status, StatusCode::SEE_OTHER);
     }
 
+    /// Two sisters in danger: one at a time, and giving up the first is the tap that opens the second, with what was typed.
+    async fn one_woman_at_a_time_and_the_next_by_one_tap(world) {
+        staff(&world);
+        let (first, second, third) = (world.women[0].1.clone(), world.women[1].1.clone(), world.women[2].1.clone());
+        let mut dina = world.visit(world.dina);
+        assert!(!dina.get("/openings").await.text().contains("name=\"instead\""), "nothing is open yet");
+        assert_eq!(open(&mut dina, &first).await.status, StatusCode::SEE_OTHER);
+        let refused = open(&mut dina, &second).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.says(&format!("{first} is open to you until 24.11.2026 19:00. One woman at a time")), "{}", refused.text());
+        assert!(refused.says(WHY) && refused.says(&format!("value=\"{second}\"")), "what was typed stays");
+        assert!(refused.says(&format!("Give up {first}, open this one for one hour")) && refused.says("name=\"instead\" value=\"yes\""));
+        assert_eq!(dina.get(&format!("/people/{second}")).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(dina.get(&format!("/people/{first}")).await.status, StatusCode::OK, "a refusal ends nothing");
+        // A code that is none of hers gives nothing up either.
+        let wrong = dina.fill("/openings", "/openings", &[("code", "BABA-2"), ("reason", WHY), ("instead", "yes")]).await;
+        assert!(wrong.says("There is no woman with this code here"), "{}", wrong.text());
+        assert_eq!(dina.get(&format!("/people/{first}")).await.status, StatusCode::OK);
+        let instead = [("code", second.as_str()), ("reason", WHY), ("instead", "yes")];
+        assert_eq!(dina.fill("/openings", "/openings", &instead).await.location(), format!("/people/{second}"));
+        assert_eq!(dina.get(&format!("/people/{first}")).await.status, StatusCode::NOT_FOUND, "given up at once");
+        assert_eq!(dina.get(&format!("/people/{second}")).await.status, StatusCode::OK);
+        assert_eq!(world.count("select count(*) from emergency_opening where ended_at is null"), 1);
+        let journal = world.app.keyring().list_restraints(jiff::Timestamp::UNIX_EPOCH).expect("a journal");
+        assert_eq!(journal.last().map(|line| line.restraint.act), Some(Act::EmergencyEnded), "a back-up does not open it again");
+        let chain = world.audit_text();
+        assert!(chain.contains(&format!("breakglass.ended participant {first}")), "{chain}");
+        // By the button on every page too; nobody has looked at any of the three, and none is seven days old.
+        let banner = dina.get("/more").await;
+        let end = banner.text().split("action=\"/openings/").nth(1).and_then(|rest| rest.split('"').next()).map(|rest| format!("/openings/{rest}"));
+        assert!(dina.fill("/more", &end.expect("a way to give it up"), &[]).await.location().contains("openings-ended"));
+        assert_eq!(open(&mut dina, &third).await.status, StatusCode::SEE_OTHER);
+        // Somebody else has hers beside it.
+        assert_eq!(world.count("select count(*) from emergency_opening where reviewed_at is null"), 3);
+        assert_eq!(open(&mut world.visit(world.aigul), &first).await.status, StatusCode::SEE_OTHER);
+        // An hour later it is over by itself, and the next needs nothing given up.
+        world.set_time("2026-11-24T14:05:00Z");
+        let mut dina = world.visit(world.dina);
+        assert!(!dina.get("/openings").await.text().contains("name=\"instead\""));
+        assert_eq!(open(&mut dina, &first).await.status, StatusCode::SEE_OTHER);
+        // Given up or not, what is a week old and was not looked at opens nobody.
+        world.set_time("2026-12-01T13:30:00Z");
+        let late = world.visit(world.dina).fill("/openings", "/openings", &instead).await;
+        assert!(late.says("for seven days"), "{}", late.text());
+    }
+
     /// Never over whom she named, never for an administrator, never without a fresh proof; given up, it is over at once.
     async fn it_opens_nothing_that_is_shut(world) {
         staff(&world);
@@ -194,11 +240,11 @@ on_both! {
         for (visit, expected) in [(&mut world.visit(world.bota), StatusCode::NOT_FOUND), (&mut world.visit(world.elena), StatusCode::NOT_FOUND)] {
             assert_eq!(visit.get(&who).await.status, expected);
         }
-        // Her mentor asks without a reason, page by page.
+        // Her mentor asks who did without a reason, page by page.
         let rosa = world.lima_women[4].1.clone();
         let mut carmen = world.visit(world.carmen);
         for _ in 0..51 {
-            carmen.tap(&format!("/people/{rosa}/identity/opening"), &[]).await;
+            carmen.tap(&format!("/people/{rosa}/identity/opening"), &[("reason", "a letter")]).await;
         }
         let who = format!("/people/{rosa}/openings");
         let first = carmen.fill(&who, &who, &[]).await;

@@ -9,8 +9,8 @@ use minka::{
         audit::Entry,
         change::By,
         ids::{ParticipantId, UserId},
-        keyring::{Act, Use},
-        text::Language,
+        keyring::{Act, Part, Use},
+        text::{Language, Text},
     },
     matching, part_erasures,
 };
@@ -107,6 +107,12 @@ on_both! {
         assert_eq!((written(&world), stays(&world)), (0, before), "the words are gone, and nothing else");
         let squeezed: String = paper_text(&lucia.get(&format!("{}/paper", done.location())).await.bytes).split_whitespace().collect();
         assert!(squeezed.contains("8dediciembrede2026") && squeezed.contains("Quésequeda") && !squeezed.contains(&code), "{squeezed}");
+        // Everything else stays, and she reads what that is; what goes is not said to stay.
+        let bare = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>();
+        for line in part_erasures::Goes::ALL {
+            let (words, stays) = (line.say(&Text(Language::Es)), line.part() != Some(Part::Notes));
+            assert_eq!((receipt.says(&words), bare(&squeezed).contains(&bare(&words))), (stays, stays), "{words}: {}", receipt.text());
+        }
         assert!(world.audit_text().contains(&format!("part.erased participant {code} notes")));
         // In no copy: the part's key is gone, here and in every copy beside the data; her own is not.
         let keyring = world.app.keyring().clone();
@@ -167,6 +173,8 @@ on_both! {
         assert!(second.get(&page).await.says("nothing is erased yet"));
         let refused = second.tap(&doing, &[]).await;
         assert!(refused.status == StatusCode::CONFLICT && refused.says("cannot be erased yet"), "{}", refused.text());
+        assert!(refused.says("<h1>Not yet</h1>") && !refused.says("Somebody was here before you"), "{}", refused.text());
+        assert!(!second.get(&page).await.text().contains("/execution"), "no button while it is kept");
         assert_eq!(world.count("select count(*) from visit_note"), 1);
         world.set_time("2026-12-20T19:30:00Z");
         let mut second = world.visit(gulnar);

@@ -21,31 +21,46 @@ impl Desk {
     /// They agree to be counted: without that they stand in no table for somebody else.
     fn with_women_counted() -> Self {
         let desk = Desk::with_women();
-        let (_, store) = desk.open("asar");
-        let counted = store.change_now(By::CommandLine, |change| {
-            let all = "select id, site_id from participant order by id";
-            let women = change.list(all, &[], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        desk.say_counted("", Said::Agreed);
+        desk
+    }
+
+    /// A woman, by the beginning of her code, says that she agrees to be counted, or that she does not any more; all of them for an empty one.
+    fn say_counted(&self, code: &str, said: Said) {
+        let (_, store) = self.open("asar");
+        let agreed = said == Said::Agreed;
+        let code = code.to_owned();
+        let counted = store.change_now(By::CommandLine, move |change| {
+            let some = "select id, site_id from participant where code like $1 order by id";
+            let women = change.list(some, minka::binds![format!("{code}%")], |row| Ok((row.get(0)?, row.get(1)?)))?;
             for (woman, site) in women {
                 let event = ConsentEvent {
                     id: ConsentId::new(change.clock()),
                     purpose: Purpose::Statistics,
                     recipient: None,
-                    said: Said::Agreed,
-                    way: Some(Way::Written),
-                    reader: "Aigul".to_owned(),
+                    said,
+                    way: agreed.then_some(Way::Written),
+                    reader: if agreed { "Aigul".to_owned() } else { String::new() },
                     witness: String::new(),
-                    language: Some(Language::Ru),
+                    language: agreed.then_some(Language::Ru),
                     text_version: TEXT_VERSION.to_owned(),
                     from: date(2026, 1, 1),
-                    until: Some(date(2999, 1, 1)),
+                    until: agreed.then(|| date(2999, 1, 1)),
                     recorded_at: change.at(),
                 };
                 consents::add_event(change, (site, woman), &event)?;
             }
             change.commit(Entry::event("test.counted"), ())
         });
-        counted.expect("they agree");
-        desk
+        counted.expect("it is written down");
+    }
+
+    /// The codes in a table that the command makes for whoever holds a key, as she reads it; the row that is nobody's left out.
+    fn codes_for(&self, identity: &age::x25519::Identity) -> Vec<String> {
+        let public = identity.to_public().to_string();
+        done(&self.export(&["for_her.csv.age", "--force", "--recipient", &public]), "written to for_her.csv.age");
+        let bytes = std::fs::read(self.path("for_her.csv.age")).expect("bytes");
+        codes_of(&age::decrypt(identity, &bytes).expect("whoever has the key opens it"))
     }
 
     fn export(&self, line: &[&str]) -> std::process::Output {
@@ -59,6 +74,32 @@ impl Desk {
             db.list(sql, &[], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         };
         store.read_now(read).expect("entries")
+    }
+}
+
+/// The codes of the women of a table: those of the group.
+fn codes_of(table: &[u8]) -> Vec<String> {
+    let text = String::from_utf8(table.to_vec()).expect("text");
+    let women = text.lines().filter(|line| line.contains(",Тюльпан,"));
+    women.map(|line| line.split(',').next().expect("a code").to_owned()).collect()
+}
+
+/// The scene of the command in the register of what rests on consent: she agrees and is there, stops it and is gone at the very next call,
+/// agrees again and is there, and the other woman stays. What the programme takes out for itself does not ask.
+#[test]
+fn a_table_for_somebody_else_holds_her_as_long_as_she_agrees_to_be_counted() {
+    let desk = Desk::with_women();
+    let her_key = age::x25519::Identity::generate();
+    assert_eq!(desk.codes_for(&her_key), Vec::<String>::new(), "nobody was asked yet");
+    let all = codes_of(&desk.export(&[]).stdout);
+    assert_eq!(all.len(), 2);
+    let (first, second) = (&all[0], &all[1]);
+    desk.say_counted(second, Said::Agreed);
+    for (said, is_there) in [(Said::Agreed, true), (Said::Withdrawn, false), (Said::Agreed, true)] {
+        desk.say_counted(first, said);
+        let told = desk.codes_for(&her_key);
+        assert_eq!((told.contains(first), told.contains(second)), (is_there, true), "{said:?}: {told:?}");
+        assert_eq!(codes_of(&desk.export(&[]).stdout), all, "the programme's own table");
     }
 }
 

@@ -21,7 +21,7 @@ use self::{
     drives::SCENES,
     register::{
         Basis::{self, Consent, Nobody, Partly, Place},
-        COMMANDS, JOBS, ROUTES,
+        COMMAND_SCENES, COMMANDS, JOBS, ROUTES,
     },
 };
 use super::some_answers;
@@ -113,6 +113,17 @@ fn driven() -> Driven {
     SCENES.iter().flat_map(of).collect()
 }
 
+/// What the scenes of commands drive; each is a test that is there.
+fn commands_driven() -> Driven {
+    let tests = all_tests();
+    let of = |(command, purposes, test): &(&str, &'static [Purpose], &str)| {
+        assert!(tests.contains(&format!("fn {test}(")), "{command}: no test is called {test}");
+        let command = (*command).to_owned();
+        purposes.iter().map(move |purpose| (command.clone(), purpose.key())).collect::<Vec<_>>()
+    };
+    COMMAND_SCENES.iter().flat_map(of).collect()
+}
+
 /// What is wrong with a register: what is missing, what is named for nothing or twice, what rests on consent and is not driven, and
 /// what is driven and rests on none.
 fn holes(register: &[(&str, Basis)], there: &BTreeSet<String>, driven: &Driven) -> Vec<String> {
@@ -143,7 +154,7 @@ fn every_door_through_which_a_woman_shows_is_registered_with_what_it_rests_on() 
     let routes = all_routes();
     assert!(routes.len() > 100, "only {} routes were found", routes.len());
     let mut problems = holes(&ROUTES, &routes, &driven());
-    problems.extend(holes(&COMMANDS, &all_commands(), &Driven::new()));
+    problems.extend(holes(&COMMANDS, &all_commands(), &commands_driven()));
     problems.extend(holes(&JOBS, &all_jobs(), &Driven::new()));
     assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
 }

@@ -414,8 +414,8 @@ pub(super) const COMMANDS: [(&str, Basis); 30] = [
     ("country", Nobody),
     ("course", Nobody),
     ("demo", Nobody),
-    // Codes, or with a reason that is sealed the chosen names, for the programme itself and nobody else.
-    ("export", Place),
+    // Codes, or with a reason that is sealed the chosen names. For somebody else, sealed for a key, only who agrees to be counted.
+    ("export", Partly(STATISTICS)),
     ("import", Place),
     ("init", Nobody),
     ("key", Nobody),
@@ -435,6 +435,11 @@ pub(super) const COMMANDS: [(&str, Basis); 30] = [
     ("which", Nobody),
     ("mod", Nobody),
 ];
+
+/// The commands that rest on a consent, each purpose that is taken away from them, and the test in which the program itself is started
+/// while she agrees, after she has stopped and when she agrees again.
+pub(super) const COMMAND_SCENES: [(&str, &[Purpose], &str); 1] =
+    [("export", STATISTICS, "a_table_for_somebody_else_holds_her_as_long_as_she_agrees_to_be_counted")];
 
 /// Every file in which work goes on after a page was answered.
 pub(super) const JOBS: [(&str, Basis); 3] =
