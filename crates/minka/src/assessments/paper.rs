@@ -72,7 +72,8 @@ fn compose(text: Text, known: &Known, (instrument, language): (&Arc<Instrument>,
         figures.join("    ")
     };
     let row = |(place, item): (usize, &String)| {
-        let answers = if is_same { figures(item) } else { all[place].join("\n") };
+        let answers =
+            if is_same { figures(item) } else { format!("{}\n{}", all[place].join("\n"), rules::DECLINED_SIGN) };
         vec![format!("{}. {}", place + 1, say_item(instrument, language, item)), answers]
     };
     let told = instrument.text(language).map(|text| text.instruction.clone()).unwrap_or_default();

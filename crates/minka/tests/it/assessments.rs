@@ -491,3 +491,21 @@ async fn the_paper_has_her_language_her_code_and_no_name() {
         assert!(!said.contains("Rosa") && !said.contains("Lima") && !said.contains("WHO-5"), "{said}");
     }
 }
+
+/// Whether every question stands there alone or with answers of its own, each row has the sign for what she does not want to say.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn every_row_of_a_paper_can_be_declined() {
+    let world = World::new(Engine::Sqlite);
+    switch_on(&world, world.lima_programme, &["who5", "phq9", "picture"]);
+    some_procedure(&world, world.lima, (world.lucia, world.carmen));
+    agrees(&world, world.lima_women[4].0, world.lima);
+    let rosa = &world.lima_women[4].1;
+    let mut carmen = world.visit(world.carmen);
+    // WHO-5 has five questions, PHQ-9 nine and the one about daily life, the pictures sixteen; and the line that explains the sign.
+    for (key, questions) in [("who5", 5), ("phq9", 10), ("picture", 16)] {
+        let paper = carmen.get(&format!("/people/{rosa}/assessments/paper.pdf?instrument={key}")).await;
+        let said = paper_text(&paper.bytes);
+        let signs = said.split_whitespace().filter(|word| *word == "x").count();
+        assert_eq!((signs, said.matches("x: no quiero responder").count()), (questions, 1), "{key}: {said}");
+    }
+}
