@@ -19,6 +19,7 @@ use crate::{
         page::{At, Query, Screen, download},
         text::{Language, Text},
     },
+    instruments,
 };
 
 /// The paper.
@@ -91,9 +92,6 @@ fn compose(text: Text, known: &Known, (instrument, language): (&Arc<Instrument>,
             columns: heads.map(|key| Column::words(text.say(key))).to_vec(),
             rows: order.iter().enumerate().map(row).collect(),
         }),
-        closing: vec![
-            text.say("assessments-paper-close"),
-            instrument.text(language).map(|told| told.source.clone()).unwrap_or_default(),
-        ],
+        closing: vec![text.say("assessments-paper-close"), instruments::attribution(instrument, language)],
     }
 }

@@ -509,3 +509,40 @@ async fn every_row_of_a_paper_can_be_declined() {
         assert_eq!((signs, said.matches("x: no quiero responder").count()), (questions, 1), "{key}: {said}");
     }
 }
+
+/// A paper that she takes home names whoever wrote the questions, as their licences ask, and neither us nor the program.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_paper_names_the_author_and_never_the_program() {
+    let world = World::new(Engine::Sqlite);
+    let authors = [
+        ("rses", "Rosenberg, M. (1965)"),
+        ("who5", "Psychiatric Research Unit"),
+        ("rcsi", "World Food Programme"),
+        ("fcs", "World Food Programme"),
+        ("hhs", "Ballard, T."),
+        ("srq20", "World Health Organization"),
+        ("picture", "Día: ____"),
+        ("suds", "Wolpe, J. (1969)"),
+    ];
+    switch_on(&world, world.lima_programme, &authors.map(|(key, _)| key));
+    some_procedure(&world, world.lima, (world.lucia, world.carmen));
+    agrees(&world, world.lima_women[4].0, world.lima);
+    let rosa = &world.lima_women[4].1;
+    let mut carmen = world.visit(world.carmen);
+    for (key, author) in authors {
+        for language in ["es", "ru"] {
+            let paper = format!("/people/{rosa}/assessments/paper.pdf?instrument={key}&language={language}");
+            let said = paper_text(&carmen.get(&paper).await.bytes);
+            let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(said.contains(author) || (key, language) == ("picture", "ru"), "{key} {language}: {said}");
+            for ours in ["Minka", "own words", "Name the"] {
+                assert!(!said.contains(ours), "{key} {language} says {ours}: {said}");
+            }
+        }
+    }
+    // On a screen the author is named as well, and not that somebody should do so.
+    let (mut carmen, here) = begin(&world, "who5", "es").await;
+    who5(&mut carmen, &here, "less-than-half").await;
+    let look = carmen.get(&here).await;
+    assert!(look.says("Psychiatric Research Unit") && !look.says("Name the source"), "{}", look.text());
+}
