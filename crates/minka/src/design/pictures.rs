@@ -6,9 +6,30 @@ const PICTURES: &str = include_str!("pictures.svg");
 /// What is drawn for a question or a level, by its id; nothing for one that a programme brought itself.
 #[must_use]
 pub(crate) fn picture(id: &str) -> Option<&'static str> {
-    let (_, rest) = PICTURES.split_once(&format!("<symbol id=\"pic-{id}\""))?;
+    drawn(&format!("pic-{id}"))
+}
+
+/// What is drawn under a name, such as one of [`drawing_of`].
+#[must_use]
+pub(crate) fn drawn(name: &str) -> Option<&'static str> {
+    symbol(PICTURES, name)
+}
+
+/// What is inside a symbol of a file of them.
+fn symbol(file: &'static str, name: &str) -> Option<&'static str> {
+    let (_, rest) = file.split_once(&format!("<symbol id=\"{name}\""))?;
     let (_, rest) = rest.split_once('>')?;
     rest.split_once("</symbol>").map(|(drawn, _)| drawn)
+}
+
+/// A drawing of the screens as a file of its own, in one dark colour for any printer; an empty one where nothing is drawn.
+#[must_use]
+pub(crate) fn on_paper(drawn: &str, (width, height): (u32, u32)) -> String {
+    // The small drawings are made of lines of this width, the large ones of wider ones.
+    let line = if width > 100 { 3.0 } else { 1.4 };
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" fill=\"none\" stroke=\"#1d4f50\" color=\"#1d4f50\" stroke-width=\"{line}\" stroke-linecap=\"round\" stroke-linejoin=\"round\">{drawn}</svg>"
+    )
 }
 
 /// The name of what is drawn for a level: its own drawing, or the sign of all levels for a question that a programme brought itself;

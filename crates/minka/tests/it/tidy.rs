@@ -12,7 +12,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 74] = [
+const SLICES: [&str; 75] = [
     "factors",
     "users",
     "own_visits",
@@ -27,6 +27,7 @@ const SLICES: [&str; 74] = [
     "instruments",
     "waves",
     "assessments",
+    "question_papers",
     "outcomes",
     "phone_forms",
     "journeys",
