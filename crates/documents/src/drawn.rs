@@ -89,6 +89,8 @@ pub struct DrawnLine {
     pub name: String,
     /// What is said about it.
     pub words: String,
+    /// A sign for yes or no; an empty circle where neither was said.
+    pub yes: Option<bool>,
 }
 
 /// Prints the questions.

@@ -52,17 +52,18 @@ fn sixteen_questions_have_a_drawing_and_a_box_for_every_answer() {
 
 #[test]
 fn what_she_agreed_to_has_a_drawing_beside_every_line() {
-    let line = |name: &str| DrawnLine {
+    let line = |(name, yes): (&str, Option<bool>)| DrawnLine {
         drawing: drawing(name),
         name: name.to_owned(),
         words: "Келісті, 2027 жылғы 24 ақпанға дейін".to_owned(),
+        yes,
     };
     let mut sheet = DrawnSheet {
         imprint: samples::imprint("kk"),
         title: "VEMA-5".to_owned(),
         drawing: None,
         paragraphs: vec!["Менің айтқаным".to_owned()],
-        lines: ["Қатысу", "Жабық жазбалар", "Фотосуреттер"].map(line).to_vec(),
+        lines: [("Қатысу", Some(true)), ("Жабық жазбалар", Some(false)), ("Фотосуреттер", None)].map(line).to_vec(),
         closing: vec!["Кез келген уақытта тоқтата аламын.".to_owned()],
     };
     let paper = read("drawn-sheet", &drawn_sheet(&sheet).unwrap());

@@ -1,12 +1,23 @@
-//! The drawings of the picture baseline: one for each question, and one for each of its three levels.
+//! The drawings of the picture baseline, one for each question and one for each of its three levels; and those of what she is asked to
+//! agree to. In the latter she is the woman with the plait, and they show what happens when she says yes.
 
 /// All of them. The pages that show them load the file; paper takes those that it needs.
 const PICTURES: &str = include_str!("pictures.svg");
+/// What can be agreed to: a page or a paper takes the one that it shows, and no page loads all.
+const AGREEMENTS: &str = include_str!("agreements.svg");
+/// How wide and how high each of the latter is.
+pub(crate) const AGREEMENT_SIZE: (u32, u32) = (240, 160);
 
 /// What is drawn for a question or a level, by its id; nothing for one that a programme brought itself.
 #[must_use]
 pub(crate) fn picture(id: &str) -> Option<&'static str> {
     drawn(&format!("pic-{id}"))
+}
+
+/// What is drawn for a purpose of agreement, by its key.
+#[must_use]
+pub(crate) fn agreement(key: &str) -> &'static str {
+    symbol(AGREEMENTS, &format!("agree-{key}")).unwrap_or_default()
 }
 
 /// What is drawn under a name, such as one of [`drawing_of`].
@@ -48,6 +59,29 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+
+    /// Each purpose has a drawing of its own, in the colours of whatever it stands on, and no writing in it.
+    #[test]
+    fn every_purpose_of_agreement_is_drawn() {
+        let mut drawn = BTreeSet::new();
+        for purpose in crate::consents::Purpose::ALL {
+            let inside = agreement(purpose.key());
+            assert!(
+                inside.contains("<path") && !inside.contains("<text") && !inside.contains('#'),
+                "{}",
+                purpose.key()
+            );
+            drawn.insert(inside);
+        }
+        assert_eq!(
+            (drawn.len(), AGREEMENTS.matches("<symbol ").count()),
+            (10, 10),
+            "one for each, and nothing that is not shown"
+        );
+        let (width, height) = AGREEMENT_SIZE;
+        assert_eq!(AGREEMENTS.matches(&format!("viewBox=\"0 0 {width} {height}\"")).count(), 10);
+        assert!(agreement("gossip").is_empty());
+    }
 
     /// The picture baseline has a drawing for every question and every level, and no two are the same.
     #[test]
