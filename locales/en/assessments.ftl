@@ -49,6 +49,7 @@ assessments-keying-hint = A figure for each question, Enter for the next. x: she
 assessments-keyed = Keep the paper
 assessments-paper-title = Questions
 assessments-paper-how = Circle one figure in each row. You may leave out any row. x: I do not want to answer.
+assessments-paper-how-drawn = Mark one picture in each row. You may leave out any row. x: I do not want to answer.
 assessments-paper-question = Question
 assessments-paper-answer = Answer
 assessments-paper-close = Day: ____________

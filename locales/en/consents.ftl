@@ -24,7 +24,17 @@ consent-told-reader = read by { $name }
 consent-told-witness = heard by { $name }
 
 # Reading aloud and her answer
-consent-read-aloud = Sit with her where nobody listens. Read these words aloud, show her the sign, and let her ask.
+consent-read-aloud = Sit with her where nobody listens. Read these words aloud, show her the drawing, and let her ask.
+consent-drawing-service = She sits at a table with other women; one of them writes down her name.
+consent-drawing-notes = She tells, her mentor writes it down and locks it away; only the mentor has the key.
+consent-drawing-handover = One mentor hands the locked notes to the next, who stands beside her.
+consent-drawing-messages = Her phone receives a message: at what time the group meets.
+consent-drawing-sharing = Her mentor speaks about her to one house, where somebody stands at the door.
+consent-drawing-statistics = She is one among many who look all the same, and they are counted with strokes.
+consent-drawing-survey = She points to one of three faces on a sheet that her mentor holds.
+consent-drawing-photo = Somebody takes a photo, and she is in it with another woman.
+consent-drawing-story = She tells, and another woman reads it in a book in which a person without a face is drawn.
+consent-drawing-label = A bag that she made has a label with her name; a woman buys it.
 consent-answer = What does she say?
 consent-answer-hint = A no is as good as a yes. Do not persuade her.
 consent-answer-agreed = Yes, I agree
@@ -148,8 +158,6 @@ consent-takes-part-no-more = She has said that she takes part no more: nothing n
 consent-paper = Print it for her
 consent-paper-safe = Ask her first whether it is safe to have this paper at home. It names no programme and no organisation.
 consent-paper-lead = This is what I said, thing by thing.
-consent-paper-what = What
-consent-paper-answer = What I said
 consent-paper-stop = I can say stop at any time, to any of them. Nothing else changes for me.
 consent-paper-places = Names of other places are not on this paper. I can ask for them.
 

@@ -49,6 +49,7 @@ assessments-keying-hint = Una cifra por pregunta, Enter para la siguiente. x: no
 assessments-keyed = Guardar el papel
 assessments-paper-title = Preguntas
 assessments-paper-how = Encierre una cifra en cada fila. Puede saltarse cualquiera. x: no quiero responder.
+assessments-paper-how-drawn = Marque un dibujo en cada fila. Puede saltarse cualquiera. x: no quiero responder.
 assessments-paper-question = Pregunta
 assessments-paper-answer = Respuesta
 assessments-paper-close = Día: ____________

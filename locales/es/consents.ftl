@@ -25,6 +25,16 @@ consent-told-witness = la oyó { $name }
 
 # Leer en voz alta y su respuesta
 consent-read-aloud = Siéntate con ella donde nadie escuche. Lee estas palabras en voz alta, muéstrale el dibujo y deja que pregunte.
+consent-drawing-service = Ella está sentada a una mesa con otras mujeres; una de ellas anota su nombre.
+consent-drawing-notes = Ella cuenta, su mentora lo anota y lo guarda bajo llave; solo la mentora tiene la llave.
+consent-drawing-handover = Una mentora entrega las notas cerradas a la siguiente, que está al lado de ella.
+consent-drawing-messages = A su teléfono le llega un mensaje: a qué hora se reúne el grupo.
+consent-drawing-sharing = Su mentora habla de ella en una sola casa, donde alguien está en la puerta.
+consent-drawing-statistics = Ella es una entre muchas que se ven iguales, y se las cuenta con rayas.
+consent-drawing-survey = Ella señala una de tres caras en una hoja que sostiene su mentora.
+consent-drawing-photo = Alguien toma una foto, y ella sale en la foto con otra mujer.
+consent-drawing-story = Ella cuenta, y otra mujer lo lee en un libro donde hay dibujada una persona sin cara.
+consent-drawing-label = Una bolsa que ella hizo lleva una etiqueta con su nombre; una mujer la compra.
 consent-answer = ¿Qué dice?
 consent-answer-hint = Un no vale tanto como un sí. No trates de convencerla.
 consent-answer-agreed = Sí, estoy de acuerdo
@@ -148,8 +158,6 @@ consent-takes-part-no-more = Ella dijo que ya no participa: no se anota nada nue
 consent-paper = Imprimirlo para ella
 consent-paper-safe = Pregúntale primero si es seguro tener este papel en casa. No nombra ningún programa ni organización.
 consent-paper-lead = Esto es lo que dije, cosa por cosa.
-consent-paper-what = Qué
-consent-paper-answer = Lo que dije
 consent-paper-stop = Puedo decir basta cuando quiera, a cualquiera de estas cosas. Nada más cambia para mí.
 consent-paper-places = Los nombres de otros lugares no están en este papel. Puedo preguntarlos.
 

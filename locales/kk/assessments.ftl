@@ -46,6 +46,7 @@ assessments-keying-hint = Әр сұраққа бір сан, келесісін�
 assessments-keyed = Сақтау
 assessments-paper-title = Сұрақтар
 assessments-paper-how = Әр жолда бір санды дөңгелектеңіз. Кез келген жолды өткізуге болады. x: жауап бергім келмейді.
+assessments-paper-how-drawn = Әр жолда бір суретті белгілеңіз. Кез келген жолды өткізуге болады. x: жауап бергім келмейді.
 assessments-paper-question = Сұрақ
 assessments-paper-answer = Жауап
 assessments-paper-close = Күні: ____________

@@ -50,6 +50,7 @@ assessments-keying-hint = Цифра на каждый вопрос, Enter — �
 assessments-keyed = Сохранить
 assessments-paper-title = Вопросы
 assessments-paper-how = Обведите одну цифру в каждой строке. Любую строку можно пропустить. x: не хочу отвечать.
+assessments-paper-how-drawn = Отметьте один рисунок в каждой строке. Любую строку можно пропустить. x: не хочу отвечать.
 assessments-paper-question = Вопрос
 assessments-paper-answer = Ответ
 assessments-paper-close = День: ____________

@@ -8,6 +8,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod drawn;
 mod fonts;
 mod imprint;
 mod life_map;
@@ -18,6 +19,9 @@ mod sheet;
 mod slips;
 mod world;
 
+pub use drawn::{
+    Drawing, DrawnChoice, DrawnLine, DrawnQuestion, DrawnQuestions, DrawnSheet, drawn_questions, drawn_sheet,
+};
 pub use imprint::{Imprint, Moment};
 pub use life_map::{LifeMap, Picture, Theme, Wanted, life_map};
 pub use roll::{Counts, Mark, Roll, RollRow, RollWords, roll};

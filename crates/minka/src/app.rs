@@ -27,6 +27,7 @@ use crate::{
     goals, group_reports, groups, handovers, households, identities, imports, incidents, instruments, invitations,
     journeys, leader_wall, life_maps, matching, memberships, mentors, merges, needs, openings, outcomes,
     outside_requests, own_lists, own_readings, own_view, packs, part_erasures, participation, people, phone_forms,
+    question_papers,
     records, referrals, registration, restraints, restricted_notes, retention, roll_call, safety_plans, sealing,
     session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies, waves,
 };
@@ -51,6 +52,7 @@ fn rooms() -> Router<App> {
         .merge(consents::routes())
         .merge(goals::routes())
         .merge(life_maps::routes())
+        .merge(question_papers::routes())
         .merge(vocabularies::routes())
         .merge(visits::routes())
         .merge(handovers::routes())

@@ -80,6 +80,7 @@ pub mod retention;
 pub mod part_erasures;
 pub mod forgetting;
 pub mod sealing;
+pub mod question_papers;
 pub mod records;
 pub mod restraints;
 pub mod today;

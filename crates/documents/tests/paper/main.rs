@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod drawn;
 mod life_map;
 mod reader;
 mod roll;

@@ -60,7 +60,7 @@ pub(crate) fn load(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) 
 }
 
 /// Loads her for whoever may ask her now: with her consent, asked for at this moment.
-pub(super) fn load_to_ask(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) -> Result<Known, Error> {
+pub(crate) fn load_to_ask(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) -> Result<Known, Error> {
     let known = load(db, actor, typed, now)?;
     if known.agreed {
         consents::check_takes_part(db, known.woman.id)?;
@@ -122,7 +122,7 @@ pub(crate) fn say_item(instrument: &Instrument, language: &str, item: &str) -> S
 }
 
 /// The language in which she is asked before anybody chooses: hers, if the questionnaire speaks it.
-pub(super) fn usual_language(instrument: &Instrument, woman: &Participant, text: &Text) -> String {
+pub(crate) fn usual_language(instrument: &Instrument, woman: &Participant, text: &Text) -> String {
     let has = |code: &&str| instrument.text(code).is_some();
     let wished = [woman.language.code(), text.0.code()];
     let first = || instrument.definition().texts.first().map(|one| one.language.as_str());

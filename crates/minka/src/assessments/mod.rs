@@ -1,4 +1,4 @@
-//! Asking a woman a questionnaire: one question a page on her mentor's device, or on paper that is keyed in afterwards.
+//! Asking a woman a questionnaire: one question a page on her mentor's device, or from a paper that is keyed in.
 //!
 //! It rests on her consent to questionnaires, asked for at every step. Every answer is kept at once, by itself and sealed under
 //! her own key; she may leave out any, come back, or not want to answer, which are three different things and none of them is
@@ -14,7 +14,6 @@ mod ending;
 mod found;
 mod keying;
 mod model;
-mod paper;
 mod question;
 mod rules;
 mod store;
@@ -33,8 +32,9 @@ pub use self::{
 };
 pub(crate) use self::{
     answers::{open as open_said, open_answers, open_answers_of},
-    found::{Known, list_offered, list_on_paper, load, page_of, say_item, say_option},
+    found::{Known, list_offered, list_on_paper, load, load_to_ask, page_of, say_item, say_option, usual_language},
     keying::{Sent, take_sent},
+    rules::{DECLINED_SIGN, figures},
 };
 use crate::foundation::app::App;
 
@@ -42,7 +42,6 @@ use crate::foundation::app::App;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/people/{code}/assessments/new", get(begin::ask).post(begin::begin))
-        .route("/people/{code}/assessments/paper.pdf", get(paper::print))
         .route("/people/{code}/assessments/{id}/items/{item}", get(question::show_question).post(question::answer))
         .route("/people/{code}/assessments/{id}/keying", get(keying::ask).post(keying::take))
         .route("/people/{code}/assessments/{id}/ending", get(ending::ask).post(ending::end))

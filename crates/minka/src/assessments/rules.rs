@@ -6,7 +6,7 @@ use super::model::{Answer, Said};
 use crate::foundation::form::Problem;
 
 /// The sign that stands for "does not want to answer" on paper.
-pub(super) const DECLINED_SIGN: &str = "x";
+pub(crate) const DECLINED_SIGN: &str = "x";
 /// Nobody takes longer.
 const MOST_MINUTES: i64 = 600;
 
@@ -67,7 +67,7 @@ fn known_option(choices: Vec<Choice>, typed: &str) -> Result<Said, Problem> {
 /// The answers that are offered, each with the figure that stands for it on paper: what it counts where that is a whole number for all,
 /// else its place among all options of the file. Half answers are offered to nobody and keep their place, so that a figure on a paper
 /// printed before means what it meant.
-pub(super) fn figures(instrument: &Instrument, item: &str) -> Vec<(String, Choice)> {
+pub(crate) fn figures(instrument: &Instrument, item: &str) -> Vec<(String, Choice)> {
     let choices = instrument.choices(item);
     let codes: Vec<Option<i32>> = choices.iter().map(Choice::code).collect();
     let all_different = codes.iter().enumerate().all(|(at, code)| !codes[..at].contains(code));

@@ -6,13 +6,14 @@ use jiff::{Timestamp, civil::Date};
 
 use super::{
     bases,
-    found::{self, Known, may_ask, say_purpose},
+    found::{self, Known, may_ask, say_drawing, say_purpose},
     list::page_of,
     model::{ConsentEvent, ConsentId, Purpose, Recipient, SECTORS, Said, TEXT_VERSION, Way},
     receipt::law_of,
     rules, store,
 };
 use crate::{
+    design,
     foundation::{
         access::{Action, Actor},
         app::App,
@@ -37,7 +38,8 @@ struct AskingPage {
     code: String,
     here: String,
     back: String,
-    icon: &'static str,
+    /// What happens when she says yes: the inside of the drawing, and what it shows.
+    drawing: (&'static str, String),
     name: String,
     /// Hers first: (code of the language, its own name, the words).
     words: Vec<(&'static str, &'static str, String)>,
@@ -95,7 +97,7 @@ fn asking_page(screen: &Screen, asked: &Asked, purpose: Purpose, form: Form) -> 
         frame: screen.frame_titled(&known.woman.code, "people").told(&form),
         here: format!("{back}/{}", purpose.key()),
         back,
-        icon: purpose.icon(),
+        drawing: (design::agreement(purpose.key()), say_drawing(text, purpose)),
         name: say_purpose(text, purpose),
         words: words.map(|language| (language.code(), language.own_name(), Text(language).say(&key))).collect(),
         answers: [Said::Agreed, Said::Refused].map(|said| answer(text, said, form.value("said"))).to_vec(),

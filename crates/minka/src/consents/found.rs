@@ -68,6 +68,11 @@ pub(super) fn say_purpose(text: &Text, purpose: Purpose) -> String {
     text.say(&format!("consent-purpose-{}", purpose.key()))
 }
 
+/// What the drawing of a purpose shows, for whoever hears the page and does not see it.
+pub(super) fn say_drawing(text: &Text, purpose: Purpose) -> String {
+    text.say(&format!("consent-drawing-{}", purpose.key()))
+}
+
 /// With whom: the name and the kind of help; empty for all but sharing.
 pub(super) fn say_recipient(text: &Text, event: &ConsentEvent) -> String {
     event.recipient.as_ref().map_or_else(String::new, |one| {

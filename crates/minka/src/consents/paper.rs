@@ -1,15 +1,15 @@
 //! Her copy on paper, in her own language. It names no programme and no recipient: others may find it.
 
 use axum::extract::State;
-use documents::{Column, Imprint, Sheet, Table};
+use documents::{Drawing, DrawnLine, DrawnSheet, Imprint};
 
 use super::{
-    found::{self, Known, Sight, say_purpose},
+    found::{self, Known, Sight, say_drawing, say_purpose},
     model::{ConsentEvent, Purpose},
     rules,
 };
 use crate::{
-    account,
+    account, design,
     foundation::{
         access::{Action, Actor},
         app::App,
@@ -59,15 +59,21 @@ pub(super) async fn print_to_sign(
     printed(sheet, &name).await
 }
 
-async fn printed(sheet: Sheet, name: &str) -> Answer {
-    let pdf = tokio::task::spawn_blocking(move || documents::sheet(&sheet))
+async fn printed(sheet: DrawnSheet, name: &str) -> Answer {
+    let pdf = tokio::task::spawn_blocking(move || documents::drawn_sheet(&sheet))
         .await
         .map_err(|cause| Error::unexpected("print consents", cause))?
         .map_err(|cause| Error::unexpected("print consents", cause))?;
     Ok(download("application/pdf", name, pdf))
 }
 
-fn compose_to_sign(text: Text, (code, purpose): (&str, Purpose), imprint: Imprint) -> Sheet {
+/// The drawing of a purpose: what happens when she says yes.
+fn drawing(text: &Text, purpose: Purpose) -> Drawing {
+    let svg = design::on_paper(design::agreement(purpose.key()), design::AGREEMENT_SIZE);
+    Drawing { shows: say_drawing(text, purpose), svg }
+}
+
+fn compose_to_sign(text: Text, (code, purpose): (&str, Purpose), imprint: Imprint) -> DrawnSheet {
     let blank = |key: &str| format!("{}: ______________________________", text.say(key));
     let mut closing =
         vec![format!("[   ] {}     [   ] {}", text.say("consent-answer-agreed"), text.say("consent-answer-refused"))];
@@ -77,37 +83,42 @@ fn compose_to_sign(text: Text, (code, purpose): (&str, Purpose), imprint: Imprin
     closing.extend(["consent-until", "consent-sign-hers", "consent-sign-reader", "consent-sign-witness"].map(blank));
     closing.push(blank("consent-sign-day"));
     closing.push(text.say("consent-paper-stop"));
-    Sheet {
+    DrawnSheet {
         imprint,
         title: code.to_owned(),
+        drawing: Some(drawing(&text, purpose)),
         paragraphs: vec![say_purpose(&text, purpose), text.say(&format!("consent-words-{}", purpose.key()))],
-        codes: Vec::new(),
-        table: None,
+        lines: Vec::new(),
         closing,
     }
 }
 
-fn compose(text: Text, known: &Known, imprint: Imprint) -> Sheet {
+fn compose(text: Text, known: &Known, imprint: Imprint) -> DrawnSheet {
     let stands = rules::newest(&known.events);
-    let mut rows = Vec::new();
+    let line = |purpose: Purpose, words: String, yes: Option<bool>| DrawnLine {
+        drawing: drawing(&text, purpose),
+        name: say_purpose(&text, purpose),
+        words,
+        yes,
+    };
+    let mut lines = Vec::new();
     for purpose in Purpose::ALL {
         let of_purpose: Vec<&&ConsentEvent> = stands.iter().filter(|event| event.purpose == purpose).collect();
         if of_purpose.is_empty() {
-            rows.push(vec![say_purpose(&text, purpose), text.say("consent-state-unasked")]);
+            lines.push(line(purpose, text.say("consent-state-unasked"), None));
         }
         for event in of_purpose {
             let (state, day) = rules::state(event, known.today);
             let words = text.phrase(&format!("consent-state-{state}")).with("day", text.full_day(day)).to_string();
-            rows.push(vec![say_purpose(&text, purpose), words]);
+            lines.push(line(purpose, words, Some(state == "agreed")));
         }
     }
-    let heads = ["consent-paper-what", "consent-paper-answer"];
-    Sheet {
+    DrawnSheet {
         imprint,
         title: known.woman.code.clone(),
+        drawing: None,
         paragraphs: vec![known.woman.chosen_name.clone(), text.say("consent-paper-lead")],
-        codes: Vec::new(),
-        table: Some(Table { columns: heads.map(|key| Column::words(text.say(key))).to_vec(), rows }),
+        lines,
         closing: vec![text.say("consent-paper-stop"), text.say("consent-paper-places")],
     }
 }
@@ -172,9 +183,16 @@ mod tests {
         let sheet = compose(Text(Language::Es), &agreed_to_tell_somebody(), imprint);
         let said = format!("{sheet:?}");
         assert_eq!(sheet.title, "VEMA-5");
-        assert_eq!(sheet.table.as_ref().map(|table| table.rows.len()), Some(10));
+        assert_eq!(
+            sheet.lines.iter().filter(|line| line.drawing.svg.contains("<path")).count(),
+            10,
+            "a drawing for each"
+        );
+        let said_yes: Vec<&str> =
+            sheet.lines.iter().filter(|line| line.yes == Some(true)).map(|line| line.name.as_str()).collect();
+        assert_eq!(said_yes, ["Contarle a otra organización"]);
         assert!(said.contains("Contarle a otra organización") && said.contains("24 de febrero de 2027"), "{said}");
         assert!(!said.contains("Canary") && !said.contains("refugio"), "{said}");
-        assert!(documents::sheet(&sheet).is_ok_and(|pdf| pdf.starts_with(b"%PDF")));
+        assert!(documents::drawn_sheet(&sheet).is_ok_and(|pdf| pdf.starts_with(b"%PDF")));
     }
 }

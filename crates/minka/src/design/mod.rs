@@ -7,7 +7,7 @@ mod stopped;
 use axum::{Router, routing::get};
 
 pub(crate) use self::{
-    pictures::{drawing_of, picture},
+    pictures::{AGREEMENT_SIZE, agreement, drawing_of, drawn, on_paper, picture},
     stopped::explain_stops,
 };
 use crate::foundation::app::App;

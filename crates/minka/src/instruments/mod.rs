@@ -25,7 +25,7 @@ use axum::{
 pub use self::{
     model::{Held, InstrumentId},
     problems::{say_language, say_name},
-    shipped::{find_shipped, list_shipped},
+    shipped::{attribution, find_shipped, list_shipped},
     store::{add_held, find_held, find_on, get_held, list_alarms, list_on, switch},
 };
 use crate::foundation::app::App;

@@ -12,7 +12,7 @@ use super::{
     model::Held,
     problems::say_name,
     rules,
-    shipped::find_shipped,
+    shipped::{attribution, find_shipped},
     store,
 };
 use crate::{
@@ -158,8 +158,9 @@ fn rows(text: &Text, instrument: &Instrument) -> Vec<(String, String)> {
         };
         rows.push(("instruments-bands", format!("{} ({})", text.say(whose), bands.source)));
     }
-    if let Some(note) = &licence.note {
-        rows.push(("instruments-note", note.clone()));
+    let named = attribution(instrument, text.0.code());
+    if !named.is_empty() {
+        rows.push(("instruments-note", named));
     }
     rows.into_iter().map(|(key, said)| (text.say(key), said)).collect()
 }

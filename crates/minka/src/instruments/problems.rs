@@ -23,7 +23,8 @@ pub(super) fn say_problem(text: &Text, problem: &Problem, file: &str) -> String 
     }
 }
 
-/// What a questionnaire is called: ours in the reader's language, the others by the name under which they were published.
+/// What a questionnaire is called in the reader's language: by the name under which a translation was published, or in words of our own;
+/// one that a programme brought itself by the name in its file. A name is no part of what was asked: a frozen version takes the new one.
 #[must_use]
 pub fn say_name(text: &Text, instrument: &Instrument) -> String {
     let definition = instrument.definition();
@@ -40,6 +41,29 @@ pub fn say_language(code: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Also where the file, which is frozen once it was used, has only the English name.
+    #[test]
+    fn every_questionnaire_that_comes_with_the_program_has_a_name_in_every_language() {
+        for instrument in crate::instruments::list_shipped() {
+            let name = &instrument.definition().name;
+            let english = say_name(&Text(Language::En), instrument);
+            assert!(Text(Language::En).knows(&format!("instruments-name-{}", instrument.definition().id)), "{name}");
+            for language in [Language::Ru, Language::Kk, Language::Es] {
+                let said = say_name(&Text(language), instrument);
+                assert!(!said.is_empty() && said != english && said != *name, "{name} in {}: {said}", language.code());
+            }
+        }
+        let who5 = crate::instruments::find_shipped("who5").expect("shipped");
+        assert_eq!(say_name(&Text(Language::Es), &who5), "Índice de bienestar de la OMS (WHO-5)");
+        let file = who5.write().expect("text").replacen("id = \"who5\"", "id = \"ours\"", 1);
+        let ours = Instrument::read(&file).expect("a file");
+        assert_eq!(
+            say_name(&Text(Language::Es), &ours),
+            "WHO-5 Well-Being Index",
+            "its own name where we know no other"
+        );
+    }
 
     #[test]
     fn every_problem_has_its_words_in_every_language() {

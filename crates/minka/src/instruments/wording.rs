@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use measure::{Checked, Instrument, Text as Wording, Validation, What, Words};
 
-use super::{importing::take_in, model::Held, one, problems::say_name, rules, store};
+use super::{importing::take_in, model::Held, one, problems::say_name, rules, shipped::attribution, store};
 use crate::{
     curriculum::reach,
     foundation::{
@@ -31,7 +31,8 @@ struct WordingPage {
     form: Form,
     here: String,
     name: String,
-    note: String,
+    /// Whom to name beside it.
+    named: String,
     languages: Vec<Choice>,
     checked: Vec<Choice>,
     items: Vec<Line>,
@@ -76,7 +77,7 @@ fn wording_page(screen: &Screen, programme: ProgrammeId, instrument: &Instrument
         frame: screen.frame("instruments-enter-words", "more").told(&form),
         here: format!("/instruments/{programme}/{}", definition.id),
         name: say_name(text, instrument),
-        note: definition.licence.note.clone().unwrap_or_default(),
+        named: attribution(instrument, form.value("language")),
         languages: Language::ALL.map(language).to_vec(),
         checked: ["own", "published"].map(whose).to_vec(),
         items: (1..).zip(&definition.items).map(item).collect(),

@@ -42,8 +42,13 @@ pub(super) async fn print(mut screen: Screen, Held(app): Held<App>, actor: Actor
 fn compose(text: Text, name: String, (goals, pictures): (&[Goal], Vec<Pictured>), imprint: Imprint) -> LifeMap {
     let mut themes: Vec<Theme> = Vec::new();
     for one in pictures {
-        let picture =
-            Picture { svg: drawing(&one.sign), label: one.label, now: one.now, before: one.before, words: one.words };
+        let picture = Picture {
+            svg: design::on_paper(design::picture(&one.sign).unwrap_or_default(), (24, 24)),
+            label: one.label,
+            now: one.now,
+            before: one.before,
+            words: one.words,
+        };
         match themes.iter_mut().find(|theme| theme.heading == one.theme) {
             Some(theme) => theme.pictures.push(picture),
             None => themes.push(Theme { heading: one.theme, pictures: vec![picture] }),
@@ -69,11 +74,3 @@ fn compose(text: Text, name: String, (goals, pictures): (&[Goal], Vec<Pictured>)
 
 /// So many goals fit the page.
 const MOST_GOALS: usize = 5;
-
-/// A drawing of the screens as a file of its own; an empty one where there is none of that name.
-fn drawing(sign: &str) -> String {
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\" fill=\"none\" stroke=\"#1d4f50\" color=\"#1d4f50\" stroke-width=\"1.4\">{}</svg>",
-        design::picture(sign).unwrap_or_default()
-    )
-}

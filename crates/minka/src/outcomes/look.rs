@@ -21,7 +21,7 @@ use crate::{
         page::{At, Frame, Screen, show},
         text::Text,
     },
-    instruments::say_name,
+    instruments::{self, say_name},
     people, users,
 };
 
@@ -44,7 +44,8 @@ struct LookPage {
     /// Why no band stands here; empty where one may.
     no_band: String,
     answers: Vec<Line>,
-    note: String,
+    /// Whom to name beside it.
+    named: String,
 }
 
 /// One sum with its band.
@@ -123,7 +124,7 @@ fn look_page(screen: &Screen, (known, one, may_aim): (&Known, &Asked, bool), all
         same_answer: one.scored.as_ref().is_some_and(|scored| scored.same_answer),
         no_band: if no_band.is_empty() { String::new() } else { text.say(no_band) },
         answers: lines(text, (known, may_aim), one),
-        note: definition.licence.note.clone().unwrap_or_default(),
+        named: instruments::attribution(&one.instrument, &one.of.language),
         back: here,
     }
 }

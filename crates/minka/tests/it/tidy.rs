@@ -27,6 +27,7 @@ const SLICES: [&str; 75] = [
     "instruments",
     "waves",
     "assessments",
+    "question_papers",
     "outcomes",
     "phone_forms",
     "journeys",

@@ -78,6 +78,10 @@ on_both! {
         let mut aigul = world.visit(world.aigul);
         let form = format!("/people/{code}/consents/sharing");
         assert!(aigul.get(&form).await.text().contains(&format!("href=\"{form}/paper\"")));
+        // The drawing is on the page and on the paper: what happens when she says yes, for a woman who does not read.
+        let (page, shows) = (aigul.get(&form).await, Text(Language::En).say("consent-drawing-sharing"));
+        assert!(page.text().contains(&format!("role=\"img\" aria-label=\"{shows}\"")), "{}", page.text());
+        assert_eq!(page.text().matches("m-agreement").count(), 1, "no other is loaded");
         let paper = aigul.get(&format!("{form}/paper")).await;
         assert!(paper.status == StatusCode::OK && paper.bytes.starts_with(b"%PDF"));
         let squeezed = |text: &str| text.split_whitespace().collect::<String>();
