@@ -27,9 +27,9 @@ use crate::{
     goals, group_reports, groups, handovers, households, identities, imports, incidents, instruments, invitations,
     journeys, leader_wall, life_maps, matching, memberships, mentors, merges, needs, openings, outcomes,
     outside_requests, own_lists, own_readings, own_view, packs, part_erasures, participation, people, phone_forms,
-    question_papers,
-    records, referrals, registration, restraints, restricted_notes, retention, roll_call, safety_plans, sealing,
-    session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies, waves,
+    question_papers, records, referrals, registration, restraints, restricted_notes, retention, roll_call,
+    safety_plans, sealing, session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies,
+    waves,
 };
 
 /// The routes that take more than a form.

@@ -25,7 +25,6 @@ use crate::{
     vocabularies::{self, Word},
 };
 
-
 impl Telling<'_> {
     /// A sentence about her, said to her.
     #[must_use]
