@@ -20,7 +20,9 @@ use axum::{
 pub use self::{
     model::{Kin, KinKind, StaffTie, StaffTieKind},
     staff::{find_tied, say_not_offered},
-    store::{forget_woman, list_kin_among, list_living_with, list_staff_ties, list_staff_ties_of_site},
+    store::{
+        forget_woman, list_beside_kin, list_kin_among, list_living_with, list_staff_ties, list_staff_ties_of_site,
+    },
 };
 use crate::foundation::app::App;
 
