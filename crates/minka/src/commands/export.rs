@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     attendance,
-    exports::{self, Kind, Register, What},
+    exports::{self, Kind, Register, Span, What},
     foundation::{clock::Clock, error::Error, ids::SiteId, safe_mode, store::Store},
     users,
 };
@@ -27,18 +27,32 @@ Examples:
   minka export --folder asar | cut -d , -f 1,3
   minka export register.csv.age --folder asar --recipient age1…
   minka export attendance.xlsx --folder asar --attendance --from 2026-09-01 --until 2026-11-24
+  minka export goals.csv --folder asar --goals
+  minka export goals.xlsx --folder asar --goals --from 2026-09-01 --until 2026-11-24
+  minka export attainment.csv --folder asar --attainment --until 2026-11-24
   minka export names.csv --folder asar --names --reason 'Seating plan for the feast, burnt afterwards'
 
 Columns: code, group, state, since, language, export; with --names also chosen_name. Legal names never leave.
 With --attendance: code, group, from, until, meetings, there, absent, excused, not_marked, rate, export: a row for each woman and
 group, counted as her own page counts; rate is empty where nothing was measured, and a row without a code holds the women of
-the group who are forgotten. The last column is the same in every row and names the entry of who took the table out. Cells that a
+the group who are forgotten.
+With --goals: code, goal, from, until, theme, measure, direction, importance, confidence, baseline, target, reading, read_on, level,
+progress, state, begun, by, ended, became, expressed_by, export: a row for each goal as it stood at the end of the last day. Never
+her words, so neither a sentence nor a unit. goal counts hers as they were written down, and became is the number of the one into
+which it changed. reading is the newest: a number, 0 or 1, how many steps are done, or a level. level is -2 to 2 where there are five,
+progress the share of the way where it is a number; what was not read is empty and never 0.
+With --attainment: code, from, until, goals, rated, weights, t_score, export: a row for each woman with goals. t_score is T of goal
+attainment scaling (50 is as agreed, as minka rules attainment computes it) of the goals with five levels that were read, empty where
+none was; weights says whether they weigh by their importance or alike, because all are 0 or one was never asked. T is not linear and
+mixes people's difficulty: its sum or mean over women measures no programme. It stands apart from the goals because it is a woman's,
+and beside each goal of hers would count her as often as she has goals.
+The last column is the same in every row and names the entry of who took the table out. Cells that a
 spreadsheet would take for a formula begin with an apostrophe. That somebody took it out, and why, is written down
 before the first row is.
 
 Exit status: 0 all of it is written, 1 refused or ended early: no file is left behind, 2 the command was not understood.";
 
-/// Take out the register, or attendance: codes, and names only when asked for
+/// Take out the register, attendance or goals: codes, and names only when asked for
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Ask {
@@ -59,13 +73,19 @@ pub(super) struct Ask {
     #[arg(long, requires = "reason")]
     names: bool,
     /// How they attended over a period, in place of the register: the last twelve weeks, or as --from and --until say
-    #[arg(long, conflicts_with = "names")]
+    #[arg(long, group = "table", conflicts_with = "names")]
     attendance: bool,
-    /// The first day of that period, as 2026-09-01
-    #[arg(long, value_name = "DAY", requires = "attendance", requires = "until")]
+    /// Her goals in place of the register, without her words: all of them as they are, or as --from and --until say
+    #[arg(long, group = "table", conflicts_with = "names")]
+    goals: bool,
+    /// How far each woman's goals were attained, as one number, of the same days
+    #[arg(long, group = "table", conflicts_with = "names")]
+    attainment: bool,
+    /// The first day of that period, as 2026-09-01; of goals it leaves away what had ended before it
+    #[arg(long, value_name = "DAY", requires = "table", requires = "until")]
     from: Option<Date>,
-    /// The last day of that period
-    #[arg(long, value_name = "DAY", requires = "attendance", requires = "from")]
+    /// The last day of that period; goals are told as of it, also without --from
+    #[arg(long, value_name = "DAY", requires = "table")]
     until: Option<Date>,
     /// What it is for, in one sentence; it is kept sealed
     #[arg(long, value_name = "WORDS")]
@@ -131,15 +151,31 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
 }
 
 fn read_what(ask: &Ask, store: &Store, site: Option<SiteId>) -> Result<What, Error> {
-    let Some(site) = site.filter(|_| ask.attendance) else { return Ok(What::Women) };
+    let is_asked = ask.attendance || ask.goals || ask.attainment;
+    let Some(site) = site.filter(|_| is_asked) else { return Ok(What::Women) };
     let now = Clock::system().now();
     let today = store.read_now(move |db| users::today_at(db, site, now))?;
+    if !ask.attendance {
+        let until = ask.until.unwrap_or(today);
+        let span = Span::new(ask.from, until).ok().filter(|_| until <= today);
+        let span = span.ok_or_else(|| refuse(said(ask, "two days in their order, and not to come")))?;
+        return Ok(if ask.goals { What::Goals(span) } else { What::Attainment(span) });
+    }
+    if ask.from.is_none() && ask.until.is_some() {
+        return Err(refuse(said(ask, "attendance asks for the first day too")));
+    }
     let usual = attendance::usual(today);
     let (from, until) = (ask.from.unwrap_or(usual.from), ask.until.unwrap_or(usual.until));
-    let wrong =
-        || refuse(format!("--from {from} --until {until}: two days in their order, of one year and not to come"));
+    let wrong = || refuse(said(ask, "two days in their order, of one year and not to come"));
     let period = attendance::in_order(from, until).map_err(|_| wrong())?;
     if until > today { Err(wrong()) } else { Ok(What::Attendance(period)) }
+}
+
+/// The days as they were typed, and what is asked for.
+fn said(ask: &Ask, asked: &str) -> String {
+    let day = |name, day: Option<Date>| day.map(|day| format!("--{name} {day}"));
+    let days: Vec<String> = day("from", ask.from).into_iter().chain(day("until", ask.until)).collect();
+    format!("{}: {asked}", days.join(" "))
 }
 
 fn read_recipients(typed: &[String]) -> Result<Vec<age::x25519::Recipient>, Error> {

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     attendance::Period,
     foundation::{
+        access::Actor,
         error::Error,
         ids::{ParticipantId, SiteId},
         store::{Row, Store},
@@ -75,7 +76,7 @@ fn write_site(
     let mut forgotten: BTreeMap<String, Tally> = BTreeMap::new();
     let mut after = String::new();
     loop {
-        let (eyes, counted) = (register.eyes, counted.clone());
+        let (eyes, counted) = (register.eyes.as_ref().map(Actor::user), counted.clone());
         let mut batch = store.read_now(move |db| {
             db.see_as(eyes);
             let mut batch = Batch::default();

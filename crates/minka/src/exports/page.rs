@@ -15,7 +15,7 @@ use jiff::{SignedDuration, Timestamp, civil::Date};
 use tokio::sync::mpsc;
 
 use super::{
-    rules::read_recipient,
+    rules::{read_recipient, read_span},
     sealed::export_for,
     write::{Kind, Mark, Register, What},
     written_down,
@@ -26,11 +26,10 @@ use crate::{
         access::{Action, Actor, Target},
         app::App,
         error::{Answer, Error},
-        form::{Fields, Form, Problem, Problems},
+        form::{Choice, Fields, Form, Problem, Problems},
         ids::SiteId,
         page::{Frame, Query, Screen, show, show_again},
     },
-    people::Choice,
     users,
 };
 
@@ -43,16 +42,31 @@ struct ExportPage {
     kinds: Vec<Choice>,
 }
 
-/// What the form calls the two tables.
+/// What the form calls the tables.
 const REGISTER: &str = "register";
 const ATTENDANCE: &str = "attendance";
+const GOALS: &str = "goals";
+const ATTAINMENT: &str = "attainment";
+
+/// Each with its words, and a line below them where there is something to say.
+const TABLES: [(&str, &str, &str); 4] = [
+    (REGISTER, "exports-register", ""),
+    (ATTENDANCE, "exports-attendance", ""),
+    (GOALS, "exports-goals", "exports-goals-hint"),
+    (ATTAINMENT, "exports-attainment", "exports-attainment-hint"),
+];
 
 impl ExportPage {
     fn new(screen: &Screen, form: Form) -> Self {
-        let kind = |kind: Kind, key| Choice::new(kind.ending(), screen.text.say(key), form.value("kind"));
+        let kind =
+            |kind: Kind, key| Choice::new(kind.ending(), screen.text.say(key), form.value("kind") == kind.ending());
         let kinds = vec![kind(Kind::Csv, "exports-csv"), kind(Kind::Xlsx, "exports-xlsx")];
-        let table = |value, key| Choice::new(value, screen.text.say(key), form.value("table"));
-        let tables = vec![table(REGISTER, "exports-register"), table(ATTENDANCE, "exports-attendance")];
+        let table = |(value, key, hint): (&str, &str, &str)| {
+            let mut choice = Choice::new(value, screen.text.say(key), form.value("table") == value);
+            choice.hint = if hint.is_empty() { String::new() } else { screen.text.say(hint) };
+            choice
+        };
+        let tables = TABLES.map(table).to_vec();
         ExportPage { frame: screen.frame("exports-title", "more"), tables, kinds, form }
     }
 }
@@ -78,7 +92,8 @@ async fn today(app: &App, sites: &[SiteId]) -> Result<Date, Error> {
 /// The form; an address may name the table and its period.
 pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, Query(query): Query) -> Answer {
     let today = today(&app, &sites(&actor, "to be asked")?).await?;
-    let table = if query.text("table") == ATTENDANCE { ATTENDANCE } else { REGISTER };
+    let asked = query.text("table");
+    let table = TABLES.into_iter().map(|(table, ..)| table).find(|table| *table == asked).unwrap_or(REGISTER);
     let period = attendance::read_period(&query, today).unwrap_or_else(|_| attendance::usual(today));
     let fields = Fields::default().with("table", table).with("kind", "csv");
     show(&ExportPage::new(&screen, Form::new(app.clock(), attendance::fill(fields, period))))
@@ -96,12 +111,13 @@ pub(super) async fn take_out(screen: Screen, State(app): State<App>, actor: Acto
         Err(problems) => return show_again(&ExportPage::new(&screen, Form::again(fields, &problems, &screen.text))),
     };
     let reach = sites(&actor, &reason)?;
-    let (eyes, at) = (Some(actor.user()), app.clock().now());
+    let at = app.clock().now();
     let is_fresh = |made: Timestamp| at.duration_since(made) <= SignedDuration::from_hours(HOURS);
     if !fields.made_at().is_some_and(is_fresh) {
         return Err(Error::Gone("exports-over"));
     }
     let mark = Mark::default();
+    let eyes = Some(actor.clone());
     let register = Register { what, sites: reach, names: false, eyes, recipients: recipients.len(), at, mark };
     let (keyring, out) = (app.keyring().clone(), register.clone());
     let form = fields.submission();
@@ -129,6 +145,11 @@ fn read(fields: &Fields, today: Date) -> Result<Wanted, Problems> {
         "" | REGISTER => {}
         ATTENDANCE => match attendance::read_period(fields, today) {
             Ok(period) => what = What::Attendance(period),
+            Err(wrong) => problems.0.extend(wrong.0),
+        },
+        table @ (GOALS | ATTAINMENT) => match read_span(fields, today) {
+            Ok(span) if table == GOALS => what = What::Goals(span),
+            Ok(span) => what = What::Attainment(span),
             Err(wrong) => problems.0.extend(wrong.0),
         },
         _ => problems.add(Problem::new("table", "exports-table-missing")),

@@ -1,6 +1,6 @@
-//! The statement of the register: a batch of a site's women in the order in which they came.
+//! The statements of the tables: a batch of a site's women in the order in which they came.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{
     attendance::Period,
@@ -73,6 +73,46 @@ pub(super) fn each_attendance(
             "group by p.id, p.code, p.erased_at, h.group_id, h.mark order by p.id, h.group_id"
         ),
         binds![site, after, &last, period.from, period.until, db.eyes()],
+        &mut take,
+    )?;
+    Ok(Some(last))
+}
+
+/// Hands over a batch of women after `after` (an id; empty: from the first), each with all her goals in the order in which they were
+/// written down: id, code, goal, measure, start, day on which it was set, state, day on which it ended, successor; as it was said at
+/// `ends`, the end of `until`: theme, target, importance, confidence, by when; and its newest reading on or before that day, with the day.
+/// No column of it is sealed. Gives the last id, or nothing at the end.
+pub(super) fn each_goal(
+    db: &mut Db<'_>,
+    (site, until, ends): (SiteId, Date, Timestamp),
+    after: &str,
+    mut take: impl FnMut(&Row<'_>) -> Result<bool, Error>,
+) -> Result<Option<String>, Error> {
+    let last: Option<String> = db.find(
+        "select max(id) from (select id from participant where site_id = $1 and erased_at is null and id > $2 order by id limit $3) batch",
+        binds![site, after, BATCH],
+        |row| row.get(0),
+    )?.flatten();
+    let Some(last) = last else { return Ok(None) };
+    db.each(
+        concat!(
+            "select p.id, p.code, g.id, g.measure, g.start_value, g.set_on, g.state, g.ended_on, g.successor_id,
+             case when b.id is null then g.theme else b.theme end,
+             case when b.id is null then g.target_value else b.target_value end,
+             case when b.id is null then g.importance else b.importance end,
+             case when b.id is null then g.confidence else b.confidence end,
+             case when b.id is null then g.by_day else b.by_day end,
+             c.reading, c.on_day
+         from participant p join goal g on g.participant_id = p.id
+         left join goal_before b on b.id = (select o.id from goal_before o where o.goal_id = g.id and o.replaced_at >= $5
+             order by o.replaced_at, o.id limit 1)
+         left join goal_check_in c on c.id = (select o.id from goal_check_in o where o.goal_id = g.id and o.set_aside_at is null
+             and o.on_day <= $4 order by o.on_day desc, o.recorded_at desc limit 1)
+         where p.site_id = $1 and p.erased_at is null and p.id > $2 and p.id <= $3 and",
+            unless_hidden!("p.id", "$6"),
+            "order by p.id, g.id"
+        ),
+        binds![site, after, &last, until, ends, db.eyes()],
         &mut take,
     )?;
     Ok(Some(last))

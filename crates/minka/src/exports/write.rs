@@ -9,14 +9,19 @@ use std::{
 use jiff::{Timestamp, civil::Date};
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
-use super::{attended, rules::plain_cell, store};
+use super::{
+    attained, attended, pursued,
+    rules::{Span, decimal, plain_cell},
+    store,
+};
 use crate::{
     attendance::Period,
     consents::{self, Purpose},
     foundation::{
+        access::Actor,
         clock::day_in,
         error::Error,
-        ids::{ParticipantId, SiteId, UserId},
+        ids::{ParticipantId, SiteId},
         store::{Row, Store},
     },
     people::Step,
@@ -53,13 +58,17 @@ impl Kind {
     }
 }
 
-/// Which of the two tables.
+/// Which table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
     /// The women of the sites, as they are.
     Women,
     /// How they attended in a period.
     Attendance(Period),
+    /// Their goals as they stood on a day, without a word of theirs.
+    Goals(Span),
+    /// For each woman with goals one number of how far they were attained.
+    Attainment(Span),
 }
 
 impl What {
@@ -69,6 +78,8 @@ impl What {
         match self {
             What::Women => "register",
             What::Attendance(_) => "attendance",
+            What::Goals(_) => "goals",
+            What::Attainment(_) => "attainment",
         }
     }
 }
@@ -82,8 +93,9 @@ pub struct Register {
     pub sites: Vec<SiteId>,
     /// With the names they chose: only for the command line.
     pub names: bool,
-    /// Who takes it out: without the women who named her. Nobody at the command line.
-    pub eyes: Option<UserId>,
+    /// Who takes it out: without the women who named her, and without the goals of those whose goals are shut to her. Nobody at
+    /// the command line.
+    pub eyes: Option<Actor>,
     /// For how many recipients it is sealed; none: it leaves in clear, for the programme's own work. A table that is sealed for
     /// somebody holds only the women who agree to be counted.
     pub recipients: usize,
@@ -155,6 +167,12 @@ fn write_any(
     match register.what {
         What::Women => write_rows(store, register, table, progress),
         What::Attendance(period) => attended::write_rows(store, (register, period), table, progress),
+        What::Goals(span) => {
+            pursued::write_rows(store, (register, span), (&pursued::COLUMNS, pursued::write_woman), table, progress)
+        }
+        What::Attainment(span) => {
+            pursued::write_rows(store, (register, span), (&attained::COLUMNS, attained::write_woman), table, progress)
+        }
     }
 }
 
@@ -167,6 +185,8 @@ pub(super) trait Table {
     fn cell(&mut self, text: &str) -> Result<(), Error>;
     /// A number that a spreadsheet may reckon with; nothing where it was not measured.
     fn number(&mut self, number: Option<i64>) -> Result<(), Error>;
+    /// The same with a fraction, told in thousandths.
+    fn thousandths(&mut self, number: Option<i64>) -> Result<(), Error>;
     fn end_row(&mut self) -> Result<(), Error>;
 }
 
@@ -181,6 +201,10 @@ impl<W: Write> Table for Csv<W> {
         self.cell(&number.map(|number| number.to_string()).unwrap_or_default())
     }
 
+    fn thousandths(&mut self, number: Option<i64>) -> Result<(), Error> {
+        self.cell(&number.map(decimal).unwrap_or_default())
+    }
+
     fn end_row(&mut self) -> Result<(), Error> {
         self.0.write_record(None::<&[u8]>).map_err(broken)
     }
@@ -192,6 +216,17 @@ struct Xlsx<'b> {
     column: u16,
 }
 
+impl Xlsx<'_> {
+    fn write_number(&mut self, number: Option<f64>) -> Result<(), Error> {
+        if let Some(number) = number {
+            let written: Result<_, XlsxError> = self.sheet.write_number(self.row, self.column, number);
+            written.map_err(broken)?;
+        }
+        self.column += 1;
+        Ok(())
+    }
+}
+
 impl Table for Xlsx<'_> {
     fn cell(&mut self, text: &str) -> Result<(), Error> {
         let written: Result<_, XlsxError> = self.sheet.write_string(self.row, self.column, text);
@@ -201,13 +236,13 @@ impl Table for Xlsx<'_> {
     }
 
     fn number(&mut self, number: Option<i64>) -> Result<(), Error> {
-        if let Some(number) = number {
-            #[expect(clippy::cast_precision_loss, reason = "counts of meetings and percents are small")]
-            let written: Result<_, XlsxError> = self.sheet.write_number(self.row, self.column, number as f64);
-            written.map_err(broken)?;
-        }
-        self.column += 1;
-        Ok(())
+        #[expect(clippy::cast_precision_loss, reason = "counts of meetings and percents are small")]
+        self.write_number(number.map(|number| number as f64))
+    }
+
+    fn thousandths(&mut self, number: Option<i64>) -> Result<(), Error> {
+        #[expect(clippy::cast_precision_loss, reason = "thousandths below 10^15 are exact")]
+        self.write_number(number.map(|number| number as f64 / 1000.0))
     }
 
     fn end_row(&mut self) -> Result<(), Error> {
@@ -285,6 +320,8 @@ fn write_row<'a>(cells: impl Iterator<Item = &'a str>, mark: &str, table: &mut i
 /// What is known of a site before its women are read.
 pub(super) struct Place {
     pub(super) day: Date,
+    /// Its time zone.
+    pub(super) zone: String,
     language: &'static str,
     /// Names by id.
     pub(super) groups: Arc<HashMap<String, String>>,
@@ -305,7 +342,7 @@ pub(super) fn place(store: &Store, register: &Register, site: SiteId) -> Result<
         } else {
             None
         };
-        Ok(Place { day, language, groups: Arc::new(groups), counted })
+        Ok(Place { day, zone: programme.zone, language, groups: Arc::new(groups), counted })
     })
 }
 
@@ -316,7 +353,7 @@ fn write_site(
     table: &mut impl Table,
     progress: &mut dyn FnMut(u64),
 ) -> Result<(), Error> {
-    let Place { day, language, groups, counted } = place(store, register, site)?;
+    let Place { day, language, groups, counted, .. } = place(store, register, site)?;
     let columns = COLUMNS.len() + usize::from(register.names);
     let since = day.to_string();
     let canary = register.mark.canary.as_str();
@@ -324,7 +361,8 @@ fn write_site(
     let mut nobodys: &[&str] = if is_first && !canary.is_empty() { &row } else { &[] };
     let mut after = String::new();
     loop {
-        let (names, eyes, groups, counted) = (register.names, register.eyes, Arc::clone(&groups), counted.clone());
+        let eyes = register.eyes.as_ref().map(Actor::user);
+        let (names, groups, counted) = (register.names, Arc::clone(&groups), counted.clone());
         let batch = store.read_now(move |db| {
             db.see_as(eyes);
             let mut batch = Batch::default();

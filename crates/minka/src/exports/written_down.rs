@@ -35,8 +35,10 @@ pub(super) fn commit(
     let entry = if register.names { Entry::event("export.names") } else { Entry::new(Action::ExportCodes) };
     let mark = Mark { export: draw_mark(), canary: people::spend_code(change)? };
     let mut detail = format!("{}, sites {}", kind.ending(), register.sites.len());
-    if let What::Attendance(period) = register.what {
-        detail.push_str(&format!(" attendance {} {}", period.from, period.until));
+    match register.what {
+        What::Women => {}
+        What::Attendance(period) => detail.push_str(&format!(" attendance {} {}", period.from, period.until)),
+        What::Goals(span) | What::Attainment(span) => detail.push_str(&format!(" {} {span}", register.what.name())),
     }
     if register.recipients > 0 {
         detail.push_str(&format!(" sealed for {}", register.recipients));

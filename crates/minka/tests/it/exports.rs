@@ -1,10 +1,12 @@
 //! Tests of the register that leaves the house.
 
+use std::collections::BTreeSet;
+
 use http::StatusCode;
 use jiff::civil::date;
 use minka::{
     consents::{self, ConsentEvent, ConsentId, Purpose, Said, TEXT_VERSION, Way},
-    exports::{self, Kind, Mark, Register, What},
+    exports::{self, Kind, Mark, Register, Span, What},
     foundation::{
         access::Role,
         audit::Entry,
@@ -16,14 +18,15 @@ use minka::{
 };
 
 use crate::{
+    goal_tables::{as_the_command, cells},
     on_both,
     world::{NAMES, TUESDAY, World},
 };
 
 const PATH: &str = "/people/export";
 
-/// What she says about being counted.
-fn count(world: &World, woman: ParticipantId, said: Said) {
+/// What a woman of Almaty says about being counted.
+pub fn count(world: &World, woman: ParticipantId, said: Said) {
     let site = world.almaty;
     world.change(By::Program, move |change| {
         let event = ConsentEvent {
@@ -201,7 +204,7 @@ on_both! {
     async fn the_row_that_is_nobody_s_leads_to_one_export(world) {
         let mut aigul = world.visit(world.aigul);
         let mut canaries = std::collections::BTreeMap::new();
-        let women: std::collections::BTreeSet<String> = world.women.iter().map(|(_, code)| code.clone()).collect();
+        let women: BTreeSet<String> = world.women.iter().map(|(_, code)| code.clone()).collect();
         for _ in 0..20 {
             let taken = aigul.fill(PATH, PATH, &[("kind", "csv"), ("reason", "report")]).await;
             let text = taken.text();
@@ -290,6 +293,25 @@ on_both! {
         lines.dedup();
         assert_eq!(lines.len(), 5_121);
         assert!(text.contains(",chosen_name,export\n") && text.contains(",Ana 5099,m\n") && text.contains(",Rosa,m\n"));
+        // A goal of each of Lima: its row stands beside hers wherever a batch ends, and what it comes to as well.
+        world.change(By::Program, move |change| {
+            let (at, words) = (change.at(), b"sealed");
+            change.execute(
+                "insert into goal (id, site_id, participant_id, theme, measure, start_value, target_value, set_on, state, sealed, created_at, created_by)
+                 select id, site_id, id, 'health', 'levels', -1, 0, '2026-09-01', 'open', $1, $2, 'test' from participant where site_id = $3",
+                minka::binds![words, at, site],
+            )?;
+            change.commit(Entry::event("test.goals"), ())
+        });
+        let span = Span { from: None, until: TUESDAY };
+        for what in [What::Goals(span), What::Attainment(span)] {
+            let (rows, told) = as_the_command(&world, &[almaty, site], what);
+            assert_eq!(told.into_iter().filter(|women| *women > 0).collect::<Vec<_>>(), [5_000, 5_106, 5_106]);
+            let codes: BTreeSet<&str> = rows.iter().flat_map(|row| cells(row, ["code"])).collect();
+            assert_eq!((rows.len(), codes.len()), (5_106, 5_106));
+            let column = if matches!(what, What::Goals(_)) { "level" } else { "t_score" };
+            assert!(rows.iter().all(|row| cells(row, [column]) == [""]), "nobody has read any");
+        }
     }
 
     async fn rows_of_a_workbook_never_wait_on_the_disk(world) {

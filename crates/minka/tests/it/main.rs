@@ -34,6 +34,7 @@ mod exports;
 mod fields;
 mod folders;
 mod forgetting;
+mod goal_tables;
 mod goals;
 mod groups;
 mod handovers;

@@ -165,8 +165,13 @@ async fn ask_wrongly(visit: &mut Visit, who: &str, code: &str, met: &mut Met) {
         // The address is the asker's own; nothing else of the answer may carry it.
         met.look(who, "an address that is not there", &page, &said);
     }
-    for fields in [[("kind", "csv"), ("reason", "report")], [("kind", "xlsx"), ("reason", "report")]] {
-        let page = visit.tap("/people/export", &fields).await;
+    for fields in [
+        &[("kind", "csv"), ("reason", "report")][..],
+        &[("kind", "xlsx"), ("reason", "report")],
+        &[("kind", "csv"), ("reason", "report"), ("table", "goals")],
+        &[("kind", "xlsx"), ("reason", "report"), ("table", "attainment")],
+    ] {
+        let page = visit.tap("/people/export", fields).await;
         let said = readable(&page);
         met.look(who, "the export", &page, &said);
         if page.status == StatusCode::OK {

@@ -5,7 +5,14 @@ use std::os::unix::fs::PermissionsExt;
 use jiff::civil::date;
 use minka::{
     consents::{self, ConsentEvent, ConsentId, Purpose, Said, TEXT_VERSION, Way},
-    foundation::{audit::Entry, change::By, ids::Id, text::Language},
+    foundation::{
+        audit::Entry,
+        change::By,
+        ids::{Id, ParticipantId, SiteId},
+        keyring,
+        text::Language,
+    },
+    goals::{self, CheckIn, CheckInId, Goal, GoalId, Measure, State, Theme, Told, Words},
 };
 
 use super::{Desk, done, refused, words};
@@ -61,6 +68,45 @@ impl Desk {
         done(&self.export(&["for_her.csv.age", "--force", "--recipient", &public]), "written to for_her.csv.age");
         let bytes = std::fs::read(self.path("for_her.csv.age")).expect("bytes");
         codes_of(&age::decrypt(identity, &bytes).expect("whoever has the key opens it"))
+    }
+
+    /// The first has a goal with five levels and a reading, the second one that nobody has read.
+    fn with_goals() -> Self {
+        let desk = Desk::with_women();
+        let (folder, store) = desk.open("asar");
+        let keyring = keyring::open_of(&folder, &store).expect("the keyring");
+        let set = store.change_now(By::CommandLine, move |change| {
+            let all = "select id, site_id from participant order by id";
+            let women: Vec<(ParticipantId, SiteId)> = change.list(all, &[], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            for ((woman, site), importance) in women.into_iter().zip([2, 3]) {
+                let goal = Goal {
+                    id: GoalId::new(change.clock()),
+                    woman,
+                    theme: Theme::Health,
+                    measure: Measure::Levels,
+                    start: Some(-1),
+                    target: Some(0),
+                    importance: Some(importance),
+                    confidence: None,
+                    set_on: date(2026, 9, 1),
+                    by: None,
+                    state: State::Open,
+                    ended_on: None,
+                    successor: None,
+                    words: Words { said: "Canarygoal".to_owned(), ..Words::default() },
+                };
+                goals::add_goal(change, &keyring, site, &goal)?;
+                if importance == 2 {
+                    let (id, on, recorded_at) = (CheckInId::new(change.clock()), date(2026, 10, 1), change.at());
+                    let told = Told { how: "Canarytold".to_owned(), helped: String::new() };
+                    let check_in = CheckIn { id, on, reading: 1, told, recorded_at, set_aside: false };
+                    goals::add_check_in(change, &keyring, (goal.id, woman), &check_in)?;
+                }
+            }
+            change.commit(Entry::event("test.goals"), ())
+        });
+        set.expect("goals");
+        desk
     }
 
     fn export(&self, line: &[&str]) -> std::process::Output {
@@ -173,6 +219,57 @@ fn attendance_leaves_for_two_days_in_their_order() {
         assert_eq!(desk.export(wrong).status.code(), Some(2), "{wrong:?}");
     }
     assert_eq!(desk.entries().len(), 2, "a refusal takes nothing out");
+}
+
+/// What stands in them is compared with her pages in `goal_tables`; here is what the command takes and refuses.
+#[test]
+fn goals_leave_as_of_a_day_and_what_they_come_to_apart() {
+    let desk = Desk::with_goals();
+    let table = |line: &[&str]| {
+        let piped = desk.export(line);
+        assert_eq!(piped.status.code(), Some(0), "{}", words(&piped));
+        let text = String::from_utf8(piped.stdout).expect("text");
+        assert!(!text.contains("Canary") && !text.contains("Айнур"), "{text}");
+        let lines: Vec<String> = text.trim_start_matches('\u{feff}').lines().map(str::to_owned).collect();
+        (lines[0].clone(), lines[1..].to_vec())
+    };
+    let (head, rows) = table(&["--goals", "--until", "2026-11-24"]);
+    assert_eq!(
+        head,
+        "code,goal,from,until,theme,measure,direction,importance,confidence,baseline,target,reading,read_on,level,progress,\
+         state,begun,by,ended,became,expressed_by,export"
+    );
+    let has = |cells: &str| rows.iter().filter(|row| row.contains(cells)).count();
+    let day = ",1,,2026-11-24,health,levels,";
+    assert_eq!(has(&format!("{day},2,,-1,0,1,2026-10-01,1,,open,2026-09-01,,,,participant,")), 1, "{rows:?}");
+    assert_eq!(has(&format!("{day},3,,-1,0,,,,,open,2026-09-01,,,,participant,")), 1, "{rows:?}");
+    assert_eq!(rows.len(), 3, "and one that is nobody's: {rows:?}");
+    let (head, rows) = table(&["--attainment", "--from", "2026-09-01", "--until", "2026-11-24"]);
+    assert_eq!(head, "code,from,until,goals,rated,weights,t_score,export");
+    let ends =
+        |cells: &str| rows.iter().filter(|row| row.contains(&format!(",2026-09-01,2026-11-24,{cells},"))).count();
+    assert_eq!((ends("1,1,importance,60"), ends("1,0,,"), rows.len()), (1, 2, 3), "{rows:?}");
+    done(&desk.export(&["attainment.xlsx", "--attainment"]), "2 women written to attainment.xlsx");
+    done(&desk.export(&["early.csv", "--goals", "--until", "2026-08-31"]), "0 women written to early.csv");
+    let details: Vec<String> = desk.entries().into_iter().map(|(_, _, detail)| detail).collect();
+    assert_eq!(details[..2], ["csv, sites 1 goals until 2026-11-24", "csv, sites 1 attainment 2026-09-01 2026-11-24"]);
+    assert!(details[2].starts_with("xlsx, sites 1 attainment until ") && details.len() == 4, "{details:?}");
+    for wrong in [&["--from", "2026-11-24", "--until", "2026-09-01"][..], &["--until", "2999-01-01"]] {
+        for table in ["--goals", "--attainment"] {
+            refused(&desk.export(&[&[table], wrong].concat()), "two days in their order, and not to come");
+        }
+    }
+    refused(&desk.export(&["--attendance", "--until", "2026-11-24"]), "attendance asks for the first day too");
+    for wrong in [
+        &["--goals", "--attainment"][..],
+        &["--goals", "--attendance"],
+        &["--goals", "--names", "--reason", "x"],
+        &["--goals", "--from", "2026-09-01"],
+        &["--until", "2026-11-24"],
+    ] {
+        assert_eq!(desk.export(wrong).status.code(), Some(2), "{wrong:?}");
+    }
+    assert_eq!(desk.entries().len(), 4, "a refusal takes nothing out");
 }
 
 #[test]
