@@ -24,6 +24,7 @@ pub mod keyed;
 pub mod keyring;
 pub mod law;
 mod locales;
+pub mod order;
 pub mod page;
 pub mod safe_mode;
 pub mod seal;
