@@ -3,12 +3,15 @@
 //! A case is text: a line with women, mentors and the room of each mentor, then a line of costs for each woman, `-` where
 //! the pair is forbidden. A peer answers one line of JSON with `cost` and `wall_s`, the time of the solving alone, and
 //! may add `cpu_s`. Programs take turns, so that a busy machine is busy for all; medians are printed, and ratios.
+//!
+//! `--heaviest N` proposes for the same women once more, their needs of 1 to N as a fixed seed draws them, and the room
+//! of each mentor in step with the mean of these. No peer is asked: what it costs stands beside the least that it could.
 
 #![allow(clippy::print_stdout, reason = "a table is what this is for")]
 
 use std::{error::Error, fs, hint::black_box, process::Command, time::Instant};
 
-use pairing::mentors::{Case, Costs, Matching, Rematched, Rule, propose};
+use pairing::mentors::{Case, Costs, HEAVIEST, Matching, Rematched, Rule, propose};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -41,10 +44,19 @@ impl Instance {
     fn mentors(&self) -> usize {
         self.rows[0].len()
     }
+
+    /// The whole of what a proposal is made of, from rows of costs on.
+    fn case(&self, needs: Vec<u32>, room: u32) -> Case {
+        let mut costs = Costs::new(self.mentors());
+        for row in &self.rows {
+            costs.add(row.iter().copied()).expect("a row");
+        }
+        Case::new(costs, needs, vec![room; self.mentors()]).expect("a case")
+    }
 }
 
 fn main() -> Outcome<()> {
-    let (mut files, mut peers, mut rounds) = (Vec::new(), Vec::new(), 3);
+    let (mut files, mut peers, mut rounds, mut heaviest) = (Vec::new(), Vec::new(), 3, 1);
     let mut given = std::env::args().skip(1).filter(|word| word != "--bench");
     while let Some(word) = given.next() {
         let value = given.next().ok_or_else(|| format!("{word} needs a value"))?;
@@ -55,11 +67,15 @@ fn main() -> Outcome<()> {
                 peers.push((name.to_owned(), line.to_owned()));
             }
             "--rounds" => rounds = value.parse()?,
+            "--heaviest" => heaviest = value.parse()?,
             _ => return Err(format!("unknown: {word}").into()),
         }
     }
     if files.is_empty() {
         return Err("matching needs --case FILE,…".into());
+    }
+    if !(1..=HEAVIEST).contains(&heaviest) {
+        return Err(format!("--heaviest is 1 to {HEAVIEST}").into());
     }
     for file in &files {
         let instance = Instance::read(file)?;
@@ -72,6 +88,9 @@ fn main() -> Outcome<()> {
         println!("| program | cost | wall s | CPU s | wall beside minka |\n| --- | --- | --- | --- | --- |");
         beside(&instance, file, &peers, rounds);
         changes(&instance, rounds);
+        if heaviest > 1 {
+            weighted(&instance, heaviest, rounds);
+        }
     }
     Ok(())
 }
@@ -112,13 +131,40 @@ fn ours(instance: &Instance) -> Told {
 }
 
 fn solved(instance: &Instance) -> Matching {
-    let mut costs = Costs::new(instance.mentors());
-    for row in &instance.rows {
-        costs.add(row.iter().copied()).expect("a row");
-    }
-    let room = vec![instance.room; instance.mentors()];
-    let case = Case::new(costs, vec![1; instance.rows.len()], room).expect("a case");
+    let case = instance.case(vec![1; instance.rows.len()], instance.room);
     propose(case).into_matching().expect("needs are alike")
+}
+
+/// Needs of different weight: what is proposed costs so much, and nothing can cost less than the bound.
+fn weighted(instance: &Instance, heaviest: u32, rounds: usize) {
+    let needs = needs(instance.rows.len(), heaviest);
+    let (weight, room) = (needs.iter().sum::<u32>(), (instance.room * (heaviest + 1)).div_ceil(2));
+    let (mut walls, mut cpus, mut said) = (Vec::new(), Vec::new(), String::new());
+    for _ in 0..rounds {
+        let (start, cpu) = (Instant::now(), on_cpu());
+        let proposal = black_box(propose(instance.case(needs.clone(), room)));
+        walls.push(start.elapsed().as_secs_f64());
+        cpus.push(on_cpu() - cpu);
+        let above =
+            |least: u64| format!("{least} | {:.3} %", 100.0 * (proposal.total - least) as f64 / least.max(1) as f64);
+        let bound = proposal.least.map_or_else(|| "none | -".to_owned(), above);
+        said = format!("{} | {bound} | {}", proposal.total, proposal.blocked.len());
+    }
+    println!(
+        "\n| needs | weight of all, room for | cost | at least | above it | left over | wall s | CPU s |\n| --- | --- | --- | --- | --- | --- | --- | --- |"
+    );
+    let all = room as usize * instance.mentors();
+    println!("| 1 to {heaviest} | {weight}, {all} | {said} | {:.4} | {:.4} |", median(walls), median(cpus));
+}
+
+/// As many needs of each weight as chance gives, the same in every run.
+fn needs(women: usize, heaviest: u32) -> Vec<u32> {
+    let mut state = 7_u64;
+    let mut below = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        u32::try_from((state >> 33) % u64::from(heaviest)).unwrap_or(0)
+    };
+    (0..women).map(|_| 1 + below()).collect()
 }
 
 fn theirs(line: &str, file: &str) -> Outcome<Told> {

@@ -56,6 +56,55 @@ fn languages_of_the_shipped_words() {
     }
 }
 
+/// Words that are said to somebody whom one calls tú, ты or сен, and how such words end.
+const TO_A_FRIEND: [(&str, &str, &str); 3] = [
+    (
+        "es",
+        "tú tu tus te ti contigo tuyo tuya tuyos tuyas eres estás has vas puedes tienes quieres sientes sabes debes haces dices \
+         piensas crees vives necesitas mira elige marca responde dime piensa",
+        "aste iste arte erte irte",
+    ),
+    ("ru", "ты тебя тебе тобой твой твоя твоё твою твоей твоего твоих твои", "шь шься"),
+    ("kk", "сен сені саған сенің сенен сенде сенімен өзің", "сың сің ыңа іңе ыңды іңді"),
+];
+
+fn calls_her_a_friend(language: &str, words: &str) -> Option<String> {
+    let (_, said, endings) = TO_A_FRIEND.into_iter().find(|(code, ..)| *code == language)?;
+    let lower = words.to_lowercase();
+    let mut each = lower.split(|letter: char| !letter.is_alphabetic());
+    let is_one = |word: &&str| said.split_whitespace().any(|one| one == *word);
+    each.find(|word| is_one(word) || endings.split(' ').any(|ending| word.ends_with(ending))).map(str::to_owned)
+}
+
+/// The woman is usted, вы and сіз in whatever we wrote ourselves; published words stay as they were published.
+#[test]
+fn words_of_our_own_never_call_her_a_friend() {
+    for (language, words) in [
+        ("es", "¿Cuál se parece más a tu vida ahora?"),
+        ("es", "Puedes saltarte cualquiera y volver después."),
+        ("es", "¿Qué te pesa hoy?"),
+        ("ru", "Какая больше похожа на твою жизнь?"),
+        ("ru", "Что чувствуешь сейчас?"),
+        ("kk", "Қайсысы өміріңе ұқсайды?"),
+        ("kk", "Қалай ойлайсың?"),
+    ] {
+        assert!(calls_her_a_friend(language, words).is_some(), "the list knows: {words}");
+    }
+    let mut read = Vec::new();
+    for (name, file) in instrument_files() {
+        let instrument = Instrument::read(&file).expect("an instrument");
+        for text in instrument.definition().texts.iter().filter(|text| text.source.contains("Minka")) {
+            let words = text.items.iter().chain(&text.options).map(|one| one.words.as_str());
+            for words in words.chain([text.instruction.as_str()]) {
+                assert_eq!(calls_her_a_friend(&text.language, words), None, "{name} in {}: {words}", text.language);
+            }
+            read.push(format!("{name} {}", text.language));
+        }
+    }
+    let ours = |language: &str| read.iter().filter(|one| one.ends_with(language)).count();
+    assert_eq!([ours(" es"), ours(" ru"), ours(" kk"), ours(" en")], [7, 7, 2, 2], "{read:?}");
+}
+
 #[test]
 fn the_picture_baseline_has_four_languages_three_levels_and_no_score() {
     let picture = instrument("picture");

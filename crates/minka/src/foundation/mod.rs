@@ -25,6 +25,7 @@ pub mod keyring;
 pub mod law;
 mod locales;
 pub mod neutral;
+pub mod order;
 pub mod page;
 pub mod safe_mode;
 pub mod seal;

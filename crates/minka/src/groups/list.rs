@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use jiff::{Timestamp, civil::Date};
 
-use super::{group::say_course, model::Group, rules::name_key, store};
+use super::{group::say_course, model::Group, store};
 use crate::{
     curriculum::{self, Course},
     foundation::{
@@ -16,6 +16,7 @@ use crate::{
         error::{Answer, Error},
         form::Choice,
         ids::{Id, SiteId},
+        order::name_key,
         page::{Frame, Query, Screen, escape, show},
         store::Db,
         text::Text,

@@ -21,7 +21,7 @@ use axum::{
 pub use self::{
     group::say_course,
     model::{GROUP_CLOSED, Group, KeepApartId, Member, MemberRole, MembershipId, NewMembership},
-    rules::{Span, check_capacity, most_at_once, name_key, overlap},
+    rules::{Span, check_capacity, most_at_once, overlap},
     store::{
         MOST_GROUPS_LOOKED_AT, add_group, add_keep_apart, add_membership, add_waiting, count_members_on,
         end_keep_apart, end_membership, find_group, find_group_by_name, find_member_on, find_met_days, forget_woman,
@@ -31,6 +31,7 @@ pub use self::{
     },
 };
 use crate::foundation::app::App;
+pub use crate::foundation::order::name_key;
 
 /// Routes of this slice.
 pub fn routes() -> Router<App> {

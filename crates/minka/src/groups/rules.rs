@@ -24,34 +24,6 @@ pub fn overlap(a: Span, b: Span) -> bool {
     b.1.is_none_or(|end| a.0 < end) && a.1.is_none_or(|end| b.0 < end)
 }
 
-/// How many digits every number of a name has in the order of names. The walk in migration 0050 writes the same.
-const DIGITS: usize = 12;
-
-/// The order in which people count groups: the name with each of its numbers written in twelve digits, so that group 2
-/// stands before group 10.
-#[must_use]
-pub fn name_key(name: &str) -> String {
-    let (mut key, mut number) = (String::with_capacity(name.len() + DIGITS), String::new());
-    for letter in name.chars() {
-        if letter.is_ascii_digit() {
-            number.push(letter);
-        } else {
-            end_number(&mut key, &mut number);
-            key.push(letter);
-        }
-    }
-    end_number(&mut key, &mut number);
-    key
-}
-
-fn end_number(key: &mut String, number: &mut String) {
-    if !number.is_empty() {
-        key.extend(std::iter::repeat_n('0', DIGITS.saturating_sub(number.len())));
-        key.push_str(number);
-        number.clear();
-    }
-}
-
 /// The most people that are in a group on any one day from a day on: what somebody who joins then and stays will meet.
 #[must_use]
 pub fn most_at_once(stays: &[Span], from: Date) -> usize {
@@ -190,36 +162,6 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-
-    #[test]
-    fn groups_are_ordered_as_people_count_them() {
-        let mut names = [
-            "10",
-            "Group 10",
-            "9",
-            "Group 9b",
-            "Group 9",
-            "Тюльпан",
-            "Group 1000000000000000",
-            "Group 2, room 11",
-            "Group 2, room 3",
-        ];
-        names.sort_by_key(|name| name_key(name));
-        let counted = [
-            "9",
-            "10",
-            "Group 2, room 3",
-            "Group 2, room 11",
-            "Group 9",
-            "Group 9b",
-            "Group 10",
-            "Group 1000000000000000",
-            "Тюльпан",
-        ];
-        assert_eq!(names, counted);
-        assert_eq!(name_key("№ 7б"), "№ 000000000007б");
-        assert_eq!(name_key(""), "");
-    }
 
     #[test]
     fn stays_that_share_a_day_overlap() {

@@ -6,10 +6,7 @@ pub(super) use self::places::list_page;
 pub use self::places::{
     MOST_GROUPS_LOOKED_AT, count_members_on, list_groups_of_weekday, list_meeting_groups, list_open_groups, places_left,
 };
-use super::{
-    model::{GROUP_CLOSED, Group, KeepApartId, Member, MemberRole, MembershipId, NewMembership},
-    rules::name_key,
-};
+use super::model::{GROUP_CLOSED, Group, KeepApartId, Member, MemberRole, MembershipId, NewMembership};
 use crate::{
     binds,
     foundation::{
@@ -20,6 +17,7 @@ use crate::{
         eyes::unless_hidden,
         ids::{GroupId, Id, ParticipantId, SiteId},
         keyring::Act,
+        order::name_key,
         store::{Db, Row},
         text::Language,
     },

@@ -2,12 +2,14 @@
 //!
 //! A visit that is not finished stays sealed for whoever typed it. Before a hand-over she is told to finish or drop it; after it
 //! the woman is out of her reach, and the page says so, who walks beside her now, and when the draft goes by itself. A form that
-//! is refused because she was handed over meanwhile comes back with what was typed. What it refuses: to say any of this of a
+//! is refused because she was handed over meanwhile comes back with what was typed, and what was chosen in the words of its page. What it refuses: to say any of this of a
 //! woman who named the reader, of one whom he never walked beside, or longer than a draft is kept.
 
 mod drafts;
+mod fields;
 mod model;
 mod rules;
+mod said;
 mod store;
 mod typed;
 

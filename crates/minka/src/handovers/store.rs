@@ -11,6 +11,7 @@ use crate::{
         ids::{ParticipantId, SiteId, UserId},
         store::Db,
     },
+    users::ProgrammeId,
 };
 
 /// A draft as it is kept: the woman, her code and site, when it was left, and the last day on record of its writer beside her.
@@ -66,5 +67,24 @@ pub(super) fn find_former(db: &mut Db<'_>, user: UserId, code: &str) -> Result<O
         ),
         binds![user, code, db.eyes()],
         |row| Ok(Former { woman: row.get(0)?, code: row.get(1)?, site: row.get(2)?, ended: row.get(3)? }),
+    )
+}
+
+/// The name of a place that helps, at a site.
+pub(super) fn find_help(db: &mut Db<'_>, site: SiteId, place: &str) -> Result<Option<String>, Error> {
+    db.find("select name from help_place where id = $1 and site_id = $2", binds![place, site], |row| row.get(0))
+}
+
+/// How both wanted to know of a goal of hers, as its row says it.
+pub(super) fn find_measure(db: &mut Db<'_>, woman: ParticipantId, goal: &str) -> Result<Option<String>, Error> {
+    db.find("select measure from goal where id = $1 and participant_id = $2", binds![goal, woman], |row| row.get(0))
+}
+
+/// One of the things that bring women to a programme, in its own words.
+pub(super) fn find_reason(db: &mut Db<'_>, programme: ProgrammeId, reason: &str) -> Result<Option<String>, Error> {
+    db.find(
+        "select words from background_reason where id = $1 and programme_id = $2",
+        binds![reason, programme],
+        |row| row.get(0),
     )
 }

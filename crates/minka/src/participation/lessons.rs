@@ -5,7 +5,7 @@ use axum::extract::State;
 use jiff::civil::Date;
 
 use super::{
-    model::{Heard, MakeUpBefore, Participation, QuietWoman},
+    model::{Heard, MakeUp, MakeUpBefore, Participation, QuietWoman},
     store,
 };
 use crate::{
@@ -72,6 +72,8 @@ pub(super) struct Seen {
     woman: Participant,
     participation: Participation,
     quiet: Vec<QuietWoman>,
+    /// What stands of her catching up, for whoever may take it back.
+    made: Vec<(String, MakeUp)>,
     before: Vec<MakeUpBefore>,
     buddies: Vec<(String, String)>,
     zone: String,
@@ -114,19 +116,20 @@ async fn load(app: &App, screen: &Screen, actor: Actor, code: String) -> Result<
             let zone = users::get_programme_of(db, woman.site)?.zone;
             let may_read_lessons = actor.check(Action::CourseRead, &Target::site(woman.site)).is_ok();
             let may_record = actor.check(Action::MakeUpRecord, &target).is_ok();
+            let made = if may_record { store::list_make_ups(db, woman.id, language)? } else { Vec::new() };
             let mut buddies: Vec<(String, String)> = Vec::new();
             if may_record && !participation.missed().is_empty() {
                 let found = store::list_companions(db, woman.id, today)?;
                 buddies.extend(found.into_iter().map(|other| (other.code, other.chosen_name)));
             }
-            Ok(Seen { woman, participation, quiet, before, buddies, zone, today, may_record, may_read_lessons })
+            Ok(Seen { woman, participation, quiet, made, before, buddies, zone, today, may_record, may_read_lessons })
         })
         .await
 }
 
 fn page(screen: &Screen, seen: Seen, form: Form) -> LessonsPage {
     let text = &screen.text;
-    let Seen { woman, participation, quiet, before, buddies, zone, may_record, may_read_lessons, .. } = seen;
+    let Seen { woman, participation, quiet, made, before, buddies, zone, may_record, may_read_lessons, .. } = seen;
     let before = before.into_iter().map(|before| tell_before(text, before, &zone)).collect();
     let open = participation.missed().into_iter().map(|missed| Open {
         value: missed.lesson.map(|lesson| lesson.to_string()).unwrap_or_default(),
@@ -146,7 +149,7 @@ fn page(screen: &Screen, seen: Seen, form: Form) -> LessonsPage {
             .to_string(),
         quiet: quiet.collect(),
         lines: participation.heard.iter().map(|heard| line(text, heard, may_read_lessons)).collect(),
-        told: if may_record { tell(text, &woman.code, &participation) } else { Vec::new() },
+        told: tell(text, &woman.code, made),
         before,
         open,
         buddies: buddies
@@ -163,23 +166,18 @@ fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-/// What is said of each lesson she catches up on, once.
-fn tell(text: &Text, code: &str, participation: &Participation) -> Vec<Told> {
-    let mut told: Vec<Told> = Vec::new();
-    for heard in &participation.heard {
-        let Some(make_up) = &heard.make_up else { continue };
+/// What is said of each lesson she catches up on, with what takes it back.
+fn tell(text: &Text, code: &str, made: Vec<(String, MakeUp)>) -> Vec<Told> {
+    let tell_one = |(title, make_up): (String, MakeUp)| {
         let action = format!("/people/{code}/make-ups/{}/withdrawal", make_up.id);
-        if told.iter().any(|known| known.action == action) {
-            continue;
-        }
         let (kind, word, when) = say_done(text, make_up.done);
         let buddy = make_up.buddy.as_ref();
         let with = buddy.map(|(code, name)| text.phrase("participation-with").with("name", name).with("code", code));
         let when = [when, with.map(|with| with.to_string()).unwrap_or_default()];
         let when: Vec<String> = when.into_iter().filter(|part| !part.is_empty()).collect();
-        told.push(Told { action, title: heard.title.clone(), when: when.join(" · "), kind, word });
-    }
-    told
+        Told { action, title, when: when.join(" · "), kind, word }
+    };
+    made.into_iter().map(tell_one).collect()
 }
 
 fn say_done(text: &Text, done: Option<Date>) -> (&'static str, String, String) {

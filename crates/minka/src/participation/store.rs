@@ -218,6 +218,31 @@ pub(super) fn withdraw_make_up(
     Ok(true)
 }
 
+/// What stands of her catching up, with the lesson's neutral title: also where her group had it longer ago than [`list_heard`] reaches.
+/// What was said last stands first.
+pub(super) fn list_make_ups(
+    db: &mut Db<'_>,
+    woman: ParticipantId,
+    language: Language,
+) -> Result<Vec<(String, MakeUp)>, Error> {
+    db.list(
+        concat!(
+            "select k.id, k.on_day, b.code, b.chosen_name,
+                 coalesce(t.neutral_title, (select min(x.neutral_title) from lesson_text x where x.lesson_id = k.lesson_id), '')
+             from make_up k left join participant b on b.id = k.buddy_id and",
+            unless_hidden!("b.id", "$3"),
+            "
+             left join lesson_text t on t.lesson_id = k.lesson_id and t.language = $2
+             where k.participant_id = $1 order by k.recorded_at desc, k.id desc limit 1000"
+        ),
+        binds![woman, language.code(), db.eyes()],
+        |row| {
+            let (code, name): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
+            Ok((row.get(4)?, MakeUp { id: row.get(0)?, done: row.get(1)?, buddy: code.zip(name) }))
+        },
+    )
+}
+
 /// What was said of her catching up before it was corrected or withdrawn, the newest first.
 pub(super) fn list_before(
     db: &mut Db<'_>,

@@ -110,7 +110,7 @@ async fn begin_by(world: &World, key: &str, (language, way): (&str, &str)) -> (V
 }
 
 /// Answers a question, and gives where that leads.
-async fn answer(visit: &mut Visit, here: &str, item: &str, option: &str) -> String {
+pub async fn answer(visit: &mut Visit, here: &str, item: &str, option: &str) -> String {
     let kept = visit.tap(&format!("{here}/items/{item}"), &[("answer", option)]).await;
     assert_eq!(kept.status, StatusCode::SEE_OTHER, "{item} {option}: {}", kept.text());
     kept.location()

@@ -31,7 +31,8 @@ on_both! {
     /// The migration writes for the groups that are there what the program writes for new and renamed ones.
     async fn groups_are_in_the_order_in_which_people_count(world) {
         let (site, tuesday) = (world.almaty, world.tuesday);
-        let names = ["Grupo 10", "Grupo 2", "Grupo 2, sala 11", "Grupo 2, sala 3", "7б", "1234567890123", "№ 0042", "Jueves 9 y 10"];
+        let names = ["Grupo 10", "Grupo 2", "Grupo 2, sala 11", "Grupo 2, sala 3", "7б", "1234567890123", "№ 0042", "Jueves 9 y 10", "Қала 3", "Шам", "Лала", "Ñandú", "Óleo", "Nube",
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZ ÁÉÍÓÚÜÑ áéíóúüñ", "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ ё", "ӘҒҚҢӨҰҮҺІ әғқңөұүһі", "Çelik Ґанок"];
         world.change(By::Program, move |change| {
             let known = groups::get_group(change, tuesday)?;
             for name in names {
@@ -45,12 +46,18 @@ on_both! {
         });
         let written = keys(&world);
         assert!(written.iter().all(|(name, key)| *key == groups::name_key(name)), "{written:?}");
-        let (_, text) = minka::foundation::store::migrations().iter().find(|(name, _)| *name == "0050_attendance").expect("it");
-        let walk = &text[text.find("with recursive").expect("a walk")..];
-        let walk = &walk[..walk.find(';').expect("its end")];
+        let text = |migration: &str| minka::foundation::store::migrations().iter().find(|(name, _)| *name == migration).expect("it").1;
+        let numbers = text("0050_attendance");
+        let numbers = &numbers[numbers.find("with recursive").expect("a walk")..];
+        let numbers = &numbers[..numbers.find(';').expect("its end")];
+        let letters = text("0056_order_of_groups").split(';').filter(|statement| statement.contains("update"));
+        let statements: Vec<&'static str> = std::iter::once(numbers).chain(letters).collect();
+        assert_eq!(statements.len(), 6);
         world.change(By::Program, move |change| {
             change.execute("update weekly_group set name_key = ''", &[])?;
-            change.execute(walk, &[])?;
+            for statement in statements {
+                change.execute(statement, &[])?;
+            }
             change.commit(Entry::event("test.migrated"), ())
         });
         assert_eq!(keys(&world), written);
@@ -60,6 +67,10 @@ on_both! {
         let at = |page: &str, name: &str| page.find(&format!(">{name}</a>")).unwrap_or_else(|| panic!("{name}: {page}"));
         assert!(at(&page, "Grupo 2") < at(&page, "Grupo 2, sala 3") && at(&page, "Grupo 2, sala 3") < at(&page, "Grupo 2, sala 11"));
         assert!(at(&page, "Grupo 2, sala 11") < at(&page, "Grupo 10"));
+        // And by the alphabets, not by the numbers that letters have in a computer.
+        for pair in ["Nube", "Ñandú", "Óleo", "Қала 3", "Лала", "Тюльпан", "Шам"].windows(2) {
+            assert!(at(&page, pair[0]) < at(&page, pair[1]), "{pair:?}: {page}");
+        }
         let group = world.read(|db| db.get("select id from weekly_group where name = 'Grupo 10'", &[], |row| row.get::<String>(0)));
         let edit = format!("/groups/{group}/edit");
         let saved = aigul.fill(&edit, &edit, &new_group("Grupo 1")).await;

@@ -1,15 +1,28 @@
 //! Tests of what somebody had begun to write when a woman was handed over: nothing is lost silently, and nothing is told to whom
 //! she named.
 
+use std::collections::{BTreeSet, VecDeque};
+
 use http::StatusCode;
+use jiff::civil::date;
 use minka::{
     exclusions,
-    foundation::{audit::Entry, change::By},
+    foundation::{
+        audit::Entry,
+        change::By,
+        text::{Language, Text},
+    },
 };
+use regex::Regex;
 
 use crate::{
+    assessments::some_questionnaires,
+    goals::some_goals,
     mentors::approve_mentor,
     on_both,
+    referrals::some_referrals,
+    safety_plans::all_restricted,
+    visits::some_visits,
     world::{Page, Visit, World},
 };
 
@@ -45,6 +58,102 @@ async fn send(visit: &mut Visit, path: &str) -> Page {
     sent
 }
 
+/// What her mentor's pages offer to choose; a few of each room, so that the walk below is known to meet them.
+const MET: [&str; 30] = [
+    "visits reached",
+    "visits medium",
+    "visits area",
+    "visits obstacle",
+    "visits heavy",
+    "goals theme",
+    "goals measure",
+    "goals language",
+    "goals state",
+    "goals reading",
+    "assessments way",
+    "assessments language",
+    "assessments answer",
+    "concern kind",
+    "concern risk",
+    "concern about",
+    "referrals reason",
+    "need weight",
+    "need days",
+    "contact channel",
+    "plan with_her",
+    "consents said",
+    "consents way",
+    "background marital",
+    "background seeing",
+    "kin word",
+    "staff-ties staff",
+    "edit sign",
+    "journey step",
+    "own-view safe",
+];
+
+/// Fields whose words are her own and sealed: which of them were ticked is said, and not what they say.
+const HERS: [&str; 2] = ["visits kept", "goals step"];
+
+fn room_of<'a>(action: &'a str, her: &str) -> &'a str {
+    action.strip_prefix(her).and_then(|rest| rest.split('/').nth(1)).unwrap_or_default()
+}
+
+/// All that the forms of her pages offer to choose: where a form goes, and of each choice the field, the value and its words.
+async fn offered_about(visit: &mut Visit, her: &str) -> Vec<(String, Vec<(String, String, String)>)> {
+    let link = Regex::new(r##"href="(/people/[^"#]*)"##).expect("a pattern");
+    let (mut seen, mut waiting) = (BTreeSet::new(), VecDeque::from([her.to_owned()]));
+    let mut pages = Vec::new();
+    while let Some(path) = waiting.pop_front() {
+        if !path.starts_with(her) || path.contains(".pdf") || !seen.insert(path.clone()) {
+            continue;
+        }
+        let text = visit.get(&path).await.text();
+        waiting.extend(link.captures_iter(&text).map(|found| found[1].replace("&amp;", "&").replace("&#38;", "&")));
+        pages.push(text);
+    }
+    pages.push(visit.tap(&format!("{her}/background/opening"), &[]).await.text());
+    pages.iter().flat_map(|page| offered_on(page, her)).collect()
+}
+
+fn offered_on(page: &str, her: &str) -> Vec<(String, Vec<(String, String, String)>)> {
+    let boxed = r#"<input class="m-choice__box" type="[a-z]+" name="([^"]*)" value="([^"]*)"[^>]*>.*?<span class="m-choice__words">([^<]*)"#;
+    let answered = r#"<button class="m-answer[^"]*" type="submit" name="([^"]*)" value="([^"]*)"[^>]*>.*?<span class="m-answer__words">([^<]*)"#;
+    let chosen = [boxed, answered].map(|pattern| Regex::new(&format!("(?s){pattern}")).expect("a pattern"));
+    let list = Regex::new(r#"(?s)<select [^>]*name="([^"]*)"[^>]*>(.*?)</select>"#).expect("a pattern");
+    let option = Regex::new(r#"<option value="([^"]+)"[^>]*>([^<]*)</option>"#).expect("a pattern");
+    let forms = page.split("<form").skip(1).filter_map(|rest| {
+        let action = rest.split("action=\"").nth(1)?.split('"').next()?.to_owned();
+        let form = rest.split("</form>").next()?;
+        let mut all: Vec<(String, String, String)> = Vec::new();
+        for pattern in &chosen {
+            all.extend(
+                pattern.captures_iter(form).map(|one| (one[1].to_owned(), one[2].to_owned(), one[3].to_owned())),
+            );
+        }
+        for one in list.captures_iter(form) {
+            let name = one[1].to_owned();
+            all.extend(option.captures_iter(&one[2]).map(|one| (name.clone(), one[1].to_owned(), one[2].to_owned())));
+        }
+        // One tap is one answer; a number or a code says itself without what stands beside it.
+        let mut answers = 0;
+        all.retain(|(name, ..)| {
+            answers += usize::from(name == "answer");
+            !HERS.contains(&format!("{} {name}", room_of(&action, her)).as_str()) && (name != "answer" || answers == 1)
+        });
+        for (name, value, words) in &mut all {
+            let is_code = !value.contains(|letter: char| letter.is_ascii_lowercase());
+            if name == "zone" || is_code && (words.ends_with(value.as_str()) || words.starts_with(&format!("{value} ")))
+            {
+                words.clone_from(value);
+            }
+            *words = words.trim().to_owned();
+        }
+        (action.starts_with(&format!("{her}/")) && !all.is_empty()).then_some((action, all))
+    });
+    forms.collect()
+}
+
 on_both! {
     /// Whatever form about her comes after the hand-over, it comes back with what was typed, and with who walks beside her now.
     async fn a_form_that_comes_after_the_hand_over_comes_back_with_what_was_typed(world) {
@@ -63,10 +172,15 @@ on_both! {
                 "dina walks beside her now",
                 "Canarynote: ella espera una llamada",
                 "Canarypromise: the clinic",
-                "Also filled in: yes · 45",
             ] {
                 assert!(back.says(words), "{path}: {words}: {}", back.text());
             }
+            // Where the page has words for what was chosen these are said; nothing is left out where it has none.
+            let chosen = match path.starts_with("visits") {
+                true => back.says("We spoke") && back.says("<dt>Minutes</dt><dd class=\"m-summary__value\">45</dd>"),
+                false => back.says("Also filled in: yes · 45"),
+            };
+            assert!(chosen, "{path}: {}", back.text());
         }
         for table in ["select count(*) from visit", "select count(*) from visit_draft", "select count(*) from handover_note"] {
             assert_eq!(world.count(table), 0, "{table}");
@@ -84,6 +198,49 @@ on_both! {
         for (at, told) in [("2026-12-24T16:00:00Z", true), ("2026-12-25T16:00:00Z", false)] {
             world.set_time(at);
             assert_eq!(send(&mut world.visit(world.carmen), &format!("{her}/visits")).await.says("Canarynote"), told, "{at}");
+        }
+    }
+
+    /// What was chosen comes back in the words of the page that it was chosen on, and days as her language writes them.
+    async fn what_was_chosen_comes_back_in_the_words_of_its_page(world) {
+        approve_mentor(&world, world.dina, world.lima);
+        some_goals(&world);
+        some_visits(&world);
+        some_referrals(&world);
+        all_restricted(&world);
+        some_questionnaires(&world).await;
+        let her = format!("/people/{}", world.lima_women[4].1);
+        let mut carmen = world.visit(world.carmen);
+        let mut offered = Vec::new();
+        for language in Language::ALL {
+            carmen.post("/language", &[("language", language.code()), ("back", "/")]).await;
+            offered.push((language, offered_about(&mut carmen, &her).await));
+        }
+        hand_over(&world, "24").await;
+        let mut met = BTreeSet::new();
+        for (language, forms) in offered {
+            let text = Text(language);
+            carmen.post("/language", &[("language", language.code()), ("back", "/")]).await;
+            let rest = text.phrase("handovers-typed-rest").with("words", "").to_string();
+            for (action, choices) in forms {
+                let room = room_of(&action, &her).to_owned();
+                let fields: Vec<_> = choices.iter().map(|(name, value, _)| (name.as_str(), value.as_str())).collect();
+                let back = carmen.tap(&action, &fields).await;
+                assert_eq!(back.status, StatusCode::NOT_FOUND, "{action}");
+                let back = back.text();
+                for (name, value, words) in &choices {
+                    assert!(back.contains(words.as_str()), "{action} {name} {value}: {words}: {back}");
+                    met.insert(format!("{room} {name}"));
+                }
+                assert!(!back.contains(rest.trim()), "{action}: {back}");
+            }
+            let days = [("on-day", "23"), ("on-month", "11"), ("on-year", "2026"), ("step_due-day", "30"), ("step_due-month", "2"), ("step_due-year", "")];
+            let back = carmen.tap(&format!("{her}/visits"), &days).await;
+            assert!(back.says(&text.full_day(date(2026, 11, 23))) && back.says(&text.say("visits-promise-hers-day")), "{}", back.text());
+            assert!(back.says(">30.2<"), "no day is made of what is none: {}", back.text());
+        }
+        for field in MET {
+            assert!(met.contains(field), "{field} was offered by no page: {met:?}");
         }
     }
 

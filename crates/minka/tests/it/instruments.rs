@@ -9,8 +9,9 @@ use minka::{
 };
 
 use crate::{
+    assessments::{agrees, answer, begin, finish},
     on_both,
-    world::{Page, Visit, World},
+    world::{Engine, Page, Visit, World},
 };
 
 /// Switches shipped questionnaires on, behind the pages.
@@ -311,4 +312,49 @@ on_both! {
         let elsewhere = bring_bytes(&mut lucia, &form(), world.almaty_programme, ("own.xlsx", &right)).await;
         assert_eq!(elsewhere.status, StatusCode::NOT_FOUND);
     }
+}
+
+/// The picture baseline said tú to her in Spanish in its first version. What she answered then stands beside what she answers now.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_newer_version_of_the_pictures_goes_on_with_her_line() {
+    let world = World::new(Engine::Sqlite);
+    let programme = world.lima_programme;
+    let shipped = instruments::find_shipped("picture").expect("shipped");
+    let mut former = shipped.text("es").expect("words").clone();
+    former.version = "1".to_owned();
+    former.instruction = "Miremos juntas los tres dibujos. ¿Cuál se parece más a tu vida ahora?".to_owned();
+    let source = former.source.clone();
+    let own = measure::Validation { language: "es".to_owned(), status: measure::Checked::Own, source };
+    let first = shipped.with_text(former, own).expect("whole").in_version("1");
+    assert_eq!(first.structure(), shipped.structure(), "nothing that counts is another");
+    world.change(By::Program, move |change| {
+        let id = instruments::add_held(change, programme, &first, true)?;
+        instruments::switch(change, (programme, "picture"), Some(id))?;
+        change.commit(Entry::event("test.instruments"), ())
+    });
+    agrees(&world, world.lima_women[4].0, world.lima);
+    let (mut carmen, here) = begin(&world, "picture", "es").await;
+    assert!(carmen.get(&format!("{here}/items/own-money")).await.says("a tu vida"));
+    answer(&mut carmen, &here, "own-money", "own-money-low").await;
+    finish(&mut carmen, &here).await;
+
+    let questionnaire = format!("/instruments/{programme}/picture");
+    let version = shipped.definition().version.as_str();
+    let mut lucia = world.visit(world.lucia);
+    let switched = lucia.tap(&format!("{questionnaire}/use"), &[("version", version)]).await;
+    assert_eq!(switched.status, StatusCode::SEE_OTHER, "{}", switched.text());
+    let (mut carmen, here) = begin(&world, "picture", "es").await;
+    let page = carmen.get(&format!("{here}/items/own-money")).await;
+    assert!(page.says("a su vida") && !page.says("a tu vida"), "{}", page.text());
+    let text = page.text();
+    let last = text.split("value=\"own-money-low\"").nth(1).and_then(|rest| rest.split("</button>").next());
+    assert!(last.expect("the row").contains("Last time"), "{text}");
+    answer(&mut carmen, &here, "own-money", "own-money-high").await;
+    finish(&mut carmen, &here).await;
+    let line = carmen.get(&format!("/people/{}/assessments/lines/picture", world.lima_women[4].1)).await;
+    assert!(
+        line.text().contains("#pic-own-money-low") && line.text().contains("#pic-own-money-high"),
+        "{}",
+        line.text()
+    );
 }

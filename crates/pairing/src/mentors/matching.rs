@@ -100,7 +100,7 @@ impl Matching {
     }
 
     /// Finds the cheapest way for one more, and goes it; whether there was one.
-    fn place(&mut self, seeker: u32, space: &mut Workspace) -> bool {
+    pub(super) fn place(&mut self, seeker: u32, space: &mut Workspace) -> bool {
         match space.search(self, self.rows[seeker as usize] as usize) {
             Way::Found { mentor, cost } => {
                 for &(passed, at) in &space.passed {
@@ -134,6 +134,16 @@ impl Matching {
     pub(super) fn seat(&mut self, seeker: u32, mentor: usize) {
         self.with[mentor].push(seeker);
         self.mentor_of[seeker as usize] = mentor as u32;
+    }
+
+    /// Takes these out again. Only where nothing costs anything: no price says then that a mentor was full.
+    pub(super) fn take_out(&mut self, seekers: std::ops::Range<u32>) {
+        debug_assert!(self.price.iter().all(|price| *price == 0), "prices hold for those who are placed");
+        for seeker in seekers {
+            let mentor = std::mem::replace(&mut self.mentor_of[seeker as usize], NOBODY) as usize;
+            self.with[mentor].retain(|one| *one != seeker);
+            self.refresh(mentor);
+        }
     }
 
     /// Works out anew what it costs to hand a woman of this mentor on.

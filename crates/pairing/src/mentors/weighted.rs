@@ -22,6 +22,7 @@ use super::blocked::{Blocked, settle};
 use super::costs::{Costs, FORBIDDEN, Rule};
 use super::matching::{Matching, NOBODY};
 use super::proposal::Case;
+use super::search::Workspace;
 use super::splits::Whole;
 
 /// A whole woman in parts of seats: every weight up to six divides it.
@@ -62,9 +63,7 @@ fn without_too_heavy(case: &Case) -> Case {
 
 /// Places these women, for whom there are seats enough in parts.
 pub(super) fn place(case: &Case, women: &[usize], work: usize) -> Found {
-    let search = Branching { case, women, best: None, work };
-    let bound = search.root();
-    let (best, exhausted) = search.run(bound);
+    let (best, bound, exhausted) = Branching { case, women, best: None, work }.run();
     let total = best.cost();
     let unplaced = best.unplaced(women);
     let blocked = unplaced.iter().map(|woman| alone(case, &best, *woman)).collect();
@@ -72,14 +71,23 @@ pub(super) fn place(case: &Case, women: &[usize], work: usize) -> Found {
     Found { mentor_of: best.mentor_of, total, least, blocked }
 }
 
-/// Who cannot be placed even in parts. Each is left out before the next is looked for, so all the others can.
+/// Who cannot be placed even in parts, those earlier in the list first: each woman's seats are added to those before her, and taken
+/// out again where one of them finds no room, so that all the others can be placed.
 fn blocked_in_parts(case: &Case, mut women: Vec<usize>) -> (Vec<usize>, Vec<Blocked>) {
     let level = Parts { costs: case.costs.levelled(), case };
-    let mut blocked = Vec::new();
-    while let Some(first) = level.settle(&women).1.into_iter().next() {
-        women.retain(|woman| *woman != first.woman);
-        blocked.push(smallest(&level, first));
+    let mut placed = Matching::new(level.costs.clone(), level.seats(&women), case.room.clone());
+    let mut space = Workspace::new(case.costs.mentors());
+    placed.refresh_all();
+    let (mut blocked, mut next) = (Vec::new(), 0);
+    for &woman in &women {
+        let seats = next..next + case.needs[woman];
+        next = seats.end;
+        if let Some(none) = seats.clone().find(|seat| !placed.place(*seat, &mut space)) {
+            blocked.push(smallest(&level, Blocked::around(&placed, none, &case.needs)));
+            placed.take_out(seats.start..none);
+        }
     }
+    women.retain(|woman| blocked.iter().all(|one| one.woman != *woman));
     (women, blocked)
 }
 
@@ -117,8 +125,13 @@ pub(super) struct Parts<'a> {
 impl Parts<'_> {
     /// The cheapest matching of the seats of these women.
     fn settle(&self, women: &[usize]) -> (Matching, Vec<Blocked>) {
-        let seats = |woman: &usize| std::iter::repeat_n(*woman as u32, self.case.needs[*woman] as usize);
-        settle(self.costs.clone(), women.iter().flat_map(seats).collect(), self.case.room.clone(), &self.case.needs)
+        settle(self.costs.clone(), self.seats(women), self.case.room.clone(), &self.case.needs)
+    }
+
+    /// The row of each of their seats.
+    fn seats(&self, women: &[usize]) -> Vec<u32> {
+        let of = |woman: &usize| std::iter::repeat_n(*woman as u32, self.case.needs[*woman] as usize);
+        women.iter().flat_map(of).collect()
     }
 }
 
@@ -131,42 +144,36 @@ struct Branching<'a> {
 }
 
 impl Branching<'_> {
-    /// The least that all these women can cost, in parts.
-    fn root(&self) -> u64 {
-        let (matching, _) = self.parts(&self.case.costs).settle(self.women);
-        in_whole(&matching)
-    }
-
     fn parts(&self, costs: &Costs) -> Parts<'_> {
         let costs = costs.times(|woman| i32::try_from(WHOLE / self.case.needs[woman]).unwrap_or(1));
         Parts { costs, case: self.case }
     }
 
-    /// Looks through all cases, the most promising first, until nothing is left or the work is done. Answers the best
-    /// and whether all was looked at.
-    fn run(mut self, least: u64) -> (Whole, bool) {
+    /// Looks through all cases, the most promising first, until nothing is left or the work is done. Answers the best, the least
+    /// that all these women can cost in parts, and whether all was looked at.
+    fn run(mut self) -> (Whole, u64, bool) {
         let seats: usize = self.women.iter().map(|woman| self.case.needs[*woman] as usize).sum();
         let each = (seats * self.case.costs.mentors()).max(1);
-        let mut open = vec![self.case.costs.clone()];
-        let mut allowed = (self.work / each).max(1);
-        while let Some(costs) = open.pop() {
-            if allowed == 0 {
-                open.push(costs);
-                break;
-            }
-            allowed -= 1;
-            self.look(&costs, &mut open);
+        let case = self.case;
+        let whole_case = self.parts(&case.costs).settle(self.women);
+        let least = in_whole(&whole_case.0);
+        let mut open = Vec::new();
+        self.look(&case.costs, whole_case, &mut open);
+        for _ in 1..(self.work / each).max(1) {
             if self.best.as_ref().is_some_and(|best| best.is_full(self.women) && best.cost() <= least) {
                 open.clear();
             }
+            let Some(costs) = open.pop() else { break };
+            let bounded = self.parts(&costs).settle(self.women);
+            self.look(&costs, bounded, &mut open);
         }
-        let best = self.best.take().unwrap_or_else(|| Whole::new(self.case));
-        (best, open.is_empty())
+        let best = self.best.take().unwrap_or_else(|| Whole::new(case));
+        let is_met = best.is_full(self.women) && best.cost() <= least;
+        (best, least, is_met || open.is_empty())
     }
 
-    /// Bounds one case, takes what it gives, and opens the cases it falls into.
-    fn look(&mut self, costs: &Costs, open: &mut Vec<Costs>) {
-        let (matching, blocked) = self.parts(costs).settle(self.women);
+    /// Takes what one case gives, bounded before, and opens the cases it falls into.
+    fn look(&mut self, costs: &Costs, (matching, blocked): (Matching, Vec<Blocked>), open: &mut Vec<Costs>) {
         let best = self.best.as_ref().filter(|best| best.is_full(self.women)).map(Whole::cost);
         if self.best.is_some() && (!blocked.is_empty() || best.is_some_and(|best| in_whole(&matching) >= best)) {
             return;

@@ -12,6 +12,7 @@ use crate::{
         error::Error,
         eyes::unless_hidden,
         ids::{GroupId, SiteId},
+        order::name_key,
         store::{Db, Row},
     },
     groups::Group,
@@ -69,7 +70,7 @@ pub fn list_groups_of_weekday(db: &mut Db<'_>, site: SiteId, day: Date) -> Resul
         read_group,
     )?;
     groups.extend(list_groups_that_leave_weekday(db, site, (day, weekday))?);
-    groups.sort_by_cached_key(|group| (rules::name_key(&group.name), group.id));
+    groups.sort_by_cached_key(|group| (name_key(&group.name), group.id));
     Ok(groups)
 }
 

@@ -20,8 +20,9 @@ fn names_two(table: &str) -> bool {
 }
 
 /// Statements that name two women and ask for one of them, and why that is enough.
-const ONE_IS_ENOUGH: [(&str, &str); 4] = [
+const ONE_IS_ENOUGH: [(&str, &str); 5] = [
     ("participation::list_heard", "she was found before; her companion alone is asked for"),
+    ("participation::list_make_ups", "she was found before; her companion alone is asked for"),
     ("participation::list_missed", "her companion is not read"),
     ("participation::list_missed_of_mentor", "her companion is not read"),
     ("participation::list_companions", "she was found before; each other member is asked for"),
@@ -81,6 +82,7 @@ const FOR_ANY_EYES: [(&str, &[&str]); 31] = [
             "goals::list_check_ins",
             "goals::list_goals",
             "goals::revise_goal",
+            "handovers::find_measure",
             "identities::find_sealed",
             "identities::get_sealed_reason",
             "incidents::list_incidents",

@@ -63,6 +63,58 @@ proptest! {
             prop_assert!(least <= proposal.total);
         }
     }
+
+    /// Whom the seats do not suffice for even in parts is told first: each in turn stays out if hers do not fit beside those of
+    /// all before her.
+    #[test]
+    fn who_stands_earlier_in_the_list_comes_first((recipe, seed) in cases(12, 4)) {
+        let invented = Invented::new(recipe, seed);
+        let needs = needs(recipe.women, seed);
+        let mut seats: Vec<usize> = Vec::new();
+        let mut expected = Vec::new();
+        for woman in 0..recipe.women {
+            let beside = [seats.clone(), vec![woman; needs[woman] as usize]].concat();
+            if all_sit(&invented, &needs, &beside) {
+                seats = beside;
+            } else {
+                expected.push(woman);
+            }
+        }
+        let proposal = propose(invented.case(needs));
+        let told: Vec<usize> = proposal.blocked.iter().map(|blocked| blocked.woman).take(expected.len()).collect();
+        prop_assert_eq!(told, expected);
+    }
+}
+
+/// Whether each of these seats finds room, one looking after the other and those before giving way: no costs, no prices.
+fn all_sit(invented: &Invented, needs: &[u32], seats: &[usize]) -> bool {
+    fn sit(
+        (invented, needs, seats): (&Invented, &[u32], &[usize]),
+        seat: usize,
+        held: &mut [Vec<usize>],
+        asked: &mut [bool],
+    ) -> bool {
+        for mentor in 0..held.len() {
+            let room = invented.room[mentor];
+            let may = invented.rows[seats[seat]][mentor].is_ok() && needs[seats[seat]] <= room;
+            if !may || std::mem::replace(&mut asked[mentor], true) {
+                continue;
+            }
+            if held[mentor].len() < room as usize {
+                held[mentor].push(seat);
+                return true;
+            }
+            for place in 0..held[mentor].len() {
+                if sit((invented, needs, seats), held[mentor][place], held, asked) {
+                    held[mentor][place] = seat;
+                    return true;
+                }
+            }
+        }
+        false
+    }
+    let mut held = vec![Vec::new(); invented.room.len()];
+    (0..seats.len()).all(|seat| sit((invented, needs, seats), seat, &mut held, &mut vec![false; invented.room.len()]))
 }
 
 /// Thirty women and six mentors: what a site has.
