@@ -67,6 +67,7 @@ mod participation;
 mod people;
 mod phone_forms;
 mod postgres_server;
+mod question_papers;
 mod records;
 mod referrals;
 mod registration;
