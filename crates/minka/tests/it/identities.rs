@@ -52,7 +52,8 @@ on_both! {
         let (ask, opening) = (format!("/people/{rosa}/identity"), format!("/people/{rosa}/identity/opening"));
         let mut carmen = world.visit(world.carmen);
         let entries = "select count(*) from audit_entry where action = 'identity.read'";
-        for nothing in [&[][..], &[("reason", " ")], &[("because", "curious")]] {
+        let nothing_said: [&[(&str, &str)]; 3] = [&[], &[("reason", " ")], &[("because", "curious")]];
+        for nothing in nothing_said {
             let refused = carmen.fill(&ask, &opening, nothing).await;
             assert_eq!((refused.status, world.count(entries)), (StatusCode::UNPROCESSABLE_ENTITY, 0), "{nothing:?}");
             assert!(refused.says("Write why you open it") && refused.says("To get in touch with her"), "{}", refused.text());

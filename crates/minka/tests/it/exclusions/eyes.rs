@@ -68,6 +68,7 @@ const FOR_ANY_EYES: [(&str, &[&str]); 31] = [
             "contacts::find_card",
             "contacts::find_pause",
             "contacts::has_card",
+            "contacts::list_names",
             "contacts::list_proposals",
             "contacts::waiting_of",
             "duplicates::is_in_a_group",
