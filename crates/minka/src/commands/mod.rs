@@ -51,7 +51,8 @@ Examples:
   minka country --law KZ --kept-in KZ --folder asar
                                               whose law, and where this machine stands
   minka backup asar-2026-11-24.minka --folder asar --passphrase
-  minka drill asar-2026-11-24.minka --folder asar --key-file /media/safe/minka.key
+  minka drill asar-2026-11-24.minka --folder asar --key-file /media/safe/minka.key \\
+        --keyring /media/safe/keyring-2026-11-24.db
                                               would it come back?
 
 Each command says more with --help, such as `minka import --help`.
@@ -120,6 +121,14 @@ pub fn run() -> ExitCode {
 }
 
 /// A language by its code.
+/// Whether the command line understands these words, without doing what they ask: help shows nothing else.
+///
+/// # Errors
+/// What it would say instead of doing it.
+pub fn understands(words: &[String]) -> Result<(), String> {
+    Line::try_parse_from(words).map(drop).map_err(|why| why.to_string())
+}
+
 fn read_language(code: &str) -> Result<Language, Error> {
     Language::parse(code).ok_or_else(|| refuse(format!("{code} is none of en, ru, kk, es")))
 }

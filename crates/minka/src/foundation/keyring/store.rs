@@ -17,6 +17,7 @@ use crate::foundation::{
     error::Error,
     ids::{Id, ParticipantId},
 };
+    store::silence,
 
 const TABLES: &str = "
     create table if not exists about (name text primary key, value text not null);
@@ -363,6 +364,7 @@ fn connect(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
             path.display()
         ))
     })?;
+    silence(&connection).map_err(broken("open"))?;
     // No write-ahead log: a key that was taken away must not lie in one, and a copy is one file.
     connection
         .execute_batch(

@@ -25,6 +25,7 @@ pub use self::{
     migrate::{migrations, version},
     reach::is_elsewhere,
     row::{Cell, Column, Row},
+    sqlite::silence,
 };
 use self::{engine::Engine, writer::Writer};
 use super::{
