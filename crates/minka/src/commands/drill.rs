@@ -9,7 +9,7 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    place, refuse,
+    journal, place, refuse,
     report::Report,
     restore::{self, Restored, Source, Whither},
     say, secret,
@@ -207,9 +207,7 @@ impl Tried {
                 "PostgreSQL itself was not tried: it lets this user make no schema (grant create on database …). The back-up is whole.",
             ),
         }
-        if let Some(done) = self.restored.restraints {
-            say::line(format!("{} of {} restraints since then would be put in force again.", done.applied, done.found));
-        }
+        journal::say_tried(self.restored.journal);
     }
 }
 

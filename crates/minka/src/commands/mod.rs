@@ -12,6 +12,7 @@ mod drill;
 mod export;
 mod import;
 mod init;
+mod journal;
 mod key;
 mod log;
 mod place;
@@ -120,7 +121,6 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// A language by its code.
 /// Whether the command line understands these words, without doing what they ask: help shows nothing else.
 ///
 /// # Errors
@@ -129,6 +129,7 @@ pub fn understands(words: &[String]) -> Result<(), String> {
     Line::try_parse_from(words).map(drop).map_err(|why| why.to_string())
 }
 
+/// A language by its code.
 fn read_language(code: &str) -> Result<Language, Error> {
     Language::parse(code).ok_or_else(|| refuse(format!("{code} is none of en, ru, kk, es")))
 }

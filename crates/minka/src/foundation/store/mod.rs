@@ -89,6 +89,12 @@ impl Store {
         })
     }
 
+    /// The present instant, by the clock that every change is written down with.
+    #[must_use]
+    pub fn now(&self) -> jiff::Timestamp {
+        self.clock.now()
+    }
+
     /// From now on, what a change takes back stands in this keyring's journal before it is committed.
     pub fn keep_journal(&self, keyring: &Keyring) {
         // A second one would be the same: it is opened once for a database.
