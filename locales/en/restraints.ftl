@@ -2,7 +2,8 @@
 safe-mode-title = Being looked through
 safe-mode-notice = This programme came back from a back-up and is being looked through. Nothing leaves it meanwhile.
 safe-mode-what = This programme was brought back from a back-up without its keyring. So nobody knows what was taken back since then: a yes that became a no, a role that ended, a phone that must not ring. Until that is cleared up nothing is sent or taken out, and only managers get in.
-safe-mode-look = Look through the staff and their roles, and through what the women agreed to, with whoever remembers the last weeks. If the old keyring turns up, tell whoever looks after the machine: it knows everything that was taken back.
+safe-mode-what-between = This programme was brought back from a back-up. What was taken back before { $from } is in force again. What was taken back from then until { $until } is not known here and may be alive again: a yes that became a no, a pause, somebody whom she named, a woman who was forgotten, a role that ended. Until that is cleared up nothing is sent or taken out, and only managers get in.
+safe-mode-look = Look through the staff and their roles, and through what the women agreed to, with whoever remembers the last weeks and with the papers that were given out; take back once more what was taken back. If the old keyring or a newer copy of it turns up, tell whoever looks after the machine: what stands there is put in force with minka restraints.
 safe-mode-agree = It is as it should be
 safe-mode-first-was-you = You have said yes. A second manager has to look as well; then everything opens again.
 safe-mode-first-was-other = One manager has said yes. Yours is the second: then everything opens again.

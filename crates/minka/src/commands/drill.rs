@@ -9,7 +9,7 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    place, refuse,
+    journal, place, refuse,
     report::Report,
     restore::{self, Restored, Source, Whither},
     say, secret,
@@ -26,7 +26,7 @@ use crate::{
         store::{self, Database, Store},
         upkeep::{self, Upkeep, WEEK_DAYS, Waits},
     },
-    identities,
+    merges,
 };
 
 const EXAMPLES: &str = "\
@@ -40,9 +40,10 @@ Examples:
 
 Take what you would take on the day after a fire: the key file, the keyring and the identity or passphrase that are kept apart
 from this machine. The back-up is restored on trial, all that is hers in it is opened with her key, it is checked from the first to the last
-entry, found to be one of this very folder, and a hundred sealed parts in it are opened. Of a programme in PostgreSQL every row then
-goes into that server too, into a schema of its own in a transaction that is not kept, and is compared there. Then all of it is removed. Nothing of the folder changes but for the day of
-the drill, which the first page of the managers shows: red when the last good one is older than 8 days.
+entry, found to be one of this very folder, and of a hundred women (of all, where there are fewer) one sealed part is opened, of
+whatever is sealed of her. Of a programme in PostgreSQL every row then goes into that server too, into a schema of its own in a
+transaction that is not kept, and is compared there. Then all of it is removed. Nothing of the folder changes but for the day of the
+drill, which the first page of the managers shows: red when the last good one is older than 8 days.
 
 Best is a machine of its own (--apart): what opens the back-ups is then never on the machine that somebody may carry away. The line
 that it prints names nobody; it is signed with the key, and taken only where its newest entry stands in the chain.
@@ -75,7 +76,7 @@ pub(super) struct Ask {
     report: Option<String>,
 }
 
-/// So many sealed parts are opened.
+/// Of so many women one sealed part is opened.
 const OPENED: usize = 100;
 
 /// The clock of another machine may be so far ahead.
@@ -207,14 +208,17 @@ impl Tried {
                 "PostgreSQL itself was not tried: it lets this user make no schema (grant create on database …). The back-up is whole.",
             ),
         }
-        if let Some(done) = self.restored.restraints {
-            say::line(format!("{} of {} restraints since then would be put in force again.", done.applied, done.found));
-        }
+        journal::say_tried(self.restored.journal);
     }
 }
 
 fn counted(entries: i64, women: i64, opened: i64) -> String {
-    format!("{entries} entries, {women} women, {opened} sealed parts")
+    format!(
+        "{}, {}, {}",
+        say::count(entries, "entry", "entries"),
+        say::count(women, "woman", "women"),
+        say::count(opened, "sealed part", "sealed parts")
+    )
 }
 
 /// Brings it back on trial.
@@ -325,17 +329,22 @@ fn check_is_ours(folder: &Folder, restored: &Restored) -> Result<(), Error> {
     )))
 }
 
-/// Opens some of what is sealed with the keyring that was brought.
+/// Opens one sealed part of each of a hundred women with the keyring that was brought; of all of them, where there are fewer.
 fn open_some(folder: &Folder) -> Result<i64, Error> {
     let keyring = Keyring::open_at(&folder.keyring_file(), &folder.keys, folder.settings.kind)?;
     Store::read_apart(&folder.database(), |db| {
         let (mut opened, mut women) = (0, place::list_sealed(db)?);
         women.sort_unstable();
         women.dedup();
-        // Evenly over all of them: the newest keys are those that an old copy of the keyring lacks.
-        for woman in women.iter().step_by((women.len() / OPENED).max(1)) {
-            opened += i64::from(identities::find_identity(db, &keyring, *woman)?.is_some());
+        // Evenly over all of them: the newest keys are those that an old copy of the keyring lacks. Whoever had erased all that was sealed
+        // of her has nothing to open, and another one takes her place.
+        let step = women.len().div_ceil(OPENED).max(1);
+        for woman in (0..step).flat_map(|from| women.iter().skip(from).step_by(step)) {
+            if opened == OPENED {
+                break;
+            }
+            opened += usize::from(merges::opens_any(db, &keyring, *woman)?);
         }
-        Ok(opened)
+        Ok(i64::try_from(opened).unwrap_or(i64::MAX))
     })
 }

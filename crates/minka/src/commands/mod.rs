@@ -12,6 +12,7 @@ mod drill;
 mod export;
 mod import;
 mod init;
+mod journal;
 mod key;
 mod log;
 mod place;
@@ -51,7 +52,8 @@ Examples:
   minka country --law KZ --kept-in KZ --folder asar
                                               whose law, and where this machine stands
   minka backup asar-2026-11-24.minka --folder asar --passphrase
-  minka drill asar-2026-11-24.minka --folder asar --key-file /media/safe/minka.key
+  minka drill asar-2026-11-24.minka --folder asar --key-file /media/safe/minka.key \\
+        --keyring /media/safe/keyring-2026-11-24.db
                                               would it come back?
 
 Each command says more with --help, such as `minka import --help`.
@@ -117,6 +119,14 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Whether the command line understands these words, without doing what they ask: help shows nothing else.
+///
+/// # Errors
+/// What it would say instead of doing it.
+pub fn understands(words: &[String]) -> Result<(), String> {
+    Line::try_parse_from(words).map(drop).map_err(|why| why.to_string())
 }
 
 /// A language by its code.

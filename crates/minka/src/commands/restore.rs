@@ -11,7 +11,9 @@ use jiff::Timestamp;
 
 use super::{
     backup::{self, FORMAT, FORMER_FORMAT, Manifest},
-    bundle, place, refuse, say, secret, under_key, verify,
+    bundle, journal,
+    journal::Journal,
+    place, refuse, say, secret, under_key, verify,
 };
 use crate::{
     foundation::{
@@ -20,7 +22,7 @@ use crate::{
         error::Error,
         folder::{Folder, Kind},
         ids::ParticipantId,
-        keyring, safe_mode,
+        keyring,
         store::{self, Store},
     },
     restraints::{self, Replayed},
@@ -31,8 +33,8 @@ const EXAMPLES: &str = "\
 Examples:
   minka restore asar-2026-11-24.minka asar-again --key-file /media/safe/minka.key \
         --keyring /media/safe/keyring-2026-11-24.db
-  minka restore asar.minka asar-again --identity keys.txt --key-file minka.key --programme Asar
-  minka restore asar-with-key.minka asar-again --identity keys.txt
+  minka restore asar.minka asar-again --identity keys.txt --key-file minka.key --keyring keyring.db --programme Asar
+  minka restore asar-with-key.minka asar-again --identity keys.txt --keyring keyring.db
   minka restore asar.minka asar-again --key-file minka.key --keyring keyring.db --postgres 'host=/run/postgresql dbname=minka2'
 
 A back-up becomes an encrypted file in the folder, wherever the programme was; --postgres brings it into a PostgreSQL database that is
@@ -40,7 +42,15 @@ empty, all of it or nothing. So a programme that grows moves there, and back: ba
 
 --keyring names the keyring of the folder or the newest copy of it (see keyring-copies). All that is a woman's lies in the back-up under
 her key, her name and her days too: without her key she comes back as somebody who was forgotten, as a place in the counts. What
-was taken back since the back-up is taken back again from the keyring's journal; without it the folder opens in safe mode. Everybody signs in again afterwards; pending invitations, one-session links and calendar addresses end: what was taken
+was taken back since the back-up is taken back again from the keyring's journal; without it the folder opens in safe mode.
+
+A copy of the keyring knows what was taken back until it was made. What was taken back later may be alive again, so the folder opens in
+safe mode with it too: nothing leaves, and only managers get in; the page says from when until when something may be missing. It ends
+when `minka restraints` brings the keyring that was in use, or when two managers have looked. It does not begin with the keyring that was
+in use, named where it lay (asar/keyring.db), nor with --journal-may-end-early. That is for whoever knows that nothing was taken back
+since the copy was made, because the programme was stopped before, or knows what, and takes it back once more. It is written down.
+
+Everybody signs in again afterwards; pending invitations, one-session links and calendar addresses end: what was taken
 back since the back-up must not come alive again. Nothing is restored over a folder that holds anything.
 
 Exit status: 0 restored and whole, 1 refused: nothing is left behind.";
@@ -61,6 +71,9 @@ pub(super) struct Ask {
     /// Go on without the women who have no key in that keyring: nobody can read who they were any more
     #[arg(long)]
     lose_sealed: bool,
+    /// No safe mode, though a copy of the keyring does not know what was taken back since it was made: somebody else does
+    #[arg(long, requires = "keyring")]
+    journal_may_end_early: bool,
 }
 
 /// What opens a back-up.
@@ -115,7 +128,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         .mode(0o700)
         .create(&draft)
         .map_err(|cause| Error::unexpected("make the folder", cause))?;
-    let whither = Whither::Home { lose_sealed: ask.lose_sealed };
+    let whither = Whither::Home { lose_sealed: ask.lose_sealed, may_end_early: ask.journal_may_end_early };
     let restored = fill((&ask.backup, &ask.source), &draft, whither).and_then(|mut found| {
         if let Some(connection) = &ask.postgres {
             move_on(&mut found.folder, connection)?;
@@ -124,7 +137,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
         std::fs::rename(&draft, &ask.folder).map_err(|cause| Error::unexpected("name the folder", cause))?;
         Ok(found)
     });
-    let Restored { manifest, found, nobody, restraints, .. } =
+    let Restored { manifest, found, nobody, journal, .. } =
         restored.inspect_err(|_| drop(std::fs::remove_dir_all(&draft)))?;
     say::line(format!(
         "{} is restored in {} as it was at {}: {} women, {} roll-call marks, {} audit entries, everything whole.",
@@ -154,23 +167,8 @@ pub(super) fn run(ask: &Ask) -> Result<(), Error> {
             "The folder says that it stands in {there}: if this machine does not, say so with minka country."
         ));
     }
-    say_what_was_taken_back(restraints);
+    journal::say_restored(journal, &ask.folder, ask.journal_may_end_early);
     Ok(())
-}
-
-fn say_what_was_taken_back(restraints: Option<Replayed>) {
-    match restraints {
-        Some(done) => say::line(format!(
-            "{} restraints were written down since the back-up (consents withdrawn, accounts closed, roles ended, women \
-             forgotten …); {} had to be put in force again, and all of them are.",
-            done.found, done.applied
-        )),
-        None => say::line(
-            "Without the keyring nobody knows what was taken back since the back-up: the folder is in SAFE MODE. Nothing \
-             leaves it and only managers get in, until `minka restraints` brings the journal or two managers end it. \
-             Whoever lost her access since then must lose it once more: see `minka user list`.",
-        ),
-    }
 }
 
 /// Carries what was restored on into an empty PostgreSQL. All that was taken back is in force already when the first row arrives there,
@@ -201,8 +199,8 @@ pub(super) struct Restored {
     pub(super) found: verify::Findings,
     /// How many women have no key: of them came back what forgetting leaves.
     nobody: usize,
-    /// What the journal held since the back-up; nothing when there was no journal.
-    pub(super) restraints: Option<Replayed>,
+    /// What the journal held since the back-up, and what it cannot know.
+    pub(super) journal: Journal,
     /// The folder that it was brought into, opened.
     pub(super) folder: Folder,
 }
@@ -214,6 +212,8 @@ pub(super) enum Whither {
     Home {
         /// Whether what is sealed and has no key may be let go.
         lose_sealed: bool,
+        /// Whether it may be opened although what was taken back may be missing in the journal.
+        may_end_early: bool,
     },
     /// To be looked at and removed: it touches nothing but itself.
     Trial,
@@ -241,10 +241,14 @@ pub(super) fn fill((backup, ask): (&Path, &Source), draft: &Path, whither: Whith
     }
     let known = Store::read_apart(&folder.database(), restraints::newest_entry)
         .map_err(|why| refuse(format!("{why}: is this the key of the folder that was backed up?")))?;
-    let lose_sealed = whither == Whither::Home { lose_sealed: true };
-    if let Some(file) = &ask.keyring {
-        copy_private(file, &folder.keyring_file(), "keyring")?;
-    }
+    let lose_sealed = matches!(whither, Whither::Home { lose_sealed: true, .. });
+    let missing = match &ask.keyring {
+        Some(file) => {
+            copy_private(file, &folder.keyring_file(), "keyring")?;
+            journal::bring(&folder, file, known.map(|(_, at)| at))?
+        }
+        None => Some(journal::missing_all(known.map(|(_, at)| at))),
+    };
     // Before the tables are brought up to date: what is sealed in it are rows of the tables as they were.
     let without = under_key::open(&folder, ask.keyring.is_some(), lose_sealed)?;
     let found = verify::look(&folder.database())
@@ -253,9 +257,21 @@ pub(super) fn fill((backup, ask): (&Path, &Source), draft: &Path, whither: Whith
         return Err(refuse(format!("the back-up is not whole: {first}")));
     }
     let nobody = without.len();
-    let restraints = bring_keyring((ask.keyring.is_some(), lose_sealed), &folder, (known, without))?;
+    let replayed = bring_keyring((ask.keyring.is_some(), lose_sealed), &folder, (known, without))?;
     end_what_opens(&folder)?;
-    Ok(Restored { manifest, found, nobody, restraints, folder })
+    let journal = Journal { missing, replayed };
+    hold_back(&folder, journal, whither)?;
+    Ok(Restored { manifest, found, nobody, journal, folder })
+}
+
+/// What cannot be known of what was taken back holds a folder back that is to be used, before it has its name.
+fn hold_back(folder: &Folder, journal: Journal, whither: Whither) -> Result<(), Error> {
+    let (Some(missing), Whither::Home { may_end_early, .. }) = (journal.missing, whither) else { return Ok(()) };
+    let store = place::open_store(folder)?;
+    match may_end_early {
+        true => journal::note_opened(&store, missing),
+        false => journal::hold_back(&store, missing),
+    }
 }
 
 /// What was taken back since the back-up stands open in it, and nobody can tell which: so everything that opens without
@@ -268,7 +284,7 @@ fn end_what_opens(folder: &Folder) -> Result<(), Error> {
 }
 
 /// Looks whether everything that is sealed has its key in the keyring, applies its journal, and forgets whoever has none any more. Where
-/// there is no keyring, one is begun and the folder is put into safe mode.
+/// there is no keyring, one is begun.
 fn bring_keyring(
     (is_there, lose_sealed): (bool, bool),
     folder: &Folder,
@@ -281,7 +297,6 @@ fn bring_keyring(
         }
         store.change_now(By::CommandLine, |change| {
             keyring::separate(change)?;
-            safe_mode::begin(change)?;
             change.commit(Entry::event("keyring.lost"), ())
         })?;
     }

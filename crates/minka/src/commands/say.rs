@@ -34,6 +34,13 @@ pub(super) fn problem(why: &Error) {
     }
 }
 
+/// How many of something there are, with its noun.
+pub(super) fn count(number: impl std::fmt::Display, one: &str, many: &str) -> String {
+    let number = number.to_string();
+    let noun = if number == "1" { one } else { many };
+    format!("{number} {noun}")
+}
+
 /// Columns as wide as their widest cell.
 pub(super) fn table(rows: &[Vec<String>]) {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);

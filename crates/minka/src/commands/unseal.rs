@@ -32,7 +32,7 @@ Exit status: 0 it is open again, 1 refused: it is sealed as before, 2 the comman
 pub(super) struct Ask {
     #[command(flatten)]
     place: Place,
-    /// A text file with the four lines of one paper; given twice
+    /// A text file with the four lines of one paper, or with all that stands on it; given twice
     #[arg(long, value_name = "FILE")]
     part: Vec<PathBuf>,
     /// A key file that lay elsewhere

@@ -5,6 +5,7 @@ use super::{
     rules, store,
 };
 use crate::{
+    contacts,
     foundation::{
         change::Change,
         clock::{day_in, instant_text},
@@ -142,6 +143,24 @@ fn seal_of(row: &Row) -> Option<(Use, String)> {
         "concern_action" => Some((Use::Notes, format!("concern_action.sealed.{id}"))),
         _ => None,
     }
+}
+
+/// Whether something that is sealed of hers opens with her key, in whatever room: the first that does. Nobody sees it.
+///
+/// # Errors
+/// When something does not open that has to.
+pub fn opens_any(db: &mut Db<'_>, keyring: &Keyring, woman: ParticipantId) -> Result<bool, Error> {
+    if identities::find_identity(db, keyring, woman)?.is_some() || contacts::find_card(db, keyring, woman)?.is_some() {
+        return Ok(true);
+    }
+    let her = woman.to_string();
+    for row in store::list_rows(db, &her, &her)?.iter().filter(|row| row.is_of(&her)) {
+        let (Some((used, place)), Cell::Bytes(sealed)) = (seal_of(row), row.cell("sealed")) else { continue };
+        if is_under_her_key(sealed) && keyring.open(woman, used, &place, sealed)?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What is sealed under the second's key, under the first's; as it is when it is older than her key, or her key is gone.

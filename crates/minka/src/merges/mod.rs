@@ -20,7 +20,7 @@ use axum::{
 };
 
 pub use self::{
-    carry::{Choice, put_together, take_apart},
+    carry::{Choice, opens_any, put_together, take_apart},
     model::MergeId,
     store::{add_proposal, forget_kept, forget_kept_reasons, forget_woman},
 };

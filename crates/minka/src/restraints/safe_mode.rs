@@ -17,6 +17,8 @@ use crate::foundation::{
 #[template(path = "restraints/safe_mode.html")]
 struct StatePage {
     frame: Frame,
+    /// From when until when nobody knows what was taken back; empty where that was not noted.
+    between: String,
     /// Whether she is one of those who can say that it may end.
     may_agree: bool,
     /// Whether one of them has said so.
@@ -33,7 +35,13 @@ fn target(actor: &Actor, held: &SafeMode) -> Target {
 pub(super) async fn show_state(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
     let Some(held) = app.store().read(safe_mode::find).await? else { return Ok(see_other("/")) };
     let decided = actor.decide(Action::SafeModeEnd, &target(&actor, &held));
+    let between = held.missing.map(|missing| {
+        let said = |at| screen.text.instant(at, &screen.zone);
+        let (from, until) = (said(missing.from), said(missing.until));
+        screen.text.phrase("safe-mode-what-between").with("from", from).with("until", until).to_string()
+    });
     show(&StatePage {
+        between: between.unwrap_or_default(),
         frame: screen.frame("safe-mode-title", ""),
         may_agree: decided != Decision::Deny,
         has_first: held.first_yes.is_some(),

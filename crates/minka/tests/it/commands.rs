@@ -5,6 +5,7 @@ mod bodies;
 mod countries;
 mod courses;
 mod drills;
+mod early_journals;
 mod exporting;
 mod folders;
 mod forgotten;

@@ -11,7 +11,7 @@ use minka::{
         error::Error,
         folder::Kind,
         ids::{Id, ParticipantId},
-        keyring::{self, Keyring, Part, Use, is_under_her_key},
+        keyring::{self, Act, Keyring, Part, Restraint, Use, is_under_her_key},
     },
     identities::{self, Identity},
 };
@@ -258,6 +258,58 @@ fn a_copy_a_day_is_kept_for_two_weeks() {
         let copy = Keyring::open_at(&folder.path().join(keyring::COPIES).join(name), &keys(), Kind::Real);
         assert_eq!(copy.expect("it opens").count().expect("a number"), 0);
     }
+}
+
+/// What a file says of its journal: how far a copy goes is not how far the programme went.
+#[test]
+fn a_copy_knows_what_was_taken_back_until_it_was_made_and_does_not_pass_for_the_one_in_use() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |text: &str| -> jiff::Timestamp { format!("2026-11-{text}Z").parse().expect("an instant") };
+    let path = |name: &str| folder.path().join(name);
+    let open = |name: &str| Keyring::open_at(&path(name), &keys(), Kind::Real).expect("it opens");
+    let restraint =
+        |subject: &str| Restraint { act: Act::ContactPaused, subject: subject.to_owned(), more: String::new() };
+    let keyring = new_in(folder.path());
+    // As it was before anything of this was noted: it ends with its last line.
+    assert_eq!(keyring.reach(&path("keyring.db")).expect("read").until, None);
+    keyring.keep_restraints((1, at("20T10:00:00")), &[restraint("one")]).expect("kept");
+    std::fs::copy(path("keyring.db"), path("former.db")).expect("copied");
+    let former = open("former.db").reach(&path("former.db")).expect("read");
+    assert_eq!((former.in_use, former.until), (false, Some(at("20T10:00:00"))));
+    assert_eq!(former.missing_since(at("19T00:00:00")), Some(at("20T10:00:00")));
+    assert_eq!(former.missing_since(at("22T00:00:00")), Some(at("22T00:00:00")), "a younger back-up knows more");
+    // In use: nothing is missing, whatever the day.
+    keyring.take_place(None, at("21T10:00:00")).expect("noted");
+    let reach = |ring: &Keyring, name: &str| ring.reach(&path(name)).expect("read");
+    assert!(reach(&keyring, "keyring.db").in_use);
+    assert_eq!(reach(&keyring, "keyring.db").missing_since(at("01T00:00:00")), None);
+    // A copy of the day learns what is taken back later as long as it lies beside the data; elsewhere it ends.
+    let made = keyring.copy_now(at("22T10:00:00")).expect("a copy");
+    std::fs::copy(&made, path("carried.db")).expect("carried away");
+    std::fs::copy(path("keyring.db"), path("by_hand.db")).expect("copied");
+    keyring.keep_restraints((2, at("23T10:00:00")), &[restraint("two")]).expect("kept");
+    for (name, until) in [("carried.db", "22T10:00:00"), ("by_hand.db", "22T10:00:00")] {
+        let found = reach(&open(name), name);
+        assert_eq!((found.in_use, found.until), (false, Some(at(until))), "{name}");
+    }
+    let beside = Keyring::open_at(&made, &keys(), Kind::Real).expect("it opens").reach(&made).expect("read");
+    assert_eq!((beside.in_use, beside.until), (false, Some(at("23T10:00:00"))));
+    // It takes the place of the one that was lost: from then on it is in use, and has a gap.
+    let carried = open("carried.db");
+    carried.take_place(Some(at("22T10:00:00")), at("24T10:00:00")).expect("noted");
+    let gap = reach(&carried, "carried.db");
+    assert!(gap.in_use);
+    assert_eq!(gap.missing_since(at("20T00:00:00")), Some(at("22T10:00:00")));
+    assert_eq!(gap.missing_since(at("23T00:00:00")), Some(at("23T00:00:00")));
+    assert_eq!(gap.missing_since(at("24T10:00:00")), None, "a back-up from after it");
+    // What another one knows closes it as far as that goes.
+    carried.learn_restraints(&open("by_hand.db"), &reach(&open("by_hand.db"), "by_hand.db")).expect("learnt");
+    assert_eq!(reach(&carried, "carried.db").missing_since(at("20T00:00:00")), Some(at("22T10:00:00")));
+    carried.learn_restraints(&keyring, &beside).expect("learnt");
+    assert_eq!(reach(&carried, "carried.db").missing_since(at("20T00:00:00")), Some(at("23T10:00:00")));
+    carried.learn_restraints(&keyring, &reach(&keyring, "keyring.db")).expect("learnt");
+    assert_eq!(reach(&carried, "carried.db").missing_since(at("20T00:00:00")), None);
+    assert_eq!(carried.list_restraints(at("01T00:00:00")).expect("a journal").len(), 2);
 }
 
 fn identity() -> Identity {

@@ -1,7 +1,14 @@
 //! A folder that was restored without its restraint journal: who gets in, what leaves, and the two managers who end it.
 
 use http::StatusCode;
-use minka::foundation::{access::Role, audit::Entry, change::By, ids::UserId, safe_mode, text::Language};
+use minka::foundation::{
+    access::Role,
+    audit::Entry,
+    change::By,
+    ids::UserId,
+    safe_mode::{self, Missing},
+    text::Language,
+};
 
 use crate::{
     on_both,
@@ -80,5 +87,30 @@ on_both! {
         assert_eq!(world.count("select count(*) from setting where name = 'safe_mode'"), 0);
         assert_eq!(world.visit(world.bota).get("/groups").await.status, StatusCode::OK);
         assert_eq!(gulnar.get("/safe-mode").await.location(), "/");
+    }
+
+    async fn the_page_says_from_when_until_when_nobody_knows_what_was_taken_back(world) {
+        begin(&world);
+        assert!(world.visit(world.aigul).get("/safe-mode").await.says("without its keyring"));
+        let mut aigul = world.visit(world.aigul);
+        aigul.tap("/safe-mode/ending", &[]).await;
+        world.change(By::CommandLine, |change| {
+            let at = |text: &str| text.parse().expect("an instant");
+            let missing = Missing { from: at("2026-11-23T03:00:00.000Z"), until: at("2026-11-24T09:30:00.000Z") };
+            safe_mode::note_missing(change, missing)?;
+            change.commit(Entry::event("test.missing"), ())
+        });
+        // Whoever had said yes said it of something else.
+        let page = aigul.get("/safe-mode").await;
+        assert!(page.says("/safe-mode/ending"), "{}", page.text());
+        // In the hours of her programme, which is in Almaty: five hours ahead of UTC.
+        for words in ["23.11.2026 08:00", "24.11.2026 14:30", "a woman who was forgotten", "newer copy of it turns up"] {
+            assert!(page.says(words), "{words}: {}", page.text());
+        }
+        assert!(!page.says("without its keyring"), "{}", page.text());
+        let second = add_staff(&world.app, "gulnar", Language::En, &[(Role::Manager, world.almaty, None, None)]);
+        aigul.tap("/safe-mode/ending", &[]).await;
+        world.visit(second).tap("/safe-mode/ending", &[]).await;
+        assert_eq!(world.count("select count(*) from setting where name like 'safe_mode%'"), 0);
     }
 }

@@ -23,7 +23,7 @@ use crate::foundation::{
 pub(super) struct Ask {
     /// The key file to make
     key_file: PathBuf,
-    /// A text file with the four lines of one paper; given twice. Without it they are asked for
+    /// A text file with the four lines of one paper, or with all that stands on it; given twice. Without it they are asked for
     #[arg(long, value_name = "FILE")]
     part: Vec<PathBuf>,
     /// Protect the key with a passphrase, which is asked for now
@@ -81,7 +81,8 @@ fn from_file(file: &Path) -> Result<Part, Error> {
     let text = Zeroizing::new(
         std::fs::read_to_string(file).map_err(|_| refuse(format!("{} cannot be read as text", file.display())))?,
     );
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let found = part::lines_in(&text);
+    let lines: Vec<&str> = found.iter().map(String::as_str).collect();
     part::read(&lines).map_err(|slip| refuse(format!("{}: {}", file.display(), in_words(&slip))))
 }
 

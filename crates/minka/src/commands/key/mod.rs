@@ -13,10 +13,11 @@ Examples:
   minka key parts papers --folder asar --language ru    three papers to print; then remove the folder papers
   minka key join minka.key                              asks for what stands on two of the papers
   minka key join minka.key --part one.txt --part three.txt
-  minka restore asar.minka --folder asar --key-file minka.key
+  minka restore asar.minka asar-again --key-file minka.key --keyring keyring-2026-11-24.db
 
 Give the papers to three people who keep them apart. One alone opens nothing; two are needed, so one may be lost.
-The keyring with the keys of each woman is not on the papers: its copies stay beside the back-ups.
+A file for --part holds the four lines of one paper, or all that stands on it. The keyring with the keys of each woman is not on the
+papers: its copies stay beside the back-ups.
 
 Exit status: 0 done, 1 refused: nothing was written, 2 the command was not understood.";
 

@@ -132,6 +132,36 @@ fn value(sign: char) -> Option<u64> {
     u64::try_from(at).ok()
 }
 
+/// How many signs stand together on paper.
+const TOGETHER: [usize; 5] = [4, 4, 4, 4, 1];
+
+/// The lines of a part in a text: all of it where that is four lines, otherwise whatever stands in it like the lines of a part.
+pub(super) fn lines_in(text: &str) -> Zeroizing<Vec<String>> {
+    let written = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    if written().count() == LINES {
+        return Zeroizing::new(written().map(str::to_owned).collect());
+    }
+    let like = Zeroizing::new(written().filter_map(line_in).collect::<Vec<String>>());
+    // Words may happen to stand in the same way; the check sign tells most of them apart.
+    let mut right = Zeroizing::new(Vec::new());
+    for line in like.iter() {
+        if right.len() < LINES && read_line(right.len(), line).is_ok() {
+            right.push(line.clone());
+        }
+    }
+    if right.len() == LINES { right } else { like }
+}
+
+/// What in a line of a text is a line of a part, as it is printed.
+fn line_in(line: &str) -> Option<String> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let is_one = |words: &&[&str]| {
+        let signs = |word: &str| word.chars().all(|sign| value(sign).is_some());
+        words.iter().zip(TOGETHER).all(|(word, length)| word.chars().count() == length && signs(*word))
+    };
+    words.windows(TOGETHER.len()).find(is_one).map(|words| words.join(" "))
+}
+
 /// A part from its lines; a slip names the line when it is known, from one.
 pub(super) fn read(lines: &[&str]) -> Result<Part, (Option<usize>, Slip)> {
     if lines.len() != LINES {

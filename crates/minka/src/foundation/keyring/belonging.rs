@@ -29,6 +29,10 @@ pub fn open_of(folder: &Folder, store: &Store) -> Result<Keyring, Error> {
             change.commit(Entry::event("keyring.made"), ())
         })?;
     }
+    // Where it cannot be noted, its journal counts as a copy's: that holds back more than it has to, and nothing less.
+    if let Err(why) = keyring.settle(store.now()) {
+        tracing::error!(%why, "the keyring did not note that it is the one in use");
+    }
     let keyring = with_second_of(folder, keyring)?;
     store.keep_journal(&keyring);
     Ok(keyring)
@@ -111,6 +115,14 @@ fn where_copies_are(folder: &Folder) -> String {
 /// When it cannot be written.
 pub fn separate(change: &mut Change<'_>) -> Result<(), Error> {
     noted::forget(change)
+}
+
+/// The name of the keyring that the database knows.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn find_noted(db: &mut Db<'_>) -> Result<Option<String>, Error> {
+    noted::find(db)
 }
 
 /// The name of the keyring that the database was separated from.

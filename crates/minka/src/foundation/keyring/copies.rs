@@ -76,6 +76,9 @@ impl Keyring {
     /// When it cannot be made, or is not whole.
     pub fn copy_now(&self, now: Timestamp) -> Result<PathBuf, Error> {
         let failed = |cause: std::io::Error| Error::unexpected("copy the keyring", cause);
+        if let Err(why) = self.note_whole(now) {
+            tracing::error!(%why, "the keyring did not note until when its journal goes");
+        }
         let folder = self.folder().join(COPIES);
         if !folder.is_dir() {
             use std::os::unix::fs::DirBuilderExt;

@@ -138,8 +138,9 @@ impl Keyring {
                 }
             })
             .collect();
-        self.write(false, |file| file.add_lines(&lines))?;
-        if let Err(why) = self.write_copies(|file| file.add_lines(&lines)) {
+        let until = self.is_in_use().then(|| crate::foundation::clock::instant_text(at));
+        self.write(false, |file| file.add_lines(&lines, until.as_deref()))?;
+        if let Err(why) = self.write_copies(|file| file.add_lines(&lines, until.as_deref())) {
             tracing::error!(%why, "a copy of the keyring did not learn what was taken back");
         }
         Ok(())
@@ -164,15 +165,6 @@ impl Keyring {
                 })
             })
             .collect()
-    }
-
-    /// Takes over the restraints that another keyring knows; its keys stay where they are.
-    ///
-    /// # Errors
-    /// When either cannot be read or written.
-    pub fn learn_restraints(&self, other: &Keyring) -> Result<(), Error> {
-        let lines = other.files().first.list_lines("")?;
-        self.write(false, |file| file.add_lines(&lines))
     }
 
     /// Forgets what was taken back more than two years ago.

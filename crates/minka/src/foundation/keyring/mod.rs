@@ -2,7 +2,8 @@
 //!
 //! What is hers and sealed opens with her key only. Taking the key away makes every copy of it unreadable, in every
 //! back-up, as soon as no copy of the keyring is left that still has it: so the keyring never travels in a back-up, and
-//! its own copies live two weeks ([`copies`]). Beside the keys lies what was taken back ([`journal`]). A key is durable before the row that it seals; a key without a row harms
+//! its own copies live two weeks ([`copies`]). Beside the keys lies what was taken back ([`journal`]),
+//! and until when it knows that ([`reach`]). A key is durable before the row that it seals; a key without a row harms
 //! nobody, a row without its key is a loss. What it refuses: to make a key again for somebody whose key was taken away,
 //! and to begin anew where a keyring is missed ([`belonging`]).
 
@@ -11,6 +12,7 @@ mod copies;
 mod journal;
 mod marks;
 mod parts;
+mod reach;
 mod store;
 mod words;
 
@@ -22,10 +24,11 @@ use std::{
 use zeroize::Zeroizing;
 
 pub use self::{
-    belonging::{find_lost, find_of, missing_keys, open_before, open_of, second_place_is_away, separate},
+    belonging::{find_lost, find_noted, find_of, missing_keys, open_before, open_of, second_place_is_away, separate},
     copies::{COPIES, KEPT_DAYS, NewestCopy, newest_copy},
     journal::{Act, Recorded, Restraint},
     parts::Part,
+    reach::Reach,
 };
 use self::{
     marks::Marks,

@@ -1,5 +1,6 @@
 //! One keyring file: its tables and every statement. SQLCipher like the database, but each write by itself on the disk.
 
+mod about;
 pub(super) mod noted;
 
 use std::{
@@ -16,6 +17,7 @@ use crate::foundation::{
     crypto::fill_random,
     error::Error,
     ids::{Id, ParticipantId},
+    store::silence,
 };
 
 const TABLES: &str = "
@@ -248,7 +250,8 @@ impl File {
         Ok(())
     }
 
-    pub(super) fn add_lines(&mut self, lines: &[Line]) -> Result<(), Error> {
+    /// Adds lines of the journal that it does not know, and notes that it is whole until an instant.
+    pub(super) fn add_lines(&mut self, lines: &[Line], until: Option<&str>) -> Result<(), Error> {
         let added = self.0.transaction().and_then(|all| {
             {
                 let mut add = all.prepare_cached(
@@ -258,6 +261,9 @@ impl File {
                 for line in lines {
                     add.execute(params![line.id, line.entry, line.at, line.act, line.subject, line.more])?;
                 }
+            }
+            if let Some(until) = until {
+                all.execute(about::NOTE_UNTIL, [until])?;
             }
             all.commit()
         });
@@ -278,12 +284,18 @@ impl File {
     }
 
     pub(super) fn forget_lines_before(&mut self, before: &str) -> Result<(), Error> {
-        self.0.execute("delete from restraint where at < $1", [before]).map(drop).map_err(broken("write"))
+        let gaps = "delete from about where name like 'gap %' and value < $1";
+        self.0
+            .execute("delete from restraint where at < $1", [before])
+            .and_then(|_| self.0.execute(gaps, [before]))
+            .map(drop)
+            .map_err(broken("write"))
     }
 
     /// Takes over what another file of the same keyring has and this one lacks. What was taken away in either is gone.
     pub(super) fn take_over(&mut self, other: &mut File) -> Result<(), Error> {
-        self.add_lines(&other.list_lines("")?)?;
+        self.add_lines(&other.list_lines("")?, None)?;
+        self.take_over_about(other)?;
         self.take_over_parts(other)?;
         let mut theirs: Vec<(ParticipantId, Option<Zeroizing<[u8; 32]>>)> = Vec::new();
         {
@@ -352,6 +364,7 @@ pub(super) fn sync_folder_of(path: &Path) -> Result<(), Error> {
 fn connect(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(broken("open"))?;
+    silence(&connection).map_err(broken("open"))?;
     let hex = Zeroizing::new(format!("x'{}'", data_encoding::HEXLOWER.encode(key)));
     connection.pragma_update(None, "key", hex.as_str()).map_err(broken("open"))?;
     connection.busy_timeout(Duration::from_secs(10)).map_err(broken("open"))?;

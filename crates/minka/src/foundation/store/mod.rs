@@ -25,6 +25,7 @@ pub use self::{
     migrate::{migrations, version},
     reach::is_elsewhere,
     row::{Cell, Column, Row},
+    sqlite::silence,
 };
 use self::{engine::Engine, writer::Writer};
 use super::{
@@ -86,6 +87,12 @@ impl Store {
             clock: clock.clone(),
             journal: Arc::default(),
         })
+    }
+
+    /// The present instant, by the clock that every change is written down with.
+    #[must_use]
+    pub fn now(&self) -> jiff::Timestamp {
+        self.clock.now()
     }
 
     /// From now on, what a change takes back stands in this keyring's journal before it is committed.

@@ -19,6 +19,14 @@ fn close_to_others(file: &Path) -> std::io::Result<()> {
     }
 }
 
+/// What is wrong with a file the program says in its own words; the library says it too, on standard error, unless it is told not to.
+///
+/// # Errors
+/// When it does not listen.
+pub fn silence(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "cipher_log_level", "NONE")
+}
+
 /// Opens the encrypted file. The key is raw, so that opening costs nothing; the first read proves it right.
 pub(super) fn open(file: &Path, key: &[u8; 32], purpose: Use) -> Result<Connection, Error> {
     if !super::sqlite_is_safe(rusqlite::version_number()) {
@@ -32,6 +40,7 @@ pub(super) fn open(file: &Path, key: &[u8; 32], purpose: Use) -> Result<Connecti
     close_to_others(file).map_err(|cause| Error::unexpected("close the database to others", cause))?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags).map_err(opened)?;
+    silence(&connection).map_err(opened)?;
     let hex = data_encoding::HEXLOWER.encode(key);
     connection.pragma_update(None, "key", format!("x'{hex}'")).map_err(opened)?;
     let found: rusqlite::Result<i64> = connection.query_row("select count(*) from sqlite_master", [], |row| row.get(0));

@@ -284,3 +284,37 @@ fn check_and_serve_warn_of_a_key_that_lies_here() {
     let help = words(&desk.minka(&["drill", "--help"]));
     assert!(help.contains("whoever takes this machine opens every back-up") && help.contains("red when"), "{help}");
 }
+
+/// What the help promises: one sealed part of each of a hundred women, of whatever is sealed of her.
+#[test]
+fn of_a_hundred_women_something_sealed_is_opened_whatever_it_is() {
+    let (desk, [one, _]) = desk_with_sealed(Engine::Sqlite);
+    let line = |more: &[&str]| desk.minka(&[&["drill", "b.minka", "--folder", "asar"], more].concat());
+    let list: String = (0..130).map(|number| format!("Woman {number},Group {}\n", number / 15)).collect();
+    std::fs::write(desk.path("many.csv"), format!("name,group\n{list}")).expect("written");
+    done(&desk.minka(&["import", "many.csv", "--folder", "asar", "--create-groups"]), "130  women registered");
+    {
+        let (folder, store) = desk.open("asar");
+        let keyring = keyring::open_of(&folder, &store).expect("the keyring");
+        store
+            .change_now(minka::foundation::change::By::CommandLine, move |change| {
+                let site: minka::foundation::ids::SiteId = change.get("select id from site", &[], |row| row.get(0))?;
+                let sql = "select id from participant where chosen_name like 'Woman %'";
+                let women: Vec<minka::foundation::ids::ParticipantId> = change.list(sql, &[], |row| row.get(0))?;
+                for woman in women {
+                    minka::matching::add_note(change, &keyring, (site, woman), "Canarynote")?;
+                }
+                change.commit(minka::foundation::audit::Entry::event("test.notes"), ())
+            })
+            .expect("written");
+    }
+    done(&desk.minka(&["backup", "b.minka", "--folder", "asar", "--recipient", &one.1]), "holds everything");
+    let (key, ring) = take_apart(&desk);
+    let tried = line(&["--identity", &one.0, "--key-file", &key, "--keyring", &ring]);
+    done(&tried, "132 women, 100 sealed parts opened");
+    // A copy knows what was taken back until it was made, and the drill says what that would mean.
+    assert!(words(&tried).contains("would begin in safe mode"), "{}", words(&tried));
+    let tried = line(&["--identity", &one.0, "--key-file", &key, "--keyring", "asar/keyring.db"]);
+    done(&tried, "100 sealed parts opened");
+    assert!(!words(&tried).contains("safe mode"), "{}", words(&tried));
+}

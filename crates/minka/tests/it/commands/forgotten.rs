@@ -20,7 +20,7 @@ use crate::world::Engine;
 const CANARIES: [&str; 3] = ["Canarychosen", "Canarylegal", "+7 701 999 88 77"];
 
 /// One woman with everything, who came to one meeting; another one beside her.
-fn desk_with_her(engine: Engine) -> (Desk, String) {
+pub(super) fn desk_with_her(engine: Engine) -> (Desk, String) {
     let desk = Desk::with_programme_on(engine);
     let list = "name,group,legal_name,phone\nCanarychosen,One,Canarylegal,+7 701 999 88 77\nОна,One,Other,\n";
     std::fs::write(desk.path("list.csv"), list).expect("written");
@@ -48,16 +48,37 @@ fn desk_with_her(engine: Engine) -> (Desk, String) {
     (desk, code)
 }
 
-fn backup(desk: &Desk, file: &str) {
+pub(super) fn backup(desk: &Desk, file: &str) {
     let pass = desk.secret("pass", "four unrelated words here\n");
     let line = ["backup", file, "--folder", "asar", "--backup-passphrase-file", &pass, "--with-key"];
     done(&desk.minka(&line), "holds everything");
 }
 
 fn restore(desk: &Desk, engine: Engine, folder: &str, keyring: &str) {
+    done(&restore_with(desk, engine, folder, &["--keyring", keyring]), "everything whole");
+}
+
+pub(super) fn restore_with(desk: &Desk, engine: Engine, folder: &str, more: &[&str]) -> std::process::Output {
     let (pass, goal) = (desk.secret("pass", "four unrelated words here\n"), goal(engine));
-    let line = ["restore", "old.minka", folder, "--backup-passphrase-file", &pass, "--keyring", keyring];
-    done(&desk.minka(&[&line[..], &said(&goal)[..]].concat()), "everything whole");
+    let line = ["restore", "old.minka", folder, "--backup-passphrase-file", &pass];
+    desk.minka(&[&line[..], &said(&goal)[..], more].concat())
+}
+
+/// She is forgotten.
+pub(super) fn forget(desk: &Desk, code: &str) {
+    let (folder, store) = desk.open("asar");
+    assert!(dump(&store).contains("Canarychosen"));
+    let keyring = keyring::open_of(&folder, &store).expect("the keyring");
+    let (held, code) = (keyring.clone(), code.to_owned());
+    let woman: ParticipantId = store
+        .change_now(By::CommandLine, move |change| {
+            let woman = people::get_by_code(change, &code)?;
+            let today = change.clock().today("Asia/Almaty");
+            forgetting::forget(change, &held, &woman, today)?;
+            change.commit(Entry::event("test.forget"), woman.id)
+        })
+        .expect("she is forgotten");
+    assert!(keyring.without_key([woman].into_iter()).expect("read").is_empty());
 }
 
 fn marks(store: &Store) -> i64 {
@@ -97,7 +118,7 @@ fn dump(store: &Store) -> String {
         .expect("it can be read")
 }
 
-fn nothing_of_her_is_in(desk: &Desk, folder: &str) {
+pub(super) fn nothing_of_her_is_in(desk: &Desk, folder: &str) {
     let (_, store) = desk.open(folder);
     let all = dump(&store);
     for canary in CANARIES {
@@ -139,21 +160,7 @@ fn nothing_of_her_comes_back(engine: Engine) {
     backup(&desk, "old.minka");
     let old_ring = keyring::newest_copy(&desk.path("asar")).expect("a copy").file;
     std::fs::copy(&old_ring, desk.path("before.db")).expect("kept");
-    {
-        let (folder, store) = desk.open("asar");
-        assert!(dump(&store).contains("Canarychosen"));
-        let keyring = keyring::open_of(&folder, &store).expect("the keyring");
-        let (held, code) = (keyring.clone(), code);
-        let woman: ParticipantId = store
-            .change_now(By::CommandLine, move |change| {
-                let woman = people::get_by_code(change, &code)?;
-                let today = change.clock().today("Asia/Almaty");
-                forgetting::forget(change, &held, &woman, today)?;
-                change.commit(Entry::event("test.forget"), woman.id)
-            })
-            .expect("she is forgotten");
-        assert!(keyring.without_key([woman].into_iter()).expect("read").is_empty());
-    }
+    forget(&desk, &code);
     // The same day: the copy of before, which lies beside the data, has learnt it.
     restore(&desk, engine, "today", &old_ring.to_string_lossy());
     nothing_of_her_is_in(&desk, "today");

@@ -56,3 +56,59 @@ fn every_command_says_what_it_does_with_an_example_and_how_it_ends() {
         assert_eq!(said.contains("half an answer"), line == ["rules", "score"], "{line:?}");
     }
 }
+
+/// Every command and what can be asked of it, as help lists them.
+fn all_commands(desk: &Desk, line: &[String], found: &mut Vec<(Vec<String>, String)>) {
+    let words_of: Vec<&str> = line.iter().map(String::as_str).collect();
+    let said = words(&desk.minka(&[&words_of[..], &["--help"]].concat()));
+    let below = said.lines().skip_while(|line| *line != "Commands:").skip(1).map_while(|line| line.strip_prefix("  "));
+    let names = below.filter(|line| !line.starts_with(' ')).filter_map(|line| line.split_whitespace().next());
+    for name in names.filter(|name| *name != "help") {
+        all_commands(desk, &[line, &[name.to_owned()]].concat(), found);
+    }
+    found.push((line.to_vec(), said));
+}
+
+/// The words of an example, as a shell would hand them over; nothing where the line is none.
+fn example(line: &str) -> Option<Vec<String>> {
+    let line = line.strip_prefix("  ")?;
+    let line = line.strip_prefix("minka ").or_else(|| line.split_once("| minka ").map(|(_, rest)| rest))?;
+    // What follows two spaces says what it is for; what follows a pipe is another program's.
+    let line = line.split("  ").next()?.replace("$(cat checkpoint-of-monday.txt)", "1234:9f86d081");
+    let (mut words, mut word, mut quoted) = (vec!["minka".to_owned()], String::new(), false);
+    for sign in line.chars() {
+        match sign {
+            '\'' => quoted = !quoted,
+            ' ' if !quoted => words.push(std::mem::take(&mut word)),
+            '|' | '<' | '>' if !quoted => {
+                word.clear();
+                break;
+            }
+            sign => word.push(sign),
+        }
+    }
+    words.push(word);
+    words.retain(|word| !word.is_empty());
+    Some(words)
+}
+
+#[test]
+fn every_example_is_understood() {
+    let (desk, mut found, mut examples) = (Desk::new(), Vec::new(), 0);
+    all_commands(&desk, &[], &mut found);
+    assert!(found.len() > 30, "{}", found.len());
+    for (command, said) in &found {
+        // A line that ends in a backslash goes on in the next.
+        let said = regex::Regex::new(r"\\\n\s+").expect("a pattern").replace_all(said, "").into_owned();
+        for line in said.lines() {
+            let Some(words) = example(line) else { continue };
+            examples += 1;
+            let understood = minka::commands::understands(&words);
+            assert_eq!(understood, Ok(()), "minka {}: {line}", command.join(" "));
+        }
+    }
+    assert!(examples > 90, "{examples}");
+    // The one that was wrong for long.
+    let wrong = ["minka", "restore", "asar.minka", "--folder", "asar", "--key-file", "minka.key"].map(str::to_owned);
+    assert!(minka::commands::understands(&wrong).is_err());
+}

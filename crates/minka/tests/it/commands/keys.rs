@@ -9,6 +9,13 @@ pub(super) fn typed_from(desk: &Desk, number: usize) -> (String, Vec<String>) {
     (desk.secret(&format!("typed-{number}.txt"), &lines.join("\n").to_lowercase()), lines)
 }
 
+/// All that stands on a printed part, as somebody copies it from the screen.
+fn copied_from(desk: &Desk, number: usize) -> String {
+    let paper = paper_text(&std::fs::read(desk.path(&format!("papers/part-{number}.pdf"))).expect("a paper"));
+    assert!(paper.lines().filter(|line| !line.trim().is_empty()).count() > 6, "{paper}");
+    desk.secret(&format!("copied-{number}.txt"), &paper)
+}
+
 /// What stands on a printed part.
 fn printed(desk: &Desk, number: usize) -> Vec<String> {
     let paper = paper_text(&std::fs::read(desk.path(&format!("papers/part-{number}.pdf"))).expect("a paper"));
@@ -30,7 +37,8 @@ fn two_of_three_papers_open_a_back_up_on_another_machine() {
     assert_eq!(mode & 0o077, 0, "nobody else reads the papers");
     let again = desk.minka(&["key", "parts", "papers", "--folder", "asar"]);
     assert!(!again.status.success() && words(&again).contains("is not empty"), "{}", words(&again));
-    let (one, three) = (typed_from(&desk, 1).0, typed_from(&desk, 3).0);
+    // One was typed again, of the other all that stands on it was copied.
+    let (one, three) = (typed_from(&desk, 1).0, copied_from(&desk, 3));
     let joined = desk.minka(&["key", "join", "again.key", "--part", &three, "--part", &one]);
     assert!(joined.status.success(), "{}", words(&joined));
     let read = |name: &str| std::fs::read_to_string(desk.path(name)).expect("a key");
@@ -57,16 +65,18 @@ fn what_is_no_two_parts_of_one_key_is_refused_in_words() {
     let last = format!("{wrong}{}", &lines[3][1..]);
     let slip = desk.secret("slip.txt", &[&lines[0], &lines[1], &lines[2], &last].map(String::as_str).join("\n"));
     let short = desk.secret("short.txt", &lines[..3].join("\n"));
+    let among = desk.secret("among.txt", &format!("Part 1 of 3\n\n{}\nKeep it apart.", &lines[..3].join("\n")));
     assert!(desk.init("lima", &[]).status.success());
     drop(std::fs::remove_dir_all(desk.path("papers")));
     assert!(desk.minka(&["key", "parts", "papers", "--folder", "lima"]).status.success());
     let theirs = desk.secret("theirs.txt", &printed(&desk, 2).join("\n"));
     desk.secret("taken.key", "somebody's");
-    let cases: [(&[&str], &str); 7] = [
+    let cases: [(&[&str], &str); 8] = [
         (&["k", "--part", &one], "one part of three opens nothing"),
         (&["k", "--part", &one, "--part", &one], "both papers are part 1"),
         (&["k", "--part", &one, "--part", &theirs], "parts of different keys"),
         (&["k", "--part", &one, "--part", &short], "four lines of seventeen signs"),
+        (&["k", "--part", &one, "--part", &among], "four lines of seventeen signs"),
         (&["k", "--part", &one, "--part", "nowhere.txt"], "cannot be read"),
         (&["k"], "no terminal to ask on"),
         (&["taken.key", "--part", &one, "--part", &two], "never written over"),

@@ -397,7 +397,7 @@ pub(super) const ROUTES: [(&str, Basis); 354] = [
 ];
 
 /// Every command that can be typed at the machine, by its file.
-pub(super) const COMMANDS: [(&str, Basis); 30] = [
+pub(super) const COMMANDS: [(&str, Basis); 31] = [
     ("report", Nobody),
     // Everything, encrypted, to be put back: whoever holds the key holds the programme.
     ("backup", Place),
@@ -408,6 +408,8 @@ pub(super) const COMMANDS: [(&str, Basis); 30] = [
     ("drill", Place),
     // Ids and days, to take back again what was taken back.
     ("restraints", Safety),
+    // From when until when nobody knows what was taken back: instants only.
+    ("journal", Safety),
     ("verify", Place),
     ("whole", Place),
     ("check", Account),
