@@ -22,6 +22,7 @@ use crate::{
     },
     identities,
     people::{self, Participant},
+    switches::{self, Off},
     users,
 };
 
@@ -85,6 +86,8 @@ pub(super) struct Known {
     pub(super) target: Target,
     pub(super) today: Date,
     pub(super) zone: String,
+    /// What the programme does not ask.
+    pub(super) off: Off,
     now: Timestamp,
     paused: Option<Timestamp>,
 }
@@ -99,7 +102,8 @@ impl Known {
         now: Timestamp,
     ) -> Result<Self, Error> {
         let woman = people::get_by_code(db, &people::read_code(code).ok_or(Error::NotFound)?)?;
-        let zone = users::get_programme_of(db, woman.site)?.zone;
+        let programme = users::get_programme_of(db, woman.site)?;
+        let (zone, off) = (programme.zone, switches::list_off(db, programme.id)?);
         let today = day_in(now, &zone);
         let target = people::target_of(db, &woman, today)?;
         let asked = target.clone().reason("to be asked");
@@ -111,7 +115,7 @@ impl Known {
             }
         }
         last?;
-        Ok(Known { paused: store::find_pause(db, woman.id)?, woman, target, today, zone, now })
+        Ok(Known { paused: store::find_pause(db, woman.id)?, woman, target, today, zone, off, now })
     }
 
     pub(super) fn entry(&self, action: Action) -> Entry {
@@ -222,7 +226,11 @@ fn card_page(
         here: format!("/people/{code}/contact"),
         over: card.is_some_and(|card| rules::is_over(card.written, card.valid_until, day_in(known.now, &card.zone))),
         card: card.map(|card| say(&screen.text, card, known)),
-        proposals: proposals.iter().map(|(id, card)| (*id, say(&screen.text, card, known))).collect(),
+        // As it would be taken.
+        proposals: proposals
+            .iter()
+            .map(|(id, card)| (*id, say(&screen.text, &rules::without(card.clone(), &known.off), known)))
+            .collect(),
         may_decide: actor.decide(Action::ContactWrite, &known.target) != Decision::Deny,
         code,
     }
