@@ -54,17 +54,9 @@ backgrounds-functioning-with = By the six questions of the Washington Group: wit
 backgrounds-functioning-without = By the six questions of the Washington Group: without a disability.
 
 # What the programme asks
-backgrounds-settings = What we ask about her life
-backgrounds-settings-lead = Ask only what the programme needs to help her. What is switched off is not asked any more; what was told stays sealed.
-backgrounds-switches = These questions are asked
+backgrounds-settings = What we ask of her
+backgrounds-settings-lead = Ask only what the programme needs to help her. What is switched off stands on no form and is taken from no list. What was written before stays, can be emptied, and goes with her file.
 backgrounds-switches-hint = Take the tick away from what you do not need.
-backgrounds-switch-marital = Whether she is married
-backgrounds-switch-children = How many children
-backgrounds-switch-household_size = How many live in her home
-backgrounds-switch-livelihood = What she lives on
-backgrounds-switch-brings = What brings her
-backgrounds-switch-heard = How she heard of us
-backgrounds-switch-functioning = Seeing, hearing, walking … (six questions of the Washington Group)
 backgrounds-reasons = What brings women here
 backgrounds-reasons-none = Nothing is on the list yet, so this is not asked.
 backgrounds-reason-new = In your own words

@@ -48,6 +48,8 @@ imports-why = Why do you bring what is sealed?
 imports-why-hint = Only needed when a column goes into the sealed part of her file. Your words are sealed too.
 imports-why-missing = Write why: a column goes into the sealed part of her file
 imports-why-command = Columns go into the sealed part of her file: { $fields }. Say why with --reason.
+imports-not-asked = Your programme does not ask for this: { $field }. Leave the column out, or switch it on under “What we ask of her”.
+imports-column-unasked = Your programme does not ask for this: { $field }
 imports-sealed = Sealed part of her file
 imports-sealed-written = { $field }: will be written
 imports-sealed-stays = { $field }: stays as it is
@@ -113,6 +115,7 @@ imports-notice-ignored = { $count ->
     [one] This column is left out: { $columns }.
    *[other] These columns are left out: { $columns }.
 }
+imports-notice-unasked = Left out, because your programme does not ask for { $field }: column { $column }.
 imports-notice-no-names = No column holds a name, so every woman is called by her code until she chooses a name.
 imports-notice-no-key = No column says who is who: if you upload this list again, every woman is registered twice.
 imports-notice-day-first = “{ $value }” is read with the day first: { $day }.

@@ -54,17 +54,9 @@ backgrounds-functioning-with = Según las seis preguntas del Grupo de Washington
 backgrounds-functioning-without = Según las seis preguntas del Grupo de Washington: sin discapacidad.
 
 # Qué pregunta el programa
-backgrounds-settings = Qué preguntamos de su vida
-backgrounds-settings-lead = Pregunten solo lo que el programa necesita para ayudarla. Lo que se apaga ya no se pregunta; lo contado queda reservado.
-backgrounds-switches = Estas preguntas se hacen
+backgrounds-settings = Qué le preguntamos
+backgrounds-settings-lead = Pregunten solo lo que el programa necesita para ayudarla. Lo que se apaga no está en ningún formulario ni se toma de ninguna lista. Lo escrito antes queda, se puede borrar y se va con su ficha.
 backgrounds-switches-hint = Quita la marca de lo que no necesitan.
-backgrounds-switch-marital = Si está casada
-backgrounds-switch-children = Cuántos hijos
-backgrounds-switch-household_size = Cuántas personas viven en su casa
-backgrounds-switch-livelihood = De qué vive
-backgrounds-switch-brings = Qué la trae
-backgrounds-switch-heard = Cómo supo de nosotras
-backgrounds-switch-functioning = Ver, oír, caminar … (seis preguntas del Grupo de Washington)
 backgrounds-reasons = Qué trae a las mujeres aquí
 backgrounds-reasons-none = La lista todavía está vacía, por eso no se pregunta.
 backgrounds-reason-new = Con sus propias palabras

@@ -48,6 +48,8 @@ imports-why = ¿Para qué traes los datos reservados?
 imports-why-hint = Solo hace falta si una columna va a sus datos reservados. Tus palabras también quedan reservadas.
 imports-why-missing = Escribe para qué: una columna va a sus datos reservados
 imports-why-command = Hay columnas que van a sus datos reservados: { $fields }. Di para qué con --reason.
+imports-not-asked = Tu programa no pregunta esto: { $field }. No uses esta columna o enciéndelo en «Qué le preguntamos».
+imports-column-unasked = Tu programa no pregunta esto: { $field }
 imports-sealed = Datos reservados
 imports-sealed-written = { $field }: se escribirá
 imports-sealed-stays = { $field }: queda como está
@@ -113,6 +115,7 @@ imports-notice-ignored = { $count ->
     [one] Esta columna no se usa: { $columns }.
    *[other] Estas columnas no se usan: { $columns }.
 }
+imports-notice-unasked = No se usa la columna { $column }: tu programa no pregunta esto ({ $field }).
 imports-notice-no-names = Ninguna columna tiene nombres: a cada mujer la llamaremos por su código hasta que elija un nombre.
 imports-notice-no-key = Ninguna columna dice quién es quién: si subes esta lista otra vez, todas quedarán registradas dos veces.
 imports-notice-day-first = «{ $value }» se lee con el día primero: { $day }.

@@ -54,17 +54,9 @@ backgrounds-functioning-with = Вашингтон тобының алты сұр
 backgrounds-functioning-without = Вашингтон тобының алты сұрағы бойынша: мүгедектігі жоқ.
 
 # Бағдарлама не сұрайды
-backgrounds-settings = Өмірі туралы не сұраймыз
-backgrounds-settings-lead = Оған көмектесуге керегін ғана сұраңыз. Өшірілгені енді сұралмайды; айтылғаны жабық қалады.
-backgrounds-switches = Мына сұрақтар қойылады
+backgrounds-settings = Одан не сұраймыз
+backgrounds-settings-lead = Оған көмектесуге керегін ғана сұраңыз. Өшірілгені ешбір формада жоқ, тізімдерден де алынбайды. Бұрын жазылғаны қалады, оны өшіруге болады, ол оның бетімен бірге кетеді.
 backgrounds-switches-hint = Керек емесінен белгіні алып тастаңыз.
-backgrounds-switch-marital = Тұрмыста ма
-backgrounds-switch-children = Неше баласы бар
-backgrounds-switch-household_size = Үйде неше адам тұрады
-backgrounds-switch-livelihood = Немен күн көреді
-backgrounds-switch-brings = Не үшін келді
-backgrounds-switch-heard = Біз туралы қайдан естіді
-backgrounds-switch-functioning = Көру, есту, жүру … (Вашингтон тобының алты сұрағы)
 backgrounds-reasons = Әйелдерді мұнда не әкеледі
 backgrounds-reasons-none = Тізім әлі бос, сондықтан бұл сұралмайды.
 backgrounds-reason-new = Өз сөзіңізбен

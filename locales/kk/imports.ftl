@@ -48,6 +48,8 @@ imports-why = Жабық деректерді не үшін жүктейсіз?
 imports-why-hint = Баған оның бетінің жабық бөлігіне түссе ғана керек. Сіздің сөзіңіз де жабық сақталады.
 imports-why-missing = Не үшін екенін жазыңыз: баған оның бетінің жабық бөлігіне түседі
 imports-why-command = Бағандар оның бетінің жабық бөлігіне түседі: { $fields }. Не үшін екенін --reason арқылы жазыңыз.
+imports-not-asked = Бағдарламаңыз мұны сұрамайды: { $field }. Бұл бағанды алмаңыз немесе «Одан не сұраймыз» бетінде қосыңыз.
+imports-column-unasked = Бағдарламаңыз мұны сұрамайды: { $field }
 imports-sealed = Жабық бөлік
 imports-sealed-written = { $field }: жазылады
 imports-sealed-stays = { $field }: өзгеріссіз қалады
@@ -106,6 +108,7 @@ imports-notices = Біле жүріңіз
 imports-notice-ignored = { $count ->
    *[other] Мына бағандарды алмаймыз: { $columns }.
 }
+imports-notice-unasked = { $column } бағанын алмаймыз: бағдарламаңыз мұны сұрамайды ({ $field }).
 imports-notice-no-names = Файлда есім жоқ, сондықтан әр әйел өзіне есім таңдағанша кодымен аталады.
 imports-notice-no-key = Кім кім екенін айтатын баған жоқ: бұл тізімді тағы жүктесеңіз, бәрі екі рет тіркеледі.
 imports-notice-day-first = «{ $value }»: алдымен күні жазылған деп оқимыз: { $day }.

@@ -54,17 +54,9 @@ backgrounds-functioning-with = По шести вопросам Вашингто
 backgrounds-functioning-without = По шести вопросам Вашингтонской группы: без инвалидности.
 
 # О чём спрашивает программа
-backgrounds-settings = О чём мы спрашиваем
-backgrounds-settings-lead = Спрашивайте только то, что нужно, чтобы ей помочь. Что выключено, больше не спрашивают; рассказанное остаётся под замком.
-backgrounds-switches = Эти вопросы задаются
+backgrounds-settings = О чём мы её спрашиваем
+backgrounds-settings-lead = Спрашивайте только то, что нужно, чтобы ей помочь. Выключенного нет ни в одной форме, и из списков его не берут. Записанное раньше остаётся, его можно стереть, и оно уйдёт вместе с её страницей.
 backgrounds-switches-hint = Снимите отметку с того, что вам не нужно.
-backgrounds-switch-marital = Замужем ли она
-backgrounds-switch-children = Сколько детей
-backgrounds-switch-household_size = Сколько человек в доме
-backgrounds-switch-livelihood = На что она живёт
-backgrounds-switch-brings = Что её привело
-backgrounds-switch-heard = Откуда узнала о нас
-backgrounds-switch-functioning = Зрение, слух, ходьба … (шесть вопросов Вашингтонской группы)
 backgrounds-reasons = Что приводит сюда женщин
 backgrounds-reasons-none = Список пока пуст, поэтому об этом не спрашивают.
 backgrounds-reason-new = Своими словами

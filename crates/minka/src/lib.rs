@@ -17,6 +17,7 @@ pub mod invitations;
 pub mod account;
 pub mod staff;
 pub mod people;
+pub mod switches;
 pub mod consents;
 pub mod concerns;
 pub mod curriculum;

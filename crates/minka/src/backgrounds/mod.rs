@@ -1,7 +1,7 @@
 //! What she tells about her life when she is ready: whom she lives with, her work, what brings her, how her body carries her.
 //!
 //! Every question is optional, "rather not say" is an answer of its own and never a nought, and a programme switches off what it does
-//! not need. The answers are sealed under her key, opened by an act of their own and shown once. The newest telling counts; earlier
+//! not need, here and on the other forms about her (`switches`). The answers are sealed under her key, opened by an act of their own and shown once. The newest telling counts; earlier
 //! ones stay with their day. What it refuses: a list, a search, an export, a question nobody switched on.
 
 mod model;
@@ -17,7 +17,7 @@ use axum::{
 };
 
 pub use self::{
-    model::{Answers, BackgroundId, Question},
+    model::{Answers, BackgroundId, QUESTIONS, Question},
     opening::tell,
     rules::{Functioning, functioning},
     sealed::{add_background, find_newest},

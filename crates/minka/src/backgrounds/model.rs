@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::switches::Switch;
+
 crate::id_type!(BackgroundId, "One telling of what her life is like.");
 crate::id_type!(WhyId, "One of the things that bring women to a programme.");
 
@@ -24,7 +26,7 @@ pub struct Question {
     /// Its key.
     pub key: &'static str,
     /// What it is switched off with: the six of the Washington Group go together.
-    pub switch: &'static str,
+    pub switch: Switch,
     /// What can be answered.
     pub choices: Choices,
 }
@@ -35,23 +37,32 @@ pub(super) const RATHER_NOT: &str = "rather_not";
 /// The answers of the Washington Group short set, from the least difficulty to the most.
 pub(super) const DIFFICULTY: [&str; 4] = ["none", "some", "lot", "cannot"];
 
-const fn asks(key: &'static str, choices: Choices) -> Question {
-    Question { key, switch: key, choices }
+const fn asks(key: &'static str, switch: Switch, choices: Choices) -> Question {
+    Question { key, switch, choices }
 }
 
 const fn functions(key: &'static str) -> Question {
-    Question { key, switch: "functioning", choices: Choices::Difficulty }
+    asks(key, Switch::Functioning, Choices::Difficulty)
 }
 
 /// Every question, in the order in which they are asked. The last six are the Washington Group Short Set on Functioning.
-pub(super) const QUESTIONS: [Question; 12] = [
-    asks("marital", Choices::Keys(&["single", "married", "together", "religious", "separated", "divorced", "widowed"])),
-    asks("children", Choices::Number(0, 15)),
-    asks("household_size", Choices::Number(1, 20)),
-    asks("livelihood", Choices::Keys(&["employed", "own_work", "day_work", "home", "studying", "pension", "looking"])),
-    asks("brings", Choices::Own),
+pub const QUESTIONS: [Question; 12] = [
+    asks(
+        "marital",
+        Switch::Marital,
+        Choices::Keys(&["single", "married", "together", "religious", "separated", "divorced", "widowed"]),
+    ),
+    asks("children", Switch::Children, Choices::Number(0, 15)),
+    asks("household_size", Switch::HouseholdSize, Choices::Number(1, 20)),
+    asks(
+        "livelihood",
+        Switch::Livelihood,
+        Choices::Keys(&["employed", "own_work", "day_work", "home", "studying", "pension", "looking"]),
+    ),
+    asks("brings", Switch::Brings, Choices::Own),
     asks(
         "heard",
+        Switch::Heard,
         Choices::Keys(&["friend", "neighbour", "member", "staff", "internet", "poster", "other_help", "other"]),
     ),
     functions("seeing"),
@@ -61,10 +72,6 @@ pub(super) const QUESTIONS: [Question; 12] = [
     functions("self_care"),
     functions("communicating"),
 ];
-
-/// What a programme can switch off, in the order of the questions.
-pub(super) const SWITCHES: [&str; 7] =
-    ["marital", "children", "household_size", "livelihood", "brings", "heard", "functioning"];
 
 /// What she answered: by question. A question that is not here was not asked.
 pub type Answers = BTreeMap<String, String>;

@@ -28,6 +28,7 @@ use crate::{
     },
     identities,
     people::{self, Participant},
+    switches::{self, About, Emptying, Off},
     users::{self, ProgrammeId},
 };
 
@@ -55,7 +56,10 @@ struct OpenedPage {
     earlier: Vec<String>,
     functioning: String,
     may_write: bool,
+    /// Whether the programme asks anything of this.
+    asks_anything: bool,
     questions: Vec<Asked>,
+    emptying: Emptying,
 }
 
 /// One question of the form.
@@ -69,16 +73,17 @@ struct Asked {
 struct Asking {
     questions: Vec<Question>,
     whys: Vec<Why>,
+    off: Off,
 }
 
 impl Asking {
     fn load(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Self, Error> {
-        let off = store::list_off(db, programme)?;
+        let off = switches::list_off(db, programme)?;
         let whys = store::list_whys(db, programme)?;
-        let is_on = |question: &Question| off.iter().all(|off| off != question.switch);
+        let is_on = |question: &Question| !off.has(question.switch);
         let some = |question: &Question| question.choices != Choices::Own || whys.iter().any(|why| !why.ended);
         let questions = QUESTIONS.into_iter().filter(|question| is_on(question) && some(question)).collect();
-        Ok(Asking { questions, whys })
+        Ok(Asking { questions, whys, off })
     }
 
     /// The lines that may be chosen: those that are offered, and the one that she chose.
@@ -190,6 +195,10 @@ fn opened_page(screen: &Screen, opened: Opened, reason: &str, form: Form) -> Ope
         Some((label, say_answer(text, question, answer, &opened.asking.whys)))
     };
     let day = |at: &Timestamp| text.instant(*at, &opened.zone);
+    let emptying = Emptying::of(text, &opened.asking.off, &form, |switch| {
+        let of = |question: &&Question| question.switch == switch && answers.contains_key(question.key);
+        QUESTIONS.iter().find(of).map(|_| String::new())
+    });
     let functioning = match rules::functioning(&answers) {
         Functioning::With => text.say("backgrounds-functioning-with"),
         Functioning::Without => text.say("backgrounds-functioning-without"),
@@ -206,6 +215,8 @@ fn opened_page(screen: &Screen, opened: Opened, reason: &str, form: Form) -> Ope
         earlier: opened.days.iter().skip(1).map(day).collect(),
         functioning,
         may_write: opened.may_write,
+        asks_anything: opened.asking.off.leaves_some_of(About::Life),
+        emptying,
         questions: opened
             .asking
             .questions
@@ -302,7 +313,8 @@ pub(super) async fn save(
         let asking = Asking::load(change, programme)?;
         let before = sealed::find_newest(change, &keyring, woman.id)?.unwrap_or_default().0;
         let own = asking.own(before.get("brings"));
-        let told = rules::told(&before, &asking.questions, &own, |key| typed.text(key).to_owned());
+        let emptied = switches::emptied(&typed, &asking.off);
+        let told = rules::told(&before, (&asking.questions, &emptied), &own, |key| typed.text(key).to_owned());
         let told = told.map_err(|problems| Error::Refused(Problems(problems)))?;
         let telling = sealed::add_background(change, &keyring, (woman.site, woman.id), &told)?;
         let entry = because(change, &keyring, (Action::BackgroundWrite, &woman), &reason)?;

@@ -1,7 +1,7 @@
 //! Decisions about what she told, without database or clock.
 
 use super::model::{Answers, Choices, DIFFICULTY, QUESTIONS, Question, RATHER_NOT};
-use crate::foundation::form::Problem;
+use crate::{foundation::form::Problem, switches::Switch};
 
 /// Longest line of the programme's own list.
 const LONGEST: usize = 80;
@@ -53,11 +53,11 @@ pub(super) fn fits(question: &Question, answer: &str, own: &[String]) -> bool {
         }
 }
 
-/// What she told now, over what she told before: a question that is not asked any more keeps its answer, one that comes empty is not
-/// asked.
+/// What she told now, over what she told before: a question that comes empty is not asked, and one that is not asked any more keeps its
+/// answer, unless it is among what is `emptied`.
 pub(super) fn told(
     before: &Answers,
-    asked: &[Question],
+    (asked, emptied): (&[Question], &[Switch]),
     own: &[String],
     typed: impl Fn(&str) -> String,
 ) -> Result<Answers, Vec<Problem>> {
@@ -70,6 +70,11 @@ pub(super) fn told(
             answers.insert(question.key.to_owned(), answer);
         } else {
             problems.push(Problem::new(question.key, "backgrounds-choose"));
+        }
+    }
+    for question in QUESTIONS.iter().filter(|question| emptied.contains(&question.switch)) {
+        if !asked.contains(question) {
+            answers.remove(question.key);
         }
     }
     if problems.is_empty() { Ok(answers) } else { Err(problems) }
@@ -146,12 +151,15 @@ mod tests {
         let before =
             Answers::from([("marital".to_owned(), "single".to_owned()), ("children".to_owned(), "2".to_owned())]);
         let asked = [QUESTIONS[1], QUESTIONS[3]];
-        let told =
-            told(&before, &asked, &[], |key| if key == "livelihood" { "home".to_owned() } else { String::new() });
-        let told = told.expect("all fits");
+        let typed = |key: &str| if key == "livelihood" { "home".to_owned() } else { String::new() };
+        let kept = told(&before, (&asked, &[]), &[], typed).expect("all fits");
         let expected =
             [("livelihood", "home"), ("marital", "single")].map(|(key, answer)| (key.to_owned(), answer.to_owned()));
-        assert_eq!(told, Answers::from(expected));
+        assert_eq!(kept, Answers::from(expected));
+        // What is emptied goes; what is asked is emptied where it is asked, and not by that.
+        let emptied = [Switch::Marital, Switch::Livelihood];
+        let kept = told(&before, (&asked, &emptied), &[], typed).expect("all fits");
+        assert_eq!(kept, Answers::from([("livelihood".to_owned(), "home".to_owned())]));
     }
 
     #[test]

@@ -1,10 +1,10 @@
-//! What a programme asks: questions switched on and off, and its own words for what brings women.
+//! What a programme asks of a woman: every field that may stay empty, switched on and off, and its own words for what brings women.
 
 use askama::Template;
 use axum::extract::State;
 
 use super::{
-    model::{SWITCHES, Why, WhyId},
+    model::{Why, WhyId},
     rules, store,
 };
 use crate::{
@@ -19,6 +19,7 @@ use crate::{
         store::Db,
         text::Text,
     },
+    switches::{self, About, Switch},
     users::{self, Programme, ProgrammeId},
 };
 
@@ -34,8 +35,15 @@ struct SettingsPage {
 struct Part {
     site: String,
     name: String,
-    switches: Vec<Choice>,
+    groups: Vec<Group>,
     whys: Vec<Why>,
+}
+
+/// The switches of one form.
+struct Group {
+    about: &'static str,
+    title: String,
+    switches: Vec<Choice>,
 }
 
 /// The programmes of the sites that somebody runs, each with one of its sites.
@@ -46,15 +54,20 @@ fn programmes(db: &mut Db<'_>, actor: &Actor) -> Result<Vec<(SiteId, Programme)>
 fn load(db: &mut Db<'_>, actor: &Actor, text: &Text) -> Result<Vec<Part>, Error> {
     let mut parts = Vec::new();
     for (site, programme) in programmes(db, actor)? {
-        let off = store::list_off(db, programme.id)?;
-        let switch = |key: &&'static str| {
-            let is_on = off.iter().all(|off| off != key);
-            Choice::new(*key, text.say(&format!("backgrounds-switch-{key}")), is_on)
+        let off = switches::list_off(db, programme.id)?;
+        let group = |about: About| Group {
+            about: about.key(),
+            title: text.say(&format!("switches-{}", about.key())),
+            switches: Switch::ALL
+                .into_iter()
+                .filter(|switch| switch.about() == about)
+                .map(|switch| Choice::new(switch.key(), switch.say(text), !off.has(switch)))
+                .collect(),
         };
         parts.push(Part {
             site: site.to_string(),
             name: programme.name,
-            switches: SWITCHES.iter().map(switch).collect(),
+            groups: About::ALL.map(group).into(),
             whys: store::list_whys(db, programme.id)?.into_iter().filter(|why| !why.ended).collect(),
         });
     }
@@ -76,7 +89,7 @@ pub(super) async fn show_settings(screen: Screen, State(app): State<App>, actor:
     show(&SettingsPage { frame: screen.frame("backgrounds-settings", "more"), form, programmes })
 }
 
-/// Switches questions on and off.
+/// Switches on what was ticked, and everything else off.
 pub(super) async fn choose(State(app): State<App>, actor: Actor, fields: Fields) -> Answer {
     let by = actor.by();
     let done = app.store().change(by, move |change| {
@@ -84,12 +97,13 @@ pub(super) async fn choose(State(app): State<App>, actor: Actor, fields: Fields)
         if change.seen_before(&fields.submission())? {
             return change.unchanged(());
         }
-        let (on, off): (Vec<&str>, Vec<&str>) =
-            SWITCHES.iter().partition(|key| fields.all("on").any(|chosen| chosen == **key));
-        store::set_on(change, programme, &on)?;
-        store::set_off(change, programme, &off)?;
+        let (on, off): (Vec<Switch>, Vec<Switch>) =
+            Switch::ALL.into_iter().partition(|switch| fields.all("on").any(|chosen| chosen == switch.key()));
+        switches::set_on(change, programme, &on)?;
+        switches::set_off(change, programme, &off)?;
         let entry = Entry::new(Action::BackgroundChoose).on("programme", programme);
-        change.commit(entry.detail(format!("asks {}", on.join(" "))), ())
+        let asked = on.into_iter().map(Switch::key).collect::<Vec<_>>().join(" ");
+        change.commit(entry.detail(format!("asks {asked}")), ())
     });
     done.await?;
     Ok(see_other_with("/backgrounds", "backgrounds-chosen"))

@@ -1,4 +1,4 @@
-//! Every statement about what she told, and about what a programme asks.
+//! Every statement about what she told, and about what brings women to a programme.
 
 use jiff::Timestamp;
 
@@ -63,33 +63,6 @@ pub fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> {
 /// When it cannot be removed.
 pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
     change.execute("delete from background where participant_id = $1", binds![woman]).map(drop)
-}
-
-/// What a programme does not ask.
-pub(super) fn list_off(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<String>, Error> {
-    db.list("select question from background_off where programme_id = $1", binds![programme], |row| row.get(0))
-}
-
-pub(super) fn set_off(change: &mut Change<'_>, programme: ProgrammeId, off: &[&str]) -> Result<(), Error> {
-    let (at, by) = (change.at(), change.by().text());
-    for question in off {
-        change.execute(
-            "insert into background_off (programme_id, question, since, since_by) values ($1, $2, $3, $4)
-             on conflict (programme_id, question) do nothing",
-            binds![programme, *question, at, &by],
-        )?;
-    }
-    Ok(())
-}
-
-pub(super) fn set_on(change: &mut Change<'_>, programme: ProgrammeId, on: &[&str]) -> Result<(), Error> {
-    for question in on {
-        change.execute(
-            "delete from background_off where programme_id = $1 and question = $2",
-            binds![programme, *question],
-        )?;
-    }
-    Ok(())
 }
 
 /// The programme's own list, in the order in which it was made; those that are no longer offered too.

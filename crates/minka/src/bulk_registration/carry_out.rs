@@ -68,9 +68,11 @@ pub(super) fn carry_out(
     if !plan.does_something() {
         return change.unchanged(Outcome::Done(plan));
     }
-    for (heading, field) in job.mapping.headings.iter().zip(&job.mapping.fields) {
+    for (at, (heading, field)) in job.mapping.headings.iter().zip(&job.mapping.fields).enumerate() {
         let heading = registers::heading_key(heading);
-        if !heading.is_empty() {
+        // What is switched off today may be asked again: that it was left out is not remembered.
+        let is_unasked = plan.left_unasked.iter().any(|(left, _)| *left == at);
+        if !heading.is_empty() && !is_unasked {
             registers::save_mapping(change, site, &heading, *field)?;
         }
     }

@@ -5,7 +5,7 @@
 //! remembered, so that the same list again adds nobody. Carrying out is one change: the same look at every row stands
 //! before every write, so that whatever happened since the preview, either all of it is done, under one audit entry, or
 //! nothing. What it refuses: to fill a group beyond its places, to carry out a list with one broken row, what is sealed of a
-//! woman who stands behind the wall for whoever brings it.
+//! woman who stands behind the wall for whoever brings it, a column of what the programme has switched off.
 
 mod carry_out;
 mod examine;
@@ -40,7 +40,7 @@ use crate::{
     },
     identities,
     registers::{self, Field, ReadRow},
-    users,
+    switches, users,
 };
 
 /// Rows that are looked up together: as many as keep a reading thread busy for a few milliseconds.
@@ -78,7 +78,11 @@ fn note_comparison(tools: &Tools, by: By, job: &Job) -> Result<(), Error> {
 /// # Errors
 /// When the database cannot be read; what is wrong with the file stands in the plan.
 pub fn check(tools: &Tools, by: By, job: &Job, progress: &Progress) -> Result<Plan, Error> {
-    let eyes = by.user();
+    let (eyes, at) = (by.user(), job.site);
+    let off = tools.store.read_now(move |db| switches::list_off_at(db, at))?;
+    let left_unasked = registers::left_unasked(&job.mapping, &off);
+    let (mapping, refused) = rules::asked_of(&job.mapping, &off);
+    let job = &Job { mapping, ..job.clone() };
     note_comparison(tools, by, job)?;
     let (site, rules, clock) = (job.site, job.rules.clone(), tools.clock.clone());
     let (keyring, mapping) = (tools.keyring.clone(), job.mapping.clone());
@@ -87,6 +91,8 @@ pub fn check(tools: &Tools, by: By, job: &Job, progress: &Progress) -> Result<Pl
         let setting = setting(db, site, (&clock, eyes))?;
         Examiner::new(db, setting, mapping, rules, keyring)
     })?;
+    examiner.plan.left_unasked = left_unasked;
+    refused.into_iter().for_each(|flaw| examiner.plan.add(flaw));
     progress.expect(100);
     let mut sheets = match job.table.open() {
         Ok(sheets) => sheets,
@@ -180,8 +186,16 @@ pub fn apply(
         {
             return change.unchanged(Outcome::Done(Plan::clone(&checked)));
         }
+        let off = switches::list_off_at(change, job.site)?;
+        let (mapping, refused) = rules::asked_of(&job.mapping, &off);
+        if !refused.is_empty() {
+            let mut plan = Plan { sheet: checked.sheet.clone(), ..Plan::default() };
+            refused.into_iter().for_each(|flaw| plan.add(flaw));
+            return change.unchanged(Outcome::Refused(plan));
+        }
         let setting = setting(change, job.site, (&clock, user))?;
-        let examiner = Examiner::new(change, setting, job.mapping.clone(), job.rules.clone(), keyring)?;
+        let mut examiner = Examiner::new(change, setting, mapping, job.rules.clone(), keyring)?;
+        examiner.plan.left_unasked = registers::left_unasked(&job.mapping, &off);
         carry_out::carry_out(change, examiner, (&job, &checked), &progress)
     })
 }

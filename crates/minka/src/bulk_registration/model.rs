@@ -119,6 +119,8 @@ pub struct Plan {
     pub day_first: Option<(String, Date)>,
     /// The name of the sheet; none for a text table.
     pub sheet: Option<String>,
+    /// Columns that are left out and hold what the programme does not ask for.
+    pub left_unasked: Vec<(usize, Field)>,
 }
 
 impl Plan {

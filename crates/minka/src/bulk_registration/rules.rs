@@ -2,7 +2,19 @@
 
 use jiff::civil::Date;
 
-use crate::people::Step;
+use crate::{
+    people::Step,
+    registers::{Flaw, Mapping},
+    switches::Off,
+};
+
+/// The list as far as the programme asks for it; a column of what it has switched off is refused, with its place.
+pub(super) fn asked_of(mapping: &Mapping, off: &Off) -> (Mapping, Vec<Flaw>) {
+    let refused = mapping.unasked(off).into_iter().map(|(at, field)| {
+        Flaw::new(0, Some(at), "imports-not-asked").key("field", format!("imports-field-{}", field.key()))
+    });
+    (mapping.clone().leaving_out(off, &[]), refused.collect())
+}
 
 /// Women who have gone on: a group in the file is their past.
 pub(super) fn is_gone(step: Step) -> bool {

@@ -46,7 +46,9 @@ pub(super) async fn save(
             }
             woman
         }
-        Err(Error::Refused(problems)) => return identities::ask_again(&screen, &code, fields, &problems),
+        Err(Error::Refused(problems)) => {
+            return identities::ask_again(&screen, &app, actor, &code, (fields, &problems)).await;
+        }
         Err(other) => return Err(other),
     };
     let (now, hers) = (app.clock().now(), woman.clone());

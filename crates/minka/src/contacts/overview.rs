@@ -22,6 +22,7 @@ use crate::{
     },
     identities,
     people::{self, Participant},
+    switches::{self, Off},
     users,
 };
 
@@ -87,6 +88,8 @@ pub(super) struct Known {
     pub(super) target: Target,
     pub(super) today: Date,
     pub(super) zone: String,
+    /// What the programme does not ask.
+    pub(super) off: Off,
     now: Timestamp,
     paused: Option<Timestamp>,
 }
@@ -101,7 +104,8 @@ impl Known {
         now: Timestamp,
     ) -> Result<Self, Error> {
         let woman = people::get_by_code(db, &people::read_code(code).ok_or(Error::NotFound)?)?;
-        let zone = users::get_programme_of(db, woman.site)?.zone;
+        let programme = users::get_programme_of(db, woman.site)?;
+        let (zone, off) = (programme.zone, switches::list_off(db, programme.id)?);
         let today = day_in(now, &zone);
         let target = people::target_of(db, &woman, today)?;
         let asked = target.clone().reason("to be asked");
@@ -113,7 +117,7 @@ impl Known {
             }
         }
         last?;
-        Ok(Known { paused: store::find_pause(db, woman.id)?, woman, target, today, zone, now })
+        Ok(Known { paused: store::find_pause(db, woman.id)?, woman, target, today, zone, off, now })
     }
 
     /// The names of ours that nobody else should hear.
@@ -233,7 +237,8 @@ fn card_page(
         here: format!("/people/{code}/contact"),
         over: card.is_some_and(|card| rules::is_over(card.written, card.valid_until, day_in(known.now, &card.zone))),
         card: card.map(say),
-        proposals: proposals.iter().map(|(id, card)| (*id, say(card))).collect(),
+        // As it would be taken.
+        proposals: proposals.iter().map(|(id, card)| (*id, say(&rules::without(card.clone(), &known.off)))).collect(),
         may_decide: actor.decide(Action::ContactWrite, &known.target) != Decision::Deny,
         code,
     }

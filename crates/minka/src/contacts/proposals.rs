@@ -34,7 +34,7 @@ pub(super) async fn propose(
         if change.seen_before(&typed.submission())? {
             return change.unchanged(known.woman.code);
         }
-        let card = rules::read_card(&typed, now, &known.zone).map_err(Error::Refused)?;
+        let card = rules::read_card(&rules::asked_of(&typed, &known.off), now, &known.zone).map_err(Error::Refused)?;
         let id = sealed::add_proposal(change, &keyring, (known.woman.site, known.woman.id), &card)?;
         let entry = known.entry(Action::ContactPropose).detail(format!("proposal {id}"));
         change.commit(entry, known.woman.code)
@@ -74,6 +74,7 @@ pub(super) async fn decide(
         let found =
             sealed::list_proposals(change, &keyring, known.woman.id)?.into_iter().find(|(known, _)| *known == id);
         let Some((_, card)) = found else { return change.unchanged(known.woman.code) };
+        let card = rules::without(card, &known.off);
         store::decide_proposal(change, id, taken)?;
         let entry = if taken {
             sealed::save_card(change, &keyring, (known.woman.site, known.woman.id), &card)?;

@@ -15,6 +15,7 @@ use crate::{
         text::Language,
     },
     people,
+    switches::{Off, Switch},
 };
 
 /// A card holds for so many days at the most: lives change.
@@ -98,6 +99,25 @@ fn read_zone(fields: &Fields, of_site: &str) -> Result<String, Problem> {
     } else {
         Err(Problem::new("zone", "contact-zone-unknown"))
     }
+}
+
+/// What was typed, without what the programme does not ask for: that is not heard. Whose telephone, which way, number, days, hours, clock,
+/// what to say, language and last day have no switch: without any of them a call may do harm.
+pub(super) fn asked_of(typed: &Fields, off: &Off) -> Fields {
+    let optional = [(Switch::MayPickUp, "may_pick_up"), (Switch::CodeWord, "code_word")];
+    let unasked = optional.into_iter().filter(|(switch, _)| off.has(*switch));
+    unasked.fold(typed.clone(), |typed, (_, field)| typed.without(field))
+}
+
+/// A card that somebody proposed, without what the programme does not ask for any more: nobody but she may pick up then.
+pub(super) fn without(mut card: Card, off: &Off) -> Card {
+    if off.has(Switch::MayPickUp) {
+        card.may_pick_up.clear();
+    }
+    if off.has(Switch::CodeWord) {
+        card.code_word.clear();
+    }
+    card
 }
 
 /// Reads a card from the form, at an instant, for a woman of a site in this zone. Days and hours are those of her own clock.

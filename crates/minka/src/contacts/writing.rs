@@ -4,13 +4,16 @@ use askama::Template;
 use axum::extract::State;
 
 use super::{overview::Known, rules, sealed};
-use crate::foundation::{
-    access::{Action, Actor},
-    app::App,
-    error::{Answer, Error},
-    form::{Choice, Fields, Form},
-    page::{At, Frame, Screen, see_other_with, show, show_again},
-    text::{Language, Text},
+use crate::{
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        error::{Answer, Error},
+        form::{Choice, Fields, Form},
+        page::{At, Frame, Screen, see_other_with, show, show_again},
+        text::{Language, Text},
+    },
+    switches::Switch,
 };
 
 use super::model::{Channel, Whose};
@@ -29,6 +32,13 @@ pub(super) struct WritingPage {
     days: Vec<Choice>,
     languages: Vec<Choice>,
     zones: Vec<Choice>,
+    asks: Asks,
+}
+
+/// Which of the lines that may stay empty the programme asks for.
+struct Asks {
+    may_pick_up: bool,
+    code_word: bool,
 }
 
 /// The form for a card (`card`) or a proposal (`proposal`).
@@ -48,6 +58,7 @@ pub(super) fn page(screen: &Screen, known: &Known, form: Form, kind: &str) -> Wr
             .map(|language| Choice::new(language.code(), language.own_name(), language.code() == spoken))
             .collect(),
         zones: zone_choices(&known.zone, form.value("zone")),
+        asks: Asks { may_pick_up: !known.off.has(Switch::MayPickUp), code_word: !known.off.has(Switch::CodeWord) },
         code,
         form,
     }
@@ -95,7 +106,7 @@ pub(super) async fn save(
         if change.seen_before(&typed.submission())? {
             return change.unchanged((known.woman.code, false));
         }
-        let card = rules::read_card(&typed, now, &known.zone).map_err(Error::Refused)?;
+        let card = rules::read_card(&rules::asked_of(&typed, &known.off), now, &known.zone).map_err(Error::Refused)?;
         sealed::save_card(change, &keyring, (known.woman.site, known.woman.id), &card)?;
         let entry = known.entry(Action::ContactWrite).detail(format!("until {}", card.valid_until));
         let tells = rules::find_telling(&card.say, &known.names(change)?).is_some();

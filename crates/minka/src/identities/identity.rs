@@ -5,7 +5,7 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use super::{
     birth::Birth,
@@ -20,11 +20,14 @@ use crate::{
         change::Change,
         error::{Answer, Error},
         form::{Choice, Fields, Form, Problem, Problems},
+        ids::ParticipantId,
         keyring::Keyring,
         page::{At, Frame, Screen, show, show_again},
+        store::Db,
         text::{Language, Text},
     },
     people::{Participant, in_reach_because, read_code},
+    switches::{self, About, Emptying, Off, Switch},
     users,
 };
 
@@ -52,9 +55,51 @@ struct IdentityPage {
     form: Form,
     code: String,
     may_write: bool,
-    is_empty: bool,
-    birth_date: String,
+    /// What is kept, in words; none on a form that comes back.
+    lines: Vec<(String, String)>,
     reason: String,
+    asks: Asks,
+    emptying: Emptying,
+}
+
+/// What the programme asks for.
+struct Asks {
+    anything: bool,
+    legal_name: bool,
+    birth_date: bool,
+    phone: bool,
+    address: bool,
+}
+
+impl Asks {
+    fn of(off: &Off) -> Self {
+        Asks {
+            anything: off.leaves_some_of(About::Identity),
+            legal_name: !off.has(Switch::LegalName),
+            birth_date: !off.has(Switch::BirthDate),
+            phone: !off.has(Switch::Phone),
+            address: !off.has(Switch::Address),
+        }
+    }
+}
+
+/// Each field with its switch and the parts of the form that say it.
+const PARTS: [(Switch, &[&str]); 4] = [
+    (Switch::LegalName, &["legal_name"]),
+    (Switch::BirthDate, &["born-day", "born-month", "born-year", "age"]),
+    (Switch::Phone, &["phone"]),
+    (Switch::Address, &["address"]),
+];
+
+/// The field of a switch; none of another form's.
+fn part_of(identity: &mut Identity, switch: Switch) -> Option<&mut String> {
+    match switch {
+        Switch::LegalName => Some(&mut identity.legal_name),
+        Switch::BirthDate => Some(&mut identity.birth_date),
+        Switch::Phone => Some(&mut identity.phone),
+        Switch::Address => Some(&mut identity.address),
+        _ => None,
+    }
 }
 
 /// Whether this actor has to say why.
@@ -117,15 +162,16 @@ pub(super) async fn open(
         let held = find_identity(change, &keyring, woman.id)?;
         let entry = because(change, &keyring, Action::IdentityRead, &woman, &reason)?;
         let today = users::today_at(change, woman.site, now)?;
-        change.commit(entry, (woman, held, (may_write, reason), today))
+        let off = switches::list_off_at(change, woman.site)?;
+        change.commit(entry, (woman, held.unwrap_or_default(), off, (may_write, reason, today)))
     });
     match opened.await {
-        Ok((woman, held, (may_write, reason), today)) => {
-            let form = Form::new(app.clock(), fields_of(held.as_ref(), today));
-            let birth = held.as_ref().and_then(|held| Birth::read(&held.birth_date));
-            let birth = birth.map(|birth| birth.say(&screen.text)).unwrap_or_default();
-            let shown = (birth, reason.as_str());
-            show(&identity_page(&screen, woman.code, (may_write, held.is_none()), shown, form))
+        Ok((woman, held, off, (may_write, reason, today))) => {
+            let form = Form::new(app.clock(), fields_of(&held, today));
+            let mut page = identity_page(&screen, (woman.code, &reason), &off, &held, form);
+            page.may_write = may_write;
+            page.lines = lines_of(&screen.text, &off, &held);
+            show(&page)
         }
         Err(Error::Refused(problems)) => {
             let form = Form::again(fields, &problems, &screen.text);
@@ -151,8 +197,7 @@ fn because(
     Ok(entry.detail(format!("reason {id}")))
 }
 
-fn fields_of(held: Option<&Identity>, today: Date) -> Fields {
-    let Some(held) = held else { return Birth::fields("", today, Fields::default()) };
+fn fields_of(held: &Identity, today: Date) -> Fields {
     let fields = Fields::default()
         .with("legal_name", &held.legal_name)
         .with("phone", &held.phone)
@@ -160,15 +205,40 @@ fn fields_of(held: Option<&Identity>, today: Date) -> Fields {
     Birth::fields(&held.birth_date, today, fields)
 }
 
+/// What is kept, in words: every field that is asked, and of the others those with something in them.
+fn lines_of(text: &Text, off: &Off, held: &Identity) -> Vec<(String, String)> {
+    if *held == Identity::default() {
+        return Vec::new();
+    }
+    let birth = Birth::read(&held.birth_date).map(|birth| birth.say(text)).unwrap_or_default();
+    let all = [
+        (Switch::LegalName, "identity-legal-name", &held.legal_name),
+        (Switch::BirthDate, "identity-birth-date", &birth),
+        (Switch::Phone, "identity-phone", &held.phone),
+        (Switch::Address, "identity-address", &held.address),
+    ];
+    let stands = all.into_iter().filter(|(switch, _, words)| !off.has(*switch) || !words.is_empty());
+    stands.map(|(_, key, words)| (text.say(key), words.clone())).collect()
+}
+
 fn identity_page(
     screen: &Screen,
-    code: String,
-    (may_write, is_empty): (bool, bool),
-    (birth_date, reason): (String, &str),
+    (code, reason): (String, &str),
+    off: &Off,
+    held: &Identity,
     form: Form,
 ) -> IdentityPage {
-    let frame = screen.frame_titled(&code, "people");
-    IdentityPage { frame, form, code, may_write, is_empty, birth_date, reason: reason.to_owned() }
+    let is_held = |switch| part_of(&mut held.clone(), switch).filter(|words| !words.is_empty()).map(|_| String::new());
+    IdentityPage {
+        frame: screen.frame_titled(&code, "people"),
+        asks: Asks::of(off),
+        emptying: Emptying::of(&screen.text, off, &form, is_held),
+        form,
+        code,
+        may_write: true,
+        lines: Vec::new(),
+        reason: reason.to_owned(),
+    }
 }
 
 fn check_line(field: &'static str, typed: &str, most: usize) -> Result<(), Problem> {
@@ -226,19 +296,61 @@ pub fn keep(
     if change.seen_before(&typed.submission())? {
         return Ok(Kept::Before(woman));
     }
-    let identity = read_identity(typed, users::today_at(change, woman.site, now)?)?;
+    let off = switches::list_off_at(change, woman.site)?;
+    let identity = read_identity(&asked_of(typed, &off), users::today_at(change, woman.site, now)?)?;
+    let identity = with_what_stays(change, keyring, (woman.id, identity), (typed, &off))?;
     save_identity(change, keyring, (woman.site, woman.id), &identity)?;
     let entry = because(change, keyring, Action::IdentityWrite, &woman, &reason)?;
     Ok(Kept::Now(woman, Box::new(identity), entry))
 }
 
+/// What was typed, without what the programme does not ask for: that is not heard.
+fn asked_of(typed: &Fields, off: &Off) -> Fields {
+    let unasked = PARTS.iter().filter(|(switch, _)| off.has(*switch)).flat_map(|(_, parts)| parts.iter());
+    unasked.fold(typed.clone(), |typed, part| typed.without(part))
+}
+
+/// What is not asked any more stays as it was written, unless the form says that it is to be emptied.
+fn with_what_stays(
+    change: &mut Change<'_>,
+    keyring: &Keyring,
+    (woman, mut identity): (ParticipantId, Identity),
+    (typed, off): (&Fields, &Off),
+) -> Result<Identity, Error> {
+    let emptied = switches::emptied(typed, off);
+    let stays: Vec<Switch> = PARTS.iter().map(|(switch, _)| *switch).filter(|switch| off.has(*switch)).collect();
+    if stays.is_empty() {
+        return Ok(identity);
+    }
+    let mut before = find_identity(change, keyring, woman)?.unwrap_or_default();
+    for switch in stays.into_iter().filter(|switch| !emptied.contains(switch)) {
+        if let (Some(new), Some(held)) = (part_of(&mut identity, switch), part_of(&mut before, switch)) {
+            std::mem::swap(new, held);
+        }
+    }
+    Ok(identity)
+}
+
 /// The form once more, with what was typed and what is wrong with it.
 ///
 /// # Errors
-/// When the page cannot be printed.
-pub fn ask_again(screen: &Screen, code: &str, fields: Fields, problems: &Problems) -> Result<Response, Error> {
+/// When the page cannot be printed, or she is out of reach by now.
+pub async fn ask_again(
+    screen: &Screen,
+    app: &App,
+    actor: Actor,
+    code: &str,
+    (fields, problems): (Fields, &Problems),
+) -> Result<Response, Error> {
+    let (now, at, reason) = (app.clock().now(), code.to_owned(), fields.text("reason").to_owned());
+    let off = app.store().read(move |db| off_of(db, &actor, (&at, &reason), now)).await?;
     let reason = fields.text("reason").to_owned();
     let form = Form::again(fields, problems, &screen.text);
     let code = read_code(code).unwrap_or_default();
-    show_again(&identity_page(screen, code, (true, false), (String::new(), &reason), form))
+    show_again(&identity_page(screen, (code, &reason), &off, &Identity::default(), form))
+}
+
+fn off_of(db: &mut Db<'_>, actor: &Actor, asked: (&str, &str), now: Timestamp) -> Result<Off, Error> {
+    let (woman, _) = in_reach_because(db, actor, Action::IdentityWrite, asked, now)?;
+    switches::list_off_at(db, woman.site)
 }

@@ -24,6 +24,7 @@ use crate::{
         text::Text,
     },
     registers::{self, Field, Look, Mapping, Reading, Table},
+    switches::{self, Off},
 };
 
 /// One thing to choose.
@@ -111,10 +112,11 @@ pub(super) async fn ask(
     let table = Table { reading: reading(&query.0), ..upload.table.clone() };
     let opened = opened(table).await?;
     let site = upload.site;
-    let remembered = app.store().read(move |db| registers::list_mapping(db, site)).await?;
+    let known = app.store().read(move |db| Ok((registers::list_mapping(db, site)?, switches::list_off_at(db, site)?)));
+    let (remembered, off) = known.await?;
     let mut start = query.0.with("weekday", "2").with("starts", "18:00");
     if let Ok(look) = &opened.look {
-        let proposed = registers::propose(look, &remembered);
+        let proposed = registers::propose(look, &remembered).leaving_out(&off, &[]);
         for (at, field) in proposed.fields.iter().enumerate() {
             start = start.with(&format!("field-{at}"), field.map_or("", Field::key));
         }
@@ -122,10 +124,10 @@ pub(super) async fn ask(
             start = start.with("update", "yes");
         }
     }
-    show(&page(&screen, &upload, &opened, Form::new(app.clock(), start)))
+    show(&page(&screen, &upload, (&opened, &off), Form::new(app.clock(), start)))
 }
 
-fn page(screen: &Screen, upload: &Upload, opened: &Opened, form: Form) -> ColumnsPage {
+fn page(screen: &Screen, upload: &Upload, (opened, off): (&Opened, &Off), form: Form) -> ColumnsPage {
     let text = &screen.text;
     let choice = |value: &str, label: String, chosen: bool| Choice { value: value.to_owned(), label, chosen };
     let wanted = form.value("sheet").to_owned();
@@ -139,7 +141,7 @@ fn page(screen: &Screen, upload: &Upload, opened: &Opened, form: Form) -> Column
     let delimiters = delimiters.map(|(sign, name)| {
         choice(name, text.say(&format!("imports-delimiter-{name}")), opened.delimiter == Some(sign))
     });
-    let columns = opened.look.as_ref().map(|look| columns(look, &form, text)).unwrap_or_default();
+    let columns = opened.look.as_ref().map(|look| columns(look, (&form, off), text)).unwrap_or_default();
     let unreadable = match &opened.look {
         Ok(_) => String::new(),
         Err(problem) => sentence(&registers::flaw_of_file(problem), screen),
@@ -161,7 +163,9 @@ fn page(screen: &Screen, upload: &Upload, opened: &Opened, form: Form) -> Column
     }
 }
 
-fn columns(look: &Look, form: &Form, text: &Text) -> Vec<Column> {
+fn columns(look: &Look, (form, off): (&Form, &Off), text: &Text) -> Vec<Column> {
+    let none = Mapping { headings: look.headings.clone(), fields: vec![None; look.headings.len()] };
+    let unasked = registers::left_unasked(&none, off);
     let shown = |(at, heading): (usize, &String)| {
         let name = format!("field-{at}");
         let letters = column_name(u32::try_from(at).unwrap_or(u32::MAX));
@@ -173,14 +177,21 @@ fn columns(look: &Look, form: &Form, text: &Text) -> Vec<Column> {
             label: text.say("imports-field-ignore"),
             chosen: form.value(&name).is_empty(),
         };
-        let fields = Field::ALL.into_iter().map(|field| Choice {
+        // What the programme does not ask for is offered nowhere; where it was sent all the same, the page says what was sent.
+        let offered = Field::ALL.into_iter().filter(|field| field.is_asked(off) || form.value(&name) == field.key());
+        let fields = offered.map(|field| Choice {
             value: field.key().to_owned(),
             label: field.say(text),
             chosen: form.value(&name) == field.key(),
         });
+        let note = unasked
+            .iter()
+            .find(|(column, _)| *column == at)
+            .map(|(_, field)| text.phrase("imports-column-unasked").with("field", field.say(text)).to_string());
+        let samples = [samples.unwrap_or_default(), note.unwrap_or_default()];
         Column {
             title,
-            samples: samples.unwrap_or_default(),
+            samples: samples.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". "),
             fields: std::iter::once(ignore).chain(fields).collect(),
             name,
         }
@@ -211,15 +222,17 @@ pub(super) async fn take(
     let check = check_of(&upload, &fields)?;
     let table = Table { reading: reading(&fields), ..upload.table.clone() };
     let opened = opened(table.clone()).await?;
+    let site = upload.site;
+    let off = app.store().read(move |db| switches::list_off_at(db, site)).await?;
     let job = match &opened.look {
-        Ok(look) => read_job(&upload, table, look, &fields),
+        Ok(look) => read_job(&upload, table, look, (&fields, &off, &screen.text)),
         Err(problem) => Err(Problems::one(Problem::new("", registers::flaw_of_file(problem).key))),
     };
     let job = match job {
         Ok(job) => Arc::new(job),
         Err(problems) => {
             let form = Form::again(fields, &problems, &screen.text);
-            return show_again(&page(&screen, &upload, &opened, form));
+            return show_again(&page(&screen, &upload, (&opened, &off), form));
         }
     };
     if !job.mapping.sealed().is_empty() {
@@ -258,12 +271,20 @@ fn start(app: &App, actor: &Actor, upload: &Upload, job: Arc<Job>, check: Check)
     });
 }
 
-fn read_job(upload: &Upload, table: Table, look: &Look, fields: &Fields) -> Result<Job, Problems> {
+fn read_job(
+    upload: &Upload,
+    table: Table,
+    look: &Look,
+    (fields, off, text): (&Fields, &Off, &Text),
+) -> Result<Job, Problems> {
     let mut problems = Problems::default();
     let chosen = (0..look.headings.len()).map(|at| Field::parse(fields.text(&format!("field-{at}"))));
     let mapping = Mapping { headings: look.headings.clone(), fields: chosen.collect() };
     for (at, _) in registers::twice(&mapping) {
         problems.add(Problem::new(format!("field-{at}"), "imports-field-twice"));
+    }
+    for (at, field) in mapping.unasked(off) {
+        problems.add(Problem::new(format!("field-{at}"), "imports-not-asked").with("field", field.say(text)));
     }
     if mapping.fields.iter().all(Option::is_none) {
         problems.add(Problem::new("field-0", "imports-field-none"));

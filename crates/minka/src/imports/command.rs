@@ -19,7 +19,8 @@ use crate::{
         sheet::TextEncoding,
         text::{Language, Text},
     },
-    registers::{self, Flaw, Mapping, Reading, Said, Source, Table},
+    registers::{self, Field, Flaw, Mapping, Reading, Said, Source, Table},
+    switches,
 };
 
 /// What can be said on the command line.
@@ -168,9 +169,13 @@ fn prepare(tools: &Tools, site: SiteId, file: &Path, options: &Options) -> Resul
         Ok(look) => look,
         Err(problem) => return Ok(Err(vec![registers::flaw_of_file(&problem)])),
     };
-    let remembered = tools.store.read_now(move |db| registers::list_mapping(db, site))?;
+    let known =
+        tools.store.read_now(move |db| Ok((registers::list_mapping(db, site)?, switches::list_off_at(db, site)?)));
+    let (remembered, off) = known?;
+    let named: Vec<Field> = options.mapping.iter().filter_map(|(_, field)| Field::parse(field)).collect();
     let text = Text(options.language);
     Ok(registers::told(&look, &remembered, &options.mapping).and_then(|mapping| {
+        let mapping = mapping.leaving_out(&off, &named);
         let reason = why(&mapping, options, &text)?;
         let rules = Rules {
             update: options.update,

@@ -111,7 +111,17 @@ pub(super) fn tell(flaw: &Flaw, sheet: Option<&str>, mapping: &Mapping, text: &T
 /// What is good to know before it is carried out.
 pub(super) fn notices(plan: &Plan, job: &Job, text: &Text) -> Vec<String> {
     let (mapping, mut said) = (&job.mapping, Vec::new());
-    let ignored = mapping.ignored();
+    let mut ignored = mapping.ignored();
+    for (at, field) in &plan.left_unasked {
+        let heading = mapping.headings.get(*at).map(String::as_str).unwrap_or_default();
+        ignored.retain(|known| *known != heading);
+        let letters = column_name(u32::try_from(*at).unwrap_or(u32::MAX));
+        let place = [plan.sheet.as_deref().unwrap_or_default(), &letters, heading];
+        let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        said.push(
+            text.phrase("imports-notice-unasked").with("column", place).with("field", field.say(text)).to_string(),
+        );
+    }
     if !ignored.is_empty() {
         let phrase = text.phrase("imports-notice-ignored").count(ignored.len());
         said.push(phrase.with("columns", ignored.join(", ")).to_string());

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 
 use super::{
-    model::Need,
+    model::{Need, Terms},
     read::{day_choices, fields_of, language_choices, read_terms},
     rules::{self, HEAVIEST},
     store,
@@ -19,8 +19,10 @@ use crate::{
         form::{Choice, Fields, Form, Problems},
         page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
+        text::Text,
     },
     people::{self, Participant},
+    switches::{self, Emptying, Off, Switch},
     users,
 };
 
@@ -36,18 +38,74 @@ struct NeedPage {
     weights: Vec<Choice>,
     languages: Vec<Choice>,
     days: Vec<Choice>,
+    asks: Asks,
+    emptying: Emptying,
+}
+
+/// What the programme asks for. Who walks with whom is proposed by what there is: what nobody asked speaks neither for nor against.
+struct Asks {
+    languages: bool,
+    days: bool,
+    district: bool,
+}
+
+impl Asks {
+    fn of(off: &Off) -> Self {
+        Asks {
+            languages: !off.has(Switch::Languages),
+            days: !off.has(Switch::Days),
+            district: !off.has(Switch::District),
+        }
+    }
 }
 
 struct Known {
     woman: Participant,
     need: Option<Need>,
     zone: String,
+    off: Off,
+}
+
+impl Known {
+    /// What stands in a field that is not asked any more, in words.
+    fn held(&self, text: &Text, switch: Switch) -> Option<String> {
+        let terms = &self.need.as_ref()?.terms;
+        let words = match switch {
+            Switch::Languages => terms.languages.iter().map(|language| language.own_name().to_owned()).collect(),
+            Switch::Days => terms.days.iter().map(|day| text.weekday(i64::from(*day))).collect::<Vec<_>>(),
+            Switch::District => vec![terms.district.clone()],
+            _ => Vec::new(),
+        };
+        Some(words.join(", ")).filter(|words| !words.is_empty())
+    }
+
+    /// What was typed; what is not asked any more stays as it was, unless it is to be emptied.
+    fn terms(&self, typed: &Fields, problems: &mut Problems) -> Terms {
+        let emptied = switches::emptied(typed, &self.off);
+        let asks = Asks::of(&self.off);
+        let before = self.need.as_ref().map(|need| need.terms.clone()).unwrap_or_default();
+        let unasked = [(asks.languages, "languages"), (asks.days, "days"), (asks.district, "district")];
+        let unasked = unasked.into_iter().filter(|(is_asked, _)| !is_asked);
+        let mut terms = read_terms(&unasked.fold(typed.clone(), |typed, (_, field)| typed.without(field)), problems);
+        let stays = |switch| self.off.has(switch) && !emptied.contains(&switch);
+        if stays(Switch::Languages) {
+            terms.languages = before.languages;
+        }
+        if stays(Switch::Days) {
+            terms.days = before.days;
+        }
+        if stays(Switch::District) {
+            terms.district = before.district;
+        }
+        terms
+    }
 }
 
 fn load(db: &mut Db<'_>, actor: &Actor, code: &str, now: jiff::Timestamp) -> Result<Known, Error> {
     let (woman, _) = people::in_reach(db, actor, Action::NeedEdit, code, now)?;
-    let zone = users::get_programme_of(db, woman.site)?.zone;
-    Ok(Known { need: store::find_need(db, woman.id)?, zone, woman })
+    let programme = users::get_programme_of(db, woman.site)?;
+    let (zone, off) = (programme.zone, switches::list_off(db, programme.id)?);
+    Ok(Known { need: store::find_need(db, woman.id)?, zone, off, woman })
 }
 
 fn page(screen: &Screen, known: &Known, form: Form) -> NeedPage {
@@ -77,6 +135,8 @@ fn page(screen: &Screen, known: &Known, form: Form) -> NeedPage {
         weights: (1..=HEAVIEST).map(weight).collect(),
         languages,
         days: day_choices(&form, text),
+        asks: Asks::of(&known.off),
+        emptying: Emptying::of(text, &known.off, &form, |switch| known.held(text, switch)),
         form,
     }
 }
@@ -107,7 +167,7 @@ pub(super) async fn save(
         }
         let mut problems = Problems::default();
         let weight = problems.keep(rules::check_weight(typed.text("weight")));
-        let mut terms = read_terms(&typed, &mut problems);
+        let mut terms = known.terms(&typed, &mut problems);
         terms.languages.retain(|language| *language != known.woman.language);
         let Some(weight) = weight.filter(|_| problems.is_empty()) else { return Err(Error::Refused(problems)) };
         store::add_need(change, (known.woman.site, known.woman.id), weight, &terms)?;

@@ -13,6 +13,14 @@ pub struct Clock {
     pub days: Option<i64>,
 }
 
+/// A field under a seal: what it is for, and its class where that is not the column's. It goes with its table: a seal goes whole.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Inside {
+    Same(String),
+    Other { purpose: String, class: Option<String> },
+}
+
 /// A table and its columns, by class.
 #[derive(Debug, Deserialize)]
 pub struct Table {
@@ -26,6 +34,12 @@ pub struct Table {
     /// Columns that are sealed.
     #[serde(default)]
     sealed: String,
+    /// The fields that lie in its column `sealed`, where that is more than one text.
+    #[serde(default)]
+    inside: BTreeMap<String, Inside>,
+    /// The table in whose seals the same fields lie.
+    #[serde(default)]
+    like: String,
     #[serde(rename = "S0", default)]
     s0: String,
     #[serde(rename = "S1", default)]
@@ -45,6 +59,24 @@ impl Table {
         let all = [("S0", &self.s0), ("S1", &self.s1), ("S2", &self.s2), ("S3", &self.s3), ("S4", &self.s4)];
         all.into_iter().filter(|(_, columns)| !columns.is_empty()).map(move |(class, columns)| {
             (class, columns.split_whitespace().map(|column| (column, sealed.contains(&column))).collect())
+        })
+    }
+
+    /// The class of a column.
+    fn class_of(&self, column: &str) -> &'static str {
+        let all = [("S0", &self.s0), ("S1", &self.s1), ("S2", &self.s2), ("S3", &self.s3), ("S4", &self.s4)];
+        let found = all.into_iter().find(|(_, columns)| columns.split_whitespace().any(|known| known == column));
+        found.map_or("", |(class, _)| class)
+    }
+
+    /// The fields under its seal: (name, what for, class).
+    pub fn inside(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        let fields = HELD.table.get(&self.like).map_or(&self.inside, |other| &other.inside);
+        fields.iter().map(|(name, field)| match field {
+            Inside::Same(purpose) => (name.as_str(), purpose.as_str(), self.class_of("sealed")),
+            Inside::Other { purpose, class } => {
+                (name.as_str(), purpose.as_str(), class.as_deref().unwrap_or(self.class_of("sealed")))
+            }
         })
     }
 }

@@ -75,15 +75,22 @@ fn held(text: &Text, grounds: &[&str]) -> Part {
         };
         table.classes().map(class).collect::<Vec<_>>().join("; ")
     };
-    let row = |(name, table): (&str, &Table)| {
+    let rows = |(name, table): (&str, &Table)| {
         let goes = match table.erased.as_str() {
             "" => held::ends(&table.clock).to_owned(),
             erased => format!("{} [{erased}]", held::ends(&table.clock)),
         };
-        vec![name.to_owned(), table.purpose.clone(), columns(table), ground(text, name, grounds), goes]
+        let ground = ground(text, name, grounds);
+        let whole = vec![name.to_owned(), table.purpose.clone(), columns(table), ground.clone(), goes.clone()];
+        // What lies under a seal has a purpose of its own; it rests on what its table rests on, and goes with it.
+        let inside = table.inside().map(|(field, purpose, class)| {
+            let column = format!("{class} ({})", text.say("records-sealed"));
+            vec![format!("{name}.{field}"), purpose.to_owned(), column, ground.clone(), goes.clone()]
+        });
+        std::iter::once(whole).chain(inside).collect::<Vec<_>>()
     };
     let heads = ["records-table", "records-for", "records-columns", "records-ground", "records-goes"];
-    Part::Table(heads.map(|key| text.say(key)).to_vec(), held::tables().map(row).collect())
+    Part::Table(heads.map(|key| text.say(key)).to_vec(), held::tables().flat_map(rows).collect())
 }
 
 /// The records of processing, in a language.

@@ -6,7 +6,7 @@ use super::{
     model::{Field, Flaw, Mapping, Table},
     words::{fold, guess_field, heading_key},
 };
-use crate::{foundation::sheet::SheetProblem, people::read_code};
+use crate::{foundation::sheet::SheetProblem, people::read_code, switches::Off};
 
 /// Values shown of each column.
 const SAMPLES: usize = 3;
@@ -127,10 +127,18 @@ pub fn told(look: &Look, remembered: &Remembered, pairs: &[(String, String)]) ->
     Ok(mapping)
 }
 
+/// The columns that are left out and, by their headings, hold what the programme has switched off: (column from nought, field).
+#[must_use]
+pub fn left_unasked(mapping: &Mapping, off: &Off) -> Vec<(usize, Field)> {
+    let columns = mapping.headings.iter().zip(&mapping.fields).enumerate().filter(|(_, (_, field))| field.is_none());
+    let guessed = columns.filter_map(|(at, (heading, _))| Some((at, guess_field(heading)?)));
+    guessed.filter(|(_, field)| !field.is_asked(off)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::people::new_code;
+    use crate::{people::new_code, switches::Switch};
 
     fn look_of(headings: &[&str], samples: &[&[&str]]) -> Look {
         let owned = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
@@ -160,6 +168,17 @@ mod tests {
         assert_eq!(propose(&ours, &Vec::new()).fields, [Some(Field::Code)]);
         let theirs = look_of(&["code"], &[&[&one, "17"]]);
         assert_eq!(propose(&theirs, &Vec::new()).fields, [Some(Field::Key)]);
+    }
+
+    #[test]
+    fn what_the_programme_does_not_ask_for_is_left_out_unless_somebody_named_it() {
+        let off = Off::of(vec![Switch::Phone, Switch::LegalName]);
+        let mapping = propose(&look_of(&["имя", "телефон", "фио", "адрес"], &[]), &Vec::new());
+        assert_eq!(mapping.unasked(&off), [(1, Field::Phone), (2, Field::LegalName)]);
+        let left = mapping.clone().leaving_out(&off, &[Field::LegalName]);
+        assert_eq!(left.fields, [Some(Field::ChosenName), None, Some(Field::LegalName), Some(Field::Address)]);
+        assert_eq!(left_unasked(&left, &off), [(1, Field::Phone)]);
+        assert_eq!(left_unasked(&left, &Off::default()), []);
     }
 
     #[test]

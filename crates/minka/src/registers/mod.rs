@@ -11,7 +11,7 @@ mod store;
 mod words;
 
 pub use self::{
-    mapping::{Look, look, propose, told},
+    mapping::{Look, left_unasked, look, propose, told},
     model::{Field, Flaw, Line, Mapping, Reading, Said, Source, Table},
     rules::{ReadRow, flaw_of_file, read_row, twice},
     store::{list_mapping, save_mapping},

@@ -12,6 +12,7 @@ use crate::{
     },
     identities::Identity,
     people::Step,
+    switches::{Off, Switch},
 };
 
 /// What a column can be.
@@ -93,6 +94,32 @@ impl Field {
     #[must_use]
     pub fn is_sealed(self) -> bool {
         matches!(self, Field::LegalName | Field::Phone | Field::Address | Field::BirthDate)
+    }
+
+    /// The switch with which a programme leaves it; none for what it cannot do without.
+    #[must_use]
+    pub fn switch(self) -> Option<Switch> {
+        match self {
+            Field::LegalName => Some(Switch::LegalName),
+            Field::Phone => Some(Switch::Phone),
+            Field::Address => Some(Switch::Address),
+            Field::BirthDate => Some(Switch::BirthDate),
+            Field::Key
+            | Field::Code
+            | Field::ChosenName
+            | Field::Language
+            | Field::Group
+            | Field::Step
+            | Field::Reason
+            | Field::EnrolledOn
+            | Field::Sign => None,
+        }
+    }
+
+    /// Whether a programme asks for it.
+    #[must_use]
+    pub fn is_asked(self, off: &Off) -> bool {
+        self.switch().is_none_or(|switch| !off.has(switch))
     }
 
     /// What a person calls it.
@@ -187,6 +214,22 @@ impl Mapping {
     #[must_use]
     pub fn sealed(&self) -> Vec<Field> {
         self.fields.iter().copied().flatten().filter(|field| field.is_sealed()).collect()
+    }
+
+    /// The columns of a field that the programme does not ask for, from nought.
+    #[must_use]
+    pub fn unasked(&self, off: &Off) -> Vec<(usize, Field)> {
+        let fields = self.fields.iter().enumerate().filter_map(|(at, field)| Some((at, (*field)?)));
+        fields.filter(|(_, field)| !field.is_asked(off)).collect()
+    }
+
+    /// Without those columns; one whose field somebody named herself stays, to be refused with its place.
+    #[must_use]
+    pub fn leaving_out(mut self, off: &Off, named: &[Field]) -> Self {
+        for field in &mut self.fields {
+            *field = field.filter(|field| field.is_asked(off) || named.contains(field));
+        }
+        self
     }
 
     /// Headings of the columns that are left out.

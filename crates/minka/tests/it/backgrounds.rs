@@ -122,6 +122,13 @@ on_both! {
         let answers = newest(&world);
         assert_eq!(answers.get("brings"), Some(&why));
         assert_eq!((answers.get("seeing"), answers.get("marital").map(String::as_str)), (None, Some("single")));
+        // It is emptied where it stood, and then there is nothing to empty.
+        let page = opened(&mut aigul, &code).await;
+        assert!(page.says("shall it be emptied?") && page.says("Whether she is married"), "{}", page.text());
+        world.set_time("2026-11-24T13:02:00Z");
+        tell(&mut aigul, &code, &page, &[("brings", &why), ("empty", "marital")]).await;
+        assert_eq!(newest(&world), Answers::from([("brings".to_owned(), why.clone())]));
+        assert!(!opened(&mut aigul, &code).await.says("shall it be emptied?"));
         // A line that is no longer offered stays readable where it was chosen.
         let ended = aigul.tap(&format!("/backgrounds/reasons/{why}/end"), &[]).await;
         assert!(!aigul.follow(&ended).await.says("To bake together"));

@@ -2,7 +2,7 @@
 
 pub mod crawling;
 mod crowd;
-mod planted;
+pub mod planted;
 mod typing;
 mod whole;
 

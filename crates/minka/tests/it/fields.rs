@@ -1,5 +1,7 @@
 //! What Minka holds: every column of both engines has a class, a purpose and a clock, and the clocks that run by themselves do.
 
+mod inside;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write,
@@ -36,6 +38,43 @@ pub struct Clock {
     pub days: Option<i64>,
 }
 
+/// A field under a seal.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(from = "Written")]
+pub struct Inside {
+    purpose: String,
+    /// Where it is not that of the column.
+    class: Option<String>,
+    /// The switch with which a programme leaves it, or why there is none.
+    off: Option<String>,
+    needed: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Purpose(String),
+    Whole(Whole),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Whole {
+    purpose: String,
+    class: Option<String>,
+    off: Option<String>,
+    needed: Option<String>,
+}
+
+impl From<Written> for Inside {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Purpose(purpose) => Inside { purpose, class: None, off: None, needed: None },
+            Written::Whole(Whole { purpose, class, off, needed }) => Inside { purpose, class, off, needed },
+        }
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "UPPERCASE")]
 pub struct Table {
@@ -54,6 +93,14 @@ pub struct Table {
     hers: String,
     #[serde(rename = "sealed", default)]
     sealed: String,
+    /// What lies in its column `sealed`, where that is more than one text; or the table in whose seals the same lies.
+    #[serde(rename = "inside", default)]
+    inside: BTreeMap<String, Inside>,
+    #[serde(rename = "like", default)]
+    like: String,
+    /// Columns without a seal that a programme may leave.
+    #[serde(rename = "off", default)]
+    off: String,
     /// Under whose key its rows go into a back-up, through which other table, what stands there in clear all the same and what is left of
     /// the rest; or why rows that end with a file are not sealed there.
     #[serde(rename = "under", default)]
@@ -81,6 +128,14 @@ pub struct Table {
 impl Table {
     fn classes(&self) -> [(&'static str, &str); 5] {
         [("S0", &self.s0), ("S1", &self.s1), ("S2", &self.s2), ("S3", &self.s3), ("S4", &self.s4)]
+    }
+}
+
+impl Held {
+    /// The fields that lie in the seals of a table.
+    pub fn inside(&self, table: &str) -> &BTreeMap<String, Inside> {
+        let table = &self.table[table];
+        if table.like.is_empty() { &table.inside } else { &self.table[&table.like].inside }
     }
 }
 
@@ -393,5 +448,6 @@ fn the_records_of_processing_are_what_the_list_says() {
         let ends = &held.clock[&table.clock].ends;
         writeln!(document, "| {name} | {} | {} | {ends} |", table.purpose, classes.join("; ")).expect("text");
     }
+    document.push_str(&inside::under_the_seals(&held));
     crate::world::same_as_committed("docs/fields.md", &document);
 }

@@ -85,6 +85,7 @@ mod store;
 mod third_parties;
 mod tidy;
 mod supervision;
+mod switches;
 mod today;
 mod together;
 mod users;

@@ -12,7 +12,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 76] = [
+const SLICES: [&str; 77] = [
     "factors",
     "users",
     "own_visits",
@@ -21,6 +21,7 @@ const SLICES: [&str; 76] = [
     "account",
     "staff",
     "people",
+    "switches",
     "consents",
     "concerns",
     "curriculum",
@@ -92,7 +93,7 @@ const SLICES: [&str; 76] = [
 ];
 
 /// Tables of rooms that share a migration file with the room they grew out of.
-const SHARED_FILES: [(&str, &str); 43] = [
+const SHARED_FILES: [(&str, &str); 44] = [
     ("words_setting", "retention"),
     ("words_notice", "retention"),
     ("part_erasure", "part_erasures"),
@@ -136,6 +137,7 @@ const SHARED_FILES: [(&str, &str); 43] = [
     ("mentor_offer", "needs"),
     ("wave", "waves"),
     ("staff_tie", "households"),
+    ("background_off", "switches"),
 ];
 
 /// Handlers that anybody may reach, or that are every signed-in person's own: they check no action.

@@ -1,12 +1,13 @@
 //! The pages of an import: from the file to the women, what is refused on the way, and whose it is.
 
 use bytes::Bytes;
-use minka::foundation::access::Role;
+use minka::{foundation::access::Role, switches::Switch};
 
 use super::*;
 use crate::{
     leader_wall::link,
     memberships::{approve, newcomer},
+    switches::leave,
 };
 
 on_both! {
@@ -124,6 +125,70 @@ on_both! {
             assert_eq!(checked.says(&format!("The sealed part of {code} is shut to your account.")), stopped, "{}", checked.text());
             assert_eq!(checked.says("Phone (sealed)"), !stopped, "{}", checked.text());
         }
+        assert_eq!(world.count("select count(*) from sealed_identity"), 0);
+    }
+
+    /// A column of what the programme has switched off: offered nowhere, named with its place, and refused when it is sent all the same.
+    async fn what_the_programme_does_not_ask_for_is_taken_from_no_list(world) {
+        let mut visit = world.visit(world.aigul);
+        leave(&mut visit, &world.almaty.to_string(), &[Switch::Phone, Switch::Address]).await;
+        let list = "имя,группа,телефон,фио\nНовая,Тюльпан,+7 701 222 33 44,Canary-Legal\n";
+        let path = upload(&mut visit, "list.csv", list.as_bytes()).await.location();
+        let columns = visit.get(&path).await;
+        assert!(columns.says("Your programme does not ask for this: Phone (sealed)"), "{}", columns.text());
+        assert!(!columns.text().contains("value=\"phone\"") && !columns.text().contains("value=\"address\""), "{}", columns.text());
+        assert!(columns.text().contains("value=\"legal_name\" selected"));
+        let (check, reason) = (format!("{path}/check"), ("reason", "Canary-Reason"));
+        let some = [("field-0", "chosen_name"), ("field-1", "group"), ("field-3", "legal_name"), reason];
+        let refused = visit.fill(&path, &check, &[&some[..], &[("field-2", "phone")]].concat()).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.says("Your programme does not ask for this: Phone (sealed). Leave the column out"), "{}", refused.text());
+        assert!(refused.text().contains("value=\"phone\" selected"), "what was sent stays");
+        let sent = visit.fill(&path, &check, &some).await;
+        let preview = settled(&mut visit, &sent).await;
+        let notice = "Left out, because your programme does not ask for Phone (sealed): column C · телефон.";
+        assert!(preview.says(notice) && !preview.says("This column is left out"), "{}", preview.text());
+        let sent = visit.fill(&check, &format!("{path}/registration"), &[]).await;
+        assert!(settled(&mut visit, &sent).await.says("The list is imported"));
+        let keyring = world.app.keyring().clone();
+        let kept = world.read(move |db| {
+            let woman = db.get("select id from participant where chosen_name = 'Новая'", &[], |row| row.get(0))?;
+            identities::find_identity(db, &keyring, woman)
+        });
+        assert_eq!(kept, Some(Identity { legal_name: "Canary-Legal".to_owned(), ..Identity::default() }));
+        assert_eq!(world.count("select count(*) from import_mapping where heading = 'телефон'"), 0, "it may be asked again");
+
+        // Switched off between the look and the saving: nothing is saved, and the column is named.
+        let path = upload(&mut visit, "list.csv", list.replace("Новая", "Другая").as_bytes()).await.location();
+        let (check, before) = (format!("{path}/check"), traces(&world)[0]);
+        let sent = visit.fill(&path, &check, &some).await;
+        settled(&mut visit, &sent).await;
+        leave(&mut visit, &world.almaty.to_string(), &[Switch::LegalName]).await;
+        let sent = visit.fill(&check, &format!("{path}/registration"), &[]).await;
+        let refused = settled(&mut visit, &sent).await;
+        assert!(refused.says("does not ask for this: Name in her papers (sealed)") && refused.says("D · фио"), "{}", refused.text());
+        assert_eq!(traces(&world)[0], before);
+    }
+
+    /// At the machine: a column that would be guessed is left out and named, one that was named by hand is refused, with sheet and column.
+    async fn at_the_machine_it_is_named_with_sheet_and_column(world) {
+        leave(&mut world.visit(world.aigul), &world.almaty.to_string(), &[Switch::Phone]).await;
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet().set_name("Список").expect("a name");
+        for (at, (head, cell)) in [("Имя", "Айнур"), ("Группа", "Тюльпан"), ("Телефон", "+7 701 222 33 44")].into_iter().enumerate() {
+            sheet.write(0, at as u16, head).expect("written");
+            sheet.write(1, at as u16, cell).expect("written");
+        }
+        let file = given("women.xlsx", &book.save_to_buffer().expect("a workbook"));
+        let before = traces(&world);
+        let named = Options { mapping: pairs(&[("Телефон", "phone")]), ..with_reason() };
+        let report = run(&world, world.almaty, &file.path, &named);
+        assert!(problems(&report)[0].starts_with("C Your programme does not ask for this: Phone (sealed)."), "{:?}", report.problems);
+        assert_eq!((report.problems[0].sheet.as_str(), report.problems[0].heading.as_str(), report.applied), ("Список", "Телефон", false));
+        assert_eq!(traces(&world), before);
+        let report = run(&world, world.almaty, &file.path, &Options::default());
+        assert_eq!((report.made, report.applied), (1, true), "no reason is needed where nothing is sealed: {:?}", report.problems);
+        assert!(report.notices.iter().any(|notice| notice.ends_with("column Список · C · Телефон.")), "{:?}", report.notices);
         assert_eq!(world.count("select count(*) from sealed_identity"), 0);
     }
 

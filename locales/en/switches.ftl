@@ -1,0 +1,27 @@
+# What the programme asks of a woman, and what it leaves
+switches-life = About her life
+switches-identity = What identifies her, sealed
+switches-contact = Her card: how she can be reached
+switches-need = What walking beside her takes
+switches-marital = Whether she is married
+switches-children = How many children
+switches-household_size = How many live in her home
+switches-livelihood = What she lives on
+switches-brings = What brings her
+switches-heard = How she heard of us
+switches-functioning = Seeing, hearing, walking … (six questions of the Washington Group)
+switches-identity-legal_name = Name in her papers
+switches-identity-birth_date = Birth date, or her age
+switches-identity-phone = Telephone
+switches-identity-address = Address
+switches-contact-may_pick_up = Who else may pick up
+switches-contact-code_word = A word by which she knows us
+switches-need-languages = Other languages she speaks well
+switches-need-days = Days on which it goes
+switches-need-district = Part of town
+switches-always-title = What cannot be switched off
+switches-always-registering = Registering her takes the name she chose, a language, a picture sign, a step and its day. The card she takes home, the rolls and the counts rest on them; the name she chose need not be her own.
+switches-always-contact = Her card takes whose telephone it is, which way, the number, her days, hours and clock, what to say to others, her language and its last day. Without any one of them a call may put her in danger.
+switches-empty = No longer asked: shall it be emptied?
+switches-empty-hint = Your programme does not ask for this any more. What you tick is emptied when you save; the rest stays as it is and goes with her file.
+switches-none = Your programme asks for none of this.

@@ -1,0 +1,27 @@
+# Qué le pregunta el programa a una mujer, y qué deja
+switches-life = De su vida
+switches-identity = Quién es en sus documentos, reservado
+switches-contact = Su tarjeta de contacto
+switches-need = Cuánto acompañamiento necesita
+switches-marital = Si está casada
+switches-children = Cuántos hijos
+switches-household_size = Cuántas personas viven en su casa
+switches-livelihood = De qué vive
+switches-brings = Qué la trae
+switches-heard = Cómo supo de nosotras
+switches-functioning = Ver, oír, caminar … (seis preguntas del Grupo de Washington)
+switches-identity-legal_name = Nombre en sus documentos
+switches-identity-birth_date = Fecha de nacimiento o edad
+switches-identity-phone = Teléfono
+switches-identity-address = Dirección
+switches-contact-may_pick_up = Quién más puede contestar
+switches-contact-code_word = Una palabra por la que nos reconoce
+switches-need-languages = Otros idiomas que habla bien
+switches-need-days = Días en que puede
+switches-need-district = Barrio o zona
+switches-always-title = Lo que no se puede apagar
+switches-always-registering = Para anotarla hacen falta el nombre que eligió, un idioma, un dibujo, un paso y su día. En eso se apoyan la tarjeta que se lleva a casa, las listas y los números; el nombre no tiene que ser el suyo.
+switches-always-contact = Su tarjeta de contacto necesita de quién es el teléfono, la forma, el número, los días, las horas y su reloj, qué decir a otra persona, su idioma y el último día. Si falta algo, una llamada puede ponerla en peligro.
+switches-empty = Ya no se pregunta: ¿se borra?
+switches-empty-hint = Tu programa ya no pregunta esto. Lo que marques se borra al guardar; lo demás queda como está y se va con su ficha.
+switches-none = Tu programa no pregunta nada de esto.

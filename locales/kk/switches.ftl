@@ -1,0 +1,27 @@
+# Бағдарлама әйелден не сұрайды, нені сұрамайды
+switches-life = Оның өмірі туралы
+switches-identity = Құжат бойынша кім екені, жабық
+switches-contact = Байланыс карточкасы
+switches-need = Оған қанша көңіл керек
+switches-marital = Тұрмыста ма
+switches-children = Неше баласы бар
+switches-household_size = Үйде неше адам тұрады
+switches-livelihood = Немен күн көреді
+switches-brings = Не үшін келді
+switches-heard = Біз туралы қайдан естіді
+switches-functioning = Көру, есту, жүру … (Вашингтон тобының алты сұрағы)
+switches-identity-legal_name = Құжаттағы есімі
+switches-identity-birth_date = Туған күні не жасы
+switches-identity-phone = Телефоны
+switches-identity-address = Мекенжайы
+switches-contact-may_pick_up = Тағы кім көтере алады
+switches-contact-code_word = Бізді танитын сөзі
+switches-need-languages = Тағы қай тілдерде жақсы сөйлейді
+switches-need-days = Қай күндері ыңғайлы
+switches-need-district = Аудан
+switches-always-title = Нені өшіруге болмайды
+switches-always-registering = Оны тіркеу үшін өзі қалаған есімі, тілі, сурет-белгісі, қадамы мен оның күні керек. Үйге алып кететін карточкасы, тізімдер мен санақ соған сүйенеді; есімі шын есімі болуы міндетті емес.
+switches-always-contact = Байланыс карточкасына кімнің телефоны, қандай жолмен, нөмір, күндері, сағаттары мен өз сағаты, басқаға не айту керек, тілі және соңғы күні керек. Бірі жоқ болса, қоңырау оған зиян келтіруі мүмкін.
+switches-empty = Енді сұралмайды: өшірілсін бе?
+switches-empty-hint = Бағдарламаңыз мұны енді сұрамайды. Белгілегеніңіз сақтағанда өшеді; қалғаны сол күйі қалып, оның бетімен бірге кетеді.
+switches-none = Бағдарламаңыз мұның ешқайсысын сұрамайды.

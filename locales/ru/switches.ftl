@@ -1,0 +1,27 @@
+# О чём программа спрашивает женщину, а что оставляет
+switches-life = О её жизни
+switches-identity = Кто она по документам, под замком
+switches-contact = Карточка связи
+switches-need = Сколько внимания ей нужно
+switches-marital = Замужем ли она
+switches-children = Сколько детей
+switches-household_size = Сколько человек в доме
+switches-livelihood = На что она живёт
+switches-brings = Что её привело
+switches-heard = Откуда узнала о нас
+switches-functioning = Зрение, слух, ходьба … (шесть вопросов Вашингтонской группы)
+switches-identity-legal_name = Имя по документам
+switches-identity-birth_date = Дата рождения или возраст
+switches-identity-phone = Телефон
+switches-identity-address = Адрес
+switches-contact-may_pick_up = Кому ещё можно ответить
+switches-contact-code_word = Слово, по которому она нас узнаёт
+switches-need-languages = На каких ещё языках она хорошо говорит
+switches-need-days = В какие дни удобно
+switches-need-district = Район
+switches-always-title = Что выключить нельзя
+switches-always-registering = Чтобы записать её, нужны имя, которое она выбрала, язык, знак-картинка, шаг и его день. На них держатся карточка, которую она берёт домой, списки и подсчёты; имя не обязано быть настоящим.
+switches-always-contact = В карточке связи нужны: чей телефон, какой способ, номер, дни, часы и её время, что сказать другим, язык и последний день. Без любого из них звонок может ей навредить.
+switches-empty = Больше не спрашивают: стереть?
+switches-empty-hint = Ваша программа больше об этом не спрашивает. Отмеченное сотрётся, когда вы сохраните; остальное останется как есть и уйдёт вместе с её страницей.
+switches-none = Ваша программа ни о чём из этого не спрашивает.
