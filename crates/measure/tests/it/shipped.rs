@@ -62,7 +62,7 @@ const TO_A_FRIEND: [(&str, &str, &str); 3] = [
         "es",
         "tú tu tus te ti contigo tuyo tuya tuyos tuyas eres estás has vas puedes tienes quieres sientes sabes debes haces dices \
          piensas crees vives necesitas mira elige marca responde dime piensa",
-        "aste iste arte erte irte",
+        "aste iste",
     ),
     ("ru", "ты тебя тебе тобой твой твоя твоё твою твоей твоего твоих твои", "шь шься"),
     ("kk", "сен сені саған сенің сенен сенде сенімен өзің", "сың сің ыңа іңе ыңды іңді"),

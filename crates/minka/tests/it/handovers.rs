@@ -137,9 +137,11 @@ fn offered_on(page: &str, her: &str) -> Vec<(String, Vec<(String, String, String
         }
         // One tap is one answer; a number or a code says itself without what stands beside it.
         let mut answers = 0;
-        all.retain(|(name, ..)| {
+        all.retain(|(name, value, _)| {
             answers += usize::from(name == "answer");
-            !HERS.contains(&format!("{} {name}", room_of(&action, her)).as_str()) && (name != "answer" || answers == 1)
+            !value.is_empty()
+                && !HERS.contains(&format!("{} {name}", room_of(&action, her)).as_str())
+                && (name != "answer" || answers == 1)
         });
         for (name, value, words) in &mut all {
             let is_code = !value.contains(|letter: char| letter.is_ascii_lowercase());
