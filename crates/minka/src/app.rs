@@ -25,7 +25,7 @@ use crate::{
         error::Error,
     },
     goals, group_reports, groups, handovers, households, identities, imports, incidents, instruments, invitations,
-    journeys, leader_wall, life_maps, matching, memberships, mentors, merges, needs, openings, outcomes,
+    journeys, leader_wall, life_maps, matching, memberships, mentors, merges, needs, on_call, openings, outcomes,
     outside_requests, own_lists, own_readings, own_view, packs, part_erasures, participation, people, phone_forms,
     question_papers, records, referrals, registration, restraints, restricted_notes, retention, roll_call,
     safety_plans, sealing, session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies,
@@ -103,6 +103,7 @@ fn rooms() -> Router<App> {
         .merge(sealing::routes())
         .merge(records::routes())
         .merge(restraints::routes())
+        .merge(on_call::routes())
         .merge(today::routes())
         .merge(design::routes())
 }

@@ -39,6 +39,7 @@ pub mod supervision;
 pub mod referrals;
 pub mod exclusions;
 pub mod leader_wall;
+pub mod on_call;
 pub mod openings;
 pub mod contacts;
 pub mod backgrounds;

@@ -6,7 +6,6 @@
 mod asking;
 mod beside;
 mod breached;
-mod coming;
 mod day;
 mod first_steps;
 mod leaving;
@@ -28,6 +27,5 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/", get(day::show_today))
         .route("/more", get(more::show_more))
-        .route("/today/coming", get(coming::wait))
         .route("/private-words/{id}/taken", post(private_word::take))
 }

@@ -12,7 +12,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 77] = [
+const SLICES: [&str; 78] = [
     "factors",
     "users",
     "own_visits",
@@ -23,9 +23,10 @@ const SLICES: [&str; 77] = [
     "people",
     "switches",
     "consents",
-    "concerns",
     "curriculum",
     "instruments",
+    "concerns",
+    "on_call",
     "waves",
     "assessments",
     "question_papers",

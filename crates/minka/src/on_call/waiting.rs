@@ -1,5 +1,4 @@
-//! Whether something new has come to the reader since her first page was made. The page that lies open asks by itself, so that somebody
-//! who needs her is there within the same second. The answer holds nobody's data, and asking keeps no sign-in alive.
+//! GET /today/coming: whether something new has come to the reader since her first page was made.
 
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
@@ -37,7 +36,8 @@ fn state_of(come: &[Waiting]) -> String {
 }
 
 /// Where the page asks, with what it knows; nothing for whom nothing of this kind ever comes to.
-pub(super) fn address(actor: &Actor, come: &[Waiting]) -> String {
+#[must_use]
+pub fn address(actor: &Actor, come: &[Waiting]) -> String {
     if actor.may_somewhere(Action::ConcernAnswer) {
         format!("/today/coming?known={}", state_of(come))
     } else {
