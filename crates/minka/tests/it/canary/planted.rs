@@ -38,15 +38,20 @@ fn hers(who: &str, path: &str) -> bool {
     who == "herself" && path.starts_with("/own") || in_room(who, path, "/own-view/copy")
 }
 
+/// Or her mentor, who has said why.
+fn opened(who: &str, path: &str) -> bool {
+    hers(who, path) || in_room(who, path, "/identity/opening")
+}
+
 fn in_room(who: &str, path: &str, room: &str) -> bool {
     who == "carmen" && path.starts_with("/people/") && path.contains(room)
 }
 
 /// Where each may be read: by her mentor in its own room, by her, by whoever answers for such things; and nowhere else.
 pub const PLANTED: [Planted; 27] = [
-    planted("sealed_identity.sealed", "Plantedlegal", true, hers),
-    planted("sealed_identity.sealed", "Plantedstreet", true, hers),
-    planted("sealed_identity.sealed", "+51 900 333 1234", true, hers),
+    planted("sealed_identity.sealed", "Plantedlegal", true, opened),
+    planted("sealed_identity.sealed", "Plantedstreet", true, opened),
+    planted("sealed_identity.sealed", "+51 900 333 1234", true, opened),
     planted("sealed_reason.sealed", "Plantedreason", true, hers),
     planted("goal.sealed", "Plantedgoal", true, |who, path| {
         hers(who, path) || ["/goals", "/prep", "/life-map"].iter().any(|room| in_room(who, path, room))
