@@ -129,7 +129,7 @@ fn write_site<T: Table>(
             };
             let mut batch = Batch::default();
             let last =
-                store::each_goal(db, (site, span.until, ends), &after, |row| batch.take(row, &shows).map(|()| true))?;
+                store::each_goal(db, (site, span.until, ends), &after, |row| batch.take(row, shows).map(|()| true))?;
             Ok((batch.end(span), last))
         })?;
         let found = women.len() as u64;
@@ -216,7 +216,7 @@ fn as_of(mut goals: Vec<Goal>, span: Span) -> Vec<Goal> {
         goal.became = goal.successor.and_then(number_of);
     }
     let is_of_these_days =
-        |goal: &Goal| goal.begun <= span.until && !goal.ended.zip(span.from).is_some_and(|(ended, from)| ended < from);
+        |goal: &Goal| goal.begun <= span.until && goal.ended.zip(span.from).is_none_or(|(ended, from)| ended >= from);
     goals.into_iter().filter(is_of_these_days).collect()
 }
 

@@ -66,7 +66,7 @@ impl Sent<'_> {
             }
             match day {
                 Some(day) => {
-                    said.rows.push((self.text.say(fields::find_day(self.room(), day)), self.say_day(fields, day)))
+                    said.rows.push((self.text.say(fields::find_day(self.room(), day)), self.say_day(fields, day)));
                 }
                 None => self.say_field(db, name, fields, &mut said)?,
             }

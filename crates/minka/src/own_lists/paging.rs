@@ -18,12 +18,17 @@ use crate::{
 /// So many lines are read at a time for a copy, which holds all.
 const PORTION: usize = 5000;
 
+/// Tells a portion of the rows there are.
+type Tell = fn(&mut Db<'_>, &Telling<'_>, &Participant, Portion) -> Result<Vec<Told>, Error>;
+/// Tells so many after a place, and where it goes on.
+type TellAfter = fn(&mut Db<'_>, &Telling<'_>, &Participant, (&str, usize)) -> Result<Page, Error>;
+
 /// What a list is put together of.
 enum Part {
     /// One line for every row: its place is how many rows stand before it.
-    Counted(fn(&mut Db<'_>, &Telling<'_>, &Participant, Portion) -> Result<Vec<Told>, Error>),
+    Counted(Tell),
     /// Some rows are not told: its place is the last row of the page before. Such a part is a list by itself.
-    Placed(fn(&mut Db<'_>, &Telling<'_>, &Participant, (&str, usize)) -> Result<Page, Error>),
+    Placed(TellAfter),
 }
 
 impl List {

@@ -175,7 +175,7 @@ mod tests {
         let off = Off::of(vec![Switch::Phone, Switch::LegalName]);
         let mapping = propose(&look_of(&["имя", "телефон", "фио", "адрес"], &[]), &Vec::new());
         assert_eq!(mapping.unasked(&off), [(1, Field::Phone), (2, Field::LegalName)]);
-        let left = mapping.clone().leaving_out(&off, &[Field::LegalName]);
+        let left = mapping.leaving_out(&off, &[Field::LegalName]);
         assert_eq!(left.fields, [Some(Field::ChosenName), None, Some(Field::LegalName), Some(Field::Address)]);
         assert_eq!(left_unasked(&left, &off), [(1, Field::Phone)]);
         assert_eq!(left_unasked(&left, &Off::default()), []);

@@ -157,7 +157,7 @@ fn line_in(line: &str) -> Option<String> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let is_one = |words: &&[&str]| {
         let signs = |word: &str| word.chars().all(|sign| value(sign).is_some());
-        words.iter().zip(TOGETHER).all(|(word, length)| word.chars().count() == length && signs(*word))
+        words.iter().zip(TOGETHER).all(|(word, length)| word.chars().count() == length && signs(word))
     };
     words.windows(TOGETHER.len()).find(is_one).map(|words| words.join(" "))
 }
