@@ -18,7 +18,7 @@ use crate::{
     instruments::switch_on,
     on_both,
     waves::some_wave,
-    world::{Visit, World, paper_text},
+    world::{Visit, World},
 };
 
 /// What she says about questionnaires, behind the pages.

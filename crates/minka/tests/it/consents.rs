@@ -113,7 +113,7 @@ on_both! {
         assert!(aigul.get(&list).await.says("Not asked yet"));
         let form = aigul.get(&ask).await;
         let words = Text(Language::Ru).say("consent-words-photo");
-        assert!(form.says(&format!("lang=\"ru\">{words}")) && form.says("#camera"), "{}", form.text());
+        assert!(form.says(&format!("lang=\"ru\">{words}")) && form.says("Somebody takes a photo"), "{}", form.text());
         assert!(form.says("value=\"aigul\"") && form.says("value=\"2027\""));
 
         assert!(!holds(&world, woman, Purpose::Photo, "", TUESDAY));

@@ -99,8 +99,11 @@ fn room_of<'a>(action: &'a str, her: &str) -> &'a str {
     action.strip_prefix(her).and_then(|rest| rest.split('/').nth(1)).unwrap_or_default()
 }
 
-/// All that the forms of her pages offer to choose: where a form goes, and of each choice the field, the value and its words.
-async fn offered_about(visit: &mut Visit, her: &str) -> Vec<(String, Vec<(String, String, String)>)> {
+/// Where a form goes, and of each choice that it offers the field, the value and its words.
+type Offered = (String, Vec<(String, String, String)>);
+
+/// All that the forms of her pages offer to choose.
+async fn offered_about(visit: &mut Visit, her: &str) -> Vec<Offered> {
     let link = Regex::new(r##"href="(/people/[^"#]*)"##).expect("a pattern");
     let (mut seen, mut waiting) = (BTreeSet::new(), VecDeque::from([her.to_owned()]));
     let mut pages = Vec::new();
@@ -116,7 +119,7 @@ async fn offered_about(visit: &mut Visit, her: &str) -> Vec<(String, Vec<(String
     pages.iter().flat_map(|page| offered_on(page, her)).collect()
 }
 
-fn offered_on(page: &str, her: &str) -> Vec<(String, Vec<(String, String, String)>)> {
+fn offered_on(page: &str, her: &str) -> Vec<Offered> {
     let boxed = r#"<input class="m-choice__box" type="[a-z]+" name="([^"]*)" value="([^"]*)"[^>]*>.*?<span class="m-choice__words">([^<]*)"#;
     let answered = r#"<button class="m-answer[^"]*" type="submit" name="([^"]*)" value="([^"]*)"[^>]*>.*?<span class="m-answer__words">([^<]*)"#;
     let chosen = [boxed, answered].map(|pattern| Regex::new(&format!("(?s){pattern}")).expect("a pattern"));

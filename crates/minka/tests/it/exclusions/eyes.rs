@@ -20,7 +20,8 @@ fn names_two(table: &str) -> bool {
 }
 
 /// Statements that name two women and ask for one of them, and why that is enough.
-const ONE_IS_ENOUGH: [(&str, &str); 5] = [
+const ONE_IS_ENOUGH: [(&str, &str); 6] = [
+    ("households::list_beside_kin", "the other is her mentor's own file, of which nothing is read but whose it is"),
     ("participation::list_heard", "she was found before; her companion alone is asked for"),
     ("participation::list_make_ups", "she was found before; her companion alone is asked for"),
     ("participation::list_missed", "her companion is not read"),

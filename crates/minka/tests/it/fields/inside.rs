@@ -152,7 +152,7 @@ fn what_she_is_asked_has_a_switch_or_a_reason_why_not() {
                 (Some(off), None) => assert!(switches.insert((name.clone(), off.clone())) || off == "functioning"),
                 (None, Some(why)) => assert!(why.len() > 20, "{name}.{field}: why can nobody switch it off?"),
                 (None, None) => {
-                    assert!(!ASKED_OF_HER.contains(&name.as_str()), "{name}.{field}: can it be switched off?")
+                    assert!(!ASKED_OF_HER.contains(&name.as_str()), "{name}.{field}: can it be switched off?");
                 }
                 (Some(_), Some(_)) => panic!("{name}.{field} has a switch and a reason why there is none"),
             }
