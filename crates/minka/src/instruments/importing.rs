@@ -186,14 +186,12 @@ pub(super) fn take_in(change: &mut Change<'_>, programme: ProgrammeId, instrumen
         Some(one) => Some((one, store::was_asked(change, one.id)?)),
         None => None,
     };
-    let replaced = same.filter(|(_, was_asked)| !was_asked).map(|(one, _)| one.id);
-    let stay: Vec<&Held> = held.iter().filter(|one| one.key() == definition.id && Some(one.id) != replaced).collect();
-    if let Some(language) = find_reworded(instrument, &stay) {
-        let problem = Problem::new("file_text", "instruments-reworded").with("language", say_language(language));
-        return Err(problem.into());
-    }
     let was_on = held.iter().any(|one| one.key() == definition.id && one.is_on);
-    match arrival(instrument, same) {
+    let arrived = arrival(instrument, same);
+    if matches!(arrived, Arrival::New | Arrival::InPlace) {
+        check_words(instrument, (&held, same))?;
+    }
+    match arrived {
         Arrival::Known => return Err(Problem::new("file_text", "instruments-known").into()),
         Arrival::Frozen => {
             return Err(Problem::new("file_text", "instruments-frozen").with("version", &definition.version).into());
@@ -210,4 +208,15 @@ pub(super) fn take_in(change: &mut Change<'_>, programme: ProgrammeId, instrumen
         store::switch(change, (programme, &definition.id), Some(id))?;
     }
     Ok(on)
+}
+
+/// Refuses words that are others under a version that words have which stay.
+fn check_words(instrument: &Instrument, (held, same): (&[Held], Option<(&Held, bool)>)) -> Result<(), Problem> {
+    let replaced = same.map(|(one, _)| one.id);
+    let of_it = |one: &&Held| one.key() == instrument.definition().id && Some(one.id) != replaced;
+    let stay: Vec<&Held> = held.iter().filter(of_it).collect();
+    let language = find_reworded(instrument, &stay);
+    language.map_or(Ok(()), |language| {
+        Err(Problem::new("file_text", "instruments-reworded").with("language", say_language(language)))
+    })
 }

@@ -164,8 +164,10 @@ async fn a_copy_says_when_a_list_is_longer_than_it_takes() {
     let rest = Text(Language::Es).say("own-copy-rest");
     assert_eq!(held["left_out"], serde_json::json!([{ "what": "pauses", "words": rest }]));
     let printed = carmen.fill(&start, &copy, &[("kind", "pdf"), ("safe_copy", "yes")]).await;
-    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
-    assert!(squeezed(&paper_text(&printed.bytes)).contains(&squeezed(&rest)));
+    // Paper breaks lines within words.
+    let letters = |text: &str| text.chars().filter(|sign| sign.is_alphabetic()).collect::<String>();
+    let paper = paper_text(&printed.bytes);
+    assert!(letters(&paper).contains(&letters(&rest)), "{}", &paper[paper.len().saturating_sub(2_000)..]);
     let mut hers = world.visit(world.carmen);
     begin(&mut hers, &code).await;
     let last = hers.get("/own/older/pauses?after=20000").await;
