@@ -92,6 +92,21 @@ fn example(line: &str) -> Option<Vec<String>> {
     Some(words)
 }
 
+/// The lines of help; an example that was too long for the screen goes on at the left edge.
+fn whole_lines(said: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in said.lines() {
+        match lines.last_mut() {
+            Some(before) if before.starts_with("  minka ") && !line.is_empty() && !line.starts_with(' ') => {
+                before.push(' ');
+                before.push_str(line);
+            }
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    lines
+}
+
 #[test]
 fn every_example_is_understood() {
     let (desk, mut found, mut examples) = (Desk::new(), Vec::new(), 0);
@@ -100,9 +115,8 @@ fn every_example_is_understood() {
     // A line that ends in a backslash goes on in the next.
     let goes_on = regex::Regex::new(r"\\\n\s+").expect("a pattern");
     for (command, said) in &found {
-        let said = goes_on.replace_all(said, "").into_owned();
-        for line in said.lines() {
-            let Some(words) = example(line) else { continue };
+        for line in whole_lines(&goes_on.replace_all(said, "")) {
+            let Some(words) = example(&line) else { continue };
             examples += 1;
             let understood = minka::commands::understands(&words);
             assert_eq!(understood, Ok(()), "minka {}: {line}", command.join(" "));
