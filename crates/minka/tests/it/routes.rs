@@ -11,7 +11,7 @@ use minka::foundation::access::Action;
 use syn::visit::{self, Visit};
 
 /// Handlers that decide by no action, as `slice/file::function`, and why.
-const WITHOUT_ACTION: [(&str, &str); 24] = [
+const WITHOUT_ACTION: [(&str, &str); 26] = [
     ("sign_in/first_step::ask", "a stranger signs in"),
     ("sign_in/first_step::enter", "a stranger signs in"),
     ("sign_in/second_step::ask", "a stranger signs in"),
@@ -35,6 +35,8 @@ const WITHOUT_ACTION: [(&str, &str); 24] = [
     ("account/passkeys::question", "her own account, by her own sign-in"),
     ("account/recovery_codes::print", "her own account, by her own sign-in"),
     ("own_view/her_taps::end", "everybody may leave"),
+    ("on_call/waiting::wait", "whoever is signed in is told that something has come, and nothing of it"),
+    ("question_papers/paper::print", "the room of questionnaires decides: assessments::load_to_ask"),
     ("design/gallery::show_gallery", "shows invented people only"),
 ];
 

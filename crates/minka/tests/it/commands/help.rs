@@ -92,14 +92,14 @@ fn example(line: &str) -> Option<Vec<String>> {
     Some(words)
 }
 
-/// The lines of help; an example that was too long for the screen goes on at the left edge.
+/// The lines of help; an example that was too long for the screen goes on in the next, with a quote or an option.
 fn whole_lines(said: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in said.lines() {
         match lines.last_mut() {
-            Some(before) if before.starts_with("  minka ") && !line.is_empty() && !line.starts_with(' ') => {
+            Some(before) if before.starts_with("  minka ") && line.trim_start().starts_with(['\'', '-']) => {
                 before.push(' ');
-                before.push_str(line);
+                before.push_str(line.trim_start());
             }
             _ => lines.push(line.to_owned()),
         }

@@ -171,5 +171,5 @@ async fn a_copy_says_when_a_list_is_longer_than_it_takes() {
     let mut hers = world.visit(world.carmen);
     begin(&mut hers, &code).await;
     let last = hers.get("/own/older/pauses?after=20000").await;
-    assert_eq!(last.text().matches("2025").count(), 20, "the ten first pauses, from and until: {}", last.text());
+    assert_eq!(last.text().matches("m-summary__row").count(), 10, "the ten first pauses: {}", last.text());
 }
