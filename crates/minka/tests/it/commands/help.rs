@@ -92,17 +92,25 @@ fn example(line: &str) -> Option<Vec<String>> {
     Some(words)
 }
 
-/// The lines of help; an example that was too long for the screen goes on in the next, with a quote or an option.
+/// So many signs of help stand in a line.
+const WIDE: usize = 100;
+
+/// The lines of help; an example whose next word did not fit goes on in the next line.
 fn whole_lines(said: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
+    let (mut lines, mut filled): (Vec<String>, usize) = (Vec::new(), 0);
     for line in said.lines() {
+        let next = line.split_whitespace().next().unwrap_or_default();
+        // A word is broken after its hyphen.
+        let space = if lines.last().is_some_and(|before| before.ends_with('-')) { "" } else { " " };
+        let is_full = filled + space.len() + next.chars().count() > WIDE && !["", "minka"].contains(&next);
         match lines.last_mut() {
-            Some(before) if before.starts_with("  minka ") && line.trim_start().starts_with(['\'', '-']) => {
-                before.push(' ');
+            Some(before) if before.starts_with("  minka ") && is_full => {
+                before.push_str(space);
                 before.push_str(line.trim_start());
             }
             _ => lines.push(line.to_owned()),
         }
+        filled = line.chars().count();
     }
     lines
 }
