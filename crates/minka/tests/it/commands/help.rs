@@ -104,7 +104,8 @@ fn whole_lines(said: &str) -> Vec<String> {
         let space = if lines.last().is_some_and(|before| before.ends_with('-')) { "" } else { " " };
         let is_full = filled + space.len() + next.chars().count() > WIDE && !["", "minka"].contains(&next);
         match lines.last_mut() {
-            Some(before) if before.starts_with("  minka ") && is_full => {
+            // What an example is for stands far to the right.
+            Some(before) if before.starts_with("  minka ") && is_full && !line.starts_with("   ") => {
                 before.push_str(space);
                 before.push_str(line.trim_start());
             }
