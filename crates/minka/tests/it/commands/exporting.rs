@@ -34,7 +34,8 @@ impl Desk {
 
     /// A woman, by the beginning of her code, says that she agrees to be counted, or that she does not any more; all of them for an empty one.
     fn say_counted(&self, code: &str, said: Said) {
-        let (_, store) = self.open("asar");
+        let (folder, store) = self.open("asar");
+        keyring::open_of(&folder, &store).expect("the keyring, whose journal holds what she takes back");
         let agreed = said == Said::Agreed;
         let code = code.to_owned();
         let counted = store.change_now(By::CommandLine, move |change| {
