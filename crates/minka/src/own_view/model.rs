@@ -62,8 +62,8 @@ impl Withheld {
     #[must_use]
     pub fn why(self) -> Why {
         match self {
-            Withheld::Notes | Withheld::Answers => Why::ReadOut,
-            Withheld::Plan | Withheld::Told | Withheld::Care => Why::Safety,
+            Withheld::Notes | Withheld::Answers | Withheld::Plan | Withheld::Told => Why::ReadOut,
+            Withheld::Care => Why::Safety,
             Withheld::Heard | Withheld::Alike => Why::Others,
             Withheld::Marks => Why::Marks,
         }
