@@ -17,7 +17,7 @@ pub struct LifeMap {
     pub imprint: Imprint,
     /// The name she chose.
     pub title: String,
-    /// What the page is, in a sentence.
+    /// What the pictures are and of which days, in a sentence; empty when there are none.
     pub lead: String,
     /// What the three shapes mean, from the lowest to the highest.
     pub levels: [String; 3],
@@ -27,6 +27,8 @@ pub struct LifeMap {
     pub goals_heading: String,
     /// What she wants to reach.
     pub goals: Vec<Wanted>,
+    /// How many more there are than fit the page; empty when there are none.
+    pub goals_more: String,
     /// Words below everything else.
     pub closing: String,
 }

@@ -14,7 +14,7 @@ use crate::{
         text::Text,
     },
     goals::{self, Goal},
-    outcomes::{self, Pictured},
+    outcomes::{self, Pictures},
     people,
 };
 
@@ -39,9 +39,10 @@ pub(super) async fn print(mut screen: Screen, Held(app): Held<App>, actor: Actor
     Ok(download("application/pdf", &format!("paper-{}.pdf", woman.code), pdf))
 }
 
-fn compose(text: Text, name: String, (goals, pictures): (&[Goal], Vec<Pictured>), imprint: Imprint) -> LifeMap {
+fn compose(text: Text, name: String, (goals, pictures): (&[Goal], Option<Pictures>), imprint: Imprint) -> LifeMap {
+    let lead = pictures.as_ref().map_or_else(String::new, |seen| say_lead(text, seen));
     let mut themes: Vec<Theme> = Vec::new();
-    for one in pictures {
+    for one in pictures.into_iter().flat_map(|seen| seen.all) {
         let picture = Picture {
             svg: design::on_paper(design::picture(&one.sign).unwrap_or_default(), (24, 24)),
             label: one.label,
@@ -63,12 +64,25 @@ fn compose(text: Text, name: String, (goals, pictures): (&[Goal], Vec<Pictured>)
     LifeMap {
         imprint,
         title: name,
-        lead: text.say("life-map-lead"),
+        lead,
         levels: ["low", "middle", "high"].map(|level| text.say(&format!("life-map-level-{level}"))),
         themes,
         goals_heading: text.say("life-map-goals"),
         goals: goals.iter().take(MOST_GOALS).map(wanted).collect(),
+        goals_more: match goals.len().saturating_sub(MOST_GOALS) {
+            0 => String::new(),
+            more => text.phrase("life-map-more-goals").count(more).to_string(),
+        },
         closing: text.say("life-map-hers"),
+    }
+}
+
+/// On which days she saw it so.
+fn say_lead(text: Text, seen: &Pictures) -> String {
+    let day = text.full_day(seen.on);
+    match seen.before {
+        Some(before) => text.phrase("life-map-lead").with("day", day).with("before", text.full_day(before)).to_string(),
+        None => text.phrase("life-map-lead-once").with("day", day).to_string(),
     }
 }
 

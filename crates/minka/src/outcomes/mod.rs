@@ -17,7 +17,7 @@ use axum::{Router, routing::get};
 
 pub(crate) use self::words::say_number;
 pub use self::{
-    pictures::{Pictured, open_pictures},
+    pictures::{Pictured, Pictures, open_pictures},
     words::list_own,
 };
 use crate::foundation::app::App;

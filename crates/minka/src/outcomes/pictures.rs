@@ -1,5 +1,7 @@
 //! The picture baseline as a map reads it: each question with its level now and the time before. Nothing is added up.
 
+use jiff::civil::Date;
+
 use super::{
     gathering::{self, times},
     model::Asked,
@@ -9,6 +11,17 @@ use crate::{
     design,
     foundation::{access::Actor, app::App, error::Error, text::Text},
 };
+
+/// Her picture baseline, the newest and the time before.
+#[derive(Clone, Debug)]
+pub struct Pictures {
+    /// On which day she said it.
+    pub on: Date,
+    /// On which day she was asked before that, where she was.
+    pub before: Option<Date>,
+    /// Question by question.
+    pub all: Vec<Pictured>,
+}
 
 /// One drawn question.
 #[derive(Clone, Debug)]
@@ -27,22 +40,22 @@ pub struct Pictured {
     pub words: String,
 }
 
-/// Her newest picture baseline, opened for whoever may read it; empty when she was not asked yet, or no longer agrees.
+/// Her newest picture baseline, opened for whoever may read it; none when she was not asked yet, or no longer agrees.
 ///
 /// # Errors
 /// [`Error::NotFound`] outside the reader's reach.
-pub async fn open_pictures(app: &App, actor: Actor, code: String) -> Result<Vec<Pictured>, Error> {
+pub async fn open_pictures(app: &App, actor: Actor, code: String) -> Result<Option<Pictures>, Error> {
     let (known, asked) = gathering::open(app, actor, code).await?;
     let text = Text(known.woman.language);
     let key = asked.iter().find(|one| one.instrument.definition().pictures).map(|one| one.key().to_owned());
     Ok(match key.filter(|_| known.may_read && known.agreed) {
         Some(key) => draw(&text, &times(&asked, &key)),
-        None => Vec::new(),
+        None => None,
     })
 }
 
-fn draw(text: &Text, times: &[&Asked]) -> Vec<Pictured> {
-    let Some(last) = times.last() else { return Vec::new() };
+fn draw(text: &Text, times: &[&Asked]) -> Option<Pictures> {
+    let last = times.last()?;
     let before = times.len().checked_sub(2).and_then(|place| times.get(place));
     let picture = |item: &measure::Item| {
         let theme = item.theme.clone().unwrap_or_default();
@@ -61,7 +74,11 @@ fn draw(text: &Text, times: &[&Asked]) -> Vec<Pictured> {
             words,
         }
     };
-    last.instrument.definition().items.iter().map(picture).collect()
+    Some(Pictures {
+        on: last.of.asked_on,
+        before: before.map(|one| one.of.asked_on),
+        all: last.instrument.definition().items.iter().map(picture).collect(),
+    })
 }
 
 /// Which of three levels it was, and its words.

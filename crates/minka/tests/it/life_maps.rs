@@ -2,7 +2,13 @@
 
 use http::StatusCode;
 
-use crate::{assessments::some_questionnaires, goals::some_goals, on_both, world::paper_text};
+use crate::{
+    assessments::{agrees, answer, begin, finish, some_questionnaires},
+    goals::some_goals,
+    instruments::switch_on,
+    on_both,
+    world::paper_text,
+};
 
 on_both! {
     async fn her_mentor_prints_one_page_of_pictures_and_goals(world) {
@@ -19,6 +25,30 @@ on_both! {
         assert!(!text.contains("Lima") && !text.contains(&rosa) && !text.contains("carmen"), "it names nobody else: {text}");
         for user in [world.lucia, world.aigul, world.bota, world.dina, world.elena] {
             assert_eq!(world.visit(user).get(&path).await.status, StatusCode::NOT_FOUND);
+        }
+    }
+
+    /// Of which days the pictures are stands over them, and over none of them nothing.
+    async fn it_says_on_which_days_she_saw_her_life_so(world) {
+        let rosa = world.lima_women[4].clone();
+        let path = format!("/people/{}/life-map", rosa.1);
+        let read = async |world: &crate::world::World| {
+            let printed = world.visit(world.carmen).get(&path).await;
+            paper_text(&printed.bytes).split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        switch_on(&world, world.lima_programme, &["picture"]);
+        agrees(&world, rosa.0, world.lima);
+        assert!(!read(&world).await.contains("Mi vida en dibujos"));
+        for (at, words) in [
+            ("2026-11-24T15:00:00Z", "Mi vida en dibujos, como la veía el 24 de noviembre de 2026."),
+            ("2027-01-20T15:00:00Z", "como la veía el 20 de enero de 2027 y, más chico al lado, el 24 de noviembre de 2026."),
+        ] {
+            world.set_time(at);
+            let (mut carmen, here) = begin(&world, "picture", "es").await;
+            answer(&mut carmen, &here, "own-money", "own-money-low").await;
+            finish(&mut carmen, &here).await;
+            let text = read(&world).await;
+            assert!(text.contains(words), "{text}");
         }
     }
 }
