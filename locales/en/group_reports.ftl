@@ -2,6 +2,7 @@
 group-reports-asked = Asked at the start
 group-reports-summed = Of these with a sum
 group-reports-not-yet = Of these, the end is still to come
+group-reports-expected = Answered at the start, but for those whose end is still to come
 group-reports-pairs = With a sum both times, in the same words
 group-reports-outside = { $count ->
     [one] Once somebody was asked outside every window. It is kept, and counts in none of these figures.

@@ -2,6 +2,7 @@
 group-reports-asked = Se les preguntó al inicio
 group-reports-summed = De ellas, con suma
 group-reports-not-yet = De ellas, aún no les toca el final
+group-reports-expected = Respondieron al inicio, sin contar a las que aún no les toca el final
 group-reports-pairs = Con suma las dos veces, con las mismas palabras
 group-reports-outside = { $count ->
     [one] Una vez se preguntó fuera de todo plazo. Se guarda y no entra en ninguna de estas cifras.

@@ -2,6 +2,7 @@
 group-reports-asked = Басында сұралды
 group-reports-summed = Оның ішінде қосындысы бары
 group-reports-not-yet = Оның ішінде соңы әлі келмегені
+group-reports-expected = Басында жауап бергендер, соңы әлі келмегендерсіз
 group-reports-pairs = Екі рет те қосындысы бар, сол сөздермен
 group-reports-outside = { $count ->
    *[other] { $count } рет аралықтан тыс сұралды. Ол сақталады, бірақ бұл сандардың ешқайсысына кірмейді.

@@ -2,6 +2,7 @@
 group-reports-asked = Спросили вначале
 group-reports-summed = Из них с суммой
 group-reports-not-yet = Из них до конца ещё не дошли
+group-reports-expected = Ответили вначале, кроме тех, у кого конец ещё впереди
 group-reports-pairs = С суммой оба раза, теми же словами
 group-reports-outside = { $count ->
     [one] { $count } раз спросили вне окон. Это хранится и ни в одну из этих цифр не входит.

@@ -39,6 +39,8 @@ struct GroupPage {
     change: Vec<(String, String)>,
     /// Each state with its share of both denominators, or with its count alone.
     states: Vec<Row>,
+    /// Of whom the second share is.
+    of_all: &'static str,
     /// Why no shares stand here; empty where they do.
     why_not: String,
     /// That the constants were found with other words; empty where they were not.
@@ -89,6 +91,7 @@ pub(super) async fn show_group(
         aside: say_aside(&text, &found),
         change: say_change(&text, &found),
         states,
+        of_all: if found.not_yet > 0 { "group-reports-expected" } else { "outcomes-group-entered" },
         why_not,
         borrowed: match found.borrowed {
             0 => String::new(),
@@ -112,6 +115,7 @@ fn say_counts(text: &Text, found: &Figures) -> Vec<(String, String)> {
     ];
     if found.not_yet > 0 {
         rows.push(("group-reports-not-yet", found.not_yet.to_string()));
+        rows.push(("group-reports-expected", found.expected().to_string()));
     }
     rows.extend([
         ("outcomes-group-again", found.asked_again.to_string()),

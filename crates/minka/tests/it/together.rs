@@ -217,6 +217,29 @@ on_both! {
         }
     }
 
+    /// Two shares of two kinds of "all" never stand under one name: those whose end is still to come are in the first count and in no share.
+    async fn whose_end_is_still_to_come_is_counted_apart(world) {
+        let version = switch_on(&world, world.almaty_programme, &["who5"])[0];
+        some_windows(&world, "who5");
+        world.change(By::Program, |change| {
+            change.execute("update wave set until_day = 200 where kind = 'endline'", &[])?;
+            change.commit(Entry::event("test.later"), ())
+        });
+        let women = ask(&world, ("who5", version), &vec![vec![2; 5]; 15], &BOTH);
+        for woman in &women[..11] {
+            answer(&world, ("who5", version), *woman, (date(2026, 11, 10), &[0; 5]));
+        }
+        let shown = world.visit(world.aigul).get(&format!("/instruments/{}/who5/group", world.almaty_programme)).await;
+        let text = shown.text().replace('\u{a0}', " ");
+        let counts = ["Answered at the start</dt>", ">15<", "the end is still to come</dt>", ">4<", "but for those whose end is still to come</dt>", ">11<"];
+        let mut rest = text.as_str();
+        for words in counts {
+            rest = rest.split_once(words).unwrap_or_else(|| panic!("{words} in this order: {text}")).1;
+        }
+        assert!(text.contains("but for those whose end is still to come</th>") && text.contains("11 of 11: 100"), "{text}");
+        assert!(!text.contains("Answered at the start</th>"), "{text}");
+    }
+
     /// Words in one more language are another version of the questionnaire, and no other questionnaire: what was asked before stays in the
     /// figures. A version that sums otherwise is counted, and not put side by side.
     async fn another_version_does_not_empty_the_figures(world) {
