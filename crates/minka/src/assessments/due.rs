@@ -35,6 +35,15 @@ pub struct Due {
     pub is_begun: bool,
 }
 
+/// What waits about questionnaires for one woman.
+#[derive(Clone, Debug, Default)]
+pub struct Waits {
+    /// What her windows ask now, what ends first in front.
+    pub due: Vec<Due>,
+    /// Whether something was begun and not ended, in a window or outside every one.
+    pub is_begun: bool,
+}
+
 /// What a site asks, read once for a page.
 struct Plan {
     today: Date,
@@ -56,18 +65,19 @@ impl Planner {
         Planner { now, plans: HashMap::new() }
     }
 
-    /// What is due for a woman today, what ends first in front; nothing while she does not agree to questionnaires.
+    /// What is due for a woman today, and whether anything was begun; nothing while she does not agree to questionnaires.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn due_of(&mut self, db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Due>, Error> {
-        let Some(standing) = store::find_standing(db, woman)? else { return Ok(Vec::new()) };
+    pub fn find_waits(&mut self, db: &mut Db<'_>, woman: ParticipantId) -> Result<Waits, Error> {
+        let Some(standing) = store::find_standing(db, woman)? else { return Ok(Waits::default()) };
         let plan = self.plan(db, standing.site)?;
-        let due = due(&plan, &standing);
-        if due.is_empty() || !consents::holds(db, woman, Purpose::Survey, None, plan.today)? {
-            return Ok(Vec::new());
+        let waits = Waits { due: due(&plan, &standing), is_begun: !standing.begun.is_empty() };
+        let nothing = waits.due.is_empty() && !waits.is_begun;
+        if nothing || !consents::holds(db, woman, Purpose::Survey, None, plan.today)? {
+            return Ok(Waits::default());
         }
-        Ok(if consents::takes_part(db, woman)? { due } else { Vec::new() })
+        Ok(if consents::takes_part(db, woman)? { waits } else { Waits::default() })
     }
 
     fn plan(&mut self, db: &mut Db<'_>, site: SiteId) -> Result<Arc<Plan>, Error> {

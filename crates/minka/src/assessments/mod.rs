@@ -22,7 +22,7 @@ use axum::{Router, routing::get};
 
 pub use self::{
     answers::set_answer,
-    due::{Due, Planner},
+    due::{Due, Planner, Waits},
     model::{Answer, AnswerId, Assessment, AssessmentId, Said, State, Way},
     rules::{level_of, order, score},
     store::{

@@ -186,7 +186,7 @@ fn find_asked(db: &mut Db<'_>, text: &Text, woman: ParticipantId, now: Timestamp
         let last = text.phrase("journey-asked-last").with("name", name).with("day", text.full_day(day));
         lines.push(last.to_string());
     }
-    for due in Planner::new(now).due_of(db, woman)? {
+    for due in Planner::new(now).find_waits(db, woman)?.due {
         let until = text.full_day(due.until);
         lines.push(
             text.phrase("journey-asked-due")

@@ -58,7 +58,7 @@ pub(super) async fn show_overview(
     let (known, asked) = gathering::open(&app, actor.clone(), code).await?;
     let (who, now) = (actor.clone(), app.clock().now());
     let found = app.store().read(move |db| {
-        let due = Planner::new(now).due_of(db, known.woman.id)?;
+        let due = Planner::new(now).find_waits(db, known.woman.id)?.due;
         let offered = assessments::list_offered(db, (known.programme, known.is_answered_for))?;
         let on_paper = assessments::list_on_paper(db, &known)?;
         let today = users::today_at(db, known.woman.site, now)?;

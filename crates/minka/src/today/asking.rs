@@ -35,11 +35,14 @@ pub(super) struct Asking {
 pub(super) fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Asking, Error> {
     let (mut found, mut planner) = (Asking::default(), Planner::new(now));
     for woman in actor.reach(Action::SurveyAnswer).participants.into_iter().take(MOST_WOMEN) {
-        let due = planner.due_of(db, woman)?;
-        let code = if due.is_empty() { None } else { store::find_woman(db, woman)?.map(|known| known.code) };
+        let waits = planner.find_waits(db, woman)?;
+        let is_due = waits.due.iter().any(|one| !one.is_begun);
+        if !is_due && !waits.is_begun {
+            continue;
+        }
         // What was begun is said as such, unless something else waits to be begun.
-        let list = if due.iter().all(|one| one.is_begun) { &mut found.begun } else { &mut found.due };
-        list.extend(code);
+        let list = if is_due { &mut found.due } else { &mut found.begun };
+        list.extend(store::find_woman(db, woman)?.map(|known| known.code));
     }
     let mut programmes: Vec<ProgrammeId> = Vec::new();
     for site in actor.reach(Action::SurveyAssign).sites {

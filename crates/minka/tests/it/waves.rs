@@ -124,6 +124,22 @@ on_both! {
         assert_eq!(world.count("select count(*) from assessment where wave_id is null"), 1);
     }
 
+    /// What was begun waits, whether a window asks it or none does.
+    async fn what_was_begun_outside_every_window_is_not_forgotten(world) {
+        let rosa = world.lima_women[4].clone();
+        switch_on(&world, world.lima_programme, &["who5"]);
+        agrees(&world, rosa.0, world.lima);
+        let said = format!("{}: a questionnaire was begun", rosa.1);
+        assert!(!world.visit(world.carmen).get("/").await.says(&said));
+        let (mut carmen, here) = begin(&world, "who5", "es").await;
+        assert!(carmen.get("/").await.says(&said), "{}", carmen.get("/").await.text());
+        stops(&world, rosa.0, world.lima);
+        assert!(!carmen.get("/").await.says(&said), "not while she does not agree");
+        agrees(&world, rosa.0, world.lima);
+        finish(&mut carmen, &here).await;
+        assert!(!carmen.get("/").await.says(&said));
+    }
+
     async fn a_lost_paper_is_due_again(world) {
         let rosa = world.lima_women[4].clone();
         some_wave(&world).await;
