@@ -13,6 +13,7 @@ use crate::{
         store::{Db, Row},
         text::Language,
     },
+    people::still_walks,
 };
 
 fn words<T: ToString>(parts: impl IntoIterator<Item = T>) -> String {
@@ -124,7 +125,8 @@ pub fn list_offers(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Offer>, Error> {
     Ok(offers)
 }
 
-/// Which women each mentor of a site walks beside on a day, with the weight of their need where somebody has said it.
+/// Which women each mentor of a site walks beside on a day, with the weight of their need where somebody has said it; those who have gone are
+/// left out.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -137,8 +139,10 @@ pub fn list_loads(
         concat!(
             "select distinct a.user_id, a.participant_id, (select n.weight from need n
                  where n.participant_id = a.participant_id order by n.recorded_at desc, n.id desc limit 1)
-             from assignment a where a.site_id = $1 and a.role = 'mentor' and a.participant_id is not null
-                 and a.approved_by is not null and a.set_aside_at is null
+             from assignment a join participant p on p.id = a.participant_id
+             where a.site_id = $1 and a.role = 'mentor' and",
+            still_walks!(),
+            "and a.approved_by is not null and a.set_aside_at is null
                  and a.from_day <= $2 and (a.until_day is null or a.until_day > $2) and",
             unless_hidden!("a.participant_id", "$3"),
             "order by a.user_id, a.participant_id limit 20000"

@@ -18,8 +18,8 @@ use axum::{
 };
 use jiff::Timestamp;
 
-pub(crate) use self::store::person_columns;
 pub use self::store::{check_codes, read_participant};
+pub(crate) use self::store::{person_columns, still_walks};
 pub use self::{
     choices::{Choice, kind_of, languages, say_step, signs, steps},
     code::{code_from, new_code, read_code},

@@ -34,6 +34,15 @@ macro_rules! person_columns {
 }
 pub(crate) use person_columns;
 
+/// Whether a participant `p` is one beside whom somebody can still walk: she has neither left nor gone on elsewhere. What a mentor carries
+/// and who has heard from nobody are counted by this one rule.
+macro_rules! still_walks {
+    () => {
+        " p.state not in ('alumna', 'left', 'transferred') "
+    };
+}
+pub(crate) use still_walks;
+
 /// A participant from a row that begins with her columns.
 ///
 /// # Errors

@@ -95,6 +95,8 @@ pub(super) fn list_silences(
     (site, today): (SiteId, Date),
 ) -> Result<Vec<Silence>, Error> {
     let mut silences = visits::list_silences(db, site, today)?;
+    // A stay that covers for another stands beside it: she is one woman.
+    silences.dedup_by_key(|one| (one.mentor, one.woman));
     for one in &mut silences {
         let target = Target::participant(site, one.woman, Vec::new());
         if actor.decide(Action::VisitRead, &target) == Decision::Deny {
@@ -116,7 +118,7 @@ pub(super) async fn show_mentors(screen: Screen, State(app): State<App>, actor: 
 
 fn part(text: &Text, reader: UserId, site: Found) -> SitePart {
     let line = |(user, name): &(UserId, String)| {
-        let women = site.silences.iter().filter(|one| one.mentor == *user).count();
+        let women = site.loads.iter().filter(|(mentor, ..)| mentor == user).count();
         let heavy = site.heavy.iter().find(|one| one.mentor == *user);
         let talked = site.talks.iter().find(|(mentor, _)| mentor == user).map(|(_, day)| *day);
         MentorLine {

@@ -15,6 +15,7 @@ use crate::{
         ids::{ParticipantId, SiteId, UserId},
         store::{Db, Row},
     },
+    people::still_walks,
 };
 
 macro_rules! visit_columns {
@@ -397,7 +398,9 @@ macro_rules! silence_statement {
              where ",
             $whose,
             " and a.role = 'mentor' and a.approved_by is not null and a.set_aside_at is null and a.from_day <= $2
-                 and (a.until_day is null or a.until_day > $2) and p.state in ('enrolled', 'active', 'paused', 'graduated') and",
+                 and (a.until_day is null or a.until_day > $2) and",
+            still_walks!(),
+            "and",
             unless_hidden!("p.id", "$3"),
             "order by u.name, a.user_id, p.name_key, p.id limit 2000"
         )

@@ -57,6 +57,22 @@ on_both! {
         assert!(prep.says("You last spoke on") && prep.says("2 November"), "{}", prep.text());
     }
 
+    /// Who walks with how many and what she carries are one count: a woman who has gone weighs on nobody, and one who graduated is not gone yet.
+    async fn a_woman_who_has_gone_weighs_on_nobody(world) {
+        some_visits(&world);
+        let rosa = world.lima_women[4].0;
+        for (state, words) in [("graduated", "1 woman · carries 2"), ("left", "0 women · carries 0"), ("waitlisted", "1 woman · carries 2"), ("transferred", "0 women · carries 0")] {
+            world.change(minka::foundation::change::By::Program, move |change| {
+                change.execute("update participant set state = $2 where id = $1", minka::binds![rosa, state])?;
+                change.commit(minka::foundation::audit::Entry::event("test.state"), ())
+            });
+            let list = world.visit(world.lucia).get("/supervision").await;
+            assert!(list.says(words), "{state}: {}", list.text());
+            let hers = world.visit(world.lucia).get(&format!("/supervision/{}", world.carmen)).await;
+            assert_eq!(hers.text().contains(&format!("/people/{}/visits", world.lima_women[4].1)), words.starts_with('1'), "{state}: {}", hers.text());
+        }
+    }
+
     async fn it_is_the_work_of_whoever_runs_the_site(world) {
         some_visits(&world);
         let page = format!("/supervision/{}", world.carmen);
