@@ -152,11 +152,7 @@ async fn refuse(browser: &Browser, (_, _, end, typed): &Refused) -> Vec<String> 
     }
     for _ in 0..100 {
         if !browser.all("[data-error-summary]").await.is_empty() {
-            let mut found = Vec::new();
-            for scheme in ["dark", "light"] {
-                browser.prefer(scheme).await;
-                found.extend(axe::violations(browser).await);
-            }
+            let found = axe::in_light_and_dark(browser).await;
             browser.fits_its_screen().await;
             return found.into_iter().map(|problem| format!("{at}\n  {problem}")).collect();
         }

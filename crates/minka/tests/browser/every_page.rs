@@ -86,12 +86,10 @@ async fn look_at_all_from(
     for (at, (pattern, path)) in pages.iter().enumerate() {
         browser.open(path).await;
         browser.fits_its_screen().await;
-        let mut found = axe::violations(&browser).await;
-        if at % SAMPLE == 0 {
-            browser.prefer("dark").await;
-            found.extend(axe::violations(&browser).await);
-            browser.prefer("light").await;
-        }
+        let found = match at % SAMPLE {
+            0 => axe::in_light_and_dark(&browser).await,
+            _ => axe::violations(&browser).await,
+        };
         problems.extend(found.into_iter().map(|problem| format!("{pattern} ({path})\n  {problem}")));
     }
     assert!(problems.is_empty(), "{} problems\n{}", problems.len(), problems.join("\n"));

@@ -18,16 +18,13 @@ use crate::{
 /// Fits its screen and has nothing that axe minds, in light and dark.
 pub async fn is_fine(browser: &Browser, what: &str) {
     browser.fits_its_screen().await;
-    for scheme in ["dark", "light"] {
-        browser.prefer(scheme).await;
-        let mut found = axe::violations(browser).await;
-        // Her own view leaves the screen by itself, also without script: whoever comes in after her must not read it. The rule about time
-        // (WCAG 2.2.1) lets stand what is essential; every tap begins the three minutes anew.
-        if browser.path().await.starts_with("/own") {
-            found.retain(|problem| !problem.starts_with("meta-refresh:"));
-        }
-        assert!(found.is_empty(), "{what}, {scheme}:\n{}", found.join("\n"));
+    let mut found = axe::in_light_and_dark(browser).await;
+    // Her own view leaves the screen by itself, also without script: whoever comes in after her must not read it. The rule about time
+    // (WCAG 2.2.1) lets stand what is essential; every tap begins the three minutes anew.
+    if browser.path().await.starts_with("/own") {
+        found.retain(|problem| !problem.starts_with("meta-refresh:"));
     }
+    assert!(found.is_empty(), "{what}:\n{}", found.join("\n"));
 }
 
 /// The women whom the mentor of Lima accompanies.

@@ -18,10 +18,8 @@ use crate::{
 /// Fits its screen and has nothing that axe minds, in light and dark.
 async fn is_fine(browser: &Browser, what: &str) {
     browser.fits_its_screen().await;
-    axe::is_content(browser, what).await;
-    browser.prefer("dark").await;
-    axe::is_content(browser, what).await;
-    browser.prefer("light").await;
+    let found = axe::in_light_and_dark(browser).await;
+    assert!(found.is_empty(), "{what}:\n{}", found.join("\n"));
 }
 
 #[tokio::test]
