@@ -20,7 +20,10 @@ pub struct Crawled {
     pub files: BTreeMap<String, usize>,
 }
 
-/// Everything that somebody can walk to from these places: every page, and two files of each kind. Each answer is looked at.
+/// Of each kind of paper so many are printed: all there are in the world of the tests, and not eleven for each of hundreds of women.
+const MOST_PAPERS: usize = 20;
+
+/// Everything that somebody can walk to from these places: every page, two files of each kind, and some papers. Each answer is looked at.
 pub async fn crawl(
     visit: &mut Visit,
     (who, starts): (&str, &[&str]),
@@ -39,10 +42,11 @@ pub async fn crawl(
         }
         let is_file =
             [".pdf", ".csv", ".xlsx", ".ics", ".svg", ".zip", "/blank", "/card"].iter().any(|end| path.contains(end));
-        if is_file {
+        let is_paper = ["/paper", "/life-map"].iter().any(|end| path.ends_with(end));
+        if is_file || is_paper {
             let kind = kinds.entry(own.replace_all(&path, "").into_owned()).or_default();
             *kind += 1;
-            if *kind > 2 {
+            if *kind > if is_file { 2 } else { MOST_PAPERS } {
                 continue;
             }
         }
