@@ -17,6 +17,7 @@ use crate::{
         error::{Answer, Error},
         page::{At, Screen, download},
         text::Text,
+        told::said_by_her,
     },
 };
 
@@ -97,7 +98,7 @@ fn compose(text: Text, known: &Known, imprint: Imprint) -> DrawnSheet {
     let stands = rules::newest(&known.events);
     let line = |purpose: Purpose, words: String, yes: Option<bool>| DrawnLine {
         drawing: drawing(&text, purpose),
-        name: say_purpose(&text, purpose),
+        name: text.say(&said_by_her(&text, &format!("consent-purpose-{}", purpose.key()))),
         words,
         yes,
     };
@@ -105,11 +106,12 @@ fn compose(text: Text, known: &Known, imprint: Imprint) -> DrawnSheet {
     for purpose in Purpose::ALL {
         let of_purpose: Vec<&&ConsentEvent> = stands.iter().filter(|event| event.purpose == purpose).collect();
         if of_purpose.is_empty() {
-            lines.push(line(purpose, text.say("consent-state-unasked"), None));
+            lines.push(line(purpose, text.say(&said_by_her(&text, "consent-state-unasked")), None));
         }
         for event in of_purpose {
             let (state, day) = rules::state(event, known.today);
-            let words = text.phrase(&format!("consent-state-{state}")).with("day", text.full_day(day)).to_string();
+            let said = format!("consent-state-{state}");
+            let words = text.phrase(&said_by_her(&text, &said)).with("day", text.full_day(day)).to_string();
             lines.push(line(purpose, words, Some(state == "agreed")));
         }
     }
@@ -192,6 +194,10 @@ mod tests {
             sheet.lines.iter().filter(|line| line.yes == Some(true)).map(|line| line.name.as_str()).collect();
         assert_eq!(said_yes, ["Contarle a otra organización"]);
         assert!(said.contains("Contarle a otra organización") && said.contains("24 de febrero de 2027"), "{said}");
+        assert!(
+            said.contains("Mi historia") && said.contains("Todavía no me preguntaron"),
+            "in her own person: {said}"
+        );
         assert!(!said.contains("Canary") && !said.contains("refugio"), "{said}");
         assert!(documents::drawn_sheet(&sheet).is_ok_and(|pdf| pdf.starts_with(b"%PDF")));
     }

@@ -11,6 +11,13 @@ pub fn said_to_her<'k>(text: &Text, key: &'k str) -> Cow<'k, str> {
     if text.knows(&hers) { hers.into() } else { key.into() }
 }
 
+/// What rooms say about her, said by herself on a paper of hers: `own-i-…` where there is such a sentence.
+#[must_use]
+pub fn said_by_her<'k>(text: &Text, key: &'k str) -> Cow<'k, str> {
+    let hers = format!("own-i-{key}");
+    if text.knows(&hers) { hers.into() } else { key.into() }
+}
+
 /// The words of [`said_to_her`].
 #[must_use]
 pub fn say_to_her(text: &Text, key: &str) -> String {

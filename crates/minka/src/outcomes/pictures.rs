@@ -9,7 +9,7 @@ use super::{
 use crate::{
     assessments::{self, Said, say_item, say_option},
     design,
-    foundation::{access::Actor, app::App, error::Error, text::Text},
+    foundation::{access::Actor, app::App, error::Error, text::Text, told::said_by_her},
 };
 
 /// Her picture baseline, the newest and the time before.
@@ -66,7 +66,7 @@ fn draw(text: &Text, times: &[&Asked]) -> Option<Pictures> {
             _ => item.id.clone(),
         };
         Pictured {
-            theme: text.say(&format!("outcomes-theme-{theme}")),
+            theme: text.say(&said_by_her(text, &format!("outcomes-theme-{theme}"))),
             sign,
             label: say_item(&last.instrument, &last.of.language, &item.id),
             now,

@@ -174,6 +174,7 @@ async fn print(screen: &Screen, now: Timestamp, woman: &Participant, sections: &
         paragraphs: vec![text.say("own-copy-lead")],
         codes: Vec::new(),
         table: Some(Table { columns: heads.map(|key| Column::words(text.say(key))).to_vec(), rows }),
+        lists: Vec::new(),
         closing: std::iter::once(text.say("own-withheld-title"))
             .chain(withheld(text, true).into_iter().map(|(.., words)| words))
             .chain([text.say("own-copy-closing")])

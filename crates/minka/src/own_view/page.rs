@@ -38,6 +38,8 @@ struct OwnPage {
     code: String,
     paused: bool,
     sections: Vec<Titled>,
+    /// Of which sections nothing is held: they stand together, so that she finds what there is.
+    nothing: Vec<String>,
     /// What she agreed to, to be stopped.
     agreed: Vec<Stop>,
     staff: Vec<Choice>,
@@ -128,11 +130,14 @@ pub(super) async fn show_own(screen: Screen, State(app): State<App>, here: Here)
     let (woman, sections, agreed, staff, paused, (farewell, asked)) = found.await?;
     let choose = Choice::new("", text.say("exclusions-choose"), true);
     let titled = |section: Section| Titled { title: text.say(&format!("own-section-{}", section.key)), section };
+    let (held, empty): (Vec<Section>, Vec<Section>) =
+        sections.into_iter().partition(|section| !section.lines.is_empty());
     let since = |(at, _)| text.phrase("own-farewell-since").with("day", text.full_day(day_in(at, &here.visit.zone)));
     show(&OwnPage {
         frame: screen.frame_titled(&woman.code, ""),
         paused,
-        sections: sections.into_iter().map(titled).collect(),
+        sections: held.into_iter().map(titled).collect(),
+        nothing: empty.into_iter().map(|section| titled(section).title).collect(),
         agreed,
         staff: std::iter::once(choose)
             .chain(staff.into_iter().map(|(user, name)| Choice::new(user, name, false)))

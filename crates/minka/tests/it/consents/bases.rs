@@ -16,7 +16,7 @@ use super::tell;
 use crate::{on_both, world::World};
 
 /// The grounds that there are. Peru asks for writing where the data are sensitive (Ley 29733, article 13.6).
-const GROUNDS: [&str; 6] = ["consent", "written", "request", "safety", "counting", "proof"];
+const GROUNDS: [&str; 7] = ["consent", "written", "request", "own", "safety", "counting", "proof"];
 
 #[test]
 fn every_purpose_rests_on_something_in_every_country() {
