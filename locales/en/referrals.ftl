@@ -36,6 +36,7 @@ referrals-reason-no_answer = No answer
 referrals-reason-other = Something else
 referrals-place-missing = Choose a place.
 referrals-no-consent = She has not agreed that “{ $place }” is told, or no longer. Ask her first.
+referrals-none-agreed = She has not agreed yet that any place is told. Ask her first; then you can send her.
 referrals-need-missing = Write what the place is told.
 referrals-reason-missing = Choose why.
 referrals-why-missing = Write why you do it in her mentor’s place.

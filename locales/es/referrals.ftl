@@ -36,6 +36,7 @@ referrals-reason-no_answer = Sin respuesta
 referrals-reason-other = Otra cosa
 referrals-place-missing = Elige un lugar.
 referrals-no-consent = Ella no ha aceptado que se le cuente a «{ $place }», o ya no. Pregúntale primero.
+referrals-none-agreed = Ella aún no ha aceptado que se le cuente a ningún lugar. Pregúntale primero; después la puedes derivar.
 referrals-need-missing = Escribe qué se le cuenta al lugar.
 referrals-reason-missing = Elige por qué.
 referrals-why-missing = Escribe por qué lo haces en lugar de su mentora.

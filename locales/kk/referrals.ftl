@@ -36,6 +36,7 @@ referrals-reason-no_answer = Жауап жоқ
 referrals-reason-other = Басқа
 referrals-place-missing = Орынды таңдаңыз.
 referrals-no-consent = Ол «{ $place }» дегенге айтуға келіспеген немесе енді келіспейді. Алдымен өзінен сұраңыз.
+referrals-none-agreed = Ол әзірге ешбір жерге айтуға келіскен жоқ. Алдымен өзінен сұраңыз, содан кейін жібере аласыз.
 referrals-need-missing = Ол жерге не айтылатынын жазыңыз.
 referrals-reason-missing = Неге екенін таңдаңыз.
 referrals-why-missing = Мұны тәлімгердің орнына неге істеп отырғаныңызды жазыңыз.

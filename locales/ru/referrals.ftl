@@ -36,6 +36,7 @@ referrals-reason-no_answer = Нет ответа
 referrals-reason-other = Другое
 referrals-place-missing = Выберите место.
 referrals-no-consent = Она не согласна или больше не согласна, чтобы сообщили в «{ $place }». Сначала спросите её.
+referrals-none-agreed = Она ещё не согласилась, чтобы хоть куда-то сообщили. Сначала спросите её, потом её можно направить.
 referrals-need-missing = Напишите, что туда сообщаем.
 referrals-reason-missing = Выберите почему.
 referrals-why-missing = Напишите, почему вы делаете это вместо наставницы.

@@ -24,8 +24,8 @@ struct StoppedPage {
     reference: Option<String>,
 }
 
-/// What cannot be done yet, though nobody was there before: something of hers has to be kept.
-const NOT_YET: [&str; 2] = ["error-hold", "error-part-held"];
+/// What cannot be done yet, though nobody was there before: something of hers has to be kept, or she does not agree.
+const NOT_YET: [&str; 3] = ["error-hold", "error-part-held", "error-no-consent"];
 
 /// Turns what stopped a request into a page in the reader's language. Bodies of two different "not found" are the same.
 pub(crate) async fn explain_stops(State(app): State<App>, request: Request, next: Next) -> Response {

@@ -8,14 +8,17 @@ use super::{
     model::{Place, REASONS, Referral, ReferralId, State},
     rules, sealed, store,
 };
-use crate::foundation::{
-    access::{Action, Actor},
-    app::App,
-    audit::Entry,
-    error::{Answer, Error},
-    form::{Choice, Fields, Form, Problems},
-    page::{At, Frame, Screen, see_other_with, show, show_again},
-    text::Text,
+use crate::{
+    consents::{self, Purpose},
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        audit::Entry,
+        error::{Answer, Error},
+        form::{Choice, Fields, Form, Problems},
+        page::{At, Frame, Screen, see_other_with, show, show_again},
+        text::Text,
+    },
 };
 
 #[derive(Template)]
@@ -48,7 +51,8 @@ struct ReferralCard {
     refused: bool,
 }
 
-type Found = (Known, Vec<(Referral, Place)>, Vec<(ReferralId, String)>);
+/// Her; where she was sent, and whether she agrees that this place is told; why it did not come about.
+type Found = (Known, Vec<(Referral, Place, bool)>, Vec<(ReferralId, String)>);
 
 async fn read(app: &App, actor: Actor, code: String) -> Result<Found, Error> {
     let keyring = app.keyring().clone();
@@ -60,7 +64,10 @@ async fn read(app: &App, actor: Actor, code: String) -> Result<Found, Error> {
             if known.full {
                 referral.told = sealed::open(&keyring, referral.woman, referral.id, &blob)?;
             }
-            referrals.push((referral, place));
+            let waits = known.full && referral.state == State::Sent;
+            let agrees = waits
+                && consents::holds(change, known.woman.id, Purpose::Sharing, Some(&place.recipient()), known.today)?;
+            referrals.push((referral, place, agrees));
         }
         let reasons = store::list_reasons(change, known.woman.id)?;
         let entry = Entry::new(Action::ReferralRead).on_woman(known.woman.id);
@@ -77,7 +84,7 @@ pub(super) async fn show_referrals(screen: Screen, Held(app): Held<App>, actor: 
 }
 
 fn page(screen: &Screen, (known, referrals, reasons): Found, form: Form) -> ReferralsPage {
-    let card = |one: &(Referral, Place)| card(&screen.text, (&known, &form), one, &reasons);
+    let card = |one: &(Referral, Place, bool)| card(&screen.text, (&known, &form), one, &reasons);
     ReferralsPage {
         frame: screen.frame_titled(&known.woman.code, "people").told(&form),
         here: page_of(&known.woman),
@@ -92,7 +99,7 @@ fn page(screen: &Screen, (known, referrals, reasons): Found, form: Form) -> Refe
 fn card(
     text: &Text,
     (known, form): (&Known, &Form),
-    (referral, place): &(Referral, Place),
+    (referral, place, agrees): &(Referral, Place, bool),
     reasons: &[(ReferralId, String)],
 ) -> ReferralCard {
     let steps = if known.may_update { rules::next(referral.state) } else { &[] };
@@ -112,7 +119,7 @@ fn card(
         reason: reason.map(|(_, key)| text.say(&format!("referrals-reason-{key}"))).unwrap_or_default(),
         need: referral.told.need.clone(),
         unanswered: rules::is_unanswered(referral.state, referral.state_on, known.today),
-        may_print: known.full && referral.state == State::Sent,
+        may_print: *agrees,
         next: steps.iter().map(|step| (step.key(), text.say(&format!("referrals-say-{}", step.key())))).collect(),
         reasons: Choice::list(&REASONS, "referrals-reason", text),
         refused: !form.problems.is_empty() && form.value("referral") == referral.id.to_string(),

@@ -70,6 +70,7 @@ fn compose(text: Text, known: &Known, (referral, place): (&Referral, &Place), im
         paragraphs,
         codes: Vec::new(),
         table: None,
+        lists: Vec::new(),
         closing: vec![
             text.phrase("referrals-paper-day").with("day", text.full_day(referral.state_on)).to_string(),
             text.say("referrals-paper-hers"),

@@ -35,6 +35,8 @@ struct SendingPage {
     code: String,
     here: String,
     places: Vec<OfferLine>,
+    /// She agrees to no place: there is nothing to fill in yet.
+    agrees_to_none: bool,
     asks_reason: bool,
 }
 
@@ -53,15 +55,21 @@ fn load(db: &mut Db<'_>, actor: &Actor, code: &str, now: Timestamp) -> Result<Fo
     if !known.may_send {
         return Err(Error::NotFound);
     }
+    let mut places = list_offers(db, &known)?;
+    // Those that may be told stand first.
+    places.sort_by_key(|(_, agreed)| !agreed);
+    let asks_reason = needs_reason(actor, &known);
+    Ok((known, places, asks_reason))
+}
+
+/// The places of her site, and whether she agrees that each is told.
+fn list_offers(db: &mut Db<'_>, known: &Known) -> Result<Vec<(Place, bool)>, Error> {
     let mut places = Vec::new();
     for place in store::list_places(db, known.woman.site)? {
         let agreed = consents::holds(db, known.woman.id, Purpose::Sharing, Some(&place.recipient()), known.today)?;
         places.push((place, agreed));
     }
-    // Those that may be told stand first.
-    places.sort_by_key(|(_, agreed)| !agreed);
-    let asks_reason = needs_reason(actor, &known);
-    Ok((known, places, asks_reason))
+    Ok(places)
 }
 
 fn page(screen: &Screen, (known, places, asks_reason): Found, form: Form) -> SendingPage {
@@ -74,6 +82,7 @@ fn page(screen: &Screen, (known, places, asks_reason): Found, form: Form) -> Sen
         frame: screen.frame_titled(&known.woman.code, "people").told(&form),
         here: page_of(&known.woman),
         places: places.iter().map(line).collect(),
+        agrees_to_none: places.iter().all(|(_, agreed)| !agreed),
         code: known.woman.code,
         asks_reason,
         form,
@@ -93,7 +102,10 @@ fn read(db: &mut Db<'_>, typed: &Fields, (known, asks_reason): (&Known, bool)) -
     let chosen = PlaceId::parse(typed.text("place"));
     let place = chosen.map(|place| store::find_place(db, place)).transpose()?.flatten();
     let place = place.filter(|(place, site)| place.offered && *site == known.woman.site).map(|(place, _)| place);
-    let place = problems.keep(place.ok_or_else(|| Problem::new("place", "referrals-place-missing")));
+    if place.is_none() {
+        let agrees = list_offers(db, known)?.iter().any(|(_, agreed)| *agreed);
+        problems.add(Problem::new("place", if agrees { "referrals-place-missing" } else { "referrals-none-agreed" }));
+    }
     if let Some(place) = &place {
         let agrees = consents::holds(db, known.woman.id, Purpose::Sharing, Some(&place.recipient()), known.today)?;
         if !agrees {

@@ -99,7 +99,11 @@ on_both! {
         let list = format!("/people/{rosa}/referrals");
         let mut carmen = world.visit(world.carmen);
         let told = [("place", place.as_str()), ("need", "Consejo sobre alimentos"), ("called", "Rosita")];
-        assert!(carmen.get(&format!("{list}/new")).await.says("Not yet agreed with her"));
+        let new = carmen.get(&format!("{list}/new")).await;
+        assert!(new.says("Not yet agreed with her") && new.says("She has not agreed yet that any place is told"), "{}", new.text());
+        assert!(!new.text().contains("name=\"need\""), "there is nothing to fill in yet: {}", new.text());
+        let nowhere = carmen.tap(&list, &[("need", "Consejo")]).await;
+        assert!(nowhere.status == StatusCode::UNPROCESSABLE_ENTITY && nowhere.says("any place is told") && nowhere.says("Consejo"), "{}", nowhere.text());
         let refused = carmen.tap(&list, &told).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.says("She has not agreed that “Centro Sol” is told") && refused.says("Rosita"), "{}", refused.text());
@@ -117,8 +121,11 @@ on_both! {
         let text = paper_text(&printed.bytes);
         assert!(text.contains("Consejo sobre alimentos") && text.contains("Rosita") && text.contains("01 555 0101"), "{text}");
         assert!(!text.contains("Lima centre") && !text.contains(&world.lima_women[4].1), "it does not say where she comes from: {text}");
+        assert!(carmen.get(&list).await.text().contains(&paper));
         say_sharing(&world, Said::Withdrawn);
-        assert_eq!(carmen.get(&paper).await.status, StatusCode::CONFLICT, "gone at the next call");
+        assert!(!carmen.get(&list).await.text().contains(&paper), "no page offers it any more");
+        let stopped = carmen.get(&paper).await;
+        assert!(stopped.status == StatusCode::CONFLICT && stopped.says("Not yet"), "gone at the next call: {}", stopped.text());
         assert_eq!(carmen.tap(&list, &told).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(!world.audit_text().contains("alimentos") && world.audit_text().contains("referral.send"));
     }
