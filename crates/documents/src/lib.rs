@@ -25,7 +25,7 @@ pub use drawn::{
 pub use imprint::{Imprint, Moment};
 pub use life_map::{LifeMap, Picture, Theme, Wanted, life_map};
 pub use roll::{Counts, Mark, Roll, RollRow, RollWords, roll};
-pub use sheet::{Column, Sheet, Table, sheet};
+pub use sheet::{Column, List, Sheet, Table, sheet};
 pub use slips::{Slip, Slips, slips};
 
 /// Why a document could not be made.

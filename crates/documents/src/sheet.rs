@@ -1,4 +1,4 @@
-//! A plain sheet: a title, some words, codes in large type, a table.
+//! A plain sheet: a title, some words, codes in large type, a table, lists.
 
 use std::sync::LazyLock;
 
@@ -23,8 +23,19 @@ pub struct Sheet {
     pub codes: Vec<String>,
     /// A table below the codes.
     pub table: Option<Table>,
+    /// Lists below the table, each under its heading.
+    pub lists: Vec<List>,
     /// Words below everything else.
     pub closing: Vec<String>,
+}
+
+/// Lines under a heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct List {
+    /// The heading.
+    pub heading: String,
+    /// The lines.
+    pub lines: Vec<String>,
 }
 
 /// A table with a head that repeats on each page.

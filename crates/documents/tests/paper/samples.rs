@@ -252,6 +252,7 @@ pub(crate) fn recovery_codes() -> Sheet {
         ],
         codes: (0..10).map(|at| format!("{}K7Q-4M{}X", at, (at * 7 + 3) % 10)).collect(),
         table: None,
+        lists: Vec::new(),
         closing: vec![
             "Потеряли лист? Сделайте новые коды на странице «Мой вход»: старые тогда не действуют.".to_owned(),
         ],
@@ -275,6 +276,7 @@ pub(crate) fn demo_sign_ins() -> Sheet {
                 row("Responsable del programa", "administracion", "mesa-viento-6G9"),
             ],
         }),
+        lists: Vec::new(),
         closing: Vec::new(),
     }
 }

@@ -68,6 +68,7 @@ pub(super) async fn print(screen: Screen, State(app): State<App>, actor: Actor, 
         paragraphs: vec![screen.text.say("account-codes-once"), screen.text.say("account-codes-where")],
         codes,
         table: None,
+        lists: Vec::new(),
         closing: vec![screen.text.say("account-codes-lost")],
     };
     let bytes = tokio::task::spawn_blocking(move || documents::sheet(&sheet))

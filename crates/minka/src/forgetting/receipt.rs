@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 
-use documents::{Column, Imprint, Sheet, Table};
+use documents::{Imprint, List, Sheet};
 use jiff::civil::Date;
 
 use super::{
@@ -19,8 +19,7 @@ use crate::{
         page::{At, Frame, Screen, download, show},
         text::Text,
     },
-    part_erasures::{self, rows_under},
-    users,
+    part_erasures, users,
 };
 
 #[derive(Template)]
@@ -90,7 +89,6 @@ pub(super) async fn print(mut screen: Screen, State(app): State<App>, actor: Act
 fn compose(text: &Text, days: &Days, imprint: Imprint) -> Sheet {
     let former =
         days.former.map(|day| text.phrase("forgetting-stays-former").with("day", text.full_day(day)).to_string());
-    let heads = ["forgetting-paper-what", "forgetting-paper-said"];
     Sheet {
         imprint,
         title: text.say("forgetting-receipt-title"),
@@ -100,14 +98,11 @@ fn compose(text: &Text, days: &Days, imprint: Imprint) -> Sheet {
         .chain(former)
         .collect(),
         codes: Vec::new(),
-        table: Some(Table {
-            columns: heads.map(|key| Column::words(text.say(key))).to_vec(),
-            rows: [
-                rows_under(&text.say("forgetting-goes-title"), part_erasures::all_that_goes(text)),
-                rows_under(&text.say("forgetting-stays-title"), part_erasures::all_that_stays(text)),
-            ]
-            .concat(),
-        }),
+        table: None,
+        lists: vec![
+            List { heading: text.say("forgetting-gone-title"), lines: part_erasures::all_that_goes(text) },
+            List { heading: text.say("forgetting-stayed-title"), lines: part_erasures::all_that_stays(text) },
+        ],
         closing: vec![text.say("forgetting-paper-keep")],
     }
 }

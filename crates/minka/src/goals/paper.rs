@@ -57,6 +57,7 @@ fn compose(text: Text, known: &Known, goals: &[(Goal, Option<i64>)], imprint: Im
         codes: Vec::new(),
         table: (!rows.is_empty())
             .then(|| Table { columns: heads.map(|key| Column::words(text.say(key))).to_vec(), rows }),
+        lists: Vec::new(),
         closing: vec![text.say("goals-paper-hers")],
     }
 }

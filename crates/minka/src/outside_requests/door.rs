@@ -65,6 +65,7 @@ pub(super) async fn print(mut screen: Screen, Held(app): Held<App>, actor: Actor
         paragraphs: STEPS.iter().enumerate().map(step).collect(),
         codes: Vec::new(),
         table: None,
+        lists: Vec::new(),
         closing: vec![screen.text.say("outside-door-closing")],
     };
     let pdf = tokio::task::spawn_blocking(move || documents::sheet(&sheet))

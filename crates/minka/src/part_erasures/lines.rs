@@ -112,10 +112,3 @@ pub fn all_that_goes(text: &Text) -> Vec<String> {
 pub fn all_that_stays(text: &Text) -> Vec<String> {
     Stays::ALL.iter().map(|line| line.say(text)).collect()
 }
-
-/// Rows of a table on paper under one heading, which stands beside the first of them.
-#[must_use]
-pub fn rows_under(heading: &str, lines: Vec<String>) -> Vec<Vec<String>> {
-    let beside = |at: usize| if at == 0 { heading.to_owned() } else { String::new() };
-    lines.into_iter().enumerate().map(|(at, line)| vec![beside(at), line]).collect()
-}

@@ -20,7 +20,7 @@ use axum::{
 
 pub use self::{
     erasure::{erase_again, part_of},
-    lines::{Goes, Stays, all_that_goes, all_that_stays, rows_under},
+    lines::{Goes, Stays, all_that_goes, all_that_stays},
     model::Open,
     store::{count_open, forget_woman, list_open},
 };

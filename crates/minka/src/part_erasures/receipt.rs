@@ -2,11 +2,11 @@
 
 use askama::Template;
 use axum::extract::State;
-use documents::{Column, Imprint, Sheet, Table};
+use documents::{Imprint, List, Sheet};
 use jiff::civil::Date;
 
 use super::{
-    lines::{Goes, rows_under},
+    lines::Goes,
     model::{PartErasure, PartErasureId},
     store,
 };
@@ -89,20 +89,16 @@ pub(super) async fn print(
 
 fn compose(text: &Text, request: &PartErasure, day: Date, imprint: Imprint) -> Sheet {
     let of_part = |key: &str| text.say(&format!("part-{key}-{}", request.part.key()));
-    let heads = ["forgetting-paper-what", "forgetting-paper-said"];
     Sheet {
         imprint,
         title: text.say("part-receipt-title"),
         paragraphs: vec![say_when(text, day)],
         codes: Vec::new(),
-        table: Some(Table {
-            columns: heads.map(|key| Column::words(text.say(key))).to_vec(),
-            rows: [
-                rows_under(&text.say("forgetting-goes-title"), vec![of_part("gone")]),
-                rows_under(&text.say("part-kept-title"), say_what_stays(text, request)),
-            ]
-            .concat(),
-        }),
+        table: None,
+        lists: vec![
+            List { heading: text.say("forgetting-gone-title"), lines: vec![of_part("gone")] },
+            List { heading: text.say("part-kept-title"), lines: say_what_stays(text, request) },
+        ],
         closing: vec![text.say("forgetting-paper-keep")],
     }
 }

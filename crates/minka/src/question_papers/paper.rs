@@ -121,7 +121,9 @@ impl Told<'_> {
         };
         let mut paragraphs = vec![self.instruction(), text.say("assessments-paper-how")];
         if is_same {
-            paragraphs.extend(all.first().map(|answers| answers.join("  ·  ")));
+            // An answer stays in one piece: its figure is of no use at the end of a line.
+            let whole = |answer: &String| answer.replace(' ', "\u{a0}");
+            paragraphs.extend(all.first().map(|all| all.iter().map(whole).collect::<Vec<_>>().join("  ·  ")));
         }
         let heads = ["assessments-paper-question", "assessments-paper-answer"];
         Sheet {
@@ -133,6 +135,7 @@ impl Told<'_> {
                 columns: heads.map(|key| Column::words(text.say(key))).to_vec(),
                 rows: order.iter().enumerate().map(row).collect(),
             }),
+            lists: Vec::new(),
             closing: self.closing(),
         }
     }

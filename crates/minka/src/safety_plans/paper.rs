@@ -122,6 +122,7 @@ fn compose(text: Text, words: &Words, imprint: Imprint) -> Sheet {
         paragraphs: Vec::new(),
         codes: Vec::new(),
         table: Some(Table { columns: heads.map(|key| Column::words(text.say(key))).to_vec(), rows }),
+        lists: Vec::new(),
         closing: Vec::new(),
     }
 }

@@ -71,6 +71,7 @@ fn paper(language: Language, number: usize, lines: Vec<String>, now: Timestamp) 
         paragraphs: vec![said("commands-key-what"), said("commands-key-apart"), said("commands-key-how")],
         codes: lines,
         table: None,
+        lists: Vec::new(),
         closing: vec![said("commands-key-lost")],
     }
 }
