@@ -20,7 +20,7 @@ use crate::{
 
 /// A card holds for so many days at the most: lives change.
 const MOST_DAYS: i32 = 90;
-/// Every day of the week and more hours than this are "any time".
+/// More hours of a day than this are "any time", whichever days they are.
 const ANY_TIME_HOURS: i32 = 14;
 /// What the names of zones that are places begin with.
 const PARTS_OF_THE_WORLD: [&str; 10] =
@@ -135,7 +135,7 @@ pub(super) fn read_card(fields: &Fields, now: Timestamp, of_site: &str) -> Resul
     }
     let hours = (problems.keep(read_hour("from", fields)), problems.keep(read_hour("until", fields)));
     if let (Some(from), Some(until)) = hours {
-        problems.keep(check_window(&days, from, until));
+        problems.keep(check_window(from, until));
     }
     let language = Language::parse(fields.text("language")).ok_or(Problem::new("language", "contact-language-missing"));
     let language = problems.keep(language);
@@ -210,12 +210,12 @@ fn read_hour(field: &'static str, fields: &Fields) -> Result<Time, Problem> {
     time.ok_or_else(|| Problem::new(field, "contact-hour-unknown"))
 }
 
-fn check_window(days: &[i64], from: Time, until: Time) -> Result<(), Problem> {
+fn check_window(from: Time, until: Time) -> Result<(), Problem> {
     if until <= from {
         return Err(Problem::new("until", "contact-until-before-from"));
     }
     let minutes = |time: Time| i32::from(time.hour()) * 60 + i32::from(time.minute());
-    if days.len() == 7 && minutes(until) - minutes(from) > ANY_TIME_HOURS * 60 {
+    if minutes(until) - minutes(from) > ANY_TIME_HOURS * 60 {
         return Err(Problem::new("from", "contact-any-time"));
     }
     Ok(())

@@ -185,6 +185,8 @@ fn a_card_names_its_days_and_hours_and_its_end() {
     let every_day: Vec<(&str, &str)> = ["1", "2", "3", "4", "5", "6", "7"].map(|day| ("days", day)).to_vec();
     let whole = [every_day.as_slice(), &[("from", "0:00"), ("until", "23:59")]].concat();
     assert_eq!(read(&whole).err(), Some(vec!["contact-any-time"]));
+    assert_eq!(read(&[("from", "0:00"), ("until", "23:59")]).err(), Some(vec!["contact-any-time"]), "one whole day");
+    assert!(read(&[("from", "8:00"), ("until", "22:00")]).is_ok());
     let mornings = [every_day.as_slice(), &[("from", "9"), ("until", "11.30")]].concat();
     assert!(read(&mornings).is_ok());
     assert!(
