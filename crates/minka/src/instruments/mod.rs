@@ -24,7 +24,7 @@ use axum::{
 
 pub use self::{
     model::{Held, InstrumentId},
-    problems::{say_language, say_name},
+    problems::{say_language, say_name, say_problem},
     shipped::{attribution, find_shipped, list_shipped},
     store::{add_held, find_held, find_on, get_held, list_alarms, list_on, switch},
 };

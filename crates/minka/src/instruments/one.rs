@@ -26,7 +26,7 @@ use crate::{
         form::Fields,
         page::{At, Frame, Screen, download, see_other_with, show},
         store::Db,
-        text::Text,
+        text::{Language, Text},
     },
     users::ProgrammeId,
 };
@@ -86,7 +86,9 @@ pub(super) async fn show_one(
     let here = format!("/instruments/{programme}/{key}");
     let (instrument, is_on, held) = app.store().read(move |db| find(db, &actor, (programme, &key))).await?;
     let (text, definition) = (screen.text, instrument.definition());
-    let told = instrument.text(text.0.code()).or_else(|| definition.texts.first());
+    // Whoever reads Kazakh reads Russian sooner than what stands first in the file.
+    let beside = (text.0 == Language::Kk).then(|| instrument.text(Language::Ru.code())).flatten();
+    let told = instrument.text(text.0.code()).or(beside).or_else(|| definition.texts.first());
     let language = |one: &measure::Text| {
         (say_checked(&text, &instrument, &one.language), format!("{here}/words?language={}", one.language))
     };

@@ -5,7 +5,8 @@ use measure::{Instrument, Problem, What};
 use crate::foundation::text::{Language, Text};
 
 /// A problem as a sentence: the line, the place in the file's own words, and what is wrong there.
-pub(super) fn say_problem(text: &Text, problem: &Problem, file: &str) -> String {
+#[must_use]
+pub fn say_problem(text: &Text, problem: &Problem, file: &str) -> String {
     let name = match &problem.what {
         What::Twice { name } | What::Unknown { name } | What::TextLacks { name } => name.as_str(),
         What::OrderLacks { item } => item.as_str(),

@@ -2,10 +2,16 @@
 
 use std::path::Path;
 
-use measure::{Instrument, Problem};
+use measure::Instrument;
 
 use super::refuse;
-use crate::{foundation::error::Error, instruments::list_shipped};
+use crate::{
+    foundation::{
+        error::Error,
+        text::{Language, Text},
+    },
+    instruments::{list_shipped, say_problem},
+};
 
 /// No instrument is larger.
 const LARGEST: u64 = 1 << 20;
@@ -43,23 +49,11 @@ fn read_file(path: &Path) -> Result<Instrument, Error> {
 
 fn read(file: &str, text: &str) -> Result<Instrument, Error> {
     Instrument::read(text).map_err(|problems| {
-        let said: Vec<String> = problems.iter().map(|problem| format!("{file}: {}", describe(problem))).collect();
+        let said =
+            problems.iter().map(|problem| format!("{file}: {}", say_problem(&Text(Language::En), problem, text)));
+        let said: Vec<String> = said.collect();
         refuse(said.join("\n"))
     })
-}
-
-/// A problem as a line: where, and what.
-fn describe(problem: &Problem) -> String {
-    use measure::What;
-    match &problem.what {
-        What::Unreadable { line: Some(line), says } => format!("line {line}: {says}"),
-        What::Unreadable { line: None, says } => says.clone(),
-        What::Twice { name } | What::Unknown { name } | What::TextLacks { name } => {
-            format!("{}: {} {name}", problem.place, problem.what.code())
-        }
-        What::OrderLacks { item } => format!("{}: order-lacks {item}", problem.place),
-        other => format!("{}: {}", problem.place, other.code()),
-    }
 }
 
 #[cfg(test)]
@@ -83,10 +77,10 @@ mod tests {
         std::fs::write(file.path(), good.replacen("id = \"mood\"", "id = \"interest\"", 1)).expect("written");
         let name = file.path().display().to_string();
         let refused = find(&name).expect_err("twice").to_string();
-        assert!(refused.contains("item.interest: twice interest"), "{refused}");
+        assert!(refused.contains("Line ") && refused.contains("“interest” stands here a second time"), "{refused}");
         std::fs::write(file.path(), good.replacen("options =", "optoins =", 1)).expect("written");
         let refused = find(&name).expect_err("misspelt").to_string();
-        assert!(refused.contains("line ") && refused.contains("optoins"), "{refused}");
+        assert!(refused.contains("cannot be read") && refused.contains("optoins"), "{refused}");
         std::fs::write(file.path(), &good).expect("written");
         assert_eq!(find(&name).expect("an instrument").definition().id, "phq2");
     }
