@@ -12,10 +12,11 @@ import { startAlike } from "./alike.js";
 import { startDraft } from "./draft.js";
 import { startKeying } from "./keying.js";
 import { startComing } from "./coming.js";
+import { startOpenedBy } from "./opened_by.js";
 
 for (const start of [
   startQuickExit, startErrorSummary, startPrint, startRollCall, startStamps, startBusy, startProgress, startOffline,
-  startPasskey, startAlike, startDraft, startKeying, startComing,
+  startPasskey, startAlike, startDraft, startKeying, startComing, startOpenedBy,
 ]) {
   start();
 }
