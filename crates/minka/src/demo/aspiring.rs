@@ -76,6 +76,11 @@ const LINES: [Line; 4] = [
     },
 ];
 
+/// In soles an amount is about a hundredth of what it is in tenge.
+fn in_her_money(woman: &Woman, line: &Line, amount: i64) -> i64 {
+    if line.measure == Measure::Number && woman.language == Language::Es { amount / 100 } else { amount }
+}
+
 /// What was done of the small steps, in each language.
 const STEPS: [[&str; 3]; 3] = [
     ["Кестесін сұрау", "Бірінші сабаққа бару", "Соңғы сабаққа дейін бару"],
@@ -108,7 +113,7 @@ pub(super) fn aspire(
         let check_in = CheckIn {
             id: CheckInId::new(change.clock()),
             on,
-            reading: *reading,
+            reading: in_her_money(woman, line, *reading),
             told: Told::default(),
             recorded_at: change.at(),
             set_aside: false,
@@ -134,8 +139,8 @@ fn goal_of(change: &Change<'_>, woman: &Woman, line: &Line, (set_on, today): (Da
         woman: woman.id,
         theme: line.theme,
         measure: line.measure,
-        start: of_number.then_some(line.span.0),
-        target: of_number.then_some(line.span.1),
+        start: of_number.then_some(in_her_money(woman, line, line.span.0)),
+        target: of_number.then_some(in_her_money(woman, line, line.span.1)),
         importance: Some(3),
         confidence: Some(6),
         set_on,
