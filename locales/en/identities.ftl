@@ -46,7 +46,7 @@ identity-month-11 = November
 identity-month-12 = December
 identity-phone = Telephone
 identity-phone-hint = With the country in front, such as +7 701 000 00 00
-identity-phone-unknown = Write the number in digits; spaces, + and - are fine
+identity-phone-unknown = Write the number in digits, at least five; spaces, + and - are fine
 identity-address = Address
 identity-all-optional = Write only what you need. Every field may stay empty.
 

@@ -96,6 +96,7 @@ today-complaints = { $count ->
      [one] A complaint has come to you
     *[other] { $count } complaints have come to you
 }
+today-due-was = was due by { $day }
 today-asked-now = { $code }: a questionnaire is due
 today-begun-now = { $code }: a questionnaire was begun, go on
 today-due-list = Questionnaires: who is to be asked

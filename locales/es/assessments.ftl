@@ -41,7 +41,7 @@ assessments-all-answered = Todas las preguntas están hechas.
 assessments-same-answer = La misma respuesta a todas
 assessments-same-answer-hint = Algunas están dichas al revés. Quizá estaba cansada, o no se entendían. Pregunta con calma.
 assessments-minutes = Cuántos minutos tomó
-assessments-minutes-hint = Déjelo vacío si nadie miró la hora.
+assessments-minutes-hint = Déjalo vacío si nadie miró la hora.
 assessments-minutes-range = Escribe un número de 0 a { $most }, o nada
 assessments-finish = Terminar
 assessments-keying = Pasar el papel
@@ -58,8 +58,8 @@ assessments-state-finished = Preguntado
 assessments-state-declined = No quiso
 assessments-state-lost = El papel se perdió
 notice-assessments-noted = Anotado.
-notice-assessments-finished = Guardado. Agradézcale su tiempo.
-notice-assessments-told = Esta respuesta ya llegó a alguien que puede ayudar. Quédese con ella y conversen antes de seguir.
+notice-assessments-finished = Guardado. Agradécele su tiempo.
+notice-assessments-told = Esta respuesta ya llegó a alguien que puede ayudar. Quédate con ella y conversen antes de seguir.
 assessments-recent = { $count ->
     [one] Esto se le preguntó el { $day }, y mira un día atrás. Las dos veces serían sobre el mismo día.
    *[other] Esto se le preguntó el { $day }, y mira { $count } días atrás. Las dos veces serían sobre los mismos días.

@@ -19,7 +19,7 @@ outcomes-moved-not-clear = Sin cambio claro
 outcomes-moved-down = Claramente más difícil
 outcomes-moved-no-rule = Nadie ha encontrado aquí cuánto es un cambio claro
 outcomes-moved-other-words = Preguntado con otras palabras: no se puede poner al lado
-outcomes-moved-no-sum = Faltan demasiadas respuestas
+outcomes-moved-no-sum = Sin suma: faltan respuestas
 outcomes-no-wave = Fuera de todo plazo
 outcomes-prorated = { $count ->
     [one] { $score }, falta 1 respuesta; entre { $lowest } y { $highest }
@@ -114,6 +114,6 @@ outcomes-theme-coping = Cómo sale adelante
 outcomes-on-paper = solo desde un papel impreso antes
 outcomes-no-band-own = No se dice qué tan alta es la suma: son palabras nuestras y nadie las ha comparado con el original. El cambio sí se puede mirar.
 outcomes-moved-borrowed = { $said } (el límite se halló con otras palabras)
-outcomes-rule-borrowed = Eso se halló con las palabras publicadas; estas son nuestras y nadie las ha comparado con ellas. Tómelo como una pista.
+outcomes-rule-borrowed = Eso se halló con las palabras publicadas; estas son nuestras y nadie las ha comparado con ellas. Tómalo como una pista.
 outcomes-safety-unknown = No se sabe si está a salvo
 outcomes-safety-unknown-hint = La pregunta sobre eso quedó sin respuesta. Eso no es un no: habla con ella.

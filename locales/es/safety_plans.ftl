@@ -2,7 +2,7 @@
 plans-title = Su plan de seguridad
 plans-hint = Reservado. Demuestras quién eres, y cada mirada queda anotada.
 plans-lead = Hecho con ella, con sus palabras. No está en ninguna lista ni descarga.
-plans-no-consent = Ella no aceptó que se guarden notas reservadas. Pregúntale primero; antes no se anota ni se muestra nada.
+plans-no-consent = Ella no acepta, o ya no acepta, que se guarden notas reservadas. Pregúntale primero; antes no se anota ni se muestra nada.
 plans-write = Hacerlo con ella
 plans-write-lead = Donde nadie oiga. Deja vacío lo que no diga. Lo que está ahora queda como versión anterior.
 plans-none = No hay nada anotado, o no está abierto para ti.

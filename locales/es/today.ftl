@@ -96,6 +96,7 @@ today-complaints = { $count ->
      [one] Te llegó una queja
     *[other] Te llegaron { $count } quejas
 }
+today-due-was = era hasta el { $day }, ya pasó
 today-asked-now = { $code }: le toca un cuestionario
 today-begun-now = { $code }: se empezó un cuestionario, sigue con él
 today-due-list = Cuestionarios: a quién preguntar

@@ -10,7 +10,7 @@ households-kin-daughter = Қызы
 households-kin-cousin = Бөлесі, апайы не жиені
 households-kin-in_law = Күйеу жағынан туысы
 households-kin-neighbour = Көршісі
-households-since = { $day } бастап
+households-since = { $day } күнінен бастап
 households-unseen = { $count ->
    *[other] Тағы { $count } әйел бар, сіз олармен жұмыс істемейсіз.
 }

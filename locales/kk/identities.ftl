@@ -46,7 +46,7 @@ identity-month-11 = қараша
 identity-month-12 = желтоқсан
 identity-phone = Телефон
 identity-phone-hint = Ел кодымен, мысалы, +7 701 000 00 00
-identity-phone-unknown = Нөмірді цифрмен жазыңыз; бос орын, + және - болады
+identity-phone-unknown = Нөмірді цифрмен жазыңыз, кемінде бес цифр; бос орын, + және - болады
 identity-address = Мекенжайы
 identity-all-optional = Керегін ғана жазыңыз. Кез келген өріс бос қала алады.
 

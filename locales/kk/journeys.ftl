@@ -55,4 +55,4 @@ journey-reason-missing = Тізімнен себебін таңдаңыз
 # Не істелді
 notice-journey-step-recorded = Қадам жазылды
 journey-asked-last = Соңғы рет сұралғаны: { $name }, { $day }
-journey-asked-due = Сұрайтын уақыт: { $name }, { $day } дейін
+journey-asked-due = Сұрайтын уақыт: { $name }, { $day } күніне дейін

@@ -2,7 +2,7 @@
 outcomes-begun = Басталған
 outcomes-go-on = Жалғастыру
 outcomes-due = Сұрайтын уақыт
-outcomes-due-until = { $day } дейін
+outcomes-due-until = { $day } күніне дейін
 outcomes-others = Басқа нәрсе сұрау
 outcomes-asked = Не сұралған
 outcomes-none = Одан әлі ештеңе сұралмаған.
@@ -16,7 +16,7 @@ outcomes-moved-not-clear = Анық өзгеріс жоқ
 outcomes-moved-down = Анық қиындаған
 outcomes-moved-no-rule = Мұнда қаншасы анық өзгеріс екенін ешкім анықтамаған
 outcomes-moved-other-words = Басқа сөзбен сұралған: қатар қоюға болмайды
-outcomes-moved-no-sum = Жауаптар жетпейді
+outcomes-moved-no-sum = Қосынды жоқ: жауаптар жетпейді
 outcomes-no-wave = Аралықтан тыс
 outcomes-prorated = { $score }, { $count } жауап жетпейді; { $lowest } мен { $highest } арасында
 outcomes-no-sum = Қосынды жоқ: { $count } жауап жетпейді. { $lowest } мен { $highest } арасында

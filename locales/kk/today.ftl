@@ -40,7 +40,7 @@ today-missed-more = тағы { $count }
 today-silent = Олармен көптен сөйлеспеген
 today-unanswered = { $code }: жіберілген жерінен жауап жоқ
 today-draft-gone = { $code } туралы жазғаныңыз аяқталмаған, енді сізге қолжетімсіз
-today-draft-until = { $code } туралы жазғаныңыз аяқталмаған; сіз оның қасында { $day } дейінсіз
+today-draft-until = { $code } туралы жазғаныңыз аяқталмаған; сіз оның қасында { $day } күніне дейінсіз
 today-silent-days =
     { $count ->
         [one] { $count } күн
@@ -84,6 +84,7 @@ staff-action-health-read = Көшірмелердің жасын көру
 staff-action-backup-drill = Көшірме сынап қайтарылды
 today-concerns = Сіз керексіз
 today-complaints = Сізге { $count } шағым келді
+today-due-was = мерзімі { $day } күні өтіп кеткен
 today-asked-now = { $code }: сауалнама уақыты келді
 today-begun-now = { $code }: сауалнама басталған, жалғастырыңыз
 today-due-list = Сауалнама: кімнен сұрау керек

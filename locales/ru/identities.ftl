@@ -48,7 +48,7 @@ identity-month-11 = ноябрь
 identity-month-12 = декабрь
 identity-phone = Телефон
 identity-phone-hint = С кодом страны, например +7 701 000 00 00
-identity-phone-unknown = Напишите номер цифрами; пробелы, + и - можно
+identity-phone-unknown = Напишите номер цифрами, не меньше пяти; пробелы, + и - можно
 identity-address = Адрес
 identity-all-optional = Пишите только то, что нужно. Любое поле можно оставить пустым.
 

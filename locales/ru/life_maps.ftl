@@ -9,6 +9,7 @@ life-map-goals = Чего я хочу
 life-map-more-goals = { $count ->
     [one] И ещё { $count } цель.
     [few] И ещё { $count } цели.
+    [many] И ещё { $count } целей.
    *[other] И ещё { $count } целей.
 }
 life-map-hers = Эта бумага моя. Храню её там, где безопасно, или не храню вовсе.

@@ -104,6 +104,7 @@ today-complaints = { $count ->
      [few] До вас дошли { $count } жалобы
     *[many] До вас дошло { $count } жалоб
 }
+today-due-was = надо было до { $day }
 today-asked-now = { $code }: пора провести опрос
 today-begun-now = { $code }: опрос начат, можно продолжить
 today-due-list = Опросы: кого спросить

@@ -122,7 +122,7 @@ fn say_counts(text: &Text, found: &Figures) -> Vec<(String, String)> {
         ("outcomes-group-answered", found.answered_again.to_string()),
         ("group-reports-pairs", found.pairs.len().to_string()),
     ]);
-    rows.extend(found.weeks.map(|weeks| ("outcomes-group-weeks", say_number(text, weeks))));
+    rows.extend(found.weeks.map(|weeks| ("outcomes-group-weeks", say_number(text, (weeks * 10.0).round() / 10.0))));
     rows.into_iter().map(|(key, said)| (text.say(key), said)).collect()
 }
 

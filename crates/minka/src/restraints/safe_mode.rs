@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
+use jiff::SignedDuration;
 
 use crate::foundation::{
     access::{Action, Actor, Decision, Target},
@@ -37,7 +38,9 @@ pub(super) async fn show_state(screen: Screen, State(app): State<App>, actor: Ac
     let decided = actor.decide(Action::SafeModeEnd, &target(&actor, &held));
     let between = held.missing.map(|missing| {
         let said = |at| screen.text.instant(at, &screen.zone);
-        let (from, until) = (said(missing.from), said(missing.until));
+        // The minute in which it ends is not known either.
+        let until = missing.until.checked_add(SignedDuration::from_mins(1)).unwrap_or(missing.until);
+        let (from, until) = (said(missing.from), said(until));
         screen.text.phrase("safe-mode-what-between").with("from", from).with("until", until).to_string()
     });
     show(&StatePage {

@@ -34,6 +34,8 @@ pub(super) struct SilentLine {
 /// What was found.
 #[derive(Default)]
 pub(super) struct Beside {
+    /// The day that it is at the site where the reader walks beside somebody.
+    today: Date,
     due: Vec<Due>,
     /// Codes, the day, and the lesson that was talked about.
     missed: Vec<(String, Date, String)>,
@@ -70,6 +72,7 @@ pub(super) fn find(db: &mut Db<'_>, actor: &Actor, (days, language): (&mut Days,
             .filter(|(woman, ..)| sent.contains(woman))
             .map(|(_, code, since)| (code, since))
             .collect(),
+        today,
         due,
         silent,
         drafts,
@@ -83,6 +86,9 @@ impl Beside {
             href: format!("/people/{}/visits", due.code),
             text: text.phrase(&format!("today-promise-{}", due.whose.key())).with("code", &due.code).to_string(),
             hint: match due.due {
+                Some(day) if day < self.today => {
+                    text.phrase("today-due-was").with("day", text.short_day(day)).to_string()
+                }
                 Some(day) => text.phrase("visits-due-by").with("day", text.short_day(day)).to_string(),
                 None => text.phrase("visits-promised-on").with("day", text.short_day(due.made_on)).to_string(),
             },
