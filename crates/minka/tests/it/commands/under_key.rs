@@ -410,6 +410,8 @@ pub(super) fn former_backup(desk: &Desk, folder: &str, (file, pass): (&str, &str
 fn a_back_up_of_the_former_kind_still_comes_back_and_is_called_one() {
     let (desk, ..) = desk_with_her(Engine::Sqlite);
     former_backup(&desk, "asar", ("former.minka", PASS));
+    // The next one of the same programme is of today's kind; with it the keyring notes until when its journal is whole.
+    backup(&desk, "new.minka");
     let pass = desk.secret("pass", PASS);
     let (ring, former) = ("asar/keyring.db", "in it they can be read by whoever opens it");
     let line = ["former.minka", "--backup-passphrase-file", &pass, "--keyring", ring];
@@ -426,7 +428,5 @@ fn a_back_up_of_the_former_kind_still_comes_back_and_is_called_one() {
         all
     };
     assert_eq!(of("again"), of("asar"));
-    // The next one of the same programme is of today's kind.
-    backup(&desk, "new.minka");
     assert!(!words(&restore(&desk, ("new.minka", "later"), &["--keyring", ring])).contains(former));
 }
