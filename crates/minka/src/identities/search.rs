@@ -157,9 +157,11 @@ fn find(
             let Some(woman) = people::find_by_id(change, woman)? else { continue };
             let today = users::today_at(change, woman.site, now)?;
             let target = target_of(change, &woman, today)?.reason(typed.text("reason"));
-            let may = |action| actor.decide(action, &target) != Decision::Deny;
+            let may = |action, target: &Target| actor.decide(action, target) != Decision::Deny;
+            // Whether she could open it: for what, she is asked when she does.
+            let opened = target.clone().reason("asked when it is opened");
             let within = reach.sites.contains(&woman.site) || reach.participants.contains(&woman.id);
-            if within && may(Action::PersonSearchName) && may(Action::IdentityRead) {
+            if within && may(Action::PersonSearchName, &target) && may(Action::IdentityRead, &opened) {
                 found.push(woman);
             }
         }

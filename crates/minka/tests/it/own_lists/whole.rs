@@ -110,7 +110,9 @@ async fn is_whole(world: &World, expected: &[(List, usize)]) {
     let made = world.visit(world.carmen).fill(&start, &copy, &[("kind", "json"), ("safe_copy", "yes")]).await;
     let held: Value = serde_json::from_slice(&made.bytes).expect("a copy");
     for (list, lines) in expected.iter().filter(|(list, _)| list.is_on_copies()) {
-        assert_eq!(held["held"][list.key()].as_array().map(Vec::len), Some(*lines), "{}: in the copy", list.key());
+        // On the page where the copy is made her mentor has just read what she wishes: that stands among what was opened.
+        let lines = lines + usize::from(list.key() == "openings");
+        assert_eq!(held["held"][list.key()].as_array().map(Vec::len), Some(lines), "{}: in the copy", list.key());
     }
     assert_eq!(held["left_out"], Value::Array(Vec::new()));
     let mut hers = world.visit(world.carmen);
