@@ -9,6 +9,7 @@ pub mod form;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
+    sync::LazyLock,
 };
 
 use http::StatusCode;
@@ -285,7 +286,8 @@ fn is_success(page: &Page) -> bool {
 fn said(page: &Page) -> String {
     let text = page.text();
     let main = text.split("<main").nth(1).unwrap_or_default();
-    let words = Regex::new(r"<[^>]*>|\s+").expect("a pattern").replace_all(main, " ").into_owned();
+    static TAGS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"<[^>]*>|\s+").expect("a pattern"));
+    let words = TAGS.replace_all(main, " ").into_owned();
     words.split_whitespace().take(60).collect::<Vec<_>>().join(" ")
 }
 

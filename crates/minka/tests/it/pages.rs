@@ -1,6 +1,9 @@
 //! Every page that a member of staff can walk to, in every language: it renders, and it is built as pages are built here.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    sync::LazyLock,
+};
 
 use http::StatusCode;
 use minka::foundation::{change::By, ids::UserId};
@@ -25,6 +28,11 @@ use crate::{
 
 /// More pages than a role can reach in the small world: a walk that gets here is lost in a loop.
 const TOO_MANY: usize = 2000;
+
+// Made once: a pattern takes longer to make than to look through a page.
+static IDS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#" id="([^"]+)""#).expect("a pattern"));
+static INPUT: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"<(?:input|select|textarea)\b[^>]*>"#).expect("a pattern"));
 
 /// Walks from the first page along every link, and gives (address, page) of all that was found.
 pub async fn walk(world: &World, user: UserId) -> Vec<(String, String)> {
@@ -144,9 +152,8 @@ fn check_any(path: &str, text: &str, language: &str) {
     assert!(!text.contains("style=\"") && !text.contains("<style"), "{path} has inline style");
     assert!(text.matches("<script").count() <= 1 && !text.contains("onclick"), "{path} has inline script");
     assert!(text.contains("data-quick-exit"), "{path} has the quick exit");
-    let ids = Regex::new(r#" id="([^"]+)""#).expect("a pattern");
     let mut known = BTreeSet::new();
-    for id in ids.captures_iter(text).map(|found| found[1].to_owned()) {
+    for id in IDS.captures_iter(text).map(|found| found[1].to_owned()) {
         assert!(known.insert(id.clone()), "{path} ({language}) has two elements called {id}");
     }
 }
@@ -162,8 +169,7 @@ fn check_paper(path: &str, text: &str) {
 /// What every page on a screen must be.
 fn check(path: &str, text: &str, language: &str) {
     check_any(path, text, language);
-    let input = Regex::new(r#"<(?:input|select|textarea)\b[^>]*>"#).expect("a pattern");
-    for found in input.find_iter(text).filter(|found| !found.as_str().contains("type=\"hidden\"")) {
+    for found in INPUT.find_iter(text).filter(|found| !found.as_str().contains("type=\"hidden\"")) {
         let (field, before) = (found.as_str(), &text[..found.start()]);
         let inside = before.rfind("<label").is_some_and(|label| before.rfind("</label").is_none_or(|end| end < label));
         let id = field.split("id=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();

@@ -1,5 +1,7 @@
 //! A form as a browser reads it off a page, filled in with something sensible.
 
+use std::sync::LazyLock;
+
 use regex::Regex;
 
 /// What is typed where a field comes empty, by the field's name or the end of it.
@@ -143,9 +145,9 @@ struct Filling {
 
 impl Filling {
     fn of(body: &str, manner: Manner) -> Self {
-        let tag = Regex::new(r"<(/?[a-z]+)([^>]*)>([^<]*)").expect("a pattern");
+        static TAG: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"<(/?[a-z]+)([^>]*)>([^<]*)").expect("a pattern"));
         let mut filling = Filling { manner, fields: Vec::new(), options: None, has_button: false };
-        for found in tag.captures_iter(body) {
+        for found in TAG.captures_iter(body) {
             filling.meet(&found[1], &found[2], &found[3]);
         }
         filling

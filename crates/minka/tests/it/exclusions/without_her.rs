@@ -1,7 +1,7 @@
 //! For somebody whom she named, every page is as in a world in which she never was: two worlds, in one of which she has kin, a
 //! home, files put together and verdicts with women whom he sees, compared page by page.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use http::StatusCode;
 use jiff::civil::date;
@@ -142,19 +142,22 @@ fn waiting(world: &World) -> String {
 /// Words without what differs between any two worlds: ids, the marks of entries, a sign that is drawn for a newcomer, and codes,
 /// which stand for their women, in pairs in an order of their own.
 fn bare(made: &Made, words: &str) -> String {
-    let ids = Regex::new("[0-9a-f]{8}-[0-9a-f-]{27}|…[0-9a-f]{8}|before=[0-9]+").expect("a pattern");
-    let mut words = ids.replace_all(words, "ID").into_owned();
+    static IDS: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new("[0-9a-f]{8}-[0-9a-f-]{27}|…[0-9a-f]{8}|before=[0-9]+").expect("a pattern"));
+    static PAIR: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new("(WOMAN[0-9]{2}) – (WOMAN[0-9]{2})").expect("a pattern"));
+    static DRAWN: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new("(name=\"sign\" value=\"[a-z]+\") checked").expect("a pattern"));
+    let mut words = IDS.replace_all(words, "ID").into_owned();
     for (at, (_, code)) in made.world.women.iter().enumerate() {
         words = words.replace(code.as_str(), &format!("WOMAN{at:02}"));
     }
-    let pair = Regex::new("(WOMAN[0-9]{2}) – (WOMAN[0-9]{2})").expect("a pattern");
     let sorted = |found: &regex::Captures<'_>| {
         let (one, other) = (&found[1], &found[2]);
         format!("{} – {}", one.min(other), one.max(other))
     };
-    let words = pair.replace_all(&words, sorted);
-    let drawn = Regex::new("(name=\"sign\" value=\"[a-z]+\") checked").expect("a pattern");
-    drawn.replace_all(&words, "$1").into_owned()
+    let words = PAIR.replace_all(&words, sorted);
+    DRAWN.replace_all(&words, "$1").into_owned()
 }
 
 /// The parts of a page in an order of their own: lists by id stand differently in any two worlds.

@@ -1,5 +1,9 @@
 //! Somebody's browser, and what came back.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::*;
 
 /// A browser without script.
@@ -108,12 +112,13 @@ impl Page {
             text.find(&format!("action=\"{action}\"")).unwrap_or_else(|| panic!("no form for {action} in {text}"));
         let form = &text[start..];
         let form = &form[..form.find("</form>").unwrap_or(form.len())];
-        let input = regex::Regex::new(r#"<input[^>]*type="hidden"[^>]*>"#).expect("a pattern");
+        static INPUT: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r#"<input[^>]*type="hidden"[^>]*>"#).expect("a pattern"));
         let attribute = |tag: &str, name: &str| {
             let found = tag.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next());
             found.unwrap_or_default().to_owned()
         };
-        input.find_iter(form).map(|tag| (attribute(tag.as_str(), "name"), attribute(tag.as_str(), "value"))).collect()
+        INPUT.find_iter(form).map(|tag| (attribute(tag.as_str(), "name"), attribute(tag.as_str(), "value"))).collect()
     }
 }
 
