@@ -11,3 +11,6 @@ safe-mode-locked = Please wait until two managers have looked. On paper your eve
 notice-safe-mode-ended = Thank you. Everything is open again.
 staff-action-restraints-applied = Put in force again what was taken back
 staff-action-safe-mode-end = Ended the looking through after a back-up
+staff-action-journal-ends-early = Opened after a back-up although what was taken back since may be alive
+staff-action-safe-mode-begin = Began the looking through after a back-up
+staff-action-safe-mode-narrowed = Knew more of what was taken back, and goes on looking through

@@ -11,3 +11,6 @@ safe-mode-locked = Espera a que dos coordinadoras lo revisen. En papel tu reuni�
 notice-safe-mode-ended = Gracias. Todo está abierto de nuevo.
 staff-action-restraints-applied = Se volvió a retirar lo retirado
 staff-action-safe-mode-end = Terminó la revisión tras una copia
+staff-action-journal-ends-early = Se abrió tras una copia aunque lo retirado desde entonces puede haber vuelto
+staff-action-safe-mode-begin = Empezó la revisión tras una copia
+staff-action-safe-mode-narrowed = Se supo más de lo retirado, y la revisión sigue

@@ -11,3 +11,6 @@ safe-mode-locked = Екі үйлестіруші қарап болғанша к�
 notice-safe-mode-ended = Рақмет. Бәрі қайта ашық.
 staff-action-restraints-applied = Тоқтатылғандар қайта күшіне енді
 staff-action-safe-mode-end = Көшірмеден кейінгі тексеру аяқталды
+staff-action-journal-ends-early = Содан бері тоқтатылғаны қайта оралған болуы мүмкін болса да, көшірмеден кейін ашылды
+staff-action-safe-mode-begin = Көшірмеден кейінгі тексеру басталды
+staff-action-safe-mode-narrowed = Тоқтатылғаны туралы көбірек белгілі болды, тексеру жалғасуда

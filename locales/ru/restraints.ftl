@@ -11,3 +11,6 @@ safe-mode-locked = Подождите, пока посмотрят две коо
 notice-safe-mode-ended = Спасибо. Всё снова открыто.
 staff-action-restraints-applied = Снова отменено то, что было отменено
 staff-action-safe-mode-end = Завершена проверка после копии
+staff-action-journal-ends-early = Открыто после копии, хотя отменённое с тех пор могло вернуться
+staff-action-safe-mode-begin = Начата проверка после копии
+staff-action-safe-mode-narrowed = Стало известно больше об отменённом, проверка продолжается
