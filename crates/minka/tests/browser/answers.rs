@@ -2,7 +2,7 @@
 //! Nothing sticks out on a telephone, axe minds nothing, in light and dark.
 
 use minka::{
-    consents::{self, ConsentEvent, ConsentId, Purpose, Said, TEXT_VERSION, Way},
+    consents::{self, ConsentEvent, ConsentId, Purpose, Recipient, Said, TEXT_VERSION, Way},
     foundation::{
         audit::Entry,
         change::By,
@@ -161,16 +161,19 @@ async fn refuse(browser: &Browser, (_, _, end, typed): &Refused) -> Vec<String> 
     vec![format!("{at}: nothing was refused, it is at {}\n{}", browser.path().await, browser.words().await)]
 }
 
-/// She agrees to notes, and to be asked: without it some of the forms are not there.
+/// She agrees to notes, to be asked, and that one place of help is told: without it some of the forms are not there.
 fn agrees(server: &Server, code: &str) {
     let code = code.to_owned();
     let agreed = server.app.store().change_now(By::Program, move |change| {
         let woman = people::get_by_code(change, &code)?;
-        for purpose in [Purpose::Notes, Purpose::Survey] {
+        let place = "select sector, name from help_place where site_id = $1 and ended_at is null order by name limit 1";
+        let place = change
+            .get(place, minka::binds![woman.site], |row| Ok(Recipient { sector: row.get(0)?, name: row.get(1)? }))?;
+        for (purpose, recipient) in [(Purpose::Notes, None), (Purpose::Survey, None), (Purpose::Sharing, Some(place))] {
             let event = ConsentEvent {
                 id: ConsentId::new(change.clock()),
                 purpose,
-                recipient: None,
+                recipient,
                 said: Said::Agreed,
                 way: Some(Way::Written),
                 reader: "Carmen".to_owned(),
