@@ -125,6 +125,12 @@ impl Column {
         self.numbers.iter().find(|(known, _)| same(*known)).map(|(_, code)| *code).ok_or(Unreadable)
     }
 
+    /// What a "no" is, where an answer is a "yes" that does not say how often; nothing for any other answer.
+    #[must_use]
+    pub fn no_for_half(&self, answer: u8) -> Option<u8> {
+        self.gate.as_ref().filter(|gate| gate.yes == answer).map(|gate| gate.no)
+    }
+
     /// Reads a yes or no and the cell beside it that says how often. After "no" the second says nothing.
     ///
     /// # Errors

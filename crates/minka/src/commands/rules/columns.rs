@@ -32,7 +32,8 @@ impl Source {
 /// Where everything stands.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Columns {
-    pub id: usize,
+    /// What tells rows apart; nothing in a table that has no such column: then they go by their number.
+    pub id: Option<usize>,
     /// Item and source.
     pub items: Vec<(usize, Source)>,
 }
@@ -45,14 +46,14 @@ impl Columns {
             found.ok_or_else(|| refuse(format!("the header has no column {name}")))
         };
         let id = match id {
-            Some(name) => place(name)?,
-            None => header.iter().position(|name| name == "id").unwrap_or(0),
+            Some(name) => Some(place(name)?),
+            None => header.iter().position(|name| name == "id").or_else(|| first_unless_answer(scorer, header, asked)),
         };
         let by_order = if asked.is_empty() {
             if let Some(items) = by_name(scorer, header, id) {
                 return Ok(Self { id, items });
             }
-            (0..header.len()).filter(|column| *column != id).collect()
+            (0..header.len()).filter(|column| Some(*column) != id).collect()
         } else {
             let asked = asked.iter().map(|name| place(name.trim())).collect::<Result<Vec<usize>, Error>>()?;
             if let Some(mut items) = by_name(scorer, header, id) {
@@ -64,7 +65,7 @@ impl Columns {
             }
             asked
         };
-        if by_order.contains(&id) {
+        if let Some(id) = id.filter(|id| by_order.contains(id)) {
             return Err(refuse(format!(
                 "{} tells rows apart and cannot hold answers; --id names another column",
                 header[id]
@@ -77,6 +78,15 @@ impl Columns {
             None => Ok(Self { id, items }),
         }
     }
+}
+
+/// The first column tells rows apart, unless it holds answers.
+fn first_unless_answer(scorer: &Scorer, header: &[String], asked: &[String]) -> Option<usize> {
+    let first = header.first()?;
+    let items = &scorer.definition().items;
+    let holds = asked.iter().any(|name| name.trim() == first)
+        || items.iter().any(|item| item.id == *first || item.also.contains(first));
+    (!holds).then_some(0)
 }
 
 /// A column that by its name belongs to another question than its place says.
@@ -93,11 +103,11 @@ fn find_mistaken(scorer: &Scorer, header: &[String], items: &[(usize, Source)]) 
 }
 
 /// Every scored item by one of its names; none if one is missing. Positions would be a trap: tables come in other orders.
-fn by_name(scorer: &Scorer, header: &[String], id: usize) -> Option<Vec<(usize, Source)>> {
+fn by_name(scorer: &Scorer, header: &[String], id: Option<usize>) -> Option<Vec<(usize, Source)>> {
     let mut items = Vec::new();
     for (place, item) in scorer.definition().items.iter().enumerate() {
         let named = |name: &String| item.id == *name || item.also.contains(name);
-        let column = header.iter().position(named).filter(|column| *column != id);
+        let column = header.iter().position(named).filter(|column| Some(*column) != id);
         match column {
             Some(column) => items.push((place, Source::Cell(column))),
             None if item.unscored => {}
@@ -150,9 +160,9 @@ mod tests {
     #[test]
     fn by_order_whatever_they_are_called() {
         let found = find("phq2", "id,a,b", &[], None).expect("columns");
-        assert_eq!(found, Columns { id: 0, items: vec![(0, Source::Cell(1)), (1, Source::Cell(2))] });
+        assert_eq!(found, Columns { id: Some(0), items: vec![(0, Source::Cell(1)), (1, Source::Cell(2))] });
         let asked = find("phq2", "x,b,a,no", &["a", " b"], Some("no")).expect("columns");
-        assert_eq!(asked, Columns { id: 3, items: vec![(0, Source::Cell(2)), (1, Source::Cell(1))] });
+        assert_eq!(asked, Columns { id: Some(3), items: vec![(0, Source::Cell(2)), (1, Source::Cell(1))] });
     }
 
     #[test]
@@ -163,6 +173,14 @@ mod tests {
         assert_eq!(places, [1, 2, 5, 3, 4].map(Source::Cell));
         let found = find("phq2", "mood,id,interest", &[], None).expect("columns");
         assert_eq!(found.items, [(0, Source::Cell(2)), (1, Source::Cell(0))]);
+    }
+
+    #[test]
+    fn a_table_may_have_nothing_that_tells_its_rows_apart() {
+        let found = find("rcsi", "rCSILessQlty,rCSIBorrow,rCSIMealSize,rCSIMealAdult,rCSIMealNb,sum", &[], None);
+        assert_eq!(found.expect("columns").id, None);
+        let found = find("phq2", "a,b,rest", &["a", "b"], None).expect("columns");
+        assert_eq!((found.id, found.items), (None, vec![(0, Source::Cell(0)), (1, Source::Cell(1))]));
     }
 
     #[test]
@@ -198,6 +216,7 @@ mod tests {
             ("id,a,b", &["a"], None),
             ("id,a,b", &["a", "c"], None),
             ("id,a,b", &["a", "id"], None),
+            ("a,b", &["a", "b"], Some("a")),
             ("id,a,b", &[], Some("who")),
         ] {
             assert!(find("phq2", header, asked, id).is_err(), "{header} {asked:?}");

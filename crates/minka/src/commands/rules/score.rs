@@ -6,13 +6,13 @@ use std::{
 };
 
 use measure::{
-    Answers, NOT_ASKED, Raised, ScaleColumn, Scored, Scorer, Scores,
+    Answers, Column, NOT_ASKED, Raised, ScaleColumn, Scored, Scorer, Scores,
     group::{Alpha, SUSPECT_ALPHA},
 };
 
 use super::{
     columns::{Columns, Source},
-    instruments,
+    instruments, refuse,
     rows::{self, Buffer, Row, Rows},
     say,
 };
@@ -22,13 +22,15 @@ const EXAMPLES: &str = "\
 In: id, then one column for each question, in the instrument's order or under the names that its
 file gives them. A blank was not answered; declined and lost say why. Yes or no, and how often, may
 stand in two columns (hhs). A yes without how often is half an answer: it has no score, only the
-lowest and the highest, and is not 0. Files that print a score there took it for a no; to come to
-the same figures put no into those rows yourself (docs/decisions/0021).
+lowest and the highest, and is not 0. Files that print a score there took it for a no:
+--half-as-no comes to the same figures, and says in how many rows (docs/decisions/0021). Rows of a
+table without id go by their number; the header is row 1.
 
 Examples:
   minka rules score phq9 < answers.csv
   minka rules score rses-1965 < answers.csv > scores.csv
   minka rules score gad7 --id row --columns A1,A2,A3,A4,A5,A6,A7 < testdata/ukm_phq9_gad7_pss10.csv
+  minka rules score rcsi < testdata/impact_rcsi_expected.csv
   minka rules score our-scale.toml --json < answers.csv | jq .scales.total.certain_band
 
 Out: id,score,band,n_missing,lowest,highest,flags,error, then sub-scales, their bands, other bands
@@ -53,6 +55,9 @@ pub(super) struct Ask {
     /// The column that tells rows apart
     #[arg(long, value_name = "COLUMN")]
     id: Option<String>,
+    /// Count a yes without how often as a no, as some published tables do
+    #[arg(long)]
+    half_as_no: bool,
     /// One JSON object a line, with what CSV has no column for
     #[arg(long)]
     json: bool,
@@ -64,7 +69,11 @@ const AT_A_TIME: usize = 2048;
 pub(super) fn run(ask: &Ask) -> Result<(), Error> {
     let instrument = instruments::find(&ask.instrument)?;
     let scorer = Scorer::new(&instrument);
-    let mut watch = Watch { on: instrument.has_both_polarities(), whole: Vec::new() };
+    let halves = ask.half_as_no.then_some(0);
+    if halves.is_some() && !scorer.columns().iter().any(Column::has_gate) {
+        return Err(refuse(format!("{} asks nothing in two halves", instrument.definition().id)));
+    }
+    let mut watch = Watch { on: instrument.has_both_polarities(), whole: Vec::new(), halves };
     let mut rows = Rows::open(std::io::stdin().lock())?;
     let columns = Columns::find(&scorer, &rows.header, &ask.columns, ask.id.as_deref())?;
     let mut out = rows::table();
@@ -110,6 +119,8 @@ const WATCHED: usize = 10_000;
 struct Watch {
     on: bool,
     whole: Vec<Option<Vec<f64>>>,
+    /// In how many rows half an answer was counted as a no; nothing where it is not.
+    halves: Option<usize>,
 }
 
 impl Watch {
@@ -119,7 +130,22 @@ impl Watch {
         }
     }
 
+    /// Makes a "no" of every "yes" without how often, where that was asked for.
+    fn take_halves(&mut self, scorer: &Scorer, answers: &mut [u8]) {
+        let Some(rows) = &mut self.halves else { return };
+        let mut found = false;
+        for (answer, column) in answers.iter_mut().zip(scorer.columns()) {
+            if let Some(no) = column.no_for_half(*answer) {
+                (*answer, found) = (no, true);
+            }
+        }
+        *rows += usize::from(found);
+    }
+
     fn say(&self) {
+        if let Some(rows) = self.halves {
+            say::note(format!("{rows} rows say yes without how often: each such yes was counted as a no"));
+        }
         if let Some(alpha) = Alpha::of(&self.whole).filter(|alpha| alpha.suspect(self.on)) {
             say::note(format!(
                 "the answers do not hang together (alpha {:.2}, below {SUSPECT_ALPHA}): perhaps the mirrored questions were turned round already, or taken from another order",
@@ -144,8 +170,12 @@ fn score<R: Read, W: Write>(
     let mut answers = vec![NOT_ASKED; scorer.columns().len()];
     let mut problems = Vec::new();
     while let Some(row) = rows.next().map_err(Stopped::Reading)? {
-        let id = row.cells.get(columns.id).unwrap_or_default().to_vec();
+        let id = match columns.id {
+            Some(column) => row.cells.get(column).unwrap_or_default().to_vec(),
+            None => row.number.to_string().into_bytes(),
+        };
         let error = read(scorer, columns, &row, &mut answers, &mut problems);
+        watch.take_halves(scorer, &mut answers);
         let number = row.number;
         for (column, why) in problems.drain(..) {
             rows.bad(number, column, why);
@@ -176,8 +206,8 @@ fn read(
         return Some("length");
     }
     let cell = |place: usize| row.cells.get(place).unwrap_or_default();
-    if cell(columns.id).is_empty() {
-        problems.push((Some(columns.id), "is empty"));
+    if let Some(id) = columns.id.filter(|id| cell(*id).is_empty()) {
+        problems.push((Some(id), "is empty"));
         return Some("id");
     }
     answers.fill(NOT_ASKED);

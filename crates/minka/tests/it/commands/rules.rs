@@ -34,7 +34,11 @@ impl Desk {
 
 /// Rows by the names of their columns.
 fn rows(output: &Output) -> Vec<BTreeMap<String, String>> {
-    let mut reader = csv::Reader::from_reader(&output.stdout[..]);
+    table(&output.stdout)
+}
+
+fn table(bytes: &[u8]) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(bytes);
     let header = reader.headers().expect("a header").clone();
     let named = |row: csv::StringRecord| header.iter().map(str::to_owned).zip(row.iter().map(str::to_owned)).collect();
     reader.records().map(|row| named(row.expect("a row"))).collect()
@@ -53,6 +57,42 @@ fn number(row: &BTreeMap<String, String>, column: &str) -> f64 {
 fn close(found: f64, expected: f64) {
     assert!((found - expected).abs() <= 1e-5 * expected.abs().max(1.0), "{found} instead of {expected}");
 }
+
+/// The files as they are published, which have no column that tells rows apart: their own figures come out. The hunger scale's file counts
+/// a yes without how often as a no, which somebody has to ask for (decision 21).
+#[test]
+fn published_files_come_to_their_own_figures_as_they_stand() {
+    let desk = Desk::new();
+    for (instrument, file, expected) in [
+        ("fcs", "impact_fcs_expected.csv", "expected_fcs"),
+        ("rcsi", "impact_rcsi_expected.csv", "expected_rcsi"),
+        ("hhs", "impact_hhs_100_expected.csv", "expected_hhs_score"),
+    ] {
+        let text = testdata(file);
+        let published = table(text.as_bytes());
+        let of_hunger = ["score", instrument, "--columns", HUNGER, "--half-as-no"];
+        let line = if instrument == "hhs" { &of_hunger[..] } else { &of_hunger[..2] };
+        let output = desk.rules(line, &text);
+        let found = answered(&output, 0);
+        assert_eq!(found.len(), published.len(), "{file}");
+        for (row, (found, published)) in (2..).zip(found.iter().zip(&published)) {
+            assert_eq!(found["id"], row.to_string());
+            let same = found["score"].parse::<f64>().ok() == published[expected].parse::<f64>().ok();
+            assert!(same, "{file}, row {row}: {found:?} and {published:?}");
+        }
+        assert_eq!(words(&output).contains("42 rows say yes without how often"), instrument == "hhs");
+    }
+    let strict = rows(&desk.rules(&["score", "hhs", "--columns", HUNGER], &testdata("impact_hhs_100_expected.csv")));
+    assert_eq!(strict.iter().filter(|row| row["score"].is_empty()).count(), 42, "half an answer has no score");
+    let refused = desk.rules(&["score", "phq2", "--half-as-no"], "id,a,b\n1,0,0\n");
+    assert!(
+        refused.status.code() == Some(1) && words(&refused).contains("nothing in two halves"),
+        "{}",
+        words(&refused)
+    );
+}
+
+const HUNGER: &str = "fs_hhs_nofood_yn,fs_hhs_nofood_freq,fs_hhs_sleephungry_yn,fs_hhs_sleephungry_freq,fs_hhs_daynoteating_yn,fs_hhs_daynoteating_freq";
 
 /// `testdata/SOURCES.md`: bands 61/82/43/18/19, 65 positive answers to the last question, 15 of them below the cut.
 #[test]
