@@ -6,19 +6,16 @@ use axum::extract::State as Held;
 use super::{
     found::{self, Known, page_of},
     model::{Place, REASONS, Referral, ReferralId, State},
-    rules, sealed, store,
+    paper, rules, sealed, store,
 };
-use crate::{
-    consents::{self, Purpose},
-    foundation::{
-        access::{Action, Actor},
-        app::App,
-        audit::Entry,
-        error::{Answer, Error},
-        form::{Choice, Fields, Form, Problems},
-        page::{At, Frame, Screen, see_other_with, show, show_again},
-        text::Text,
-    },
+use crate::foundation::{
+    access::{Action, Actor},
+    app::App,
+    audit::Entry,
+    error::{Answer, Error},
+    form::{Choice, Fields, Form, Problems},
+    page::{At, Frame, Screen, see_other_with, show, show_again},
+    text::Text,
 };
 
 #[derive(Template)]
@@ -65,8 +62,7 @@ async fn read(app: &App, actor: Actor, code: String) -> Result<Found, Error> {
                 referral.told = sealed::open(&keyring, referral.woman, referral.id, &blob)?;
             }
             let waits = known.full && referral.state == State::Sent;
-            let agrees = waits
-                && consents::holds(change, known.woman.id, Purpose::Sharing, Some(&place.recipient()), known.today)?;
+            let agrees = waits && paper::is_offered(change, &known, &place)?;
             referrals.push((referral, place, agrees));
         }
         let reasons = store::list_reasons(change, known.woman.id)?;

@@ -16,9 +16,15 @@ use crate::{
         audit::Entry,
         error::{Answer, Error},
         page::{At, Screen, download},
+        store::Db,
         text::Text,
     },
 };
+
+/// Whether there is a paper for her to take along: only while she agrees that this place is told.
+pub(super) fn is_offered(db: &mut Db<'_>, known: &Known, place: &Place) -> Result<bool, Error> {
+    consents::holds(db, known.woman.id, Purpose::Sharing, Some(&place.recipient()), known.today)
+}
 
 /// The paper; only while she agrees that this place is told.
 pub(super) async fn print(
@@ -34,7 +40,7 @@ pub(super) async fn print(
             return Err(Error::NotFound);
         }
         let (held, place) = found::get_referral(change, &keyring, &known, referral)?;
-        if !consents::holds(change, known.woman.id, Purpose::Sharing, Some(&place.recipient()), known.today)? {
+        if !is_offered(change, &known, &place)? {
             return Err(Error::Conflict("error-no-consent"));
         }
         let entry = Entry::new(Action::ReferralRead).on_woman(known.woman.id);

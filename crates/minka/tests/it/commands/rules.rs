@@ -294,7 +294,7 @@ fn an_instrument_of_the_programmes_own() {
     assert_eq!(answered(&desk.rules(&["score", "ours.toml"], "id,a,b\nx,1,2\n"), 0)[0]["score"], "3");
     std::fs::write(desk.path("bad.toml"), shipped.replacen("value = 1", "vale = 1", 1)).expect("written");
     let refused = words(&desk.rules(&["score", "bad.toml"], "id,a,b\n"));
-    assert!(refused.contains("bad.toml: line ") && refused.contains("vale"), "{refused}");
+    assert!(refused.contains("bad.toml: Line ") && refused.contains("vale"), "{refused}");
 }
 
 /// The trial of 903 women: 818 were asked again at six months (`paired_effect_cases`, "thp all women 6 months").
