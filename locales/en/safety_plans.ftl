@@ -2,7 +2,7 @@
 plans-title = Her safety plan
 plans-hint = Sealed. You prove who you are, and each look is written down.
 plans-lead = Made with her, in her words. It is in no list and no export.
-plans-no-consent = She does not agree, or no longer agrees, that sealed notes are kept. Ask her first; nothing is written or shown before.
+plans-no-consent = She has not agreed that sealed notes are kept, or agrees no longer. Ask her first; nothing is written or shown before.
 plans-write = Make it with her
 plans-write-lead = Where nobody hears. Leave empty what she does not say. What stands there now stays as an earlier version.
 plans-none = Nothing is written down, or it is not open to you.
