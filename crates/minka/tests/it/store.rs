@@ -146,6 +146,22 @@ fn the_file_and_what_lies_beside_it_are_for_their_owner_alone() {
     assert!(open().iter().all(|(_, mode)| *mode == 0o600));
 }
 
+/// Who copies `minka.db` of a stopped program has all of it: nothing waits beside it in `minka.db-wal`.
+#[test]
+fn a_program_that_stops_leaves_all_it_wrote_in_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let held = crate::world::database(crate::world::Engine::Sqlite, folder.path());
+    let clock = minka::foundation::clock::Clock::system();
+    for time in 0..30 {
+        let store = minka::foundation::store::Store::open(&held, &clock).expect("opened");
+        store.change_now(By::Program, |change| change.commit(Entry::event("test.stop"), ())).expect("written");
+        drop(store);
+        let left: Vec<_> =
+            std::fs::read_dir(folder.path()).expect("the folder").flatten().map(|one| one.file_name()).collect();
+        assert_eq!(left, ["minka.db"], "stopped {} times", time + 1);
+    }
+}
+
 #[test]
 fn an_sqlite_with_the_bug_that_loses_data_is_refused() {
     for (number, safe) in

@@ -57,8 +57,10 @@ pub enum Database {
 /// A handle to the database; cheap to clone.
 #[derive(Clone)]
 pub struct Store {
-    writer: Arc<Writer>,
+    // Fields are dropped in their order: SQLite brings what was written into the file when its last connection closes, and
+    // two that close at the same moment each take the other for the last. The one that wrote closes when nobody else is left.
     readers: Arc<engine::Readers>,
+    writer: Arc<Writer>,
     clock: Clock,
     journal: Arc<OnceLock<Keyring>>,
 }
