@@ -28,7 +28,7 @@ mod locales;
 pub mod neutral;
 pub mod order;
 pub mod page;
-mod parts;
+pub mod parts;
 pub mod safe_mode;
 pub mod seal;
 pub mod sheet;

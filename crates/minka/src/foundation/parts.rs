@@ -16,12 +16,6 @@ impl Frame {
         Back { frame: self, href_, text_ }
     }
 
-    /// The heading of a page, with what stands before it in small.
-    #[must_use]
-    pub fn heading<'a>(&'a self, text_: &'a str, caption_: &'a str) -> impl Display + 'a {
-        Heading { frame: self, text_, caption_ }
-    }
-
     /// A notice: info, good, wait or danger.
     #[must_use]
     pub fn notice<'a>(&'a self, kind_: &'a str, text_: &'a str, title_: &'a str, live_: bool) -> impl Display + 'a {
@@ -79,12 +73,6 @@ impl Frame {
         SummaryRow { frame: self, term_, value_, href_, change_ }
     }
 
-    /// A number with its name.
-    #[must_use]
-    pub fn figure<'a>(&'a self, value_: &'a str, label_: &'a str, note_: &'a str, href_: &'a str) -> impl Display + 'a {
-        Figure { frame: self, value_, label_, note_, href_ }
-    }
-
     /// A button that sends a form.
     #[must_use]
     pub fn button<'a>(
@@ -130,18 +118,6 @@ impl Frame {
         Below { frame: self, name_, hint_, problem_ }
     }
 
-    /// The attributes that lead a screen reader to the hint and the problem of a field.
-    #[must_use]
-    pub fn described<'a>(&'a self, name_: &'a str, hint_: &'a str, problem_: &'a str) -> impl Display + 'a {
-        Described { frame: self, name_, hint_, problem_ }
-    }
-
-    /// As [`Frame::described`], for a group of fields.
-    #[must_use]
-    pub fn group_described<'a>(&'a self, name_: &'a str, hint_: &'a str, problem_: &'a str) -> impl Display + 'a {
-        GroupDescribed { frame: self, name_, hint_, problem_ }
-    }
-
     /// A radio or a box to tick; [`Choice::with`] says the rest.
     #[must_use]
     pub fn choice<'a>(&'a self, kind_: &'a str, name_: &'a str, value_: &'a str, label_: &'a str) -> Choice<'a> {
@@ -162,6 +138,30 @@ impl Frame {
     }
 }
 
+/// The heading of a page, with what stands before it in small.
+#[must_use]
+pub fn heading<'a>(text_: &'a str, caption_: &'a str) -> impl Display + 'a {
+    Heading { text_, caption_ }
+}
+
+/// A number with its name.
+#[must_use]
+pub fn figure<'a>(value_: &'a str, label_: &'a str, note_: &'a str, href_: &'a str) -> impl Display + 'a {
+    Figure { value_, label_, note_, href_ }
+}
+
+/// The attributes that lead a screen reader to the hint and the problem of a field.
+#[must_use]
+pub fn described<'a>(name_: &'a str, hint_: &'a str, problem_: &'a str) -> impl Display + 'a {
+    Described { name_, hint_, problem_ }
+}
+
+/// As [`described`], for a group of fields.
+#[must_use]
+pub fn group_described<'a>(name_: &'a str, hint_: &'a str, problem_: &'a str) -> impl Display + 'a {
+    GroupDescribed { name_, hint_, problem_ }
+}
+
 #[derive(Template)]
 #[template(path = "design/parts.html", block = "back")]
 struct Back<'a> {
@@ -173,7 +173,6 @@ struct Back<'a> {
 #[derive(Template)]
 #[template(path = "design/parts.html", block = "heading")]
 struct Heading<'a> {
-    frame: &'a Frame,
     text_: &'a str,
     caption_: &'a str,
 }
@@ -242,7 +241,6 @@ struct SummaryRow<'a> {
 #[derive(Template)]
 #[template(path = "design/parts.html", block = "figure")]
 struct Figure<'a> {
-    frame: &'a Frame,
     value_: &'a str,
     label_: &'a str,
     note_: &'a str,
@@ -294,7 +292,6 @@ struct Below<'a> {
 #[derive(Template)]
 #[template(path = "design/parts.html", block = "described")]
 struct Described<'a> {
-    frame: &'a Frame,
     name_: &'a str,
     hint_: &'a str,
     problem_: &'a str,
@@ -303,7 +300,6 @@ struct Described<'a> {
 #[derive(Template)]
 #[template(path = "design/parts.html", block = "group_described")]
 struct GroupDescribed<'a> {
-    frame: &'a Frame,
     name_: &'a str,
     hint_: &'a str,
     problem_: &'a str,
