@@ -10,7 +10,7 @@ supervision-women =
     }
 supervision-wants-talk = wants to talk since { $day }
 supervision-last-talk = last talk on { $day }
-supervision-no-talk = No talk is written down yet.
+supervision-no-talk = No talk with her is written down yet.
 supervision-silent =
     { $count ->
         [one] not spoken to for { $count } day

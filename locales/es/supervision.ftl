@@ -10,7 +10,7 @@ supervision-women =
     }
 supervision-wants-talk = quiere conversar desde el { $day }
 supervision-last-talk = conversaron el { $day }
-supervision-no-talk = Todavía no hay ninguna conversación anotada.
+supervision-no-talk = Todavía no hay ninguna conversación anotada con ella.
 supervision-silent =
     { $count ->
         [one] { $count } día sin hablar

@@ -10,7 +10,7 @@ supervision-women =
     }
 supervision-wants-talk = { $day } бері сөйлескісі келеді
 supervision-last-talk = { $day } сөйлескен
-supervision-no-talk = Әзірге бірде-бір әңгіме жазылмаған.
+supervision-no-talk = Онымен болған әңгіме әзірге жазылмаған.
 supervision-silent =
     { $count ->
         [one] { $count } күн сөйлеспеген

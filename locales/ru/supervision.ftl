@@ -11,7 +11,7 @@ supervision-women =
     }
 supervision-wants-talk = хочет поговорить с { $day }
 supervision-last-talk = говорили { $day }
-supervision-no-talk = Ни одного разговора не записано.
+supervision-no-talk = Ни одного разговора с ней не записано.
 supervision-silent =
     { $count ->
         [one] { $count } день без разговора

@@ -33,14 +33,14 @@ Examples:
   minka backup asar.minka --folder asar --recipient age1… --recipient age1…
   minka backup asar.minka --folder asar --recipient age1… --with-key
 
-The keyring (a key of her own for every woman) is never in a back-up, so that forgetting a woman reaches every back-up: keep
-the newest file of keyring-copies apart too, and replace it every day; it is worth nothing without the key file. In a back-up all that
+The keyring (a key of her own for every woman) is never in a back-up, so that forgetting a woman reaches every back-up: keep \
+the newest file of keyring-copies apart too, and replace it every day; it is worth nothing without the key file. In a back-up all that \
 is hers is sealed under her key, her name and her days too: without the keyring it brings back the programme, and no woman.
-Without --with-key the key file of the folder is needed to restore: keep a copy of it apart from the back-ups.
-Where back-ups may be put, and in which country that is, stands in minka.toml (`minka country`): elsewhere none is made.
-The file is an age file with a tar archive in it: `age -d asar.minka | tar t` lists it without Minka.
-What is in PostgreSQL is copied as it is at one moment, while the program runs, into an encrypted file like any other programme's; how
-PostgreSQL is reached is not in it. For the time of a back-up this folder needs room for two copies of the data.
+Without --with-key the key file of the folder is needed to restore: keep a copy of it apart from the back-ups. \
+Where back-ups may be put, and in which country that is, stands in minka.toml (`minka country`): elsewhere none is made. \
+The file is an age file with a tar archive in it: `age -d asar.minka | tar t` lists it without Minka. \
+What is in PostgreSQL is copied as it is at one moment, while the program runs, into an encrypted file like any other programme's; how \
+PostgreSQL is reached is not in it. For the time of a back-up this folder needs room for two copies of the data. \
 A back-up counts once `minka drill` has brought it back on trial; the first page says how old the last of both is.
 
 Exit status: 0 made and checked, 1 refused: no back-up is left behind, 2 the command was not understood.";

@@ -18,8 +18,8 @@ Examples:
   minka check --folder asar --checkpoint 1234:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
   minka check --folder asar --checkpoint $(cat checkpoint-of-monday.txt)
 
-Give the checkpoint to somebody outside, such as a member of the board, once a day or a week. Later --checkpoint tells whether the
-book of who did what still begins with what stood there then: one that was cut short, rewritten or replaced by an older copy does not.
+Give the checkpoint to somebody outside, such as a member of the board, once a day or a week. Later --checkpoint tells whether the \
+book of who did what still begins with what stood there then: one that was cut short, rewritten or replaced by an older copy does not. \
 The program makes one a day by itself and signs it; the page of checkpoints beside the record of what was done shows it.
 
 Exit status: 0 everything is whole, 1 problems found, 2 the command was not understood.";

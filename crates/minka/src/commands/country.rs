@@ -18,8 +18,8 @@ Examples:
   minka country --folder asar --backup-target /media/stick=KZ --backup-target /srv/copies=DE
   minka country --folder asar --remove-target /srv/copies
 
-The program cannot know where a machine stands, nor in whose hands a stick is kept: what you say here is believed, and stands in the
-records of processing. A programme that keeps the law of KZ does not start from a database abroad, and makes no back-up in a
+The program cannot know where a machine stands, nor in whose hands a stick is kept: what you say here is believed, and stands in the \
+records of processing. A programme that keeps the law of KZ does not start from a database abroad, and makes no back-up in a \
 folder that is not named. Nothing is changed when what was said would not be lawful.
 
 Exit status: 0 said, 1 refused: nothing was changed, 2 the command was not understood.";

@@ -23,7 +23,7 @@ Examples:
   minka course export almaty-first-term ./my-pack --folder asar
   minka course list --folder asar --json | jq .courses
 
-What a programme has changed in its lessons stays as it has it; a pack that is installed again brings only what is new.
+What a programme has changed in its lessons stays as it has it; a pack that is installed again brings only what is new. \
 Give --programme where the folder holds several.
 
 Exit status: 0 done, 1 refused or problems found: nothing was changed, 2 the command was not understood.";

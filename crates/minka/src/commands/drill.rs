@@ -38,19 +38,19 @@ Examples:
   minka drill --report minka-drill-1.1795694400.1234.903.100.6f1c… --folder asar
                                         … that this machine takes, and the day is noted here
 
-Take what you would take on the day after a fire: the key file, the keyring and the identity or passphrase that are kept apart
-from this machine. The back-up is restored on trial, all that is hers in it is opened with her key, it is checked from the first to the last
-entry, found to be one of this very folder, and of a hundred women (of all, where there are fewer) one sealed part is opened, of
-whatever is sealed of her. Of a programme in PostgreSQL every row then goes into that server too, into a schema of its own in a
-transaction that is not kept, and is compared there. Then all of it is removed. Nothing of the folder changes but for the day of the
+Take what you would take on the day after a fire: the key file, the keyring and the identity or passphrase that are kept apart \
+from this machine. The back-up is restored on trial, all that is hers in it is opened with her key, it is checked from the first to the \
+last entry, found to be one of this very folder, and of a hundred women (of all, where there are fewer) one sealed part is opened, of \
+whatever is sealed of her. Of a programme in PostgreSQL every row then goes into that server too, into a schema of its own in a \
+transaction that is not kept, and is compared there. Then all of it is removed. Nothing of the folder changes but for the day of the \
 drill, which the first page of the managers shows: red when the last good one is older than 8 days.
 
-Best is a machine of its own (--apart): what opens the back-ups is then never on the machine that somebody may carry away. The line
+Best is a machine of its own (--apart): what opens the back-ups is then never on the machine that somebody may carry away. The line \
 that it prints names nobody; it is signed with the key, and taken only where its newest entry stands in the chain.
 
-With drill_identity in minka.toml, the file of an age identity that opens the back-ups, `minka serve` makes this drill by itself once
-a week with the newest back-up that was made here; the first page says what it waits for otherwise. WARNING: then that identity lies
-beside the data, and whoever takes this machine opens every back-up that was made for it. Give such back-ups a second --recipient
+With drill_identity in minka.toml, the file of an age identity that opens the back-ups, `minka serve` makes this drill by itself once \
+a week with the newest back-up that was made here; the first page says what it waits for otherwise. WARNING: then that identity lies \
+beside the data, and whoever takes this machine opens every back-up that was made for it. Give such back-ups a second --recipient \
 whose identity is elsewhere, keep no older back-ups within reach of this machine, or leave it empty and use --apart.
 
 Exit status: 0 it would come back whole, 1 it would not, or was refused: the day of the last good drill stays, \

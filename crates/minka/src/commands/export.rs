@@ -33,21 +33,21 @@ Examples:
   minka export names.csv --folder asar --names --reason 'Seating plan for the feast, burnt afterwards'
 
 Columns: code, group, state, since, language, export; with --names also chosen_name. Legal names never leave.
-With --attendance: code, group, from, until, meetings, there, absent, excused, not_marked, rate, export: a row for each woman and
-group, counted as her own page counts; rate is empty where nothing was measured, and a row without a code holds the women of
+With --attendance: code, group, from, until, meetings, there, absent, excused, not_marked, rate, export: a row for each woman and \
+group, counted as her own page counts; rate is empty where nothing was measured, and a row without a code holds the women of \
 the group who are forgotten.
-With --goals: code, goal, from, until, theme, measure, direction, importance, confidence, baseline, target, reading, read_on, level,
-progress, state, begun, by, ended, became, expressed_by, export: a row for each goal as it stood at the end of the last day. Never
-her words, so neither a sentence nor a unit. goal counts hers as they were written down, and became is the number of the one into
-which it changed. reading is the newest: a number, 0 or 1, how many steps are done, or a level. level is -2 to 2 where there are five,
+With --goals: code, goal, from, until, theme, measure, direction, importance, confidence, baseline, target, reading, read_on, level, \
+progress, state, begun, by, ended, became, expressed_by, export: a row for each goal as it stood at the end of the last day. Never \
+her words, so neither a sentence nor a unit. goal counts hers as they were written down, and became is the number of the one into \
+which it changed. reading is the newest: a number, 0 or 1, how many steps are done, or a level. level is -2 to 2 where there are five, \
 progress the share of the way where it is a number; what was not read is empty and never 0.
-With --attainment: code, from, until, goals, rated, weights, t_score, export: a row for each woman with goals. t_score is T of goal
-attainment scaling (50 is as agreed, as minka rules attainment computes it) of the goals with five levels that were read, empty where
-none was; weights says whether they weigh by their importance or alike, because all are 0 or one was never asked. T is not linear and
-mixes people's difficulty: its sum or mean over women measures no programme. It stands apart from the goals because it is a woman's,
+With --attainment: code, from, until, goals, rated, weights, t_score, export: a row for each woman with goals. t_score is T of goal \
+attainment scaling (50 is as agreed, as minka rules attainment computes it) of the goals with five levels that were read, empty where \
+none was; weights says whether they weigh by their importance or alike, because all are 0 or one was never asked. T is not linear and \
+mixes people's difficulty: its sum or mean over women measures no programme. It stands apart from the goals because it is a woman's, \
 and beside each goal of hers would count her as often as she has goals.
-The last column is the same in every row and names the entry of who took the table out. Cells that a
-spreadsheet would take for a formula begin with an apostrophe. That somebody took it out, and why, is written down
+The last column is the same in every row and names the entry of who took the table out. Cells that a \
+spreadsheet would take for a formula begin with an apostrophe. That somebody took it out, and why, is written down \
 before the first row is.
 
 Exit status: 0 all of it is written, 1 refused or ended early: no file is left behind, 2 the command was not understood.";

@@ -23,15 +23,15 @@ Examples:
   minka import testdata/thp_women_903.csv --folder asar --create-groups
   minka import testdata/thp_women_903.csv --folder asar --update --json | jq .unchanged
 
-What a column is, is guessed from its heading in four languages (row, id, № are your own number for her; group, cluster,
-группа, топ, grupo the group), and remembered for next time; --map says it where the guess is wrong. A column can be: key
-(your own number), code, chosen_name, language, group, state, step_reason (why she takes a break or left), enrolled_on, sign,
+What a column is, is guessed from its heading in four languages (row, id, № are your own number for her; group, cluster, \
+группа, топ, grupo the group), and remembered for next time; --map says it where the guess is wrong. A column can be: key \
+(your own number), code, chosen_name, language, group, state, step_reason (why she takes a break or left), enrolled_on, sign, \
 legal_name, phone, address, birth_date, ignore.
-Columns that go into the sealed part of her file (legal_name, phone, address, birth_date) ask for --reason: it is sealed
-too, and the audit chain says how many were written. A birth_date may be 24.11.1987, 11.1987, 1987 or an age with the
+Columns that go into the sealed part of her file (legal_name, phone, address, birth_date) ask for --reason: it is sealed \
+too, and the audit chain says how many were written. A birth_date may be 24.11.1987, 11.1987, 1987 or an age with the \
 day on which she was asked: 39 (24.11.2026). Whoever comes in is compared with whoever is here. Formulas are read as the text that they show. Everything is saved in one go, or nothing.
 
-Exit status: 0 saved (or, with --dry-run, ready to be), 1 refused or problems found: nothing was changed, 2 the command
+Exit status: 0 saved (or, with --dry-run, ready to be), 1 refused or problems found: nothing was changed, 2 the command \
 was not understood.";
 
 /// Read a list of women from .xlsx or .csv: everything, or nothing

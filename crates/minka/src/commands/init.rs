@@ -29,7 +29,7 @@ Examples:
   minka init lima --programme 'Mujeres de Lima' --zone America/Lima --site Comas \\
         --languages es --currency PEN --manager lucia --passphrase
 
-The links are good for a week and for one person each. Back up the key file and the copies in
+The links are good for a week and for one person each. Back up the key file and the copies in \
 keyring-copies apart from the data, and apart from each other.
 A PostgreSQL on another machine is reached over TLS only; sslrootcert=FILE names an authority of your own.
 

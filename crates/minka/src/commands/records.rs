@@ -11,7 +11,7 @@ Examples:
   minka records processing --folder asar --language ru > records.md     what is held, why, for how long
   minka records security --folder asar --language ru > security.md      who may do what, how it is locked and copied
 
-Both are made from what the program itself goes by, as Markdown. Lines that no program can know are left to be filled in by
+Both are made from what the program itself goes by, as Markdown. Lines that no program can know are left to be filled in by \
 hand; sign the paper. No woman is in them. The same are on the pages: More, What we hold and how it is guarded.
 
 Exit status: 0 written, 1 refused, 2 the command was not understood.";

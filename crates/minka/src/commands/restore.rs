@@ -37,20 +37,20 @@ Examples:
   minka restore asar-with-key.minka asar-again --identity keys.txt --keyring keyring.db
   minka restore asar.minka asar-again --key-file minka.key --keyring keyring.db --postgres 'host=/run/postgresql dbname=minka2'
 
-A back-up becomes an encrypted file in the folder, wherever the programme was; --postgres brings it into a PostgreSQL database that is
+A back-up becomes an encrypted file in the folder, wherever the programme was; --postgres brings it into a PostgreSQL database that is \
 empty, all of it or nothing. So a programme that grows moves there, and back: back it up, restore it into the other.
 
---keyring names the keyring of the folder or the newest copy of it (see keyring-copies). All that is a woman's lies in the back-up under
-her key, her name and her days too: without her key she comes back as somebody who was forgotten, as a place in the counts. What
+--keyring names the keyring of the folder or the newest copy of it (see keyring-copies). All that is a woman's lies in the back-up under \
+her key, her name and her days too: without her key she comes back as somebody who was forgotten, as a place in the counts. What \
 was taken back since the back-up is taken back again from the keyring's journal; without it the folder opens in safe mode.
 
-A copy of the keyring knows what was taken back until it was made. What was taken back later may be alive again, so the folder opens in
-safe mode with it too: nothing leaves, and only managers get in; the page says from when until when something may be missing. It ends
-when `minka restraints` brings the keyring that was in use, or when two managers have looked. It does not begin with the keyring that was
-in use, named where it lay (asar/keyring.db), nor with --journal-may-end-early. That is for whoever knows that nothing was taken back
+A copy of the keyring knows what was taken back until it was made. What was taken back later may be alive again, so the folder opens in \
+safe mode with it too: nothing leaves, and only managers get in; the page says from when until when something may be missing. It ends \
+when `minka restraints` brings the keyring that was in use, or when two managers have looked. It does not begin with the keyring that was \
+in use, named where it lay (asar/keyring.db), nor with --journal-may-end-early. That is for whoever knows that nothing was taken back \
 since the copy was made, because the programme was stopped before, or knows what, and takes it back once more. It is written down.
 
-Everybody signs in again afterwards; pending invitations, one-session links and calendar addresses end: what was taken
+Everybody signs in again afterwards; pending invitations, one-session links and calendar addresses end: what was taken \
 back since the back-up must not come alive again. Nothing is restored over a folder that holds anything.
 
 Exit status: 0 restored and whole, 1 refused: nothing is left behind.";

@@ -24,9 +24,9 @@ Examples:
   minka restraints /srv/old/keyring.db --folder asar
   minka restraints keyring-2026-11-24.db --folder asar --journal-may-end-early
 
-The keyring of a folder, and every copy of it, holds a journal of what was taken back: consents withdrawn, accounts closed,
-roles ended, women forgotten. All of it is put in force again. Its keys stay where they are. Safe mode ends with the keyring that was in
-use, where it lay; a copy ends earlier than the programme did, so safe mode stays for what is still missing, unless somebody
+The keyring of a folder, and every copy of it, holds a journal of what was taken back: consents withdrawn, accounts closed, \
+roles ended, women forgotten. All of it is put in force again. Its keys stay where they are. Safe mode ends with the keyring that was in \
+use, where it lay; a copy ends earlier than the programme did, so safe mode stays for what is still missing, unless somebody \
 knows what was taken back since (--journal-may-end-early): that it was said is written down.
 
 Exit status: 0 all of it is in force, 1 refused: nothing was changed, 2 the command was not understood.";

@@ -23,8 +23,8 @@ Examples:
   minka seal --folder asar          asks once, then shuts everything
   minka seal --folder asar --yes    at once
 
-Every sign-in, link and telephone ends, and from now on every address answers with one page that says nothing; a running `minka serve`
-follows within two seconds. A key that lies open leaves this machine, which is done only when its three papers were made before
+Every sign-in, link and telephone ends, and from now on every address answers with one page that says nothing; a running `minka serve` \
+follows within two seconds. A key that lies open leaves this machine, which is done only when its three papers were made before \
 (`minka key parts`); a key with a passphrase stays, worthless without it. What is on another disk is not touched: back-ups made
 --with-key, and a PostgreSQL, which has to be stopped by itself. `minka unseal` opens it again.
 

@@ -27,7 +27,7 @@ Examples:
   minka serve --folder asar --listen 127.0.0.1:9000 --log json
   minka serve --folder asar --listen 0.0.0.0:8080 --behind-proxy   only behind a TLS proxy
 
-Phones need https: put a TLS proxy such as Caddy in front and set public_url = \"https://…\" in minka.toml.
+Phones need https: put a TLS proxy such as Caddy in front and set public_url = \"https://…\" in minka.toml. \
 /healthz says whether it answers; /metrics (on this machine only) says how it does.
 
 Exit status: 0 told to stop and stopped, 1 it could not start, 2 the command was not understood.";

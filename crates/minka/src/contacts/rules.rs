@@ -134,6 +134,10 @@ pub(super) fn read_card(fields: &Fields, now: Timestamp, of_site: &str) -> Resul
         problems.add(Problem::new("days", "contact-days-missing"));
     }
     let hours = (problems.keep(read_hour("from", fields)), problems.keep(read_hour("until", fields)));
+    // Words in both: that no time is safe is said once, and the other field only asks for its hour.
+    let mut any_time = problems.0.iter_mut().filter(|problem| problem.key == "contact-any-time");
+    any_time.next();
+    any_time.for_each(|problem| problem.key = "contact-hour-unknown");
     if let (Some(from), Some(until)) = hours {
         problems.keep(check_window(from, until));
     }

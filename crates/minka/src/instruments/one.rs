@@ -43,13 +43,22 @@ struct OnePage {
     can_raise: bool,
     /// Why there is no form of it for a telephone; empty: there is one.
     no_form: String,
-    rows: Vec<(String, String)>,
+    rows: Vec<Row>,
+    /// The language of what is quoted from a file of ours; of others it is not known.
+    quoted_language: &'static str,
     /// The questions in the reader's language or else in the first that there is, with the language's code.
     questions: Vec<String>,
     language: String,
     languages: Vec<(String, String)>,
     /// Every version that there is: those that are kept for old answers, and what comes with the program.
     versions: Vec<Version>,
+}
+
+/// What a file says about itself: in the reader's language, and quoted as it stands there.
+struct Row {
+    term: String,
+    said: String,
+    quoted: String,
 }
 
 struct Version {
@@ -101,6 +110,7 @@ pub(super) async fn show_one(
         can_raise: instrument.can_raise_flags(),
         no_form: as_form::why_none(&text, &instrument),
         rows: rows(&text, &instrument),
+        quoted_language: find_shipped(&definition.id).map_or("", |_| Language::En.code()),
         questions: told.map(|told| told.items.iter().map(|item| item.words.clone()).collect()).unwrap_or_default(),
         language: told.map_or_else(|| text.0.code().to_owned(), |told| told.language.clone()),
         languages: definition.texts.iter().map(language).collect(),
@@ -124,7 +134,7 @@ fn versions(text: &Text, held: &[Held], of: &Definition) -> Vec<Version> {
 }
 
 /// What the file says about itself, each with its name.
-fn rows(text: &Text, instrument: &Instrument) -> Vec<(String, String)> {
+fn rows(text: &Text, instrument: &Instrument) -> Vec<Row> {
     let definition = instrument.definition();
     let window = match definition.recall_days {
         Some(days) => text.phrase("instruments-recall-days").count(u32::from(days)).to_string(),
@@ -145,11 +155,11 @@ fn rows(text: &Text, instrument: &Instrument) -> Vec<(String, String)> {
     let licence = &definition.licence;
     let right = if licence.text == TextRight::Free { "instruments-text-free" } else { "instruments-text-own" };
     let mut rows = vec![
-        ("instruments-version", definition.version.clone()),
-        ("instruments-window", window),
-        ("instruments-missing", missing.unwrap_or_else(|| text.say("instruments-no-score"))),
-        ("instruments-change", change),
-        ("instruments-licence", format!("{}. {}. {}", licence.name, licence.source, text.say(right))),
+        ("instruments-version", definition.version.clone(), String::new()),
+        ("instruments-window", window, String::new()),
+        ("instruments-missing", missing.unwrap_or_else(|| text.say("instruments-no-score")), String::new()),
+        ("instruments-change", change, String::new()),
+        ("instruments-licence", text.say(right), format!("{}. {}", licence.name, licence.source)),
     ];
     if let Some(bands) = bands {
         let whose = match bands.status {
@@ -158,13 +168,13 @@ fn rows(text: &Text, instrument: &Instrument) -> Vec<(String, String)> {
             Status::Local => "instruments-bands-local",
             Status::Own => "instruments-bands-own",
         };
-        rows.push(("instruments-bands", format!("{} ({})", text.say(whose), bands.source)));
+        rows.push(("instruments-bands", text.say(whose), bands.source.clone()));
     }
     let named = attribution(instrument, text.0.code());
     if !named.is_empty() {
-        rows.push(("instruments-note", named));
+        rows.push(("instruments-note", named, String::new()));
     }
-    rows.into_iter().map(|(key, said)| (text.say(key), said)).collect()
+    rows.into_iter().map(|(key, said, quoted)| Row { term: text.say(key), said, quoted }).collect()
 }
 
 /// The whole file, to be changed at home.

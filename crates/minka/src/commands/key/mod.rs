@@ -15,8 +15,8 @@ Examples:
   minka key join minka.key --part one.txt --part three.txt
   minka restore asar.minka asar-again --key-file minka.key --keyring keyring-2026-11-24.db
 
-Give the papers to three people who keep them apart. One alone opens nothing; two are needed, so one may be lost.
-A file for --part holds the four lines of one paper, or all that stands on it. The keyring with the keys of each woman is not on the
+Give the papers to three people who keep them apart. One alone opens nothing; two are needed, so one may be lost. \
+A file for --part holds the four lines of one paper, or all that stands on it. The keyring with the keys of each woman is not on the \
 papers: its copies stay beside the back-ups.
 
 Exit status: 0 done, 1 refused: nothing was written, 2 the command was not understood.";

@@ -27,9 +27,9 @@ Examples:
   minka rules assign --json < costs.csv | jq .blocked
   printf 'woman,need,Ana,Rosa\\nroom,,1,2\\nL1,1,10,20\\nL2,1,10,90\\nL3,1,kin,5\\n' | minka rules assign
 
-Out: woman,mentor,cost,rules,women,mentors,room,needed, in the order of the women. Whoever is left over has no mentor, and the
-smallest set of women that shows why: these women may go to nobody but these mentors, who have this room, need so much, and are
-kept from all others by these rules (too_heavy: her need alone is more than all the room the mentor has). What all pairs cost
+Out: woman,mentor,cost,rules,women,mentors,room,needed, in the order of the women. Whoever is left over has no mentor, and the \
+smallest set of women that shows why: these women may go to nobody but these mentors, who have this room, need so much, and are \
+kept from all others by these rules (too_heavy: her need alone is more than all the room the mentor has). What all pairs cost \
 together stands on standard error, and whether it is proven that nothing costs less: with needs of one weight it always is.
 
 Exit status: 0 done, 1 somebody is left over, or rows could not be used, so that there is no answer, 2 the command was not understood.";

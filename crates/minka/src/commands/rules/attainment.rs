@@ -12,7 +12,7 @@ use super::{
 use crate::foundation::error::Error;
 
 const EXAMPLES: &str = "\
-In: goal,level,weight. Levels go from -2 (much less than agreed) over 0 (as agreed) to 2 (much
+In: goal,level,weight. Levels go from -2 (much less than agreed) over 0 (as agreed) to 2 (much \
 more); a blank is a goal that nobody has rated and is left out. The weight may be left away.
 
 Examples:

@@ -17,9 +17,9 @@ Examples:
   minka rules attrition --at-entry age,hamd_baseline --by arm \\
         --columns id=row,lost=lost_by_7y < testdata/thp_women_903.csv
 
-Out: variable,n_stayed,n_lost,mean_stayed,mean_lost,difference,p. First everybody, then each group of --by with its
-two counts, then each column of --at-entry: lost minus stayed, and the chance of such a difference if nothing but chance
-made it (t, equal variances). Where those who left were unlike those who stayed, a change of those who stayed is not the
+Out: variable,n_stayed,n_lost,mean_stayed,mean_lost,difference,p. First everybody, then each group of --by with its \
+two counts, then each column of --at-entry: lost minus stayed, and the chance of such a difference if nothing but chance \
+made it (t, equal variances). Where those who left were unlike those who stayed, a change of those who stayed is not the \
 programme's.
 
 Exit status: 0 done, 1 rows could not be used: they are named and left out, 2 the command was not understood.";

@@ -20,7 +20,7 @@ Examples:
   minka rules change who5 < scores.csv
   minka rules change rses --columns before=entry,after=end < scores.csv
 
-Out: id,change,rci,threshold,class: up (better), no clear change or down, against the fixed constants of the instrument
+Out: id,change,rci,threshold,class: up (better), no clear change or down, against the fixed constants of the instrument \
 (Jacobson and Truax, strictly beyond 1.96), never against the group. Where a score is missing there is no class.
 
 Exit status: 0 done, 1 rows could not be used: they are named and left out, 2 the command was not understood.";

@@ -11,7 +11,7 @@ use super::{
 use crate::foundation::error::Error;
 
 const EXAMPLES: &str = "\
-Columns: id, and any of given_name, family_name, second_name (father's name or second surname), birth_date, phone,
+Columns: id, and any of given_name, family_name, second_name (father's name or second surname), birth_date, phone, \
 street_number, street, address_line, suburb, place, postcode, region, national_number. Others are left alone.
 Dates: 1987-03-08, 19870308, 08.03.1987, 1987-03, 1987.
 
@@ -23,7 +23,7 @@ Examples:
 
 With --between, nobody stands in one list twice: a pair is one row of each, the likeliest for both.
 
-Out: id_a,id_b,probability,reasons; likeliest first. Nothing is merged. What could not be compared, because too many rows
+Out: id_a,id_b,probability,reasons; likeliest first. Nothing is merged. What could not be compared, because too many rows \
 share it, is counted on standard error.
 
 Exit status: 0 done, 1 rows could not be read: they are named and left out, 2 the command was not understood.";

@@ -18,11 +18,11 @@ Examples:
   minka rules paired --columns id=row,before=hamd_baseline,after=hamd_6m < testdata/thp_women_903.csv
   minka rules paired --json < scores.csv | jq .g_av
 
-Out: one row: n,n_incomplete,mean_before,mean_after,sd_before,sd_after,mean_change,mean_change_low,
-mean_change_high,dz,d_av,g_av,g_av_low,g_av_high,wilcoxon_w,wilcoxon_p. Changes are after minus
-before; intervals are of 95 per cent. d_av takes the root mean square of both deviations; g_av is
-d_av with Hedges' exact correction, its interval that of Algina and Keselman. wilcoxon_w adds the
-ranks of the changes upwards, without zeros; wilcoxon_p is counted out up to 25 changes without ties.
+Out: one row: n,n_incomplete,mean_before,mean_after,sd_before,sd_after,mean_change,mean_change_low, \
+mean_change_high,dz,d_av,g_av,g_av_low,g_av_high,wilcoxon_w,wilcoxon_p. Changes are after minus \
+before; intervals are of 95 per cent. d_av takes the root mean square of both deviations; g_av is \
+d_av with Hedges' exact correction, its interval that of Algina and Keselman. wilcoxon_w adds the \
+ranks of the changes upwards, without zeros; wilcoxon_p is counted out up to 25 changes without ties. \
 Before and after alone flatters: those who enter at a low point rise by themselves.
 
 Exit status: 0 done, 1 rows could not be used: they are named and left out, 2 the command was not understood.";

@@ -19,11 +19,11 @@ use super::{
 use crate::foundation::error::Error;
 
 const EXAMPLES: &str = "\
-In: id, then one column for each question, in the instrument's order or under the names that its
-file gives them. A blank was not answered; declined and lost say why. Yes or no, and how often, may
-stand in two columns (hhs). A yes without how often is half an answer: it has no score, only the
+In: id, then one column for each question, in the instrument's order or under the names that its \
+file gives them. A blank was not answered; declined and lost say why. Yes or no, and how often, may \
+stand in two columns (hhs). A yes without how often is half an answer: it has no score, only the \
 lowest and the highest, and is not 0. Files that print a score there took it for a no:
---half-as-no comes to the same figures, and says in how many rows (docs/decisions/0021). Rows of a
+--half-as-no comes to the same figures, and says in how many rows (docs/decisions/0021). Rows of a \
 table without id go by their number; the header is row 1.
 
 Examples:
@@ -33,12 +33,12 @@ Examples:
   minka rules score rcsi < testdata/impact_rcsi_expected.csv
   minka rules score our-scale.toml --json < answers.csv | jq .scales.total.certain_band
 
-Out: id,score,band,n_missing,lowest,highest,flags,error, then sub-scales, their bands, other bands
-and classes. Flags: item9 and the like where a person is to be told at once, safety-unknown where
-that question has no answer, same-answer for one answer to questions of both directions, unlikely.
-A score beside n_missing above 0 is prorated, where the instrument allows that; lowest and highest
+Out: id,score,band,n_missing,lowest,highest,flags,error, then sub-scales, their bands, other bands \
+and classes. Flags: item9 and the like where a person is to be told at once, safety-unknown where \
+that question has no answer, same-answer for one answer to questions of both directions, unlikely. \
+A score beside n_missing above 0 is prorated, where the instrument allows that; lowest and highest \
 are what is still possible.
-Errors: range for an answer that is no option, length for a row with too many or too few cells, id
+Errors: range for an answer that is no option, length for a row with too many or too few cells, id \
 for a row without one.
 
 Exit status: 0 done, 1 rows could not be used: they are named and have an error, 2 the command was not understood.";

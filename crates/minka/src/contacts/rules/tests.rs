@@ -182,6 +182,8 @@ fn a_card_names_its_days_and_hours_and_its_end() {
     ] {
         assert_eq!(read(changes).err(), Some(vec![problem]), "{changes:?}");
     }
+    let both = read(&[("from", "any time"), ("until", "when you like")]);
+    assert_eq!(both.err(), Some(vec!["contact-any-time", "contact-hour-unknown"]), "said once");
     let every_day: Vec<(&str, &str)> = ["1", "2", "3", "4", "5", "6", "7"].map(|day| ("days", day)).to_vec();
     let whole = [every_day.as_slice(), &[("from", "0:00"), ("until", "23:59")]].concat();
     assert_eq!(read(&whole).err(), Some(vec!["contact-any-time"]));
