@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::foundation::{
     access::{Action, Actor, Decision, Target},
@@ -38,9 +38,7 @@ pub(super) async fn show_state(screen: Screen, State(app): State<App>, actor: Ac
     let decided = actor.decide(Action::SafeModeEnd, &target(&actor, &held));
     let between = held.missing.map(|missing| {
         let said = |at| screen.text.instant(at, &screen.zone);
-        // The minute in which it ends is not known either.
-        let until = missing.until.checked_add(SignedDuration::from_mins(1)).unwrap_or(missing.until);
-        let (from, until) = (said(missing.from), said(until));
+        let (from, until) = (said(missing.from), said(whole_minute(missing.until)));
         screen.text.phrase("safe-mode-what-between").with("from", from).with("until", until).to_string()
     });
     show(&StatePage {
@@ -50,6 +48,13 @@ pub(super) async fn show_state(screen: Screen, State(app): State<App>, actor: Ac
         has_first: held.first_yes.is_some(),
         is_first: held.first_yes == Some(actor.user()),
     })
+}
+
+/// The end of the minute of an instant: of a minute that has begun it is not known either what was taken back in it.
+fn whole_minute(until: Timestamp) -> Timestamp {
+    let begun = until.as_millisecond().rem_euclid(60_000);
+    let left = if begun == 0 { 0 } else { 60_000 - begun };
+    until.checked_add(SignedDuration::from_millis(left)).unwrap_or(until)
 }
 
 /// One manager says that it may end; the second one's word ends it.

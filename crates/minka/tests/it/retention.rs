@@ -110,7 +110,7 @@ on_both! {
         assert!(shown.says("Удалено") && shown.says("21\u{a0}декабря 2026"), "{}", shown.text());
         let paper = paper_text(&aigul.get(&format!("{receipt}/paper")).await.bytes);
         let squeezed: String = paper.split_whitespace().collect();
-        assert!(squeezed.contains("21декабря2026") && squeezed.contains("Чтоисчезнет"), "{paper}");
+        assert!(squeezed.contains("21декабря2026") && squeezed.contains("Чтоудалено"), "{paper}");
         assert!(!paper.contains(&code) && !paper.contains("Canary") && !paper.contains("Almaty"), "{paper}");
     }
 

@@ -96,14 +96,14 @@ on_both! {
         aigul.tap("/safe-mode/ending", &[]).await;
         world.change(By::CommandLine, |change| {
             let at = |text: &str| text.parse().expect("an instant");
-            let missing = Missing { from: at("2026-11-23T03:00:00.000Z"), until: at("2026-11-24T09:30:00.000Z") };
+            let missing = Missing { from: at("2026-11-23T03:00:00.000Z"), until: at("2026-11-24T09:29:10.000Z") };
             safe_mode::note_missing(change, missing)?;
             change.commit(Entry::event("test.missing"), ())
         });
         // Whoever had said yes said it of something else.
         let page = aigul.get("/safe-mode").await;
         assert!(page.says("/safe-mode/ending"), "{}", page.text());
-        // In the hours of her programme, which is in Almaty: five hours ahead of UTC.
+        // In the hours of her programme, which is in Almaty: five hours ahead of UTC. A minute that has begun is not known to its end.
         for words in ["23.11.2026 08:00", "24.11.2026 14:30", "a woman who was forgotten", "newer copy of it turns up"] {
             assert!(page.says(words), "{words}: {}", page.text());
         }

@@ -2,6 +2,7 @@
 //!
 //! It is Tuesday, 24 November 2026, 18:00 in Almaty (08:00 in Lima). Bota's group meets now.
 
+mod copies;
 mod heard;
 mod making;
 mod visit;
@@ -109,6 +110,8 @@ pub struct World {
     pub lima_women: Vec<(ParticipantId, String)>,
     router: Router,
     folder: tempfile::TempDir,
+    /// Last, so that nothing is connected to it any more.
+    _on_server: Option<copies::OnServer>,
 }
 
 /// In the order in which screens show them.
@@ -132,19 +135,24 @@ pub const NAMES: [&str; 14] = [
 impl World {
     /// A fresh one.
     pub fn new(engine: Engine) -> Self {
-        World::on(move |folder| database(engine, folder))
+        World::made(move |folder| copies::copy(engine, folder))
     }
 
     /// A fresh one on a database that the test makes in an empty folder.
     pub fn on(database: impl FnOnce(&std::path::Path) -> Database + Send + 'static) -> Self {
+        World::made(move |folder| (database(folder), None))
+    }
+
+    fn made(database: impl FnOnce(&std::path::Path) -> (Database, Option<copies::OnServer>) + Send + 'static) -> Self {
         // PostgreSQL's blocking client must be made outside the runtime of the test.
         std::thread::spawn(move || World::build(database)).join().expect("the world is built")
     }
 
-    fn build(database: impl FnOnce(&std::path::Path) -> Database) -> Self {
+    fn build(database: impl FnOnce(&std::path::Path) -> (Database, Option<copies::OnServer>)) -> Self {
         let clock = Clock::frozen("2026-11-24T13:00:00Z".parse().expect("an instant"));
         let folder = tempfile::tempdir().expect("a folder");
-        let store = Store::open(&database(folder.path()), &clock).expect("the store opens");
+        let (database, on_server) = database(folder.path());
+        let store = Store::open(&database, &clock).expect("the store opens");
         let setting = Setting {
             public_url: "http://localhost:8080".to_owned(),
             secure_cookies: false,
@@ -198,6 +206,7 @@ impl World {
             lima_women,
             router,
             folder,
+            _on_server: on_server,
         }
     }
 
@@ -313,14 +322,19 @@ impl World {
     }
 }
 
+/// How the tests' PostgreSQL is reached.
+fn server() -> String {
+    std::env::var("MINKA_TEST_POSTGRES").expect(
+        "MINKA_TEST_POSTGRES names a PostgreSQL server, such as \"host=/tmp/minka-postgres user=minka dbname=minka\"; bin/test starts one",
+    )
+}
+
 /// An empty database: a file in the folder, or a schema of its own on the tests' server.
 pub fn database(engine: Engine, folder: &std::path::Path) -> Database {
     match engine {
         Engine::Sqlite => Database::Sqlite { file: folder.join("minka.db"), key: [9; 32] },
         Engine::Postgres => {
-            let server = std::env::var("MINKA_TEST_POSTGRES").expect(
-                "MINKA_TEST_POSTGRES names a PostgreSQL server, such as \"host=/tmp/minka-postgres user=minka dbname=minka\"; bin/test starts one",
-            );
+            let server = server();
             let schema = format!("t{}", minka::foundation::ids::new_uuid(&Clock::system()).simple());
             let mut client = postgres::Client::connect(&server, postgres::NoTls).expect("PostgreSQL answers");
             client.batch_execute(&format!("create schema {schema}")).expect("a schema");

@@ -127,12 +127,16 @@ pub fn every_file(folder: &Path) -> Vec<PathBuf> {
 
 /// Which files below a folder hold a canary in clear.
 pub fn found_in_clear(folder: &Path, canaries: &[&str]) -> Vec<String> {
+    let looked_for: Vec<(&str, regex::bytes::Regex)> = canaries
+        .iter()
+        .map(|canary| (*canary, regex::bytes::Regex::new(&regex::escape(canary)).expect("a pattern")))
+        .collect();
     let mut found = Vec::new();
     for file in every_file(folder) {
         // A file of SQLite's may go between the list and the look.
         let Ok(bytes) = fs::read(&file) else { continue };
-        let holds = |canary: &&&str| bytes.windows(canary.len()).any(|window| window == canary.as_bytes());
-        found.extend(canaries.iter().filter(holds).map(|canary| format!("{} has {canary}", file.display())));
+        let here = looked_for.iter().filter(|(_, pattern)| pattern.is_match(&bytes));
+        found.extend(here.map(|(canary, _)| format!("{} has {canary}", file.display())));
     }
     found
 }

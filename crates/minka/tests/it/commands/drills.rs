@@ -281,7 +281,7 @@ fn check_and_serve_warn_of_a_key_that_lies_here() {
         "{figures}"
     );
     assert!(running.stop().1.contains(warned));
-    let help = words(&desk.minka(&["drill", "--help"]));
+    let help = words(&desk.minka(&["drill", "--help"])).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(help.contains("whoever takes this machine opens every back-up") && help.contains("red when"), "{help}");
 }
 
