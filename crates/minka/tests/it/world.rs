@@ -110,8 +110,6 @@ pub struct World {
     pub lima_women: Vec<(ParticipantId, String)>,
     router: Router,
     folder: tempfile::TempDir,
-    /// Last, so that nothing is connected to it any more.
-    _on_server: Option<copies::OnServer>,
 }
 
 /// In the order in which screens show them.
@@ -135,24 +133,19 @@ pub const NAMES: [&str; 14] = [
 impl World {
     /// A fresh one.
     pub fn new(engine: Engine) -> Self {
-        World::made(move |folder| copies::copy(engine, folder))
+        World::on(move |folder| copies::ready(engine, folder))
     }
 
     /// A fresh one on a database that the test makes in an empty folder.
     pub fn on(database: impl FnOnce(&std::path::Path) -> Database + Send + 'static) -> Self {
-        World::made(move |folder| (database(folder), None))
-    }
-
-    fn made(database: impl FnOnce(&std::path::Path) -> (Database, Option<copies::OnServer>) + Send + 'static) -> Self {
         // PostgreSQL's blocking client must be made outside the runtime of the test.
         std::thread::spawn(move || World::build(database)).join().expect("the world is built")
     }
 
-    fn build(database: impl FnOnce(&std::path::Path) -> (Database, Option<copies::OnServer>)) -> Self {
+    fn build(database: impl FnOnce(&std::path::Path) -> Database) -> Self {
         let clock = Clock::frozen("2026-11-24T13:00:00Z".parse().expect("an instant"));
         let folder = tempfile::tempdir().expect("a folder");
-        let (database, on_server) = database(folder.path());
-        let store = Store::open(&database, &clock).expect("the store opens");
+        let store = Store::open(&database(folder.path()), &clock).expect("the store opens");
         let setting = Setting {
             public_url: "http://localhost:8080".to_owned(),
             secure_cookies: false,
@@ -206,7 +199,6 @@ impl World {
             lima_women,
             router,
             folder,
-            _on_server: on_server,
         }
     }
 
@@ -322,22 +314,29 @@ impl World {
     }
 }
 
-/// How the tests' PostgreSQL is reached.
-fn server() -> String {
-    std::env::var("MINKA_TEST_POSTGRES").expect(
-        "MINKA_TEST_POSTGRES names a PostgreSQL server, such as \"host=/tmp/minka-postgres user=minka dbname=minka\"; bin/test starts one",
-    )
-}
+/// Over so many databases the schemas of the tests are spread: a server slows down when one of them holds a thousand.
+const DATABASES: u32 = 32;
 
 /// An empty database: a file in the folder, or a schema of its own on the tests' server.
 pub fn database(engine: Engine, folder: &std::path::Path) -> Database {
     match engine {
         Engine::Sqlite => Database::Sqlite { file: folder.join("minka.db"), key: [9; 32] },
         Engine::Postgres => {
-            let server = server();
+            let server = std::env::var("MINKA_TEST_POSTGRES").expect(
+                "MINKA_TEST_POSTGRES names a PostgreSQL server, such as \"host=/tmp/minka-postgres user=minka dbname=minka\"; bin/test starts one",
+            );
+            let connect = |to: &str| postgres::Client::connect(to, postgres::NoTls).expect("PostgreSQL answers");
+            let name = format!("tests_{}", std::process::id() % DATABASES);
+            let mut client = connect(&server);
+            client.batch_execute("select pg_advisory_lock(1)").expect("its turn");
+            let known = client.query_opt("select 1 from pg_database where datname = $1", &[&name]).expect("a list");
+            if known.is_none() {
+                client.batch_execute(&format!("create database {name}")).expect("a database");
+            }
+            drop(client);
+            let server = format!("{server} dbname={name}");
             let schema = format!("t{}", minka::foundation::ids::new_uuid(&Clock::system()).simple());
-            let mut client = postgres::Client::connect(&server, postgres::NoTls).expect("PostgreSQL answers");
-            client.batch_execute(&format!("create schema {schema}")).expect("a schema");
+            connect(&server).batch_execute(&format!("create schema {schema}")).expect("a schema");
             Database::Postgres {
                 connection: format!("{server} options='-c search_path={schema} -c client_min_messages=warning'"),
             }
