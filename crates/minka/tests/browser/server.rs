@@ -1,6 +1,6 @@
 //! The program under test: the demonstration's data on a Tuesday evening, behind the real accept loop on a free port.
 
-use std::time::Duration;
+use std::{fs, path::Path, time::Duration};
 
 use minka::{
     app, demo,
@@ -52,13 +52,11 @@ impl Server {
 
     async fn start(demo: bool) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let database = Database::Sqlite { file: folder.path().join("minka.db"), key: [3; 32] };
-        let now = NOW.parse().expect("an instant");
-        let keyring = Keyring::create_at(&folder.path().join("keyring.db"), &Keys::new([7; 32]), Kind::Demo);
+        copy_played(folder.path());
+        let keyring = Keyring::open_at(&folder.path().join("keyring.db"), &Keys::new([7; 32]), Kind::Demo);
         let keyring = keyring.expect("a keyring");
-        demo::fill((&database, &keyring), now, demo::Scale::lived(), &|_| ()).expect("the demonstration is played");
-        let clock = Clock::frozen(now);
-        let store = Store::open(&database, &clock).expect("the store opens");
+        let clock = Clock::frozen(NOW.parse().expect("an instant"));
+        let store = Store::open(&database_in(folder.path()), &clock).expect("the store opens");
         let mut tasks = JoinSet::new();
         let neutral = neutral_site(&mut tasks).await;
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
@@ -138,4 +136,33 @@ async fn neutral_site(tasks: &mut JoinSet<()>) -> String {
         serve(listener, router, Limits::default(), std::future::pending()).await.expect("it serves");
     });
     url
+}
+
+fn database_in(folder: &Path) -> Database {
+    Database::Sqlite { file: folder.join("minka.db"), key: [3; 32] }
+}
+
+/// Puts the demonstration into an empty folder. It is played once for each build of these tests: that takes as long as many of them.
+fn copy_played(folder: &Path) {
+    let all = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let build = std::env::current_exe().and_then(fs::metadata).expect("this very program");
+    let made = build.modified().expect("its time").duration_since(std::time::UNIX_EPOCH).expect("a time").as_nanos();
+    let played = all.join(format!("demonstration-{made}"));
+    if !played.exists() {
+        fs::create_dir_all(all).expect("a folder");
+        let apart = tempfile::tempdir_in(all).expect("a folder");
+        play(apart.path());
+        // Where another test was quicker, its play stays: it is the same.
+        drop(fs::rename(apart.path(), &played));
+    }
+    for file in fs::read_dir(&played).expect("the play").flatten() {
+        fs::copy(file.path(), folder.join(file.file_name())).expect("a copy of the play");
+    }
+}
+
+fn play(folder: &Path) {
+    let keyring = Keyring::create_at(&folder.join("keyring.db"), &Keys::new([7; 32]), Kind::Demo).expect("a keyring");
+    let now = NOW.parse().expect("an instant");
+    let played = demo::fill((&database_in(folder), &keyring), now, demo::Scale::lived(), &|_| ());
+    played.expect("the demonstration is played");
 }
