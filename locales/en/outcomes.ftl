@@ -19,7 +19,7 @@ outcomes-moved-not-clear = No clear change
 outcomes-moved-down = Clearly harder
 outcomes-moved-no-rule = Nobody has found how much is a clear change here
 outcomes-moved-other-words = Asked in other words: not to be put side by side
-outcomes-moved-no-sum = No sum: answers are missing
+outcomes-moved-no-sum = Not put beside the start: one of the two has no sum
 outcomes-no-wave = Outside every window
 outcomes-prorated = { $count ->
     [one] { $score }, with 1 answer missing; between { $lowest } and { $highest }

@@ -19,7 +19,7 @@ outcomes-moved-not-clear = Sin cambio claro
 outcomes-moved-down = Claramente más difícil
 outcomes-moved-no-rule = Nadie ha encontrado aquí cuánto es un cambio claro
 outcomes-moved-other-words = Preguntado con otras palabras: no se puede poner al lado
-outcomes-moved-no-sum = Sin suma: faltan respuestas
+outcomes-moved-no-sum = No se pone al lado del inicio: una de las dos no tiene suma
 outcomes-no-wave = Fuera de todo plazo
 outcomes-prorated = { $count ->
     [one] { $score }, falta 1 respuesta; entre { $lowest } y { $highest }

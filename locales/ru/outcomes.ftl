@@ -20,7 +20,7 @@ outcomes-moved-not-clear = Явного изменения нет
 outcomes-moved-down = Явно тяжелее
 outcomes-moved-no-rule = Никто не выяснил, что здесь явное изменение
 outcomes-moved-other-words = Спрашивали другими словами: рядом не ставится
-outcomes-moved-no-sum = Нет суммы: не хватает ответов
+outcomes-moved-no-sum = С началом рядом не ставится: в одном из двух нет суммы
 outcomes-no-wave = Вне окон
 outcomes-prorated = { $count ->
     [one] { $score }, не хватает { $count } ответа; от { $lowest } до { $highest }
