@@ -79,7 +79,7 @@ fn compose_to_sign(text: Text, (code, purpose): (&str, Purpose), imprint: Imprin
     let mut closing =
         vec![format!("[   ] {}     [   ] {}", text.say("consent-answer-agreed"), text.say("consent-answer-refused"))];
     if purpose == Purpose::Sharing {
-        closing.push(blank("consent-sign-place"));
+        closing.extend(["consent-sector", "consent-sign-place"].map(blank));
     }
     closing.extend(["consent-until", "consent-sign-hers", "consent-sign-reader", "consent-sign-witness"].map(blank));
     closing.push(blank("consent-sign-day"));
