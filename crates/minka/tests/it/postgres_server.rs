@@ -106,7 +106,9 @@ async fn front(tls: Option<Arc<ServerConfig>>) -> u16 {
 async fn opened(host: &str, port: u16, more: &str) -> Result<i64, Error> {
     let schema = own_schema();
     let options = schema.split_once("options=").expect("options").1.to_owned();
-    let text = format!("host={host} hostaddr=127.0.0.1 port={port} user=minka dbname=minka options={options} {more}");
+    let there: postgres::Config = schema.parse().expect("a connection text");
+    let name = there.get_dbname().expect("a database").to_owned();
+    let text = format!("host={host} hostaddr=127.0.0.1 port={port} user=minka dbname={name} options={options} {more}");
     let work = move || {
         let store = Store::open(&Database::Postgres { connection: text }, &Clock::system())?;
         store.change_now(By::Program, |change| change.commit(Entry::event("test.far"), ()))?;
