@@ -270,8 +270,13 @@ impl Drop for Browser {
     }
 }
 
-/// Starts chromedriver and reads from its first words where it listens.
+/// Starts chromedriver. Two that start together may choose the same port; the one that comes second goes again.
 fn start_driver() -> (Child, u16) {
+    (0..3).find_map(|_| try_driver()).expect("chromedriver says on which port it listens")
+}
+
+/// Reads from its first words where it listens; none when it has ended instead.
+fn try_driver() -> Option<(Child, u16)> {
     let started = Command::new("/usr/bin/chromedriver")
         .arg("--port=0")
         .stdin(Stdio::null())
@@ -284,9 +289,13 @@ fn start_driver() -> (Child, u16) {
         let (_, port) = line.split_once("successfully on port ")?;
         port.trim_end_matches('.').parse().ok()
     });
+    let Some(port) = port else {
+        drop(driver.wait());
+        return None;
+    };
     // Whoever stops reading would stop the driver when it has more to say.
     std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-    (driver, port.expect("chromedriver says on which port it listens"))
+    Some((driver, port))
 }
 
 fn quoted(words: &str) -> String {
