@@ -83,3 +83,20 @@ pub(super) async fn agree_to_end(State(app): State<App>, actor: Actor, fields: F
     });
     Ok(if ended.await? { see_other_with("/", "safe-mode-ended") } else { see_other("/safe-mode") })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_minute_that_has_begun_counts_to_its_end_and_a_whole_one_is_not_one_longer() {
+        let at = |text: &str| text.parse::<Timestamp>().expect("an instant");
+        for (until, told) in [
+            ("2026-11-24T09:30:00.000Z", "2026-11-24T09:30:00Z"),
+            ("2026-11-24T09:30:00.001Z", "2026-11-24T09:31:00Z"),
+            ("2026-11-24T09:30:59.999Z", "2026-11-24T09:31:00Z"),
+        ] {
+            assert_eq!(whole_minute(at(until)), at(told), "{until}");
+        }
+    }
+}

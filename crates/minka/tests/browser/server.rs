@@ -154,6 +154,7 @@ fn copy_played(folder: &Path) {
         play(apart.path());
         // Where another test was quicker, its play stays: it is the same.
         drop(fs::rename(apart.path(), &played));
+        forget_all_but(&played, all);
     }
     for file in fs::read_dir(&played).expect("the play").flatten() {
         fs::copy(file.path(), folder.join(file.file_name())).expect("a copy of the play");
@@ -165,4 +166,13 @@ fn play(folder: &Path) {
     let now = NOW.parse().expect("an instant");
     let played = demo::fill((&database_in(folder), &keyring), now, demo::Scale::lived(), &|_| ());
     played.expect("the demonstration is played");
+}
+
+/// What earlier builds played is of no use any more.
+fn forget_all_but(played: &Path, all: &Path) {
+    for other in fs::read_dir(all).expect("the folder").flatten() {
+        if other.file_name().to_string_lossy().starts_with("demonstration-") && other.path() != played {
+            drop(fs::remove_dir_all(other.path()));
+        }
+    }
 }
