@@ -73,7 +73,6 @@ fn what_is_no_form_and_why() {
     let expected = [
         ("brs", "words"),
         ("core10", "safety"),
-        ("dass21", "words"),
         ("distress", "words"),
         ("lcs", "words"),
         ("mhcsf", "words"),

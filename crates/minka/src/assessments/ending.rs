@@ -12,14 +12,17 @@ use super::{
     model::{Assessment, AssessmentId, State},
     rules, store,
 };
-use crate::foundation::{
-    access::{Action, Actor},
-    app::App,
-    audit::Entry,
-    change::Change,
-    error::{Answer, Error},
-    form::{Fields, Form},
-    page::{At, Frame, Screen, see_other_with, show, show_again},
+use crate::{
+    foundation::{
+        access::{Action, Actor},
+        app::App,
+        audit::Entry,
+        change::Change,
+        error::{Answer, Error},
+        form::{Fields, Form},
+        page::{At, Frame, Screen, see_other_with, show, show_again},
+    },
+    instruments,
 };
 
 #[derive(Template)]
@@ -34,6 +37,8 @@ struct EndingPage {
     /// What was left out: where it is asked, and its words.
     open: Vec<(String, String)>,
     same_answer: bool,
+    /// Who has to be named beside the questions; here and not before them, where a title would say what they are looking for.
+    named: String,
 }
 
 struct Opened {
@@ -81,7 +86,7 @@ fn ending_page(screen: &Screen, opened: &Opened, form: Form) -> EndingPage {
         code: known.woman.code.clone(),
         back: order.last().map_or_else(|| page_of(&known.woman), |last| format!("{here}/items/{last}")),
         open: left_out.map(line).collect(),
-
+        named: instruments::attribution(instrument, &of.language),
         same_answer: *same_answer,
         language: of.language.clone(),
         here,
