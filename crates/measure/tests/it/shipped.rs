@@ -52,7 +52,11 @@ fn languages_of_the_shipped_words() {
     }
     // They may be handed on letter for letter only: where no wording is known to be free there is none, also none of our own.
     for id in ["core10", "dass21"] {
-        assert_eq!((languages(id), instrument(id).checked_in("en")), (vec!["en".to_owned()], Checked::Validated), "{id}");
+        assert_eq!(
+            (languages(id), instrument(id).checked_in("en")),
+            (vec!["en".to_owned()], Checked::Validated),
+            "{id}"
+        );
     }
     // Where the words are our own, nobody's study speaks for them, and nobody published them.
     for id in ["rses", "srq20", "fcs", "rcsi", "hhs"] {
