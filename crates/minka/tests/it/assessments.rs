@@ -186,6 +186,8 @@ on_both! {
         assert_eq!(led, format!("{here}/ending"));
         let end = carmen.get(&led).await;
         assert!(end.says("One question was left out") && end.says("Me he sentido tranquilo y relajado"), "{}", end.text());
+        // Who has to be named is named where she ends and not where she begins: a title says what the questions are looking for.
+        assert!(end.says("Psychiatric Research Unit") && !back.says("Psychiatric Research Unit"), "{}", end.text());
         let back = format!("{here}/items/calm");
         let again = carmen.fill(&format!("{back}?from=end"), &back, &[("answer", "some-of-the-time")]).await;
         assert_eq!(again.location(), format!("{here}/ending"));
