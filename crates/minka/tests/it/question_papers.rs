@@ -62,7 +62,7 @@ async fn a_paper_names_the_author_and_never_the_program() {
         ("suds", "Wolpe, J. (1969)"),
     ];
     let letter_for_letter = [
-        ("core10", "© CORE System Trust: https://www.coresystemtrust.org.uk/copyright.pdf"),
+        ("core10", "© CORE System Trust: https://www.coresystemtrust.org.uk/"),
         ("dass21", "Lovibond, S. H., & Lovibond, P. F. (1995)"),
     ];
     let all = &["rses", "who5", "rcsi", "fcs", "hhs", "srq20", "picture", "suds", "core10", "dass21"];
