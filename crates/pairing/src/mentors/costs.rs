@@ -19,10 +19,12 @@ pub enum Rule {
     Declined,
     /// The mentor takes nobody any more.
     Gone,
+    /// The pair is not among those that are allowed, and nobody says why.
+    Unlisted,
 }
 
 impl Rule {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::OtherSite,
         Self::NoSharedLanguage,
         Self::Kin,
@@ -30,6 +32,7 @@ impl Rule {
         Self::TooHeavy,
         Self::Declined,
         Self::Gone,
+        Self::Unlisted,
     ];
 }
 
@@ -76,7 +79,8 @@ impl Costs {
 
     /// The largest cost one pair may have. A chain of moves passes each mentor at most once and each step costs at most
     /// this, so no distance, price or their sum comes near [`UNREACHED`].
-    pub(super) fn most(&self) -> i32 {
+    #[must_use]
+    pub fn most(&self) -> i32 {
         i32::try_from(UNREACHED as usize / (3 * (self.mentors + 2))).unwrap_or(1)
     }
 

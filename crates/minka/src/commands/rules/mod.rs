@@ -23,7 +23,7 @@ Examples:
   minka rules attrition --at-entry age < women.csv
   minka rules attainment < goals.csv
   minka rules duplicates < women.csv
-  minka rules assign < costs.csv
+  minka rules assign --capacity mentors.csv < pairs.csv
 
 Exit status: 0 done, 1 rows could not be read, 2 the command was not understood.";
 

@@ -15,6 +15,8 @@ pub(super) struct Rows<R> {
     record: csv::ByteRecord,
     row: u64,
     bad: u64,
+    /// Which file this is, before the place of a problem; empty for standard input.
+    file: &'static str,
 }
 
 /// A row, with the number that a spreadsheet gives it: the header is row 1.
@@ -38,7 +40,13 @@ impl<R: Read> Rows<R> {
         }
         let text =
             csv::StringRecord::from_byte_record(record.clone()).map_err(|_| refuse("the header is not UTF-8 text"))?;
-        Ok(Self { reader, header: sheet::header(&text)?, record, row: 1, bad: 0 })
+        Ok(Self { reader, header: sheet::header(&text)?, record, row: 1, bad: 0, file: "" })
+    }
+
+    /// Says before the place of each problem which file it is in.
+    pub(crate) fn of_file(mut self, name: &'static str) -> Self {
+        self.file = name;
+        self
     }
 
     /// The next row.
@@ -65,7 +73,8 @@ impl<R: Read> Rows<R> {
         self.bad += 1;
         let column = column.and_then(|place| self.header.get(place));
         let column = column.map_or_else(String::new, |column| format!(", column {column}"));
-        say::note(format!("row {row}{column}: {why}"));
+        let file = if self.file.is_empty() { String::new() } else { format!("{}, ", self.file) };
+        say::note(format!("{file}row {row}{column}: {why}"));
     }
 
     /// Says how it ended.

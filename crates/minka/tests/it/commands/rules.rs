@@ -10,6 +10,8 @@ use serde_json::Value;
 
 use super::{Desk, words};
 
+mod assigning;
+
 const TESTDATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../testdata/");
 
 fn testdata(name: &str) -> String {
@@ -417,76 +419,4 @@ fn change_and_attainment() {
     assert_eq!(classes, ["up", "no clear change", "down", ""]);
     let score = desk.rules(&["attainment"], "goal,level,weight\na,-2,3\nb,0,5\nc,-1,1\nd,2,4\ne,0,2\nf,1,6\n");
     assert_eq!(String::from_utf8_lossy(&score.stdout), "t_score\n55\n");
-}
-
-/// Three women, two mentors: Ana takes one, Rosa two. Whoever stands first is not simply given what is best for her: L2 with Rosa
-/// costs 90, so all together cost 10 + 20 + 5 with L2 beside Ana, and 10 + 90 + 5 the other way.
-#[test]
-fn women_are_assigned_at_the_least_cost_of_all() {
-    let desk = Desk::new();
-    let input = "woman,need,Ana,Rosa\nroom,,1,2\nL1,1,10,20\nL2,1,10,90\nL3,1,kin,5\n";
-    let output = desk.rules(&["assign"], input);
-    let found = answered(&output, 0);
-    let pairs: Vec<_> =
-        found.iter().map(|row| (row["woman"].as_str(), row["mentor"].as_str(), row["cost"].as_str())).collect();
-    assert_eq!(pairs, [("L1", "Rosa", "20"), ("L2", "Ana", "10"), ("L3", "Rosa", "5")]);
-    assert!(words(&output).contains("all pairs together cost 35; nothing costs less"), "{}", words(&output));
-    let output = desk.rules(&["assign", "--json"], input);
-    let said: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    assert_eq!(
-        (&said["total"], &said["proven"], &said["blocked"]),
-        (&Value::from(35), &Value::from(true), &serde_json::json!([]))
-    );
-    // With Ana, L1 would pay ten less herself, and L2 eighty more.
-    let next = serde_json::json!({ "mentor": "Ana", "more_for_her": -10, "more_for_all": 70, "others_move": 1 });
-    assert_eq!(said["pairs"][0], serde_json::json!({ "woman": "L1", "mentor": "Rosa", "cost": 20, "next": next }));
-}
-
-/// The first three may go to Ana alone, who takes two: the third is left over, the fourth is not. A heavy need is more than anybody has.
-#[test]
-fn who_is_left_over_is_told_with_the_smallest_set_and_the_rules() {
-    let desk = Desk::new();
-    let input = "woman,Ana,Rosa\nroom,2,2\nL1,1,kin\nL2,2,excluded\nL3,3,kin\nL4,1,1\n";
-    let output = desk.rules(&["assign"], input);
-    let found = answered(&output, 1);
-    assert!(words(&output).contains("1 woman is left without a mentor"), "{}", words(&output));
-    let mentors: Vec<&str> = found.iter().map(|row| row["mentor"].as_str()).collect();
-    assert_eq!(mentors, ["Ana", "Ana", "", "Rosa"]);
-    let why = ["rules", "women", "mentors", "room", "needed"].map(|column| found[2][column].as_str());
-    assert_eq!(why, ["kin;excluded", "L1;L2;L3", "Ana", "2", "3"]);
-    let said: Value = serde_json::from_slice(&desk.rules(&["assign", "--json"], input).stdout).expect("JSON");
-    assert_eq!(said["blocked"][0]["rules"], serde_json::json!(["kin", "excluded"]));
-    let heavy = "woman,need,Ana,Rosa\nroom,,2,2\nL1,3,1,1\nL2,2,1,5\n";
-    let found = answered(&desk.rules(&["assign"], heavy), 1);
-    assert_eq!(
-        (found[0]["mentor"].as_str(), found[0]["rules"].as_str(), found[0]["mentors"].as_str()),
-        ("", "too_heavy", "")
-    );
-    assert_eq!(found[1]["mentor"], "Ana");
-}
-
-#[test]
-fn a_table_of_costs_that_cannot_be_read_is_named_by_row_and_column() {
-    let desk = Desk::new();
-    let output = desk.rules(&["assign"], "woman,need,Ana,Rosa\nroom,,2,x\nL1,9,1,1\nL1,1,1,1\nL3,1,,4\nL4,1\n");
-    assert_eq!(output.status.code(), Some(1));
-    assert!(output.stdout.is_empty(), "half a table has no answer");
-    for place in [
-        "row 2, column Rosa: is no room",
-        "row 3, column need:",
-        "row 4, column woman: stands",
-        "row 5, column Ana:",
-        "row 6: has not",
-    ] {
-        assert!(words(&output).contains(place), "{place}: {}", words(&output));
-    }
-    let large = desk.rules(&["assign"], "woman,need,Ana\nroom,,4\nL1,1,4000000\nL2,2,4000000000\n");
-    assert!(words(&large).contains("row 4, column Ana: is too large a cost"), "{}", words(&large));
-    for (input, because) in [
-        ("woman,need\nroom,1\n", "the header names no mentor"),
-        ("woman,Ana\nL1,1\n", "no row says how much room"),
-        ("who,Ana\nroom,1\n", "the header has no column woman"),
-    ] {
-        assert!(words(&desk.rules(&["assign"], input)).contains(because), "{because}");
-    }
 }
