@@ -191,3 +191,7 @@ instruments-form-asked-always = every question is put to every woman here: take 
 instruments-form-no-bounds = say from which number to which, as in . >= 0 and . <= 7
 instruments-own-words = our own words, compared by nobody
 instruments-alarm = The answers do not hang together: { $languages }
+instruments-problem-flag-for-everybody = every answer would tell somebody, also the lowest
+instruments-problem-flag-lost = version { $name } tells somebody at once after an answer to this question, and this file does not: put its “flag” back
+instruments-problem-flag-later = version { $name } tells somebody at once after an answer to this question that in this file tells nobody
+instruments-problem-reserved = “x” says that she does not want to answer: call this answer something else

@@ -191,3 +191,7 @@ instruments-form-asked-always = aquí cada pregunta se hace a cada mujer: quita 
 instruments-form-no-bounds = di desde qué número hasta cuál: . >= 0 and . <= 7
 instruments-own-words = palabras nuestras, nadie las ha comparado
 instruments-alarm = Las respuestas no concuerdan: { $languages }
+instruments-problem-flag-for-everybody = cualquier respuesta avisaría, también la más baja
+instruments-problem-flag-lost = la versión { $name } avisa enseguida tras una respuesta a esta pregunta, y este archivo no: vuelve a poner su «flag»
+instruments-problem-flag-later = la versión { $name } avisa enseguida tras una respuesta con la que este archivo no avisa a nadie
+instruments-problem-reserved = «x» dice que no quiere responder: dale otro nombre a esta respuesta

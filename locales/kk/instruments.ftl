@@ -176,3 +176,7 @@ instruments-form-asked-always = мұнда әр сұрақ әр әйелге қ�
 instruments-form-no-bounds = қай саннан қай санға дейін екенін айтыңыз: . >= 0 and . <= 7
 instruments-own-words = өз сөздеріміз, ешкім салыстырған жоқ
 instruments-alarm = Жауаптар бір-біріне сай келмейді: { $languages }
+instruments-problem-flag-for-everybody = кез келген жауап, ең төменгісі де, хабар берер еді
+instruments-problem-flag-lost = { $name } нұсқасында осы сұрақтың жауабынан кейін бірден хабар беріледі, бұл файлда берілмейді: «flag» қайтадан қойыңыз
+instruments-problem-flag-later = { $name } нұсқасында бірден хабар берілетін жауаптан кейін бұл файлда ешкімге хабар берілмейді
+instruments-problem-reserved = «x» «жауап бергісі келмейді» дегенді білдіреді: бұл жауапты басқаша атаңыз

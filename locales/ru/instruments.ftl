@@ -196,3 +196,7 @@ instruments-form-asked-always = здесь каждый вопрос задаю�
 instruments-form-no-bounds = скажите, от какого числа до какого: . >= 0 and . <= 7
 instruments-own-words = наши собственные слова, никто не сравнивал
 instruments-alarm = Ответы не согласуются: { $languages }
+instruments-problem-flag-for-everybody = сообщал бы любой ответ, даже самый низкий
+instruments-problem-flag-lost = по версии { $name } после ответа на этот вопрос сразу сообщают, а по этому файлу нет: верните сюда «flag»
+instruments-problem-flag-later = по версии { $name } сразу сообщают после ответа, о котором по этому файлу никто не узнает
+instruments-problem-reserved = «x» значит «не хочет отвечать»: назовите этот ответ иначе

@@ -15,9 +15,9 @@ pub mod mathematics;
 mod scoring;
 
 pub use instrument::{
-    Aggregate, Band, BandSet, Better, ChangeRule, Checked, Choice, Class, ClassSet, Condition, Cut, Definition,
-    FlagRule, Gate, Instrument, Item, Licence, Likely, MissingRule, OptionSet, Order, Problem, Range, Reference,
-    ReliabilityKind, Scale, Status, TOTAL, Term, Text, TextRight, Validation, What, Words,
+    Aggregate, Band, BandSet, Better, ChangeRule, Checked, Choice, Class, ClassSet, Condition, Cut, DECLINED_SIGN,
+    Definition, FlagRule, Gate, Instrument, Item, Licence, Likely, MissingRule, OptionSet, Order, Problem, Range,
+    Reference, ReliabilityKind, Scale, Status, TOTAL, Term, Text, TextRight, Validation, What, Words,
 };
 pub use scoring::{
     Answers, Column, DECLINED, Given, LOST, NOT_ASKED, Raised, Refused, ScaleColumn, ScaleResult, Scored, Scorer,

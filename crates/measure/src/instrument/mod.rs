@@ -8,6 +8,7 @@ mod lines;
 mod options;
 mod problem;
 mod questions;
+mod safety;
 mod scales;
 
 pub use computing::{
@@ -17,6 +18,9 @@ pub use computing::{
 pub use definition::{Better, Checked, Definition, Licence, Reference, Text, TextRight, Validation, Words};
 pub use problem::{Problem, What};
 pub use questions::{Choice, FlagRule, Gate, Item, OptionSet, Order, Range};
+pub use safety::DECLINED_SIGN;
+
+use problem::Findings;
 
 /// The name of the scale that is the instrument's score.
 pub const TOTAL: &str = "total";
@@ -30,21 +34,32 @@ pub struct Instrument {
     definition: Definition,
 }
 
+fn parse(file: &str) -> Result<Definition, Vec<Problem>> {
+    let file = file.strip_prefix('\u{feff}').unwrap_or(file);
+    toml::from_str(file).map_err(|error| {
+        let line = error.span().map(|span| 1 + file[..span.start].matches('\n').count());
+        let what = What::Unreadable { line, says: error.message().to_owned() };
+        vec![Problem { instrument: String::new(), place: String::new(), what }]
+    })
+}
+
 impl Instrument {
     /// Reads an instrument file.
     ///
     /// # Errors
     /// Everything that is wrong with it, with the place.
     pub fn read(file: &str) -> Result<Self, Vec<Problem>> {
-        let file = file.strip_prefix('\u{feff}').unwrap_or(file);
-        match toml::from_str(file) {
-            Ok(definition) => Self::new(definition),
-            Err(error) => {
-                let line = error.span().map(|span| 1 + file[..span.start].matches('\n').count());
-                let what = What::Unreadable { line, says: error.message().to_owned() };
-                Err(vec![Problem { instrument: String::new(), place: String::new(), what }])
-            }
-        }
+        parse(file).and_then(Self::new)
+    }
+
+    /// Reads a file that was taken once. A rule that came later does not make unreadable what answers were given to.
+    ///
+    /// # Errors
+    /// Everything that was wrong with it from the beginning, with the place.
+    pub fn read_kept(file: &str) -> Result<Self, Vec<Problem>> {
+        let definition = parse(file)?;
+        let problems = check::check(&definition);
+        if problems.is_empty() { Ok(Self { definition }) } else { Err(problems) }
     }
 
     /// Takes a definition.
@@ -52,7 +67,10 @@ impl Instrument {
     /// # Errors
     /// Everything that is wrong with it, with the place.
     pub fn new(definition: Definition) -> Result<Self, Vec<Problem>> {
-        let problems = check::check(&definition);
+        let mut problems = check::check(&definition);
+        let mut findings = Findings::of(&definition.id);
+        safety::check_safety(&definition, &mut findings);
+        problems.extend(findings.problems);
         if problems.is_empty() { Ok(Self { definition }) } else { Err(problems) }
     }
 
@@ -196,8 +214,14 @@ impl Instrument {
     /// The lowest and highest score.
     #[must_use]
     pub fn range(&self) -> Option<(f64, f64)> {
-        let total = self.definition.scales.iter().find(|scale| scale.id == TOTAL)?;
-        Some(self.definition.reach(total))
+        self.range_of(TOTAL)
+    }
+
+    /// The lowest and highest result of a scale.
+    #[must_use]
+    pub fn range_of(&self, scale: &str) -> Option<(f64, f64)> {
+        let scale = self.definition.scales.iter().find(|one| one.id == scale)?;
+        Some(self.definition.reach(scale))
     }
 
     /// Whether some of its items are worded one way and some the other.

@@ -52,6 +52,20 @@ pub enum What {
     NeverCounted,
     /// An answer raises the flag at a value that no option has.
     FlagOutOfReach,
+    /// Every answer raises the flag, also the lowest.
+    FlagForEverybody,
+    /// Another version tells somebody at once after an answer to this question, and this file does not.
+    FlagLost {
+        /// That version.
+        version: String,
+    },
+    /// Another version tells somebody at once after an answer that in this file tells nobody.
+    FlagLater {
+        /// That version.
+        version: String,
+    },
+    /// An answer is called like the sign for "does not want to answer".
+    Reserved,
     /// A number is not finite, or not above zero where it has to be.
     BadNumber,
     /// More answers may be missing than can be: all of them, or, by our own rule, more than a third.
@@ -105,6 +119,10 @@ impl What {
             Self::NoMirror => "no-mirror",
             Self::NeverCounted => "never-counted",
             Self::FlagOutOfReach => "flag-out-of-reach",
+            Self::FlagForEverybody => "flag-for-everybody",
+            Self::FlagLost { .. } => "flag-lost",
+            Self::FlagLater { .. } => "flag-later",
+            Self::Reserved => "reserved",
             Self::BadNumber => "bad-number",
             Self::TooManyMissing => "too-many-missing",
             Self::MissingAndWeighed => "missing-and-weighed",

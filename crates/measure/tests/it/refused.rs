@@ -210,9 +210,88 @@ fn flags_and_weights() {
         "item.glad",
         "flag-out-of-reach",
     );
+    refused(
+        "flag = { id = \"glad1\", from = 1 }",
+        "flag = { id = \"glad1\", from = 0 }",
+        "item.glad",
+        "flag-for-everybody",
+    );
     refused("flag = { id = \"glad1\", from = 1 }", "weight = 0", "item.glad", "bad-number");
     refused("flag = { id = \"glad1\", from = 1 }", "weight = 2", "scale.total.missing", "missing-and-weighed");
     refused("flag = { id = \"glad1\", from = 1 }", "also = [\"x\", \"x\"]", "item", "twice");
+}
+
+/// A question that counts in no sum may lack words; one after which somebody is told may not: that language would not put it.
+#[test]
+fn what_asks_about_safety_is_asked_in_every_language() {
+    let unscored = GOOD
+        .replace("options = \"agree\"\nflag", "options = \"own\"\nunscored = true\nflag")
+        .replace("[[option_set]]", "[[option_set]]\nid = \"own\"\noption = [ { id = \"never\", value = 0 }, { id = \"now\", value = 1 } ]\n[[option_set]]")
+        .replace("of = [\"glad\", \"sad\"]", "of = [\"sad\", \"calm\"]")
+        .replace("items = [\"glad\", \"sad\"], from = 1 } ], from = 2", "items = [\"sad\"], from = 1 } ], from = 1")
+        .replace("missing = { most = 1, status = \"own\", source = \"ours\" }\n", "")
+        .replace("from = 3, to = 6", "from = 3, to = 4");
+    let found = Instrument::read(&unscored).expect_err("no words for its answers");
+    let lacking: Vec<&str> = found.iter().map(|problem| problem.place.as_str()).collect();
+    assert_eq!(lacking, ["text.en.option"; 2], "{found:?}");
+    let with_answers = unscored.replace(
+        "option = [ { id = \"no\", words",
+        "option = [ { id = \"never\", words = \"Never\" }, { id = \"now\", words = \"Now\" }, { id = \"no\", words",
+    );
+    Instrument::read(&with_answers).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let silent = with_answers.replace("{ id = \"glad\", words = \"Glad\" }, ", "");
+    assert_ne!(silent, with_answers);
+    let found = Instrument::read(&silent).expect_err("no words for the question");
+    assert_eq!((found[0].place.as_str(), found[0].what.code()), ("text.en.item", "text-lacks"), "{found:?}");
+    assert!(found[0].line(&silent).is_some());
+    assert!(Instrument::read_kept(&silent).is_ok(), "what was taken before the rule came stays readable");
+    let unflagged = silent.replace("flag = { id = \"glad1\", from = 1 }\n", "");
+    assert!(Instrument::read(&unflagged).is_ok(), "what is not scored and tells nobody may lack words");
+}
+
+/// Keyed in or sent, `x` says that she does not want to answer.
+#[test]
+fn no_answer_is_called_like_the_sign_for_none() {
+    let file = GOOD.replace("id = \"yes\"", "id = \"x\"");
+    let found = Instrument::read(&file).expect_err("the sign");
+    let codes: Vec<(&str, &str)> = found.iter().map(|problem| (problem.place.as_str(), problem.what.code())).collect();
+    assert_eq!(codes, [("option_set.agree.option.x", "reserved")]);
+    let line = found[0].line(&file).expect("a line");
+    assert!(file.lines().nth(line - 1).is_some_and(|line| line.contains("id = \"x\", value = 2")), "line {line}");
+    assert!(Instrument::read_kept(&file).is_ok());
+}
+
+#[test]
+fn a_flag_that_another_version_has_is_not_lost() {
+    let known = Instrument::read(GOOD).expect("good");
+    let lost = |from: &str, to: &str| {
+        let file = GOOD.replace(from, to);
+        assert_ne!(file, GOOD);
+        let new = Instrument::read(&file).unwrap_or_else(|problems| panic!("{problems:#?}"));
+        let found = new.lost_flags(&known);
+        let line =
+            |problem: &Problem| problem.line(&file).and_then(|line| file.lines().nth(line - 1).map(str::to_owned));
+        assert!(found.iter().all(|problem| line(problem).as_deref() == Some("id = \"glad\"")), "{found:?}");
+        found.into_iter().map(|problem| problem.what.code()).collect::<Vec<_>>()
+    };
+    let flag = "flag = { id = \"glad1\", from = 1 }";
+    assert_eq!(lost(flag, ""), ["flag-lost"]);
+    assert_eq!(lost(flag, "flag = { id = \"glad1\", from = 2 }"), ["flag-later"]);
+    assert_eq!(lost(flag, "flag = { id = \"glad1\", from = 0.5 }"), [""; 0]);
+    assert_eq!(lost("version = \"1\"\nname", "version = \"2\"\nname"), [""; 0]);
+    // The same threshold, and an answer that raised the flag counts less than before.
+    let (from, to) = (
+        "{ id = \"no\", value = 0 }, { id = \"some\", value = 1 }",
+        "{ id = \"no\", value = 1 }, { id = \"some\", value = 0 }",
+    );
+    assert_eq!(lost(from, to), ["flag-later"]);
+    // Counted from one instead of nought, with a threshold that goes along: nothing is lost.
+    let counted =
+        GOOD.replace("value = 2", "value = 3").replace("value = 1", "value = 2").replace("value = 0", "value = 1");
+    let counted = counted.replace("from = 1 }\n[[item]]\nid = \"sad\"", "from = 2 }\n[[item]]\nid = \"sad\"");
+    let counted = counted.replace("to = 6", "to = 9").replace("from = 3\nstatus", "from = 4\nstatus");
+    let new = Instrument::read(&counted).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    assert_eq!(new.lost_flags(&known), []);
 }
 
 #[test]

@@ -12,6 +12,7 @@ pub fn say_problem(text: &Text, problem: &Problem, file: &str) -> String {
         What::OrderLacks { item } => item.as_str(),
         What::ReversedTwice { other } => other.as_str(),
         What::Unreadable { says, .. } => says.as_str(),
+        What::FlagLost { version } | What::FlagLater { version } => version.as_str(),
         _ => problem.place.rsplit('.').next().unwrap_or_default(),
     };
     let what = text.phrase(&format!("instruments-problem-{}", problem.what.code())).with("name", name).to_string();
@@ -82,6 +83,10 @@ mod tests {
             What::NoMirror,
             What::NeverCounted,
             What::FlagOutOfReach,
+            What::FlagForEverybody,
+            What::FlagLost { version: name() },
+            What::FlagLater { version: name() },
+            What::Reserved,
             What::BadNumber,
             What::TooManyMissing,
             What::MissingAndWeighed,

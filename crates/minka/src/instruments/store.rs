@@ -29,7 +29,7 @@ fn read_content(id: InstrumentId, content: &str) -> Result<Arc<Instrument>, Erro
     if let Some(known) = read.get(&id) {
         return Ok(Arc::clone(known));
     }
-    let instrument = Instrument::read(content)
+    let instrument = Instrument::read_kept(content)
         .map_err(|problems| Error::Unexpected(format!("an instrument with {} problems", problems.len())))?;
     if read.len() >= MOST_REMEMBERED {
         read.clear();
