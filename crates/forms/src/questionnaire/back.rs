@@ -2,13 +2,13 @@
 //! questionnaire of one's own says each answer by itself.
 
 use measure::{
-    Better, Checked, Choice, Definition, Instrument, Item, Licence, OptionSet, Range, Text, TextRight, Validation,
-    Words as Said,
+    Better, Checked, Choice, DECLINED_SIGN, Definition, Instrument, Item, Licence, OptionSet, Range, Text, TextRight,
+    Validation, Words as Said,
 };
 
 use super::{INSTRUCTION, item_of};
 use crate::{
-    form::{Entry, Form, Kind, Question, Words},
+    form::{ChoiceList, Entry, Form, Kind, Question, Words},
     table::Sheet,
     xlsform::{self, Problem, What},
 };
@@ -147,6 +147,11 @@ impl<'r> Reader<'r> {
                 self.refuse("survey", (question.row, "type"), What::BadName(list.clone()));
                 return None;
             }
+            // Two lists whose names differ by large letters alone would become one.
+            if self.form.lists.iter().any(|other| other.name != *list && plain(&other.name) == id) {
+                self.refuse("survey", (question.row, "type"), What::NameTwice(id));
+                return None;
+            }
             return Some(id);
         }
         let range = bounds(question);
@@ -159,22 +164,24 @@ impl<'r> Reader<'r> {
 
     /// The sets of answers, in the order in which questions take them.
     fn option_sets(&mut self) -> Vec<OptionSet> {
-        let mut sets: Vec<OptionSet> = Vec::new();
+        let (mut sets, mut named): (Vec<OptionSet>, Vec<(String, &'r Words)>) = (Vec::new(), Vec::new());
         for (question, item) in self.items.clone() {
             if sets.iter().any(|set| set.id == item.options) {
                 continue;
             }
             let none = OptionSet { id: item.options.clone(), range: None, options: Vec::new(), gate: None };
             match question.kind.list() {
-                Some(list) => sets.push(OptionSet { options: self.choices(list), ..none }),
+                Some(list) => sets.push(OptionSet { options: self.choices(list, &mut named), ..none }),
                 None => sets.push(OptionSet { range: bounds(question), ..none }),
             }
         }
         sets
     }
 
-    fn choices(&mut self, name: &str) -> Vec<Choice> {
-        let Some(list) = self.form.list(name) else { return Vec::new() };
+    /// The answers of a list. `named`: the words of every answer that was read, by its id.
+    fn choices(&mut self, name: &str, named: &mut Vec<(String, &'r Words)>) -> Vec<Choice> {
+        let form = self.form;
+        let Some(list) = form.list(name) else { return Vec::new() };
         let counts = list.columns.iter().position(|column| column == COUNTS);
         let written = |at: usize| {
             let choice = &list.choices[at];
@@ -185,12 +192,8 @@ impl<'r> Reader<'r> {
         let says = (0..list.choices.len()).all(|at| written(at).is_some());
         let mut choices: Vec<Choice> = Vec::new();
         for (at, choice) in list.choices.iter().enumerate() {
-            let id = plain(&choice.name);
-            if !is_plain(&id) {
-                self.refuse("choices", (choice.row, "name"), What::BadName(choice.name.clone()));
-            } else if choices.iter().any(|known| known.id == id) {
-                self.refuse("choices", (choice.row, "name"), What::NameTwice(id.clone()));
-            }
+            let id = self.choice_id((list, at), named);
+            named.push((id.clone(), &choice.label));
             #[expect(clippy::cast_precision_loss, reason = "a place in a list")]
             let value = if says { written(at) } else { Some(at as f64) };
             choices.push(Choice { id, value, ..Choice::default() });
@@ -201,6 +204,25 @@ impl<'r> Reader<'r> {
             (0..).zip(&mut choices).for_each(|(place, choice)| choice.code = Some(place));
         }
         choices
+    }
+
+    /// The id of an answer. A questionnaire has one sentence for an id in a language: where another list says something else by the same
+    /// name, or the name is the sign for "does not want to answer", its own list's name goes before it. What it counts stays.
+    fn choice_id(&mut self, (list, at): (&ChoiceList, usize), named: &[(String, &Words)]) -> String {
+        let choice = &list.choices[at];
+        let (cell, id) = ((choice.row, "name"), plain(&choice.name));
+        if !is_plain(&id) {
+            self.refuse("choices", cell, What::BadName(choice.name.clone()));
+            return id;
+        }
+        let is_taken = |id: &str| named.iter().any(|(known, words)| known == id && **words != choice.label);
+        let is_twice = list.choices[..at].iter().any(|known| plain(&known.name) == id);
+        let is_other = id == DECLINED_SIGN || is_taken(&id);
+        let own = if is_other && !is_twice { format!("{}-{id}", plain(&list.name)) } else { id };
+        if is_twice || is_other && (!is_plain(&own) || named.iter().any(|(known, _)| *known == own)) {
+            self.refuse("choices", cell, What::NameTwice(own.clone()));
+        }
+        own
     }
 
     /// The languages of the form as the words in brackets say them, each with the name under which its words stand.
@@ -266,10 +288,11 @@ impl<'r> Reader<'r> {
         let mut options: Vec<Said> = Vec::new();
         for set in sets {
             let list = self.form.lists.iter().find(|list| plain(&list.name) == set.id);
-            for choice in list.into_iter().flat_map(|list| &list.choices) {
-                let id = plain(&choice.name);
-                if let Some(words) = find(&choice.label).filter(|_| options.iter().all(|known| known.id != id)) {
-                    options.push(Said { id, words });
+            let listed = list.into_iter().flat_map(|list| &list.choices);
+            for (choice, listed) in set.options.iter().zip(listed) {
+                let is_new = options.iter().all(|known| known.id != choice.id);
+                if let Some(words) = find(&listed.label).filter(|_| is_new) {
+                    options.push(Said { id: choice.id.clone(), words });
                 }
             }
         }

@@ -353,6 +353,34 @@ fn questions_of_ones_own_come_in_with_their_answers_and_words() {
     assert!(!taken.may_show_bands("kk"));
 }
 
+/// Two lists in which the same names stand for something else: each question offers its own answers, and what they count stays.
+#[test]
+fn answers_of_another_list_are_no_answers_to_this_question() {
+    let table = "| survey |\n| | type | name | label |\n| | select_one a | often | How often? |\n| | select_one b | sleep | How do you sleep? |\n\
+        | | select_one c | again | And then? |\n| | select_one d | later | And later? |\n\
+        | choices |\n| | list_name | name | label |\n| | a | 1 | Never |\n| | a | 2 | Often |\n| | b | 1 | Bad |\n| | b | 2 | Good |\n\
+        | | c | n | No |\n| | c | y | Yes |\n| | c | x | No idea |\n| | d | 1 | Never |\n| | d | 2 | Often |\n";
+    let taken = take(&markdown(table), "en").expect("taken");
+    let text = taken.text("en").expect("words");
+    let said = |item: &str| -> Vec<(String, Option<f64>, Option<i32>)> {
+        let words = |id: &str| text.options.iter().find(|one| one.id == id).expect("words").words.clone();
+        taken.choices(item).iter().map(|choice| (words(&choice.id), choice.value, choice.code())).collect()
+    };
+    let answer = |words: &str, value: f64, code: i32| (words.to_owned(), Some(value), Some(code));
+    assert_eq!(said("often"), [answer("Never", 1.0, 1), answer("Often", 2.0, 2)]);
+    assert_eq!(said("sleep"), [answer("Bad", 1.0, 1), answer("Good", 2.0, 2)]);
+    assert_eq!(said("again"), [answer("No", 0.0, 0), answer("Yes", 1.0, 1), answer("No idea", 2.0, 2)]);
+    let ids = |item: &str| taken.choices(item).into_iter().map(|choice| choice.id).collect::<Vec<_>>();
+    assert_eq!(ids("often"), ["1", "2"]);
+    assert_eq!(ids("sleep"), ["b-1", "b-2"]);
+    assert_eq!(ids("later"), ["1", "2"], "the same words");
+    // Sent or keyed in, x says that she does not want to answer: no answer is called so.
+    assert_eq!(ids("again"), ["n", "y", "c-x"]);
+    // Lists whose names differ by large letters alone would become one.
+    let alike = table.replace("select_one b", "select_one A").replace("| | b |", "| | A |");
+    assert_eq!(refused(&alike), [("survey A2".to_owned(), "name-twice"), ("survey A3".to_owned(), "name-twice")]);
+}
+
 /// Whatever is in the sheets: a questionnaire or problems.
 #[test]
 fn sheets_without_anything_are_refused() {
