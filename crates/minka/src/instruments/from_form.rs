@@ -6,10 +6,11 @@ use forms::{
     table::Sheet as Cells,
     xlsform::Problem,
 };
-use measure::Instrument;
+use measure::{FlagRule, Instrument, OptionSet};
 
 use super::problems::say_problem;
 use crate::foundation::{
+    form::{self, Fields},
     sheet::{self, Choice, RowProblem, SheetProblem},
     text::Text,
 };
@@ -88,6 +89,72 @@ pub(super) fn say(text: &Text, refusals: &[Refusal]) -> Vec<String> {
     said
 }
 
+/// Marks the question that asks about harming herself or not wanting to live, as whoever brings a form says: a form has no place for it.
+/// Nothing is guessed from the words: she says which one it is, or that there is none.
+pub(super) fn mark_safety(instrument: Instrument, typed: &Fields) -> Result<Instrument, form::Problem> {
+    match typed.text("safety") {
+        "none" => return Ok(instrument),
+        "question" => {}
+        _ => return Err(form::Problem::new("safety", "instruments-safety-missing")),
+    }
+    let mut definition = instrument.definition().clone();
+    let wanted = typed.text("safety_question").trim().to_lowercase();
+    let Some(place) = definition.items.iter().position(|item| item.id == wanted) else {
+        let names: Vec<&str> = definition.items.iter().map(|item| item.id.as_str()).collect();
+        return Err(form::Problem::new("safety_question", "instruments-safety-unknown").with("names", names.join(", ")));
+    };
+    let set = definition.option_sets.iter().find(|set| set.id == definition.items[place].options).cloned();
+    let set = set.unwrap_or_else(|| OptionSet { id: String::new(), range: None, options: Vec::new(), gate: None });
+    let typed = typed.text("safety_answers").to_lowercase();
+    let answers: Vec<&str> = typed.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()).collect();
+    let named = |names: String| form::Problem::new("safety_answers", "instruments-safety-unclear").with("names", names);
+    let (set, from) = match set.range {
+        Some(range) => {
+            let from = answers.first().filter(|_| answers.len() == 1).and_then(|from| from.parse::<i32>().ok());
+            let from = from.filter(|from| range.from < *from && *from <= range.to);
+            let from = from.ok_or_else(|| named(format!("{}–{}", range.from.saturating_add(1), range.to)))?;
+            (set, f64::from(from))
+        }
+        None => telling(&set, &answers).ok_or_else(|| {
+            let names: Vec<&str> = set.options.iter().map(|choice| choice.id.as_str()).collect();
+            named(names.join(", "))
+        })?,
+    };
+    definition.items[place].options.clone_from(&set.id);
+    definition.items[place].flag = Some(FlagRule { id: "safety".to_owned(), from });
+    if definition.option_sets.iter().all(|known| known.id != set.id) {
+        definition.option_sets.push(set);
+    }
+    Instrument::new(definition).map_err(|_| named(answers.join(", ")))
+}
+
+/// The answers of a list with those that tell of it counting most, and from what they count. Whom to tell is decided by what an answer
+/// counts, and here nothing is added up; the figures on paper stay. None where a name is unknown, or all or none of them tell of it.
+fn telling(set: &OptionSet, answers: &[&str]) -> Option<(OptionSet, f64)> {
+    // An answer may have its list's name before its own.
+    let is = |choice: &measure::Choice, name: &str| choice.id == name || choice.id == format!("{}-{name}", set.id);
+    let tells = |choice: &measure::Choice| answers.iter().any(|name| is(choice, name));
+    let all_known = answers.iter().all(|name| set.options.iter().any(|choice| is(choice, name)));
+    let silent = (0_u16..).zip(set.options.iter().filter(|choice| !tells(choice)));
+    let from = silent.clone().count();
+    if !all_known || from == 0 || from == set.options.len() {
+        return None;
+    }
+    let from = u16::try_from(from).ok()?;
+    let loud = (from..).zip(set.options.iter().filter(|choice| tells(choice)));
+    let counts: Vec<(u16, &measure::Choice)> = silent.chain(loud).collect();
+    let codes: Option<Vec<i32>> = set.options.iter().map(measure::Choice::code).collect();
+    let option = |(place, choice): (usize, &measure::Choice)| {
+        let value = counts.iter().find(|(_, known)| known.id == choice.id).map(|(value, _)| f64::from(*value));
+        let code = codes.as_ref().and_then(|codes| codes.get(place).copied()).or_else(|| i32::try_from(place).ok());
+        measure::Choice { value, code, ..choice.clone() }
+    };
+    let options = set.options.iter().enumerate().map(option).collect();
+    // Other questions may take the same list, in which its answers go on counting as they did.
+    let id = format!("{:.35}-told", set.id);
+    Some((OptionSet { id, range: None, options, gate: None }, f64::from(from)))
+}
+
 fn say_what(text: &Text, problem: &Problem) -> String {
     let key = format!("instruments-form-{}", problem.what.code());
     text.phrase(&key).with("word", problem.what.word()).with("header", &problem.header).to_string()
@@ -96,9 +163,67 @@ fn say_what(text: &Text, problem: &Problem) -> String {
 #[cfg(test)]
 mod tests {
     use forms::{expression::Why, xlsform::What};
+    use measure::{Given, Scorer};
 
     use super::*;
     use crate::foundation::text::Language;
+
+    fn own(survey: [[&str; 4]; 3]) -> Instrument {
+        let rows =
+            |rows: &[&[&str]]| rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
+        let survey: Vec<&[&str]> = survey.iter().map(|row| &row[..]).collect();
+        let choices: [&[&str]; 4] =
+            [&["list_name", "name", "label"], &["yn", "yes", "Yes"], &["yn", "no", "No"], &["yn", "x", "No idea"]];
+        let sheets = [("survey", rows(&survey)), ("choices", rows(&choices))];
+        let sheets = sheets.map(|(name, rows)| Cells { name: name.to_owned(), rows });
+        read(&sheets, "en").expect("a questionnaire")
+    }
+
+    /// Yes stands before no: whoever brings it says which answers tell of it, and the order of the list decides nothing.
+    #[test]
+    fn whoever_brings_a_form_says_which_answers_tell_of_it() {
+        let all = || {
+            own([
+                ["type", "name", "label", "parameters"],
+                ["select_one yn", "harm", "Have you thought of harming yourself?", ""],
+                ["range", "days", "On how many days?", "start=0 end=7"],
+            ])
+        };
+        let typed = |said: [&str; 3]| {
+            let names = ["safety", "safety_question", "safety_answers"];
+            names.into_iter().zip(said).fold(Fields::default(), |fields, (name, said)| fields.with(name, said))
+        };
+        let raised = |instrument: &Instrument, item: &str| -> Vec<String> {
+            let raises = |option: &str| {
+                let scored = Scorer::new(instrument).one(&[(item, Given::Answer(option))]).expect("an answer");
+                scored.raised().next().is_some()
+            };
+            instrument.choices(item).into_iter().map(|choice| choice.id).filter(|option| raises(option)).collect()
+        };
+        let none = mark_safety(all(), &typed(["none", "", ""])).expect("none of them");
+        assert_eq!(none, all());
+        for (said, expected) in [("yes", vec!["yes"]), ("Yes, x", vec!["yes", "yn-x"]), ("no", vec!["no"])] {
+            let marked = mark_safety(all(), &typed(["question", "HARM", said])).expect("marked");
+            assert_eq!(raised(&marked, "harm"), expected, "{said}");
+            let codes = |one: &Instrument| one.choices("harm").iter().map(measure::Choice::code).collect::<Vec<_>>();
+            assert_eq!(codes(&marked), codes(&all()), "a paper that was printed means what it meant");
+        }
+        let marked = mark_safety(all(), &typed(["question", "days", "3"])).expect("marked");
+        assert_eq!(raised(&marked, "days"), ["3", "4", "5", "6", "7"]);
+        for (said, field) in [
+            (["", "", ""], "safety"),
+            (["question", "other", "yes"], "safety_question"),
+            (["question", "harm", ""], "safety_answers"),
+            (["question", "harm", "perhaps"], "safety_answers"),
+            (["question", "harm", "yes, no, x"], "safety_answers"),
+            (["question", "days", "0"], "safety_answers"),
+            (["question", "days", "8"], "safety_answers"),
+            (["question", "days", "1, 2"], "safety_answers"),
+        ] {
+            let refused = mark_safety(all(), &typed(said)).expect_err("unclear");
+            assert_eq!(refused.field, field, "{said:?}");
+        }
+    }
 
     #[test]
     fn every_problem_has_its_words_in_every_language() {

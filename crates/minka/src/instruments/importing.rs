@@ -8,8 +8,10 @@ use measure::{Instrument, Problem as Flaw};
 use super::{
     from_form,
     model::Held,
+    one,
     problems::{say_language, say_problem},
-    rules::{Arrival, arrival, check_askable, find_reworded},
+    rules::{Arrival, arrival, find_lost_flags, find_reworded},
+    shipped::find_shipped,
     store,
 };
 use crate::{
@@ -37,6 +39,8 @@ struct ImportPage {
     frame: Frame,
     form: Form,
     programmes: Vec<Choice>,
+    /// Whether a question of a form asks about harming herself: the form cannot say it.
+    safety: Vec<Choice>,
 }
 
 fn import_page(screen: &Screen, programmes: &[Programme], form: Form) -> ImportPage {
@@ -45,8 +49,11 @@ fn import_page(screen: &Screen, programmes: &[Programme], form: Form) -> ImportP
         let id = programme.id.to_string();
         Choice::new(&id, &programme.name, id == chosen || programmes.len() == 1)
     };
+    let safety =
+        |key: &str| Choice::new(key, screen.text.say(&format!("instruments-safety-{key}")), form.chosen("safety", key));
     ImportPage {
         frame: screen.frame("instruments-import", "more").told(&form),
+        safety: ["none", "question"].map(safety).to_vec(),
         programmes: programmes.iter().map(choice).collect(),
         form,
     }
@@ -95,15 +102,24 @@ async fn read_form(mut multipart: Multipart) -> Result<Brought, Error> {
     Ok(Brought { fields, workbook })
 }
 
-/// The questionnaire of a workbook, or what is wrong with it in the reader's words.
+/// The questionnaire of a workbook, with its question about safety marked; or what is wrong with it in the reader's words, by field.
 async fn read_workbook(
     screen: &Screen,
     (bytes, name): (Bytes, String),
-) -> Result<Result<Instrument, Vec<String>>, Error> {
+    typed: &Fields,
+) -> Result<Result<Instrument, Vec<(String, String)>>, Error> {
     let language = screen.text.0.code();
     let read = tokio::task::spawn_blocking(move || from_form::read_workbook(bytes, &name, language)).await;
     let read = read.map_err(|cause| Error::unexpected("read a form", cause))?;
-    Ok(read.map_err(|refusals| from_form::say(&screen.text, &refusals)))
+    let said = |refusals: Vec<from_form::Refusal>| {
+        let said = from_form::say(&screen.text, &refusals).into_iter().take(MOST_SHOWN);
+        said.map(|said| ("file".to_owned(), said)).collect()
+    };
+    let marked = |instrument: Instrument| {
+        let wrong = |problem: Problem| vec![(problem.field.clone(), problem.say(&screen.text))];
+        from_form::mark_safety(instrument, typed).map_err(wrong)
+    };
+    Ok(read.map_err(said).and_then(marked))
 }
 
 /// The file as it was brought: blank lines on top count too.
@@ -126,15 +142,13 @@ pub(super) async fn take(screen: Screen, State(app): State<App>, actor: Actor, m
         show_again(&import_page(&screen, &known, form))
     };
     let form = match workbook {
-        Some(workbook) => match read_workbook(&screen, workbook).await? {
+        Some(workbook) => match read_workbook(&screen, workbook, &fields).await? {
             Ok(instrument) => Some(instrument),
-            Err(said) => {
-                return again(said.into_iter().take(MOST_SHOWN).map(|said| ("file".to_owned(), said)).collect());
-            }
+            Err(said) => return again(said),
         },
         None => None,
     };
-    let (who, typed) = (actor.clone(), fields.clone());
+    let (who, typed, is_form) = (actor.clone(), fields.clone(), form.is_some());
     let taken = app.store().change(actor.by(), move |change| keep(change, &who, &typed, form));
     match taken.await {
         Ok(Taken::Kept { programme, key }) => {
@@ -142,7 +156,8 @@ pub(super) async fn take(screen: Screen, State(app): State<App>, actor: Actor, m
         }
         Ok(Taken::Flawed(flaws)) => {
             let content = brought(&fields);
-            let said = |flaw: &Flaw| ("file_text".to_owned(), say_problem(&screen.text, flaw, content));
+            let field = if is_form { "file" } else { "file_text" };
+            let said = |flaw: &Flaw| (field.to_owned(), say_problem(&screen.text, flaw, content));
             again(flaws.iter().take(MOST_SHOWN).map(said).collect())
         }
         Err(Error::Refused(problems)) => {
@@ -161,6 +176,10 @@ fn keep(
     let programme = ProgrammeId::parse(typed.text("programme"))
         .ok_or_else(|| Problem::new("programme", "instruments-programme-missing"))?;
     reach::programme(change, actor, Action::SurveyAssign, programme)?;
+    let is_form = form.is_some();
+    if !is_form && typed.text("safety") == "question" {
+        return Err(Problem::new("safety", "instruments-safety-in-file").into());
+    }
     let instrument = match form.map_or_else(|| Instrument::read(brought(typed)), Ok) {
         Ok(instrument) => instrument,
         Err(_) if !typed.has("file_text") => return Err(Problem::new("file_text", "instruments-file-missing").into()),
@@ -171,10 +190,21 @@ fn keep(
     if change.seen_before(&typed.submission())? {
         return change.unchanged(kept);
     }
+    let held = store::list_held(change, programme)?;
+    let lost = find_lost_flags(&instrument, &held, find_shipped(&key).as_deref());
+    if !lost.is_empty() {
+        return change.unchanged(Taken::Flawed(lost));
+    }
     let on = take_in(change, programme, &instrument)?;
     let entry = Entry::new(Action::SurveyAssign).on("programme", programme);
     let version = &instrument.definition().version;
-    change.commit(entry.detail(format!("{key} version {version}{}", if on { ", on" } else { "" })), kept)
+    let on = if on { ", on" } else { "" };
+    let safety = match instrument.can_raise_flags() {
+        true => ", asks about safety",
+        false if is_form => ", said to ask nothing about safety",
+        false => "",
+    };
+    change.commit(entry.detail(format!("{key} version {version}{on}{safety}")), kept)
 }
 
 /// Keeps a checked file by the rule of versions. Whether it is asked from now on: only where one of its kind was.
@@ -203,7 +233,7 @@ pub(super) fn take_in(change: &mut Change<'_>, programme: ProgrammeId, instrumen
         Arrival::New => {}
     }
     let id = store::add_held(change, programme, instrument, false)?;
-    let on = was_on && check_askable(instrument).is_ok();
+    let on = was_on && one::check(instrument, &held).is_ok();
     if on {
         store::switch(change, (programme, &definition.id), Some(id))?;
     }

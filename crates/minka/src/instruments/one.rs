@@ -23,7 +23,7 @@ use crate::{
         audit::Entry,
         change::Change,
         error::{Answer, Error},
-        form::Fields,
+        form::{Fields, Problem},
         page::{At, Frame, Screen, download, see_other_with, show},
         store::Db,
         text::{Language, Text},
@@ -41,6 +41,8 @@ struct OnePage {
     may_be_on: bool,
     structure_only: bool,
     can_raise: bool,
+    /// A questionnaire of the programme's own in which no answer tells anybody: a question about safety would have to be marked.
+    tells_nobody: bool,
     /// Why there is no form of it for a telephone; empty: there is one.
     no_form: String,
     rows: Vec<Row>,
@@ -105,9 +107,10 @@ pub(super) async fn show_one(
         frame: screen.frame("instruments-title", "more"),
         name: say_name(&text, &instrument),
         is_on,
-        may_be_on: rules::check_askable(&instrument).is_ok(),
+        may_be_on: check(&instrument, &held).is_ok(),
         structure_only: rules::is_structure_only(&instrument),
         can_raise: instrument.can_raise_flags(),
+        tells_nobody: !instrument.can_raise_flags() && find_shipped(&definition.id).is_none(),
         no_form: as_form::why_none(&text, &instrument),
         rows: rows(&text, &instrument),
         quoted_language: find_shipped(&definition.id).map_or("", |_| Language::En.code()),
@@ -119,12 +122,18 @@ pub(super) async fn show_one(
     })
 }
 
+/// Whether a version may be asked beside the others that there are of it.
+pub(super) fn check(instrument: &Instrument, held: &[Held]) -> Result<(), Problem> {
+    rules::check_askable(instrument)?;
+    rules::check_flags(instrument, held, find_shipped(&instrument.definition().id).as_deref())
+}
+
 /// The versions that are held, the newest first, and the shipped one where it is none of them.
 fn versions(text: &Text, held: &[Held], of: &Definition) -> Vec<Version> {
     let one = |instrument: &Instrument, is_on: bool, state: &str| Version {
         name: instrument.definition().version.clone(),
         state: text.say(state),
-        may_be_asked: !is_on && rules::check_askable(instrument).is_ok(),
+        may_be_asked: !is_on && check(instrument, held).is_ok(),
     };
     let kept =
         |held: &Held| one(&held.instrument, held.is_on, if held.is_on { "instruments-on" } else { "instruments-kept" });
@@ -203,7 +212,7 @@ pub(super) async fn switch(
     let done = app.store().change(actor.by(), move |change| {
         let (mut instrument, _, held) = find(change, &actor, (programme, &key))?;
         if !version.is_empty() {
-            let kept = held.into_iter().find(|one| one.version() == version).map(|one| one.instrument);
+            let kept = held.iter().find(|one| one.version() == version).map(|one| Arc::clone(&one.instrument));
             let shipped = || find_shipped(&key).filter(|one| one.definition().version == version);
             instrument = kept.or_else(shipped).ok_or(Error::NotFound)?;
         }
@@ -211,12 +220,12 @@ pub(super) async fn switch(
             return change.unchanged(());
         }
         if on {
-            rules::check_askable(&instrument)?;
+            check(&instrument, &held)?;
             switch_on(change, programme, &instrument)?;
+            let held = store::list_held(change, programme)?;
             let instead = instrument.definition().without_flags.as_deref();
-            let other = instead.map(|other| store::list_held(change, programme).map(|held| pick(&held, other)));
-            if let Some((other, false)) = other.transpose()?.flatten()
-                && rules::check_askable(&other).is_ok()
+            if let Some((other, false)) = instead.and_then(|other| pick(&held, other))
+                && check(&other, &held).is_ok()
             {
                 switch_on(change, programme, &other)?;
             }

@@ -11,6 +11,26 @@ pub(super) fn check_askable(instrument: &Instrument) -> Result<(), Problem> {
     if has_words { Ok(()) } else { Err(Problem::new("", "instruments-no-words")) }
 }
 
+/// The questions of a file after which another version of the same questionnaire tells somebody at once, and this one does not, or only
+/// later: each once. An answer would raise nothing, and the question would be put where nobody answers for it.
+pub(super) fn find_lost_flags(new: &Instrument, held: &[Held], shipped: Option<&Instrument>) -> Vec<measure::Problem> {
+    let key = &new.definition().id;
+    let others = held.iter().filter(|one| one.key() == key).map(|one| &*one.instrument).chain(shipped);
+    let mut lost: Vec<measure::Problem> = Vec::new();
+    for problem in others.flat_map(|other| new.lost_flags(other)) {
+        if lost.iter().all(|known| known.place != problem.place) {
+            lost.push(problem);
+        }
+    }
+    lost
+}
+
+/// Why a version cannot be asked beside the others that there are of it, if anything stands in the way.
+pub(super) fn check_flags(instrument: &Instrument, held: &[Held], shipped: Option<&Instrument>) -> Result<(), Problem> {
+    let is_well = find_lost_flags(instrument, held, shipped).is_empty();
+    if is_well { Ok(()) } else { Err(Problem::new("", "instruments-flag-lost")) }
+}
+
 /// What becomes of a file that a programme brings, beside the versions that it holds of the same questionnaire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Arrival {
@@ -18,13 +38,13 @@ pub(super) enum Arrival {
     Known,
     /// Another version: a row of its own.
     New,
-    /// The same version with other content, and nobody was asked with it yet: it takes its place.
+    /// The same version with other content, and nobody was or can be asked with it yet: it takes its place.
     InPlace,
-    /// The same version with other content, and somebody was asked: refused.
+    /// The same version with other content, and somebody was asked, or a telephone may have it: refused.
     Frozen,
 }
 
-/// What becomes of it. `same_version`: what is held under its version, and whether somebody was asked with that.
+/// What becomes of it. `same_version`: what is held under its version, and whether that was used.
 pub(super) fn arrival(new: &Instrument, same_version: Option<(&Held, bool)>) -> Arrival {
     match same_version {
         None => Arrival::New,
@@ -91,6 +111,29 @@ mod tests {
         assert_eq!(arrival(&who5, Some((&same, true))), Arrival::Known);
         assert_eq!(arrival(&who5, Some((&other, false))), Arrival::InPlace);
         assert_eq!(arrival(&who5, Some((&other, true))), Arrival::Frozen);
+    }
+
+    #[test]
+    fn no_version_tells_less_than_another() {
+        let phq9 = find_shipped("phq9").expect("shipped");
+        let mut unflagged = phq9.definition().clone();
+        unflagged.without_flags = None;
+        unflagged.items.iter_mut().for_each(|item| item.flag = None);
+        let unflagged = Arc::new(Instrument::new(unflagged).expect("whole").in_version("9"));
+        assert!(!unflagged.can_raise_flags());
+        let codes =
+            |lost: Vec<measure::Problem>| lost.into_iter().map(|one| (one.place, one.what.code())).collect::<Vec<_>>();
+        let lost = vec![("item.self-harm".to_owned(), "flag-lost")];
+        assert_eq!(codes(find_lost_flags(&unflagged, &[], Some(&phq9))), lost);
+        assert_eq!(codes(find_lost_flags(&unflagged, &[held(&phq9), held(&phq9)], Some(&phq9))), lost, "once");
+        assert!(find_lost_flags(&unflagged, &[held(&unflagged)], None).is_empty(), "none of them has it");
+        assert!(find_lost_flags(&phq9, &[held(&unflagged)], Some(&phq9)).is_empty(), "more is told, not less");
+        let srq20 = find_shipped("srq20").expect("shipped");
+        assert!(find_lost_flags(&unflagged, &[held(&srq20)], None).is_empty(), "another questionnaire");
+        assert_eq!(
+            check_flags(&unflagged, &[held(&phq9)], None).map_err(|problem| problem.key),
+            Err("instruments-flag-lost")
+        );
     }
 
     #[test]

@@ -32,21 +32,27 @@ const BOUNDARY: &str = "edge-of-a-part";
 
 /// Sends a file as a browser does.
 async fn bring(visit: &mut Visit, form: &str, programme: ProgrammeId, file: &str) -> Page {
-    bring_bytes(visit, form, programme, ("own.toml", file.as_bytes())).await
+    bring_bytes(visit, form, programme, ("own.toml", file.as_bytes(), &[])).await
 }
 
-async fn bring_bytes(visit: &mut Visit, form: &str, programme: ProgrammeId, (called, file): (&str, &[u8])) -> Page {
+/// What is said beside a form of which no question asks about safety.
+const NO_SAFETY: &[(&str, &str)] = &[("safety", "none")];
+
+type Brought<'b> = (&'b str, &'b [u8], &'b [(&'b str, &'b str)]);
+
+async fn bring_bytes(visit: &mut Visit, form: &str, programme: ProgrammeId, (called, file, said): Brought<'_>) -> Page {
     let part = |name: &str, more: &str, words: &[u8]| {
         let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n");
         [head.as_bytes(), words, b"\r\n"].concat()
     };
-    let body = [
+    let mut body = vec![
         part("form_id", "", form.as_bytes()),
         part("programme", "", programme.to_string().as_bytes()),
         part("file", &format!("; filename=\"{called}\""), file),
         part("file_text", "", b""),
-        format!("--{BOUNDARY}--\r\n").into_bytes(),
     ];
+    body.extend(said.iter().map(|(name, words)| part(name, "", words.as_bytes())));
+    body.push(format!("--{BOUNDARY}--\r\n").into_bytes());
     let request = Request::post("/instruments/import")
         .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"))
         .header("sec-fetch-site", "same-origin")
@@ -201,6 +207,89 @@ on_both! {
         assert!(lucia.follow(&kept).await.says("Español (checked by a study)"));
     }
 
+    /// A changed file that lost the flag would raise nothing, be asked where nobody answers for it, and go to telephones.
+    async fn a_file_that_tells_less_than_another_version_is_refused_by_its_line(world) {
+        let mut lucia = world.visit(world.lucia);
+        let here = format!("/instruments/{}/phq9", world.lima_programme);
+        lucia.tap(&format!("{here}/use"), &[("to", "on")]).await;
+        let own = shipped("phq9").replacen("version = \"1\"", "version = \"2\"", 1);
+        let flag = "flag = { id = \"item9\", from = 1 }\n";
+        let line = 1 + own.lines().position(|line| line == "id = \"self-harm\"").expect("the question");
+        let unflagged = own.replacen(flag, "", 1).replacen("without_flags = \"phq8\"\n", "", 1);
+        let later = own.replacen(flag, "flag = { id = \"item9\", from = 2 }\n", 1);
+        for (file, words) in [(&unflagged, "tells somebody at once after an answer to this question, and this file does not"), (&later, "in this file tells nobody")] {
+            let refused = bring(&mut lucia, &form(), world.lima_programme, file).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(refused.says(words) && refused.says("version 1 tells"), "{}", refused.text());
+            let shift = usize::from(*file == unflagged);
+            assert!(refused.says(&format!("Line {}:", line - shift)), "line {line}: {}", refused.text());
+        }
+        let asked = |world: &World| world.read(|db| db.list("select version from instrument where is_on and key = 'phq9'", &[], |row| row.get::<String>(0)));
+        assert_eq!((asked(&world), world.count("select count(*) from instrument where key = 'phq9'")), (vec!["1".to_owned()], 1));
+        // Also what lost it before this was looked at is not asked again.
+        let programme = world.lima_programme;
+        let before = measure::Instrument::read(&unflagged).expect("a file");
+        world.change(By::Program, move |change| {
+            instruments::add_held(change, programme, &before, false)?;
+            change.commit(Entry::event("test.instruments"), ())
+        });
+        let refused = lucia.tap(&format!("{here}/use"), &[("version", "2")]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+        assert_eq!(asked(&world), ["1"]);
+        // With its flag it is a version like any other.
+        let third = own.replacen("version = \"2\"", "version = \"3\"", 1);
+        let taken = bring(&mut lucia, &form(), world.lima_programme, &third).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+        assert_eq!(asked(&world), ["3"]);
+    }
+
+    /// A form has no place for it: whoever brings one says which question asks about harming herself, or that there is none.
+    async fn whoever_brings_a_form_says_what_in_it_asks_about_safety(world) {
+        let mut lucia = world.visit(world.lucia);
+        let mut book = rust_xlsxwriter::Workbook::new();
+        for (name, cells) in [
+            ("survey", vec![["type", "name", "label"], ["select_one yn", "sleep", "Do you sleep well?"], ["select_one yn", "harm", "Did you think of harming yourself?"]]),
+            ("choices", vec![["list_name", "name", "label"], ["yn", "yes", "Yes"], ["yn", "no", "No"]]),
+        ] {
+            let sheet = book.add_worksheet().set_name(name).expect("a name");
+            for (row, cells) in (0_u32..).zip(&cells) {
+                for (column, cell) in (0_u16..).zip(cells) {
+                    sheet.write_string(row, column, *cell).expect("a cell");
+                }
+            }
+        }
+        let book = book.save_to_buffer().expect("a workbook");
+        let page = lucia.get("/instruments/import").await;
+        assert!(page.says("Does a question in it ask about harming herself or not wanting to live?"), "{}", page.text());
+        let cases: [(&[(&str, &str)], &str); 4] = [
+            (&[], "Say whether a question asks about it"),
+            (&[("safety", "question"), ("safety_question", "hurt")], "There are: sleep, harm"),
+            (&[("safety", "question"), ("safety_question", "harm")], "Name some of these answers, and not all of them: yes, no"),
+            (&[("safety", "question"), ("safety_question", "harm"), ("safety_answers", "yes, no")], "Name some of these answers"),
+        ];
+        for (said, words) in cases {
+            let refused = bring_bytes(&mut lucia, &form(), world.lima_programme, ("own.xlsx", &book, said)).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}");
+            assert!(refused.says(words), "{words}: {}", refused.text());
+        }
+        assert_eq!(world.count("select count(*) from instrument"), 0);
+        let said: &[(&str, &str)] = &[("safety", "question"), ("safety_question", "harm"), ("safety_answers", "yes")];
+        let taken = bring_bytes(&mut lucia, &form(), world.lima_programme, ("own.xlsx", &book, said)).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+        let page = lucia.follow(&taken).await;
+        assert!(page.says("One question asks about harming herself") && page.says("without a network nobody would be told"), "{}", page.text());
+        assert!(world.audit_text().contains("own-form version 1, asks about safety"), "{}", world.audit_text());
+        // The same again as if nothing asked about it: refused, whatever is said now.
+        let refused = bring_bytes(&mut lucia, &form(), world.lima_programme, ("own.xlsx", &book, NO_SAFETY)).await;
+        assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says("this file does not"), "{}", refused.text());
+        // A file says it itself; and what tells nobody says so.
+        let own = shipped("phq2").replacen("id = \"phq2\"", "id = \"ours\"", 1);
+        let refused = bring_bytes(&mut lucia, &form(), world.lima_programme, ("own.toml", own.as_bytes(), said)).await;
+        assert!(refused.says("A .toml file says it itself"), "{}", refused.text());
+        let taken = bring(&mut lucia, &form(), world.lima_programme, &own).await;
+        assert!(lucia.follow(&taken).await.says("No answer to this tells anybody at once"));
+    }
+
     async fn one_goes_out_as_a_form_and_its_questions_come_in_again_as_ones_own(world) {
         let mut lucia = world.visit(world.lucia);
         let here = format!("/instruments/{}/who5", world.lima_programme);
@@ -226,7 +315,7 @@ on_both! {
         assert_eq!(filling.read("/data/score.total"), Ok("48"));
 
         let table = lucia.get(&format!("{here}/form.xlsx")).await;
-        let taken = bring_bytes(&mut lucia, &form(), world.lima_programme, ("who5-1.xlsx", &table.bytes)).await;
+        let taken = bring_bytes(&mut lucia, &form(), world.lima_programme, ("who5-1.xlsx", &table.bytes, NO_SAFETY)).await;
         assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
         let own = format!("/instruments/{}/own-who5", world.lima_programme);
         assert!(taken.location().starts_with(&own), "{}", taken.location());
@@ -289,27 +378,27 @@ on_both! {
             ["select_one yn", "a b", "Yes?", ""],
             ["select_one ny", "c", "No?", ""],
         ]);
-        let refused = bring_bytes(&mut lucia, &form(), world.lima_programme, ("own.xlsx", &wrong)).await;
+        let refused = bring_bytes(&mut lucia, &form(), world.lima_programme, ("own.xlsx", &wrong, NO_SAFETY)).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         for words in ["cell D1: the column “relevent” is not known; perhaps “relevant” is meant", "cell B3: “a b” is no name", "cell A4: there is no list “ny”"] {
             assert!(refused.says(words), "{words}: {}", refused.text());
         }
         // What can be read and is not taken: said once the rest is mended.
         let text = book(&[["type", "name", "label", ""], ["text", "words", "Say", ""], ["select_one yn", "ab", "Yes?", ""]]);
-        let refused = bring_bytes(&mut lucia, &form(), world.lima_programme, ("own.xlsx", &text)).await;
+        let refused = bring_bytes(&mut lucia, &form(), world.lima_programme, ("own.xlsx", &text, NO_SAFETY)).await;
         assert!(refused.says("Sheet “survey”, cell A2: “text” is not taken here"), "{}", refused.text());
-        let broken = bring_bytes(&mut lucia, &form(), world.lima_programme, ("own.xlsx", b"PK\x03\x04 and no more")).await;
+        let broken = bring_bytes(&mut lucia, &form(), world.lima_programme, ("own.xlsx", b"PK\x03\x04 and no more", NO_SAFETY)).await;
         assert!(broken.says("This workbook cannot be read"), "{}", broken.text());
         assert_eq!(world.count("select count(*) from instrument"), 0);
 
         let right = book(&[["type", "name", "label", ""], ["select_one yn", "ab", "Yes?", ""]]);
         let twice = form();
         for _ in 0..2 {
-            let taken = bring_bytes(&mut lucia, &twice, world.lima_programme, ("own.xlsx", &right)).await;
+            let taken = bring_bytes(&mut lucia, &twice, world.lima_programme, ("own.xlsx", &right, NO_SAFETY)).await;
             assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
         }
         assert_eq!(world.count("select count(*) from instrument"), 1);
-        let elsewhere = bring_bytes(&mut lucia, &form(), world.almaty_programme, ("own.xlsx", &right)).await;
+        let elsewhere = bring_bytes(&mut lucia, &form(), world.almaty_programme, ("own.xlsx", &right, NO_SAFETY)).await;
         assert_eq!(elsewhere.status, StatusCode::NOT_FOUND);
     }
 }
