@@ -196,6 +196,7 @@ instruments-problem-flag-lost = version { $name } tells somebody at once after a
 instruments-problem-flag-later = version { $name } tells somebody at once after an answer to this question that in this file tells nobody
 instruments-problem-reserved = “x” says that she does not want to answer: call this answer something else
 instruments-flag-lost = Another version tells somebody at once after an answer about safety, and this one does not. It is not asked.
+instruments-on-a-phone = Version { $version } may lie on a telephone by now. It stays as it is: give the changed file a new version.
 instruments-tells-nobody = No answer to this tells anybody at once. If a question in it asks about harming herself or not wanting to live, do not ask it yet: bring it again, in a new version, and say which question that is.
 instruments-safety-title = If it is a form in .xlsx
 instruments-safety-lead = A form cannot say which question asks about harming herself or not wanting to live. After such an answer somebody has to be told at once, so say it here.

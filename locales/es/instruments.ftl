@@ -196,6 +196,7 @@ instruments-problem-flag-lost = la versión { $name } avisa enseguida tras una r
 instruments-problem-flag-later = la versión { $name } avisa enseguida tras una respuesta con la que este archivo no avisa a nadie
 instruments-problem-reserved = «x» dice que no quiere responder: dale otro nombre a esta respuesta
 instruments-flag-lost = Otra versión avisa enseguida tras una respuesta sobre su seguridad, y esta no. No se pregunta.
+instruments-on-a-phone = La versión { $version } ya puede estar en un teléfono. Queda como está: pon una versión nueva en el archivo cambiado.
 instruments-tells-nobody = Ninguna respuesta de aquí avisa a nadie enseguida. Si una pregunta es sobre hacerse daño o no querer vivir, no la hagas todavía: trae el cuestionario otra vez, con una versión nueva, y di cuál es.
 instruments-safety-title = Si es un formulario .xlsx
 instruments-safety-lead = Un formulario no puede decir qué pregunta es sobre hacerse daño o no querer vivir. Tras una respuesta así hay que avisar enseguida; por eso dilo aquí.

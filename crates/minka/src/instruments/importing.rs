@@ -212,10 +212,13 @@ pub(super) fn take_in(change: &mut Change<'_>, programme: ProgrammeId, instrumen
     let definition = instrument.definition();
     let held = store::list_held(change, programme)?;
     let same = held.iter().find(|one| one.key() == definition.id && one.version() == definition.version);
-    let same = match same {
-        Some(one) => Some((one, store::was_asked(change, one.id)?)),
-        None => None,
-    };
+    let (mut was_asked, mut has_gone) = (false, false);
+    if let Some(one) = same {
+        was_asked = store::was_asked(change, one.id)?;
+        // What asks about safety is handed to no telephone.
+        has_gone = !one.instrument.can_raise_flags() && store::was_within_reach_of_a_phone(change, one.id)?;
+    }
+    let same = same.map(|one| (one, was_asked || has_gone));
     let was_on = held.iter().any(|one| one.key() == definition.id && one.is_on);
     let arrived = arrival(instrument, same);
     if matches!(arrived, Arrival::New | Arrival::InPlace) {
@@ -224,7 +227,8 @@ pub(super) fn take_in(change: &mut Change<'_>, programme: ProgrammeId, instrumen
     match arrived {
         Arrival::Known => return Err(Problem::new("file_text", "instruments-known").into()),
         Arrival::Frozen => {
-            return Err(Problem::new("file_text", "instruments-frozen").with("version", &definition.version).into());
+            let why = if was_asked { "instruments-frozen" } else { "instruments-on-a-phone" };
+            return Err(Problem::new("file_text", why).with("version", &definition.version).into());
         }
         Arrival::InPlace => {
             let place = same.map(|(one, _)| one.id).ok_or(Error::NotFound)?;

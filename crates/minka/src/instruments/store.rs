@@ -118,6 +118,18 @@ pub(super) fn was_asked(db: &mut Db<'_>, id: InstrumentId) -> Result<bool, Error
     Ok(db.find("select 1 from assessment where instrument_id = $1 limit 1", binds![id], |_| Ok(()))?.is_some())
 }
 
+/// Whether a version may lie on a telephone: a link of the programme was good since the version is here. What is switched off by now may
+/// still be sent, and what was ever on is written nowhere.
+pub(super) fn was_within_reach_of_a_phone(db: &mut Db<'_>, id: InstrumentId) -> Result<bool, Error> {
+    let found = db.find(
+        "select 1 from instrument i join site s on s.programme_id = i.programme_id join phone_link l on l.site_id = s.id
+         where i.id = $1 and l.expires_at > i.added_at and (l.ended_at is null or l.ended_at > i.added_at) limit 1",
+        binds![id],
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
+}
+
 /// Keeps a version. The caller has checked that the programme holds none of this key and version.
 ///
 /// # Errors
@@ -139,7 +151,7 @@ pub fn add_held(
     Ok(id)
 }
 
-/// Takes a version away with which nobody was asked.
+/// Takes a version away with which nobody was asked, and which no telephone has.
 pub(super) fn remove_unused(change: &mut Change<'_>, id: InstrumentId) -> Result<(), Error> {
     change.execute("delete from instrument where id = $1", binds![id]).map(drop)
 }

@@ -290,6 +290,22 @@ on_both! {
         assert!(lucia.follow(&taken).await.says("No answer to this tells anybody at once"));
     }
 
+    /// A telephone has the form until it asks for the list again, and sends what was filled in meanwhile.
+    async fn a_version_that_a_telephone_may_have_is_frozen(world) {
+        let (link, filled) = crate::phone_forms::ready(&world).await;
+        let mut lucia = world.visit(world.lucia);
+        let other = shipped("who5").replacen("I have felt calm and relaxed", "I have felt calm", 1);
+        let on = format!("/instruments/{}/who5/use", world.lima_programme);
+        for to in ["on", "off"] {
+            lucia.tap(&on, &[("to", to)]).await;
+            let refused = bring(&mut lucia, &form(), world.lima_programme, &other).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(refused.says("Version 1 may lie on a telephone by now"), "{}", refused.text());
+        }
+        let kept = crate::phone_forms::send(&mut world.stranger(), &link, &filled).await;
+        assert_eq!(kept.status, StatusCode::CREATED, "{}", kept.text());
+    }
+
     async fn one_goes_out_as_a_form_and_its_questions_come_in_again_as_ones_own(world) {
         let mut lucia = world.visit(world.lucia);
         let here = format!("/instruments/{}/who5", world.lima_programme);
