@@ -117,3 +117,4 @@ outcomes-moved-borrowed = { $said } (the limit was found with other words)
 outcomes-rule-borrowed = That was found with the published words; these are our own, which nobody has compared with them. Take it as a hint.
 outcomes-safety-unknown = Not known whether she is safe
 outcomes-safety-unknown-hint = The question about it has no answer. That is not a no: talk with her.
+outcomes-moved-since = { $said }, since { $day }

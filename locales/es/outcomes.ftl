@@ -117,3 +117,4 @@ outcomes-moved-borrowed = { $said } (el límite se halló con otras palabras)
 outcomes-rule-borrowed = Eso se halló con las palabras publicadas; estas son nuestras y nadie las ha comparado con ellas. Tómalo como una pista.
 outcomes-safety-unknown = No se sabe si está a salvo
 outcomes-safety-unknown-hint = La pregunta sobre eso quedó sin respuesta. Eso no es un no: habla con ella.
+outcomes-moved-since = { $said }, desde el { $day }

@@ -105,3 +105,4 @@ outcomes-moved-borrowed = { $said } (шегі басқа сөздермен ан
 outcomes-rule-borrowed = Бұл жарияланған сөздермен анықталған; мұндағысы өз сөздеріміз, оларды ешкім салыстырған жоқ. Тек белгі деп қабылдаңыз.
 outcomes-safety-unknown = Қауіпсіз бе, белгісіз
 outcomes-safety-unknown-hint = Бұл туралы сұраққа жауап жоқ. Бұл «жоқ» деген жауап емес: онымен сөйлесіңіз.
+outcomes-moved-since = { $said }, { $day } күнінен бері

@@ -121,3 +121,4 @@ outcomes-moved-borrowed = { $said } (граница найдена для дру
 outcomes-rule-borrowed = Так выяснили для опубликованных слов; здесь наши собственные, и с ними их никто не сравнивал. Считайте это подсказкой.
 outcomes-safety-unknown = Неизвестно, в безопасности ли она
 outcomes-safety-unknown-hint = На вопрос об этом ответа нет. Это не «нет»: поговорите с ней.
+outcomes-moved-since = { $said }, с { $day }

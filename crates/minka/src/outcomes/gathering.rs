@@ -7,7 +7,10 @@ use std::{
 
 use measure::{Instrument, Scorer};
 
-use super::model::Asked;
+use super::{
+    model::{Asked, Since},
+    rules,
+};
 use crate::{
     assessments::{self, Answer, Assessment, Known, State},
     foundation::{
@@ -76,43 +79,69 @@ pub(super) fn gather_of(
     Ok(asked)
 }
 
-/// A portion of the same for herself, each beside the first time she was asked it to the end. With a keyring, opened, those two alone;
-/// without one, only that she was asked. The caller has written the entry.
+/// A portion of the same for herself, each with what became of it since she was first asked the same. With a keyring, opened: these, and what
+/// they are held against; without one, only that she was asked. The caller has written the entry.
 pub(super) fn gather_portion(
     db: &mut Db<'_>,
     keyring: Option<&Keyring>,
     woman: ParticipantId,
     portion: Portion,
-) -> Result<Vec<(Asked, Option<Asked>)>, Error> {
-    let (mut known, mut firsts, mut told) = (HashMap::new(), HashMap::new(), Vec::new());
+) -> Result<Vec<(Asked, Option<Since>)>, Error> {
+    let (mut known, mut earlier, mut told) = (HashMap::new(), HashMap::new(), Vec::new());
     for of in assessments::list_of_woman(db, woman, portion)? {
         let read = read_one(db, &mut known, of.instrument)?;
         let answers = keyring.map(|keyring| assessments::open_answers(db, keyring, &of)).transpose()?;
         let asked = gather_one(read, &[], (of, answers));
-        let first = match keyring {
+        let since = match keyring {
             Some(keyring) if asked.of.state == State::Finished => {
-                if !firsts.contains_key(asked.key()) {
-                    let first = find_first(db, keyring, (&mut known, woman), asked.key())?;
-                    firsts.insert(asked.key().to_owned(), first);
+                if earlier.is_empty() {
+                    earlier = gather_finished(db, &mut known, woman)?;
                 }
-                firsts.get(asked.key()).cloned().flatten()
+                let times = earlier.entry(asked.key().to_owned()).or_default();
+                open_start(db, keyring, (&mut known, times.as_mut_slice()), &asked)?;
+                rules::since(&times.iter().collect::<Vec<_>>(), &asked)
             }
             _ => None,
         };
-        told.push((asked, first));
+        told.push((asked, since));
     }
     Ok(told)
 }
 
-fn find_first(
+/// Every time that she was asked to the end, by questionnaire, the earliest first; nothing of it opened.
+fn gather_finished(
+    db: &mut Db<'_>,
+    known: &mut HashMap<InstrumentId, Read>,
+    woman: ParticipantId,
+) -> Result<HashMap<String, Vec<Asked>>, Error> {
+    let mut finished: HashMap<String, Vec<Asked>> = HashMap::new();
+    for of in assessments::list_of_woman(db, woman, Portion::ALL)?.into_iter().rev() {
+        if of.state == State::Finished {
+            let asked = gather_one(read_one(db, known, of.instrument)?, &[], (of, None));
+            finished.entry(asked.key().to_owned()).or_default().push(asked);
+        }
+    }
+    Ok(finished)
+}
+
+/// Opens, of the times before one, those that were asked in the same words, until one has a sum: what it is held against.
+fn open_start(
     db: &mut Db<'_>,
     keyring: &Keyring,
-    (known, woman): (&mut HashMap<InstrumentId, Read>, ParticipantId),
-    key: &str,
-) -> Result<Option<Asked>, Error> {
-    let Some(of) = assessments::find_first(db, woman, key)? else { return Ok(None) };
-    let answers = assessments::open_answers(db, keyring, &of)?;
-    Ok(Some(gather_one(read_one(db, known, of.instrument)?, &[], (of, Some(answers)))))
+    (known, times): (&mut HashMap<InstrumentId, Read>, &mut [Asked]),
+    now: &Asked,
+) -> Result<(), Error> {
+    let before = times.iter_mut().take_while(|one| one.of.id != now.of.id);
+    for one in before.filter(|one| one.is_like(now)) {
+        if one.scored.is_none() {
+            let answers = assessments::open_answers(db, keyring, &one.of)?;
+            *one = gather_one(read_one(db, known, one.of.instrument)?, &[], (one.of.clone(), Some(answers)));
+        }
+        if one.total().is_some() {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// The same for whoever asks: opened where she may read and the woman agrees.

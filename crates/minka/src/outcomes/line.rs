@@ -7,8 +7,8 @@ use measure::TOTAL;
 use super::{
     gathering::{self, times},
     model::Asked,
-    rules::{self, HEIGHT, WIDTH, moved},
-    words::{kind_of, say_band, say_kind, say_moved, say_number, say_scale},
+    rules::{self, HEIGHT, WIDTH},
+    words::{kind_of, say_band, say_kind, say_number, say_scale, say_scale_name, say_since},
 };
 use crate::{
     assessments::{self, Said, page_of, say_item, say_option},
@@ -30,19 +30,27 @@ struct LinePage {
     code: String,
     back: String,
     name: String,
-    /// What the drawing says, for whoever does not see it.
-    said: String,
     size: (f64, f64),
-    strokes: Vec<(f64, f64, f64, f64)>,
-    points: Vec<(f64, f64, String)>,
-    lowest: String,
-    highest: String,
     better: String,
-    rows: Vec<Row>,
+    /// One for the sum, or one for each scale where nothing is added up over all of it.
+    lines: Vec<Line>,
     rule: String,
     /// For described levels: each theme with its questions, each time beside the last.
     days: Vec<String>,
     themes: Vec<Theme>,
+}
+
+/// One scale over time.
+struct Line {
+    /// Its name; empty for the sum.
+    name: String,
+    /// What the drawing says, for whoever does not see it.
+    said: String,
+    strokes: Vec<(f64, f64, f64, f64)>,
+    points: Vec<(f64, f64, String)>,
+    lowest: String,
+    highest: String,
+    rows: Vec<Row>,
 }
 
 struct Row {
@@ -81,8 +89,9 @@ pub(super) async fn show_line(
     let last = times.last().filter(|_| known.may_read && known.agreed).ok_or(Error::NotFound)?;
     let (text, here) = (&screen.text, page_of(&known.woman));
     let definition = last.instrument.definition();
-    let range = last.instrument.range();
-    let (strokes, points) = range.map(|range| draw(text, &times, range)).unwrap_or_default();
+    let scales = last.scales();
+    // What has no scale at all has its days.
+    let scales = if scales.is_empty() { vec![TOTAL] } else { scales };
     let better = match definition.better {
         measure::Better::Higher => "outcomes-higher-better",
         measure::Better::Lower => "outcomes-lower-better",
@@ -98,19 +107,13 @@ pub(super) async fn show_line(
         }
         None => text.say("outcomes-moved-no-rule"),
     };
-    let said: Vec<String> = points.iter().map(|(.., said)| said.clone()).collect();
     show(&LinePage {
         frame: screen.frame_titled(&known.woman.code, "people"),
         code: known.woman.code.clone(),
         name: say_name(text, &last.instrument),
-        said: said.join("; "),
         size: (WIDTH, HEIGHT),
-        strokes,
-        points,
-        lowest: range.map(|(low, _)| say_number(text, low)).unwrap_or_default(),
-        highest: range.map(|(_, high)| say_number(text, high)).unwrap_or_default(),
         better: text.say(better),
-        rows: times.iter().enumerate().map(|(place, one)| row(text, &here, (&times, place), one)).collect(),
+        lines: scales.into_iter().map(|scale| line(text, &here, (&times, *last, scale))).collect(),
         rule: if definition.pictures { String::new() } else { rule },
         days: times.iter().map(|one| text.short_day(one.of.asked_on)).collect(),
         themes: if definition.pictures { themes(text, &times) } else { Vec::new() },
@@ -120,14 +123,27 @@ pub(super) async fn show_line(
 
 type Drawing = (Vec<(f64, f64, f64, f64)>, Vec<(f64, f64, String)>);
 
-/// The line through the sums: from point to point, with a break where the words changed.
-fn draw(text: &Text, times: &[&Asked], range: (f64, f64)) -> Drawing {
-    let with_sum: Vec<(&Asked, f64)> =
-        times.iter().filter_map(|one| Some((*one, one.scored.as_ref().and_then(rules::total)?))).collect();
+fn line(text: &Text, here: &str, (times, last, scale): (&[&Asked], &Asked, &str)) -> Line {
+    let range = last.instrument.range_of(scale);
+    let (strokes, points) = range.map(|range| draw(text, (times, scale), range)).unwrap_or_default();
+    let said: Vec<&str> = points.iter().map(|(.., said)| said.as_str()).collect();
+    Line {
+        name: if scale == TOTAL { String::new() } else { say_scale_name(text, scale) },
+        said: said.join("; "),
+        strokes,
+        points,
+        lowest: range.map(|(low, _)| say_number(text, low)).unwrap_or_default(),
+        highest: range.map(|(_, high)| say_number(text, high)).unwrap_or_default(),
+        rows: times.iter().map(|one| row(text, here, (times, scale), one)).collect(),
+    }
+}
+
+/// The line through the sums of a scale: from point to point, with a break where the words changed.
+fn draw(text: &Text, (times, scale): (&[&Asked], &str), range: (f64, f64)) -> Drawing {
+    let with_sum: Vec<(&Asked, f64)> = times.iter().filter_map(|one| Some((*one, one.sum_of(scale)?))).collect();
     let Some((first, _)) = with_sum.first() else { return Drawing::default() };
     let since = |one: &Asked| one.of.asked_on.since(first.of.asked_on).map_or(0, |span| span.get_days());
-    let alike: Vec<String> = with_sum.iter().map(|(one, _)| one.likeness()).collect();
-    let same = |place: usize| place > 0 && alike[place - 1] == alike[place];
+    let same = |place: usize| place > 0 && with_sum[place - 1].0.is_like(with_sum[place].0);
     let plain: Vec<(i32, f64, bool)> =
         with_sum.iter().enumerate().map(|(place, (one, sum))| (since(one), *sum, same(place))).collect();
     let found = rules::points(&plain, range);
@@ -138,17 +154,18 @@ fn draw(text: &Text, times: &[&Asked], range: (f64, f64)) -> Drawing {
     (strokes.collect(), points.collect())
 }
 
-fn row(text: &Text, here: &str, (times, place): (&[&Asked], usize), one: &Asked) -> Row {
-    let total = one.scored.as_ref().and_then(|scored| scored.scale(TOTAL));
-    let moved = (place > 0 && total.is_some()).then(|| moved(times[0], one));
+fn row(text: &Text, here: &str, (times, scale): (&[&Asked], &str), one: &Asked) -> Row {
+    let found = one.scored.as_ref().and_then(|scored| scored.scale(scale));
+    // Only of the sum is it known how much is a clear change.
+    let since = found.filter(|_| scale == TOTAL).and_then(|_| rules::since(times, one));
     Row {
         href: format!("{here}/{}", one.of.id),
         day: text.full_day(one.of.asked_on),
         wave: say_kind(text, one.kind),
-        sum: total.map(|total| say_scale(text, total)).unwrap_or_default(),
-        band: total.and_then(|total| say_band(text, one, total)).unwrap_or_default(),
-        kind: moved.map_or("plain", kind_of),
-        moved: moved.map(|moved| say_moved(text, (moved, one))).unwrap_or_default(),
+        sum: found.map(|found| say_scale(text, found)).unwrap_or_default(),
+        band: found.and_then(|found| say_band(text, one, found)).unwrap_or_default(),
+        kind: since.map_or("plain", |since| kind_of(since.moved)),
+        moved: since.map(|since| say_since(text, (since, one))).unwrap_or_default(),
     }
 }
 

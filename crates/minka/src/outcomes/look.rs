@@ -7,8 +7,8 @@ use measure::{Checked, Raised, ScaleResult, TOTAL};
 use super::{
     gathering::{self, times},
     model::Asked,
-    rules::moved,
-    words::{kind_of, say_band, say_kind, say_moved, say_scale, say_scale_name},
+    rules::since,
+    words::{kind_of, say_band, say_kind, say_scale, say_scale_name, say_since},
 };
 use crate::{
     assessments::{Answer as Given, AssessmentId, Known, Said, State, level_of, order, page_of, say_item, say_option},
@@ -36,7 +36,7 @@ struct LookPage {
     language: String,
     rows: Vec<(String, String)>,
     sums: Vec<Sum>,
-    /// The change since the first time, and its look.
+    /// The change since she was first asked the same, and its look.
     moved: Option<(&'static str, String)>,
     same_answer: bool,
     /// Whether a question about her safety has no answer: unknown, which is not no.
@@ -98,8 +98,7 @@ pub(super) async fn show_look(
 fn look_page(screen: &Screen, (known, one, may_aim): (&Known, &Asked, bool), all: &[Asked], who: &str) -> LookPage {
     let (text, definition) = (&screen.text, one.instrument.definition());
     let here = page_of(&known.woman);
-    let first = times(all, one.key()).into_iter().next().filter(|first| first.of.id != one.of.id);
-    let moved = first.filter(|_| !definition.scales.is_empty()).map(|first| moved(first, one));
+    let since = since(&times(all, one.key()), one).filter(|_| !definition.scales.is_empty());
     let has_bands = definition.scales.iter().any(|scale| !scale.band_sets.is_empty());
     let no_band = match one.instrument.checked_in(&one.of.language) {
         _ if !has_bands => "",
@@ -115,7 +114,7 @@ fn look_page(screen: &Screen, (known, one, may_aim): (&Known, &Asked, bool), all
         language: one.of.language.clone(),
         rows: facts(text, one, who),
         sums: one.scored.iter().flat_map(|scored| &scored.scales).map(|scale| sum(text, one, scale)).collect(),
-        moved: moved.map(|moved| (kind_of(moved), say_moved(text, (moved, one)))),
+        moved: since.map(|since| (kind_of(since.moved), say_since(text, (since, one)))),
         safety_unknown: one
             .scored
             .iter()

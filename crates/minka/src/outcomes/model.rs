@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use measure::{Instrument, Scored};
+use jiff::civil::Date;
+use measure::{Instrument, Scored, TOTAL};
 
 use crate::{
     assessments::{Answer, Assessment},
@@ -32,6 +33,35 @@ impl Asked {
     pub(super) fn likeness(&self) -> String {
         self.instrument.likeness(&self.of.language)
     }
+
+    /// Whether the words and what an answer counts are those of another time.
+    pub(super) fn is_like(&self, other: &Asked) -> bool {
+        let is_same = Arc::ptr_eq(&self.instrument, &other.instrument) && self.of.language == other.of.language;
+        is_same || self.likeness() == other.likeness()
+    }
+
+    /// The sum of a scale, if there is one.
+    pub(super) fn sum_of(&self, scale: &str) -> Option<f64> {
+        self.scored.as_ref().and_then(|scored| scored.scale(scale)).and_then(|scale| scale.score)
+    }
+
+    /// The sum, if there is one.
+    pub(super) fn total(&self) -> Option<f64> {
+        self.sum_of(TOTAL)
+    }
+
+    /// The scales that are shown over time: the sum, or, where nothing is added up over all of it, each by itself.
+    pub(super) fn scales(&self) -> Vec<&str> {
+        let scales: Vec<&str> = self.instrument.definition().scales.iter().map(|scale| scale.id.as_str()).collect();
+        if scales.contains(&TOTAL) { vec![TOTAL] } else { scales }
+    }
+}
+
+/// What became of a sum, and since which day; no day where nothing is put side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Since {
+    pub(super) moved: Moved,
+    pub(super) day: Option<Date>,
 }
 
 /// What stands beside the sum of an earlier time.

@@ -6,8 +6,8 @@ use axum::extract::State as Holds;
 use super::{
     gathering::{self, times},
     model::Asked,
-    rules::moved,
-    words::{kind_of, say_kind, say_moved},
+    rules::since,
+    words::{kind_of, say_kind, say_since},
 };
 use crate::{
     assessments::{self, Due, Known, Planner, State, page_of},
@@ -145,22 +145,22 @@ fn begun(text: &Text, (actor, known): (&Actor, &Known), asked: &[Asked], due: &[
     open.map(line).collect()
 }
 
-/// Each questionnaire that she was asked more than once, with what became of it since the first time.
+/// Each questionnaire that she was asked, with what became of it since she was first asked the same.
 fn changes(text: &Text, here: &str, asked: &[Asked]) -> Vec<Line> {
     let mut keys: Vec<&str> = asked.iter().filter(|one| one.of.state == State::Finished).map(Asked::key).collect();
     keys.sort_unstable();
     keys.dedup();
     let line = |key: &str| {
         let times = times(asked, key);
-        let (first, last) = (times.first()?, times.last()?);
+        let last = times.last()?;
         let definition = last.instrument.definition();
         let (kind, word) = if definition.pictures {
             ("plain", text.phrase("outcomes-times").count(times.len()).to_string())
-        } else if times.len() < 2 {
-            ("plain", text.say("outcomes-once"))
         } else {
-            let moved = moved(first, last);
-            (kind_of(moved), say_moved(text, (moved, *last)))
+            match since(&times, last) {
+                Some(since) => (kind_of(since.moved), say_since(text, (since, *last))),
+                None => ("plain", text.say("outcomes-once")),
+            }
         };
         let hint = text.phrase("outcomes-last").with("day", text.full_day(last.of.asked_on)).to_string();
         Some(Line { href: format!("{here}/lines/{key}"), words: say_name(text, &last.instrument), hint, kind, word })

@@ -1,25 +1,32 @@
 //! Decisions: what may be said of a sum and of a change, and where the points of a line stand.
 
-use measure::{
-    Scored, TOTAL,
-    change::{Change, USUAL_LIMIT},
-};
+use measure::change::{Change, USUAL_LIMIT};
 
-use super::model::{Asked, Moved};
+use super::model::{Asked, Moved, Since};
 
-/// The sum of one time, if there is one.
-pub(super) fn total(scored: &Scored) -> Option<f64> {
-    scored.scale(TOTAL).and_then(|total| total.score)
+/// What became of the sum of one time. It is held against the earliest time before it that was asked in the same words, counted alike, and
+/// has a sum: a first time with a gap, or in other words, is nothing to hold all later ones against. `times`: the earliest first; none
+/// where she was not asked before.
+pub(super) fn since(times: &[&Asked], now: &Asked) -> Option<Since> {
+    let before = || times.iter().copied().take_while(|one| one.of.id != now.of.id);
+    let with_sum = before().find(|one| one.is_like(now) && one.total().is_some());
+    let start = with_sum.or_else(|| before().find(|one| one.is_like(now))).or_else(|| before().next())?;
+    let moved = moved(start, now);
+    let is_held = matches!(moved, Moved::Up | Moved::NotClear | Moved::Down);
+    Some(Since { moved, day: is_held.then_some(start.of.asked_on) })
 }
 
 /// What became of the sum since an earlier time: fixed constants of a reference group, strictly beyond the usual limit, and
 /// nothing that needs any other woman.
 pub(super) fn moved(before: &Asked, now: &Asked) -> Moved {
-    if before.likeness() != now.likeness() {
+    // Where nothing is added up over all of it, no limit was found for anything.
+    if now.instrument.range().is_none() {
+        return Moved::NoRule;
+    }
+    if !before.is_like(now) {
         return Moved::OtherWords;
     }
-    let sum = |asked: &Asked| asked.scored.as_ref().and_then(total);
-    let (Some(before), Some(after)) = (sum(before), sum(now)) else { return Moved::NoSum };
+    let (Some(before), Some(after)) = (before.total(), now.total()) else { return Moved::NoSum };
     match now.instrument.reliable().map(|rule| rule.state(after - before, USUAL_LIMIT)) {
         Some(Change::Up) => Moved::Up,
         Some(Change::Down) => Moved::Down,

@@ -4,8 +4,7 @@ use measure::{ScaleResult, TOTAL};
 
 use super::{
     gathering,
-    model::{Asked, Moved},
-    rules::moved,
+    model::{Asked, Moved, Since},
 };
 use crate::{
     assessments::State,
@@ -52,7 +51,7 @@ pub(super) fn say_scale(text: &Text, scale: &ScaleResult) -> String {
 
 /// What a scale is called.
 pub(super) fn say_scale_name(text: &Text, id: &str) -> String {
-    let key = format!("outcomes-scale-{id}");
+    let key = format!("outcomes-scale-{}", id.replace('_', "-"));
     if text.knows(&key) { text.say(&key) } else { id.replace(['_', '-'], " ") }
 }
 
@@ -66,14 +65,15 @@ pub(super) fn say_band(text: &Text, asked: &Asked, scale: &ScaleResult) -> Optio
     Some(if text.knows(&key) { text.say(&key) } else { band.replace('_', " ") })
 }
 
-/// The change since an earlier time, in a sentence; beside it, where that is so, that its limit was found with other words.
-pub(super) fn say_moved(text: &Text, (moved, now): (Moved, &Asked)) -> String {
-    let said = text.say(&format!("outcomes-moved-{}", moved.key()));
-    let is_held = matches!(moved, Moved::Up | Moved::NotClear | Moved::Down);
-    match is_held && now.instrument.borrows_constants(&now.of.language) {
+/// The change, in a sentence, and since which day; beside it, where that is so, that its limit was found with other words.
+pub(super) fn say_since(text: &Text, (since, now): (Since, &Asked)) -> String {
+    let said = text.say(&format!("outcomes-moved-{}", since.moved.key()));
+    let Some(day) = since.day else { return said };
+    let said = match now.instrument.borrows_constants(&now.of.language) {
         true => text.phrase("outcomes-moved-borrowed").with("said", said).to_string(),
         false => said,
-    }
+    };
+    text.phrase("outcomes-moved-since").with("said", said).with("day", text.short_day(day)).to_string()
 }
 
 /// The look of a change. Clearly worse is a reason to talk, and no alarm.
@@ -105,7 +105,7 @@ pub fn list_own(
     portion: Portion,
 ) -> Result<Vec<Told>, Error> {
     let all = gathering::gather_portion(db, (!on_paper).then_some(keyring), woman.id, portion)?;
-    let line = |(asked, first): &(Asked, Option<Asked>)| {
+    let line = |(asked, since): &(Asked, Option<Since>)| {
         let day = text.full_day(asked.of.asked_on);
         let name = say_name(text, &asked.instrument);
         let state = || text.say(&format!("assessments-state-{}", asked.of.state.key()));
@@ -118,10 +118,13 @@ pub fn list_own(
         if on_paper || asked.of.state != State::Finished {
             return line(state());
         }
-        let sum = asked.scored.as_ref().and_then(|scored| scored.scale(TOTAL).map(|total| say_scale(text, total)));
-        let first = first.as_ref().filter(|first| first.of.id != asked.of.id);
-        let change = first.map(|first| say_moved(text, (moved(first, asked), asked)));
-        let said: Vec<String> = [sum, change].into_iter().flatten().collect();
+        let scales = asked.scales().into_iter().filter_map(|id| asked.scored.as_ref()?.scale(id));
+        let sums = scales.map(|scale| match scale.scale.as_str() {
+            TOTAL => say_scale(text, scale),
+            id => format!("{}: {}", say_scale_name(text, id), say_scale(text, scale)),
+        });
+        let change = since.map(|since| say_since(text, (since, asked)));
+        let said: Vec<String> = sums.chain(change).collect();
         line(if said.is_empty() { state() } else { said.join(". ") })
     };
     Ok(all.iter().map(line).collect())

@@ -53,6 +53,7 @@ mod memberships;
 mod matching;
 mod mentors;
 mod openings;
+mod outcomes;
 mod outside_requests;
 mod own_lists;
 mod own_readings;
