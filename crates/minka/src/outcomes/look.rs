@@ -8,7 +8,7 @@ use super::{
     gathering::{self, times},
     model::Asked,
     rules::since,
-    words::{kind_of, say_band, say_kind, say_scale, say_scale_name, say_since},
+    words::{kind_of, say_band, say_class, say_classes_name, say_kind, say_scale, say_scale_name, say_since},
 };
 use crate::{
     assessments::{Answer as Given, AssessmentId, Known, Said, State, level_of, order, page_of, say_item, say_option},
@@ -39,6 +39,8 @@ struct LookPage {
     /// The change since she was first asked the same, and its look.
     moved: Option<(&'static str, String)>,
     same_answer: bool,
+    /// Whether a sum is possible and seldom: a hint to look at how it was asked.
+    is_unlikely: bool,
     /// Whether a question about her safety has no answer: unknown, which is not no.
     safety_unknown: bool,
     /// Why no band stands here; empty where one may.
@@ -99,7 +101,8 @@ fn look_page(screen: &Screen, (known, one, may_aim): (&Known, &Asked, bool), all
     let (text, definition) = (&screen.text, one.instrument.definition());
     let here = page_of(&known.woman);
     let since = since(&times(all, one.key()), one).filter(|_| !definition.scales.is_empty());
-    let has_bands = definition.scales.iter().any(|scale| !scale.band_sets.is_empty());
+    let has_classes = definition.class_sets.iter().any(|set| !set.analysis_only);
+    let has_bands = has_classes || definition.scales.iter().any(|scale| !scale.band_sets.is_empty());
     let no_band = match one.instrument.checked_in(&one.of.language) {
         _ if !has_bands => "",
         Checked::Validated => "",
@@ -113,13 +116,14 @@ fn look_page(screen: &Screen, (known, one, may_aim): (&Known, &Asked, bool), all
         line: format!("{here}/lines/{}", one.key()),
         language: one.of.language.clone(),
         rows: facts(text, one, who),
-        sums: one.scored.iter().flat_map(|scored| &scored.scales).map(|scale| sum(text, one, scale)).collect(),
+        sums: sums(text, one),
         moved: since.map(|since| (kind_of(since.moved), say_since(text, (since, one)))),
         safety_unknown: one
             .scored
             .iter()
             .flat_map(|scored| &scored.flags)
             .any(|(_, raised)| *raised == Raised::Unknown),
+        is_unlikely: one.scored.iter().flat_map(|scored| &scored.scales).any(|scale| scale.unlikely),
         same_answer: one.scored.as_ref().is_some_and(|scored| scored.same_answer),
         no_band: if no_band.is_empty() { String::new() } else { text.say(no_band) },
         answers: lines(text, (known, may_aim), one),
@@ -140,6 +144,18 @@ fn facts(text: &Text, one: &Asked, who: &str) -> Vec<(String, String)> {
         ("outcomes-minutes", minutes.unwrap_or_default()),
     ];
     rows.into_iter().filter(|(_, said)| !said.is_empty()).map(|(key, said)| (text.say(key), said)).collect()
+}
+
+/// Every sum, and every class by rule that is meant for a screen.
+fn sums(text: &Text, one: &Asked) -> Vec<Sum> {
+    let Some(scored) = &one.scored else { return Vec::new() };
+    let sets = one.instrument.definition().class_sets.iter().filter(|set| !set.analysis_only);
+    let classes = sets.filter_map(|set| {
+        let (_, class) = scored.classes.iter().find(|(id, _)| *id == set.id)?;
+        let words = say_class(text, one, class.as_deref())?;
+        Some(Sum { is_figure: false, name: say_classes_name(text, &set.id), words, band: String::new() })
+    });
+    scored.scales.iter().map(|scale| sum(text, one, scale)).chain(classes).collect()
 }
 
 fn sum(text: &Text, one: &Asked, scale: &ScaleResult) -> Sum {

@@ -55,6 +55,22 @@ pub(super) fn say_scale_name(text: &Text, id: &str) -> String {
     if text.knows(&key) { text.say(&key) } else { id.replace(['_', '-'], " ") }
 }
 
+/// The class that a set of rules puts her answers into; nothing where the words were not checked, as of a band.
+pub(super) fn say_class(text: &Text, asked: &Asked, class: Option<&str>) -> Option<String> {
+    if !asked.instrument.may_show_bands(&asked.of.language) {
+        return None;
+    }
+    let Some(class) = class else { return Some(text.say("outcomes-no-class")) };
+    let key = format!("outcomes-class-{}", class.replace('_', "-"));
+    Some(if text.knows(&key) { text.say(&key) } else { class.replace(['_', '-'], " ") })
+}
+
+/// What a set of classes is called.
+pub(super) fn say_classes_name(text: &Text, id: &str) -> String {
+    let key = format!("outcomes-classes-{}", id.replace('_', "-"));
+    if text.knows(&key) { text.say(&key) } else { id.replace(['_', '-'], " ") }
+}
+
 /// The band of the sum; or that it is certain though answers are missing; nothing where the words were not checked.
 pub(super) fn say_band(text: &Text, asked: &Asked, scale: &ScaleResult) -> Option<String> {
     if !asked.instrument.may_show_bands(&asked.of.language) {

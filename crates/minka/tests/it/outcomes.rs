@@ -2,6 +2,8 @@
 
 use minka::{
     foundation::{
+        audit::Entry,
+        change::By,
         text::{Language, Text},
         told::Portion,
     },
@@ -28,6 +30,29 @@ fn told(world: &World) -> Vec<String> {
         outcomes::list_own(db, &keyring, &Text(Language::En), (&woman, false), Portion::ALL)
     });
     told.into_iter().map(|told| told.words).collect()
+}
+
+/// Switches on what has no words that may be handed on, with some in English, behind the pages.
+fn worded(world: &World, key: &'static str, checked: measure::Checked) {
+    let programme = world.lima_programme;
+    let shipped = instruments::find_shipped(key).expect("shipped");
+    let definition = shipped.definition();
+    let said = |id: &str| measure::Words { id: id.to_owned(), words: format!("words for {id}") };
+    let text = measure::Text {
+        language: "en".to_owned(),
+        version: "own".to_owned(),
+        source: "the test".to_owned(),
+        instruction: "words".to_owned(),
+        items: definition.items.iter().map(|item| said(&item.id)).collect(),
+        options: definition.option_sets.iter().flat_map(|set| set.choices()).map(|choice| said(&choice.id)).collect(),
+    };
+    let validation = measure::Validation { language: "en".to_owned(), status: checked, source: "the test".to_owned() };
+    let own = shipped.with_text(text, validation).expect("whole").in_version("own");
+    world.change(By::Program, move |change| {
+        let id = instruments::add_held(change, programme, &own, false)?;
+        instruments::switch(change, (programme, key), Some(id))?;
+        change.commit(Entry::event("test.instruments"), ())
+    });
 }
 
 /// Asks her all of a questionnaire, each question with one answer.
@@ -110,5 +135,41 @@ on_both! {
         assert!(look.says("Nobody has found how much is a clear change here") && !look.says("has no sum"), "{}", look.text());
         let told = told(&world);
         assert!(told[1].ends_with("Low mood: 14. Worry: 14. Tension: 14"), "{told:?}");
+    }
+
+    /// Below 14 the score of the food groups is possible and seldom. The English words are the published ones.
+    async fn a_seldom_sum_is_a_hint_and_never_a_block(world) {
+        switch_on(&world, world.lima_programme, &["fcs"]);
+        agrees(&world, world.lima_women[4].0, world.lima);
+        let (mut carmen, here) = ask_all(&world, "fcs", "0").await;
+        let look = carmen.get(&here).await;
+        assert!(look.says("This sum is possible and seldom") && look.text().contains("<p>poor</p>"), "{}", look.text());
+        let (mut carmen, here) = ask_all(&world, "fcs", "4").await;
+        assert!(!carmen.get(&here).await.says("possible and seldom"));
+    }
+
+    /// A class by rule is said where a band would be: in words that a study checked, and of whole answers.
+    async fn classes_by_rule_stand_beside_the_sums(world) {
+        agrees(&world, world.lima_women[4].0, world.lima);
+        worded(&world, "mhcsf", measure::Checked::Validated);
+        let (mut carmen, here) = ask_all(&world, "mhcsf", "every-day").await;
+        let look = carmen.get(&here).await;
+        assert!(look.says("Well-being, in all") && look.says("<p>flourishing</p>"), "{}", look.text());
+        worded(&world, "lcs", measure::Checked::Validated);
+        let (mut carmen, here) = ask_all(&world, "lcs", "yes").await;
+        let look = carmen.get(&here).await;
+        assert!(look.says("<p>emergency</p>") && !look.says("done only"), "what is for analysis stays there: {}", look.text());
+        let (mut carmen, here) = begin(&world, "lcs", "en").await;
+        answer(&mut carmen, &here, "stress-1", "yes").await;
+        finish(&mut carmen, &here).await;
+        assert!(carmen.get(&here).await.says("Not said: an answer is missing"));
+    }
+
+    async fn a_class_is_not_said_of_words_that_nobody_checked(world) {
+        agrees(&world, world.lima_women[4].0, world.lima);
+        worded(&world, "mhcsf", measure::Checked::Own);
+        let (mut carmen, here) = ask_all(&world, "mhcsf", "every-day").await;
+        let look = carmen.get(&here).await;
+        assert!(!look.says("flourishing") && look.says("words of our own that nobody has compared"), "{}", look.text());
     }
 }
