@@ -2,8 +2,9 @@
 //!
 //! A questionnaire is data. One that somebody was asked is frozen: a changed file is a new version, and old answers keep theirs.
 //! Where only the structure is free the programme enters the words that it has a right to. It goes out as a form for a telephone, but
-//! never one that asks about her safety; questions of a programme's own come in as such a form. What it refuses: a file with anything
-//! wrong in it, each thing named by its line or cell; a question without words; other words under a version that was used.
+//! never one that asks about her safety; questions of a programme's own come in as such a form, and whoever brings it says which of them asks
+//! about safety. What it refuses: a file with anything wrong in it, each thing named by its line or cell; a version that tells less of
+//! her safety than another; a question without words; other words under a version that was used or that a telephone may have.
 
 mod as_form;
 mod catalogue;
