@@ -22,7 +22,7 @@ use crate::{
         store::Db,
         text::Text,
     },
-    instruments::{self, Held as Questionnaire, say_language, say_name},
+    instruments::{Held as Questionnaire, say_language, say_name},
     people,
     waves::{self, WaveId},
 };
@@ -208,18 +208,14 @@ fn read(change: &mut Change<'_>, typed: &Fields, known: &Known, asked: &Question
     })
 }
 
-/// In which window of hers a day lies, for a questionnaire; none: outside every one.
+/// In which window of hers a day lies, for a questionnaire; none: outside every one. It is written down for the day when that window has
+/// ended; to which window anything belongs is asked of the windows that stand.
 pub(super) fn wave_on(
     change: &mut Change<'_>,
     known: &Known,
     (key, day): (&str, Date),
 ) -> Result<Option<WaveId>, Error> {
-    let standing = store::find_standing(change, known.woman.id)?.ok_or(Error::NotFound)?;
-    let waves = waves::list_waves(change, known.programme)?;
-    // What is asked in place of another belongs to that one's window.
-    let on = instruments::list_on(change, known.programme)?;
-    let stood_for = on.iter().filter(|held| held.instrument.definition().without_flags.as_deref() == Some(key));
-    let mut keys = std::iter::once(key).chain(stood_for.map(Questionnaire::key));
-    let wave = keys.find_map(|key| waves::wave_of(&waves, standing.starts, key, day));
-    Ok(wave.map(|wave| wave.id))
+    let starts = waves::find_starts(change, known.woman.id)?;
+    let windows = waves::read_windows(change, known.programme)?;
+    Ok(windows.of_day(&starts, key, day).map(|wave| wave.id))
 }

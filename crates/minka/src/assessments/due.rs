@@ -19,7 +19,7 @@ use crate::{
     instruments::{self, Held},
     people::Step,
     users,
-    waves::{self, Kind, Wave},
+    waves::{self, Kind, Windows},
 };
 
 /// One questionnaire that is due.
@@ -47,7 +47,7 @@ pub struct Waits {
 /// What a site asks, read once for a page.
 struct Plan {
     today: Date,
-    waves: Vec<Wave>,
+    windows: Windows,
     on: Vec<Held>,
     is_answered_for: bool,
 }
@@ -87,7 +87,7 @@ impl Planner {
         let programme = users::get_programme_of(db, site)?.id;
         let plan = Arc::new(Plan {
             today: users::today_at(db, site, self.now)?,
-            waves: waves::list_waves(db, programme)?,
+            windows: waves::read_windows(db, programme)?,
             on: instruments::list_on(db, programme)?,
             is_answered_for: is_answered_for(db, site)?,
         });
@@ -103,20 +103,21 @@ fn due(plan: &Plan, standing: &Standing) -> Vec<Due> {
     let all: Vec<_> = plan.on.iter().map(|held| &*held.instrument).collect();
     let offered = rules::offered(&all, plan.is_answered_for);
     let mut due: Vec<Due> = Vec::new();
-    for wave in &plan.waves {
-        let Some((from, until)) = waves::window(wave, standing.starts) else { continue };
-        if plan.today < from || until < plan.today {
-            continue;
-        }
+    for wave in &plan.windows.standing {
+        let Some((_, until)) = waves::window(wave, &standing.starts) else { continue };
+        let is_in =
+            |key: &str, day| plan.windows.of_day(&standing.starts, key, day).is_some_and(|one| one.id == wave.id);
         for key in &wave.instruments {
             let asks = plan.on.iter().find(|held| held.key() == key);
             let instead = asks.and_then(|held| held.instrument.definition().without_flags.as_deref());
             let chosen = [Some(key.as_str()), instead].into_iter().flatten();
             let mut chosen = chosen.filter_map(|key| offered.iter().find(|one| one.definition().id == key));
-            let is_this = |(asked, day): &(String, Date)| {
-                (asked == key || Some(asked.as_str()) == instead) && from <= *day && *day <= until
-            };
-            let Some(chosen) = chosen.next().filter(|_| !standing.asked.iter().any(is_this)) else { continue };
+            let is_this =
+                |(asked, day): &(String, Date)| (asked == key || Some(asked.as_str()) == instead) && is_in(asked, *day);
+            let Some(chosen) = chosen.next().filter(|one| is_in(&one.definition().id, plan.today)) else { continue };
+            if standing.asked.iter().any(is_this) {
+                continue;
+            }
             let is_begun = standing.begun.iter().any(is_this);
             let held = plan.on.iter().find(|held| held.key() == chosen.definition().id);
             due.extend(held.map(|held| Due { held: held.clone(), kind: wave.kind, until, is_begun }));

@@ -15,7 +15,7 @@ use crate::{
     },
     instruments::InstrumentId,
     people::Step,
-    waves::{Starts, starts_columns},
+    waves::{Starts, read_starts, starts_columns},
 };
 
 macro_rules! assessment_columns {
@@ -277,7 +277,7 @@ pub(super) fn find_standing(db: &mut Db<'_>, woman: ParticipantId) -> Result<Opt
             let standing = Standing {
                 site: row.get(0)?,
                 state: Step::parse(row.text(1)?).unwrap_or(Step::Applied),
-                starts: Starts { entry: row.get(2)?, term: row.get(3)? },
+                starts: read_starts(row, 2)?,
                 asked: Vec::new(),
                 begun: Vec::new(),
             };

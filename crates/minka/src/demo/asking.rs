@@ -25,7 +25,7 @@ use crate::{
     },
     instruments::{self, Held},
     users,
-    waves::{self, CountsFrom, Kind, Wave, WaveId},
+    waves::{self, CountsFrom, Kind, Wave, WaveId, Windows},
 };
 
 /// So many women of a programme were asked.
@@ -38,7 +38,7 @@ const KEYS: [&str; 5] = ["picture", "rses", "who5", "phq9", "phq8"];
 /// What is asked in the programme of an act, and its windows.
 pub(super) struct Plan {
     held: Vec<Held>,
-    waves: Vec<Wave>,
+    windows: Windows,
 }
 
 /// Switches on what is asked, and sets the windows.
@@ -66,7 +66,7 @@ pub(super) fn plan(change: &mut Change<'_>, act: &Act) -> Result<Plan, Error> {
         };
         waves::add_wave(change, &wave)?;
     }
-    Ok(Plan { held: instruments::list_on(change, programme.id)?, waves: waves::list_waves(change, programme.id)? })
+    Ok(Plan { held: instruments::list_on(change, programme.id)?, windows: waves::read_windows(change, programme.id)? })
 }
 
 /// What a woman was asked, and what she answered.
@@ -121,14 +121,14 @@ fn begin(
     (act, woman): (&Act, &Woman),
     (day, way, mentor, zone): (Date, Way, UserId, &str),
 ) -> Assessment {
-    let starts = waves::Starts { entry: entry_of(woman), term: None };
+    let starts = waves::Starts { entries: entry_of(woman).into_iter().collect(), terms: Vec::new() };
     let days = day.since(woman.from).map_or(0, |span| span.get_days());
     Assessment {
         id: AssessmentId::new(change.clock()),
         site: site_of(act, woman),
         woman: woman.id,
         instrument: held.id,
-        wave: waves::wave_of(&plan.waves, starts, held.key(), day).map(|wave| wave.id),
+        wave: plan.windows.of_day(&starts, held.key(), day).map(|wave| wave.id),
         language: language_of(&held.instrument, woman),
         way,
         state: State::Open,

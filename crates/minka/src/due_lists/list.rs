@@ -26,7 +26,7 @@ use crate::{
     },
     instruments::{self, Held, say_name},
     users,
-    waves::{self, Wave, WaveId},
+    waves::{self, Wave, WaveId, Windows},
 };
 
 /// So many codes of one kind stand on a page; of the rest the number.
@@ -76,7 +76,7 @@ struct Found {
     site: SiteId,
     name: String,
     today: Date,
-    waves: Vec<Wave>,
+    windows: Windows,
     on: Vec<Held>,
     offered: Vec<String>,
     women: Vec<Woman>,
@@ -84,8 +84,8 @@ struct Found {
 
 fn find(db: &mut Db<'_>, sight: &Sight, (site, now): (SiteId, Timestamp)) -> Result<Option<Found>, Error> {
     let programme = users::get_programme_of(db, site)?.id;
-    let waves = waves::list_waves(db, programme)?;
-    if waves.is_empty() {
+    let windows = waves::read_windows(db, programme)?;
+    if windows.standing.is_empty() {
         return Ok(None);
     }
     let mut women = store::list_women(db, site)?;
@@ -103,7 +103,7 @@ fn find(db: &mut Db<'_>, sight: &Sight, (site, now): (SiteId, Timestamp)) -> Res
         site,
         name: users::get_site(db, site)?.name,
         today,
-        waves,
+        windows,
         on: instruments::list_on(db, programme)?,
         offered: offered.iter().map(|held| held.key().to_owned()).collect(),
         women,
@@ -116,14 +116,17 @@ impl Found {
         let asked = self.on.iter().filter(|held| wave.instruments.iter().any(|key| key == held.key()));
         asked.map(|held| {
             let instead = held.instrument.definition().without_flags.as_deref();
-            let is_offered = self.offered.iter().any(|key| key == held.key() || Some(key.as_str()) == instead);
-            (held, Question { key: held.key(), instead, is_offered })
+            let is_offered = |key: &&str| self.offered.iter().any(|one| one == key);
+            let offered = [Some(held.key()), instead].into_iter().flatten().find(is_offered);
+            (held, Question { key: held.key(), instead, offered })
         })
     }
 
     /// Every woman with how the questionnaire stands with her.
     fn stands<'f>(&'f self, wave: &'f Wave, question: &'f Question<'f>) -> impl Iterator<Item = (&'f Woman, Stand)> {
-        self.women.iter().filter_map(|woman| Some((woman, rules::stand(wave, question, woman, self.today)?)))
+        self.women
+            .iter()
+            .filter_map(|woman| Some((woman, rules::stand((&self.windows, wave), question, woman, self.today)?)))
     }
 }
 
@@ -161,7 +164,7 @@ pub(super) async fn show_all(screen: Screen, State(app): State<App>, actor: Acto
     let (found, text) = (found.await?, screen.text);
     let sites = found.iter().map(|found| Site {
         name: found.name.clone(),
-        waves: found.waves.iter().map(|wave| line(&text, found, wave)).collect(),
+        waves: found.windows.standing.iter().map(|wave| line(&text, found, wave)).collect(),
     });
     show(&AllPage { frame: screen.frame("due-lists-title", "today"), sites: sites.collect() })
 }
@@ -232,7 +235,7 @@ pub(super) async fn show_wave(
             return Err(Error::NotFound);
         }
         let found = find(db, &sight, (site, now))?.ok_or(Error::NotFound)?;
-        let wave = found.waves.iter().find(|one| one.id == wave).cloned().ok_or(Error::NotFound)?;
+        let wave = found.windows.standing.iter().find(|one| one.id == wave).cloned().ok_or(Error::NotFound)?;
         Ok((sight, found, wave))
     });
     let (sight, found, wave) = found.await?;

@@ -2,7 +2,12 @@
 
 use jiff::civil::Date;
 
-use crate::{assessments::State, foundation::ids::ParticipantId, people::Step, waves::Starts};
+use crate::{
+    assessments::State,
+    foundation::ids::ParticipantId,
+    people::Step,
+    waves::{Starts, WaveId},
+};
 
 /// How one questionnaire of a window stands with one woman.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +18,8 @@ pub(super) enum Stand {
     Begun,
     /// She was asked, and the paper is gone: due again while it is time.
     Lost,
+    /// She was asked, the paper is gone, and nobody asks her once more: her window is over, or she is no longer here.
+    Gone,
     /// It was time, and nobody asked her.
     Missed,
     /// She was asked, and outside the window only: kept, and it belongs to none.
@@ -25,8 +32,16 @@ pub(super) enum Stand {
 
 impl Stand {
     /// What somebody has to do comes first.
-    pub(super) const ALL: [Stand; 7] =
-        [Stand::Due, Stand::Begun, Stand::Lost, Stand::Missed, Stand::Outside, Stand::Declined, Stand::Done];
+    pub(super) const ALL: [Stand; 8] = [
+        Stand::Due,
+        Stand::Begun,
+        Stand::Lost,
+        Stand::Gone,
+        Stand::Missed,
+        Stand::Outside,
+        Stand::Declined,
+        Stand::Done,
+    ];
 
     /// In the text keys.
     pub(super) fn key(self) -> &'static str {
@@ -34,6 +49,7 @@ impl Stand {
             Stand::Due => "due",
             Stand::Begun => "begun",
             Stand::Lost => "lost",
+            Stand::Gone => "gone",
             Stand::Missed => "missed",
             Stand::Outside => "outside",
             Stand::Declined => "declined",
@@ -47,7 +63,7 @@ impl Stand {
             Stand::Due | Stand::Lost => "wait",
             Stand::Begun => "info",
             Stand::Done => "good",
-            Stand::Missed | Stand::Outside | Stand::Declined => "plain",
+            Stand::Gone | Stand::Missed | Stand::Outside | Stand::Declined => "plain",
         }
     }
 }
@@ -58,8 +74,8 @@ pub(super) struct Asked {
     pub(super) key: String,
     pub(super) state: State,
     pub(super) on: Date,
-    /// It belongs to no window.
-    pub(super) is_outside: bool,
+    /// The window that was written down then.
+    pub(super) written: Option<WaveId>,
 }
 
 /// A woman, and all that she was asked.

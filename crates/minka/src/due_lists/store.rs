@@ -11,7 +11,7 @@ use crate::{
         store::Db,
     },
     people::Step,
-    waves::{Starts, starts_columns},
+    waves::{read_starts, starts_columns},
 };
 
 /// The women of a site by their codes, with all that they were asked: one statement.
@@ -20,7 +20,7 @@ pub(super) fn list_women(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Woman>, Er
         concat!(
             "select p.id, p.code, p.state, ",
             starts_columns!(),
-            ", i.key, a.state, a.asked_on, a.wave_id is null
+            ", i.key, a.state, a.asked_on, a.wave_id
              from participant p left join assessment a on a.participant_id = p.id
              left join instrument i on i.id = a.instrument_id
              where p.site_id = $1 and",
@@ -35,7 +35,7 @@ pub(super) fn list_women(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Woman>, Er
                     state: State::parse(row.text(6)?)
                         .ok_or_else(|| Error::Unexpected("an assessment with an unknown state".to_owned()))?,
                     on: row.get(7)?,
-                    is_outside: row.get(8)?,
+                    written: row.get(8)?,
                 }),
                 None => None,
             };
@@ -43,7 +43,7 @@ pub(super) fn list_women(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Woman>, Er
                 id: row.get(0)?,
                 code: row.get(1)?,
                 state: Step::parse(row.text(2)?).unwrap_or(Step::Applied),
-                starts: Starts { entry: row.get(3)?, term: row.get(4)? },
+                starts: read_starts(row, 3)?,
                 asked: Vec::new(),
             };
             Ok((woman, asked))

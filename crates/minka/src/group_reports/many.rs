@@ -29,7 +29,7 @@ use crate::{
     instruments::{self, InstrumentId},
     people::Step,
     users::ProgrammeId,
-    waves::{self, Kind, Wave},
+    waves::{self, Kind, Starts, Wave, Windows},
 };
 
 /// A version, and what is made from its answers.
@@ -42,9 +42,9 @@ struct Version {
     likeness: HashMap<String, String>,
 }
 
-/// A questionnaire that is asked here, and the lines of those who agree to questionnaires and to being counted.
+/// A questionnaire that is asked here, or was, and the lines of those who agree to questionnaires and to being counted.
 pub(super) struct Many {
-    /// As it is asked today.
+    /// As it is asked today, or was the last time.
     pub(super) instrument: Arc<Instrument>,
     lines: Vec<Line>,
     versions: HashMap<InstrumentId, Version>,
@@ -88,7 +88,9 @@ pub(super) fn gather(
     (programme, key): (ProgrammeId, &str),
     today: Date,
 ) -> Result<(Many, usize), Error> {
-    let held = instruments::find_on(db, programme, key)?.ok_or(Error::NotFound)?;
+    // What was answered stays readable when nobody is asked any more.
+    let newest = instruments::list_newest(db, programme)?;
+    let held = newest.into_iter().find(|held| held.key() == key).ok_or(Error::NotFound)?;
     let asked = consents::list_agreeing(db, programme, Purpose::Survey, today)?;
     let counted = consents::list_agreeing(db, programme, Purpose::Statistics, today)?;
     let agrees = |woman| asked.contains(&woman) && counted.contains(&woman);
@@ -141,12 +143,13 @@ fn given(answers: &[(String, Said)]) -> Row<'_> {
 }
 
 impl Many {
-    fn point(&self, time: &Time, waves: &[Wave]) -> Option<Point> {
+    fn point(&self, time: &Time, (starts, windows): (&Starts, &Windows)) -> Option<Point> {
         let version = self.versions.get(&time.instrument)?;
         let scored = version.scorer.one(&given(&time.answers)).ok();
+        let key = self.instrument.definition().id.as_str();
         let total = scored.as_ref().and_then(|scored| scored.scale(TOTAL)).and_then(|total| total.score);
         Some(Point {
-            kind: time.wave.and_then(|id| waves.iter().find(|wave| wave.id == id)).map(|wave| wave.kind),
+            kind: windows.of_time(starts, (key, time.on), time.wave).map(|wave| wave.kind),
             state: time.state,
             on: time.on,
             answered: time.answers.iter().any(|(_, said)| *said != Said::Declined),
@@ -159,19 +162,25 @@ impl Many {
     }
 
     /// What is known of each woman for a figure about all of them.
-    pub(super) fn women(&self, standings: &[Standing], waves: &[Wave], today: Date) -> Vec<Woman> {
+    pub(super) fn women(&self, standings: &[Standing], windows: &Windows, today: Date) -> Vec<Woman> {
         let standings: HashMap<ParticipantId, &Standing> = standings.iter().map(|one| (one.woman, one)).collect();
         let key = &self.instrument.definition().id;
-        let ends: Vec<&Wave> =
-            waves.iter().filter(|wave| wave.kind == Kind::Endline && wave.instruments.contains(key)).collect();
+        let is_end = |wave: &&Wave| wave.kind == Kind::Endline && windows.asks(wave, key);
+        // One that was wrong and has ended holds up nobody; where none stands, those that have ended say when it was time.
+        let mut ends: Vec<&Wave> = windows.standing.iter().filter(is_end).collect();
+        if ends.is_empty() {
+            ends.extend(windows.ended.iter().filter(is_end));
+        }
         let woman = |(id, times): &Line| {
             let standing = standings.get(id)?;
-            let over = |wave: &&Wave| waves::window(wave, standing.starts).is_some_and(|(_, until)| until < today);
+            // Of windows that count from her group only a woman of a group has days.
+            let last =
+                ends.iter().filter_map(|wave| waves::window(wave, &standing.starts)).map(|(_, until)| until).max();
             Some(Woman {
-                points: times.iter().filter_map(|time| self.point(time, waves)).collect(),
+                points: times.iter().filter_map(|time| self.point(time, (&standing.starts, windows))).collect(),
                 is_gone: matches!(standing.state, Step::Left | Step::Transferred),
                 reason: standing.reason.clone(),
-                end_is_over: !ends.is_empty() && ends.iter().all(over),
+                end_is_over: last.is_some_and(|until| until < today),
             })
         };
         self.lines.iter().filter_map(woman).collect()
@@ -206,6 +215,6 @@ impl Many {
 }
 
 /// Where everybody of the programme stands, and every window that it ever had.
-pub(super) fn read_standings(db: &mut Db<'_>, programme: ProgrammeId) -> Result<(Vec<Standing>, Vec<Wave>), Error> {
-    Ok((store::list_standings(db, programme)?, waves::list_all(db, programme)?))
+pub(super) fn read_standings(db: &mut Db<'_>, programme: ProgrammeId) -> Result<(Vec<Standing>, Windows), Error> {
+    Ok((store::list_standings(db, programme)?, waves::read_windows(db, programme)?))
 }

@@ -11,7 +11,7 @@ use crate::{
     instruments::InstrumentId,
     people::Step,
     users::ProgrammeId,
-    waves::{Starts, WaveId, starts_columns},
+    waves::{Starts, WaveId, read_starts, starts_columns},
 };
 
 /// One time that a woman was asked, as far as a number of many needs it.
@@ -22,7 +22,7 @@ pub(super) struct Time {
     pub(super) instrument: InstrumentId,
     /// In which language.
     pub(super) language: String,
-    /// In which window; none: outside every one.
+    /// The window that was written down then; none: outside every one that there was.
     pub(super) wave: Option<WaveId>,
     /// What became of it.
     pub(super) state: State,
@@ -60,7 +60,7 @@ pub(super) fn list_standings(db: &mut Db<'_>, programme: ProgrammeId) -> Result<
             Ok(Standing {
                 woman: row.get(0)?,
                 state: Step::parse(row.text(1)?).unwrap_or(Step::Applied),
-                starts: Starts { entry: row.get(2)?, term: row.get(3)? },
+                starts: read_starts(row, 2)?,
                 reason: row.get::<Option<String>>(4)?.unwrap_or_default(),
             })
         },

@@ -38,6 +38,8 @@ struct OnePage {
     here: String,
     name: String,
     is_on: bool,
+    /// The programme holds a version: somebody may have been asked, and figures about many stay in reach when it is off.
+    is_held: bool,
     may_be_on: bool,
     structure_only: bool,
     can_raise: bool,
@@ -107,6 +109,7 @@ pub(super) async fn show_one(
         frame: screen.frame("instruments-title", "more"),
         name: say_name(&text, &instrument),
         is_on,
+        is_held: !held.is_empty(),
         may_be_on: check(&instrument, &held).is_ok(),
         structure_only: rules::is_structure_only(&instrument),
         can_raise: instrument.can_raise_flags(),

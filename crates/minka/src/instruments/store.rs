@@ -81,6 +81,22 @@ pub fn find_on(db: &mut Db<'_>, programme: ProgrammeId, key: &str) -> Result<Opt
     )
 }
 
+/// Of each questionnaire that a programme holds the version that it asks, or else the newest, by key: what was answered stays readable when
+/// nobody is asked any more.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_newest(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<Held>, Error> {
+    db.list(
+        "select i.id, i.content, i.is_shipped, i.is_on from instrument i where i.programme_id = $1 and (i.is_on or not exists (
+             select 1 from instrument o where o.programme_id = i.programme_id and o.key = i.key and o.id <> i.id
+                 and (o.is_on or o.added_at > i.added_at or (o.added_at = i.added_at and o.id > i.id))))
+         order by i.key limit 500",
+        binds![programme],
+        read_held,
+    )
+}
+
 /// A version by its id.
 ///
 /// # Errors

@@ -25,7 +25,7 @@ use crate::{
     },
     instruments::{self, InstrumentId},
     users::ProgrammeId,
-    waves::{self, Wave},
+    waves,
 };
 
 /// So many times are looked at together, the newest: ten a year for fifty years.
@@ -50,13 +50,12 @@ fn read_one<'k>(
     })
 }
 
-/// One time she was asked; `opened`: with what she answered.
-fn gather_one((instrument, scorer): &Read, waves: &[Wave], (of, opened): (Assessment, Option<Vec<Answer>>)) -> Asked {
-    let kind = of.wave.and_then(|id| waves.iter().find(|wave| wave.id == id)).map(|wave| wave.kind);
+/// One time she was asked; `opened`: with what she answered. In which window it was is not looked up.
+fn gather_one((instrument, scorer): &Read, (of, opened): (Assessment, Option<Vec<Answer>>)) -> Asked {
     let counts = opened.is_some() && matches!(of.state, State::Finished | State::Open);
     let answers = opened.unwrap_or_default();
     let scored = counts.then(|| assessments::score(scorer, &answers).ok()).flatten();
-    Asked { of, instrument: instrument.clone(), kind, answers, scored }
+    Asked { of, instrument: instrument.clone(), kind: None, answers, scored }
 }
 
 /// All that she was asked, the newest first. The caller has written the entry if it is opened.
@@ -65,7 +64,7 @@ pub(super) fn gather_of(
     keyring: Option<&Keyring>,
     (programme, woman): (ProgrammeId, ParticipantId),
 ) -> Result<Vec<Asked>, Error> {
-    let waves = waves::list_all(db, programme)?;
+    let (windows, starts) = (waves::read_windows(db, programme)?, waves::find_starts(db, woman)?);
     let all = assessments::list_of_woman(db, woman, MOST_SHOWN)?;
     let mut opened = keyring.map(|keyring| assessments::open_answers_of(db, keyring, woman)).transpose()?;
     // A questionnaire is a file that is read and checked; she was asked the same one many times.
@@ -74,7 +73,9 @@ pub(super) fn gather_of(
     for of in all {
         let read = read_one(db, &mut known, of.instrument)?;
         let answers = opened.as_mut().map(|opened| opened.remove(&of.id).unwrap_or_default());
-        asked.push(gather_one(read, &waves, (of, answers)));
+        let key = read.0.definition().id.as_str();
+        let kind = windows.of_time(&starts, (key, of.asked_on), of.wave).map(|wave| wave.kind);
+        asked.push(Asked { kind, ..gather_one(read, (of, answers)) });
     }
     Ok(asked)
 }
@@ -91,7 +92,7 @@ pub(super) fn gather_portion(
     for of in assessments::list_of_woman(db, woman, portion)? {
         let read = read_one(db, &mut known, of.instrument)?;
         let answers = keyring.map(|keyring| assessments::open_answers(db, keyring, &of)).transpose()?;
-        let asked = gather_one(read, &[], (of, answers));
+        let asked = gather_one(read, (of, answers));
         let since = match keyring {
             Some(keyring) if asked.of.state == State::Finished => {
                 if earlier.is_empty() {
@@ -117,7 +118,7 @@ fn gather_finished(
     let mut finished: HashMap<String, Vec<Asked>> = HashMap::new();
     for of in assessments::list_of_woman(db, woman, Portion::ALL)?.into_iter().rev() {
         if of.state == State::Finished {
-            let asked = gather_one(read_one(db, known, of.instrument)?, &[], (of, None));
+            let asked = gather_one(read_one(db, known, of.instrument)?, (of, None));
             finished.entry(asked.key().to_owned()).or_default().push(asked);
         }
     }
@@ -135,7 +136,7 @@ fn open_start(
     for one in before.filter(|one| one.is_like(now)) {
         if one.scored.is_none() {
             let answers = assessments::open_answers(db, keyring, &one.of)?;
-            *one = gather_one(read_one(db, known, one.of.instrument)?, &[], (one.of.clone(), Some(answers)));
+            *one = gather_one(read_one(db, known, one.of.instrument)?, (one.of.clone(), Some(answers)));
         }
         if one.total().is_some() {
             break;

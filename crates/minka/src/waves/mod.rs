@@ -1,6 +1,7 @@
 //! When women are asked: at the start, in the middle, at the end and later, each a window of days from her entry.
 //!
-//! What is asked outside its window is kept and belongs to no wave. A window is never changed once it stands: one that is wrong
+//! To which window one time belongs that she was asked is decided in one place, by its day and by where her days count from, whenever
+//! somebody looks: a list of who is due and a figure about many say the same. What is asked outside is kept and belongs to no wave. A window is never changed once it stands: one that is wrong
 //! ends, and another takes its place. What it refuses: two windows in which the same would be asked, a window that ends before
 //! it begins.
 
@@ -14,11 +15,11 @@ use axum::{
     routing::{get, post},
 };
 
-pub(crate) use self::store::starts_columns;
+pub(crate) use self::store::{read_starts, starts_columns};
 pub use self::{
-    model::{CountsFrom, Kind, Starts, Wave, WaveId},
-    rules::{wave_of, window},
-    store::{add_wave, list_all, list_waves},
+    model::{CountsFrom, Kind, Starts, Wave, WaveId, Windows},
+    rules::window,
+    store::{add_wave, find_starts, list_waves, read_windows},
 };
 use crate::foundation::app::App;
 

@@ -89,11 +89,22 @@ pub struct Wave {
     pub instruments: Vec<String>,
 }
 
-/// Where days begin to count for one woman; none: not yet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Where days begin to count for one woman, the newest in front: she may come back, and go on in another group. None: not yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Starts {
-    /// Her entry.
-    pub entry: Option<Date>,
-    /// The first day of her group.
-    pub term: Option<Date>,
+    /// Her entries.
+    pub entries: Vec<Date>,
+    /// The first days of her groups, in the order in which she joined them, whether she is there still or not.
+    pub terms: Vec<Date>,
+}
+
+/// The windows of a programme, and what is asked there in place of what.
+#[derive(Clone, Debug, Default)]
+pub struct Windows {
+    /// In which women are asked, in the order of their days.
+    pub standing: Vec<Wave>,
+    /// In which nobody is asked any more; what was asked in them stays.
+    pub ended: Vec<Wave>,
+    /// What is asked where nobody answers for safety, and what it stands for.
+    pub stand_ins: Vec<(String, String)>,
 }

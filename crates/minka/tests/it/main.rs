@@ -36,6 +36,7 @@ mod folders;
 mod forgetting;
 mod goal_tables;
 mod goals;
+mod group_reports;
 mod groups;
 mod handovers;
 mod households;

@@ -86,7 +86,8 @@ fn answer_in(
     (on, row): (Date, &[usize]),
 ) {
     let instrument = find_shipped(key).expect("a questionnaire of ours");
-    let items = instrument.definition().items.iter().filter(|item| !item.unscored);
+    let definition = instrument.definition();
+    let items = definition.items.iter().filter(|item| !item.unscored || definition.scales.is_empty());
     let said: Vec<(String, String)> =
         items.zip(row).map(|(item, at)| (item.id.clone(), instrument.choices(&item.id)[*at].id.clone())).collect();
     assert_eq!(said.len(), row.len());
@@ -103,15 +104,15 @@ fn keep(
     let (site, programme, keyring) = (world.almaty, world.almaty_programme, world.app.keyring().clone());
     let language = language.to_owned();
     world.change(By::Program, move |change| {
-        let starts = waves::Starts { entry: Some(date(2026, 9, 1)), term: None };
-        let windows = waves::list_all(change, programme)?;
+        let starts = waves::Starts { entries: vec![date(2026, 9, 1)], terms: Vec::new() };
+        let windows = waves::read_windows(change, programme)?;
         let key = minka::instruments::get_held(change, version)?.key().to_owned();
         let of = Assessment {
             id: AssessmentId::new(change.clock()),
             site,
             woman,
             instrument: version,
-            wave: waves::wave_of(&windows, starts, &key, on).map(|wave| wave.id),
+            wave: windows.of_day(&starts, &key, on).map(|wave| wave.id),
             language,
             way: Asked::Paper,
             state: if state == State::Finished { State::Open } else { state },

@@ -1,8 +1,11 @@
 //! Tests of when women are asked: windows in days, what is due in them, and what lies outside.
 
 use http::StatusCode;
+use jiff::civil::date;
 use minka::{
-    foundation::{access::Role, audit::Entry, change::By},
+    foundation::{access::Role, audit::Entry, change::By, ids::Id},
+    journeys::{self, JourneyStep, StepId},
+    people::Step,
     users::{self, NewAssignment},
 };
 
@@ -214,5 +217,64 @@ on_both! {
         let page = carmen.follow(&noted).await;
         assert!(page.says("She did not want to") && !page.says("Due now"), "{}", page.text());
         assert!(!carmen.get("/").await.says("a questionnaire is due"));
+    }
+
+    /// A window may begin before her entry: what she was asked as one who had applied belongs to it as soon as she is enrolled.
+    async fn what_was_asked_at_her_intake_belongs_to_the_start(world) {
+        let rosa = world.lima_women[4].clone();
+        switch_on(&world, world.lima_programme, &["who5"]);
+        let programme = world.lima_programme.to_string();
+        let added = world.visit(world.lucia).tap("/waves", &typed(&programme, &[("first_day", "-14"), ("last_day", "21")])).await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text());
+        let (woman, site) = (rosa.0, world.lima);
+        world.change(By::Program, move |change| {
+            let hers = minka::binds![woman];
+            change.execute("update journey_step set step = 'applied', on_day = '2026-11-17' where participant_id = $1", hers)?;
+            change.execute("update participant set state = 'applied' where id = $1", minka::binds![woman])?;
+            change.commit(Entry::event("test.applied"), ())
+        });
+        agrees(&world, rosa.0, world.lima);
+        let (mut carmen, here) = begin(&world, "who5", "es").await;
+        finish(&mut carmen, &here).await;
+        let list = format!("/people/{}/assessments", rosa.1);
+        assert!(carmen.get(&list).await.says("Outside every window"), "no day of hers counts yet");
+        world.set_time("2026-11-28T13:00:00Z");
+        world.change(By::Program, move |change| {
+            let id = StepId::new(change.clock());
+            let step = JourneyStep { id, step: Step::Enrolled, on: date(2026, 11, 28), reason: String::new(), corrects: None };
+            journeys::add_journey_step(change, site, woman, &step)?;
+            change.commit(Entry::event("test.enrolled"), ())
+        });
+        let mut carmen = world.visit(world.carmen);
+        let page = carmen.get(&list).await;
+        assert!(page.says("At the start") && !page.says("Due now") && !page.says("Outside every window"), "{}", page.text());
+        assert!(!carmen.get("/").await.says("a questionnaire is due"));
+        let wave = world.read(|db| db.get("select min(id) from wave", &[], |row| row.get::<String>(0)));
+        let page = carmen.get(&format!("/due/{}/{wave}", world.lima)).await;
+        assert!(page.says("Asked: 1") && !page.says("Due"), "{}", page.text());
+    }
+
+    /// Days that count from the first day of her group do so when it has closed as well.
+    async fn what_counts_from_her_group_is_due_when_the_group_has_closed(world) {
+        let rosa = world.lima_women[4].clone();
+        switch_on(&world, world.lima_programme, &["who5"]);
+        let programme = world.lima_programme.to_string();
+        let changes = [("kind", "endline"), ("counts", "term"), ("first_day", "80")];
+        let added = world.visit(world.lucia).tap("/waves", &typed(&programme, &changes)).await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text());
+        agrees(&world, rosa.0, world.lima);
+        let due = format!("{}: a questionnaire is due", rosa.1);
+        assert!(world.visit(world.carmen).get("/").await.says(&due), "84 days after the group began");
+        world.change(By::Program, |change| {
+            change.execute("update membership set until_day = '2026-11-20', left_reason = 'group_closed'", &[])?;
+            change.commit(Entry::event("test.closed"), ())
+        });
+        let mut carmen = world.visit(world.carmen);
+        assert!(carmen.get("/").await.says(&due), "and when it has ended");
+        assert!(carmen.get("/due").await.says("Due: 1"));
+        let (mut carmen, here) = begin(&world, "who5", "es").await;
+        finish(&mut carmen, &here).await;
+        assert!(!carmen.get("/").await.says(&due));
+        assert!(carmen.get(&format!("/people/{}/assessments", rosa.1)).await.says("At the end"));
     }
 }

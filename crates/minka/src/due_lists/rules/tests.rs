@@ -7,7 +7,7 @@ use crate::{
     waves::{CountsFrom, Kind, Starts, WaveId},
 };
 
-const QUESTION: Question<'static> = Question { key: "phq9", instead: Some("phq8"), is_offered: true };
+const QUESTION: Question<'static> = Question { key: "phq9", instead: Some("phq8"), offered: Some("phq9") };
 
 fn wave() -> Wave {
     Wave {
@@ -21,24 +21,28 @@ fn wave() -> Wave {
     }
 }
 
+fn windows(standing: Vec<Wave>) -> Windows {
+    Windows { standing, ended: Vec::new(), stand_ins: vec![("phq8".to_owned(), "phq9".to_owned())] }
+}
+
 fn woman(asked: &[(&str, State, i8)]) -> Woman {
     let one = |(key, state, day): &(&str, State, i8)| Asked {
         key: (*key).to_owned(),
         state: *state,
         on: date(2026, 9, *day),
-        is_outside: !(11..=21).contains(day),
+        written: None,
     };
     Woman {
         id: ParticipantId::from_uuid(uuid::Uuid::nil()),
         code: "BAKO-7".to_owned(),
         state: Step::Active,
-        starts: Starts { entry: Some(date(2026, 9, 1)), term: None },
+        starts: Starts { entries: vec![date(2026, 9, 1)], terms: Vec::new() },
         asked: asked.iter().map(one).collect(),
     }
 }
 
 fn on(day: i8, woman: &Woman) -> Option<Stand> {
-    stand(&wave(), &QUESTION, woman, date(2026, 9, day))
+    stand((&windows(vec![wave()]), &wave()), &QUESTION, woman, date(2026, 9, day))
 }
 
 /// Her window runs from the 11th to the 21st.
@@ -75,6 +79,35 @@ fn whom_nobody_would_ask_is_due_for_nothing_and_what_was_asked_stays() {
     let left = |asked| Woman { state: Step::Left, ..woman(asked) };
     assert_eq!(on(15, &left(&[])), None);
     assert_eq!(on(15, &left(&[("phq9", State::Finished, 12)])), Some(Stand::Done));
-    let nobody = Question { is_offered: false, ..QUESTION };
-    assert_eq!(stand(&wave(), &nobody, &woman(&[]), date(2026, 9, 15)), None);
+    let nobody = Question { offered: None, ..QUESTION };
+    let windows = windows(vec![wave()]);
+    assert_eq!(stand((&windows, &wave()), &nobody, &woman(&[]), date(2026, 9, 15)), None);
+}
+
+/// A paper that is gone waits for nobody when nobody can ask her once more.
+#[test]
+fn a_lost_paper_waits_only_while_her_window_runs_and_she_is_here() {
+    let lost = woman(&[("phq9", State::Lost, 12)]);
+    assert_eq!(on(21, &lost), Some(Stand::Lost));
+    assert_eq!(on(22, &lost), Some(Stand::Gone));
+    assert_eq!(on(15, &Woman { state: Step::Left, ..lost }), Some(Stand::Gone));
+    let late = woman(&[("phq9", State::Lost, 12), ("phq9", State::Finished, 25)]);
+    assert_eq!(on(30, &late), Some(Stand::Outside));
+}
+
+/// Where a window counts from her group and another from her entry, both may hold a day: what is asked on it belongs to one of them.
+#[test]
+fn a_day_is_due_in_one_window() {
+    let other = Wave {
+        id: WaveId::from_uuid(uuid::Uuid::from_u128(2)),
+        counts_from: CountsFrom::Term,
+        until_day: 40,
+        ..wave()
+    };
+    let starts = Starts { terms: vec![date(2026, 9, 1)], ..woman(&[]).starts };
+    let asked = Woman { starts, ..woman(&[("phq9", State::Finished, 12)]) };
+    let windows = windows(vec![wave(), other.clone()]);
+    let stand_on = |wave: &Wave, day| stand((&windows, wave), &QUESTION, &asked, date(2026, 9, day));
+    assert_eq!((stand_on(&wave(), 15), stand_on(&other, 15)), (Some(Stand::Done), None));
+    assert_eq!(stand_on(&other, 25), Some(Stand::Due));
 }
