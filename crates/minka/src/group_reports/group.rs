@@ -12,6 +12,7 @@ use measure::{
 use super::{
     many::{self, read_standings},
     model::{Figures, Why},
+    parts::{self, Parts},
     rules,
 };
 use crate::{
@@ -37,6 +38,9 @@ struct GroupPage {
     /// What is kept, and stands in no figure.
     aside: Vec<String>,
     change: Vec<(String, String)>,
+    /// Whether its answers come to one sum, and what stands there where they do not.
+    has_sum: bool,
+    parts: Parts,
     /// Each state with its share of both denominators, or with its count alone.
     states: Vec<Row>,
     /// Of whom the second share is.
@@ -78,8 +82,8 @@ pub(super) async fn show_group(
     let opened = many::open(&app, who, (programme, key), "over time", move |db, today| {
         Ok((read_standings(db, programme)?, today))
     });
-    let (many, ((standings, waves), today)) = opened.await?;
-    let found = rules::figures(&many.women(&standings, &waves, today));
+    let (many, ((standings, windows), today)) = opened.await?;
+    let found = rules::figures(&many.women(&standings, &windows, today));
     let text = screen.text;
     let (states, why_not) = say_states(&text, &found, &many.instrument);
     let (reasons, balance) = (say_reasons(&text, &found), say_balance(&text, &found));
@@ -87,9 +91,11 @@ pub(super) async fn show_group(
         frame: screen.frame("outcomes-group", "more"),
         name: say_name(&text, &many.instrument),
         back,
-        counts: say_counts(&text, &found),
+        counts: say_counts(&text, &found, many.has_sum()),
         aside: say_aside(&text, &found),
         change: say_change(&text, &found),
+        has_sum: many.has_sum(),
+        parts: parts::say(&text, &many, &found),
         states,
         of_all: if found.not_yet > 0 { "group-reports-expected" } else { "outcomes-group-entered" },
         why_not,
@@ -107,12 +113,12 @@ pub(super) async fn show_group(
     })
 }
 
-fn say_counts(text: &Text, found: &Figures) -> Vec<(String, String)> {
-    let mut rows = vec![
-        ("group-reports-asked", found.asked.to_string()),
-        ("outcomes-group-entered", found.entered.to_string()),
-        ("group-reports-summed", found.summed.to_string()),
-    ];
+fn say_counts(text: &Text, found: &Figures, has_sum: bool) -> Vec<(String, String)> {
+    let mut rows =
+        vec![("group-reports-asked", found.asked.to_string()), ("outcomes-group-entered", found.entered.to_string())];
+    if has_sum {
+        rows.push(("group-reports-summed", found.summed.to_string()));
+    }
     if found.not_yet > 0 {
         rows.push(("group-reports-not-yet", found.not_yet.to_string()));
         rows.push(("group-reports-expected", found.expected().to_string()));
@@ -120,7 +126,11 @@ fn say_counts(text: &Text, found: &Figures) -> Vec<(String, String)> {
     rows.extend([
         ("outcomes-group-again", found.asked_again.to_string()),
         ("outcomes-group-answered", found.answered_again.to_string()),
-        ("group-reports-pairs", found.pairs.len().to_string()),
+        if has_sum {
+            ("group-reports-pairs", found.pairs.len().to_string())
+        } else {
+            ("group-reports-twice", found.twice.to_string())
+        },
     ]);
     rows.extend(found.weeks.map(|weeks| ("outcomes-group-weeks", say_number(text, (weeks * 10.0).round() / 10.0))));
     rows.into_iter().map(|(key, said)| (text.say(key), said)).collect()

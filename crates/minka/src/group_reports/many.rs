@@ -6,7 +6,7 @@ use std::{
 };
 
 use jiff::civil::Date;
-use measure::{Given, Instrument, Scorer, TOTAL};
+use measure::{Better, Given, Instrument, Scored, Scorer, TOTAL};
 
 use super::{
     model::{Point, Woman},
@@ -40,6 +40,20 @@ struct Version {
     is_alike: bool,
     /// By language: what has to be the same for two sums to stand side by side.
     likeness: HashMap<String, String>,
+    /// By question: how high each of its answers is, where more is better.
+    levels: HashMap<String, HashMap<String, f64>>,
+}
+
+/// How high each answer is, question by question, turned so that more is better.
+fn levels(instrument: &Instrument) -> HashMap<String, HashMap<String, f64>> {
+    let definition = instrument.definition();
+    let lower = definition.better == Better::Lower;
+    let of = |item: &measure::Item| {
+        let turn = if item.reversed == lower { 1.0 } else { -1.0 };
+        let answers = instrument.answers(&item.id).into_iter();
+        (item.id.clone(), answers.filter_map(|answer| Some((answer.id, answer.value? * turn))).collect())
+    };
+    definition.items.iter().map(of).collect()
 }
 
 /// A questionnaire that is asked here, or was, and the lines of those who agree to questionnaires and to being counted.
@@ -102,7 +116,8 @@ pub(super) fn gather(
         let texts = instrument.definition().texts.iter();
         let likeness = texts.map(|text| (text.language.clone(), instrument.likeness(&text.language))).collect();
         let (scorer, is_alike) = (Scorer::new(&instrument), instrument.structure() == structure);
-        versions.insert(id, Version { instrument, scorer, is_alike, likeness });
+        let levels = levels(&instrument);
+        versions.insert(id, Version { instrument, scorer, is_alike, likeness, levels });
     }
     let answered = lines.iter().filter(|(_, times)| times.iter().any(|time| !time.answers.is_empty())).count();
     Ok((Many { instrument: held.instrument, lines, versions }, answered))
@@ -143,6 +158,30 @@ fn given(answers: &[(String, Said)]) -> Row<'_> {
 }
 
 impl Many {
+    /// What stands in the place of a sum where there is none: each scale, or else each question by how high its answer is.
+    fn parts(&self, version: &Version, time: &Time, scored: Option<&Scored>) -> Vec<Option<f64>> {
+        let definition = self.instrument.definition();
+        if self.has_sum() || !version.is_alike {
+            return Vec::new();
+        }
+        let score = |scale: &measure::Scale| scored?.scale(&scale.id)?.score;
+        let level = |item: &measure::Item| {
+            let (_, said) = time.answers.iter().find(|(one, _)| *one == item.id)?;
+            let Said::Option(option) = said else { return None };
+            version.levels.get(&item.id)?.get(option).copied()
+        };
+        if definition.scales.is_empty() {
+            definition.items.iter().map(level).collect()
+        } else {
+            definition.scales.iter().map(score).collect()
+        }
+    }
+
+    /// Whether its answers come to one sum.
+    pub(super) fn has_sum(&self) -> bool {
+        self.instrument.range().is_some()
+    }
+
     fn point(&self, time: &Time, (starts, windows): (&Starts, &Windows)) -> Option<Point> {
         let version = self.versions.get(&time.instrument)?;
         let scored = version.scorer.one(&given(&time.answers)).ok();
@@ -155,6 +194,7 @@ impl Many {
             answered: time.answers.iter().any(|(_, said)| *said != Said::Declined),
             sum: total.filter(|_| version.is_alike),
             otherwise: total.is_some() && !version.is_alike,
+            parts: self.parts(version, time, scored.as_ref()),
             likeness: version.likeness.get(&time.language).cloned().unwrap_or_default(),
             borrows: version.instrument.borrows_constants(&time.language),
             meetings: time.meetings,

@@ -1,4 +1,5 @@
-//! What the answers of many women say: what changed for the group, and whether the answers hang together.
+//! What the answers of many women say: what changed for the group, and whether the answers hang together. Where answers come to no one sum
+//! each scale stands by itself, or else each question with how many are better, the same and harder.
 //!
 //! The start and the end are windows of the programme's own; what was asked outside of them is kept, and stands in no figure. Asked,
 //! answered and summed are three counts, and a share stands with both of its denominators: those who answered again and all whose turn it
@@ -10,6 +11,7 @@ mod alarm;
 mod group;
 mod many;
 mod model;
+mod parts;
 mod rules;
 mod store;
 mod together;

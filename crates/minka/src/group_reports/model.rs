@@ -17,6 +17,8 @@ pub(super) struct Point {
     pub(super) sum: Option<f64>,
     /// It came to something by an older way of summing, which does not stand beside today's.
     pub(super) otherwise: bool,
+    /// Where there is no sum: what each scale came to, or how high each answer is.
+    pub(super) parts: Vec<Option<f64>>,
     /// What has to be the same for two sums to stand side by side.
     pub(super) likeness: String,
     /// The constants of a clear change were found with other words than these.
@@ -74,6 +76,10 @@ pub(super) struct Figures {
     pub(super) outside: usize,
     /// Before and after, in the same words.
     pub(super) pairs: Vec<(f64, f64)>,
+    /// Where there is no sum: answered both times, in the same words.
+    pub(super) twice: usize,
+    /// And of those, scale by scale or question by question: before and after.
+    pub(super) parts: Vec<Vec<(f64, f64)>>,
     /// How many of the pairs are held against constants that were found with other words.
     pub(super) borrowed: usize,
     /// The middle of the weeks between the two.

@@ -1,5 +1,7 @@
 //! Decisions: which time is the start and which the end, who is lost and why, and what may be said of a few.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 use measure::group::FEWEST_FOR_A_SUBGROUP;
 
@@ -83,6 +85,9 @@ pub(super) fn figures(women: &[Woman]) -> Figures {
         found.start.push((start.sum, real(start.meetings), why.is_some()));
         found.why.extend(why);
         let Some(end) = end else { continue };
+        if put_beside(&mut found, start, end) {
+            weeks.push(days_between(start.on, end.on));
+        }
         match (start.sum, after) {
             (Some(before), Some(after)) => {
                 found.pairs.push((before, after));
@@ -94,6 +99,27 @@ pub(super) fn figures(women: &[Woman]) -> Figures {
     }
     found.weeks = median(weeks).map(|days| days / 7.0);
     found
+}
+
+/// Puts each part of the start beside that of the end, where there is no sum and the words are the same; whether it did.
+fn put_beside(found: &mut Figures, start: &Point, end: &Point) -> bool {
+    if start.parts.is_empty() || end.parts.is_empty() || start.likeness != end.likeness {
+        return false;
+    }
+    found.twice += 1;
+    found.parts.resize(found.parts.len().max(start.parts.len()), Vec::new());
+    for (pairs, both) in found.parts.iter_mut().zip(start.parts.iter().zip(&end.parts)) {
+        if let (Some(before), Some(after)) = both {
+            pairs.push((*before, *after));
+        }
+    }
+    true
+}
+
+/// How many are better, the same and harder at the end, by levels that run upwards: of levels there is no mean. Nothing of fewer than five.
+pub(super) fn moves(pairs: &[(f64, f64)]) -> Option<[usize; 3]> {
+    let count = |order: Ordering| pairs.iter().filter(|(before, after)| after.total_cmp(before) == order).count();
+    (pairs.len() >= FEWEST_FOR_A_SUBGROUP).then(|| [Ordering::Greater, Ordering::Equal, Ordering::Less].map(count))
 }
 
 /// The sum of a later time, where it stands beside that of the start.

@@ -15,7 +15,7 @@ mod words;
 
 use axum::{Router, routing::get};
 
-pub(crate) use self::words::say_number;
+pub(crate) use self::words::{say_number, say_scale_name};
 pub use self::{
     pictures::{Pictured, Pictures, open_pictures},
     words::list_own,

@@ -50,7 +50,7 @@ pub(super) fn say_scale(text: &Text, scale: &ScaleResult) -> String {
 }
 
 /// What a scale is called.
-pub(super) fn say_scale_name(text: &Text, id: &str) -> String {
+pub(crate) fn say_scale_name(text: &Text, id: &str) -> String {
     let key = format!("outcomes-scale-{}", id.replace('_', "-"));
     if text.knows(&key) { text.say(&key) } else { id.replace(['_', '-'], " ") }
 }

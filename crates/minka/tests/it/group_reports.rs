@@ -1,5 +1,6 @@
-//! Tests of which window an answer belongs to, in the figures about many and in the list of who is due.
+//! Tests of which window an answer belongs to, in the figures about many and in the list of who is due; and of what comes to no sum.
 
+use jiff::civil::date;
 use minka::{
     foundation::{audit::Entry, change::By, ids::Id},
     instruments,
@@ -9,7 +10,7 @@ use minka::{
 use crate::{
     instruments::switch_on,
     on_both,
-    together::{BOTH, ask, some_windows},
+    together::{BOTH, answer, ask, some_windows},
     world::World,
 };
 
@@ -105,6 +106,53 @@ on_both! {
             change.commit(Entry::event("test.off"), ())
         });
         assert_eq!(row(&figures(&world, "phq8").await, "Answered at the start"), "6");
+    }
+
+    /// Measures 2.4: levels are not added up, and have no mean: how many are better, the same, harder, from five pairs on.
+    async fn the_picture_is_said_question_by_question(world) {
+        let version = switch_on(&world, world.almaty_programme, &["picture"])[0];
+        some_windows(&world, "picture");
+        let of = ("picture", version);
+        let women = ask(&world, of, &vec![[vec![0; 4], vec![1; 12]].concat(); 6], &BOTH);
+        let (first, second) = (date(2026, 11, 10), date(2026, 11, 11));
+        for woman in &women[..4] {
+            answer(&world, of, *woman, (first, &[2; 16]));
+        }
+        let few = figures(&world, "picture").await;
+        assert!(few.contains("It takes 5 women who answered a question") && !few.contains("4 of 4"), "{few}");
+        answer(&world, of, women[4], (second, &[0; 16]));
+        answer(&world, of, women[5], (second, &[0; 16]));
+        let text = figures(&world, "picture").await;
+        assert_eq!(row(&text, "Answered both times, in the same words"), "6");
+        let rows: Vec<&str> = text.split("<th role=\"rowheader\"").skip(1).collect();
+        let counts = |row: &str, counts: [&str; 3]| {
+            let cells: Vec<&str> = row.split("<td").skip(1).filter_map(|cell| cell.split('>').nth(1)?.split('<').next()).collect();
+            assert_eq!(cells, counts, "{row}");
+        };
+        assert!(rows.len() >= 16, "{text}");
+        // From low: four rose, two stayed. From the middle: four rose, two fell.
+        counts(rows[0], ["4 of 6", "2 of 6", "0 of 6"]);
+        counts(rows[15], ["4 of 6", "0 of 6", "2 of 6"]);
+        assert!(!text.contains("how much is a clear change") && !text.contains("sum both times") && !text.contains("Of these with a sum"), "{text}");
+    }
+
+    /// A questionnaire of several scales and no sum of all of them says each.
+    async fn scales_without_a_sum_are_said_one_by_one(world) {
+        let version = switch_on(&world, world.almaty_programme, &["dass21"])[0];
+        some_windows(&world, "dass21");
+        let of = ("dass21", version);
+        let women = ask(&world, of, &vec![vec![1; 21]; 10], &BOTH);
+        for woman in &women[..9] {
+            answer(&world, of, *woman, (date(2026, 11, 10), &[0; 21]));
+        }
+        let few = figures(&world, "dass21").await;
+        assert!(few.contains("Fewer than 10 women with a scale") && !few.contains("Low mood"), "{few}");
+        answer(&world, of, women[9], (date(2026, 11, 10), &[2; 21]));
+        let text = figures(&world, "dass21").await;
+        // 14 each at the start; nine at 0 and one at 28 at the end: 2.8, and a change of 11.2 downwards.
+        for words in ["Low mood", "Worry", "Tension", "14 (10 women)", "2.8", "−11.2", "Lower is better"] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
     }
 
     /// What was answered stays readable when nobody is asked any more.

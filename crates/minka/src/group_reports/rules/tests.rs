@@ -10,6 +10,7 @@ fn point(kind: Option<Kind>, month: i8, sum: Option<f64>) -> Point {
         answered: true,
         sum,
         otherwise: false,
+        parts: Vec::new(),
         likeness: "the words".to_owned(),
         borrows: false,
         meetings: 2,
@@ -103,4 +104,29 @@ fn a_reason_of_few_stands_among_the_rest() {
     let all = [because("died", 1), because("moved", 6), because("work", 2), vec![Why::Declined; 5]].concat();
     let expected = vec![(Why::Journey("moved".to_owned()), 6), (Why::Declined, 5)];
     assert_eq!(reasons(&all), (expected, 3));
+}
+
+/// Measures 2.4: single ordinal items have counts and no mean; each question has its own pairs, and other words make none.
+#[test]
+fn without_a_sum_each_question_is_put_beside_itself() {
+    let both = |before: [Option<f64>; 2], after: [Option<f64>; 2]| {
+        let with = |kind, month, parts: [Option<f64>; 2]| Point { parts: parts.to_vec(), ..point(kind, month, None) };
+        vec![with(START, 2, before), with(END, 8, after)]
+    };
+    let mut women = vec![
+        woman(both([Some(0.0), Some(1.0)], [Some(2.0), Some(1.0)])),
+        woman(both([Some(1.0), None], [Some(1.0), Some(2.0)])),
+        woman(both([Some(2.0), Some(2.0)], [Some(1.0), Some(0.0)])),
+    ];
+    let mut other = both([Some(0.0), Some(0.0)], [Some(2.0), Some(2.0)]);
+    other[1].likeness = "other words".to_owned();
+    women.push(woman(other));
+    let found = figures(&women);
+    assert_eq!((found.twice, found.answered_again), (3, 4));
+    assert_eq!(found.parts[0], [(0.0, 2.0), (1.0, 1.0), (2.0, 1.0)]);
+    assert_eq!(found.parts[1], [(1.0, 1.0), (2.0, 0.0)]);
+    assert!(found.weeks.is_some_and(|weeks| (weeks - 26.0).abs() < 0.5), "{:?}", found.weeks);
+    assert_eq!(moves(&found.parts[0]), None, "of three nothing is said");
+    let more = [found.parts[0].clone(), vec![(0.0, 1.0), (1.0, 2.0)]].concat();
+    assert_eq!(moves(&more), Some([3, 1, 1]));
 }
