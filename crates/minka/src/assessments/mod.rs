@@ -27,7 +27,7 @@ pub use self::{
     rules::{level_of, order, score},
     store::{
         add_assessment, end_answers, end_assessment, erase_answers, find_assessment, find_first, find_last_asked,
-        forget_woman, list_of_woman, list_sealed,
+        forget_woman, list_answered, list_of_woman, list_sealed,
     },
 };
 pub(crate) use self::{

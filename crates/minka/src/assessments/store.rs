@@ -193,7 +193,10 @@ pub(super) fn list_answers_of(db: &mut Db<'_>, woman: ParticipantId) -> Result<V
 }
 
 /// To which questions an answer stands, without what it says.
-pub(super) fn list_answered(db: &mut Db<'_>, of: AssessmentId) -> Result<Vec<String>, Error> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_answered(db: &mut Db<'_>, of: AssessmentId) -> Result<Vec<String>, Error> {
     db.list("select item from assessment_answer where assessment_id = $1 and replaced_at is null", binds![of], |row| {
         row.get(0)
     })

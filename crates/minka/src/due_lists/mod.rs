@@ -11,6 +11,7 @@ mod store;
 
 use axum::{Router, routing::get};
 
+pub(crate) use self::store::list_members;
 use crate::foundation::app::App;
 
 /// Routes of this slice.

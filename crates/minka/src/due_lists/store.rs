@@ -62,7 +62,7 @@ pub(super) fn list_women(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Woman>, Er
 }
 
 /// Who is in a group now.
-pub(super) fn list_members(db: &mut Db<'_>, group: GroupId) -> Result<Vec<ParticipantId>, Error> {
+pub(crate) fn list_members(db: &mut Db<'_>, group: GroupId) -> Result<Vec<ParticipantId>, Error> {
     db.list(
         concat!(
             "select m.participant_id from membership m where m.group_id = $1 and m.until_day is null and",

@@ -1,5 +1,7 @@
 //! What is due, what was begun, what she was asked and what became of it: in words, and beside nobody else's.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::State as Holds;
 
@@ -10,7 +12,7 @@ use super::{
     words::{kind_of, say_kind, say_since},
 };
 use crate::{
-    assessments::{self, Due, Known, Planner, State, page_of},
+    assessments::{self, AssessmentId, Due, Known, Planner, State, page_of},
     foundation::{
         access::{Action, Actor, Decision, View},
         app::App,
@@ -57,7 +59,13 @@ pub(super) async fn show_overview(
 ) -> Answer {
     let (known, asked) = gathering::open(&app, actor.clone(), code).await?;
     let (who, now) = (actor.clone(), app.clock().now());
+    let open: Vec<AssessmentId> = asked.iter().filter(|one| one.of.state == State::Open).map(|one| one.of.id).collect();
     let found = app.store().read(move |db| {
+        // Whoever may ask and not read goes on as well: which questions have an answer says nothing of what it is.
+        let mut answered = Answered::new();
+        for id in open {
+            answered.insert(id, assessments::list_answered(db, id)?);
+        }
         let due = Planner::new(now).find_waits(db, known.woman.id)?.due;
         let offered = assessments::list_offered(db, (known.programme, known.is_answered_for))?;
         let on_paper = assessments::list_on_paper(db, &known)?;
@@ -65,9 +73,9 @@ pub(super) async fn show_overview(
         let woman = people::find_by_id(db, known.woman.id)?;
         let target = woman.map(|woman| people::target_of(db, &woman, today)).transpose()?.unwrap_or_default();
         let may_consent = who.decide(Action::ConsentGrant, &target) == Decision::Permit(View::Full);
-        Ok((known, (due, offered, on_paper, may_consent)))
+        Ok((known, answered, (due, offered, on_paper, may_consent)))
     });
-    let (known, (due, offered, on_paper, may_consent)) = found.await?;
+    let (known, answered, (due, offered, on_paper, may_consent)) = found.await?;
     let (text, here) = (screen.text, page_of(&known.woman));
     let asks = known.may_ask && known.agreed;
     let new = |key: &str| format!("{here}/new?instrument={key}");
@@ -90,7 +98,7 @@ pub(super) async fn show_overview(
         may_ask: known.may_ask,
         may_consent,
         is_answered_for: known.is_answered_for,
-        begun: begun(&text, (&actor, &known), &asked, &due),
+        begun: begun(&text, (&actor, &known), (&asked, &answered), &due),
         // What was begun stands among what goes on.
         due: due
             .iter()
@@ -117,14 +125,23 @@ fn due_line(text: &Text, due: &Due, href: String) -> Line {
     }
 }
 
-/// What was begun and not ended, for whoever may go on with it.
-fn begun(text: &Text, (actor, known): (&Actor, &Known), asked: &[Asked], due: &[Due]) -> Vec<Line> {
+/// Of what was begun, the questions that have an answer.
+type Answered = HashMap<AssessmentId, Vec<String>>;
+
+/// What was begun and not ended, for whoever may go on with it: from the first question that has no answer yet.
+fn begun(
+    text: &Text,
+    (actor, known): (&Actor, &Known),
+    (asked, answered): (&[Asked], &Answered),
+    due: &[Due],
+) -> Vec<Line> {
     let mine = |one: &&Asked| known.may_read || one.of.asked_by == actor.by().text();
     let open = asked.iter().filter(|one| one.of.state == State::Open && known.may_ask && known.agreed).filter(mine);
     let line = |one: &Asked| {
         let here = format!("{}/{}", page_of(&known.woman), one.of.id);
         let order = assessments::order(&one.instrument, &one.of.language);
-        let next = order.iter().find(|item| one.answers.iter().all(|answer| answer.item != **item));
+        let has_answer = |item: &&String| answered.get(&one.of.id).is_some_and(|items| items.contains(item));
+        let next = order.iter().find(|item| !has_answer(item));
         let href = match (one.of.way, next) {
             (assessments::Way::Paper, _) => format!("{here}/keying"),
             (_, Some(item)) => format!("{here}/items/{item}"),

@@ -1,5 +1,7 @@
-//! What waits about questionnaires: women of the reader's own whom a window asks now, and for whoever plans what is asked, where to look
+//! What waits about questionnaires: women of the reader's own and of the groups that she leads whom a window asks now, and for whoever plans what is asked, where to look
 //! and where the answers do not hang together.
+
+use std::collections::HashSet;
 
 use jiff::Timestamp;
 
@@ -8,17 +10,23 @@ use super::{
     store,
 };
 use crate::{
-    assessments::Planner,
+    assessments::{self, Planner, State},
+    due_lists,
     foundation::{
         access::{Action, Actor},
         error::Error,
+        ids::ParticipantId,
         store::Db,
         text::Text,
+        told::Portion,
     },
     instruments::{self, Held, say_language, say_name},
     users::{self, ProgrammeId},
     waves,
 };
+
+/// So many times that a woman was asked are looked at, the newest.
+const MOST_LOOKED_AT: Portion = Portion::first(100);
 
 /// What was found, before it is said.
 #[derive(Default)]
@@ -34,10 +42,12 @@ pub(super) struct Asking {
 
 pub(super) fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Asking, Error> {
     let (mut found, mut planner) = (Asking::default(), Planner::new(now));
-    for woman in actor.reach(Action::SurveyAnswer).participants.into_iter().take(MOST_WOMEN) {
+    for (woman, is_beside) in list_hers(db, actor)? {
         let waits = planner.find_waits(db, woman)?;
         let is_due = waits.due.iter().any(|one| !one.is_begun);
-        if !is_due && !waits.is_begun {
+        // A leader goes on with what she began herself, and with nobody else's.
+        let is_begun = waits.is_begun && (is_beside || has_begun(db, actor, woman)?);
+        if !is_due && !is_begun {
             continue;
         }
         // What was begun is said as such, unless something else waits to be begun.
@@ -59,6 +69,27 @@ pub(super) fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Ask
         }
     }
     Ok(found)
+}
+
+/// Whom she may ask: those beside whom she walks, then those of the groups that she leads.
+fn list_hers(db: &mut Db<'_>, actor: &Actor) -> Result<Vec<(ParticipantId, bool)>, Error> {
+    let asks = actor.reach(Action::SurveyAnswer);
+    let mut women: Vec<(ParticipantId, bool)> = asks.participants.into_iter().map(|woman| (woman, true)).collect();
+    for group in asks.groups {
+        let members = due_lists::list_members(db, group)?;
+        women.extend(members.into_iter().map(|woman| (woman, false)));
+    }
+    let mut seen = HashSet::new();
+    women.retain(|(woman, _)| seen.insert(*woman));
+    women.truncate(MOST_WOMEN);
+    Ok(women)
+}
+
+/// Whether she began something with a woman that has not ended.
+fn has_begun(db: &mut Db<'_>, actor: &Actor, woman: ParticipantId) -> Result<bool, Error> {
+    let by = actor.by().text();
+    let asked = assessments::list_of_woman(db, woman, MOST_LOOKED_AT)?;
+    Ok(asked.iter().any(|one| one.state == State::Open && one.asked_by == by))
 }
 
 impl Asking {

@@ -10,7 +10,7 @@ use minka::{
 };
 
 use crate::{
-    assessments::{agrees, begin, finish, stops},
+    assessments::{agrees, answer, begin, finish, stops},
     instruments::switch_on,
     on_both,
     world::{TUESDAY, World},
@@ -276,5 +276,35 @@ on_both! {
         finish(&mut carmen, &here).await;
         assert!(!carmen.get("/").await.says(&due));
         assert!(carmen.get(&format!("/people/{}/assessments", rosa.1)).await.says("At the end"));
+    }
+
+    /// A leader asks and reads nothing: she is told whom a window asks, and goes on at the first question without an answer.
+    async fn a_leader_is_told_of_her_groups_women_and_goes_on_where_she_stopped(world) {
+        let alia = world.women[0].clone();
+        switch_on(&world, world.almaty_programme, &["who5"]);
+        let programme = world.almaty_programme.to_string();
+        assert_eq!(world.visit(world.aigul).tap("/waves", &typed(&programme, &[])).await.status, StatusCode::SEE_OTHER);
+        let due = format!("{}: a questionnaire is due", alia.1);
+        let mut bota = world.visit(world.bota);
+        assert!(!bota.get("/").await.says(&due), "not while she has not agreed");
+        agrees(&world, alia.0, world.almaty);
+        assert!(bota.get("/").await.says(&due));
+        let list = format!("/people/{}/assessments", alia.1);
+        let typed = [("instrument", "who5"), ("language", "ru"), ("way", "screen"), ("on-day", "24"), ("on-month", "11"), ("on-year", "2026")];
+        let begun = bota.tap(&format!("{list}/new"), &typed).await;
+        let here = begun.location().split("/items/").next().expect("a path").to_owned();
+        for item in ["cheerful", "calm"] {
+            answer(&mut bota, &here, item, "at-no-time").await;
+        }
+        let page = bota.get(&list).await;
+        assert!(page.text().contains(&format!("{here}/items/active")) && !page.text().contains("/items/cheerful"), "{}", page.text());
+        let go_on = format!("{}: a questionnaire was begun", alia.1);
+        assert!(bota.get("/").await.says(&go_on));
+        world.change(By::Program, |change| {
+            change.execute("update assessment set asked_by = 'somebody-else'", &[])?;
+            change.commit(Entry::event("test.other"), ())
+        });
+        let today = bota.get("/").await;
+        assert!(!today.says(&go_on) && !today.says(&due), "what another began is not hers to go on with: {}", today.text());
     }
 }
