@@ -112,7 +112,7 @@ pub(super) async fn add(screen: Screen, State(app): State<App>, actor: Actor, fi
             return change.unchanged(());
         }
         let (field, known) = (field_of(site, list), store::list_words(change, programme, list)?);
-        let words = rules::check_word(&field, typed.text(&field), &known)?;
+        let words = rules::check_word(&field, typed.text(&field), (list, &known))?;
         let word = store::add_word(change, (programme, list), &words)?;
         let entry = Entry::new(Action::VocabularyChoose).on("programme", programme);
         change.commit(entry.detail(format!("{} {word} added", list.key())), ())

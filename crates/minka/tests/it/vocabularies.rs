@@ -33,7 +33,8 @@ on_both! {
         let word = add_obstacle(&world, "  Trámites   del DNI ").await;
         assert!(lucia.get("/vocabularies").await.says("Trámites del DNI"));
         let field = format!("words-{site}-obstacle");
-        for (words, said) in [("trámites del dni", "This word is there already"), ("", "Write the word")] {
+        let twice = "This word is there already";
+        for (words, said) in [("trámites del dni", twice), ("money", twice), ("El dinero", twice), ("деньги", twice), ("Ақша", twice), ("", "Write the word")] {
             let sent = [("site", site.as_str()), ("list", "obstacle"), (field.as_str(), words)];
             let refused = lucia.tap("/vocabularies/words", &sent).await;
             assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says(said), "{}", refused.text());
