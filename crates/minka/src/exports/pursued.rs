@@ -203,21 +203,21 @@ fn read_goal(row: &Row<'_>) -> Result<Goal, Error> {
     })
 }
 
-/// Her goals as they stood on the last day, each with its number; without those that were set later, and those that had ended before
-/// the first.
+/// Her goals as they stood on the last day, each with its number; without those that were set later, those that had ended before the
+/// first, and those that were slips: they count for no day.
 fn as_of(mut goals: Vec<Goal>, span: Span) -> Vec<Goal> {
     let ids: Vec<Option<GoalId>> = goals.iter().map(|goal| goal.id).collect();
     let number_of = |id: GoalId| ids.iter().zip(1..).find(|(known, _)| **known == Some(id)).map(|(_, number)| number);
     for (goal, number) in goals.iter_mut().zip(1..) {
         goal.number = number;
-        if goal.ended.is_some_and(|ended| ended > span.until) {
+        if goal.state != State::Slip && goal.ended.is_some_and(|ended| ended > span.until) {
             (goal.state, goal.ended, goal.successor) = (State::Open, None, None);
         }
         goal.became = goal.successor.and_then(number_of);
     }
     let is_of_these_days =
         |goal: &Goal| goal.begun <= span.until && goal.ended.zip(span.from).is_none_or(|(ended, from)| ended >= from);
-    goals.into_iter().filter(is_of_these_days).collect()
+    goals.into_iter().filter(|goal| goal.state != State::Slip && is_of_these_days(goal)).collect()
 }
 
 /// Puts the row that is nobody's among the others. It looks like that of a goal which nobody has read yet, and so it changes no

@@ -220,7 +220,7 @@ pub const TABLES: &[Table] = &[
     ),
     hers(
         "goal_before",
-        "id goal_id participant_id theme target_value importance confidence by_day sealed replaced_at replaced_by",
+        "id goal_id participant_id theme target_value importance confidence by_day state ended_on sealed replaced_at replaced_by",
         How::Moves,
     ),
     hers(

@@ -119,28 +119,38 @@ pub(super) async fn end(
     }
 }
 
-/// Opens a goal again that was ended by a slip. One that became another stays: the other goes on from it.
-pub(super) async fn reopen(
-    Held(app): Held<App>,
-    actor: Actor,
-    At((code, goal)): At<(String, GoalId)>,
-    fields: Fields,
-) -> Answer {
-    let (who, form, keyring) = (actor.clone(), fields.submission(), app.keyring().clone());
-    let opened = app.store().change(actor.by(), move |change| {
+/// Takes an end back that was a slip, and a strike. A goal that became another stays: the other goes on from it.
+pub(super) async fn reopen(Held(app): Held<App>, actor: Actor, At(at): At<(String, GoalId)>, fields: Fields) -> Answer {
+    turn(&app, actor, (at, fields), State::Open).await
+}
+
+/// Strikes a goal through that was a slip, such as one on the wrong woman: it stays and counts no more, and nobody has to invent a
+/// reason of hers.
+pub(super) async fn strike(Held(app): Held<App>, actor: Actor, At(at): At<(String, GoalId)>, fields: Fields) -> Answer {
+    turn(&app, actor, (at, fields), State::Slip).await
+}
+
+async fn turn(app: &App, actor: Actor, ((code, goal), fields): ((String, GoalId), Fields), to: State) -> Answer {
+    let keyring = app.keyring().clone();
+    let turned = app.store().change(actor.by(), move |change| {
         let now = change.at();
-        let known = found::load_to_write(change, &who, &code, now)?;
+        let known = found::load_to_write(change, &actor, &code, now)?;
         let mut held = found::get_goal(change, &keyring, known.woman.id, goal)?;
         let page = format!("{}/{goal}", page_of(&known.woman));
-        if change.seen_before(&form)? || !matches!(held.state, State::Reached | State::LetGo) {
+        if change.seen_before(&fields.submission())? || !rules::may_turn(held.state, to) {
             return change.unchanged(page);
         }
-        consents::check_takes_part(change, known.woman.id)?;
-        (held.state, held.ended_on) = (State::Open, None);
+        if to == State::Open {
+            consents::check_takes_part(change, known.woman.id)?;
+            store::keep_before(change, goal)?;
+        }
+        // What she said at an end that is taken back stands in the history, with its day.
+        held.words.at_the_end.clear();
+        (held.state, held.ended_on) = (to, (to == State::Slip).then_some(known.today));
         let words = sealed::seal(&keyring, held.woman, goal, &held.words)?;
         store::set_state(change, &held, &words)?;
         let entry = Entry::new(Action::GoalWrite).on_woman(known.woman.id);
-        change.commit(entry.detail(format!("goal {goal} open again")), page)
+        change.commit(entry.detail(format!("goal {goal} {}", to.key())), page)
     });
-    Ok(see_other_with(&opened.await?, "goals-opened-again"))
+    Ok(see_other_with(&turned.await?, if to == State::Open { "goals-opened-again" } else { "goals-struck" }))
 }

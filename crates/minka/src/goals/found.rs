@@ -135,6 +135,12 @@ pub fn say_reading(text: &Text, goal: &Goal, reading: i64) -> String {
     }
 }
 
+/// How far she is by the newest reading, in words.
+#[must_use]
+pub fn say_newest(text: &Text, goal: &Goal, reading: Option<i64>) -> String {
+    say_far(text, goal, rules::far(goal, goal.words.steps.len(), reading))
+}
+
 /// How far she is, in words.
 pub(super) fn say_far(text: &Text, goal: &Goal, far: Far) -> String {
     match far {

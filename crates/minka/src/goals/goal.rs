@@ -45,6 +45,7 @@ struct GoalPage {
     far: String,
     hints: Vec<String>,
     is_open: bool,
+    struck: bool,
     is_there: bool,
     may_write: bool,
     /// Where the goal is that it became.
@@ -148,6 +149,7 @@ fn goal_page(screen: &Screen, opened: Opened, form: Form) -> GoalPage {
         far: say_far(text, &goal, far),
         hints: if is_open { rules::hints(&goal).into_iter().map(|key| text.say(key)).collect() } else { Vec::new() },
         is_open,
+        struck: goal.state == State::Slip,
         is_there: rules::is_there(far),
         may_write: known.may_write,
         successor: goal.successor.map(|next| format!("{}/{next}", page_of(&known.woman))).unwrap_or_default(),
@@ -174,7 +176,12 @@ fn before_lines(
         let day = text.full_day(day_in(*at, zone));
         let pairs = facets(text, earlier).into_iter().zip(facets(text, later));
         let other = pairs.filter(|(then, now)| then.1 != now.1).map(|((key, then), _)| (text.say(key), said(then)));
-        let (rows, same) = (other.collect::<Vec<_>>(), earlier.words.said == later.words.said);
+        let (mut rows, same) = (other.collect::<Vec<_>>(), earlier.words.said == later.words.said);
+        if earlier.state != State::Open {
+            let at_the_end = Some(&earlier.words.at_the_end).filter(|words| !words.is_empty()).cloned();
+            rows.push((text.say("goals-end-which"), say_state(text, earlier)));
+            rows.extend(at_the_end.map(|words| (text.say("goals-at-the-end"), words)));
+        }
         if !same || !rows.is_empty() {
             let when = text.phrase("goals-before-when").with("day", day).with("who", by).to_string();
             lines.push(BeforeLine { when, said: if same { String::new() } else { earlier.words.said.clone() }, rows });
@@ -217,7 +224,8 @@ fn parts_of(text: &Text, goal: &Goal) -> Vec<(&'static str, String)> {
         ("goals-agreed", level(goal.target)),
         ("goals-importance", number(goal.importance, 3)),
         ("goals-confidence", number(goal.confidence, 10)),
-        ("goals-at-the-end", words.at_the_end.clone()),
+        // An end that was taken back before ends had a history: on an open goal it would be read as its own.
+        ("goals-at-the-end", if goal.state == State::Open { String::new() } else { words.at_the_end.clone() }),
     ]
 }
 
@@ -258,6 +266,9 @@ fn read_check_in(typed: &Fields, goal: &Goal, known: &Known, change: &Change<'_>
     let mut problems = Problems::default();
     let parts = ["on-day", "on-month", "on-year"].map(|part| typed.text(part));
     let on = problems.keep(people::check_day("on", parts, known.today));
+    if on.is_some_and(|on| on < goal.set_on) {
+        problems.add(Problem::new("on", "goals-end-before-start"));
+    }
     let reading = problems.keep(read_reading(typed, goal));
     let how = problems.keep(rules::check_words("how", typed.text("how"), LONGEST_SENTENCE)).unwrap_or_default();
     let helped = problems.keep(rules::check_words("helped", typed.text("helped"), LONGEST_LINE)).unwrap_or_default();

@@ -40,16 +40,17 @@ struct GoalCard {
     far: String,
     kind: &'static str,
     state: String,
+    struck: bool,
     by: String,
     /// The way of a number between nought and a hundred, for the bar; none for the others.
     way: Option<i64>,
 }
 
 /// Her goals and the newest reading of each.
-pub(super) type Read = (Known, Vec<(Goal, Option<i64>)>);
+type Read = (Known, Vec<(Goal, Option<i64>)>);
 
 /// Reads them; words only for whoever may, and then the chain says so first.
-pub(super) async fn read(app: &App, actor: Actor, code: String) -> Result<Read, crate::foundation::error::Error> {
+async fn read(app: &App, actor: Actor, code: String) -> Result<Read, crate::foundation::error::Error> {
     let keyring = app.keyring().clone();
     let read = app.store().change(actor.by(), move |change| {
         let now = change.at();
@@ -99,6 +100,7 @@ fn goal_card(text: &Text, known: &Known, goal: &Goal, reading: Option<i64>) -> G
         far: say_far(text, goal, far),
         kind: kind_of(goal.state),
         state: say_state(text, goal),
+        struck: goal.state == State::Slip,
         by: goal.by.map(by).unwrap_or_default(),
         way: if let Far::Way(share) = far { Some(share.clamp(0, 100)) } else { None },
     }
@@ -109,7 +111,7 @@ pub(super) fn kind_of(state: State) -> &'static str {
     match state {
         State::Open => "info",
         State::Reached => "good",
-        State::Changed | State::LetGo => "plain",
+        State::Changed | State::LetGo | State::Slip => "plain",
     }
 }
 

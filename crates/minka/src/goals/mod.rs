@@ -1,15 +1,15 @@
 //! What she wants to reach, in her own words: why, the first step, by when, and how both will know.
 //!
 //! She chooses; nobody's goals stand beside another's. Her sentence stays as she said it, her mentor adds a second line. A
-//! goal that was reached, changed or let go is none the less a goal, and none of these is a failure. What it refuses: a
-//! target that is where she stands already, a number that can be read in two ways; everything else is a hint.
+//! goal that was reached, changed or let go is none the less a goal, and none of these is a failure; one that was never hers is struck
+//! through. What it refuses: a target that is where she stands already, a number that can be read in two ways, a reading from before
+//! she set it; everything else is a hint.
 
 mod ending;
 mod found;
 mod goal;
 mod list;
 mod model;
-mod paper;
 mod read;
 mod rules;
 mod sealed;
@@ -22,7 +22,7 @@ use axum::{
 };
 
 pub use self::{
-    found::{get_goal, say_reading},
+    found::{get_goal, say_newest, say_reading},
     list::say_state,
     model::{CheckIn, CheckInId, Goal, GoalId, Measure, State, Theme},
     sealed::{Told, Words, open as open_words, open_told},
@@ -42,13 +42,13 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/people/{code}/goals", get(list::show_goals).post(setting::save))
         .route("/people/{code}/goals/new", get(setting::ask))
-        .route("/people/{code}/goals/paper", get(paper::print))
         .route("/people/{code}/goals/{goal}", get(goal::show_goal))
         .route("/people/{code}/goals/{goal}/edit", get(setting::ask_revision).post(setting::revise))
         .route("/people/{code}/goals/{goal}/check-ins", post(goal::check_in))
         .route("/people/{code}/goals/{goal}/check-ins/{reading}/removal", post(goal::set_aside))
         .route("/people/{code}/goals/{goal}/ending", get(ending::ask).post(ending::end))
         .route("/people/{code}/goals/{goal}/return", post(ending::reopen))
+        .route("/people/{code}/goals/{goal}/removal", post(ending::strike))
 }
 
 /// Sets a goal. The caller has checked it and the action.
@@ -74,16 +74,16 @@ pub fn add_check_in(
     store::add_check_in(change, (goal, woman), check_in, &sealed)
 }
 
-/// Her open goals, with their words. The caller has checked the action and writes the entry.
+/// Her open goals with their words, each with its newest reading. The caller has checked the action and writes the entry.
 ///
 /// # Errors
 /// When they cannot be read.
-pub fn list_open(db: &mut Db<'_>, keyring: &Keyring, woman: ParticipantId) -> Result<Vec<Goal>, Error> {
+pub fn list_open(db: &mut Db<'_>, keyring: &Keyring, woman: ParticipantId) -> Result<Vec<(Goal, Option<i64>)>, Error> {
     let held = store::list_goals(db, woman)?;
     let open = held.into_iter().filter(|(goal, ..)| goal.state == State::Open);
-    open.map(|(mut goal, blob, _)| {
+    open.map(|(mut goal, blob, reading)| {
         goal.words = sealed::open(keyring, goal.woman, goal.id, &blob)?;
-        Ok(goal)
+        Ok((goal, reading))
     })
     .collect()
 }

@@ -53,6 +53,8 @@ keyed! {
         Changed = "changed",
         /// She let it go.
         LetGo = "let_go",
+        /// It was never hers: written down by mistake, and struck through.
+        Slip = "slip",
     }
 }
 

@@ -70,9 +70,6 @@ pub(super) fn read_goal(
     let (Some(theme), Some(measure), Some(set_on)) = (theme, measure, set_on) else { return Err(Error::NotFound) };
     let (state, ended_on, successor) =
         held.map_or((State::Open, None, None), |held| (held.state, held.ended_on, held.successor));
-    if let Some(held) = held {
-        words.at_the_end.clone_from(&held.words.at_the_end);
-    }
     Ok(Goal {
         id,
         woman,

@@ -1,8 +1,6 @@
 //! Decisions: what a number means, how far she is, what a gentle hint is for.
 
-use measure::goals::progress;
-
-use super::model::{Goal, Measure};
+use super::model::{Goal, Measure, State};
 use crate::foundation::form::Problem;
 pub(super) use crate::people::check_words;
 
@@ -65,6 +63,15 @@ pub(super) fn check_target(start: i64, target: i64) -> Result<i64, Problem> {
     if start == target { Err(Problem::new("target", "goals-target-same")) } else { Ok(target) }
 }
 
+/// Whether a goal may be opened again, or struck through: an end is taken back first, and what became another goal stays.
+pub(super) fn may_turn(from: State, to: State) -> bool {
+    match to {
+        State::Open => matches!(from, State::Reached | State::LetGo | State::Slip),
+        State::Slip => from == State::Open,
+        State::Reached | State::Changed | State::LetGo => false,
+    }
+}
+
 /// How far she is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Far {
@@ -80,7 +87,8 @@ pub(super) enum Far {
     Level(i64),
 }
 
-/// How far a goal is by its newest reading. The way of a number is (now − start) / (target − start), also for one that goes down.
+/// How far a goal is by its newest reading. The way of a number is (now − start) / (target − start), also for one that goes down. It
+/// is cut towards the start and never rounded: nobody is told that she is there before she is.
 pub(super) fn far(goal: &Goal, steps: usize, reading: Option<i64>) -> Far {
     let Some(reading) = reading else { return Far::NotRead };
     match goal.measure {
@@ -88,11 +96,11 @@ pub(super) fn far(goal: &Goal, steps: usize, reading: Option<i64>) -> Far {
         Measure::Steps => Far::Steps(reading.count_ones(), steps),
         Measure::Levels => Far::Level(reading),
         Measure::Number => {
-            #[expect(clippy::cast_precision_loss, reason = "thousandths below 10^15 are exact")]
-            let way =
-                progress(goal.start.unwrap_or_default() as f64, goal.target.unwrap_or_default() as f64, reading as f64);
-            #[expect(clippy::cast_possible_truncation, reason = "bounded to what can be shown")]
-            way.map_or(Far::NotRead, |way| Far::Way((way.share * 100.0).clamp(-9_999.0, 9_999.0).round() as i64))
+            let start = goal.start.unwrap_or_default();
+            let way = goal.target.unwrap_or_default() - start;
+            ((reading - start) * 100)
+                .checked_div(way)
+                .map_or(Far::NotRead, |share| Far::Way(share.clamp(-9_999, 9_999)))
         }
     }
 }

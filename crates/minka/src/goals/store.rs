@@ -105,16 +105,22 @@ pub(super) fn add_goal(change: &mut Change<'_>, site: SiteId, goal: &Goal, seale
     Ok(())
 }
 
-/// Writes a goal anew; what it said moves to the history.
-pub(super) fn revise_goal(change: &mut Change<'_>, goal: &Goal, sealed: &[u8]) -> Result<(), Error> {
+/// What a goal says, and how it ended, goes to the history.
+pub(super) fn keep_before(change: &mut Change<'_>, goal: GoalId) -> Result<(), Error> {
     let (at, by, history) = (change.at(), change.by().text(), GoalBeforeId::new(change.clock()));
     change.execute(
-        "insert into goal_before (id, goal_id, participant_id, theme, target_value, importance, confidence, by_day, sealed,
-             replaced_at, replaced_by)
-         select $1, id, participant_id, theme, target_value, importance, confidence, by_day, sealed, $2, $3
+        "insert into goal_before (id, goal_id, participant_id, theme, target_value, importance, confidence, by_day, state,
+             ended_on, sealed, replaced_at, replaced_by)
+         select $1, id, participant_id, theme, target_value, importance, confidence, by_day, state, ended_on, sealed, $2, $3
          from goal where id = $4",
-        binds![history, at, by, goal.id],
+        binds![history, at, by, goal],
     )?;
+    Ok(())
+}
+
+/// Writes a goal anew; what it said moves to the history.
+pub(super) fn revise_goal(change: &mut Change<'_>, goal: &Goal, sealed: &[u8]) -> Result<(), Error> {
+    keep_before(change, goal.id)?;
     change.execute(
         "update goal set theme = $1, target_value = $2, importance = $3, confidence = $4, by_day = $5, sealed = $6
          where id = $7",
@@ -138,14 +144,17 @@ pub(super) type Before = (Timestamp, String, Goal, Vec<u8>);
 /// What a goal said before, newest first.
 pub(super) fn list_before(db: &mut Db<'_>, goal: &Goal) -> Result<Vec<Before>, Error> {
     db.list(
-        "select b.replaced_at, coalesce(u.name, ''), b.theme, b.target_value, b.importance, b.confidence, b.by_day, b.sealed
+        "select b.replaced_at, coalesce(u.name, ''), b.theme, b.target_value, b.importance, b.confidence, b.by_day, b.sealed,
+             b.state, b.ended_on
          from goal_before b left join staff_user u on u.id = b.replaced_by
          where b.goal_id = $1 order by b.replaced_at desc, b.id desc limit 50",
         binds![goal.id],
         |row| {
             let theme = Theme::parse(row.text(2)?).unwrap_or(goal.theme);
             let (target, importance, confidence) = (row.get(3)?, row.get(4)?, row.get(5)?);
-            let earlier = Goal { theme, target, importance, confidence, by: row.get(6)?, ..goal.clone() };
+            let (state, by) = (State::parse(row.text(8)?).unwrap_or(State::Open), row.get(6)?);
+            let ended_on = row.get(9)?;
+            let earlier = Goal { theme, target, importance, confidence, by, state, ended_on, ..goal.clone() };
             Ok((row.get(0)?, row.get(1)?, earlier, row.get(7)?))
         },
     )

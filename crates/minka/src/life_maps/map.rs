@@ -39,7 +39,10 @@ pub(super) async fn print(mut screen: Screen, Held(app): Held<App>, actor: Actor
     Ok(download("application/pdf", &format!("paper-{}.pdf", woman.code), pdf))
 }
 
-fn compose(text: Text, name: String, (goals, pictures): (&[Goal], Option<Pictures>), imprint: Imprint) -> LifeMap {
+/// Her open goals, each with its newest reading, which does not stand here: nothing on the map is counted.
+type Open = [(Goal, Option<i64>)];
+
+fn compose(text: Text, name: String, (goals, pictures): (&Open, Option<Pictures>), imprint: Imprint) -> LifeMap {
     let lead = pictures.as_ref().map_or_else(String::new, |seen| say_lead(text, seen));
     let mut themes: Vec<Theme> = Vec::new();
     for one in pictures.into_iter().flat_map(|seen| seen.all) {
@@ -55,7 +58,7 @@ fn compose(text: Text, name: String, (goals, pictures): (&[Goal], Option<Picture
             None => themes.push(Theme { heading: one.theme, pictures: vec![picture] }),
         }
     }
-    let wanted = |goal: &Goal| {
+    let wanted = |(goal, _): &(Goal, Option<i64>)| {
         let by = goal.by.map(|by| text.phrase("goals-by-day").with("day", text.short_day(by)).to_string());
         let step = [goal.words.first_step.clone(), by.unwrap_or_default()];
         let step = step.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ");

@@ -60,7 +60,7 @@ pub(super) async fn show_prep(screen: Screen, State(app): State<App>, actor: Act
     });
     let (known, goals, promises, last) = read.await?;
     let text = screen.text;
-    let goal = |goal: &goals::Goal| GoalLine {
+    let goal = |(goal, _): &(goals::Goal, Option<i64>)| GoalLine {
         said: goal.words.said.clone(),
         language: Language::parse(&goal.words.language).unwrap_or(text.0).code().to_owned(),
         first_step: goal.words.first_step.clone(),

@@ -3,13 +3,15 @@
 use http::StatusCode;
 use jiff::civil::date;
 use minka::{
+    exports::{Span, What},
     foundation::{audit::Entry, change::By, ids::Id, text::Language},
     goals::{self, CheckIn, CheckInId, Goal, GoalId, Measure, State, Theme, Told, Words},
 };
 
 use crate::{
+    goal_tables::as_the_command,
     on_both,
-    world::{Page, Visit, World, paper_text},
+    world::{Page, TUESDAY, Visit, World, paper_text},
 };
 
 /// Two goals of Rosa: one on its way, with a reading, and one that she reached. What is said has "Canarygoal" in it.
@@ -239,6 +241,63 @@ on_both! {
         let let_go = next.location().split('?').next().expect("a path").to_owned();
         let refused = carmen.fill(&format!("{let_go}/ending"), &format!("{let_go}/ending"), &reading(&[("state", "let_go")])).await;
         assert!(refused.says("Write her reason"));
+    }
+
+    async fn almost_there_is_not_there_and_no_reading_is_older_than_its_goal(world) {
+        let (mut carmen, here) = set_goal(&world, &[("start", "0"), ("target", "200")]).await;
+        let action = format!("{here}/check-ins");
+        let read = carmen.tap(&action, &reading(&[("reading", "199,1")])).await;
+        let page = carmen.follow(&read).await;
+        assert!(page.says("99 % of the way") && !page.says("She is where she wanted to be"), "{}", page.text());
+        let before = [("on-day", "23"), ("on-month", "11"), ("on-year", "2026"), ("reading", "200"), ("how", "Va bien")];
+        let refused = carmen.tap(&action, &before).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.says("This is before the day on which she set it") && refused.says("Va bien"), "{}", refused.text());
+        assert!(refused.text().contains("href=\"#on\""), "beside its field");
+        let read = carmen.tap(&action, &reading(&[("reading", "200")])).await;
+        let page = carmen.follow(&read).await;
+        assert!(page.says("100 % of the way") && page.says("She is where she wanted to be"), "{}", page.text());
+    }
+
+    /// An end that is taken back is not lost: it stays with its day, and on the open goal it is not read as its own.
+    async fn an_end_that_is_taken_back_stays_in_the_history(world) {
+        let (mut carmen, here) = set_goal(&world, &[]).await;
+        let ending = format!("{here}/ending");
+        let let_go = [("state", "let_go"), ("words", "Canaryend first")];
+        assert_eq!(carmen.tap(&ending, &reading(&let_go)).await.status, StatusCode::SEE_OTHER);
+        world.set_time("2026-11-26T16:00:00Z");
+        let mut carmen = world.visit(world.carmen);
+        let opened = carmen.fill(&here, &format!("{here}/return"), &[]).await;
+        let page = carmen.follow(&opened).await;
+        let kept = |page: &Page| page.says("How it ended: Let go on 24 November 2026") && page.says("What she says about it: Canaryend first");
+        assert!(kept(&page) && page.says("Changed on 26 November 2026 by carmen"), "{}", page.text());
+        assert_eq!(page.text().matches("Canaryend first").count(), 1, "an open goal has no end: {}", page.text());
+        let reached = [("on-day", "26"), ("on-month", "11"), ("on-year", "2026"), ("state", "reached"), ("words", "Canaryend second")];
+        let ended = carmen.tap(&ending, &reached).await;
+        let page = carmen.follow(&ended).await;
+        assert!(page.says("Reached on 26 November 2026") && page.says("Canaryend second") && kept(&page), "{}", page.text());
+        assert!(!world.audit_text().contains("Canary"));
+    }
+
+    /// A goal that was never hers ends without a reason that somebody would have to invent, and counts nowhere.
+    async fn a_goal_on_the_wrong_woman_is_struck_through_and_counts_nowhere(world) {
+        let (mut carmen, here) = set_goal(&world, &[]).await;
+        let list = here.rsplit_once('/').expect("a path").0.to_owned();
+        let span = Span { from: None, until: TUESDAY };
+        let counted = || as_the_command(&world, &[world.lima], What::Goals(span)).0.len();
+        assert_eq!(counted(), 1);
+        let struck = carmen.fill(&here, &format!("{here}/removal"), &[]).await;
+        let page = carmen.follow(&struck).await;
+        assert!(page.says("Struck through on 24 November 2026") && !page.says("How far is she today?"), "{}", page.text());
+        let all = carmen.get(&list).await;
+        assert!(all.says("<s>Quiero terminar de pagar la deuda</s>") && !all.says("On her way"), "{}", all.text());
+        assert_eq!(counted(), 0, "neither open nor let go");
+        let late = carmen.tap(&format!("{here}/check-ins"), &reading(&[("reading", "125")])).await;
+        assert!(late.status == StatusCode::UNPROCESSABLE_ENTITY && late.says("This goal has ended"));
+        assert!(world.audit_text().contains(" slip") && !world.audit_text().contains("deuda"));
+        let back = carmen.fill(&here, &format!("{here}/return"), &[]).await;
+        assert!(carmen.follow(&back).await.says("Since 24 November 2026"));
+        assert_eq!(counted(), 1);
     }
 
     async fn words_are_for_her_mentor_the_manager_sees_where_each_stands_and_nobody_else_anything(world) {

@@ -63,6 +63,11 @@ fn a_way_goes_up_or_down_beyond_the_target_or_back_behind_the_start() {
         (200, 50, 125, 50),
         (200, 50, 50, 100),
         (200, 50, 260, -40),
+        // Cut towards the start: almost there is not there, and a hair behind the start is not a whole hundredth.
+        (0, 200_000, 199_100, 99),
+        (200_000, 50_000, 50_001, 99),
+        (0, 100, 29, 29),
+        (200_000, 50_000, 200_001, 0),
     ] {
         let goal = goal(Measure::Number, Some(start), Some(target));
         let found = far(&goal, 0, Some(now));

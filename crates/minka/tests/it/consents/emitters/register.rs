@@ -264,6 +264,7 @@ pub(super) const ROUTES: [(&str, Basis); 354] = [
     ("/people/{code}/goals/{goal}/check-ins/{reading}/removal", HerRequest),
     ("/people/{code}/goals/{goal}/edit", HerRequest),
     ("/people/{code}/goals/{goal}/ending", HerRequest),
+    ("/people/{code}/goals/{goal}/removal", HerRequest),
     ("/people/{code}/goals/{goal}/return", HerRequest),
     ("/people/{code}/handover", Place),
     ("/people/{code}/hold", Safety),
