@@ -37,6 +37,7 @@ supervision-no-women = She walks with nobody at present.
 supervision-talks = Talks so far
 supervision-topic-missing = Choose what you talked about.
 notice-supervision-recorded = The talk is written down.
+notice-supervision-set-aside = The talk is set aside. What was heavy waits again.
 supervision-load = carries { $load } of { $room }
 supervision-load-unasked = carries { $load }, nobody asked how much she can
 supervision-alone =

@@ -97,6 +97,10 @@ today-complaints = { $count ->
     *[other] { $count } complaints have come to you
 }
 today-due-was = was due by { $day }
+today-heavy = { $count ->
+    [one] One visit was heavy: talk with { $name }
+   *[other] { $count } visits were heavy: talk with { $name }
+}
 today-asked-now = { $code }: a questionnaire is due
 today-begun-now = { $code }: a questionnaire was begun, go on
 today-due-list = Questionnaires: who is to be asked

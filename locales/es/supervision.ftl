@@ -37,6 +37,7 @@ supervision-no-women = Ahora no acompaña a nadie.
 supervision-talks = Conversaciones anteriores
 supervision-topic-missing = Elige sobre qué conversaron.
 notice-supervision-recorded = La conversación quedó anotada.
+notice-supervision-set-aside = La conversación se quitó. Lo pesado vuelve a esperar.
 supervision-load = lleva { $load } de { $room }
 supervision-load-unasked = lleva { $load }, no se le preguntó cuánto puede
 supervision-alone =

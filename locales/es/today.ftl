@@ -97,6 +97,10 @@ today-complaints = { $count ->
     *[other] Te llegaron { $count } quejas
 }
 today-due-was = era hasta el { $day }, ya pasó
+today-heavy = { $count ->
+    [one] Una conversación fue pesada: habla con { $name }
+   *[other] { $count } conversaciones fueron pesadas: habla con { $name }
+}
 today-asked-now = { $code }: le toca un cuestionario
 today-begun-now = { $code }: se empezó un cuestionario, sigue con él
 today-due-list = Cuestionarios: a quién preguntar

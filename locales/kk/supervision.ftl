@@ -37,6 +37,7 @@ supervision-no-women = Қазір ешкімнің жанында емес.
 supervision-talks = Бұрынғы әңгімелер
 supervision-topic-missing = Не туралы сөйлескеніңізді белгілеңіз.
 notice-supervision-recorded = Әңгіме жазылды.
+notice-supervision-set-aside = Әңгіме алынды. Ауыр нәрсе қайта күтіп тұр.
 supervision-load = жүгі { $load }, көтере алатыны { $room }
 supervision-load-unasked = жүгі { $load }, қанша көтере алатыны сұралмаған
 supervision-alone =

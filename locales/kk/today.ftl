@@ -85,6 +85,9 @@ staff-action-backup-drill = Көшірме сынап қайтарылды
 today-concerns = Сіз керексіз
 today-complaints = Сізге { $count } шағым келді
 today-due-was = мерзімі { $day } күні өтіп кеткен
+today-heavy = { $count ->
+   *[other] { $count } әңгіме ауыр болды: { $name } сөйлесуді күтеді
+}
 today-asked-now = { $code }: сауалнама уақыты келді
 today-begun-now = { $code }: сауалнама басталған, жалғастырыңыз
 today-due-list = Сауалнама: кімнен сұрау керек

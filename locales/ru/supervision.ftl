@@ -40,6 +40,7 @@ supervision-no-women = Сейчас ни с кем.
 supervision-talks = Прежние разговоры
 supervision-topic-missing = Отметьте, о чём говорили.
 notice-supervision-recorded = Разговор записан.
+notice-supervision-set-aside = Разговор убран. Тяжёлое снова ждёт.
 supervision-load = несёт { $load } из { $room }
 supervision-load-unasked = несёт { $load }, сколько может — не спрошено
 supervision-alone =

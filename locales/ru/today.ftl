@@ -105,6 +105,12 @@ today-complaints = { $count ->
     *[many] До вас дошло { $count } жалоб
 }
 today-due-was = надо было до { $day }
+today-heavy = { $count ->
+    [one] { $count } беседа была тяжёлой: поговорите, { $name } ждёт
+    [few] { $count } беседы были тяжёлыми: поговорите, { $name } ждёт
+    [many] { $count } бесед были тяжёлыми: поговорите, { $name } ждёт
+   *[other] { $count } беседы были тяжёлыми: поговорите, { $name } ждёт
+}
 today-asked-now = { $code }: пора провести опрос
 today-begun-now = { $code }: опрос начат, можно продолжить
 today-due-list = Опросы: кого спросить

@@ -33,6 +33,7 @@ pub mod identities;
 pub mod goals;
 pub mod life_maps;
 pub mod vocabularies;
+pub mod silences;
 pub mod visits;
 pub mod handovers;
 pub mod supervision;

@@ -4,7 +4,10 @@ use askama::Template;
 use axum::extract::State;
 use jiff::{Timestamp, civil::Date};
 
-use super::store;
+use super::{
+    model::{Heavy, Wanted},
+    store,
+};
 use crate::{
     foundation::{
         access::{Action, Actor, Decision, Target},
@@ -16,8 +19,8 @@ use crate::{
         text::Text,
     },
     needs::{self, Offer, weight_of},
-    users,
-    visits::{self, Heavy, SILENT_DAYS, Silence},
+    silences::{self, SILENT_DAYS, Silence},
+    users::{self, Days},
 };
 
 #[derive(Template)]
@@ -78,7 +81,7 @@ fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<Found>, Er
             name: users::get_site(db, site)?.name,
             mentors: mentors.into_iter().map(|mentor| (mentor.user, mentor.name)).collect(),
             silences: list_silences(db, actor, (site, today))?,
-            heavy: visits::list_heavy(db, site)?,
+            heavy: store::list_heavy(db, site)?,
             talks: store::list_last_talks(db, site)?,
             loads: needs::list_loads(db, site, today)?,
             offers: needs::list_offers(db, site)?,
@@ -88,13 +91,42 @@ fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<Found>, Er
     Ok(found)
 }
 
+/// The mentors at the reader's sites who want to talk something over, by name: one line a mentor, wherever it was heavy. Nobody cares
+/// for herself.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn list_wanted(db: &mut Db<'_>, actor: &Actor, days: &mut Days) -> Result<Vec<Wanted>, Error> {
+    let mut wanted: Vec<Wanted> = Vec::new();
+    for site in actor.reach(Action::MentorSupervise).sites {
+        let heavy = store::list_heavy(db, site)?;
+        if heavy.is_empty() {
+            continue;
+        }
+        let today = days.at_site(db, site)?;
+        for mentor in users::list_mentors_of_site(db, site, today)? {
+            let visits = heavy.iter().filter(|one| one.mentor == mentor.user).count();
+            let visits = i64::try_from(visits).unwrap_or(i64::MAX);
+            match wanted.iter_mut().find(|known| known.mentor == mentor.user) {
+                Some(known) => known.visits += visits,
+                None if visits > 0 && mentor.user != actor.user() => {
+                    wanted.push(Wanted { mentor: mentor.user, name: mentor.name, visits });
+                }
+                None => {}
+            }
+        }
+    }
+    wanted.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(wanted)
+}
+
 /// All women of a site with a mentor. For how long nobody has spoken to one who stands behind the wall for the reader is not said.
 pub(super) fn list_silences(
     db: &mut Db<'_>,
     actor: &Actor,
     (site, today): (SiteId, Date),
 ) -> Result<Vec<Silence>, Error> {
-    let mut silences = visits::list_silences(db, site, today)?;
+    let mut silences = silences::list_silences(db, site, today)?;
     // A stay that covers for another stands beside it: she is one woman.
     silences.dedup_by_key(|one| (one.mentor, one.woman));
     for one in &mut silences {

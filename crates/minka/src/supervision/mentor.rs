@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{
     list::{list_silences, say_talked},
-    model::{TOPICS, Talk, TalkId},
+    model::{Held, TOPICS, Talk, TalkId},
     store,
 };
 use crate::{
@@ -20,8 +20,9 @@ use crate::{
         page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
     },
-    people, users,
-    visits::{self, SILENT_DAYS, Silence},
+    people,
+    silences::{SILENT_DAYS, Silence},
+    users, visits,
 };
 
 #[derive(Template)]
@@ -36,8 +37,14 @@ struct MentorPage {
     heavy: String,
     topics: Vec<Choice>,
     women: Vec<WomanLine>,
-    /// (day, what about).
-    talks: Vec<(String, String)>,
+    talks: Vec<TalkLine>,
+}
+
+struct TalkLine {
+    id: String,
+    day: String,
+    about: String,
+    set_aside: bool,
 }
 
 struct WomanLine {
@@ -47,34 +54,47 @@ struct WomanLine {
     days: String,
 }
 
-/// A mentor of a site that the reader supervises.
+/// A mentor at the sites that the reader supervises: she is one person, and a talk with her is one talk.
 struct Known {
-    site: SiteId,
+    /// Where she is a mentor; a talk is written down at the first of them.
+    sites: Vec<SiteId>,
     today: Date,
     mentor: UserId,
     name: String,
     women: Vec<Silence>,
     heavy: usize,
-    talks: Vec<Talk>,
+    talks: Vec<Held>,
 }
 
 impl Known {
     fn load(db: &mut Db<'_>, actor: &Actor, mentor: UserId, now: jiff::Timestamp) -> Result<Self, Error> {
+        let mut found: Option<Known> = None;
         for site in actor.reach(Action::MentorSupervise).sites {
             let target = Target { about_actor: mentor == actor.user(), ..Target::site(site) };
             actor.check(Action::MentorSupervise, &target)?;
             let today = users::today_at(db, site, now)?;
-            let Some(known) = users::list_mentors_of_site(db, site, today)?.into_iter().find(|one| one.user == mentor)
+            let Some(mentor) = users::list_mentors_of_site(db, site, today)?.into_iter().find(|one| one.user == mentor)
             else {
                 continue;
             };
-            let mut women = list_silences(db, actor, (site, today))?;
-            women.retain(|one| one.mentor == mentor);
-            let heavy = visits::list_heavy(db, site)?.iter().filter(|one| one.mentor == mentor).count();
-            let talks = store::list_talks(db, site, mentor)?;
-            return Ok(Known { site, today, mentor, name: known.name, women, heavy, talks });
+            let known = found.get_or_insert_with(|| Known {
+                sites: Vec::new(),
+                today,
+                mentor: mentor.user,
+                name: mentor.name,
+                women: Vec::new(),
+                heavy: 0,
+                talks: Vec::new(),
+            });
+            known.sites.push(site);
+            let women = list_silences(db, actor, (site, today))?;
+            known.women.extend(women.into_iter().filter(|one| one.mentor == mentor.user));
+            known.heavy += store::list_heavy(db, site)?.iter().filter(|one| one.mentor == mentor.user).count();
+            known.talks.extend(store::list_talks(db, site, mentor.user)?);
         }
-        Err(Error::NotFound)
+        let mut known = found.ok_or(Error::NotFound)?;
+        known.talks.sort_by_key(|held| std::cmp::Reverse((held.talk.on, held.talk.id)));
+        Ok(known)
     }
 }
 
@@ -95,11 +115,17 @@ fn page(screen: &Screen, known: &Known, form: Form) -> MentorPage {
     let text = &screen.text;
     let topic =
         |key: &&str| Choice::new(*key, text.say(&format!("supervision-topic-{key}")), form.chosen("topic", key));
-    let talk = |talk: &Talk| {
+    let talk = |held: &Held| {
+        let talk = &held.talk;
         let mut about: Vec<String> =
             talk.topics.iter().map(|key| text.say(&format!("supervision-topic-{key}"))).collect();
         about.extend(talk.minutes.map(|minutes| text.phrase("visits-minutes-count").count(minutes).to_string()));
-        (text.full_day(talk.on), about.join(", "))
+        TalkLine {
+            id: talk.id.to_string(),
+            day: text.full_day(talk.on),
+            about: about.join(", "),
+            set_aside: held.set_aside,
+        }
     };
     let woman = |one: &Silence| WomanLine {
         code: one.code.clone(),
@@ -114,7 +140,7 @@ fn page(screen: &Screen, known: &Known, form: Form) -> MentorPage {
     MentorPage {
         frame: screen.frame_titled(&known.name, "more").told(&form),
         here: format!("/supervision/{}", known.mentor),
-        talked: say_talked(text, known.talks.first().map(|talk| talk.on)),
+        talked: say_talked(text, known.talks.iter().find(|held| !held.set_aside).map(|held| held.talk.on)),
         heavy: if known.heavy == 0 {
             String::new()
         } else {
@@ -164,12 +190,13 @@ pub(super) async fn record(
             return change.unchanged(());
         }
         let talk = read_talk(&typed, &known, TalkId::new(change.clock()))?;
-        store::add_talk(change, known.site, &talk)?;
-        let over = if talk.topics.iter().any(|topic| topic == "heavy") {
-            visits::mark_talked(change, known.site, mentor)?
-        } else {
-            0
-        };
+        store::add_talk(change, *known.sites.first().ok_or(Error::NotFound)?, &talk)?;
+        let mut over = 0;
+        if talk.topics.iter().any(|topic| topic == "heavy") {
+            for site in &known.sites {
+                over += visits::mark_talked(change, *site, mentor)?;
+            }
+        }
         let entry = Entry::new(Action::MentorSupervise).on("user", mentor);
         change.commit(entry.detail(format!("talk {}, talked over {over}", talk.id)), ())
     });
@@ -182,4 +209,26 @@ pub(super) async fn record(
         }
         Err(other) => Err(other),
     }
+}
+
+/// Sets a talk aside that was a slip of the finger; what it had marked as talked over waits again.
+pub(super) async fn set_aside(
+    State(app): State<App>,
+    actor: Actor,
+    At((mentor, talk)): At<(UserId, TalkId)>,
+    fields: Fields,
+) -> Answer {
+    let done = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let known = Known::load(change, &actor, mentor, now)?;
+        let held = known.talks.into_iter().find(|held| held.talk.id == talk).ok_or(Error::NotFound)?;
+        if change.seen_before(&fields.submission())? || !store::set_aside(change, talk)? {
+            return change.unchanged(());
+        }
+        let waits = visits::mark_waiting(change, mentor, held.recorded_at)?;
+        let entry = Entry::new(Action::MentorSupervise).on("user", mentor);
+        change.commit(entry.detail(format!("talk {talk} set aside, waiting again {waits}")), ())
+    });
+    done.await?;
+    Ok(see_other_with(&format!("/supervision/{mentor}"), "supervision-set-aside"))
 }

@@ -32,6 +32,7 @@ use crate::{
     outside_requests, own_lists,
     participation::{self, QuietWoman},
     sealing,
+    supervision::{self, Wanted},
     users::Days,
 };
 
@@ -119,6 +120,8 @@ struct Found {
     concerns: Vec<concerns::Waiting>,
     /// What was lost where the reader answers for it.
     lost: Vec<breaches::Waiting>,
+    /// Mentors who want to talk with the reader.
+    wanted: Vec<Wanted>,
     /// How many complaints have come to the reader.
     complaints: usize,
     /// What somebody outside waits for, the most pressing first.
@@ -162,6 +165,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
     let mut waiting: Vec<Waiting> = found.seal.map(|waits| say_seal(&text, waits)).into_iter().collect();
     waiting.extend(found.meetings.say_waiting(&text));
     waiting.extend(say_openings(&text, &screen.zone, (&found.to_review, &found.of_hers)));
+    waiting.extend(found.wanted.iter().take(MOST_LINES).map(|wanted| say_wanted(&text, wanted)));
     waiting.extend(found.beside.say(&text));
     let hers = [
         ("today-ask-again", "contact", &found.ask_again),
@@ -223,6 +227,7 @@ fn find(db: &mut Db<'_>, actor: &Actor, (now, language): (Timestamp, Language)) 
     let (mut found, mut days) = (Found::default(), Days::new(now));
     found.concerns = concerns::list_waiting(db, actor, now)?;
     found.lost = breaches::list_waiting(db, actor, now)?;
+    found.wanted = supervision::list_wanted(db, actor, &mut days)?;
     found.complaints = complaints::count_waiting(db, actor, now)?;
     found.seal = sealing::find_waiting(db, actor, now)?;
     found.first = first_steps::find(db, actor)?;
@@ -311,6 +316,15 @@ fn say_asked(text: &Text, due: &outside_requests::Due) -> Asked {
         text: text.phrase("today-outside").with("day", text.full_day(due.day)).to_string(),
         kind: if due.late { "danger" } else { "wait" },
         word: text.say(if due.late { "outside-state-late" } else { "today-open-yet" }),
+    }
+}
+
+/// Whom somebody wants to talk with, and about how many visits; not about whom they were.
+fn say_wanted(text: &Text, wanted: &Wanted) -> Waiting {
+    Waiting {
+        href: format!("/supervision/{}", wanted.mentor),
+        text: text.phrase("today-heavy").count(wanted.visits).with("name", &wanted.name).to_string(),
+        hint: String::new(),
     }
 }
 

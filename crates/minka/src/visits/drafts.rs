@@ -41,15 +41,9 @@ pub(super) async fn keep(State(app): State<App>, actor: Actor, At(code): At<Stri
 
 /// Drops it.
 pub(super) async fn drop(State(app): State<App>, actor: Actor, At(code): At<String>, fields: Fields) -> Answer {
-    let dropped = app.store().change(actor.by(), move |change| {
-        let now = change.at();
-        let known = found::load_to_write(change, &actor, &code, now)?;
-        let page = page_of(&known.woman);
-        if change.seen_before(&fields.submission())? || !store::remove_draft(change, (actor.user(), known.woman.id))? {
-            return change.unchanged(page);
-        }
-        let entry = Entry::new(Action::VisitWrite).on_woman(known.woman.id);
-        change.commit(entry.detail("draft dropped"), page)
+    let user = actor.user();
+    let tap = found::tap(&app, actor, (code, fields), move |change, known| {
+        Ok(store::remove_draft(change, (user, known.woman.id))?.then(|| "draft dropped".to_owned()))
     });
-    Ok(see_other_with(&dropped.await?, "visits-draft-dropped"))
+    Ok(see_other_with(&tap.await?, "visits-draft-dropped"))
 }

@@ -12,7 +12,11 @@ use crate::{
     consents::{self, Purpose},
     foundation::{
         access::{Action, Actor, Decision, Target, View},
+        app::App,
+        audit::Entry,
+        change::Change,
         error::Error,
+        form::Fields,
         ids::UserId,
         keyring::Keyring,
         store::Db,
@@ -90,6 +94,29 @@ pub(super) fn load_to_write(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Ti
     let (woman, _) = people::in_reach(db, actor, Action::VisitWrite, typed, now)?;
     let today = users::today_at(db, woman.site, now)?;
     Known::load_for(db, woman, today, (true, true))
+}
+
+/// Does one thing about her, for whoever may write visits, and only once. Without words for the entry nothing was to be done. Gives
+/// the page of her visits.
+pub(super) async fn tap(
+    app: &App,
+    actor: Actor,
+    (code, fields): (String, Fields),
+    what: impl FnOnce(&mut Change<'_>, &Known) -> Result<Option<String>, Error> + Send + 'static,
+) -> Result<String, Error> {
+    let done = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let known = load_to_write(change, &actor, &code, now)?;
+        let page = page_of(&known.woman);
+        if change.seen_before(&fields.submission())? {
+            return change.unchanged(page);
+        }
+        match what(change, &known)? {
+            Some(said) => change.commit(Entry::new(Action::VisitWrite).on_woman(known.woman.id).detail(said), page),
+            None => change.unchanged(page),
+        }
+    });
+    done.await
 }
 
 /// Her promises, with their words for whoever may see them.

@@ -6,7 +6,7 @@ use axum::extract::State;
 use super::{
     found::{self, Known, page_of, say_due, say_visit},
     model::{Ending, Promise, PromiseId, Visit, VisitId, Whose},
-    rules, store,
+    store,
 };
 use crate::{
     foundation::{
@@ -19,6 +19,7 @@ use crate::{
         page::{At, Frame, Query, Screen, see_other_with, show},
         text::Text,
     },
+    silences::{self, SILENT_DAYS},
     vocabularies::List,
 };
 
@@ -81,7 +82,7 @@ pub(super) async fn show_visits(
         visits.truncate(PAGE);
         let promises = found::list_promises(change, &keyring, &known)?;
         let draft = known.may_write && store::find_draft(change, (who.user(), known.woman.id))?.is_some();
-        let silence = store::find_silence(change, known.woman.id, known.today)?;
+        let silence = silences::find_silence(change, known.woman.id, known.today)?;
         let entry = Entry::new(Action::VisitRead).on_woman(known.woman.id);
         let entry = entry.detail(format!("visits {}", visits.len()));
         change.commit(entry, (known, (visits, older), promises, draft, silence))
@@ -90,7 +91,7 @@ pub(super) async fn show_visits(
     let text = screen.text;
     let line = |promise: &Promise| promise_line(&text, &known, promise);
     let (open, ended): (Vec<&Promise>, Vec<&Promise>) = promises.iter().partition(|promise| promise.ended.is_none());
-    let silent = silence.filter(|silence| silence.days >= rules::SILENT_DAYS);
+    let silent = silence.filter(|silence| silence.days >= SILENT_DAYS);
     show(&VisitsPage {
         frame: screen.frame_titled(&known.woman.code, "people"),
         here: page_of(&known.woman),
@@ -135,22 +136,17 @@ fn visit_line(text: &Text, known: &Known, visit: &Visit, by: &str) -> VisitLine 
 
 /// What became of a promise: kept, let go, or open again.
 pub(super) async fn settle(State(app): State<App>, actor: Actor, At(code): At<String>, fields: Fields) -> Answer {
-    let settled = app.store().change(actor.by(), move |change| {
-        let now = change.at();
-        let known = found::load_to_write(change, &actor, &code, now)?;
-        let page = page_of(&known.woman);
-        let promise = PromiseId::parse(fields.text("promise")).ok_or(Error::NotFound)?;
-        let ending = match fields.text("ending") {
+    let typed = fields.clone();
+    let tap = found::tap(&app, actor, (code, fields), move |change, known| {
+        let promise = PromiseId::parse(typed.text("promise")).ok_or(Error::NotFound)?;
+        let ending = match typed.text("ending") {
             "open" => None,
-            key => Some((Ending::parse(key).ok_or(Error::NotFound)?, known.today)),
+            // One is struck through with its visit only.
+            key => Ending::parse(key).filter(|ending| *ending != Ending::Struck).ok_or(Error::NotFound).map(Some)?,
         };
-        if change.seen_before(&fields.submission())? || !store::end_promise(change, (known.woman.id, promise), ending)?
-        {
-            return change.unchanged(page);
-        }
-        let entry = Entry::new(Action::VisitWrite).on_woman(known.woman.id);
-        let said = ending.map_or("open", |(ending, _)| ending.key());
-        change.commit(entry.detail(format!("promise {promise} {said}")), page)
+        let ended = ending.map(|ending| (ending, known.today));
+        let done = store::end_promise(change, (known.woman.id, promise), ended)?;
+        Ok(done.then(|| format!("promise {promise} {}", ending.map_or("open", Ending::key))))
     });
-    Ok(see_other_with(&settled.await?, "visits-settled"))
+    Ok(see_other_with(&tap.await?, "visits-settled"))
 }

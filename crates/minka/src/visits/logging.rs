@@ -25,6 +25,7 @@ use crate::{
         page::{At, Frame, Screen, see_other, see_other_with, show, show_again},
         store::Db,
     },
+    silences,
     vocabularies::List,
 };
 
@@ -78,7 +79,7 @@ impl Found {
     fn load(db: &mut Db<'_>, keyring: &Keyring, (actor, now): (&Actor, Timestamp), code: &str) -> Result<Self, Error> {
         let known = found::load_to_write(db, actor, code, now)?;
         let open = found::list_promises(db, keyring, &known)?.into_iter().filter(|one| one.ended.is_none()).collect();
-        let hers = store::list_silences_of(db, actor.user(), known.today)?;
+        let hers = silences::list_silences_of(db, actor.user(), known.today)?;
         let others = hers.into_iter().filter(|one| one.woman != known.woman.id).map(|one| (one.code, one.chosen_name));
         Ok(Found { open, others: others.collect(), known })
     }
@@ -220,7 +221,11 @@ fn write_others(
 ) -> Result<(), Error> {
     let now = change.at();
     for code in typed.all("also").filter(|code| *code != first.woman.code) {
-        let known = found::load_to_write(change, who, code, now)?;
+        // Whoever is hers no more, was never or does not exist is one answer; what she typed about the others stays.
+        let known = match found::load_to_write(change, who, code, now) {
+            Err(Error::NotFound) => return Err(Problem::new("also", "visits-also-gone").with("code", code).into()),
+            known => known?,
+        };
         if !known.takes_part {
             return Err(Problem::new("also", "visits-takes-part-no-more-of").with("code", &known.woman.code).into());
         }

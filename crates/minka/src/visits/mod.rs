@@ -3,7 +3,7 @@
 //! What a supervisor needs stands open: when, how long, reached or not, in what she grows, what stands in her way. Words are
 //! sealed under the woman's own key, are kept only while she agrees to notes, and are read by whoever wrote them, and by the
 //! mentor who follows when she agrees to that too. A note is never changed, only added to, also with what she herself says to
-//! it; a visit that was a slip stays, struck through. Silent is one thing everywhere
+//! it; a visit that was a slip stays, struck through, and what was promised there with it. Silent is one thing everywhere
 //! ([`SILENT_DAYS`]). What it refuses: a note without her consent, a word about her by a mentor who is hers no more, and a way of
 //! speaking for a call that nobody took.
 
@@ -26,12 +26,12 @@ use axum::{
 
 pub use self::{
     found::{read_notes_to_her, say_due, say_visit},
-    model::{Due, Ending, Heavy, Medium, Note, NoteId, Promise, PromiseId, Silence, Visit, VisitId, Whose},
-    rules::{SILENT_DAYS, read_minutes},
+    model::{Due, Ending, Medium, Note, NoteId, Promise, PromiseId, Visit, VisitId, Whose},
+    rules::read_minutes,
     sealed::open_promise,
     store::{
-        end_notes, erase_notes, find_silence, forget_drafts, forget_woman, list_due, list_heavy, list_promises_after,
-        list_sealed, list_silences, list_silences_of, list_visits, mark_talked, remove_draft,
+        end_notes, erase_notes, forget_drafts, forget_woman, list_due, list_promises_after, list_sealed, list_visits,
+        mark_talked, mark_waiting, remove_draft,
     },
 };
 use crate::foundation::{
@@ -41,6 +41,8 @@ use crate::foundation::{
     ids::{ParticipantId, SiteId, UserId},
     keyring::Keyring,
 };
+/// What silent means is known to whoever asks the room of visits, too.
+pub use crate::silences::{SILENT_DAYS, Silence, list_silences_of};
 
 /// Routes of this slice.
 pub fn routes() -> Router<App> {
@@ -52,6 +54,8 @@ pub fn routes() -> Router<App> {
         .route("/people/{code}/visits/{visit}", get(visit::show_visit))
         .route("/people/{code}/visits/{visit}/notes", post(visit::add_note))
         .route("/people/{code}/visits/{visit}/removal", post(visit::set_aside))
+        .route("/people/{code}/visits/{visit}/return", post(visit::take_back))
+        .route("/people/{code}/visits/{visit}/heavy", post(visit::raise))
         .route("/people/{code}/promises", post(list::settle))
         .route("/people/{code}/prep", get(prep::show_prep))
 }

@@ -48,6 +48,8 @@ keyed! {
         Kept = "kept",
         /// It is not needed any more, or was let go.
         LetGo = "let_go",
+        /// The visit at which it was said was a slip: it went with it, and comes back with it.
+        Struck = "struck",
     }
 }
 
@@ -72,7 +74,7 @@ pub struct Visit {
     pub areas: Vec<String>,
     /// What stands in her way: words of the programme's list.
     pub obstacles: Vec<String>,
-    /// Whether her mentor wants to talk it over with somebody.
+    /// Whether her mentor wants to talk it over with somebody, and they have not.
     pub heavy: bool,
     /// When it was written down.
     pub recorded_at: Timestamp,
@@ -127,38 +129,4 @@ pub struct Due {
     pub made_on: Date,
     /// Until when, where that was said.
     pub due: Option<Date>,
-}
-
-/// A woman with a mentor, and since when nobody has spoken to her.
-#[derive(Clone, Debug)]
-pub struct Silence {
-    /// Who she is.
-    pub woman: ParticipantId,
-    /// Who walks beside her.
-    pub mentor: UserId,
-    /// Her name among staff.
-    pub mentor_name: String,
-    /// The woman's code.
-    pub code: String,
-    /// Her chosen name.
-    pub chosen_name: String,
-    /// Her picture sign.
-    pub sign: String,
-    /// Whether she makes a pause.
-    pub paused: bool,
-    /// For how many days nobody has spoken to her on the day that was asked about.
-    pub days: i64,
-}
-
-/// A visit that a mentor wants to talk over.
-#[derive(Clone, Debug)]
-pub struct Heavy {
-    /// Which.
-    pub visit: VisitId,
-    /// Who wants to talk.
-    pub mentor: UserId,
-    /// Her name among staff.
-    pub mentor_name: String,
-    /// On which day it was.
-    pub on: Date,
 }

@@ -7,7 +7,7 @@ use super::{
     found::{self, page_of},
     list::{PromiseLine, promise_line},
     model::{Promise, Whose},
-    rules, store,
+    rules,
 };
 use crate::{
     foundation::{
@@ -18,7 +18,7 @@ use crate::{
         page::{At, Frame, Screen, show},
         text::Language,
     },
-    goals, people,
+    goals, people, silences,
 };
 
 #[derive(Template)]
@@ -50,7 +50,7 @@ pub(super) async fn show_prep(screen: Screen, State(app): State<App>, actor: Act
         let may_goals = who.decide(Action::GoalRead, &target) == Decision::Permit(View::Full);
         let goals = if may_goals { goals::list_open(change, &keyring, known.woman.id)? } else { Vec::new() };
         let promises = found::list_promises(change, &keyring, &known)?;
-        let last = store::find_last_spoken(change, known.woman.id)?;
+        let last = silences::find_last_spoken(change, known.woman.id)?;
         if !goals.is_empty() {
             let entry = Entry::new(Action::GoalRead).on_woman(known.woman.id);
             change.also(&entry.detail(format!("goals {}", goals.len())))?;

@@ -1,13 +1,10 @@
-//! Decisions: who is silent, what a promise's day means, what a visit must say.
+//! Decisions: what a promise's day means, what a visit must say.
 
 use jiff::civil::Date;
 
 use super::model::{Ending, Promise, Whose};
 use crate::foundation::form::Problem;
 
-/// A woman to whom her mentor has not spoken for so many days is silent. The one definition, for her mentor's first page and
-/// her supervisor's list alike: elsewhere two pages counted 14 and 30 days, and neither was believed.
-pub const SILENT_DAYS: i64 = 21;
 /// Longest note.
 pub(super) const LONGEST_NOTE: usize = 4_000;
 /// Longest promise.
@@ -19,12 +16,6 @@ const MOST_DAYS_AHEAD: i32 = 366 * 2;
 
 /// A promise without a day comes back when it is so many days old.
 pub(super) const UNDATED_DAYS: i32 = 14;
-
-/// For how many days nobody has spoken to her: since the last time somebody did, or since her first mentor began. She has not been
-/// spoken to because another mentor took over.
-pub(super) fn days_silent(last_spoken: Option<Date>, since: Date, today: Date) -> i64 {
-    today.since(last_spoken.unwrap_or(since)).map_or(0, |span| i64::from(span.get_days())).max(0)
-}
 
 /// Minutes, when they were said.
 ///
@@ -75,6 +66,7 @@ const SOON_DAYS: i32 = 3;
 /// What can be said about the end of a promise: an appointment is over or was called off.
 pub(super) fn ending_key(whose: Whose, ending: Ending) -> &'static str {
     match (whose, ending) {
+        (_, Ending::Struck) => "visits-ending-struck",
         (Whose::Appointment, Ending::Kept) => "visits-ending-attended",
         (Whose::Appointment, Ending::LetGo) => "visits-ending-called-off",
         (_, Ending::Kept) => "visits-ending-kept",
@@ -86,7 +78,7 @@ pub(super) fn ending_key(whose: Whose, ending: Ending) -> &'static str {
 pub(super) fn last_step(promises: &[Promise]) -> Option<&Promise> {
     promises
         .iter()
-        .filter(|promise| promise.whose == Whose::Hers)
+        .filter(|promise| promise.whose == Whose::Hers && !matches!(promise.ended, Some((Ending::Struck, _))))
         .max_by_key(|promise| (promise.made_on, promise.ended.is_none()))
 }
 

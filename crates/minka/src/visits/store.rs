@@ -3,7 +3,7 @@
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
-    model::{Due, Ending, Heavy, Medium, Note, Promise, PromiseId, Silence, Visit, VisitId, Whose},
+    model::{Due, Ending, Medium, Note, Promise, PromiseId, Visit, VisitId, Whose},
     rules,
 };
 use crate::{
@@ -15,13 +15,12 @@ use crate::{
         ids::{ParticipantId, SiteId, UserId},
         store::{Db, Row},
     },
-    people::still_walks,
 };
 
 macro_rules! visit_columns {
     () => {
         "v.id, v.participant_id, v.mentor_id, v.on_day, v.reached, v.medium, v.minutes, v.areas, v.obstacles,
-         v.heavy_at is not null, v.recorded_at, v.set_aside_at is not null, u.name"
+         v.heavy_at is not null and v.talked_at is null, v.recorded_at, v.set_aside_at is not null, u.name"
     };
 }
 
@@ -117,14 +116,38 @@ pub(super) fn find_visit(
     )
 }
 
-/// Sets a visit aside that was a slip; what was to be talked over about it is no more. `false`: it is already.
-pub(super) fn set_aside(change: &mut Change<'_>, visit: VisitId) -> Result<bool, Error> {
+/// Strikes a visit through that was a slip, and with it what was promised there and is open. `false`: it is already.
+pub(super) fn set_aside(change: &mut Change<'_>, visit: VisitId, today: Date) -> Result<bool, Error> {
     let (at, by) = (change.at(), change.by().text());
-    let done = change.execute(
-        "update visit set set_aside_at = $1, set_aside_by = $2, heavy_at = null where id = $3 and set_aside_at is null",
-        binds![at, by, visit],
+    let sql = "update visit set set_aside_at = $1, set_aside_by = $2 where id = $3 and set_aside_at is null";
+    if change.execute(sql, binds![at, by, visit])? == 0 {
+        return Ok(false);
+    }
+    let sql = "update promise set ended_on = $1, ending = 'struck' where visit_id = $2 and ended_on is null";
+    change.execute(sql, binds![today, visit])?;
+    Ok(true)
+}
+
+/// Takes the strike back: what went with it is open again. `false`: there is none.
+pub(super) fn take_back(change: &mut Change<'_>, visit: VisitId) -> Result<bool, Error> {
+    let sql = "update visit set set_aside_at = null, set_aside_by = null where id = $1 and set_aside_at is not null";
+    if change.execute(sql, binds![visit])? == 0 {
+        return Ok(false);
+    }
+    let sql = "update promise set ended_on = null, ending = null where visit_id = $1 and ending = 'struck'";
+    change.execute(sql, binds![visit])?;
+    Ok(true)
+}
+
+/// A mentor says of a visit of her own that she wants to talk it over, also days later. `false`: that waits already.
+pub(super) fn raise(change: &mut Change<'_>, (visit, mentor): (VisitId, UserId)) -> Result<bool, Error> {
+    let at = change.at();
+    let raised = change.execute(
+        "update visit set heavy_at = $1, talked_at = null, talked_by = null where id = $2 and mentor_id = $3
+             and set_aside_at is null and (heavy_at is null or talked_at is not null)",
+        binds![at, visit, mentor],
     )?;
-    Ok(done == 1)
+    Ok(raised == 1)
 }
 
 pub(super) fn add_note(
@@ -386,94 +409,6 @@ pub fn list_due(db: &mut Db<'_>, mentor: UserId, (today, until): (Date, Date)) -
     )
 }
 
-macro_rules! silence_statement {
-    ($whose:literal) => {
-        concat!(
-            "select a.user_id, u.name, p.code, p.chosen_name, p.sign,
-                 (select min(b.from_day) from assignment b where b.participant_id = p.id and b.role = 'mentor'
-                      and b.approved_by is not null and b.set_aside_at is null),
-                 (select max(v.on_day) from visit v
-                  where v.participant_id = p.id and v.reached and v.set_aside_at is null and v.on_day <= $2), p.id, p.state
-             from assignment a join participant p on p.id = a.participant_id join staff_user u on u.id = a.user_id
-             where ",
-            $whose,
-            " and a.role = 'mentor' and a.approved_by is not null and a.set_aside_at is null and a.from_day <= $2
-                 and (a.until_day is null or a.until_day > $2) and",
-            still_walks!(),
-            "and",
-            unless_hidden!("p.id", "$3"),
-            "order by u.name, a.user_id, p.name_key, p.id limit 2000"
-        )
-    };
-}
-
-fn read_silence(row: &Row<'_>, today: Date) -> Result<Silence, Error> {
-    let (since, last_spoken): (Date, Option<Date>) = (row.get(5)?, row.get(6)?);
-    Ok(Silence {
-        woman: row.get(7)?,
-        mentor: row.get(0)?,
-        mentor_name: row.get(1)?,
-        code: row.get(2)?,
-        chosen_name: row.get(3)?,
-        sign: row.get(4)?,
-        paused: row.text(8)? == "paused",
-        days: rules::days_silent(last_spoken, since, today),
-    })
-}
-
-/// All women of a site with a mentor, by mentor and name.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn list_silences(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<Silence>, Error> {
-    let sql = silence_statement!("a.site_id = $1");
-    db.list(sql, binds![site, today, db.eyes()], |row| read_silence(row, today))
-}
-
-/// A mentor's women of today, by name.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn list_silences_of(db: &mut Db<'_>, mentor: UserId, today: Date) -> Result<Vec<Silence>, Error> {
-    let sql = silence_statement!("a.user_id = $1");
-    db.list(sql, binds![mentor, today, db.eyes()], |row| read_silence(row, today))
-}
-
-/// One woman with a mentor.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn find_silence(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<Option<Silence>, Error> {
-    let sql = silence_statement!("a.participant_id = $1");
-    db.find(sql, binds![woman, today, db.eyes()], |row| read_silence(row, today))
-}
-
-/// The day on which somebody last spoke to her, whoever walked beside her.
-pub(super) fn find_last_spoken(db: &mut Db<'_>, woman: ParticipantId) -> Result<Option<Date>, Error> {
-    db.get(
-        "select max(on_day) from visit where participant_id = $1 and reached and set_aside_at is null",
-        binds![woman],
-        |row| row.get(0),
-    )
-}
-
-/// The visits of a site that wait to be talked over, the oldest first. Whom they were to is not told: it is about the mentor.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn list_heavy(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Heavy>, Error> {
-    db.list(
-        concat!(
-            "select v.id, v.mentor_id, u.name, v.on_day from visit v join staff_user u on u.id = v.mentor_id
-             where v.site_id = $1 and v.heavy_at is not null and v.talked_at is null and",
-            unless_hidden!("v.participant_id", "$2"),
-            "order by v.heavy_at, v.id limit 100"
-        ),
-        binds![site, db.eyes()],
-        |row| Ok(Heavy { visit: row.get(0)?, mentor: row.get(1)?, mentor_name: row.get(2)?, on: row.get(3)? }),
-    )
-}
-
 /// They have talked it over. How many of a mentor's visits waited, as far as whoever talked with her may know of them.
 ///
 /// # Errors
@@ -483,9 +418,18 @@ pub fn mark_talked(change: &mut Change<'_>, site: SiteId, mentor: UserId) -> Res
     change.execute(
         concat!(
             "update visit set talked_at = $1, talked_by = $2
-             where site_id = $3 and mentor_id = $4 and heavy_at is not null and talked_at is null and",
+             where site_id = $3 and mentor_id = $4 and heavy_at is not null and talked_at is null and set_aside_at is null and",
             unless_hidden!("visit.participant_id", "$5")
         ),
         binds![at, by, site, mentor, eyes],
     )
+}
+
+/// The talk of that instant was a slip: what it had marked as talked over waits again.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn mark_waiting(change: &mut Change<'_>, mentor: UserId, talked: Timestamp) -> Result<u64, Error> {
+    let sql = "update visit set talked_at = null, talked_by = null where mentor_id = $1 and talked_at = $2";
+    change.execute(sql, binds![mentor, talked])
 }

@@ -43,6 +43,8 @@ struct VisitPage {
     may_add: bool,
     may_say_hers: bool,
     may_set_aside: bool,
+    may_take_back: bool,
+    may_raise: bool,
     set_aside: bool,
 }
 
@@ -57,6 +59,8 @@ struct Opened {
     others: usize,
     may_add: bool,
     may_say_hers: bool,
+    /// It is the reader's own, and nobody waits yet to talk it over with her.
+    may_raise: bool,
 }
 
 /// Opens it: first the entry, durable; then the words.
@@ -83,7 +87,8 @@ async fn open(app: &App, actor: Actor, (code, visit): (String, VisitId)) -> Resu
         let action = if notes.is_empty() { Action::VisitRead } else { Action::NoteRead };
         let entry = Entry::new(action).on_woman(known.woman.id).detail(format!("visit {}", visit.id));
         let authors = store::list_authors(change, visit.id)?;
-        change.commit(entry, Opened { known, visit, by, notes, authors, others, may_add, may_say_hers })
+        let may_raise = known.may_write && own.own && !visit.set_aside && !visit.heavy;
+        change.commit(entry, Opened { known, visit, by, notes, authors, others, may_add, may_say_hers, may_raise })
     });
     opened.await
 }
@@ -127,6 +132,8 @@ fn page(screen: &Screen, opened: &Opened, form: Form) -> VisitPage {
         may_add: opened.may_add,
         may_say_hers: opened.may_say_hers,
         may_set_aside: known.may_write && !visit.set_aside,
+        may_take_back: known.may_write && visit.set_aside,
+        may_raise: opened.may_raise,
         set_aside: visit.set_aside,
         form,
     }
@@ -184,23 +191,50 @@ pub(super) async fn add_note(
     }
 }
 
-/// A visit that was a slip: it stays, struck through, and counts no more.
+/// A visit that was a slip: it stays, struck through with what was promised there, and counts no more.
 pub(super) async fn set_aside(
     State(app): State<App>,
     actor: Actor,
     At((code, visit)): At<(String, VisitId)>,
     fields: Fields,
 ) -> Answer {
-    let done = app.store().change(actor.by(), move |change| {
-        let now = change.at();
-        let known = found::load_to_write(change, &actor, &code, now)?;
+    let tap = found::tap(&app, actor, (code, fields), move |change, known| {
         store::find_visit(change, known.woman.id, visit)?.ok_or(Error::NotFound)?;
-        let page = page_of(&known.woman);
-        if change.seen_before(&fields.submission())? || !store::set_aside(change, visit)? {
-            return change.unchanged(page);
-        }
-        let entry = Entry::new(Action::VisitWrite).on_woman(known.woman.id);
-        change.commit(entry.detail(format!("visit {visit} set aside")), page)
+        let done = store::set_aside(change, visit, known.today)?;
+        Ok(done.then(|| format!("visit {visit} set aside")))
     });
-    Ok(see_other_with(&done.await?, "visits-set-aside"))
+    Ok(see_other_with(&tap.await?, "visits-set-aside"))
+}
+
+/// The strike was the slip.
+pub(super) async fn take_back(
+    State(app): State<App>,
+    actor: Actor,
+    At((code, visit)): At<(String, VisitId)>,
+    fields: Fields,
+) -> Answer {
+    let tap = found::tap(&app, actor, (code, fields), move |change, known| {
+        store::find_visit(change, known.woman.id, visit)?.ok_or(Error::NotFound)?;
+        consents::check_takes_part(change, known.woman.id)?;
+        Ok(store::take_back(change, visit)?.then(|| format!("visit {visit} taken back")))
+    });
+    Ok(see_other_with(&tap.await?, "visits-taken-back"))
+}
+
+/// Her mentor wants to talk a visit of her own over after all: what was heavy is felt later than a form is filled in.
+pub(super) async fn raise(
+    State(app): State<App>,
+    actor: Actor,
+    At((code, visit)): At<(String, VisitId)>,
+    fields: Fields,
+) -> Answer {
+    let mentor = actor.user();
+    let tap = found::tap(&app, actor, (code, fields), move |change, known| {
+        let (held, _) = store::find_visit(change, known.woman.id, visit)?.ok_or(Error::NotFound)?;
+        if held.mentor != mentor {
+            return Err(Error::NotFound);
+        }
+        Ok(store::raise(change, (visit, mentor))?.then(|| format!("visit {visit} to be talked over")))
+    });
+    Ok(see_other_with(&tap.await?, "visits-raised"))
 }

@@ -1,8 +1,14 @@
 //! Tests of care for mentors: who wants to talk, which women are silent, a talk in a few taps and never a word about a woman.
 
 use http::StatusCode;
+use minka::foundation::access::Role;
 
-use crate::{on_both, visits::some_visits, world::World};
+use crate::{
+    memberships::approve,
+    on_both,
+    visits::{some_visits, visit_one},
+    world::World,
+};
 
 fn set_back(world: &World) {
     world.change(minka::foundation::change::By::Program, |change| {
@@ -38,6 +44,36 @@ on_both! {
         let after = lucia.follow(&talked).await;
         assert!(!after.says("wants to talk over") && after.says("Something heavy, 30 minutes"), "{}", after.text());
         assert!(lucia.get("/supervision").await.says("last talk on 24.11.2026"));
+    }
+
+    /// A mentor at two sites is one person: one talk clears what was heavy at both, and a talk that was a slip clears nothing.
+    async fn a_talk_is_of_all_her_sites_and_a_slip_takes_it_back(world) {
+        some_visits(&world);
+        visit_one(&world, (world.almaty, world.women[0].0), world.carmen);
+        approve(&world, world.carmen, Role::Mentor, (world.almaty, None));
+        approve(&world, world.lucia, Role::Manager, (world.almaty, None));
+        let page = format!("/supervision/{}", world.carmen);
+        let mut lucia = world.visit(world.lucia);
+        let waits = "select count(*) from visit where heavy_at is not null and talked_at is null";
+        let today = lucia.get("/").await;
+        assert!(today.says("2 visits were heavy: talk with carmen"), "{}", today.text());
+        assert!(lucia.get(&page).await.says("She wants to talk over 2 visits"));
+        let day = [("on-day", "24"), ("on-month", "11"), ("on-year", "2026"), ("topic", "heavy")];
+        let talked = lucia.fill(&page, &page, &day).await;
+        let after = lucia.follow(&talked).await;
+        assert!(!after.says("wants to talk over") && world.count(waits) == 0, "{}", after.text());
+        assert!(!lucia.get("/").await.says("were heavy"));
+        assert!(!world.visit(world.carmen).get(&format!("/people/{}/visits", world.lima_women[4].1)).await.says("To talk over"));
+
+        let talk: String = world.read(|db| db.get("select id from supervision_talk", &[], |row| row.get(0)));
+        let removal = format!("{page}/talks/{talk}/removal");
+        assert_eq!(world.visit(world.carmen).tap(&removal, &[]).await.status, StatusCode::NOT_FOUND, "nobody cares for herself");
+        let aside = lucia.fill(&page, &removal, &[]).await;
+        let after = lucia.follow(&aside).await;
+        assert!(after.says("She wants to talk over 2 visits") && after.says("a slip"), "{}", after.text());
+        assert!(after.says("No talk with her is written down yet") && world.count(waits) == 2, "{}", after.text());
+        assert!(lucia.get("/").await.says("2 visits were heavy: talk with carmen"));
+        assert!(!lucia.get("/supervision").await.says("last talk on"), "a slip is no talk");
     }
 
     /// Silent is silent: a pause hides nobody, and a mentor who takes over does not begin the count anew.

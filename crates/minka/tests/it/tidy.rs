@@ -12,7 +12,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 78] = [
+const SLICES: [&str; 79] = [
     "factors",
     "users",
     "own_visits",
@@ -39,6 +39,7 @@ const SLICES: [&str; 78] = [
     "goals",
     "life_maps",
     "vocabularies",
+    "silences",
     "visits",
     "handovers",
     "referrals",

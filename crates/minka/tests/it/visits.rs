@@ -362,8 +362,72 @@ on_both! {
         assert_eq!(world.count("select count(distinct participant_id) from visit_note"), 2, "each under her own key");
         assert_eq!(world.count("select count(*) from promise"), 1, "a promise is one woman's");
         let stranger = world.lima_women[0].1.clone();
-        let others = log(&mut carmen, &rosa, &[("also", stranger.as_str())]).await;
-        assert_eq!(others.status, StatusCode::NOT_FOUND, "nobody else's woman");
+        // The same answer for another's woman and for a code that nobody has: nothing is learnt, and nothing typed is lost.
+        for code in [stranger.as_str(), "BAKO-1"] {
+            let others = log(&mut carmen, &rosa, &[("also", code), ("step", "Canarystep")]).await;
+            assert_eq!(others.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody else's woman");
+            assert!(others.says(&format!("You do not walk beside {code}")) && others.says("Canarystep"), "{}", others.text());
+        }
+        assert_eq!(world.count("select count(*) from visit"), 2);
+    }
+
+    /// One of several was handed over while the form was open: the visit is not lost.
+    async fn a_visit_for_several_survives_the_hand_over_of_one_of_them(world) {
+        let (rosa, luz) = (world.lima_women[4].1.clone(), also_hers(&world, 2));
+        say_notes(&world, (world.lima, world.lima_women[4].0), Said::Agreed);
+        let mut carmen = world.visit(world.carmen);
+        hand_over(&world, world.lima_women[2].0, world.dina);
+        let both = [("note", "Canaryboth"), ("also", luz.as_str()), ("minutes", "45")];
+        let refused = log(&mut carmen, &rosa, &both).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+        assert!(refused.says(&format!("You do not walk beside {luz}, or no longer")) && refused.text().contains("href=\"#also\""), "{}", refused.text());
+        assert!(refused.says("Canaryboth") && refused.text().contains("value=\"45\""), "what was typed stays: {}", refused.text());
+        assert_eq!(world.count("select count(*) from visit"), 0, "all or nothing");
+        assert_eq!(log(&mut carmen, &rosa, &both[..1]).await.status, StatusCode::SEE_OTHER);
+    }
+
+    /// What was promised at a visit that never was waits nowhere; and comes back with it.
+    async fn a_visit_that_is_struck_through_takes_its_open_promises_with_it(world) {
+        let rosa = world.lima_women[4].1.clone();
+        let (list, prep) = (format!("/people/{rosa}/visits"), format!("/people/{rosa}/prep"));
+        let mut carmen = world.visit(world.carmen);
+        let day = [("mine_due-day", "25"), ("mine_due-month", "11"), ("mine_due-year", "2026")];
+        let said = [&[("mine", "Canaryslip mine"), ("step", "Canaryslip step")], &day[..]].concat();
+        assert_eq!(log(&mut carmen, &rosa, &said).await.status, StatusCode::SEE_OTHER);
+        let id: String = world.read(|db| db.get("select id from visit", &[], |row| row.get(0)));
+        let page = format!("{list}/{id}");
+        for waits in [true, false, true] {
+            assert_eq!(carmen.get("/").await.says("you promised her something"), waits);
+            let card = carmen.get(&prep).await;
+            assert_eq!((card.says("Canaryslip mine"), card.says("Canaryslip step")), (waits, waits), "{}", card.text());
+            let all = carmen.get(&list).await;
+            assert_eq!(all.says("struck through on 24.11.2026"), !waits, "{}", all.text());
+            let next = if waits { "removal" } else { "return" };
+            assert_eq!(carmen.fill(&page, &format!("{page}/{next}"), &[]).await.status, StatusCode::SEE_OTHER);
+        }
+        let kept: String = world.read(|db| db.get("select id from promise where whose = 'mentor'", &[], |row| row.get(0)));
+        let forged = carmen.tap(&format!("/people/{rosa}/promises"), &[("promise", kept.as_str()), ("ending", "struck")]).await;
+        assert_eq!(forged.status, StatusCode::NOT_FOUND, "only with its visit");
+    }
+
+    /// What was heavy is felt later than a form is filled in; only whoever was there can say so.
+    async fn a_visit_is_found_heavy_days_later(world) {
+        let rosa = world.lima_women[4].1.clone();
+        let mut carmen = world.visit(world.carmen);
+        log(&mut carmen, &rosa, &[]).await;
+        let id: String = world.read(|db| db.get("select id from visit", &[], |row| row.get(0)));
+        let (page, says) = (format!("/people/{rosa}/visits/{id}"), "One visit was heavy: talk with carmen");
+        assert!(!world.visit(world.lucia).get("/").await.says(says));
+        let raised = carmen.fill(&page, &format!("{page}/heavy"), &[]).await;
+        let all = carmen.follow(&raised).await;
+        assert!(all.says("To talk over"), "{}", all.text());
+        assert!(!carmen.get(&page).await.text().contains("/heavy\""), "it waits already");
+        let today = world.visit(world.lucia).get("/").await;
+        assert!(today.says(says) && today.text().contains(&format!("/supervision/{}", world.carmen)), "{}", today.text());
+        hand_over(&world, world.lima_women[4].0, world.dina);
+        let mut dina = world.visit(world.dina);
+        assert!(!dina.get(&page).await.text().contains("/heavy\""), "not her visit");
+        assert_eq!(dina.tap(&format!("{page}/heavy"), &[]).await.status, StatusCode::NOT_FOUND);
     }
 
     async fn a_draft_waits_for_its_author_and_a_slip_counts_no_more(world) {

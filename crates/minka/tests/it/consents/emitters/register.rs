@@ -318,8 +318,10 @@ pub(super) const ROUTES: [(&str, Basis); 354] = [
     ("/people/{code}/visits/{visit}", Consent(NOTES_AND_HANDOVER)),
     ("/people/{code}/visits/{visit}/notes", Partly(NOTES)),
     ("/people/{code}/visits/{visit}/removal", HerRequest),
+    ("/people/{code}/visits/{visit}/heavy", HerRequest),
     ("/people/{code}/wishes/{id}/answer", HerRequest),
     ("/phone/{token}/codes.csv", Consent(SURVEY)),
+    ("/people/{code}/visits/{visit}/return", HerRequest),
     ("/phone/{token}/formList", Nobody),
     ("/phone/{token}/forms/{form}", Nobody),
     ("/phone/{token}/forms/{form}/manifest", Nobody),
@@ -386,6 +388,7 @@ pub(super) const ROUTES: [(&str, Basis); 354] = [
     ("/supervision/{user}", Place),
     ("/theme", Nobody),
     // That something has come, and nothing of it.
+    ("/supervision/{user}/talks/{talk}/removal", Place),
     ("/today/coming", Nobody),
     ("/vocabularies", Nobody),
     ("/vocabularies/words", Nobody),
