@@ -43,6 +43,7 @@ today-missed-more =
     }
 today-silent = Nobody has spoken to them lately
 today-unanswered = { $code }: nobody has answered where she was sent
+today-accepted = { $code }: they took her long ago. Was she helped?
 today-draft-gone = About { $code } something of yours is not finished, and out of your reach
 today-draft-until = About { $code } something of yours is not finished; you walk beside her until { $day }
 today-silent-days =
@@ -96,11 +97,11 @@ today-complaints = { $count ->
      [one] A complaint has come to you
     *[other] { $count } complaints have come to you
 }
-today-due-was = was due by { $day }
 today-heavy = { $count ->
     [one] One visit was heavy: talk with { $name }
    *[other] { $count } visits were heavy: talk with { $name }
 }
+today-due-was = was due by { $day }
 today-asked-now = { $code }: a questionnaire is due
 today-begun-now = { $code }: a questionnaire was begun, go on
 today-due-list = Questionnaires: who is to be asked

@@ -43,6 +43,7 @@ today-missed-more =
     }
 today-silent = Hace tiempo que nadie habla con ellas
 today-unanswered = { $code }: nadie respondió de donde se la derivó
+today-accepted = { $code }: hace tiempo la recibieron. ¿La ayudaron?
 today-draft-gone = Sobre { $code } dejaste algo sin terminar y ya no lo alcanzas
 today-draft-until = Sobre { $code } dejaste algo sin terminar; la acompañas hasta el { $day }
 today-silent-days =
@@ -96,11 +97,11 @@ today-complaints = { $count ->
      [one] Te llegó una queja
     *[other] Te llegaron { $count } quejas
 }
-today-due-was = era hasta el { $day }, ya pasó
 today-heavy = { $count ->
     [one] Una conversación fue pesada: habla con { $name }
    *[other] { $count } conversaciones fueron pesadas: habla con { $name }
 }
+today-due-was = era hasta el { $day }, ya pasó
 today-asked-now = { $code }: le toca un cuestionario
 today-begun-now = { $code }: se empezó un cuestionario, sigue con él
 today-due-list = Cuestionarios: a quién preguntar

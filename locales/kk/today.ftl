@@ -39,6 +39,7 @@ today-missed = { $code }: «{ $lesson }» сабағында болмады
 today-missed-more = тағы { $count }
 today-silent = Олармен көптен сөйлеспеген
 today-unanswered = { $code }: жіберілген жерінен жауап жоқ
+today-accepted = { $code }: оны көптен бері алған. Көмек көрсетілді ме?
 today-draft-gone = { $code } туралы жазғаныңыз аяқталмаған, енді сізге қолжетімсіз
 today-draft-until = { $code } туралы жазғаныңыз аяқталмаған; сіз оның қасында { $day } күніне дейінсіз
 today-silent-days =
@@ -84,10 +85,10 @@ staff-action-health-read = Көшірмелердің жасын көру
 staff-action-backup-drill = Көшірме сынап қайтарылды
 today-concerns = Сіз керексіз
 today-complaints = Сізге { $count } шағым келді
-today-due-was = мерзімі { $day } күні өтіп кеткен
 today-heavy = { $count ->
    *[other] { $count } әңгіме ауыр болды: { $name } сөйлесуді күтеді
 }
+today-due-was = мерзімі { $day } күні өтіп кеткен
 today-asked-now = { $code }: сауалнама уақыты келді
 today-begun-now = { $code }: сауалнама басталған, жалғастырыңыз
 today-due-list = Сауалнама: кімнен сұрау керек

@@ -44,6 +44,7 @@ today-missed-more =
     }
 today-silent = С ними давно не говорили
 today-unanswered = { $code }: оттуда, куда её направили, нет ответа
+today-accepted = { $code }: её давно взяли. Помогли ли ей?
 today-draft-gone = О { $code } у вас недописано, и вам это больше недоступно
 today-draft-until = О { $code } у вас недописано; вы рядом с ней до { $day }
 today-silent-days =
@@ -104,13 +105,13 @@ today-complaints = { $count ->
      [few] До вас дошли { $count } жалобы
     *[many] До вас дошло { $count } жалоб
 }
-today-due-was = надо было до { $day }
 today-heavy = { $count ->
     [one] { $count } беседа была тяжёлой: поговорите, { $name } ждёт
     [few] { $count } беседы были тяжёлыми: поговорите, { $name } ждёт
     [many] { $count } бесед были тяжёлыми: поговорите, { $name } ждёт
    *[other] { $count } беседы были тяжёлыми: поговорите, { $name } ждёт
 }
+today-due-was = надо было до { $day }
 today-asked-now = { $code }: пора провести опрос
 today-begun-now = { $code }: опрос начат, можно продолжить
 today-due-list = Опросы: кого спросить

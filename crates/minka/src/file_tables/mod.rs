@@ -241,7 +241,11 @@ pub const TABLES: &[Table] = &[
         How::Moves,
     ),
     hers("referral", "id site_id participant_id place_id state state_on sealed made_at made_by", How::Moves),
-    hers("referral_step", "id referral_id participant_id state on_day reason recorded_at recorded_by", How::Moves),
+    hers(
+        "referral_step",
+        "id referral_id participant_id state on_day reason recorded_at recorded_by set_aside_at set_aside_by",
+        How::Moves,
+    ),
     // A form that is not finished is sealed for one mentor and one woman; she opens the other file's no more.
     table(
         "visit_draft",

@@ -70,7 +70,7 @@ pub(super) async fn show_directory(screen: Screen, State(app): State<App>, actor
 
 /// A place as it is read.
 pub(super) fn place_line(text: &Text, place: &Place, today: Date) -> PlaceLine {
-    let reach = [place.reach.as_str(), place.hours.as_str()];
+    let (reach, stale) = ([place.reach.as_str(), place.hours.as_str()], rules::is_stale(place.checked_on, today));
     PlaceLine {
         id: place.id.to_string(),
         name: place.name.clone(),
@@ -79,7 +79,19 @@ pub(super) fn place_line(text: &Text, place: &Place, today: Date) -> PlaceLine {
         reach: reach.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
         cost: text.say(&format!("help-cost-{}", place.cost.key())),
         unsafe_to_name: !place.safe_to_name,
-        checked: text.phrase("help-checked").with("day", text.short_day(place.checked_on)).to_string(),
-        stale: rules::is_stale(place.checked_on, today),
+        checked: text
+            .phrase(if stale { "help-checked-long" } else { "help-checked" })
+            .with("day", text.short_day(place.checked_on))
+            .to_string(),
+        stale,
+    }
+}
+
+impl PlaceLine {
+    /// All that is to be known before she is sent there, where it is chosen; what is dangerous first.
+    pub(super) fn say(&self, text: &Text) -> String {
+        let warning = if self.unsafe_to_name { text.say("help-unsafe") } else { String::new() };
+        let parts = [&warning, &self.sector, &self.reach, &self.cost, &self.checked];
+        parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" \u{b7} ")
     }
 }

@@ -101,13 +101,16 @@ pub fn tell(
         told.push(match step {
             None => {
                 let words = sealed::open(keyring, woman, id, blob)?;
-                let said = format!("{} · {}", say(referral.state, referral.state_on), words.need);
+                let said = [say(referral.state, referral.state_on), words.need];
+                let said = said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
                 let line = Told::new(name, said).with("sector", &place.sector);
                 line.with("state", referral.state.key()).with("day", referral.state_on)
             }
-            Some((state, on, reason)) => {
+            Some((state, on, reason, slip)) => {
                 let what = format!("{}, {name}", text.full_day(on));
-                Told::new(what, say(state, on)).with("day", on).with("step", state.key()).with("reason", reason)
+                let said = say(state, on);
+                let said = if slip { format!("{said} · {}", text.say("referrals-was-slip")) } else { said };
+                Told::new(what, said).with("day", on).with("step", state.key()).with("reason", reason)
             }
         });
     }

@@ -27,6 +27,7 @@ struct ReferralsPage {
     here: String,
     full: bool,
     may_send: bool,
+    may_update: bool,
     referrals: Vec<ReferralCard>,
 }
 
@@ -40,10 +41,17 @@ struct ReferralCard {
     reason: String,
     need: String,
     unanswered: bool,
+    /// They took her long ago: somebody should ask how it went.
+    long_accepted: bool,
     may_print: bool,
+    may_take_back: bool,
     next: Vec<(&'static str, String)>,
     /// Reasons, where one of the next steps needs one.
     reasons: Vec<Choice>,
+    /// The field of the day of a step: its name, what stands in it, what is wrong with it.
+    on: String,
+    day: [String; 3],
+    day_problem: String,
     /// Whether the refusal on the page is about this one.
     refused: bool,
 }
@@ -86,6 +94,7 @@ fn page(screen: &Screen, (known, referrals, reasons): Found, form: Form) -> Refe
         here: page_of(&known.woman),
         full: known.full,
         may_send: known.may_send,
+        may_update: known.may_update,
         referrals: referrals.iter().map(card).collect(),
         code: known.woman.code,
         form,
@@ -101,6 +110,14 @@ fn card(
     let steps = if known.may_update { rules::next(referral.state) } else { &[] };
     let reason = reasons.iter().find(|(of, _)| *of == referral.id);
     let state = format!("referrals-state-{}", referral.state.key());
+    let refused = !form.problems.is_empty() && form.value("referral") == referral.id.to_string();
+    let on = day_field(referral.id);
+    let today = Fields::default().with_day(&on, known.today);
+    let day = parts(if refused { &form.fields } else { &today }, &on).map(str::to_owned);
+    let reason_of = |key: &&str| {
+        let chosen = refused && form.value("reason") == *key;
+        Choice::new(key, text.say(&format!("referrals-reason-{key}")), chosen)
+    };
     ReferralCard {
         id: referral.id.to_string(),
         place: if known.full { place.name.clone() } else { String::new() },
@@ -109,17 +126,31 @@ fn card(
             State::Sent => "wait",
             State::Accepted => "info",
             State::Done => "good",
-            State::Refused | State::NotMade => "plain",
+            State::Refused | State::NotMade | State::NotSent => "plain",
         },
         state: text.phrase(&state).with("day", text.short_day(referral.state_on)).to_string(),
         reason: reason.map(|(_, key)| text.say(&format!("referrals-reason-{key}"))).unwrap_or_default(),
         need: referral.told.need.clone(),
         unanswered: rules::is_unanswered(referral.state, referral.state_on, known.today),
+        long_accepted: rules::is_long_accepted(referral.state, referral.state_on, known.today),
         may_print: *agrees,
+        may_take_back: known.may_update && rules::may_take_back(referral.state),
         next: steps.iter().map(|step| (step.key(), text.say(&format!("referrals-say-{}", step.key())))).collect(),
-        reasons: Choice::list(&REASONS, "referrals-reason", text),
-        refused: !form.problems.is_empty() && form.value("referral") == referral.id.to_string(),
+        reasons: REASONS.iter().map(reason_of).collect(),
+        day_problem: if refused { form.problem(&on).to_owned() } else { String::new() },
+        on,
+        day,
+        refused,
     }
+}
+
+/// Every referral of the page has a day of its own.
+fn day_field(referral: ReferralId) -> String {
+    format!("on-{referral}")
+}
+
+fn parts<'a>(typed: &'a Fields, name: &str) -> [&'a str; 3] {
+    ["day", "month", "year"].map(|part| typed.text(&format!("{name}-{part}")))
 }
 
 /// What became of it.
@@ -144,8 +175,11 @@ pub(super) async fn take_step(
         let state = state.ok_or(Error::Conflict("error-referral-step"))?;
         let mut problems = Problems::default();
         let reason = problems.keep(rules::check_reason(state, typed.text("reason")));
+        let on = day_field(referral);
+        let days = (held.state_on, known.today);
+        let on = problems.keep(rules::check_step_day(&on, parts(&typed, &on), days));
         problems.none()?;
-        super::add_step(change, &held, (state, known.today, reason.unwrap_or_default()))?;
+        super::add_step(change, &held, (state, on.unwrap_or(known.today), reason.unwrap_or_default()))?;
         let entry = Entry::new(Action::ReferralUpdate).on_woman(known.woman.id);
         change.commit(entry.detail(format!("referral {referral} {}", state.key())), page)
     });
@@ -158,4 +192,27 @@ pub(super) async fn take_step(
         }
         Err(other) => Err(other),
     }
+}
+
+/// The last step was a slip: it stays as one, and the referral stands where it stood before.
+pub(super) async fn take_back(
+    Held(app): Held<App>,
+    actor: Actor,
+    At((code, referral)): At<(String, ReferralId)>,
+    fields: Fields,
+) -> Answer {
+    let taken = app.store().change(actor.by(), move |change| {
+        let now = change.at();
+        let known = found::load(change, &actor, &code, now)?;
+        actor.check(Action::ReferralUpdate, &known.target)?;
+        store::find_referral(change, known.woman.id, referral)?.ok_or(Error::NotFound)?;
+        let page = page_of(&known.woman);
+        if change.seen_before(&fields.submission())? {
+            return change.unchanged(page);
+        }
+        let Some(state) = store::take_step_back(change, referral)? else { return change.unchanged(page) };
+        let entry = Entry::new(Action::ReferralUpdate).on_woman(known.woman.id);
+        change.commit(entry.detail(format!("referral {referral} back to {}", state.key())), page)
+    });
+    Ok(see_other_with(&taken.await?, "referrals-taken-back"))
 }

@@ -2,13 +2,15 @@
 //!
 //! A place stands there with its cost, its hours, whether its name may be said at her home, and the day on which somebody last
 //! asked. She is sent only while she agrees that this one place is told; what is told is the least that it needs, in words that
-//! she heard. None of them is lost: whoever sent her sees what nobody has answered. What it refuses: a referral without her
-//! consent, a place that is no longer offered, an end without a reason where she was not helped.
+//! she heard. None of them is lost: whoever sent her sees what nobody has answered, and asks how it went where they took her. Where
+//! she was not sent, why stands there too. What it refuses: a referral without her consent, a place that is no longer offered, an end
+//! without a reason where she was not helped.
 
 mod directory;
 mod found;
 mod list;
 mod model;
+mod not_sent;
 mod paper;
 mod place;
 mod rules;
@@ -25,7 +27,7 @@ pub use self::{
     found::tell,
     model::{Cost, Place, PlaceId, Referral, ReferralId, State, Told},
     rules::{UNANSWERED_DAYS, is_unanswered},
-    store::{add_place, forget_woman, list_sealed, list_unanswered},
+    store::{add_place, forget_woman, has_long_accepted, list_sealed, list_unanswered},
 };
 use crate::foundation::{app::App, change::Change, error::Error, ids::SiteId, keyring::Keyring};
 
@@ -39,8 +41,10 @@ pub fn routes() -> Router<App> {
         .route("/help/{place}/end", post(place::end))
         .route("/people/{code}/referrals", get(list::show_referrals).post(sending::send))
         .route("/people/{code}/referrals/new", get(sending::ask))
+        .route("/people/{code}/referrals/not-sent", get(not_sent::ask).post(not_sent::save))
         .route("/people/{code}/referrals/{referral}/paper", get(paper::print))
         .route("/people/{code}/referrals/{referral}/steps", post(list::take_step))
+        .route("/people/{code}/referrals/{referral}/return", post(list::take_back))
 }
 
 /// Writes a referral down with its first step. The caller has checked it, the action and her consent.

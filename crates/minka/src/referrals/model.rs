@@ -36,12 +36,14 @@ keyed! {
         Done = "done",
         /// It came to nothing.
         NotMade = "not_made",
+        /// She was never sent, and the place was told nothing.
+        NotSent = "not_sent",
     }
 }
 
-/// Why she was refused, or it came to nothing. Keys of the text `referrals-reason-<key>`.
-pub(super) const REASONS: [&str; 8] =
-    ["she_decided", "no_place", "not_theirs", "not_safe", "cost", "far", "no_answer", "other"];
+/// Why she was refused, not sent, or it came to nothing. Keys of the text `referrals-reason-<key>`.
+pub(super) const REASONS: [&str; 10] =
+    ["she_decided", "has_it", "no_place", "closed", "not_theirs", "not_safe", "cost", "far", "no_answer", "other"];
 
 /// A place that helps.
 #[derive(Clone, Debug)]

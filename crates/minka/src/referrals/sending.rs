@@ -43,6 +43,8 @@ struct SendingPage {
 /// A place, and whether she agrees that it is told.
 struct OfferLine {
     place: PlaceLine,
+    /// What is to be known before she is sent there.
+    known: String,
     agreed: bool,
     chosen: bool,
 }
@@ -73,10 +75,14 @@ fn list_offers(db: &mut Db<'_>, known: &Known) -> Result<Vec<(Place, bool)>, Err
 }
 
 fn page(screen: &Screen, (known, places, asks_reason): Found, form: Form) -> SendingPage {
-    let line = |(place, agreed): &(Place, bool)| OfferLine {
-        place: place_line(&screen.text, place, known.today),
-        agreed: *agreed,
-        chosen: form.value("place") == place.id.to_string(),
+    let line = |(place, agreed): &(Place, bool)| {
+        let line = place_line(&screen.text, place, known.today);
+        OfferLine {
+            known: line.say(&screen.text),
+            agreed: *agreed,
+            chosen: form.value("place") == line.id,
+            place: line,
+        }
     };
     SendingPage {
         frame: screen.frame_titled(&known.woman.code, "people").told(&form),

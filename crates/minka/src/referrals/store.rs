@@ -1,8 +1,11 @@
 //! Every statement about places that help and referrals.
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 
-use super::model::{Cost, Place, PlaceId, Referral, ReferralId, State, StepId, Told};
+use super::{
+    model::{Cost, Place, PlaceId, Referral, ReferralId, State, StepId, Told},
+    rules::ACCEPTED_DAYS,
+};
 use crate::{
     binds,
     foundation::{
@@ -163,6 +166,23 @@ pub(super) fn set_state(
     Ok(())
 }
 
+/// Takes the last step back: it stays as a slip, and the referral stands where it stood before. Nothing where she was only sent.
+pub(super) fn take_step_back(change: &mut Change<'_>, referral: ReferralId) -> Result<Option<State>, Error> {
+    let steps: Vec<(StepId, String, Date)> = change.list(
+        "select id, state, on_day from referral_step where referral_id = $1 and set_aside_at is null
+         order by recorded_at desc, id desc limit 2",
+        binds![referral],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    let [(last, ..), (_, before, on)] = steps.as_slice() else { return Ok(None) };
+    let before = State::parse(before).ok_or_else(|| Error::Unexpected("a referral in no known state".to_owned()))?;
+    let (at, by) = (change.at(), change.by().text());
+    let sql = "update referral_step set set_aside_at = $1, set_aside_by = $2 where id = $3";
+    change.execute(sql, binds![at, by, *last])?;
+    set_state(change, referral, (before, *on))?;
+    Ok(Some(before))
+}
+
 /// A referral, its words still sealed, and the place.
 pub(super) type Held = (Referral, Vec<u8>, Place);
 
@@ -209,8 +229,8 @@ pub(super) fn find_referral(
     )
 }
 
-/// A step of a referral: where it stood, since which day, and why.
-pub(super) type Step = (State, Date, String);
+/// A step of a referral: where it stood, since which day, and why; and whether it was a slip.
+pub(super) type Step = (State, Date, String, bool);
 
 /// What is told to herself: each referral, the newest first, and after it what became of it, step by step. A portion of that.
 pub(super) fn list_told(
@@ -219,10 +239,11 @@ pub(super) fn list_told(
     portion: Portion,
 ) -> Result<Vec<(ReferralId, Option<Step>)>, Error> {
     db.list(
-        "select x.referral_id, x.state, x.on_day, x.reason from (
-             select id as referral_id, '' as state, '' as on_day, '' as reason, '' as recorded_at, '' as id
+        "select x.referral_id, x.state, x.on_day, x.reason, x.set_aside_at is not null from (
+             select id as referral_id, '' as state, '' as on_day, '' as reason, '' as recorded_at, '' as id, '' as set_aside_at
                  from referral where participant_id = $1
-             union all select referral_id, state, on_day, reason, recorded_at, id from referral_step where participant_id = $1
+             union all select referral_id, state, on_day, reason, recorded_at, id, set_aside_at
+                 from referral_step where participant_id = $1
          ) x join referral r on r.id = x.referral_id
          order by r.made_at desc, r.id desc, x.on_day, x.recorded_at, x.id limit $2 offset $3",
         binds![woman, portion.most, portion.skip],
@@ -232,7 +253,7 @@ pub(super) fn list_told(
             }
             let state = State::parse(row.text(1)?);
             let state = state.ok_or_else(|| Error::Unexpected("a referral in no known state".to_owned()))?;
-            Ok((row.get(0)?, Some((state, row.get(2)?, row.get(3)?))))
+            Ok((row.get(0)?, Some((state, row.get(2)?, row.get(3)?, row.get(4)?))))
         },
     )
 }
@@ -240,7 +261,7 @@ pub(super) fn list_told(
 /// The newest reason that was given for each of her referrals that ended without help.
 pub(super) fn list_reasons(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<(ReferralId, String)>, Error> {
     db.list(
-        "select referral_id, reason from referral_step where participant_id = $1 and reason <> ''
+        "select referral_id, reason from referral_step where participant_id = $1 and reason <> '' and set_aside_at is null
          order by recorded_at desc limit 200",
         binds![woman],
         |row| Ok((row.get(0)?, row.get(1)?)),
@@ -269,6 +290,16 @@ pub fn list_unanswered(
         binds![mentor, today, before],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
+}
+
+/// Whether they took her somewhere so long ago that somebody should ask how it went.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn has_long_accepted(db: &mut Db<'_>, woman: ParticipantId, today: Date) -> Result<bool, Error> {
+    let before = today.saturating_sub(ACCEPTED_DAYS.days());
+    let sql = "select id from referral where participant_id = $1 and state = 'accepted' and state_on <= $2 limit 1";
+    Ok(db.find(sql, binds![woman, before], |_| Ok(()))?.is_some())
 }
 
 /// Removes where a woman who is forgotten was sent.

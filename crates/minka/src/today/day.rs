@@ -19,7 +19,7 @@ use crate::{
     concerns::{self, Risk},
     contacts, exclusions,
     foundation::{
-        access::{Action, Actor, Decision, Target},
+        access::{Action, Actor, Decision, Target, View},
         app::App,
         error::{Answer, Error},
         form::{Fields, Form},
@@ -31,7 +31,7 @@ use crate::{
     openings::{self, Opening},
     outside_requests, own_lists,
     participation::{self, QuietWoman},
-    sealing,
+    referrals, sealing,
     supervision::{self, Wanted},
     users::Days,
 };
@@ -143,8 +143,9 @@ struct Found {
     /// Codes of the reader's own women whose card is over, and of those for whom somebody proposed another.
     ask_again: Vec<String>,
     proposed: Vec<String>,
-    /// Codes of her women who wish something.
+    /// Codes of her women who wish something, and of those whom a place took long ago.
     wished: Vec<String>,
+    accepted: Vec<String>,
     /// What waits about questionnaires.
     asking: asking::Asking,
     /// Emergency openings that somebody else has to look at, and those of the reader's own women.
@@ -171,6 +172,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
         ("today-ask-again", "contact", &found.ask_again),
         ("today-proposed", "contact", &found.proposed),
         ("today-wished", "own-view", &found.wished),
+        ("today-accepted", "referrals", &found.accepted),
     ];
     waiting.extend(hers.into_iter().flat_map(|each| say_of_hers(&text, each)));
     waiting.extend(found.asking.say(&text));
@@ -254,6 +256,10 @@ fn find(db: &mut Db<'_>, actor: &Actor, (now, language): (Timestamp, Language)) 
             let contact = contacts::waiting_of(db, woman, today)?;
             found.ask_again.extend(contact.expired.then(|| known.code.clone()));
             found.proposed.extend(contact.proposed.then(|| known.code.clone()));
+        }
+        let follows = actor.decide(Action::ReferralUpdate, &target) == Decision::Permit(View::Full);
+        if follows && referrals::has_long_accepted(db, woman, today)? {
+            found.accepted.push(known.code.clone());
         }
         let answers = actor.decide(Action::OwnWish, &target) != Decision::Deny;
         if answers && own_lists::has_waiting_wish(db, woman)? {

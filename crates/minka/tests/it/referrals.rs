@@ -151,6 +151,108 @@ on_both! {
         assert_eq!(world.count("select count(*) from referral_step"), 3);
     }
 
+    /// A step has the day on which it was, and one that was a slip is taken back; the sending stays.
+    async fn a_step_has_its_day_and_can_be_taken_back(world) {
+        some_referrals(&world);
+        let list = format!("/people/{}/referrals", world.lima_women[4].1);
+        let id: String = world.read(|db| db.get("select id from referral", &[], |row| row.get(0)));
+        let (steps, back) = (format!("{list}/{id}/steps"), format!("{list}/{id}/return"));
+        let [day, month, year] = ["day", "month", "year"].map(|part| format!("on-{id}-{part}"));
+        let on = |said: &'static str| [(day.as_str(), said), (month.as_str(), "11"), (year.as_str(), "2026"), ("state", "accepted")];
+        let mut carmen = world.visit(world.carmen);
+        for (said, words) in [("9", "before the last thing that was written down"), ("25", "That day is still to come")] {
+            let refused = carmen.tap(&steps, &on(said)).await;
+            assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says(words), "{}", refused.text());
+            assert!(refused.text().contains(&format!("href=\"#on-{id}\"")) && refused.text().contains(&format!("value=\"{said}\"")), "{}", refused.text());
+        }
+        world.set_time("2026-11-24T13:01:00Z");
+        let taken = carmen.fill(&list, &steps, &on("12")).await;
+        let page = carmen.follow(&taken).await;
+        assert!(page.says("They take her, 12.11.2026"), "{}", page.text());
+        world.set_time("2026-11-24T13:02:00Z");
+        assert_eq!(carmen.tap(&steps, &[("state", "not_made"), ("reason", "far")]).await.status, StatusCode::SEE_OTHER);
+        for words in ["They take her, 12.11.2026", "Sent on 10.11.2026"] {
+            let taken = carmen.fill(&list, &back, &[]).await;
+            let page = carmen.follow(&taken).await;
+            assert!(page.says(words) && !page.says("<p>Too far</p>"), "{}", page.text());
+        }
+        assert!(!carmen.get(&list).await.text().contains("/return\""), "that she was sent stays");
+        carmen.tap(&back, &[]).await;
+        assert_eq!(world.count("select count(*) from referral where state = 'sent'"), 1);
+        assert_eq!(world.count("select count(*) from referral_step where set_aside_at is not null"), 2, "what was a slip stays as one");
+        assert!(world.audit_text().contains("back to accepted"));
+        assert_eq!(world.visit(world.dina).tap(&back, &[]).await.status, StatusCode::NOT_FOUND);
+    }
+
+    /// To be taken is not yet to be helped: what nobody ended comes back.
+    async fn where_they_took_her_somebody_asks_how_it_went(world) {
+        some_referrals(&world);
+        let rosa = world.lima_women[4].1.clone();
+        let (list, says) = (format!("/people/{rosa}/referrals"), format!("{rosa}: they took her long ago"));
+        let id: String = world.read(|db| db.get("select id from referral", &[], |row| row.get(0)));
+        let mut carmen = world.visit(world.carmen);
+        carmen.tap(&format!("{list}/{id}/steps"), &[("state", "accepted")]).await;
+        for (at, waits) in [("2026-12-23T16:00:00Z", false), ("2026-12-24T16:00:00Z", true)] {
+            world.set_time(at);
+            let mut carmen = world.visit(world.carmen);
+            let today = carmen.get("/").await;
+            assert_eq!(today.says(&says), waits, "{at}: {}", today.text());
+            assert_eq!(carmen.get(&list).await.says("They took her a month ago or longer"), waits, "{at}");
+        }
+        let mut carmen = world.visit(world.carmen);
+        carmen.tap(&format!("{list}/{id}/steps"), &[("state", "done")]).await;
+        assert!(!carmen.get("/").await.says(&says));
+    }
+
+    /// She did not want it, or the place was closed: that is known without her being sent, and without the place being told.
+    async fn that_she_was_not_sent_is_written_down_with_its_reason(world) {
+        let place = add_place(&world, true).to_string();
+        let list = format!("/people/{}/referrals", world.lima_women[4].1);
+        let path = format!("{list}/not-sent");
+        let mut carmen = world.visit(world.carmen);
+        let day = [("on-day", "20"), ("on-month", "11"), ("on-year", "2026")];
+        let whole = [&day[..], &[("place", place.as_str()), ("reason", "closed")]].concat();
+        for (field, value, words) in [("place", "", "Choose a place"), ("reason", "rude", "Choose why"), ("on-day", "25", "That day is still to come")] {
+            let lacking: Vec<_> = whole.iter().map(|(name, said)| (*name, if *name == field { value } else { *said })).collect();
+            let refused = carmen.tap(&path, &lacking).await;
+            assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says(words), "{field}: {}", refused.text());
+        }
+        assert!(carmen.get(&list).await.text().contains(&path));
+        let saved = carmen.fill(&path, &path, &whole).await;
+        let page = carmen.follow(&saved).await;
+        assert!(page.says("Not sent, 20.11.2026") && page.says("The place is closed"), "{}", page.text());
+        assert!(!page.text().contains("/steps\"") && !page.text().contains("/paper\""), "nothing follows: {}", page.text());
+        assert!(!carmen.get("/").await.says("nobody has answered"));
+        for user in [world.aigul, world.bota, world.dina, world.elena] {
+            assert_eq!(world.visit(user).get(&path).await.status, StatusCode::NOT_FOUND);
+            assert_eq!(world.visit(user).tap(&path, &whole).await.status, StatusCode::NOT_FOUND);
+        }
+        assert_eq!(world.count("select count(*) from referral where state = 'not_sent'"), 1);
+    }
+
+    /// Where a place is chosen stands what is to be known of it, as in the directory.
+    async fn a_place_is_chosen_with_its_hours_its_cost_and_what_is_dangerous(world) {
+        say_sharing(&world, Said::Agreed);
+        add_place(&world, false);
+        let new = format!("/people/{}/referrals/new", world.lima_women[4].1);
+        let mut carmen = world.visit(world.carmen);
+        let known = ["Do not say its name", "Legal help", "01 555 0101", "lunes a viernes", "Free", "Asked on 01.11.2026"];
+        let page = carmen.get(&new).await;
+        for words in known {
+            assert!(page.says(words), "{words}: {}", page.text());
+        }
+        assert!(!page.says("more than half a year ago"));
+        say_sharing(&world, Said::Withdrawn);
+        world.change(By::Program, |change| {
+            change.execute("update help_place set checked_on = '2026-01-01'", &[])?;
+            change.commit(Entry::event("test.stale"), ())
+        });
+        let page = carmen.get(&new).await;
+        for words in known.iter().take(5).chain(&["Asked on 01.01.2026, more than half a year ago"]) {
+            assert!(page.says(words), "not yet agreed: {words}: {}", page.text());
+        }
+    }
+
     async fn her_mentor_reads_what_was_told_the_manager_where_it_stands(world) {
         some_referrals(&world);
         let rosa = world.lima_women[4].1.clone();

@@ -58,6 +58,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0056_order_of_groups", include_str!("../../../../../migrations/0056_order_of_groups.sql")),
     ("0062_ends_of_goals", include_str!("../../../../../migrations/0062_ends_of_goals.sql")),
     ("0063_talks_set_aside", include_str!("../../../../../migrations/0063_talks_set_aside.sql")),
+    ("0064_steps_taken_back", include_str!("../../../../../migrations/0064_steps_taken_back.sql")),
 ];
 
 /// Every migration's name and text, in order.

@@ -33,7 +33,7 @@ pub(super) const STATISTICS: &[Purpose] = &[Purpose::Statistics];
 pub(super) const SURVEY: &[Purpose] = &[Purpose::Survey];
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 354] = [
+pub(super) const ROUTES: [(&str, Basis); 360] = [
     ("/", Partly(SURVEY)),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -306,7 +306,9 @@ pub(super) const ROUTES: [(&str, Basis); 354] = [
     ("/people/{code}/records/new", Consent(NOTES)),
     ("/people/{code}/referrals", Partly(SHARING)),
     ("/people/{code}/referrals/new", HerRequest),
+    ("/people/{code}/referrals/not-sent", HerRequest),
     ("/people/{code}/referrals/{referral}/paper", Consent(SHARING)),
+    ("/people/{code}/referrals/{referral}/return", HerRequest),
     ("/people/{code}/referrals/{referral}/steps", HerRequest),
     ("/people/{code}/registered", Place),
     ("/people/{code}/staff-ties", Place),
@@ -316,12 +318,12 @@ pub(super) const ROUTES: [(&str, Basis); 354] = [
     ("/people/{code}/visits/draft/removal", HerRequest),
     ("/people/{code}/visits/new", Partly(NOTES)),
     ("/people/{code}/visits/{visit}", Consent(NOTES_AND_HANDOVER)),
+    ("/people/{code}/visits/{visit}/heavy", HerRequest),
     ("/people/{code}/visits/{visit}/notes", Partly(NOTES)),
     ("/people/{code}/visits/{visit}/removal", HerRequest),
-    ("/people/{code}/visits/{visit}/heavy", HerRequest),
+    ("/people/{code}/visits/{visit}/return", HerRequest),
     ("/people/{code}/wishes/{id}/answer", HerRequest),
     ("/phone/{token}/codes.csv", Consent(SURVEY)),
-    ("/people/{code}/visits/{visit}/return", HerRequest),
     ("/phone/{token}/formList", Nobody),
     ("/phone/{token}/forms/{form}", Nobody),
     ("/phone/{token}/forms/{form}/manifest", Nobody),
@@ -386,9 +388,9 @@ pub(super) const ROUTES: [(&str, Basis); 354] = [
     ("/step-up", Nobody),
     ("/supervision", Place),
     ("/supervision/{user}", Place),
+    ("/supervision/{user}/talks/{talk}/removal", Place),
     ("/theme", Nobody),
     // That something has come, and nothing of it.
-    ("/supervision/{user}/talks/{talk}/removal", Place),
     ("/today/coming", Nobody),
     ("/vocabularies", Nobody),
     ("/vocabularies/words", Nobody),
