@@ -10,4 +10,5 @@ life-map-more-goals = { $count ->
     [one] And one goal more.
    *[other] And { $count } goals more.
 }
+life-map-shortened = Some of my words are shortened here. All of them are written down.
 life-map-hers = This paper is mine. I keep it where it is safe, or not at all.

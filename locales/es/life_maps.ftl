@@ -10,4 +10,5 @@ life-map-more-goals = { $count ->
     [one] Y una meta más.
    *[other] Y { $count } metas más.
 }
+life-map-shortened = Algunas de mis palabras están acortadas aquí. Todas están anotadas.
 life-map-hers = Este papel es mío. Lo guardo donde sea seguro, o no lo guardo.

@@ -7,4 +7,5 @@ life-map-level-middle = әртүрлі
 life-map-level-high = жақсы
 life-map-goals = Неге жеткім келеді
 life-map-more-goals = Тағы { $count } мақсатым бар.
+life-map-shortened = Мұнда кей сөзім қысқартылған. Толығы жазулы тұр.
 life-map-hers = Бұл қағаз менікі. Оны қауіпсіз жерде сақтаймын немесе мүлде сақтамаймын.

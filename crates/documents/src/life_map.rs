@@ -29,6 +29,8 @@ pub struct LifeMap {
     pub goals: Vec<Wanted>,
     /// How many more there are than fit the page; empty when there are none.
     pub goals_more: String,
+    /// Said where the words of her goals had to be shortened so that all of it is one page.
+    pub shortened: String,
     /// Words below everything else.
     pub closing: String,
 }
@@ -63,11 +65,13 @@ pub struct Picture {
 pub struct Wanted {
     /// In her words.
     pub said: String,
-    /// The first step, and by when; may be empty.
+    /// The first step; may be empty.
     pub step: String,
+    /// By when; may be empty.
+    pub by: String,
 }
 
-/// Prints the map. Refuses a level that there is not.
+/// Prints the map, always on one page: her goals become smaller, then shorter, until they fit. Refuses a level that there is not.
 ///
 /// # Errors
 /// [`Error::Typeset`] when a level is none of three or a picture cannot be drawn.

@@ -28,9 +28,11 @@ fn sample(language: &str) -> LifeMap {
             .map(|number| Wanted {
                 said: format!("Хочу выучиться шить {number}"),
                 step: "Узнать расписание".to_owned(),
+                by: format!("До {number} июня"),
             })
             .collect(),
         goals_more: "И ещё 2 цели".to_owned(),
+        shortened: "Слова здесь сокращены.".to_owned(),
         closing: "Эта бумага моя.".to_owned(),
     }
 }
@@ -50,7 +52,55 @@ fn sixteen_pictures_and_three_goals_are_one_page_that_can_be_heard() {
     ] {
         assert!(paper.says(words), "{words} is not in\n{}", paper.text);
     }
+    assert!(!paper.says("Слова здесь сокращены"), "three short goals are whole");
     assert!(paper.is_accessible(), "{}", paper.info);
+}
+
+/// Five goals as long as the form takes them, below sixteen pictures with the longest words: still one page, cut behind a word, with the
+/// day of each and everything below them, and it says that it is cut.
+#[test]
+fn five_long_goals_are_shortened_and_stay_on_the_page() {
+    let mut map = sample("ru");
+    for picture in map.themes.iter_mut().flat_map(|theme| &mut theme.pictures) {
+        picture.label = "Как мы ладим дома".to_owned();
+        picture.words = "Есть люди, которым я верю и могу попросить о помощи, когда трудно.".to_owned();
+    }
+    let long = |number: usize, most: usize| -> String {
+        let words = format!("Цель {number}: ") + &"хочу выучиться шить и открыть дома мастерскую, ".repeat(30);
+        words.chars().take(most).collect()
+    };
+    map.goals = (1..=5)
+        .map(|number| Wanted {
+            said: long(number, 1000),
+            step: long(number + 10, 300),
+            by: format!("До {number} июня"),
+        })
+        .collect();
+    let paper = read("life-map-long", &life_map(&map).unwrap());
+    assert_eq!(paper.pages, 1, "{}", paper.text);
+    for number in 1..=5 {
+        for words in
+            [format!("Цель {number}: хочу"), format!("Цель {}: хочу", number + 10), format!("До {number} июня")]
+        {
+            assert!(paper.says(&words), "{words} is not in\n{}", paper.text);
+        }
+    }
+    for words in
+        ["помощи, когда трудно.", "И ещё 2 цели", "Слова здесь сокращены.", "Эта бумага моя.", "Страница 1 из 1"]
+    {
+        assert!(paper.says(words), "{words} is not in\n{}", paper.text);
+    }
+    let cut = paper.text.matches('…').count();
+    assert_eq!(cut, 10, "each goal and each step: {}", paper.text);
+    assert!(paper.is_accessible(), "{}", paper.info);
+    // One word longer than a line tears nothing, and a single long goal is kept whole where there is room.
+    map.goals.truncate(1);
+    map.goals[0].said = "ё".repeat(1000);
+    assert_eq!(read("life-map-one-word", &life_map(&map).unwrap()).pages, 1);
+    map.themes.clear();
+    map.goals[0].said = long(1, 1000);
+    let paper = read("life-map-one-long", &life_map(&map).unwrap());
+    assert!(paper.pages == 1 && !paper.says("сокращены") && !paper.text.contains('…'), "{}", paper.text);
 }
 
 #[test]

@@ -60,9 +60,7 @@ fn compose(text: Text, name: String, (goals, pictures): (&Open, Option<Pictures>
     }
     let wanted = |(goal, _): &(Goal, Option<i64>)| {
         let by = goal.by.map(|by| text.phrase("goals-by-day").with("day", text.short_day(by)).to_string());
-        let step = [goal.words.first_step.clone(), by.unwrap_or_default()];
-        let step = step.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ");
-        Wanted { said: goal.words.said.clone(), step }
+        Wanted { said: goal.words.said.clone(), step: goal.words.first_step.clone(), by: by.unwrap_or_default() }
     };
     LifeMap {
         imprint,
@@ -76,6 +74,7 @@ fn compose(text: Text, name: String, (goals, pictures): (&Open, Option<Pictures>
             0 => String::new(),
             more => text.phrase("life-map-more-goals").count(more).to_string(),
         },
+        shortened: text.say("life-map-shortened"),
         closing: text.say("life-map-hers"),
     }
 }
@@ -89,5 +88,5 @@ fn say_lead(text: Text, seen: &Pictures) -> String {
     }
 }
 
-/// So many goals fit the page.
+/// So many goals fit the page; their words are shortened where they would not.
 const MOST_GOALS: usize = 5;

@@ -4,7 +4,7 @@ use http::StatusCode;
 
 use crate::{
     assessments::{agrees, answer, begin, finish, some_questionnaires},
-    goals::some_goals,
+    goals::{set_goal, some_goals},
     instruments::switch_on,
     on_both,
     world::paper_text,
@@ -26,6 +26,23 @@ on_both! {
         for user in [world.lucia, world.aigul, world.bota, world.dina, world.elena] {
             assert_eq!(world.visit(user).get(&path).await.status, StatusCode::NOT_FOUND);
         }
+    }
+
+    /// Five goals as long as she may say them: each begins there, and the page says that they are shortened.
+    async fn long_goals_are_shortened_on_the_page_and_it_says_so(world) {
+        let path = format!("/people/{}/life-map", world.lima_women[4].1);
+        let long = |words: &str, most: usize| words.repeat(60).chars().take(most).collect::<String>();
+        for number in 1..=5 {
+            let said = format!("Meta {number}: {}", long("quiero aprender a coser en casa, ", 980));
+            let step = long("preguntar en el local comunal por el horario, ", 300);
+            set_goal(&world, &[("said", said.as_str()), ("first_step", step.as_str())]).await;
+        }
+        let printed = world.visit(world.carmen).get(&path).await;
+        let text = paper_text(&printed.bytes);
+        for number in 1..=5 {
+            assert!(text.contains(&format!("Meta {number}: quiero")), "{text}");
+        }
+        assert!(text.contains("están acortadas aquí") && text.contains("Este papel es mío"), "{text}");
     }
 
     /// Of which days the pictures are stands over them, and over none of them nothing.
