@@ -65,3 +65,16 @@ assessments-recent = { $count ->
    *[other] She was asked this on { $day }, and it looks back { $count } days. Both would be about the same days.
 }
 assessments-nobody-answers = Nobody is named here any more who answers when she is in danger. What was begun or printed is asked and written down to its end all the same: an answer about harming herself reaches those who run the site at once. Stay with her.
+assessments-keying-told = What it says about her safety is kept
+assessments-keying-told-hint = It has reached somebody who can help. Now mend what is marked below; the rest of the paper is not kept yet.
+assessments-off-on-paper = switched off: only from a paper that was printed before
+assessments-off = This questionnaire is switched off. A paper that was printed before can be keyed in all the same.
+assessments-about-paper = About the paper
+assessments-version = Which mark stands at the end of the paper
+assessments-version-hint = Four signs before the dot. An old paper has none: choose by the first question.
+assessments-version-missing = Choose the mark that stands on the paper
+assessments-mark-now = { $mark } (printed now)
+assessments-asked-by = Who asked her
+assessments-asked-by-hint = Whoever sat with her; that you key it in is noted beside it.
+assessments-asked-by-missing = Choose somebody who works here
+assessments-keyed-by = Keyed in by

@@ -65,3 +65,16 @@ assessments-recent = { $count ->
    *[other] Esto se le preguntó el { $day }, y mira { $count } días atrás. Las dos veces serían sobre los mismos días.
 }
 assessments-nobody-answers = Aquí ya nadie tiene a su cargo responder si ella está en peligro. Lo que se empezó o se imprimió se pregunta y se anota hasta el final de todos modos: una respuesta sobre hacerse daño llega enseguida a quienes llevan la sede. Quédese con ella.
+assessments-keying-told = Lo que dice sobre su seguridad ya está guardado
+assessments-keying-told-hint = Ya llegó a alguien que puede ayudar. Ahora corrige lo marcado abajo; el resto del papel todavía no se guardó.
+assessments-off-on-paper = apagado: solo desde un papel impreso antes
+assessments-off = Este cuestionario está apagado. Un papel impreso antes se puede pasar de todos modos.
+assessments-about-paper = Sobre el papel
+assessments-version = Qué marca está al final del papel
+assessments-version-hint = Cuatro signos antes del punto. Un papel viejo no la tiene: elige por la primera pregunta.
+assessments-version-missing = Elige la marca que está en el papel
+assessments-mark-now = { $mark } (se imprime ahora)
+assessments-asked-by = Quién le preguntó
+assessments-asked-by-hint = Quien estuvo sentada con ella; al lado queda anotado que tú pasas el papel.
+assessments-asked-by-missing = Elige a alguien que trabaje aquí
+assessments-keyed-by = Pasó el papel

@@ -25,9 +25,9 @@ use crate::{
         error::Error,
     },
     goals, group_reports, groups, handovers, households, identities, imports, incidents, instruments, invitations,
-    journeys, leader_wall, life_maps, matching, memberships, mentors, merges, needs, on_call, openings, outcomes,
-    outside_requests, own_lists, own_readings, own_view, packs, part_erasures, participation, people, phone_forms,
-    question_papers, records, referrals, registration, restraints, restricted_notes, retention, roll_call,
+    journeys, keyed_papers, leader_wall, life_maps, matching, memberships, mentors, merges, needs, on_call, openings,
+    outcomes, outside_requests, own_lists, own_readings, own_view, packs, part_erasures, participation, people,
+    phone_forms, question_papers, records, referrals, registration, restraints, restricted_notes, retention, roll_call,
     safety_plans, sealing, session_links, sessions, sign_in, staff, supervision, today, users, visits, vocabularies,
     waves,
 };
@@ -142,6 +142,7 @@ fn questionnaires() -> Router<App> {
     instruments::routes()
         .merge(waves::routes())
         .merge(assessments::routes())
+        .merge(keyed_papers::routes())
         .merge(outcomes::routes())
         .merge(group_reports::routes())
         .merge(due_lists::routes())

@@ -24,6 +24,7 @@ pub mod curriculum;
 pub mod instruments;
 pub mod waves;
 pub mod assessments;
+pub mod keyed_papers;
 pub mod outcomes;
 pub mod phone_forms;
 pub mod journeys;

@@ -97,7 +97,7 @@ pub(super) fn open_answer(
 
 /// What keeping an answer did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kept {
+pub(crate) enum Kept {
     /// The same stood there already.
     Same,
     /// It stands now.
@@ -121,29 +121,41 @@ pub fn set_answer(
     store::put_answer(change, (of, item), id, &sealed)
 }
 
-/// Keeps an answer that was checked; one about her safety reaches somebody in the same breath.
-pub(super) fn keep(
+/// Keeps an answer that was checked; one about her safety reaches somebody in the same breath. While the concern that it raised is open
+/// somebody answers for it, and more of the same tells nobody twice: such a concern has the highest risk from the start. When it was
+/// closed, whatever was its outcome, the next such answer is told anew.
+pub(crate) fn keep(
     change: &mut Change<'_>,
     keyring: &Keyring,
     (of, instrument): (&Assessment, &Instrument),
     (item, said): (&str, &Said),
 ) -> Result<Kept, Error> {
-    let before = open_answer(change, keyring, (of, item))?;
-    if before.as_ref() == Some(said) {
+    if open_answer(change, keyring, (of, item))?.as_ref() == Some(said) {
         return Ok(Kept::Same);
     }
-    let was_told = before.is_some_and(|before| rules::raises(instrument, item, &before));
-    let tells = rules::raises(instrument, item, said) && !was_told;
+    let tells = rules::raises(instrument, item, said) && !is_answered_for(change, keyring, (of, instrument), item)?;
     set_answer(change, keyring, (of, item), said)?;
     if tells {
-        tell(change, of, instrument, item)?;
+        tell(change, of, (&instrument.definition().id, item))?;
     }
     Ok(if tells { Kept::Told } else { Kept::New })
 }
 
+/// Whether an answer that she gave to the question before, this time that she is asked, has raised a concern which is still open.
+fn is_answered_for(
+    change: &mut Change<'_>,
+    keyring: &Keyring,
+    (of, instrument): (&Assessment, &Instrument),
+    item: &str,
+) -> Result<bool, Error> {
+    let earlier = open_answers(change, keyring, of)?;
+    let raised = earlier.iter().any(|one| one.item == item && rules::raises(instrument, item, &one.said));
+    Ok(raised && raising::is_open(change, of.woman, (&instrument.definition().id, item), of.begun_at)?)
+}
+
 /// Tells whoever answers for it: of whom, and which question of what; not in which words.
-fn tell(change: &mut Change<'_>, of: &Assessment, instrument: &Instrument, item: &str) -> Result<(), Error> {
-    let source = Source::Answer { instrument: &instrument.definition().id, item };
+fn tell(change: &mut Change<'_>, of: &Assessment, (instrument, item): (&str, &str)) -> Result<(), Error> {
+    let source = Source::Answer { instrument, item };
     let new = NewConcern { participant: of.woman, source, kind: Kind::Despair, risk: Risk::High, words: None };
     let concern = raising::raise(change, new)?;
     // By its own id, never by her code: who reads what was done about her must not learn of it.

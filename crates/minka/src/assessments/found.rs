@@ -69,14 +69,14 @@ pub(crate) fn load_to_ask(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Time
 }
 
 /// An assessment of hers with its questionnaire, for whoever is asking it: she who began it, or who may read it anyway.
-pub(super) fn get_open(
+pub(crate) fn get_open(
     db: &mut Db<'_>,
     actor: &Actor,
     known: &Known,
     id: AssessmentId,
 ) -> Result<(Assessment, Arc<Instrument>), Error> {
     let of = store::find_assessment(db, known.woman.id, id)?.ok_or(Error::NotFound)?;
-    if !known.may_read && of.asked_by != actor.by().text() {
+    if !known.may_read && of.begun_by() != actor.by().text() {
         return Err(Error::NotFound);
     }
     let instrument = instruments::get_held(db, of.instrument)?.instrument;
@@ -95,13 +95,35 @@ pub(crate) fn list_offered(
     Ok(on.into_iter().filter(|held| keys.iter().any(|key| key == held.key())).collect())
 }
 
-/// What nobody may begin here by now, and what a paper may still hold that was printed while somebody answered: it is keyed in whole.
+/// What nobody may begin here by now, and what a paper may still hold that was printed before, for papers come back late: what asks about
+/// safety where nobody answers any more, and what the programme has switched off. It is keyed in whole.
 pub(crate) fn list_on_paper(db: &mut Db<'_>, known: &Known) -> Result<Vec<Held>, Error> {
-    if known.is_answered_for || !procedure::was_in_force(db, known.woman.site)? {
-        return Ok(Vec::new());
+    let was_answered_for = known.is_answered_for || procedure::was_in_force(db, known.woman.site)?;
+    let held = instruments::list_held(db, known.programme)?;
+    let on: Vec<String> = held.iter().filter(|one| one.is_on).map(|one| one.key().to_owned()).collect();
+    let mut on_paper: Vec<Held> = Vec::new();
+    for one in held {
+        let can_raise = one.instrument.can_raise_flags();
+        let is_over = if one.is_on {
+            can_raise && !known.is_answered_for
+        } else {
+            // The newest version stands for all of them.
+            let is_known = |key: &str| on.iter().any(|on| on == key) || on_paper.iter().any(|held| held.key() == key);
+            !one.languages().is_empty() && !is_known(one.key())
+        };
+        if is_over && (was_answered_for || !can_raise) {
+            on_paper.push(one);
+        }
     }
-    let on = instruments::list_on(db, known.programme)?;
-    Ok(on.into_iter().filter(|held| held.instrument.can_raise_flags()).collect())
+    Ok(on_paper)
+}
+
+/// Every version of a questionnaire that a paper may hold, the one that is asked in front, then the newest.
+pub(super) fn list_versions(db: &mut Db<'_>, programme: ProgrammeId, key: &str) -> Result<Vec<Held>, Error> {
+    let mut held = instruments::list_held(db, programme)?;
+    held.retain(|one| one.key() == key && !one.languages().is_empty());
+    held.sort_by_key(|one| !one.is_on);
+    Ok(held)
 }
 
 /// The page of what she was asked.

@@ -1,4 +1,4 @@
-//! Asking a woman a questionnaire: one question a page on her mentor's device, or from a paper that is keyed in.
+//! Asking a woman a questionnaire: one question a page on her mentor's device, or from a paper that the room beside keys in.
 //!
 //! It rests on her consent to questionnaires, asked for at every step. Every answer is kept at once, by itself and sealed under
 //! her own key; she may leave out any, come back, or not want to answer, which are three different things and none of them is
@@ -12,10 +12,10 @@ mod begin;
 mod due;
 mod ending;
 mod found;
-mod keying;
 mod model;
 mod question;
 mod rules;
+mod sent;
 mod store;
 
 use axum::{Router, routing::get};
@@ -31,10 +31,12 @@ pub use self::{
     },
 };
 pub(crate) use self::{
-    answers::{open as open_said, open_answers, open_answers_of},
-    found::{Known, list_offered, list_on_paper, load, load_to_ask, page_of, say_item, say_option, usual_language},
-    keying::{Sent, take_sent},
-    rules::{DECLINED_SIGN, figures},
+    answers::{Kept, keep, open as open_said, open_answers, open_answers_of},
+    found::{
+        Known, get_open, list_offered, list_on_paper, load, load_to_ask, page_of, say_item, say_option, usual_language,
+    },
+    rules::{DECLINED_SIGN, figures, mark_of, raises, read_keyed, read_minutes},
+    sent::{Sent, take_sent},
 };
 use crate::foundation::app::App;
 
@@ -43,6 +45,5 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/people/{code}/assessments/new", get(begin::ask).post(begin::begin))
         .route("/people/{code}/assessments/{id}/items/{item}", get(question::show_question).post(question::answer))
-        .route("/people/{code}/assessments/{id}/keying", get(keying::ask).post(keying::take))
         .route("/people/{code}/assessments/{id}/ending", get(ending::ask).post(ending::end))
 }

@@ -96,8 +96,18 @@ pub struct Assessment {
     pub minutes: Option<i64>,
     /// Who asked, as rows name them.
     pub asked_by: String,
+    /// Who keyed the paper in, where somebody else had asked.
+    pub keyed_by: Option<String>,
     /// When it was begun.
     pub begun_at: Timestamp,
+}
+
+impl Assessment {
+    /// Who began it here and goes on with it, as rows name them.
+    #[must_use]
+    pub fn begun_by(&self) -> &str {
+        self.keyed_by.as_deref().unwrap_or(&self.asked_by)
+    }
 }
 
 /// What she said to a question.

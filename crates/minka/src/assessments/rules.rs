@@ -3,7 +3,7 @@
 use measure::{Choice, Given, Instrument, Raised, Refused, Scored, Scorer};
 
 use super::model::{Answer, Said};
-use crate::foundation::form::Problem;
+use crate::{foundation::form::Problem, instruments::InstrumentId};
 
 /// The sign that stands for "does not want to answer" on paper.
 pub(crate) const DECLINED_SIGN: &str = "x";
@@ -43,7 +43,7 @@ pub(super) fn offered<'i>(on: &[&'i Instrument], is_answered_for: bool) -> Vec<&
 }
 
 /// Whether an answer is such that a person is told at once.
-pub(super) fn raises(instrument: &Instrument, item: &str, said: &Said) -> bool {
+pub(crate) fn raises(instrument: &Instrument, item: &str, said: &Said) -> bool {
     let Said::Option(option) = said else { return false };
     let scored = Scorer::new(instrument).one(&[(item, Given::Answer(option))]);
     scored.is_ok_and(|scored| scored.flags.iter().any(|(_, raised)| *raised == Raised::Yes))
@@ -81,8 +81,20 @@ pub(crate) fn figures(instrument: &Instrument, item: &str) -> Vec<(String, Choic
     all.filter(|(_, choice)| choice.value.is_some()).collect()
 }
 
+/// The signs of a mark: no two that look alike.
+const MARK_SIGNS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+/// A short mark by which a paper says which version of a questionnaire it holds, and nothing of what that asks: four signs from the end of
+/// its id, which is chance.
+#[must_use]
+pub(crate) fn mark_of(version: InstrumentId) -> String {
+    let id = version.to_string();
+    let end = id.get(31..).and_then(|end| usize::from_str_radix(end, 16).ok()).unwrap_or_default();
+    [15, 10, 5, 0].map(|place| char::from(MARK_SIGNS[(end >> place) % 32])).into_iter().collect()
+}
+
 /// What a keyed sign means: a figure, the sign for "does not want to answer", or nothing.
-pub(super) fn read_keyed(instrument: &Instrument, item: &str, typed: &str) -> Result<Option<Said>, Problem> {
+pub(crate) fn read_keyed(instrument: &Instrument, item: &str, typed: &str) -> Result<Option<Said>, Problem> {
     let typed = typed.trim().to_lowercase();
     // The letter looks the same on a Russian keyboard.
     if typed.is_empty() || typed == DECLINED_SIGN || typed == "х" {
@@ -111,7 +123,7 @@ pub fn level_of(instrument: &Instrument, item: &str, said: &Said) -> &'static st
 }
 
 /// How long it took, if anybody looked at a clock.
-pub(super) fn read_minutes(typed: &str) -> Result<Option<i64>, Problem> {
+pub(crate) fn read_minutes(typed: &str) -> Result<Option<i64>, Problem> {
     if typed.is_empty() {
         return Ok(None);
     }

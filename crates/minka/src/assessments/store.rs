@@ -20,7 +20,8 @@ use crate::{
 
 macro_rules! assessment_columns {
     () => {
-        "id, site_id, participant_id, instrument_id, wave_id, language, way, state, asked_on, meetings, minutes, asked_by, begun_at"
+        "id, site_id, participant_id, instrument_id, wave_id, language, way, state, asked_on, meetings, minutes, asked_by, begun_at,
+         keyed_by"
     };
 }
 
@@ -40,6 +41,7 @@ fn read_assessment(row: &Row<'_>) -> Result<Assessment, Error> {
         minutes: row.get(10)?,
         asked_by: row.get(11)?,
         begun_at: row.get(12)?,
+        keyed_by: row.get(13)?,
     })
 }
 
@@ -124,8 +126,8 @@ pub fn add_assessment(change: &mut Change<'_>, new: &Assessment) -> Result<(), E
     let ended_at = (new.state != State::Open).then_some(new.begun_at);
     change.execute(
         "insert into assessment (id, site_id, participant_id, instrument_id, wave_id, language, way, state, asked_on,
-             meetings, minutes, asked_by, begun_at, ended_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+             meetings, minutes, asked_by, begun_at, ended_at, keyed_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         binds![
             new.id,
             new.site,
@@ -140,7 +142,8 @@ pub fn add_assessment(change: &mut Change<'_>, new: &Assessment) -> Result<(), E
             new.minutes,
             &new.asked_by,
             new.begun_at,
-            ended_at
+            ended_at,
+            new.keyed_by.as_deref()
         ],
     )?;
     Ok(())

@@ -1,5 +1,7 @@
 //! Raising a concern, for whoever has a reason to: a page, an answer, she herself.
 
+use jiff::Timestamp;
+
 use super::{
     model::{ConcernId, NewConcern},
     sealed::{self, Told},
@@ -8,7 +10,7 @@ use super::{
 use crate::foundation::{
     change::Change,
     error::Error,
-    ids::{Id, UserId},
+    ids::{Id, ParticipantId, UserId},
 };
 
 /// Raises a concern within a change, before anything else that the change may still do. It is there for whoever answers at the
@@ -31,4 +33,25 @@ pub(super) fn raise_about(
     let sealed = sealed::seal(change.keyring()?, new.participant, id, &Told::of(&new))?;
     store::add_concern(change, (site, new.participant), &NewRow { id, risk: new.risk, about }, &sealed)?;
     Ok(id)
+}
+
+/// Whether a concern that an answer of hers to this question of an instrument has raised since an instant is still open: then somebody
+/// answers for it.
+///
+/// # Errors
+/// [`Error::Unexpected`] when it cannot be read.
+pub fn is_open(
+    change: &mut Change<'_>,
+    woman: ParticipantId,
+    (instrument, item): (&str, &str),
+    since: Timestamp,
+) -> Result<bool, Error> {
+    let keyring = change.keyring()?;
+    for (id, sealed) in store::list_open_since(change, woman, since)? {
+        let told = sealed::open(keyring, woman, id, &sealed)?;
+        if told.instrument == instrument && told.item == item {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -97,6 +97,20 @@ pub(super) fn list_open(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Concern>, E
     )
 }
 
+/// A woman's open concerns that were raised since an instant, still sealed.
+pub(super) fn list_open_since(
+    db: &mut Db<'_>,
+    woman: ParticipantId,
+    since: Timestamp,
+) -> Result<Vec<(ConcernId, Vec<u8>)>, Error> {
+    db.list(
+        "select id, sealed from concern where participant_id = $1 and closed_at is null and raised_at >= $2
+         order by raised_at, id limit 200",
+        binds![woman, since],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// A site's concerns that were closed since an instant, the newest first.
 pub(super) fn list_closed(db: &mut Db<'_>, site: SiteId, since: Timestamp) -> Result<Vec<Concern>, Error> {
     db.list(

@@ -136,6 +136,7 @@ fn begin(
         meetings: i64::from(days) / 8,
         minutes: None,
         asked_by: mentor.to_string(),
+        keyed_by: None,
         begun_at: instant_in(day, time(15, 0, 0, 0), zone),
     }
 }

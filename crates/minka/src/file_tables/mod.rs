@@ -268,7 +268,8 @@ pub const TABLES: &[Table] = &[
     hers("concern_action", "id concern_id participant_id sealed done_at done_by", How::Moves),
     hers(
         "assessment",
-        "id site_id participant_id instrument_id wave_id language way state asked_on meetings minutes asked_by begun_at ended_at",
+        "id site_id participant_id instrument_id wave_id language way state asked_on meetings minutes asked_by begun_at ended_at \
+         keyed_by",
         How::Moves,
     ),
     hers(

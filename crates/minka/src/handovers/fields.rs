@@ -84,6 +84,8 @@ const FIELDS: &[Field] = &[
     ("assessments", "instrument", "assessments-title", How::Questionnaire),
     ("assessments", "language", "assessments-language", How::Language),
     ("assessments", "way", "assessments-way", How::Key("assessments-way")),
+    ("assessments", "version", "", How::Hidden),
+    ("assessments", "asked-by", "assessments-asked-by", How::Staff),
     ("assessments", "minutes", "assessments-minutes", How::Typed),
     ("assessments", "from", "", How::Hidden),
     ("assessments", "answer", "", How::Answer),

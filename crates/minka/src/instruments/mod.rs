@@ -27,7 +27,7 @@ pub use self::{
     model::{Held, InstrumentId},
     problems::{say_language, say_name, say_problem},
     shipped::{attribution, find_shipped, list_shipped},
-    store::{add_held, find_held, find_on, get_held, list_alarms, list_newest, list_on, switch},
+    store::{add_held, find_held, find_on, get_held, list_alarms, list_held, list_newest, list_on, switch},
 };
 use crate::foundation::app::App;
 

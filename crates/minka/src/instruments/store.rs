@@ -48,7 +48,7 @@ fn read_held(row: &Row<'_>) -> Result<Held, Error> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(super) fn list_held(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<Held>, Error> {
+pub fn list_held(db: &mut Db<'_>, programme: ProgrammeId) -> Result<Vec<Held>, Error> {
     db.list(
         "select id, content, is_shipped, is_on from instrument where programme_id = $1
          order by key, added_at desc, id desc limit 500",

@@ -82,12 +82,16 @@ pub(super) async fn show_look(
     let (known, asked) = gathering::open(&app, actor.clone(), code).await?;
     let one = asked.iter().find(|one| one.of.id == id && one.of.state == State::Finished);
     let one = one.filter(|_| known.may_read && known.agreed).ok_or(Error::NotFound)?;
-    let by = one.of.asked_by.clone();
+    let by = [Some(one.of.asked_by.clone()), one.of.keyed_by.clone()];
     let woman = known.woman.clone();
     let today = known.today;
     let load = app.store().read(move |db| {
-        let who = UserId::parse(&by).map(|id| users::get_user(db, id)).transpose()?;
-        Ok((who.map(|user| user.name).unwrap_or_default(), people::target_of(db, &woman, today)?))
+        let mut who = [String::new(), String::new()];
+        for (name, by) in who.iter_mut().zip(by) {
+            let user = by.as_deref().and_then(UserId::parse).map(|id| users::get_user(db, id)).transpose()?;
+            *name = user.map(|user| user.name).unwrap_or_default();
+        }
+        Ok((who, people::target_of(db, &woman, today)?))
     });
     let (who, target) = load.await?;
     // A goal is hers to begin, from any of the pictures; never by itself.
@@ -97,7 +101,12 @@ pub(super) async fn show_look(
     show(&look_page(&screen, (&known, one, may_aim), &asked, &who))
 }
 
-fn look_page(screen: &Screen, (known, one, may_aim): (&Known, &Asked, bool), all: &[Asked], who: &str) -> LookPage {
+fn look_page(
+    screen: &Screen,
+    (known, one, may_aim): (&Known, &Asked, bool),
+    all: &[Asked],
+    who: &[String; 2],
+) -> LookPage {
     let (text, definition) = (&screen.text, one.instrument.definition());
     let here = page_of(&known.woman);
     let since = since(&times(all, one.key()), one).filter(|_| !definition.scales.is_empty());
@@ -132,13 +141,14 @@ fn look_page(screen: &Screen, (known, one, may_aim): (&Known, &Asked, bool), all
     }
 }
 
-/// When, by whom, how, and at which meeting.
-fn facts(text: &Text, one: &Asked, who: &str) -> Vec<(String, String)> {
+/// When, by whom, by whom else it was keyed in, how, and at which meeting.
+fn facts(text: &Text, one: &Asked, [asked, keyed]: &[String; 2]) -> Vec<(String, String)> {
     let minutes = one.of.minutes.map(|minutes| text.phrase("instruments-minutes").count(minutes).to_string());
     let rows = [
         ("outcomes-on", text.full_day(one.of.asked_on)),
         ("outcomes-wave", say_kind(text, one.kind)),
-        ("outcomes-by", who.to_owned()),
+        ("outcomes-by", asked.clone()),
+        ("assessments-keyed-by", keyed.clone()),
         ("outcomes-way", text.say(&format!("assessments-way-{}", one.of.way.key()))),
         ("outcomes-meetings", text.phrase("outcomes-meetings-count").count(one.of.meetings).to_string()),
         ("outcomes-minutes", minutes.unwrap_or_default()),

@@ -88,7 +88,8 @@ pub(super) async fn show_overview(
     };
     let is_due = |key: &str| due.iter().any(|one| one.held.key() == key);
     let mut others: Vec<Line> = offered.iter().filter(|held| !is_due(held.key())).map(other).collect();
-    let printed = |held: &Held| Line { hint: text.say("outcomes-on-paper"), ..other(held) };
+    let why = |held: &Held| if held.is_on { "outcomes-on-paper" } else { "assessments-off-on-paper" };
+    let printed = |held: &Held| Line { hint: text.say(why(held)), ..other(held) };
     others.extend(on_paper.iter().map(printed));
     show(&OverviewPage {
         frame: screen.frame_titled(&known.woman.code, "people"),
@@ -135,7 +136,7 @@ fn begun(
     (asked, answered): (&[Asked], &Answered),
     due: &[Due],
 ) -> Vec<Line> {
-    let mine = |one: &&Asked| known.may_read || one.of.asked_by == actor.by().text();
+    let mine = |one: &&Asked| known.may_read || one.of.begun_by() == actor.by().text();
     let open = asked.iter().filter(|one| one.of.state == State::Open && known.may_ask && known.agreed).filter(mine);
     let line = |one: &Asked| {
         let here = format!("{}/{}", page_of(&known.woman), one.of.id);

@@ -9,7 +9,8 @@ use measure::{Choice, Instrument};
 use crate::{
     account,
     assessments::{
-        self, DECLINED_SIGN, Said, figures, level_of, list_offered, order, say_item, say_option, usual_language,
+        self, DECLINED_SIGN, Said, figures, level_of, list_offered, mark_of, order, say_item, say_option,
+        usual_language,
     },
     design,
     foundation::{
@@ -35,9 +36,10 @@ pub(super) async fn print(
         let known = assessments::load_to_ask(db, &actor, &code, now)?;
         let asked =
             list_offered(db, (known.programme, known.is_answered_for))?.into_iter().find(|held| held.key() == key);
-        Ok((known, asked.ok_or(Error::NotFound)?.instrument))
+        let asked = asked.ok_or(Error::NotFound)?;
+        Ok((known, asked.instrument, mark_of(asked.id)))
     });
-    let (known, instrument) = found.await?;
+    let (known, instrument, mark) = found.await?;
     let wished = query.text("language");
     let language = match instrument.text(wished) {
         Some(_) => wished.to_owned(),
@@ -47,7 +49,7 @@ pub(super) async fn print(
     let imprint = Imprint { large_print: true, ..account::imprint(&screen, now, &known.woman.code) };
     let (text, name) = (screen.text, format!("questions-{}.pdf", known.woman.code));
     let printed = tokio::task::spawn_blocking(move || {
-        let told = Told { text, instrument: &instrument, language: &language };
+        let told = Told { text, instrument: &instrument, language: &language, mark: &mark };
         if told.is_drawn() {
             drawn_questions(&told.in_drawings(&known.woman.code, imprint))
         } else {
@@ -66,6 +68,8 @@ struct Told<'i> {
     text: Text,
     instrument: &'i Instrument,
     language: &'i str,
+    /// Which version it is, for whoever keys it in.
+    mark: &'i str,
 }
 
 impl Told<'_> {
@@ -96,9 +100,13 @@ impl Told<'_> {
         self.instrument.text(self.language).map(|told| told.instruction.clone()).unwrap_or_default()
     }
 
-    /// The day, and whoever wrote the questions.
+    /// The day, whoever wrote the questions, and the mark.
     fn closing(&self) -> Vec<String> {
-        vec![self.text.say("assessments-paper-close"), instruments::attribution(self.instrument, self.language)]
+        vec![
+            self.text.say("assessments-paper-close"),
+            instruments::attribution(self.instrument, self.language),
+            format!("{}·{}", self.mark, self.language),
+        ]
     }
 
     fn in_words(&self, code: &str, imprint: Imprint) -> Sheet {
@@ -192,7 +200,7 @@ mod tests {
     fn the_pictures_are_printed_as_pictures_and_other_questions_in_words() {
         let pictures = instruments::find_shipped("picture").expect("shipped");
         for language in Language::ALL {
-            let told = Told { text: Text(language), instrument: &pictures, language: language.code() };
+            let told = Told { text: Text(language), instrument: &pictures, language: language.code(), mark: "" };
             let paper = told.in_drawings("VEMA-5", imprint());
             assert!(told.is_drawn() && paper.questions.len() == 16);
             for question in &paper.questions {
@@ -206,6 +214,6 @@ mod tests {
             }
         }
         let other = instruments::find_shipped("who5").expect("shipped");
-        assert!(!Told { text: Text(Language::Es), instrument: &other, language: "es" }.is_drawn());
+        assert!(!Told { text: Text(Language::Es), instrument: &other, language: "es", mark: "" }.is_drawn());
     }
 }

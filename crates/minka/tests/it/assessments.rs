@@ -4,6 +4,7 @@ use http::StatusCode;
 use jiff::civil::date;
 use minka::{
     assessments::{self, Assessment, AssessmentId, State},
+    concerns::{self, ConcernId, Outcome},
     consents::{self, ConsentEvent, ConsentId, Purpose, Said, TEXT_VERSION, Way},
     foundation::{
         audit::Entry,
@@ -72,6 +73,7 @@ pub fn some_asked(world: &World) {
             meetings: 1,
             minutes: None,
             asked_by: by,
+            keyed_by: None,
             begun_at: change.at(),
         };
         assessments::add_assessment(change, &of)?;
@@ -89,7 +91,8 @@ pub async fn begin(world: &World, key: &str, language: &str) -> (Visit, String) 
     begin_by(world, key, (language, "screen")).await
 }
 
-async fn begin_by(world: &World, key: &str, (language, way): (&str, &str)) -> (Visit, String) {
+/// Begins it in a way: together on a device, or from a paper.
+pub async fn begin_by(world: &World, key: &str, (language, way): (&str, &str)) -> (Visit, String) {
     let rosa = &world.lima_women[4].1;
     let mut carmen = world.visit(world.carmen);
     let today = world.clock.today("America/Lima");
@@ -309,6 +312,39 @@ on_both! {
         let raised = world.audit_text().lines().filter(|line| line.contains("concern.raise")).map(str::to_owned).collect::<Vec<_>>();
         assert!(raised.len() == 1 && !raised[0].contains(&rosa), "by its id, never by her code: {raised:?}");
         assert!(!world.audit_text().contains("several-days") && !world.audit_text().contains("self-harm"));
+    }
+
+    /// While the concern is open somebody answers for it, and more of the same tells nobody twice; when it was closed, whatever its outcome,
+    /// the next such answer is told anew.
+    async fn an_answer_after_a_closed_concern_is_told_anew(world) {
+        switch_on(&world, world.lima_programme, &["phq9", "phq8"]);
+        agrees(&world, world.lima_women[4].0, world.lima);
+        some_procedure(&world, world.lima, (world.lucia, world.carmen));
+        let (mut carmen, here) = begin(&world, "phq9", "es").await;
+        let close = || {
+            world.change(By::Program, |change| {
+                let open = change.get("select id from concern where closed_at is null", &[], |row| row.get::<ConcernId>(0))?;
+                concerns::close(change, open, Outcome::Mistaken)?;
+                change.commit(Entry::event("test.closed"), ())
+            });
+        };
+        answer(&mut carmen, &here, "self-harm", "several-days").await;
+        answer(&mut carmen, &here, "self-harm", "more-than-half").await;
+        assert_eq!(world.count("select count(*) from concern"), 1, "somebody answers for it already");
+        close();
+        let led = answer(&mut carmen, &here, "self-harm", "nearly-every-day").await;
+        assert!(led.contains("notice=assessments-told"), "{led}");
+        assert_eq!(world.count("select count(*) from concern"), 2);
+        assert!(world.visit(world.lucia).get("/").await.text().contains("/concerns/"));
+        answer(&mut carmen, &here, "self-harm", "not-at-all").await;
+        answer(&mut carmen, &here, "self-harm", "several-days").await;
+        assert_eq!(world.count("select count(*) from concern"), 2, "the second one is open");
+        // What was asked to its end is corrected by the same rule.
+        finish(&mut carmen, &here).await;
+        close();
+        let slip = format!("{here}/items/self-harm");
+        carmen.fill(&format!("{slip}?from=look"), &slip, &[("answer", "nearly-every-day")]).await;
+        assert_eq!(world.count("select count(*) from concern"), 3);
     }
 
     /// Decision 20: between the beginning, or the print, and the answer the responder's role may end. The question stays, and the managers

@@ -46,6 +46,7 @@ mod incidents;
 mod instruments;
 mod invitations;
 mod journeys;
+mod keyed_papers;
 mod kept;
 mod keyring;
 mod leader_wall;

@@ -11,7 +11,7 @@ use minka::foundation::access::Action;
 use syn::visit::{self, Visit};
 
 /// Handlers that decide by no action, as `slice/file::function`, and why.
-const WITHOUT_ACTION: [(&str, &str); 26] = [
+const WITHOUT_ACTION: [(&str, &str); 27] = [
     ("sign_in/first_step::ask", "a stranger signs in"),
     ("sign_in/first_step::enter", "a stranger signs in"),
     ("sign_in/second_step::ask", "a stranger signs in"),
@@ -36,6 +36,7 @@ const WITHOUT_ACTION: [(&str, &str); 26] = [
     ("account/recovery_codes::print", "her own account, by her own sign-in"),
     ("own_view/her_taps::end", "everybody may leave"),
     ("on_call/waiting::wait", "whoever is signed in is told that something has come, and nothing of it"),
+    ("keyed_papers/keying::ask", "the room of questionnaires decides: assessments::load_to_ask"),
     ("question_papers/paper::print", "the room of questionnaires decides: assessments::load_to_ask"),
     ("design/gallery::show_gallery", "shows invented people only"),
 ];

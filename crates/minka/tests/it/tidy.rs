@@ -29,6 +29,7 @@ const SLICES: [&str; 79] = [
     "on_call",
     "waves",
     "assessments",
+    "keyed_papers",
     "question_papers",
     "outcomes",
     "phone_forms",

@@ -59,6 +59,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0062_ends_of_goals", include_str!("../../../../../migrations/0062_ends_of_goals.sql")),
     ("0063_talks_set_aside", include_str!("../../../../../migrations/0063_talks_set_aside.sql")),
     ("0064_steps_taken_back", include_str!("../../../../../migrations/0064_steps_taken_back.sql")),
+    ("0067_assessments", include_str!("../../../../../migrations/0067_assessments.sql")),
 ];
 
 /// Every migration's name and text, in order.

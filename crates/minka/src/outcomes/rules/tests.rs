@@ -25,6 +25,7 @@ fn asked(instrument: &Arc<Instrument>, language: &str, answers: &[Option<&str>])
         meetings: 0,
         minutes: None,
         asked_by: String::new(),
+        keyed_by: None,
         begun_at: Timestamp::UNIX_EPOCH,
     };
     let scored = Scorer::new(instrument).in_order(answers).expect("within the options");

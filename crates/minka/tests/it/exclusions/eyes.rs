@@ -63,6 +63,7 @@ const FOR_ANY_EYES: [(&str, &[&str]); 31] = [
             "bulk_registration::find_last_mark",
             "bulk_registration::list_stays",
             "concerns::list_actions",
+            "concerns::list_open_since",
             "consents::add_event",
             "consents::list_events",
             "consents::list_newest",

@@ -311,6 +311,7 @@ fn ask_often(world: &World, rounds: usize) {
             meetings: 1,
             minutes: None,
             asked_by: "x".to_owned(),
+            keyed_by: None,
             begun_at: change.at(),
         };
         assessments::add_assessment(change, &asked)
