@@ -57,6 +57,7 @@ assessments-state-open = Begun
 assessments-state-finished = Asked
 assessments-state-declined = She did not want to
 assessments-state-lost = The paper is gone
+assessments-state-void = Noted by mistake: it does not count
 notice-assessments-noted = Noted.
 notice-assessments-finished = Kept. Thank her for her time.
 notice-assessments-told = This answer has reached somebody who can help. Stay with her and talk before you go on.

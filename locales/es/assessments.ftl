@@ -57,6 +57,7 @@ assessments-state-open = Empezado
 assessments-state-finished = Preguntado
 assessments-state-declined = No quiso
 assessments-state-lost = El papel se perdió
+assessments-state-void = Anotado por error: no cuenta
 notice-assessments-noted = Anotado.
 notice-assessments-finished = Guardado. Agradécele su tiempo.
 notice-assessments-told = Esta respuesta ya llegó a alguien que puede ayudar. Quédate con ella y conversen antes de seguir.

@@ -54,6 +54,7 @@ assessments-state-open = Басталған
 assessments-state-finished = Сұралған
 assessments-state-declined = Қаламаған
 assessments-state-lost = Қағазы жоғалған
+assessments-state-void = Қате жазылған: есепке алынбайды
 notice-assessments-noted = Жазылды.
 notice-assessments-finished = Сақталды. Уақыты үшін рақмет айтыңыз.
 notice-assessments-told = Бұл жауап көмектесе алатын адамға жетті. Жалғастырмас бұрын қасында болып, сөйлесіңіз.

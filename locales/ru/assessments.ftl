@@ -58,6 +58,7 @@ assessments-state-open = Начато
 assessments-state-finished = Спрошено
 assessments-state-declined = Не захотела
 assessments-state-lost = Бумага потеряна
+assessments-state-void = Записано по ошибке: не считается
 notice-assessments-noted = Записано.
 notice-assessments-finished = Сохранено. Поблагодарите её за время.
 notice-assessments-told = Этот ответ уже дошёл до человека, который поможет. Останьтесь с ней и поговорите, прежде чем продолжать.

@@ -16,9 +16,9 @@ use tower_http::{
 };
 
 use crate::{
-    account, assessments, attendance, backgrounds, breaches, calendars, circles, comparisons, complaints, concerns,
-    consents, contacts, course_editing, curriculum, design, due_lists, duplicates, evenings, exclusions, exports,
-    forgetting,
+    account, assessment_corrections, assessments, attendance, backgrounds, breaches, calendars, circles, comparisons,
+    complaints, concerns, consents, contacts, course_editing, curriculum, design, due_lists, duplicates, evenings,
+    exclusions, exports, forgetting,
     foundation::{
         app::App,
         body::{self, LargeBody},
@@ -143,6 +143,7 @@ fn questionnaires() -> Router<App> {
         .merge(waves::routes())
         .merge(assessments::routes())
         .merge(keyed_papers::routes())
+        .merge(assessment_corrections::routes())
         .merge(outcomes::routes())
         .merge(group_reports::routes())
         .merge(due_lists::routes())

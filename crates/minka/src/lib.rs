@@ -25,6 +25,7 @@ pub mod instruments;
 pub mod waves;
 pub mod assessments;
 pub mod keyed_papers;
+pub mod assessment_corrections;
 pub mod outcomes;
 pub mod phone_forms;
 pub mod journeys;

@@ -19,13 +19,14 @@ use crate::{
         change::Change,
         error::{Answer, Error},
         form::{Choice, Fields, Form, Problem, Problems},
-        ids::{Id, UserId},
+        ids::{Id, ParticipantId, UserId},
         page::{At, Frame, Query, Screen, see_other, see_other_with, show, show_again},
         store::Db,
         text::Text,
     },
-    instruments::{self, Held as Questionnaire, say_language, say_name},
-    people, users,
+    instruments::{Held as Questionnaire, say_language, say_name},
+    people,
+    users::{self, ProgrammeId},
     waves::{self, WaveId},
 };
 
@@ -253,7 +254,7 @@ fn read(change: &mut Change<'_>, typed: &Fields, found: &Found) -> Result<Assess
     let asked_on = problems.keep(people::check_day("on", parts, known.today));
     problems.none()?;
     let asked_on = asked_on.unwrap_or(known.today);
-    let wave = wave_on(change, known, (asked.key(), asked_on))?;
+    let wave = wave_on(change, (known.woman.id, known.programme), (asked.key(), asked_on))?;
     Ok(Assessment {
         id: AssessmentId::new(change.clock()),
         site: known.woman.site,
@@ -298,10 +299,23 @@ fn read_asker(typed: &Fields, found: &Found) -> Result<Option<String>, Problem> 
 /// ended; to which window anything belongs is asked of the windows that stand.
 pub(super) fn wave_on(
     change: &mut Change<'_>,
-    known: &Known,
+    (woman, programme): (ParticipantId, ProgrammeId),
     (key, day): (&str, Date),
 ) -> Result<Option<WaveId>, Error> {
-    let starts = waves::find_starts(change, known.woman.id)?;
-    let windows = waves::read_windows(change, known.programme)?;
+    let starts = waves::find_starts(change, woman)?;
+    let windows = waves::read_windows(change, programme)?;
     Ok(windows.of_day(&starts, key, day).map(|wave| wave.id))
+}
+
+/// Writes that it was on another day, in the window to which that belongs, and how long it took. The caller has checked it and the action,
+/// and noted what stood there.
+pub(crate) fn redate(
+    change: &mut Change<'_>,
+    of: &Assessment,
+    (programme, key): (ProgrammeId, &str),
+    (on, minutes): (Date, Option<i64>),
+) -> Result<(), Error> {
+    let wave = wave_on(change, (of.woman, programme), (key, on))?;
+    let meetings = store::count_meetings(change, of.woman, on)?;
+    store::set_day(change, of.id, (on, minutes), (wave, meetings))
 }

@@ -121,6 +121,9 @@ pub(super) async fn end(
         // Whoever may ask and not read has nothing more to see here.
         let page = page_of(&known.woman);
         let page = if known.may_read { format!("{page}/{id}") } else { page };
+        if of.state == State::Void {
+            return Err(Error::NotFound);
+        }
         if change.seen_before(&typed.submission())? || of.state != State::Open {
             return change.unchanged(page);
         }

@@ -37,7 +37,7 @@ impl Way {
     }
 }
 
-/// What became of it. Three of these are three kinds of "no number", and not the same.
+/// What became of it. Four of these are four kinds of "no number", and not the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// It was begun.
@@ -48,6 +48,8 @@ pub enum State {
     Declined,
     /// She was asked, and the paper is gone.
     Lost,
+    /// It was noted by mistake: it counts in nothing, and none of its answers is shown.
+    Void,
 }
 
 impl State {
@@ -59,13 +61,15 @@ impl State {
             State::Finished => "finished",
             State::Declined => "declined",
             State::Lost => "lost",
+            State::Void => "void",
         }
     }
 
     /// Reads [`State::key`].
     #[must_use]
     pub fn parse(key: &str) -> Option<Self> {
-        [State::Open, State::Finished, State::Declined, State::Lost].into_iter().find(|state| state.key() == key)
+        let all = [State::Open, State::Finished, State::Declined, State::Lost, State::Void];
+        all.into_iter().find(|state| state.key() == key)
     }
 }
 

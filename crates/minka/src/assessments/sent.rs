@@ -74,7 +74,7 @@ pub(crate) fn take_sent(
         site: known.woman.site,
         woman: known.woman.id,
         instrument: asked.id,
-        wave: begin::wave_on(change, &known, (asked.key(), sent.asked_on))?,
+        wave: begin::wave_on(change, (known.woman.id, known.programme), (asked.key(), sent.asked_on))?,
         language: sent.language.clone(),
         way: Way::Screen,
         state: State::Open,

@@ -15,7 +15,7 @@ use crate::{
     },
     instruments::InstrumentId,
     people::Step,
-    waves::{Starts, read_starts, starts_columns},
+    waves::{Starts, WaveId, read_starts, starts_columns},
 };
 
 macro_rules! assessment_columns {
@@ -162,6 +162,28 @@ pub fn end_assessment(change: &mut Change<'_>, id: AssessmentId, minutes: Option
     Ok(())
 }
 
+/// Notes that it was a mistake, or that it is again what it was. The caller has checked it and the action, and noted what stood there.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn set_state(change: &mut Change<'_>, id: AssessmentId, state: State) -> Result<(), Error> {
+    change.execute("update assessment set state = $1 where id = $2", binds![state.key(), id]).map(drop)
+}
+
+/// Writes another day, with the window and the meetings that belong to it, and how long it took.
+pub(super) fn set_day(
+    change: &mut Change<'_>,
+    id: AssessmentId,
+    (on, minutes): (Date, Option<i64>),
+    (wave, meetings): (Option<WaveId>, i64),
+) -> Result<(), Error> {
+    change.execute(
+        "update assessment set asked_on = $1, minutes = $2, wave_id = $3, meetings = $4 where id = $5",
+        binds![on, minutes, wave, meetings, id],
+    )?;
+    Ok(())
+}
+
 /// An answer as it lies in the database.
 pub(super) struct Kept {
     pub(super) id: AnswerId,
@@ -268,7 +290,7 @@ pub(super) fn find_standing(db: &mut Db<'_>, woman: ParticipantId) -> Result<Opt
             "select p.site_id, p.state, ",
             starts_columns!(),
             ", i.key, a.asked_on, a.state
-             from participant p left join assessment a on a.participant_id = p.id and a.state <> 'lost'
+             from participant p left join assessment a on a.participant_id = p.id and a.state not in ('lost', 'void')
              left join instrument i on i.id = a.instrument_id
              where p.id = $1 and",
             unless_hidden!("p.id", "$2"),

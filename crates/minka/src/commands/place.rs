@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{refuse, secret};
 use crate::{
-    assessments, backgrounds, concerns, contacts,
+    assessment_corrections, assessments, backgrounds, concerns, contacts,
     foundation::{
         change::Change,
         clock::Clock,
@@ -104,6 +104,7 @@ pub(super) fn remove_sealed(change: &mut Change<'_>, woman: ParticipantId) -> Re
     safety_plans::forget_woman(change, woman)?;
     incidents::forget_woman(change, woman)?;
     restricted_notes::forget_woman(change, woman)?;
+    assessment_corrections::forget_woman(change, woman)?;
     assessments::forget_woman(change, woman)?;
     matching::forget_woman(change, woman)?;
     visits::forget_woman(change, woman)?;

@@ -21,7 +21,7 @@ pub(super) fn list_women(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Woman>, Er
             "select p.id, p.code, p.state, ",
             starts_columns!(),
             ", i.key, a.state, a.asked_on, a.wave_id
-             from participant p left join assessment a on a.participant_id = p.id
+             from participant p left join assessment a on a.participant_id = p.id and a.state <> 'void'
              left join instrument i on i.id = a.instrument_id
              where p.site_id = $1 and",
             unless_hidden!("p.id", "$2"),

@@ -273,6 +273,11 @@ pub const TABLES: &[Table] = &[
         How::Moves,
     ),
     hers(
+        "assessment_correction",
+        "id assessment_id participant_id act reason state_before asked_on_before minutes_before corrected_at corrected_by",
+        How::Moves,
+    ),
+    hers(
         "assessment_answer",
         "id assessment_id participant_id item sealed answered_at answered_by replaced_at",
         How::Moves,

@@ -5,8 +5,8 @@ use jiff::{civil::Date, tz::TimeZone};
 
 use super::{rules, store};
 use crate::{
-    assessments, backgrounds, breaches, bulk_registration, circles, concerns, consents, contacts, duplicates,
-    exclusions,
+    assessment_corrections, assessments, backgrounds, breaches, bulk_registration, circles, concerns, consents,
+    contacts, duplicates, exclusions,
     foundation::{
         access::{Action, Actor, Target},
         app::App,
@@ -59,6 +59,7 @@ pub fn forget(change: &mut Change<'_>, keyring: &Keyring, woman: &Participant, t
     goals::forget_woman(change, woman.id)?;
     referrals::forget_woman(change, woman.id)?;
     visits::forget_woman(change, woman.id)?;
+    assessment_corrections::forget_woman(change, woman.id)?;
     assessments::forget_woman(change, woman.id)?;
     exclusions::forget_woman(change, woman.id)?;
     leader_wall::forget_woman(change, woman.id)?;

@@ -84,7 +84,7 @@ pub(super) fn list_lines(db: &mut Db<'_>, (programme, key): (ProgrammeId, &str))
                  w.id, w.item, w.sealed
              from instrument i join assessment a on a.instrument_id = i.id
              left join assessment_answer w on w.assessment_id = a.id and w.replaced_at is null and a.state = 'finished'
-             where i.programme_id = $1 and i.key = $2 and",
+             where i.programme_id = $1 and i.key = $2 and a.state <> 'void' and",
             unless_hidden!("a.participant_id", "$3"),
             "order by a.participant_id, a.asked_on, a.begun_at, a.id, w.id limit 400000"
         ),

@@ -84,6 +84,7 @@ const FIELDS: &[Field] = &[
     ("assessments", "instrument", "assessments-title", How::Questionnaire),
     ("assessments", "language", "assessments-language", How::Language),
     ("assessments", "way", "assessments-way", How::Key("assessments-way")),
+    ("assessments", "reason", "corrections-reason", How::Key("corrections-reason")),
     ("assessments", "version", "", How::Hidden),
     ("assessments", "asked-by", "assessments-asked-by", How::Staff),
     ("assessments", "minutes", "assessments-minutes", How::Typed),

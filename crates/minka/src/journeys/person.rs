@@ -65,6 +65,8 @@ struct May {
     visits: bool,
     referrals: bool,
     surveys: bool,
+    /// To correct what was noted about asking her, without asking her or reading what she answered.
+    mistakes: bool,
     exclusions: bool,
     account: bool,
     openings: bool,
@@ -81,8 +83,8 @@ struct May {
 impl May {
     /// Whether anything stands under her file.
     fn file(&self) -> bool {
-        let parts =
-            [self.open, self.background, self.kin, self.need, self.consents, self.own, self.account, self.forget];
+        let hers = [self.open, self.background, self.kin, self.need, self.consents];
+        let parts = [hers.contains(&true), self.mistakes, self.own, self.account, self.forget];
         parts.contains(&true)
     }
 
@@ -101,6 +103,7 @@ impl May {
             visits: may(Action::VisitRead),
             referrals: may(Action::ReferralRead),
             surveys: may(Action::SurveyAnswer) || may(Action::SurveyRead),
+            mistakes: may(Action::SurveyAssign) && may(Action::PersonEditBasic) && !may(Action::SurveyAnswer),
             exclusions: may(Action::ExclusionEdit),
             account: may(Action::FileLink),
             own: may(Action::OwnViewStart),

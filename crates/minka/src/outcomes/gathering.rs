@@ -53,7 +53,8 @@ fn read_one<'k>(
 /// One time she was asked; `opened`: with what she answered. In which window it was is not looked up.
 fn gather_one((instrument, scorer): &Read, (of, opened): (Assessment, Option<Vec<Answer>>)) -> Asked {
     let counts = opened.is_some() && matches!(of.state, State::Finished | State::Open);
-    let answers = opened.unwrap_or_default();
+    // What was noted by mistake may be another woman's.
+    let answers = opened.filter(|_| of.state != State::Void).unwrap_or_default();
     let scored = counts.then(|| assessments::score(scorer, &answers).ok()).flatten();
     Asked { of, instrument: instrument.clone(), kind: None, answers, scored }
 }

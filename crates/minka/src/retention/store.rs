@@ -77,7 +77,7 @@ pub(super) fn find_last_contact(db: &mut Db<'_>, woman: ParticipantId) -> Result
              union all select max(substr(said_at, 1, 10)) from own_wish where participant_id = $1
              union all select max(on_day) from visit where participant_id = $1 and reached and set_aside_at is null
              union all select max(substr(made_at, 1, 10)) from referral where participant_id = $1
-             union all select max(asked_on) from assessment where participant_id = $1
+             union all select max(asked_on) from assessment where participant_id = $1 and state <> 'void'
              union all select max(substr(raised_at, 1, 10)) from concern where participant_id = $1
              union all select max(made_on) from safety_plan where participant_id = $1
              union all select max(on_day) from safety_plan_review where participant_id = $1

@@ -117,7 +117,7 @@ const SENT_TWICE_ELSEWHERE: [(&str, &str); 50] = [
 const SHOWN_ONCE: [&str; 3] = ["/account/recovery-codes", "/staff/new", "/staff/{id}/invitation"];
 
 /// What ends something, or makes many pages more, waits until the last rounds.
-const LATE: [&str; 11] = [
+const LATE: [&str; 12] = [
     "/end",
     "/ending",
     "/closure",
@@ -129,6 +129,7 @@ const LATE: [&str; 11] = [
     "/invitation",
     "/disabling",
     "/courses/packs/{name}",
+    "/mistake",
 ];
 
 /// How often the pages are walked: what one round makes, another changes or ends, and a third takes back.

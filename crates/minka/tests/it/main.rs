@@ -5,6 +5,7 @@ mod world;
 
 mod access;
 mod account;
+mod assessment_corrections;
 mod assessments;
 mod attendance;
 mod audit;

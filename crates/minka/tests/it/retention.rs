@@ -315,7 +315,7 @@ const CONTACT: [&str; 21] = [
 ];
 
 /// Tables that lead to her and say nothing of the kind, and why.
-const NO_CONTACT: [(&str, &str); 42] = [
+const NO_CONTACT: [(&str, &str); 43] = [
     ("words_notice", "the list itself"),
     ("part_erasure", "her wish that something goes"),
     ("need", "staff decide it"),
@@ -329,6 +329,7 @@ const NO_CONTACT: [(&str, &str); 42] = [
     ("safety_plan_paper", "of a plan"),
     ("concern_action", "what staff did"),
     ("assessment_answer", "of a questionnaire"),
+    ("assessment_correction", "what stood there before"),
     ("participant", "written when she is registered; her steps say when"),
     ("name_word", "her name"),
     ("former_code", "a code"),

@@ -12,7 +12,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 79] = [
+const SLICES: [&str; 80] = [
     "factors",
     "users",
     "own_visits",
@@ -30,6 +30,7 @@ const SLICES: [&str; 79] = [
     "waves",
     "assessments",
     "keyed_papers",
+    "assessment_corrections",
     "question_papers",
     "outcomes",
     "phone_forms",

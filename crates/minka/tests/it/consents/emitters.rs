@@ -180,10 +180,11 @@ fn a_door_that_is_missing_named_for_nothing_or_not_driven_is_noticed() {
 }
 
 /// Where the program asks whether she agrees, and an emitter that answers by it.
-const ASKS: [(&str, &str); 14] = [
+const ASKS: [(&str, &str); 15] = [
     ("assessments/due.rs", "/"),
     ("assessments/found.rs", "/people/{code}/assessments"),
-    ("assessments/keying.rs", "/people/{code}/assessments/{id}/keying"),
+    ("assessments/sent.rs", "/phone/{token}/submission"),
+    ("assessment_corrections/found.rs", "/people/{code}/assessments/mistakes"),
     ("contacts/gate.rs", "/breaches/{breach}/women/{code}/telling"),
     ("due_lists/list.rs", "/due/{site}/{wave}"),
     ("exports/write.rs", "/people/export"),

@@ -49,6 +49,7 @@ const FOR_ANY_EYES: [(&str, &[&str]); 31] = [
     (
         "of a woman who was found before",
         &[
+            "assessment_corrections::list_corrections",
             "assessments::find_answer",
             "assessments::find_assessment",
             "assessments::find_first",

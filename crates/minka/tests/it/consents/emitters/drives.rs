@@ -50,12 +50,16 @@ pub(super) static SCENES: [Scene; 11] = [
             "/people/{code}",
             "/people/{code}/assessments",
             "/people/{code}/assessments/lines/{key}",
+            "/people/{code}/assessments/mistakes",
             "/people/{code}/assessments/new",
             "/people/{code}/assessments/paper.pdf",
             "/people/{code}/assessments/{id}",
             "/people/{code}/assessments/{id}/ending",
             "/people/{code}/assessments/{id}/items/{item}",
             "/people/{code}/assessments/{id}/keying",
+            "/people/{code}/assessments/{id}/mistake",
+            "/people/{code}/assessments/{id}/mistake/day",
+            "/people/{code}/assessments/{id}/mistake/return",
         ],
     ),
     scene("telephone", SURVEY, &["/phone/{token}/codes.csv", "/phone/{token}/submission"]),
@@ -215,6 +219,8 @@ async fn asked(world: &World) -> Stage {
     let paper = id(world, "select id from assessment where way = 'paper'");
     let item = "/people/{code}/assessments/{id}/items/{item}";
     let answer = (&[("answer", "debt-low")][..], Shows::Taken);
+    let mistake = "/people/{code}/assessments/{id}/mistake";
+    let day = (&[("on-day", "23"), ("on-month", "11"), ("on-year", "2026")][..], Shows::Taken);
     let doors = vec![
         opens("/people/{code}", carmen, hers, words("Last asked: ")),
         opens("/people/{code}/assessments", carmen, list.clone(), words("Asked once")),
@@ -226,6 +232,20 @@ async fn asked(world: &World) -> Stage {
         sends(item, carmen, format!("{list}/{open}/items/debt"), answer),
         opens("/people/{code}/assessments/{id}/ending", carmen, format!("{list}/{open}/ending"), Shows::Page),
         opens("/people/{code}/assessments/{id}/keying", carmen, format!("{list}/{paper}/keying"), Shows::Page),
+        opens(
+            "/people/{code}/assessments/mistakes",
+            carmen,
+            format!("{list}/mistakes"),
+            words(&format!("{done}/mistake")),
+        ),
+        opens(mistake, carmen, format!("{list}/{done}/mistake"), Shows::Page),
+        sends("/people/{code}/assessments/{id}/mistake/day", carmen, format!("{list}/{done}/mistake/day"), day),
+        sends(
+            "/people/{code}/assessments/{id}/mistake/return",
+            carmen,
+            format!("{list}/{done}/mistake/return"),
+            (&[], Shows::Taken),
+        ),
     ];
     of_rosa(world, NOBODY, doors)
 }

@@ -33,7 +33,7 @@ pub(super) const STATISTICS: &[Purpose] = &[Purpose::Statistics];
 pub(super) const SURVEY: &[Purpose] = &[Purpose::Survey];
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 360] = [
+pub(super) const ROUTES: [(&str, Basis); 364] = [
     ("/", Partly(SURVEY)),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -224,12 +224,16 @@ pub(super) const ROUTES: [(&str, Basis); 360] = [
     ("/people/{code}/account/{id}/ending", Safety),
     ("/people/{code}/assessments", Consent(SURVEY)),
     ("/people/{code}/assessments/lines/{key}", Consent(SURVEY)),
+    ("/people/{code}/assessments/mistakes", Consent(SURVEY)),
     ("/people/{code}/assessments/new", Consent(SURVEY)),
     ("/people/{code}/assessments/paper.pdf", Consent(SURVEY)),
     ("/people/{code}/assessments/{id}", Consent(SURVEY)),
     ("/people/{code}/assessments/{id}/ending", Consent(SURVEY)),
     ("/people/{code}/assessments/{id}/items/{item}", Consent(SURVEY)),
     ("/people/{code}/assessments/{id}/keying", Consent(SURVEY)),
+    ("/people/{code}/assessments/{id}/mistake", Consent(SURVEY)),
+    ("/people/{code}/assessments/{id}/mistake/day", Consent(SURVEY)),
+    ("/people/{code}/assessments/{id}/mistake/return", Consent(SURVEY)),
     ("/people/{code}/background", Place),
     ("/people/{code}/background/opening", Place),
     ("/people/{code}/card", HerRequest),

@@ -1,0 +1,27 @@
+# Corrections of what was noted about asking her.
+corrections-title = Something was a mistake
+corrections-lead = Begun with the wrong woman, only tried out, asked twice, or written under another day: choose which.
+corrections-none = There is nothing here that you can correct.
+corrections-who = Whoever asked can say so on the same day; later whoever runs the site, who sees no answer for it.
+corrections-open = Something was a mistake
+corrections-open-hint = Asked of the wrong woman, twice, or on another day. No answer is shown here.
+corrections-state = How it stands
+corrections-reason = What was the mistake
+corrections-void-hint = It counts no more: in no sum, line, list, report or file. Nothing is erased. A concern that it raised stays.
+corrections-reason-woman = It was about another woman
+corrections-reason-instrument = It was another questionnaire
+corrections-reason-trial = It was only tried out
+corrections-reason-twice = She was asked once, and it was noted twice
+corrections-reason-missing = Choose what the mistake was
+corrections-void = It does not count
+corrections-return = It was no mistake
+corrections-return-hint = It counts again, as it did before.
+corrections-day = It was on another day
+corrections-day-save = Correct the day
+corrections-before = What was corrected
+corrections-said-void = { $day }, { $name }: it does not count. { $reason }.
+corrections-said-return = { $day }, { $name }: it was no mistake.
+corrections-said-day = { $day }, { $name }: before, { $before } stood here.
+notice-corrections-voided = It does not count any more. It can be taken back here.
+notice-corrections-returned = It counts again.
+notice-corrections-dated = The day is corrected.

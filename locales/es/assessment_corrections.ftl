@@ -1,0 +1,27 @@
+# Correcciones de lo anotado sobre una pregunta.
+corrections-title = Algo fue un error
+corrections-lead = Empezado con otra mujer, solo una prueba, preguntado dos veces o anotado en otro día: elige cuál.
+corrections-none = Aquí no hay nada que puedas corregir.
+corrections-who = Quien preguntó puede decirlo el mismo día; después, quien lleva la sede, que para eso no ve ninguna respuesta.
+corrections-open = Algo fue un error
+corrections-open-hint = Preguntado a otra mujer, dos veces o en otro día. Aquí no se ve ninguna respuesta.
+corrections-state = Cómo está
+corrections-reason = Cuál fue el error
+corrections-void-hint = Ya no cuenta: en ninguna suma, línea, lista, informe ni archivo. No se borra nada. Un aviso de peligro que haya salido de aquí se queda.
+corrections-reason-woman = Era de otra mujer
+corrections-reason-instrument = Era otro cuestionario
+corrections-reason-trial = Fue solo una prueba
+corrections-reason-twice = Se le preguntó una vez y se anotó dos
+corrections-reason-missing = Elige cuál fue el error
+corrections-void = No cuenta
+corrections-return = No fue un error
+corrections-return-hint = Vuelve a contar, como antes.
+corrections-day = Fue otro día
+corrections-day-save = Corregir el día
+corrections-before = Qué se corrigió
+corrections-said-void = { $day }, { $name }: no cuenta. { $reason }.
+corrections-said-return = { $day }, { $name }: no fue un error.
+corrections-said-day = { $day }, { $name }: antes decía { $before }.
+notice-corrections-voided = Ya no cuenta. Aquí mismo se puede deshacer.
+notice-corrections-returned = Vuelve a contar.
+notice-corrections-dated = El día está corregido.

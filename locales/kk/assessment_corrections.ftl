@@ -1,0 +1,27 @@
+# Сұрау туралы жазылғанды түзету.
+corrections-title = Бірдеңе қате болды
+corrections-lead = Басқа әйелмен басталған, тек сынап көрілген, екі рет сұралған немесе басқа күні жазылған: қайсысы екенін таңдаңыз.
+corrections-none = Мұнда сіз түзете алатын ештеңе жоқ.
+corrections-who = Сұраған адам мұны сол күні айтады; кейін — орталықты басқаратын адам, ол үшін жауаптарды көрмейді.
+corrections-open = Бірдеңе қате болды
+corrections-open-hint = Басқа әйелден, екі рет немесе басқа күні сұралған. Мұнда жауаптар көрінбейді.
+corrections-state = Қазір қалай
+corrections-reason = Қате неде
+corrections-void-hint = Енді есепке алынбайды: қосындыда, сызықта, тізімде, есепте де, файлда да. Ештеңе өшірілмейді. Ол көтерген алаң қалады.
+corrections-reason-woman = Бұл басқа әйел туралы болған
+corrections-reason-instrument = Бұл басқа сауалнама болған
+corrections-reason-trial = Тек сынап көрілген
+corrections-reason-twice = Бір рет сұралып, екі рет жазылған
+corrections-reason-missing = Қате неде екенін таңдаңыз
+corrections-void = Есепке алмау
+corrections-return = Қате емес екен
+corrections-return-hint = Бұрынғыдай қайта есепке алынады.
+corrections-day = Басқа күні болған
+corrections-day-save = Күнін түзету
+corrections-before = Не түзетілді
+corrections-said-void = { $day }, { $name }: есепке алынбайды. { $reason }.
+corrections-said-return = { $day }, { $name }: қате емес екен.
+corrections-said-day = { $day }, { $name }: бұрын { $before } деп тұрған.
+notice-corrections-voided = Енді есепке алынбайды. Осы жерде қайтаруға болады.
+notice-corrections-returned = Қайта есепке алынады.
+notice-corrections-dated = Күні түзетілді.

@@ -1,0 +1,27 @@
+# Исправления записанного об опросах.
+corrections-title = Что-то было ошибкой
+corrections-lead = Начато не с той женщиной, только проба, спрошено дважды или записан другой день: выберите что.
+corrections-none = Здесь нет ничего, что вы можете исправить.
+corrections-who = Кто спрашивал, говорит об этом в тот же день; позже — тот, кто ведёт центр: ответов он для этого не видит.
+corrections-open = Что-то было ошибкой
+corrections-open-hint = Спросили не ту женщину, дважды или в другой день. Ответов здесь не видно.
+corrections-state = Что с ним
+corrections-reason = В чём ошибка
+corrections-void-hint = Больше не считается: ни в суммах, ни в линиях, списках, отчётах и файлах. Ничего не стирается. Тревога, которую он поднял, остаётся.
+corrections-reason-woman = Это было о другой женщине
+corrections-reason-instrument = Это был другой опросник
+corrections-reason-trial = Только пробовали
+corrections-reason-twice = Спросили один раз, а записали дважды
+corrections-reason-missing = Выберите, в чём ошибка
+corrections-void = Не считать
+corrections-return = Ошибки не было
+corrections-return-hint = Снова считается, как раньше.
+corrections-day = Это было в другой день
+corrections-day-save = Исправить день
+corrections-before = Что исправлено
+corrections-said-void = { $day }, { $name }: не считается. { $reason }.
+corrections-said-return = { $day }, { $name }: ошибки не было.
+corrections-said-day = { $day }, { $name }: раньше стояло { $before }.
+notice-corrections-voided = Больше не считается. Здесь же можно вернуть.
+notice-corrections-returned = Снова считается.
+notice-corrections-dated = День исправлен.
