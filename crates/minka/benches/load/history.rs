@@ -208,6 +208,7 @@ fn ask(
         meetings: 1,
         minutes: Some(4),
         asked_by: hers.mentor.to_string(),
+        keyed_by: None,
         begun_at: change.at(),
     };
     assessments::add_assessment(change, &of)?;

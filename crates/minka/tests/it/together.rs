@@ -120,6 +120,7 @@ fn keep(
             meetings: 1,
             minutes: None,
             asked_by: By::Program.text(),
+            keyed_by: None,
             begun_at: change.at(),
         };
         assessments::add_assessment(change, &of)?;
