@@ -46,6 +46,8 @@ today-unanswered = { $code }: nobody has answered where she was sent
 today-accepted = { $code }: they took her long ago. Was she helped?
 today-draft-gone = About { $code } something of yours is not finished, and out of your reach
 today-draft-until = About { $code } something of yours is not finished; you walk beside her until { $day }
+today-hands-over = You hand { $code } over on { $day }: write what was promised
+today-new-to-you = { $code } is new to you: read what was promised
 today-silent-days =
     { $count ->
         [one] { $count } day

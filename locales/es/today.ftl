@@ -46,6 +46,8 @@ today-unanswered = { $code }: nadie respondió de donde se la derivó
 today-accepted = { $code }: hace tiempo la recibieron. ¿La ayudaron?
 today-draft-gone = Sobre { $code } dejaste algo sin terminar y ya no lo alcanzas
 today-draft-until = Sobre { $code } dejaste algo sin terminar; la acompañas hasta el { $day }
+today-hands-over = El { $day } traspasas a { $code }: escribe qué se prometió
+today-new-to-you = { $code } es nueva para ti: lee qué se prometió
 today-silent-days =
     { $count ->
         [one] { $count } día

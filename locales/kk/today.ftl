@@ -42,6 +42,8 @@ today-unanswered = { $code }: жіберілген жерінен жауап ж�
 today-accepted = { $code }: оны көптен бері алған. Көмек көрсетілді ме?
 today-draft-gone = { $code } туралы жазғаныңыз аяқталмаған, енді сізге қолжетімсіз
 today-draft-until = { $code } туралы жазғаныңыз аяқталмаған; сіз оның қасында { $day } күніне дейінсіз
+today-hands-over = { $day } күні { $code } басқа тәлімгерге өтеді: не уәде етілгенін жазыңыз
+today-new-to-you = { $code } сізге жаңадан келді: не уәде етілгенін оқыңыз
 today-silent-days =
     { $count ->
         [one] { $count } күн

@@ -47,6 +47,8 @@ today-unanswered = { $code }: оттуда, куда её направили, н
 today-accepted = { $code }: её давно взяли. Помогли ли ей?
 today-draft-gone = О { $code } у вас недописано, и вам это больше недоступно
 today-draft-until = О { $code } у вас недописано; вы рядом с ней до { $day }
+today-hands-over = { $day } вы передаёте { $code }: напишите, что обещано
+today-new-to-you = { $code } теперь с вами: прочитайте, что обещано
 today-silent-days =
     { $count ->
         [one] { $count } день

@@ -212,6 +212,7 @@ pub const TABLES: &[Table] = &[
     hers("need", "id site_id participant_id weight languages days district recorded_at recorded_by", How::Moves),
     hers("mentor_cover", "id site_id participant_id assignment_id covers_id recorded_at recorded_by", How::Moves),
     hers("handover_note", "id site_id participant_id sealed written_at written_by", How::Moves),
+    hers("handover_reading", "id site_id participant_id user_id read_at", How::Moves),
     hers(
         "goal",
         "id site_id participant_id theme measure start_value target_value importance confidence set_on by_day state \

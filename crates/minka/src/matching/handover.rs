@@ -2,9 +2,11 @@
 
 use askama::Template;
 use axum::extract::State;
+use jiff::{ToSpan, civil::Date};
 
 use super::{model::HandoverId, rules, store};
 use crate::{
+    consents,
     foundation::{
         access::{Action, Actor},
         app::App,
@@ -72,6 +74,35 @@ pub fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(),
     store::forget_woman(change, woman)
 }
 
+/// So many days before she hands a woman over a mentor is asked to write, and so many after it the next is asked to read.
+const ASKED_DAYS: i32 = 31;
+
+/// Whom somebody hands over, by code, and on which day, when she has not yet written what was promised.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_to_write(db: &mut Db<'_>, actor: &Actor, today: Date) -> Result<Vec<(String, Date)>, Error> {
+    let hers = actor.reach(Action::HandoverNote).participants;
+    let days = (today, today.saturating_add(ASKED_DAYS.days()), today.saturating_sub(ASKED_DAYS.days()));
+    let mut waiting = Vec::new();
+    for (woman, code, ends) in store::list_leaving(db, actor.user(), days)? {
+        if hers.contains(&woman) && consents::takes_part(db, woman)? {
+            waiting.push((code, ends));
+        }
+    }
+    Ok(waiting)
+}
+
+/// Codes of women who are new to somebody, and of whom a note waits that she has not opened.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_to_read(db: &mut Db<'_>, actor: &Actor, today: Date) -> Result<Vec<String>, Error> {
+    let hers = actor.reach(Action::HandoverNote).participants;
+    let waiting = store::list_unread(db, actor.user(), (today.saturating_sub(ASKED_DAYS.days()), today))?.into_iter();
+    Ok(waiting.filter(|(woman, _)| hers.contains(woman)).map(|(_, code)| code).collect())
+}
+
 /// Opens her notes for whoever walks beside her: first the entry, durable; then the words.
 async fn page(screen: &Screen, app: &App, actor: Actor, code: String, form: Form) -> Result<HandoverPage, Error> {
     let keyring = app.keyring().clone();
@@ -89,6 +120,7 @@ async fn page(screen: &Screen, app: &App, actor: Actor, code: String, form: Form
         if notes.is_empty() {
             return change.unchanged((woman.code, zone, notes, draft));
         }
+        store::add_reading(change, (woman.site, woman.id), actor.user())?;
         let entry = Entry::new(Action::HandoverNote).on_woman(woman.id);
         change.commit(entry.detail(format!("notes read {}", notes.len())), (woman.code, zone, notes, draft))
     });
@@ -128,6 +160,7 @@ pub(super) async fn write(
         if change.seen_before(&typed.submission())? {
             return change.unchanged(woman.code);
         }
+        consents::check_takes_part(change, woman.id)?;
         let note = rules::check_note(typed.text("note"))?;
         let id = add_note(change, &keyring, (woman.site, woman.id), &note)?;
         let entry = Entry::new(Action::HandoverNote).on_woman(woman.id);

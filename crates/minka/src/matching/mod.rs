@@ -19,8 +19,8 @@ mod store;
 use axum::{Router, routing::get};
 
 pub use self::{
-    handover::{add_note, forget_woman, list_sealed},
-    model::{CoverId, HandoverId},
+    handover::{add_note, forget_woman, list_sealed, list_to_read, list_to_write},
+    model::{CoverId, HandoverId, ReadingId},
     store::{end_notes, erase_notes},
 };
 use crate::foundation::app::App;

@@ -3,6 +3,7 @@
 use crate::foundation::ids::{GroupId, SiteId};
 
 crate::id_type!(CoverId, "That somebody covers for a mentor who is away.");
+crate::id_type!(ReadingId, "That somebody opened what was promised.");
 crate::id_type!(HandoverId, "What was promised, for whoever walks beside her next.");
 
 /// Whose proposal is asked for.

@@ -2,17 +2,17 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::model::{CoverId, HandoverId, Wish};
+use super::model::{CoverId, HandoverId, ReadingId, Wish};
 use crate::{
     binds,
     foundation::{
         change::Change,
         error::Error,
         eyes::unless_hidden,
-        ids::{Id, ParticipantId, SiteId},
+        ids::{Id, ParticipantId, SiteId, UserId},
         store::Db,
     },
-    people::{Participant, person_columns, read_participant},
+    people::{Participant, person_columns, read_participant, still_walks},
     users::AssignmentId,
 };
 
@@ -91,6 +91,73 @@ pub(super) fn list_notes(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Ke
     )
 }
 
+/// Women beside whom somebody walks until a day soon and nobody knows of a later one: id, code, and that day, as long as she has
+/// written nothing down lately. `days`: today, until when to look, and since when a note of hers counts.
+pub(super) fn list_leaving(
+    db: &mut Db<'_>,
+    user: UserId,
+    (today, soon, since): (Date, Date, Date),
+) -> Result<Vec<(ParticipantId, String, Date)>, Error> {
+    db.list(
+        concat!(
+            "select p.id, p.code, max(a.until_day) from assignment a join participant p on p.id = a.participant_id
+             where a.user_id = $1 and a.role = 'mentor' and a.approved_by is not null and a.set_aside_at is null
+                 and a.from_day <= $2 and a.until_day > $2 and a.until_day <= $3 and",
+            still_walks!(),
+            "and not exists (select 1 from mentor_cover c where c.assignment_id = a.id)
+                 and not exists (select 1 from assignment o where o.participant_id = a.participant_id and o.user_id = $1
+                     and o.role = 'mentor' and o.approved_by is not null and o.set_aside_at is null
+                     and (o.until_day is null or o.until_day > a.until_day))
+                 and not exists (select 1 from handover_note n where n.participant_id = p.id and n.written_by = $1
+                     and n.written_at >= $4) and",
+            unless_hidden!("p.id", "$5"),
+            "group by p.id, p.code order by max(a.until_day), p.id limit 50"
+        ),
+        binds![user, today, soon, since, db.eyes()],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
+/// Women beside whom somebody walks since a day of late, and of whom another has written what she has not opened yet: id and code.
+pub(super) fn list_unread(
+    db: &mut Db<'_>,
+    user: UserId,
+    (since, today): (Date, Date),
+) -> Result<Vec<(ParticipantId, String)>, Error> {
+    db.list(
+        concat!(
+            "select p.id, p.code from participant p where exists (select 1 from assignment a
+                     where a.participant_id = p.id and a.user_id = $1 and a.role = 'mentor' and a.approved_by is not null
+                         and a.set_aside_at is null and a.from_day >= $2 and a.from_day <= $3
+                         and (a.until_day is null or a.until_day > $3))
+                 and exists (select 1 from handover_note n where n.participant_id = p.id and n.written_by <> $1
+                     and n.written_at > coalesce((select max(r.read_at) from handover_reading r
+                         where r.participant_id = p.id and r.user_id = $1), '')) and",
+            unless_hidden!("p.id", "$4"),
+            "order by p.id limit 50"
+        ),
+        binds![user, since, today, db.eyes()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Notes that somebody has opened what another wrote; once for what there is.
+pub(super) fn add_reading(
+    change: &mut Change<'_>,
+    (site, woman): (SiteId, ParticipantId),
+    user: UserId,
+) -> Result<(), Error> {
+    let (at, id) = (change.at(), ReadingId::new(change.clock()));
+    change.execute(
+        "insert into handover_reading (id, site_id, participant_id, user_id, read_at)
+         select $1, $2, $3, $4, $5 where exists (select 1 from handover_note n
+             where n.participant_id = $3 and n.written_by <> $4 and n.written_at > coalesce((select max(r.read_at)
+                 from handover_reading r where r.participant_id = $3 and r.user_id = $4), ''))",
+        binds![id, site, woman, user, at],
+    )?;
+    Ok(())
+}
+
 pub(super) fn list_sealed(db: &mut Db<'_>) -> Result<Vec<ParticipantId>, Error> {
     db.list("select distinct participant_id from handover_note", &[], |row| row.get(0))
 }
@@ -113,5 +180,6 @@ pub fn end_notes(change: &mut Change<'_>, woman: ParticipantId, before: Timestam
 
 pub(super) fn forget_woman(change: &mut Change<'_>, woman: ParticipantId) -> Result<(), Error> {
     change.execute("delete from handover_note where participant_id = $1", binds![woman])?;
+    change.execute("delete from handover_reading where participant_id = $1", binds![woman])?;
     change.execute("delete from mentor_cover where participant_id = $1", binds![woman]).map(drop)
 }

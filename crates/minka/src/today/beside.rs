@@ -12,6 +12,7 @@ use crate::{
         text::{Language, Text},
     },
     handovers::{self, Draft},
+    matching,
     participation::{self, QuietSite},
     referrals::{self, UNANSWERED_DAYS},
     users::{self, Days},
@@ -42,6 +43,10 @@ pub(super) struct Beside {
     /// Codes, and since when nobody has answered.
     unanswered: Vec<(String, Date)>,
     silent: Vec<Silence>,
+    /// Codes of women whom the reader hands over, and when, without a word yet for whoever comes next.
+    leaving: Vec<(String, Date)>,
+    /// Codes of women who are new to the reader, with a note that she has not opened.
+    unread: Vec<String>,
     /// What the reader began to write about women whom she hands over, or has handed over.
     drafts: Vec<Draft>,
 }
@@ -72,6 +77,8 @@ pub(super) fn find(db: &mut Db<'_>, actor: &Actor, (days, language): (&mut Days,
             .filter(|(woman, ..)| sent.contains(woman))
             .map(|(_, code, since)| (code, since))
             .collect(),
+        leaving: matching::list_to_write(db, actor, today)?,
+        unread: matching::list_to_read(db, actor, today)?,
         today,
         due,
         silent,
@@ -80,7 +87,7 @@ pub(super) fn find(db: &mut Db<'_>, actor: &Actor, (days, language): (&mut Days,
 }
 
 impl Beside {
-    /// Promises by their day, then lessons, then referrals; the words of promises and referrals are sealed.
+    /// What goes from one to the next, then promises by their day, then lessons, then referrals; the words of promises and referrals are sealed.
     pub(super) fn say(&self, text: &Text) -> Vec<Waiting> {
         let due = self.due.iter().take(MOST_LINES).map(|due| Waiting {
             href: format!("/people/{}/visits", due.code),
@@ -99,7 +106,28 @@ impl Beside {
             text: text.phrase("today-unanswered").with("code", code).to_string(),
             hint: text.short_day(*since),
         });
-        self.say_drafts(text).into_iter().chain(due).chain(missed).chain(unanswered).collect()
+        self.say_handovers(text)
+            .into_iter()
+            .chain(self.say_drafts(text))
+            .chain(due)
+            .chain(missed)
+            .chain(unanswered)
+            .collect()
+    }
+
+    /// What was promised: to be written before a hand-over, and to be read after one.
+    fn say_handovers(&self, text: &Text) -> Vec<Waiting> {
+        let waiting =
+            |code: &str, text: String| Waiting { href: format!("/people/{code}/handover"), text, hint: String::new() };
+        let leaving = self.leaving.iter().map(|(code, day)| {
+            let said = text.phrase("today-hands-over").with("code", code).with("day", text.short_day(*day));
+            waiting(code, said.to_string())
+        });
+        let unread = self
+            .unread
+            .iter()
+            .map(|code| waiting(code, text.phrase("today-new-to-you").with("code", code).to_string()));
+        leaving.chain(unread).collect()
     }
 
     /// What is to be finished before a hand-over, and what is out of reach since one.

@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, VecDeque};
 use http::StatusCode;
 use jiff::civil::date;
 use minka::{
+    consents::{Purpose, Said},
     exclusions,
     foundation::{
         audit::Entry,
@@ -22,7 +23,7 @@ use crate::{
     on_both,
     referrals::some_referrals,
     safety_plans::all_restricted,
-    visits::some_visits,
+    visits::{say, some_visits},
     world::{Page, Visit, World},
 };
 
@@ -247,6 +248,38 @@ on_both! {
         for field in MET {
             assert!(met.contains(field), "{field} was offered by no page: {met:?}");
         }
+    }
+
+    /// Whoever leaves is asked to write what was promised until she has, and whoever comes to read it until she has.
+    async fn whoever_leaves_is_asked_to_write_and_whoever_comes_to_read(world) {
+        approve_mentor(&world, world.dina, world.lima);
+        let (rosa, code) = world.lima_women[4].clone();
+        let path = format!("/people/{code}/handover");
+        let (writes, reads) =
+            (format!("You hand {code} over on 26.11.2026: write what was promised"), format!("{code} is new to you: read what was promised"));
+        assert!(!world.visit(world.carmen).get("/").await.says("write what was promised"), "nobody hands her over");
+        hand_over(&world, "26").await;
+        let mut carmen = world.visit(world.carmen);
+        let asked = carmen.get("/").await;
+        assert!(asked.says(&writes) && asked.text().contains(&path), "{}", asked.text());
+        // A woman who takes part no more is written about no more, so nobody is asked to.
+        say(&world, (world.lima, rosa), Purpose::Service, Said::Withdrawn);
+        assert!(!carmen.get("/").await.says(&writes));
+        say(&world, (world.lima, rosa), Purpose::Service, Said::Agreed);
+        assert!(carmen.get("/").await.says(&writes));
+        assert_eq!(carmen.tap(&path, &[("note", "The sewing course on Monday")]).await.status, StatusCode::SEE_OTHER);
+        let told = carmen.get("/").await;
+        assert!(!told.says(&writes) && !told.says(&reads), "{}", told.text());
+        assert!(!world.visit(world.dina).get("/").await.says(&reads), "she does not walk beside her yet");
+        world.set_time("2026-11-26T16:00:00Z");
+        assert!(!world.visit(world.carmen).get("/").await.says(&code));
+        let mut dina = world.visit(world.dina);
+        assert!(dina.get("/").await.says(&reads));
+        let shown = dina.get(&path).await;
+        assert!(shown.says("The sewing course on Monday") && shown.says("Only what was promised, and for when"), "{}", shown.text());
+        assert!(!dina.get("/").await.says(&reads), "she has opened it");
+        assert_eq!(dina.get(&path).await.status, StatusCode::OK);
+        assert_eq!(world.count("select count(*) from handover_reading"), 1, "once for what there is");
     }
 
     /// She may have been handed over because she said that he must not see her: then he is told nothing.

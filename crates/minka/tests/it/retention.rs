@@ -322,6 +322,7 @@ const NO_CONTACT: [(&str, &str); 43] = [
     ("breach_woman", "something of ours was lost"),
     ("mentor_cover", "staff decide it"),
     ("handover_note", "between staff"),
+    ("handover_reading", "between staff"),
     ("visit_note", "of a visit"),
     ("promise", "of a visit"),
     ("visit_draft", "of a visit that is not written down"),

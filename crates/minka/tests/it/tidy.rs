@@ -97,7 +97,7 @@ const SLICES: [&str; 80] = [
 ];
 
 /// Tables of rooms that share a migration file with the room they grew out of.
-const SHARED_FILES: [(&str, &str); 44] = [
+const SHARED_FILES: [(&str, &str); 45] = [
     ("words_setting", "retention"),
     ("words_notice", "retention"),
     ("part_erasure", "part_erasures"),
@@ -142,6 +142,7 @@ const SHARED_FILES: [(&str, &str); 44] = [
     ("wave", "waves"),
     ("staff_tie", "households"),
     ("background_off", "switches"),
+    ("handover_reading", "matching"),
 ];
 
 /// Handlers that anybody may reach, or that are every signed-in person's own: they check no action.

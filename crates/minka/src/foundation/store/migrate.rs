@@ -56,6 +56,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0052_former_backups", include_str!("../../../../../migrations/0052_former_backups.sql")),
     ("0053_staff_ties", include_str!("../../../../../migrations/0053_staff_ties.sql")),
     ("0056_order_of_groups", include_str!("../../../../../migrations/0056_order_of_groups.sql")),
+    ("0060_handover_readings", include_str!("../../../../../migrations/0060_handover_readings.sql")),
     ("0062_ends_of_goals", include_str!("../../../../../migrations/0062_ends_of_goals.sql")),
     ("0063_talks_set_aside", include_str!("../../../../../migrations/0063_talks_set_aside.sql")),
     ("0064_steps_taken_back", include_str!("../../../../../migrations/0064_steps_taken_back.sql")),

@@ -112,6 +112,7 @@ fn written(world: &World) -> Vec<i64> {
         "select count(*) from assessment",
         "select count(*) from assessment_answer",
         "select count(*) from background",
+        "select count(*) from handover_note",
     ]
     .map(|sql| world.count(sql))
     .to_vec()
@@ -159,6 +160,7 @@ on_both! {
                 (format!("{her}/assessments/new"), &begin[..]),
                 (format!("{her}/assessments/{open}/items/own-money"), &[("answer", "own-money-low")]),
                 (format!("{her}/background"), &[("children", "2")]),
+                (format!("{her}/handover"), &[("note", "Canarylate")]),
             ] {
                 let refused = carmen.tap(&path, fields).await;
                 assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says(NO), "{path}: {} {}", refused.status, refused.text());

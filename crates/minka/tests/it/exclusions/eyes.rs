@@ -94,6 +94,7 @@ const FOR_ANY_EYES: [(&str, &[&str]); 31] = [
             "journeys::list_stays",
             "journeys::list_waits",
             "leader_wall::list_links",
+            "matching::add_reading",
             "matching::list_covers",
             "matching::list_notes",
             "memberships::find_first_step",
