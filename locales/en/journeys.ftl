@@ -15,6 +15,8 @@ journey-stay-visitor = Visitor
 journey-still-member = She no longer takes part but is still in a group. Record her leaving on the page of the group.
 journey-lessons = Meetings and lessons
 journey-mentor = Mentor
+journey-mentor-covered = { $mentor }, until { $day } covered by { $name }
+journey-mentor-cover-alone = { $name } covers until { $day }; nobody walks beside her for good
 journey-mentor-none = Nobody yet
 journey-mentor-choose = Choose
 

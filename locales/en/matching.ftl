@@ -15,8 +15,10 @@ matching-room-not-asked = Nobody has asked yet how much she can carry.
 matching-not-proposed = not proposed
 matching-women = The women
 matching-nobody-waits = Nobody waits for a mentor here.
-matching-more = These are the fifty who wait longest. The next come when these are decided.
-matching-how = Where a choice stands, it is the proposal. Leave it, choose another, or nobody. What you save begins today.
+matching-more = These are fifty, those who wait longest first.
+matching-next-page = The next fifty
+matching-first-page = Back to those who wait longest
+matching-how = Where a choice stands, it is the proposal. Leave it, choose another, or nobody. What you save begins on the day that stands below.
 matching-not-proven = With needs of different weight this is a good proposal; a slightly better one may exist.
 matching-change-need = Change
 matching-weighed = { $words }, said on { $day }
@@ -26,7 +28,10 @@ matching-nobody-proposed = Nobody is proposed for her.
 matching-choose = Who walks beside { $name }
 matching-nobody-yet = Nobody yet
 matching-has-now = { $name } (walks beside her now)
+matching-has-from = { $name } (walks beside her from { $day })
+matching-stays-not-asked = Nobody has asked how much { $name } can carry: she stays with her unless you choose another.
 matching-save = Save what is chosen
+matching-from = From which day
 matching-her-language = They share the language she speaks best: { $language }
 matching-other-language = They share a language, though not the one she speaks best: { $language }
 matching-language-not-asked = The mentor’s languages were not asked
@@ -37,6 +42,7 @@ matching-no-day = No day on which both can
 matching-days = Both can on: { $days }
 matching-days-not-asked = The days were not asked of both
 matching-together = They are together already
+matching-settled = It is settled already: from { $day }
 matching-leaves = She would have to begin anew with another
 matching-next-why = Next would be { $name }. Why not: { $why }
 matching-next-as-good = Next would be { $name }: she fits as well or nearly so, but others need her room more
@@ -44,10 +50,10 @@ matching-next-none = There is no other who has room for her
 matching-blocked-nobody = { $woman }: no mentor here can be proposed for her.
 matching-blocked-one = { $woman }: needs { $needed } of one mentor. Possible: { $mentors }; the most that one of them still has is { $room }.
 matching-blocked-some = { $woman } waits. These women can go only to { $mentors }: { $women }. Together they need { $needed }, and there is room for { $room }.
-matching-blocked-more = And { $count ->
-    [one] one more waits
-   *[other] { $count } more wait
- } for whom there is no room.
+matching-blocked-count = { $count ->
+    [one] For one woman here nobody can be proposed. Her card says why.
+   *[other] For { $count } women here nobody can be proposed. Each card says why.
+ }
 matching-rule-language = With some mentors there is no language in common.
 matching-rule-heavy = Some mentors have less room than she alone needs.
 matching-rule-kin = With some mentors somebody is close already: kin, of one household, or known privately.
@@ -78,6 +84,6 @@ matching-note-save = Save
 matching-note-by = { $who }, { $when }
 matching-note-missing = Write what was promised
 matching-note-long = That is too long: { $most } letters at most
-notice-matching-saved = Saved. They find their women on their first page.
+notice-matching-saved = Saved. They find their women on their first page, from the day on that you chose.
 notice-matching-covered = Somebody covers for her mentor.
 notice-matching-note-written = The note is sealed with her file.

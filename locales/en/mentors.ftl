@@ -5,6 +5,7 @@ mentors-self = For yourself somebody else has to do this
 mentors-since = since { $from }
 mentors-from-until = from { $from } until { $until }
 mentors-out-of-service = her account is closed or set aside
+mentors-covers = only covers while her mentor is away
 mentors-end = End this
 mentors-end-save = End it today
 mentors-give = Give her a mentor

@@ -15,6 +15,8 @@ journey-stay-visitor = Visita
 journey-still-member = Ya no participa, pero sigue en un grupo. Anota su salida en la página del grupo.
 journey-lessons = Reuniones y lecciones
 journey-mentor = Mentora
+journey-mentor-covered = { $mentor }; hasta el { $day } la reemplaza { $name }
+journey-mentor-cover-alone = { $name } reemplaza hasta el { $day }; nadie la acompaña de forma estable
 journey-mentor-none = Todavía nadie
 journey-mentor-choose = Elegir
 

@@ -15,8 +15,10 @@ matching-room-not-asked = Todavía no se le preguntó cuánto puede llevar.
 matching-not-proposed = no se propone
 matching-women = Las mujeres
 matching-nobody-waits = Aquí nadie espera mentora.
-matching-more = Son las cincuenta que más esperan. Las siguientes aparecen cuando decidas sobre estas.
-matching-how = Lo que está elegido es la propuesta. Déjalo, elige otra o a nadie. Lo que guardes empieza hoy.
+matching-more = Son cincuenta; primero las que más esperan.
+matching-next-page = Las cincuenta siguientes
+matching-first-page = Volver a las que más esperan
+matching-how = Lo que está elegido es la propuesta. Déjalo, elige otra o a nadie. Lo que guardes empieza el día que está abajo.
 matching-not-proven = Con pesos distintos esta es una buena propuesta; puede existir una algo mejor.
 matching-change-need = Cambiar
 matching-weighed = { $words }, anotado el { $day }
@@ -26,7 +28,10 @@ matching-nobody-proposed = Para ella no se propone a nadie.
 matching-choose = Quién acompaña a { $name }
 matching-nobody-yet = Nadie todavía
 matching-has-now = { $name } (la acompaña ahora)
+matching-has-from = { $name } (la acompaña desde el { $day })
+matching-stays-not-asked = No se preguntó cuánto puede llevar { $name }: sigue con ella si no eliges otra.
 matching-save = Guardar lo elegido
+matching-from = Desde qué día
 matching-her-language = Comparten el idioma que ella habla mejor: { $language }
 matching-other-language = Comparten un idioma, aunque no el que ella habla mejor: { $language }
 matching-language-not-asked = No se preguntaron los idiomas de la mentora
@@ -37,6 +42,7 @@ matching-no-day = Ningún día en que puedan las dos
 matching-days = Las dos pueden: { $days }
 matching-days-not-asked = No se preguntaron los días a las dos
 matching-together = Ya están juntas
+matching-settled = Ya está decidido: desde el { $day }
 matching-leaves = Tendría que empezar de nuevo con otra
 matching-next-why = La siguiente sería { $name }. Por qué no: { $why }
 matching-next-as-good = La siguiente sería { $name }: encaja igual o casi, pero otras necesitan más su lugar
@@ -44,10 +50,10 @@ matching-next-none = No hay otra con lugar para ella
 matching-blocked-nobody = { $woman }: aquí no se puede proponer ninguna mentora para ella.
 matching-blocked-one = { $woman }: necesita { $needed } de una mentora. Posibles: { $mentors }; lo más que le queda a una es { $room }.
 matching-blocked-some = { $woman } espera. Estas mujeres solo pueden ir con { $mentors }: { $women }. Juntas necesitan { $needed } y hay lugar para { $room }.
-matching-blocked-more = Y { $count ->
-    [one] una más espera
-   *[other] { $count } más esperan
- }: no hay lugar para ellas.
+matching-blocked-count = { $count ->
+    [one] Para una mujer no se puede proponer a nadie. Su tarjeta dice por qué.
+   *[other] Para { $count } mujeres no se puede proponer a nadie. Cada tarjeta dice por qué.
+ }
 matching-rule-language = Con algunas mentoras no hay idioma en común.
 matching-rule-heavy = Algunas mentoras tienen menos lugar del que ella sola necesita.
 matching-rule-kin = Con algunas mentoras ya hay cercanía: familia, mismo hogar o se conocen en privado.
@@ -78,6 +84,6 @@ matching-note-save = Guardar
 matching-note-by = { $who }, { $when }
 matching-note-missing = Escribe qué se prometió
 matching-note-long = Es demasiado largo: { $most } letras como mucho
-notice-matching-saved = Guardado. Las mentoras ven a sus mujeres en su primera página.
+notice-matching-saved = Guardado. Las mentoras ven a sus mujeres en su primera página desde el día que elegiste.
 notice-matching-covered = Ya hay quien reemplace a su mentora.
 notice-matching-note-written = La nota quedó guardada bajo llave con su ficha.

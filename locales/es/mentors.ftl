@@ -5,6 +5,7 @@ mentors-self = Para ti debe hacerlo otra persona
 mentors-since = desde el { $from }
 mentors-from-until = desde el { $from } hasta el { $until }
 mentors-out-of-service = su cuenta está cerrada o en pausa
+mentors-covers = solo reemplaza mientras falta su mentora
 mentors-end = Terminar
 mentors-end-save = Terminar hoy
 mentors-give = Darle una mentora

@@ -15,6 +15,8 @@ journey-stay-visitor = Қонақ
 journey-still-member = Ол енді қатыспайды, бірақ әлі топта тұр. Топтың бетінде кеткенін белгілеңіз.
 journey-lessons = Кездесулер мен сабақтар
 journey-mentor = Тәлімгері
+journey-mentor-covered = { $mentor }, { $day } қоса алғанда орнында { $name }
+journey-mentor-cover-alone = { $day } қоса алғанда { $name } орнын басады; тұрақты тәлімгері жоқ
 journey-mentor-none = Әзірге жоқ
 journey-mentor-choose = Таңдау
 

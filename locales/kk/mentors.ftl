@@ -5,6 +5,7 @@ mentors-self = Сіз үшін мұны басқа біреу жасауы ке�
 mentors-since = { $from } күнінен бастап
 mentors-from-until = { $from } күнінен бастап { $until } күніне дейін
 mentors-out-of-service = тіркелгісі жабық не тоқтатылған
+mentors-covers = тәлімгері жоқта тек орнын басады
 mentors-end = Аяқтау
 mentors-end-save = Бүгін аяқтау
 mentors-give = Оған тәлімгер беру

@@ -15,6 +15,8 @@ journey-stay-visitor = Гостья
 journey-still-member = Она больше не участвует, но ещё числится в группе. Отметьте уход на странице группы.
 journey-lessons = Встречи и занятия
 journey-mentor = Наставница
+journey-mentor-covered = { $mentor }, до { $day } включительно замещает { $name }
+journey-mentor-cover-alone = { $name } замещает до { $day } включительно; постоянной наставницы нет
 journey-mentor-none = Пока никого
 journey-mentor-choose = Выбрать
 

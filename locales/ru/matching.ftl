@@ -15,8 +15,10 @@ matching-room-not-asked = Её ещё не спросили, сколько он
 matching-not-proposed = не предлагается
 matching-women = Женщины
 matching-nobody-waits = Здесь никто не ждёт наставницу.
-matching-more = Это пятьдесят, кто ждёт дольше всех. Остальные появятся, когда решите с этими.
-matching-how = Выбрано то, что предлагается. Оставьте, выберите другую или никого. Сохранённое начинается сегодня.
+matching-more = Здесь пятьдесят женщин; сначала те, кто ждёт дольше.
+matching-next-page = Следующие пятьдесят
+matching-first-page = Назад к тем, кто ждёт дольше
+matching-how = Выбрано то, что предлагается. Оставьте, выберите другую или никого. Сохранённое начинается в день, указанный ниже.
 matching-not-proven = Когда вес разный, это хорошее предложение; чуть лучшее может найтись.
 matching-change-need = Изменить
 matching-weighed = { $words }, записано { $day }
@@ -26,7 +28,10 @@ matching-nobody-proposed = Для неё никто не предлагаетс�
 matching-choose = Кто будет рядом: { $name }
 matching-nobody-yet = Пока никто
 matching-has-now = { $name } (рядом с ней сейчас)
+matching-has-from = { $name } (рядом с ней с { $day })
+matching-stays-not-asked = { $name }: её ещё не спросили, сколько она может нести. Женщина остаётся с ней, если вы не выберете другую.
 matching-save = Сохранить выбранное
+matching-from = С какого дня
 matching-her-language = Общий язык, на котором ей легче всего: { $language }
 matching-other-language = Общий язык есть, но не самый лёгкий для неё: { $language }
 matching-language-not-asked = Языки наставницы не спросили
@@ -37,6 +42,7 @@ matching-no-day = Нет дня, удобного обеим
 matching-days = Обе могут: { $days }
 matching-days-not-asked = Дни не спросили у обеих
 matching-together = Они уже вместе
+matching-settled = Уже решено: с { $day }
 matching-leaves = Ей пришлось бы начинать заново с другой
 matching-next-why = Следующая — { $name }. Почему не она: { $why }
 matching-next-as-good = Следующая — { $name }: подходит так же или почти, но её место нужнее другим
@@ -44,11 +50,12 @@ matching-next-none = Другой, у кого есть место для неё
 matching-blocked-nobody = { $woman }: ни одну наставницу здесь предложить нельзя.
 matching-blocked-one = { $woman }: нужно { $needed } у одной наставницы. Возможны: { $mentors }; у каждой осталось не больше { $room }.
 matching-blocked-some = { $woman } ждёт. Этим женщинам подходят только { $mentors }: { $women }. Вместе им нужно { $needed }, а место есть на { $room }.
-matching-blocked-more = И ещё { $count ->
-    [one] { $count } ждёт
-    [few] { $count } ждут
-   *[other] { $count } ждут
- }: для них нет места.
+matching-blocked-count = { $count ->
+    [one] Для { $count } женщины предложить некого. Почему – на её карточке.
+    [few] Для { $count } женщин предложить некого. Почему – на каждой карточке.
+    [many] Для { $count } женщин предложить некого. Почему – на каждой карточке.
+   *[other] Для { $count } женщин предложить некого. Почему – на каждой карточке.
+ }
 matching-rule-language = С некоторыми наставницами нет общего языка.
 matching-rule-heavy = У некоторых наставниц места меньше, чем нужно ей одной.
 matching-rule-kin = С некоторыми наставницами есть близость: родня, один дом или личное знакомство.
@@ -79,6 +86,6 @@ matching-note-save = Сохранить
 matching-note-by = { $who }, { $when }
 matching-note-missing = Напишите, что обещано
 matching-note-long = Слишком длинно: не больше { $most } букв
-notice-matching-saved = Сохранено. Наставницы видят своих женщин на первой странице.
+notice-matching-saved = Сохранено. С выбранного дня наставницы видят своих женщин на первой странице.
 notice-matching-covered = Замена назначена.
 notice-matching-note-written = Записка сохранена под замком вместе с её карточкой.

@@ -5,6 +5,7 @@ mentors-self = За вас это должен сделать кто-то дру
 mentors-since = с { $from }
 mentors-from-until = с { $from } до { $until }
 mentors-out-of-service = её учётная запись закрыта или приостановлена
+mentors-covers = только замещает, пока наставницы нет
 mentors-end = Завершить
 mentors-end-save = Завершить сегодня
 mentors-give = Дать ей наставницу

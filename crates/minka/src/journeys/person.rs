@@ -24,7 +24,7 @@ use crate::{
     },
     instruments::{self, say_name},
     people::{Participant, Step, in_reach, kind_of, say_step},
-    users,
+    users::{self, Mentoring},
 };
 
 #[derive(Template)]
@@ -150,7 +150,9 @@ pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: A
             let journey = store::list_journey(db, woman.id)?;
             let stays = store::list_stays(db, woman.id)?;
             let waits = store::list_waits(db, woman.id, today)?;
-            let mentor = users::find_mentor_on(db, woman.id, today)?;
+            let mut beside = users::list_mentorings(db, woman.id)?;
+            beside.retain(|held| held.holds_on(today));
+            let mentor = say_beside(&text, &beside);
             let agreed = consents::holds(db, woman.id, Purpose::Survey, None, today)?;
             let tells = agreed && May::of(&who, &target).surveys;
             let asked = if tells { find_asked(db, &text, woman.id, now)? } else { Vec::new() };
@@ -169,7 +171,7 @@ pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: A
         stays: stays.iter().map(|stay| stay_line(&text, stay, is_over(stay))).collect(),
         waits,
         journey: step_lines(&text, &zone, &woman, &journey, may.correct),
-        mentor: mentor.map(|mentor| mentor.name).unwrap_or_default(),
+        mentor,
         asked,
         finds: actor.may_somewhere(Action::PersonFind),
         language: woman.language.own_name(),
@@ -178,6 +180,21 @@ pub(super) async fn show_person(screen: Screen, State(app): State<App>, actor: A
         sign: woman.sign,
         may,
     })
+}
+
+/// Who walks beside her, and who stands in for her until when; empty while nobody does.
+fn say_beside(text: &Text, beside: &[Mentoring]) -> String {
+    let mentor = beside.iter().find(|held| !held.covers);
+    let Some(cover) = beside.iter().find(|held| held.covers) else {
+        return mentor.map(|held| held.name.clone()).unwrap_or_default();
+    };
+    let last = cover.until.and_then(|until| until.yesterday().ok()).map(|last| text.short_day(last));
+    let key = if mentor.is_some() { "journey-mentor-covered" } else { "journey-mentor-cover-alone" };
+    text.phrase(key)
+        .with("mentor", mentor.map(|held| held.name.as_str()).unwrap_or_default())
+        .with("name", &cover.name)
+        .with("day", last.unwrap_or_default())
+        .to_string()
 }
 
 /// What she was asked last, and what her windows ask now, for a woman who agrees to questionnaires: from what lies open, no

@@ -15,6 +15,7 @@ use crate::{
         ids::{Id, UserId},
         page::{At, Frame, Screen, see_other_with, show, show_again},
         store::Db,
+        text::Text,
     },
     households::{self, StaffTie},
     needs,
@@ -55,10 +56,9 @@ impl Known {
         let asked = (code, "away");
         let (woman, target) = people::in_reach_because(db, actor, Action::PersonAssignMentor, asked, now)?;
         let today = users::today_at(db, woman.site, now)?;
-        let only_cover = store::list_covers(db, woman.id)?;
         let held = users::list_mentorings(db, woman.id)?.into_iter();
         let held = held.filter(|held| held.until.is_none_or(|until| today < until));
-        let (covers, lasting): (Vec<_>, Vec<_>) = held.partition(|held| only_cover.contains(&held.assignment));
+        let (covers, lasting): (Vec<_>, Vec<_>) = held.partition(|held| held.covers);
         let mentor = lasting.into_iter().find(|held| held.from <= today);
         let kept_away = needs::list_kept_away(db, woman.site, today)?;
         let mut approved = users::list_mentors_of_site(db, woman.site, today)?;
@@ -77,24 +77,48 @@ fn page(screen: &Screen, known: &Known, form: Form) -> CoverPage {
     let text = &screen.text;
     let choose = Choice::new("", text.say("mentors-choose"), form.value("mentor").is_empty());
     let choice = |one: &Approved| Choice::new(one.user, &one.name, form.value("mentor") == one.user.to_string());
-    let cover = |held: &Mentoring| {
-        let last = held.until.and_then(|until| until.yesterday().ok()).map(|last| text.short_day(last));
-        text.phrase("matching-covers")
-            .with("name", &held.name)
-            .with("from", text.short_day(held.from))
-            .with("until", last.unwrap_or_default())
-            .to_string()
-    };
     CoverPage {
         frame: screen.frame_titled(&known.woman.code, "people").told(&form),
         code: known.woman.code.clone(),
         mentor: known.mentor.as_ref().map(|held| held.name.clone()).unwrap_or_default(),
         mentors: std::iter::once(choose).chain(known.approved.iter().map(choice)).collect(),
         not_offered: households::say_not_offered(known.ties.iter(), text),
-        covers: known.covers.iter().map(cover).collect(),
+        covers: known.covers.iter().map(|held| say_cover(text, held)).collect(),
         overs: needs::over_choices(text, form.value("over")),
         form,
     }
+}
+
+/// Who covers, and in which days.
+pub(super) fn say_cover(text: &Text, held: &Mentoring) -> String {
+    let last = held.until.and_then(|until| until.yesterday().ok()).map(|last| text.short_day(last));
+    text.phrase("matching-covers")
+        .with("name", &held.name)
+        .with("from", text.short_day(held.from))
+        .with("until", last.unwrap_or_default())
+        .to_string()
+}
+
+/// The days of a cover as they were typed: the first one, and the first on which it no longer holds. `ends`: the first day on which
+/// whoever covers is no mentor here any more.
+pub(super) fn read_days(
+    typed: &Fields,
+    (today, ends): (Date, Option<Date>),
+    problems: &mut Problems,
+) -> Option<(Date, Date)> {
+    let day = |name: &str| {
+        let parts = ["day", "month", "year"].map(|part| typed.text(&format!("{name}-{part}")).to_owned());
+        people::read_day(name, parts.each_ref().map(String::as_str))
+    };
+    let (from, last) = (problems.keep(day("from")), problems.keep(day("until")));
+    let (from, last) = from.zip(last)?;
+    let until = problems.keep(rules::check_cover(from, last, today, ends))?;
+    Some((from, until))
+}
+
+/// Whether somebody covers already on one of these days.
+pub(super) fn covers_in(covers: &[Mentoring], (from, until): (Date, Date)) -> bool {
+    covers.iter().any(|held| held.from < until && held.until.is_none_or(|ends| from < ends))
 }
 
 /// The page.
@@ -115,24 +139,13 @@ fn read(typed: &Fields, known: &Known) -> Result<(Approved, Mentoring, Date), Pr
         tied.unwrap_or_else(|| Problem::new("mentor", "mentors-missing"))
     };
     let covers = problems.keep(covers.cloned().ok_or_else(refused));
-    let day = |name: &str| {
-        let parts = ["day", "month", "year"].map(|part| typed.text(&format!("{name}-{part}")).to_owned());
-        people::read_day(name, parts.each_ref().map(String::as_str))
-    };
-    let (from, last) = (problems.keep(day("from")), problems.keep(day("until")));
-    let mut until = None;
-    if let (Some(from), Some(last)) = (from, last) {
-        let ends = covers.as_ref().and_then(|one| one.until);
-        until = problems.keep(rules::check_cover(from, last, known.today, ends));
-        let overlaps = |held: &Mentoring| {
-            held.from <= last && held.until.is_none_or(|ends| from < ends) && held.from < until.unwrap_or(held.from)
-        };
-        if known.covers.iter().any(overlaps) {
-            problems.add(Problem::new("from", "matching-cover-twice"));
-        }
+    let ends = covers.as_ref().and_then(|one| one.until);
+    let days = read_days(typed, (known.today, ends), &mut problems);
+    if days.is_some_and(|days| covers_in(&known.covers, days)) {
+        problems.add(Problem::new("from", "matching-cover-twice"));
     }
-    match (covers, from, until) {
-        (Some(covers), Some(from), Some(until)) if problems.is_empty() => {
+    match (covers, days) {
+        (Some(covers), Some((from, until))) if problems.is_empty() => {
             Ok((Approved { until: Some(until), ..covers }, away.clone(), from))
         }
         _ => Err(problems),
@@ -158,8 +171,8 @@ pub(super) async fn give(
         let about_actor = away.user == by.user() || covers.user == by.user();
         by.check(Action::PersonAssignMentor, &Target { about_actor, ..known.target.clone() })?;
         let about = (known.woman.site, known.woman.id);
-        let pair = (covers.user, known.woman.id);
-        let over = needs::check_load(change, known.woman.site, pair, (from, typed.text("over")))?;
+        let pair = (covers.user, &[known.woman.id][..]);
+        let over = needs::check_load(change, known.woman.site, pair, (from, covers.until), typed.text("over"))?;
         let assignment = users::add_mentor(change, &covers, about, from)?;
         store::add_cover(change, about, (assignment, away.assignment))?;
         let until = covers.until.map(|until| until.to_string()).unwrap_or_default();

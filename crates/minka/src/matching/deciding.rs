@@ -1,6 +1,7 @@
-//! A person decides: who of the proposal begins today, who gets another, and who waits.
+//! A person decides: who of the proposal begins and from which day, who gets another, and who waits.
 
 use axum::extract::State;
+use jiff::civil::Date;
 
 use super::{
     facts::{self, Facts},
@@ -15,7 +16,7 @@ use crate::{
         change::Change,
         error::{Answer, Error},
         form::{Fields, Form, Problem, Problems},
-        ids::{Id, UserId},
+        ids::{Id, ParticipantId, UserId},
         page::{Screen, see_other_with, show_again},
     },
     households,
@@ -26,19 +27,33 @@ use crate::{
 /// (woman, mentor) as places in the facts.
 type Chosen = Vec<(usize, usize)>;
 
-/// What was chosen that is not so already, when all of it can be; and why somebody carries more than her room.
-fn read(typed: &Fields, facts: &Facts, proposed: &Proposed) -> Result<(Chosen, Option<&'static str>), Problems> {
+/// What was chosen that is not so already, when all of it can be.
+struct Decided {
+    chosen: Chosen,
+    from: Date,
+    /// Why somebody carries more than her room.
+    over: Option<&'static str>,
+}
+
+fn read(typed: &Fields, facts: &Facts, proposed: &Proposed) -> Result<Decided, Problems> {
     let (mut chosen, mut problems) = (Vec::new(), Problems::default());
+    let from = problems.keep(facts.start.clone());
     for (at, her) in facts.women.iter().enumerate() {
         let field = field_of(&her.woman.code);
         let wanted = typed.text(&field);
-        if wanted.is_empty() {
+        let user = UserId::parse(wanted);
+        if wanted.is_empty() || (user.is_some() && user == her.mentor_user()) {
             continue;
         }
-        let user = UserId::parse(wanted);
+        if her.is_own {
+            problems.add(Problem::new(field, "mentors-self"));
+            continue;
+        }
         let mentor = facts.mentors.iter().position(|mentor| Some(mentor.approved.user) == user);
         match mentor.filter(|mentor| proposed.may(at, *mentor)) {
-            Some(_) if user == her.mentor => {}
+            Some(mentor) if ends_before(facts, mentor, from) => {
+                problems.add(Problem::new(field, "mentors-from-after-role"));
+            }
             Some(mentor) => chosen.push((at, mentor)),
             None => {
                 let tied = households::find_tied(&her.ties, user, &field);
@@ -54,10 +69,15 @@ fn read(typed: &Fields, facts: &Facts, proposed: &Proposed) -> Result<(Chosen, O
     if problems.is_empty() && chosen.is_empty() {
         problems.add(Problem::new("", "matching-nothing"));
     }
-    match over {
-        Ok(over) if problems.is_empty() => Ok((chosen, over)),
+    match (from, over) {
+        (Some(from), Ok(over)) if problems.is_empty() => Ok(Decided { chosen, from, over }),
         _ => Err(problems),
     }
+}
+
+/// Whether somebody is no mentor here any more on a day.
+fn ends_before(facts: &Facts, mentor: usize, from: Option<Date>) -> bool {
+    facts.mentors[mentor].approved.until.zip(from).is_some_and(|(until, from)| until <= from)
 }
 
 /// Adds up what each mentor would carry: a choice counts, and so does whoever stays as she is.
@@ -65,15 +85,11 @@ fn check_room(typed: &Fields, facts: &Facts, chosen: &Chosen) -> Result<Option<&
     let reason = OVER.iter().find(|known| **known == typed.text("over")).copied();
     let mut over = Vec::new();
     for (at, mentor) in facts.mentors.iter().enumerate() {
-        let gets = |woman: &usize| chosen.contains(&(*woman, at));
-        let stays = |woman: &usize| {
-            let moved = chosen.iter().any(|(one, _)| one == woman);
-            facts.women[*woman].mentor == Some(mentor.approved.user) && !moved
-        };
-        let women = 0..facts.women.len();
-        let added: i64 = women.clone().filter(gets).map(|woman| facts.women[woman].weight()).sum();
-        let kept: i64 = women.filter(stays).map(|woman| facts.women[woman].weight()).sum();
-        let load = mentor.load + kept + added;
+        let moves = |woman: ParticipantId| chosen.iter().any(|(one, _)| facts.women[*one].woman.id == woman);
+        let gets = chosen.iter().filter(|(_, to)| *to == at);
+        let added: i64 = gets.map(|(woman, _)| facts.women[*woman].weight()).sum();
+        let kept: i64 = mentor.carries.iter().filter(|(woman, _)| !moves(*woman)).map(|(_, weight)| weight).sum();
+        let load = kept + added;
         if added > 0 && load > mentor.offer.room {
             let problem = Problem::new("over", "matching-over-room").with("name", &mentor.approved.name);
             over.push(problem.with("load", load).with("room", mentor.offer.room));
@@ -86,31 +102,28 @@ fn check_room(typed: &Fields, facts: &Facts, chosen: &Chosen) -> Result<Option<&
     }
 }
 
-/// Gives each woman her mentor from today; whoever walked beside her until then does so no more.
-fn give(
-    change: &mut Change<'_>,
-    actor: &Actor,
-    facts: &Facts,
-    (chosen, over): (Chosen, Option<&'static str>),
-) -> Result<(), Error> {
+/// Gives each woman her mentor from that day; whoever walked beside her until then does so no more.
+fn give(change: &mut Change<'_>, actor: &Actor, facts: &Facts, decided: Decided) -> Result<(), Error> {
+    let Decided { chosen, from, over } = decided;
     for (woman, mentor) in chosen {
         let (her, mentor) = (&facts.women[woman], &facts.mentors[mentor]);
         let reason = if her.had_one { "handover" } else { "first" };
         let about = Target::participant(facts.wish.site, her.woman.id, Vec::new());
-        let target = Target { about_actor: mentor.approved.user == actor.user(), ..about }.reason(reason);
+        let about_actor = her.is_own || mentor.approved.user == actor.user();
+        let target = Target { about_actor, ..about }.reason(reason);
         actor.check(Action::PersonAssignMentor, &target)?;
         let mut detail = String::new();
         for held in users::list_mentorings(change, her.woman.id)? {
-            let end = held.from.max(facts.today);
+            let end = held.from.max(from);
             if held.until.is_none_or(|until| until > end) {
                 users::end_assignment(change, held.assignment, end)?;
                 detail.push_str(&format!(", ends {} on {end}", held.assignment));
             }
         }
         let about = (facts.wish.site, her.woman.id);
-        let assignment = users::add_mentor(change, &mentor.approved, about, facts.today)?;
+        let assignment = users::add_mentor(change, &mentor.approved, about, from)?;
         let over = over.map(|over| format!(", over her room: {over}")).unwrap_or_default();
-        let said = format!("mentor {} from {}: {reason}, assignment {assignment}", mentor.approved.user, facts.today);
+        let said = format!("mentor {} from {from}: {reason}, assignment {assignment}", mentor.approved.user);
         let entry = Entry::new(Action::PersonAssignMentor).on_woman(her.woman.id);
         change.also(&entry.detail(format!("{said}{detail}{over}")))?;
     }
@@ -127,11 +140,11 @@ pub(super) async fn decide(screen: Screen, State(app): State<App>, actor: Actor,
         if change.seen_before(&typed.submission())? {
             return change.unchanged(back);
         }
-        let facts = facts::load(change, &who, place.wish, now)?;
+        let facts = facts::load(change, &who, (place.wish, &typed), now)?;
         let proposed = proposing::propose(&facts)?;
-        let (chosen, over) = read(&typed, &facts, &proposed).map_err(Error::Refused)?;
-        let count = chosen.len();
-        give(change, &who, &facts, (chosen, over))?;
+        let decided = read(&typed, &facts, &proposed).map_err(Error::Refused)?;
+        let count = decided.chosen.len();
+        give(change, &who, &facts, decided)?;
         let entry = Entry::new(Action::PersonAssignMentor).on("site", place.wish.site);
         change.commit(entry.detail(format!("decided on a proposal, {count} women")), back)
     });

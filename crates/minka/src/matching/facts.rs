@@ -4,20 +4,21 @@ use std::collections::HashSet;
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{model::Wish, store};
+use super::{model::Wish, rules, store};
 use crate::{
     foundation::{
         access::{Action, Actor, Target},
         error::Error,
-        form::Fields,
+        form::{Fields, Problem},
         ids::{GroupId, Id, ParticipantId, SiteId, UserId},
         store::Db,
     },
     groups::{self, Group},
+    handovers,
     households::{self, StaffTie},
     needs::{self, Need, Offer, weight_of},
-    people::Participant,
-    users::{self, Approved},
+    people::{self, Participant},
+    users::{self, Approved, Mentoring},
 };
 
 /// How many women one page holds: what a person can look at and decide.
@@ -29,15 +30,26 @@ pub(super) struct Her {
     pub(super) need: Option<Need>,
     /// Who of the staff is close to her, as it was written down.
     pub(super) ties: Vec<StaffTie>,
-    /// Who walks beside her now.
-    pub(super) mentor: Option<UserId>,
+    /// Who walks beside her for good, or is to from a day on.
+    pub(super) mentor: Option<Mentoring>,
     /// Whether anybody ever did.
     pub(super) had_one: bool,
+    /// Whether whoever decides walks beside her: then somebody else decides about her.
+    pub(super) is_own: bool,
+    /// Whether nothing is proposed for her: she stays with a mentor whose room nobody has asked for, or with whoever decides.
+    pub(super) stays: bool,
+    /// Who of those beside her has not finished writing down a visit.
+    pub(super) drafts: Vec<String>,
 }
 
 impl Her {
     pub(super) fn weight(&self) -> i64 {
         weight_of(self.need.as_ref().map(|need| need.weight))
+    }
+
+    /// Who walks beside her for good, or is to.
+    pub(super) fn mentor_user(&self) -> Option<UserId> {
+        self.mentor.as_ref().map(|held| held.user)
     }
 
     /// Whether somebody of the staff is written down as close to her.
@@ -50,14 +62,16 @@ impl Her {
 pub(super) struct Mentor {
     pub(super) approved: Approved,
     pub(super) offer: Offer,
-    /// What she carries of women who are not on the page.
-    pub(super) load: i64,
+    /// Whom she walks beside or is to, each with the weight of her need.
+    pub(super) carries: Vec<(ParticipantId, i64)>,
 }
 
 /// All of it.
 pub(super) struct Facts {
     pub(super) wish: Wish,
     pub(super) today: Date,
+    /// From which day what is decided holds.
+    pub(super) start: Result<Date, Problem>,
     pub(super) women: Vec<Her>,
     pub(super) more: bool,
     pub(super) mentors: Vec<Mentor>,
@@ -72,7 +86,16 @@ impl Facts {
     /// Whether a mentor may be given to a woman at all; why not is nobody's business, but for what stands on her page of links.
     pub(super) fn may(&self, mentor: &Mentor, her: &Her) -> bool {
         let user = mentor.approved.user;
-        user != self.decides && !self.kept_away.contains(&(user, her.woman.id))
+        user != self.decides && !her.is_own && !self.kept_away.contains(&(user, her.woman.id))
+    }
+
+    /// What a mentor carries of those about whom nothing is proposed anew.
+    pub(super) fn settled_load(&self, mentor: &Mentor) -> i64 {
+        let user = Some(mentor.approved.user);
+        let anew = |woman: ParticipantId| {
+            self.women.iter().any(|her| her.woman.id == woman && !her.stays && her.mentor_user() == user)
+        };
+        mentor.carries.iter().filter(|(woman, _)| !anew(*woman)).map(|(_, weight)| weight).sum()
     }
 }
 
@@ -99,12 +122,56 @@ pub(super) fn place(db: &mut Db<'_>, actor: &Actor, asked: &Fields) -> Result<Pl
     let mut groups = groups::list_groups_of_reach(db, &actor.reach(Action::GroupRead))?;
     groups.retain(|group| group.site == site);
     let group = GroupId::parse(asked.text("group")).filter(|group| groups.iter().any(|known| known.id == *group));
-    Ok(Place { wish: Wish { site, group, all: asked.text("all") == "yes" }, sites, groups })
+    let after = ParticipantId::parse(asked.text("after"));
+    Ok(Place { wish: Wish { site, group, all: asked.text("all") == "yes", after }, sites, groups })
+}
+
+/// The day that a form asks for; today where it asks for none.
+fn read_start(asked: &Fields, today: Date) -> Result<Date, Problem> {
+    // A day that somebody has emptied is no day, and not today.
+    if asked.all("from-day").next().is_none() {
+        return Ok(today);
+    }
+    let parts = ["from-day", "from-month", "from-year"].map(|part| asked.text(part));
+    people::read_day("from", parts).and_then(|from| rules::check_start(from, today))
+}
+
+/// A woman, and what is known of her; whether she stays where she is can be told only when the mentors are known.
+fn look(
+    db: &mut Db<'_>,
+    actor: &Actor,
+    (woman, ties): (Participant, Vec<StaffTie>),
+    today: Date,
+) -> Result<Her, Error> {
+    let held = users::list_mentorings(db, woman.id)?;
+    let lasts = |one: &&Mentoring| !one.covers && one.in_service && one.until.is_none_or(|until| today < until);
+    let mut drafts = Vec::new();
+    for one in held.iter().filter(|one| one.holds_on(today)) {
+        if handovers::has_draft(db, one.user, woman.id)? {
+            drafts.push(one.name.clone());
+        }
+    }
+    Ok(Her {
+        need: needs::find_need(db, woman.id)?,
+        mentor: held.iter().find(lasts).cloned(),
+        had_one: !held.is_empty(),
+        is_own: held.iter().any(|one| one.holds_on(today) && one.user == actor.user()),
+        stays: false,
+        woman,
+        ties,
+        drafts,
+    })
 }
 
 /// Loads it all.
-pub(super) fn load(db: &mut Db<'_>, actor: &Actor, wish: Wish, now: Timestamp) -> Result<Facts, Error> {
+pub(super) fn load(
+    db: &mut Db<'_>,
+    actor: &Actor,
+    (wish, asked): (Wish, &Fields),
+    now: Timestamp,
+) -> Result<Facts, Error> {
     let today = users::today_at(db, wish.site, now)?;
+    let start = read_start(asked, today);
     let mut found = store::list_women(db, &wish, (today, i64::try_from(MOST).unwrap_or(0)))?;
     let more = found.len() > MOST;
     found.truncate(MOST);
@@ -112,12 +179,10 @@ pub(super) fn load(db: &mut Db<'_>, actor: &Actor, wish: Wish, now: Timestamp) -
     let mut women = Vec::new();
     for woman in found {
         let ties = ties.iter().filter(|tie| tie.woman == woman.id).cloned().collect();
-        let need = needs::find_need(db, woman.id)?;
-        let mentor = users::find_mentor_on(db, woman.id, today)?.map(|mentoring| mentoring.user);
-        let had_one = mentor.is_some() || !users::list_mentorings(db, woman.id)?.is_empty();
-        women.push(Her { woman, need, ties, mentor, had_one });
+        women.push(look(db, actor, (woman, ties), today)?);
     }
-    let loads = needs::list_loads(db, wish.site, today)?;
+    // Whoever is to begin later with one of them carries her as well, and whom she leaves until then she carries no more.
+    let loads = needs::list_loads_between(db, wish.site, (*start.as_ref().unwrap_or(&today), None))?;
     let mut offers = needs::list_offers(db, wish.site)?;
     let (mut mentors, mut not_asked) = (Vec::new(), Vec::new());
     for approved in users::list_mentors_of_site(db, wish.site, today)? {
@@ -125,11 +190,15 @@ pub(super) fn load(db: &mut Db<'_>, actor: &Actor, wish: Wish, now: Timestamp) -
             not_asked.push(approved);
             continue;
         };
-        let elsewhere = |her: ParticipantId| women.iter().all(|known| known.woman.id != her);
-        let hers = loads.iter().filter(|(user, her, _)| *user == approved.user && elsewhere(*her));
-        let load = hers.map(|(_, _, weight)| weight_of(*weight)).sum();
-        mentors.push(Mentor { offer: offers.swap_remove(at), approved, load });
+        let hers = loads.iter().filter(|(user, ..)| *user == approved.user);
+        let carries = hers.map(|(_, her, weight)| (*her, weight_of(*weight))).collect();
+        mentors.push(Mentor { offer: offers.swap_remove(at), approved, carries });
+    }
+    for her in &mut women {
+        let mentor = her.mentor_user();
+        let asked = |user: UserId| mentors.iter().any(|mentor| mentor.approved.user == user);
+        her.stays = her.is_own || mentor.is_some_and(|user| !asked(user));
     }
     let kept_away = needs::list_kept_away(db, wish.site, today)?.into_iter().collect();
-    Ok(Facts { wish, today, women, more, mentors, not_asked, kept_away, decides: actor.user() })
+    Ok(Facts { wish, today, start, women, more, mentors, not_asked, kept_away, decides: actor.user() })
 }

@@ -34,9 +34,14 @@ pub(super) struct ProposalPage {
     all: bool,
     other: String,
     lines: Vec<Line>,
-    blocked: Vec<String>,
+    /// That some are left over; or empty.
+    blocked: String,
     mentors: Vec<MentorLine>,
-    more: bool,
+    /// After whom this list goes on, and where the whole begins; empty: it is the beginning.
+    after: String,
+    first: String,
+    /// Where the list goes on; empty: it does not.
+    next: String,
     /// Whether it is proven that nothing fits better, all in all.
     proven: bool,
     overs: Vec<Choice>,
@@ -53,6 +58,10 @@ struct Line {
     proposed: String,
     reasons: Vec<String>,
     next: String,
+    /// Why nobody is proposed for her, or why she stays where she is.
+    why: String,
+    /// Who of those beside her has not finished writing down a visit.
+    drafts: Vec<String>,
     /// Mentors who are close to her.
     not_offered: String,
 }
@@ -74,7 +83,7 @@ pub(super) struct Found {
 
 pub(super) fn find(db: &mut Db<'_>, actor: &Actor, asked: &Fields, now: jiff::Timestamp) -> Result<Found, Error> {
     let place = facts::place(db, actor, asked)?;
-    let facts = facts::load(db, actor, place.wish, now)?;
+    let facts = facts::load(db, actor, (place.wish, asked), now)?;
     let zone = users::get_programme_of(db, place.wish.site)?.zone;
     Ok(Found { place, facts, zone })
 }
@@ -91,14 +100,14 @@ pub(super) async fn show_proposal(screen: Screen, State(app): State<App>, actor:
     }
     let now = app.clock().now();
     let found = app.store().read(move |db| find(db, &actor, &query, now)).await?;
-    let form = Form::new(app.clock(), Fields::default());
+    let form = Form::new(app.clock(), Fields::default().with_day("from", found.facts.today));
     show(&page(&screen, found, form)?)
 }
 
 /// Made from what was found; a form that comes back keeps what was chosen.
 pub(super) fn page(screen: &Screen, found: Found, form: Form) -> Result<ProposalPage, Error> {
     let Found { place, facts, zone } = found;
-    let (text, wish) = (&screen.text, place.wish);
+    let (text, wish) = (&screen.text, super::model::Wish { after: None, ..place.wish });
     let proposed = proposing::propose(&facts)?;
     let chosen = |wish: super::model::Wish| format!("/matching?{}", wish.query());
     let site = |(id, name): &(_, String)| {
@@ -113,7 +122,7 @@ pub(super) fn page(screen: &Screen, found: Found, form: Form) -> Result<Proposal
         }));
     let lines = (0..facts.women.len()).map(|at| line((text, &zone), &facts, &proposed, at, &form));
     let mentors =
-        facts.mentors.iter().enumerate().map(|(at, mentor)| mentor_line(text, mentor, loads(&proposed)[at], wish));
+        facts.mentors.iter().zip(proposed.loads(&facts)).map(|(mentor, load)| mentor_line(text, mentor, load, wish));
     let not_asked = facts.not_asked.iter().map(|mentor| MentorLine {
         name: mentor.name.clone(),
         href: format!("/staff/{}/mentoring/{}", mentor.user, wish.site),
@@ -122,6 +131,8 @@ pub(super) fn page(screen: &Screen, found: Found, form: Form) -> Result<Proposal
         state: text.say("matching-not-proposed"),
     });
     let again = super::model::Wish { all: !wish.all, ..wish };
+    let last = facts.women.last().filter(|_| facts.more).map(|her| her.woman.id);
+    let blocked = proposed.count_blocked();
     Ok(ProposalPage {
         frame: screen.frame("matching-title", "more").told(&form),
         sites: if place.sites.len() > 1 { place.sites.iter().map(site).collect() } else { Vec::new() },
@@ -131,34 +142,35 @@ pub(super) fn page(screen: &Screen, found: Found, form: Form) -> Result<Proposal
         all: wish.all,
         other: chosen(again),
         lines: lines.collect(),
-        blocked: proposed.blocked(&facts, text),
+        blocked: if blocked == 0 {
+            String::new()
+        } else {
+            text.phrase("matching-blocked-count").count(blocked).to_string()
+        },
         mentors: mentors.chain(not_asked).collect(),
-        more: facts.more,
-        proven: proposed.proposal.is_proven(),
+        after: place.wish.after.map(|after| after.to_string()).unwrap_or_default(),
+        first: if place.wish.after.is_some() { chosen(wish) } else { String::new() },
+        next: last.map(|last| chosen(super::model::Wish { after: Some(last), ..wish })).unwrap_or_default(),
+        proven: proposed.is_proven(),
         overs: needs::over_choices(text, form.value("over")),
         form,
     })
 }
 
-fn loads(proposed: &Proposed) -> Vec<i64> {
-    proposed.proposal.loads().into_iter().map(i64::from).collect()
-}
-
 fn line((text, zone): (&Text, &str), facts: &Facts, proposed: &Proposed, at: usize, form: &Form) -> Line {
     let her = &facts.women[at];
     let field = field_of(&her.woman.code);
-    let own = proposed.proposal.mentor_of[at];
+    let own = proposed.mentor_of(at);
     let proposed_user = own.map(|mentor| facts.mentors[mentor].approved.user.to_string()).unwrap_or_default();
-    let value = if form.fields.has(&field) { form.value(&field).to_owned() } else { proposed_user };
-    let none = Choice::new("", text.say("matching-nobody-yet"), value.is_empty());
+    // That nobody was chosen is a choice as well.
+    let value = form.fields.all(&field).next().map_or(proposed_user, str::to_owned);
+    // Whoever has a mentor is not without one because nothing else is chosen: the empty choice leaves everything as it is.
+    let has = her.mentor_user().map(|user| user.to_string()).unwrap_or_default();
+    let none = Choice::new("", say_present(text, facts, her), value.is_empty() || value == has);
     let choice = |(place, mentor): (usize, &Mentor)| {
         let user = mentor.approved.user.to_string();
-        let label = if Some(mentor.approved.user) == her.mentor {
-            text.phrase("matching-has-now").with("name", &mentor.approved.name).to_string()
-        } else {
-            mentor.approved.name.clone()
-        };
-        proposed.may(at, place).then(|| Choice::new(&user, label, value == user))
+        let offered = user != has && proposed.may(at, place);
+        offered.then(|| Choice::new(&user, &mentor.approved.name, value == user))
     };
     let choices = std::iter::once(none).chain(facts.mentors.iter().enumerate().filter_map(choice)).collect();
     Line {
@@ -169,13 +181,33 @@ fn line((text, zone): (&Text, &str), facts: &Facts, proposed: &Proposed, at: usi
         problem: form.problem(&field).to_owned(),
         choices,
         proposed: own.map(|mentor| facts.mentors[mentor].approved.name.clone()).unwrap_or_default(),
-        reasons: own.map(|mentor| proposed.reasons((at, mentor), text)).unwrap_or_default(),
+        reasons: own.map(|mentor| proposed.reasons((at, mentor), facts, text)).unwrap_or_default(),
         next: proposed.next(at, facts, text),
+        why: if her.stays { say_stays(text, her) } else { proposed.why_blocked(at, facts, text) },
+        drafts: her.drafts.iter().map(|name| text.phrase("handovers-before").with("name", name).to_string()).collect(),
         not_offered: households::say_not_offered(
             her.ties.iter().filter(|tie| facts.mentors.iter().any(|mentor| mentor.approved.user == tie.user)),
             text,
         ),
         field,
+    }
+}
+
+/// Who walks beside her or is to, or that nobody does: how it stays when nobody else is chosen.
+fn say_present(text: &Text, facts: &Facts, her: &Her) -> String {
+    match &her.mentor {
+        None => text.say("matching-nobody-yet"),
+        Some(held) if held.from > facts.today => {
+            text.phrase("matching-has-from").with("name", &held.name).with("day", text.short_day(held.from)).to_string()
+        }
+        Some(held) => text.phrase("matching-has-now").with("name", &held.name).to_string(),
+    }
+}
+
+fn say_stays(text: &Text, her: &Her) -> String {
+    match &her.mentor {
+        Some(held) if !her.is_own => text.phrase("matching-stays-not-asked").with("name", &held.name).to_string(),
+        _ => text.say("mentors-self"),
     }
 }
 
@@ -191,8 +223,9 @@ fn need_words(text: &Text, zone: &str, her: &Her) -> String {
     }
 }
 
-fn mentor_line(text: &Text, mentor: &Mentor, more: i64, wish: super::model::Wish) -> MentorLine {
-    let (load, room) = (mentor.load + more, mentor.offer.room);
+fn mentor_line(text: &Text, mentor: &Mentor, load: i64, wish: super::model::Wish) -> MentorLine {
+    let room = mentor.offer.room;
+    let now: i64 = mentor.carries.iter().map(|(_, weight)| weight).sum();
     let (kind, key) = match load {
         load if load > room => ("danger", "matching-over"),
         load if load == room => ("wait", "matching-full"),
@@ -201,12 +234,7 @@ fn mentor_line(text: &Text, mentor: &Mentor, more: i64, wish: super::model::Wish
     MentorLine {
         name: mentor.approved.name.clone(),
         href: format!("/staff/{}/mentoring/{}", mentor.approved.user, wish.site),
-        words: text
-            .phrase("matching-load")
-            .number("now", mentor.load)
-            .number("load", load)
-            .number("room", room)
-            .to_string(),
+        words: text.phrase("matching-load").number("now", now).number("load", load).number("room", room).to_string(),
         kind,
         state: text.say(key),
     }

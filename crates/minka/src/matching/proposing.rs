@@ -11,14 +11,13 @@ use crate::foundation::{
     text::{Language, Text},
 };
 
-/// Of how many women who are left over the page says why: more of the same help nobody.
-const TOLD: usize = 3;
-
 /// A proposal with the reasons of every pair that may be.
 pub(super) struct Proposed {
-    pub(super) proposal: Proposal,
+    proposal: Proposal,
     /// By woman, by mentor; none where the pair may not be.
     parts: Vec<Vec<Option<Vec<Part>>>>,
+    /// For which women of the facts something is proposed, in their order: for whoever stays where she is there is nothing.
+    rows: Vec<usize>,
 }
 
 fn district(named: &str) -> Option<String> {
@@ -46,7 +45,7 @@ fn known_of_mentor(mentor: &Mentor) -> Known<String> {
 }
 
 fn bond(her: &Her, mentor: &Mentor) -> Bond {
-    match her.mentor {
+    match her.mentor_user() {
         None => Bond::None,
         Some(now) if now == mentor.approved.user => Bond::This,
         Some(_) => Bond::Another,
@@ -56,8 +55,8 @@ fn bond(her: &Her, mentor: &Mentor) -> Bond {
 /// Works it out.
 pub(super) fn propose(facts: &Facts) -> Result<Proposed, Error> {
     let mentors: Vec<Known<String>> = facts.mentors.iter().map(known_of_mentor).collect();
-    let (mut costs, mut parts) = (Costs::new(mentors.len()), Vec::new());
-    for her in &facts.women {
+    let (mut costs, mut parts, mut rows) = (Costs::new(mentors.len()), Vec::new(), Vec::new());
+    for (at, her) in facts.women.iter().enumerate() {
         let known = known_of(her);
         let pair = |(mentor, offered): (&Mentor, &Known<String>)| {
             if facts.may(mentor, her) {
@@ -68,14 +67,17 @@ pub(super) fn propose(facts: &Facts) -> Result<Proposed, Error> {
         };
         let row: Vec<Result<Vec<Part>, Rule>> = facts.mentors.iter().zip(&mentors).map(pair).collect();
         let cost = |pair: &Result<Vec<Part>, Rule>| pair.as_ref().map(|parts| fit::cost(parts)).map_err(|rule| *rule);
-        costs.add(row.iter().map(cost)).map_err(|refusal| Error::Unexpected(format!("{refusal:?}")))?;
+        if !her.stays {
+            costs.add(row.iter().map(cost)).map_err(|refusal| Error::Unexpected(format!("{refusal:?}")))?;
+            rows.push(at);
+        }
         parts.push(row.into_iter().map(Result::ok).collect());
     }
     let small = |number: i64| u32::try_from(number.max(0)).unwrap_or(0);
-    let needs = facts.women.iter().map(|her| small(her.weight())).collect();
-    let room = facts.mentors.iter().map(|mentor| small(mentor.offer.room - mentor.load)).collect();
+    let needs = rows.iter().map(|at| small(facts.women[*at].weight())).collect();
+    let room = facts.mentors.iter().map(|mentor| small(mentor.offer.room - facts.settled_load(mentor))).collect();
     let case = Case::new(costs, needs, room).map_err(|refusal| Error::Unexpected(format!("{refusal:?}")))?;
-    Ok(Proposed { proposal: pairing::mentors::propose(case), parts })
+    Ok(Proposed { proposal: pairing::mentors::propose(case), parts, rows })
 }
 
 impl Proposed {
@@ -84,15 +86,48 @@ impl Proposed {
         self.parts[woman][mentor].is_some()
     }
 
+    fn row_of(&self, woman: usize) -> Option<usize> {
+        self.rows.binary_search(&woman).ok()
+    }
+
+    /// Who is proposed for her.
+    pub(super) fn mentor_of(&self, woman: usize) -> Option<usize> {
+        self.proposal.mentor_of[self.row_of(woman)?]
+    }
+
+    /// Whether it is proven that nothing fits better, all in all.
+    pub(super) fn is_proven(&self) -> bool {
+        self.proposal.is_proven()
+    }
+
+    /// What each mentor would carry if it were taken as it is: a woman for whom nobody is proposed stays where she is.
+    pub(super) fn loads(&self, facts: &Facts) -> Vec<i64> {
+        let proposed = self.proposal.loads();
+        let load = |(mentor, more): (&Mentor, u32)| {
+            let left = self.rows.iter().filter(|at| self.mentor_of(**at).is_none()).map(|at| &facts.women[*at]);
+            let kept = left.filter(|her| her.mentor_user() == Some(mentor.approved.user)).map(Her::weight);
+            facts.settled_load(mentor) + i64::from(more) + kept.sum::<i64>()
+        };
+        facts.mentors.iter().zip(proposed).map(load).collect()
+    }
+
     /// Why this pair, in words.
-    pub(super) fn reasons(&self, (woman, mentor): (usize, usize), text: &Text) -> Vec<String> {
-        self.parts[woman][mentor].iter().flatten().map(|part| say(part, text)).collect()
+    pub(super) fn reasons(&self, (woman, mentor): (usize, usize), facts: &Facts, text: &Text) -> Vec<String> {
+        let held = facts.women[woman].mentor.as_ref();
+        let later = held.map(|held| held.from).filter(|from| *from > facts.today);
+        let reason = |part: &Part| match (part, later) {
+            (Part::Together, Some(from)) => {
+                text.phrase("matching-settled").with("day", text.short_day(from)).to_string()
+            }
+            _ => say(part, text),
+        };
+        self.parts[woman][mentor].iter().flatten().map(reason).collect()
     }
 
     /// Who would be next for her, and why not.
     pub(super) fn next(&self, woman: usize, facts: &Facts, text: &Text) -> String {
-        let Some(own) = self.proposal.mentor_of[woman] else { return String::new() };
-        let Some(next) = self.proposal.next_best(woman) else { return text.say("matching-next-none") };
+        let Some((row, own)) = self.row_of(woman).zip(self.mentor_of(woman)) else { return String::new() };
+        let Some(next) = self.proposal.next_best(row) else { return text.say("matching-next-none") };
         let name = &facts.mentors[next.mentor].approved.name;
         let has = self.parts[woman][own].iter().flatten().collect::<Vec<_>>();
         let against = self.parts[woman][next.mentor].iter().flatten();
@@ -105,12 +140,46 @@ impl Proposed {
         }
     }
 
-    /// Who is left over and why. An exclusion is not told, nor kin that is not written down as a tie with staff.
-    pub(super) fn blocked(&self, facts: &Facts, text: &Text) -> Vec<String> {
-        let blocked = &self.proposal.blocked;
-        let mut said: Vec<String> = blocked.iter().take(TOLD).map(|one| say_blocked(one, facts, text)).collect();
-        if let Some(more) = blocked.len().checked_sub(TOLD).filter(|more| *more > 0) {
-            said.push(text.phrase("matching-blocked-more").count(more).to_string());
+    /// How many are left over.
+    pub(super) fn count_blocked(&self) -> usize {
+        self.proposal.blocked.len()
+    }
+
+    /// Why she is left over; empty when she is not. An exclusion is not told, nor kin that is not written down as a tie with staff.
+    pub(super) fn why_blocked(&self, woman: usize, facts: &Facts, text: &Text) -> String {
+        let hers = self.proposal.blocked.iter().find(|blocked| self.rows[blocked.woman] == woman);
+        hers.map(|blocked| self.say_blocked(blocked, facts, text)).unwrap_or_default()
+    }
+
+    fn say_blocked(&self, blocked: &Blocked, facts: &Facts, text: &Text) -> String {
+        let her = |woman: &usize| {
+            let woman = &facts.women[self.rows[*woman]].woman;
+            format!("{} {}", woman.chosen_name, woman.code)
+        };
+        let mentors: Vec<&str> =
+            blocked.mentors.iter().map(|mentor| facts.mentors[*mentor].approved.name.as_str()).collect();
+        let mut said = if mentors.is_empty() {
+            text.phrase("matching-blocked-nobody").with("woman", her(&blocked.woman)).to_string()
+        } else {
+            let key = if blocked.women.len() == 1 { "matching-blocked-one" } else { "matching-blocked-some" };
+            let women: Vec<String> = blocked.women.iter().map(her).collect();
+            text.phrase(key)
+                .with("woman", her(&blocked.woman))
+                .with("women", women.join(", "))
+                .with("mentors", mentors.join(", "))
+                .number("room", i64::from(blocked.room))
+                .number("needed", i64::from(blocked.needed))
+                .to_string()
+        };
+        for (rule, key) in [
+            (Rule::NoSharedLanguage, "matching-rule-language"),
+            (Rule::TooHeavy, "matching-rule-heavy"),
+            (Rule::Kin, "matching-rule-kin"),
+        ] {
+            if blocked.rules.contains(&rule) {
+                said.push(' ');
+                said.push_str(&text.say(key));
+            }
         }
         said
     }
@@ -139,37 +208,4 @@ fn say(part: &Part, text: &Text) -> String {
         Part::Together => text.say("matching-together"),
         Part::LeavesHerMentor => text.say("matching-leaves"),
     }
-}
-
-fn say_blocked(blocked: &Blocked, facts: &Facts, text: &Text) -> String {
-    let her = |woman: &usize| {
-        let woman = &facts.women[*woman].woman;
-        format!("{} {}", woman.chosen_name, woman.code)
-    };
-    let mentors: Vec<&str> =
-        blocked.mentors.iter().map(|mentor| facts.mentors[*mentor].approved.name.as_str()).collect();
-    let mut said = if mentors.is_empty() {
-        text.phrase("matching-blocked-nobody").with("woman", her(&blocked.woman)).to_string()
-    } else {
-        let key = if blocked.women.len() == 1 { "matching-blocked-one" } else { "matching-blocked-some" };
-        let women: Vec<String> = blocked.women.iter().map(her).collect();
-        text.phrase(key)
-            .with("woman", her(&blocked.woman))
-            .with("women", women.join(", "))
-            .with("mentors", mentors.join(", "))
-            .number("room", i64::from(blocked.room))
-            .number("needed", i64::from(blocked.needed))
-            .to_string()
-    };
-    for (rule, key) in [
-        (Rule::NoSharedLanguage, "matching-rule-language"),
-        (Rule::TooHeavy, "matching-rule-heavy"),
-        (Rule::Kin, "matching-rule-kin"),
-    ] {
-        if blocked.rules.contains(&rule) {
-            said.push(' ');
-            said.push_str(&text.say(key));
-        }
-    }
-    said
 }

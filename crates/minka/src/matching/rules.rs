@@ -15,15 +15,21 @@ fn days(from: Date, to: Date) -> i32 {
     (to - from).get_days()
 }
 
-/// From a day until another, the last one included; answers the first day on which it no longer holds. `role_ends`: the first
-/// day on which whoever covers is no mentor here any more.
-pub(super) fn check_cover(from: Date, last: Date, today: Date, role_ends: Option<Date>) -> Result<Date, Problem> {
+/// From which day on what is decided holds: today or later, and not too far ahead.
+pub(super) fn check_start(from: Date, today: Date) -> Result<Date, Problem> {
     if from < today {
         return Err(Problem::new("from", "matching-cover-past"));
     }
     if days(today, from) > AHEAD_DAYS {
         return Err(Problem::new("from", "mentors-from-far"));
     }
+    Ok(from)
+}
+
+/// From a day until another, the last one included; answers the first day on which it no longer holds. `role_ends`: the first
+/// day on which whoever covers is no mentor here any more.
+pub(super) fn check_cover(from: Date, last: Date, today: Date, role_ends: Option<Date>) -> Result<Date, Problem> {
+    check_start(from, today)?;
     if last < from {
         return Err(Problem::new("until", "matching-cover-backwards"));
     }

@@ -16,11 +16,12 @@ use crate::{
     users::AssignmentId,
 };
 
-/// The women of a site, or of one of its groups, who take part and have no mentor, those who wait longest first; one more than
-/// are asked for when there are more.
+/// The women of a site, or of one of its groups, who take part and have no mentor but perhaps one who stands in, those who wait
+/// longest first, after somebody; one more than are asked for when there are more.
 pub(super) fn list_women(db: &mut Db<'_>, wish: &Wish, (day, most): (Date, i64)) -> Result<Vec<Participant>, Error> {
     let group = wish.group.map(|group| group.to_string()).unwrap_or_default();
     let all = if wish.all { "yes" } else { "" };
+    let after = wish.after.map(|after| after.to_string()).unwrap_or_default();
     db.list(
         concat!(
             "select ",
@@ -32,12 +33,15 @@ pub(super) fn list_women(db: &mut Db<'_>, wish: &Wish, (day, most): (Date, i64))
                  and ($4 = 'yes' or not exists (select 1 from assignment a join staff_user u on u.id = a.user_id
                      where a.participant_id = p.id and a.role = 'mentor' and a.approved_by is not null
                          and a.set_aside_at is null and u.disabled_at is null
+                         and not exists (select 1 from mentor_cover c where c.assignment_id = a.id)
                          and (a.until_day is null or a.until_day > $3)))
+                 and ($7 = '' or exists (select 1 from participant x where x.id = $7 and x.site_id = p.site_id
+                     and (x.state_since < p.state_since or (x.state_since = p.state_since and x.id < p.id))))
                  and",
             unless_hidden!("p.id", "$5"),
             "order by p.state_since, p.id limit $6"
         ),
-        binds![wish.site, group, day, all, db.eyes(), most + 1],
+        binds![wish.site, group, day, all, db.eyes(), most + 1, after],
         read_participant,
     )
 }
@@ -55,11 +59,6 @@ pub(super) fn add_cover(
         binds![id, site, woman, assignment, covers, at, by],
     )?;
     Ok(())
-}
-
-/// The roles beside her that cover for another.
-pub(super) fn list_covers(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<AssignmentId>, Error> {
-    db.list("select assignment_id from mentor_cover where participant_id = $1", binds![woman], |row| row.get(0))
 }
 
 pub(super) fn add_note(

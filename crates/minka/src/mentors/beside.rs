@@ -116,8 +116,14 @@ impl Known {
         households::find_tied(&self.ties, user, "mentor")
     }
 
+    /// Who walks beside her for good; whoever stands in for her meanwhile is not meant.
     fn present(&self) -> Option<&Mentoring> {
-        self.held.iter().find(|held| held.from <= self.today && is_open(held, self.today))
+        self.beside().find(|held| !held.covers)
+    }
+
+    /// Whoever walks beside her today, for good or for a while.
+    fn beside(&self) -> impl Iterator<Item = &Mentoring> {
+        self.held.iter().filter(|held| held.from <= self.today && is_open(held, self.today))
     }
 }
 
@@ -150,6 +156,7 @@ fn page(screen: &Screen, app: &App, actor: &Actor, known: &Known, form: Form) ->
         };
         let out = is_open(held, known.today) && !held.in_service;
         let words = if out { format!("{words}, {}", text.say("mentors-out-of-service")) } else { words };
+        let words = if held.covers { format!("{words}, {}", text.say("mentors-covers")) } else { words };
         let field = field_of(held.assignment);
         let choose = Choice::new("", text.say("mentors-choose"), form.value(&field).is_empty());
         let tie = if is_open(held, known.today) { known.find_tied(Some(held.user)) } else { None };
@@ -165,7 +172,8 @@ fn page(screen: &Screen, app: &App, actor: &Actor, known: &Known, form: Form) ->
             field,
         }
     };
-    let (now, before): (Vec<_>, Vec<_>) = known.held.iter().partition(|held| is_open(held, known.today));
+    let (mut now, before): (Vec<_>, Vec<_>) = known.held.iter().partition(|held| is_open(held, known.today));
+    now.sort_by_key(|held| held.covers);
     let others: Vec<_> = known.approved.iter().filter(|mentor| mentor.user != actor.user()).collect();
     let choose = Choice::new("", text.say("mentors-choose"), form.value("mentor").is_empty());
     let choice =
@@ -224,7 +232,7 @@ fn read(typed: &Fields, actor: &Actor, known: &Known) -> Result<(Approved, Date,
         None => Err(known.find_tied(chosen).unwrap_or_else(|| Problem::new("mentor", "mentors-missing"))),
     };
     let mentor = problems.keep(mentor);
-    if present.is_some_and(|held| held.user == actor.user()) {
+    if known.beside().any(|held| held.user == actor.user()) {
         problems.add(Problem::new("", "mentors-self"));
     }
     let parts = ["from-day", "from-month", "from-year"].map(|part| typed.text(part));
@@ -257,8 +265,9 @@ pub(super) async fn give(
         }
         let (mentor, from, reason) = read(&typed, &by, &known).map_err(Error::Refused)?;
         known.check(&by, reason, mentor.user == by.user())?;
-        let pair = (mentor.user, known.woman.id);
-        let over = needs::check_load(change, known.woman.site, pair, (known.today, typed.text("over")))?;
+        let pair = (mentor.user, &[known.woman.id][..]);
+        let days = (from.max(known.today), mentor.until);
+        let over = needs::check_load(change, known.woman.site, pair, days, typed.text("over"))?;
         let over = over.map(|over| format!(", over her room: {over}")).unwrap_or_default();
         let before = replace(change, &known, from)?;
         let assignment = users::add_mentor(change, &mentor, (known.woman.site, known.woman.id), from)?;

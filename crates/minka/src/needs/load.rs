@@ -14,21 +14,27 @@ use crate::foundation::{
     text::Text,
 };
 
-/// Refuses one woman more than a mentor's room, unless a reason is chosen in `over`; answers the reason when it was needed. A
-/// mentor whose room nobody has asked for is not refused.
+/// Refuses one woman or several more than a mentor's room from one day until another, unless a reason is chosen in `over`;
+/// answers the reason when it was needed. Whoever is to begin with her in these days counts as well. A mentor whose room nobody
+/// has asked for is not refused.
 ///
 /// # Errors
 /// [`Error::Refused`] at the field `mentor`.
 pub fn check_load(
     db: &mut Db<'_>,
     site: SiteId,
-    (user, woman): (UserId, ParticipantId),
-    (day, over): (Date, &str),
+    (user, women): (UserId, &[ParticipantId]),
+    days: (Date, Option<Date>),
+    over: &str,
 ) -> Result<Option<&'static str>, Error> {
     let Some(offer) = store::find_offer(db, site, user)? else { return Ok(None) };
-    let others = store::list_loads(db, site, day)?.into_iter().filter(|(one, her, _)| *one == user && *her != woman);
+    let loads = store::list_loads_between(db, site, days)?.into_iter();
+    let others = loads.filter(|(one, her, _)| *one == user && !women.contains(her));
     let load: i64 = others.map(|(_, _, weight)| weight_of(weight)).sum();
-    let weight = weight_of(store::find_need(db, woman)?.map(|need| need.weight));
+    let mut weight = 0;
+    for woman in women {
+        weight += weight_of(store::find_need(db, *woman)?.map(|need| need.weight));
+    }
     let full =
         |(load, room): (i64, i64)| Problem::new("mentor", "needs-over-room").with("load", load).with("room", room);
     Ok(rules::check_over(load, weight, offer.room, over).map_err(full)?)

@@ -18,7 +18,10 @@ pub use self::{
     load::{check_load, over_choices},
     model::{Need, NeedId, Offer, OfferId, Terms},
     rules::{HEAVIEST, NOT_WEIGHED, OVER, weight_of},
-    store::{add_need, add_offer, find_need, find_offer, forget_woman, list_kept_away, list_loads, list_offers},
+    store::{
+        add_need, add_offer, find_need, find_offer, forget_woman, list_kept_away, list_loads, list_loads_between,
+        list_offers,
+    },
 };
 use crate::foundation::app::App;
 

@@ -135,6 +135,19 @@ pub fn list_loads(
     site: SiteId,
     day: Date,
 ) -> Result<Vec<(UserId, ParticipantId, Option<i64>)>, Error> {
+    list_loads_between(db, site, (day, day.tomorrow().ok()))
+}
+
+/// The same for all days from one on and before another, or without end: whoever is to begin with her in these days counts.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_loads_between(
+    db: &mut Db<'_>,
+    site: SiteId,
+    (from, until): (Date, Option<Date>),
+) -> Result<Vec<(UserId, ParticipantId, Option<i64>)>, Error> {
+    let until = until.map(|until| until.to_string()).unwrap_or_default();
     db.list(
         concat!(
             "select distinct a.user_id, a.participant_id, (select n.weight from need n
@@ -143,11 +156,12 @@ pub fn list_loads(
              where a.site_id = $1 and a.role = 'mentor' and",
             still_walks!(),
             "and a.approved_by is not null and a.set_aside_at is null
-                 and a.from_day <= $2 and (a.until_day is null or a.until_day > $2) and",
-            unless_hidden!("a.participant_id", "$3"),
+                 and (a.until_day is null or (a.until_day > $2 and a.until_day > a.from_day))
+                 and ($3 = '' or a.from_day < $3) and",
+            unless_hidden!("a.participant_id", "$4"),
             "order by a.user_id, a.participant_id limit 20000"
         ),
-        binds![site, day, db.eyes()],
+        binds![site, from, until, db.eyes()],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
 }

@@ -103,6 +103,16 @@ pub struct Mentoring {
     pub until: Option<Date>,
     /// Whether she can work at all: not once her account is closed.
     pub in_service: bool,
+    /// Whether she only stands in for another who is away.
+    pub covers: bool,
+}
+
+impl Mentoring {
+    /// Whether she walks beside her on a day.
+    #[must_use]
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.in_service && self.from <= day && self.until.is_none_or(|until| day < until)
+    }
 }
 
 /// Somebody who is approved for a role at a site, whichever women or groups she has.

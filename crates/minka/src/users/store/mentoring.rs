@@ -46,6 +46,7 @@ fn read_mentoring(row: &Row<'_>) -> Result<Mentoring, Error> {
         from: row.get(3)?,
         until: row.get(4)?,
         in_service: row.get(5)?,
+        covers: row.get(6)?,
     })
 }
 
@@ -55,7 +56,8 @@ fn read_mentoring(row: &Row<'_>) -> Result<Mentoring, Error> {
 /// When the database cannot be read.
 pub fn list_mentorings(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Mentoring>, Error> {
     db.list(
-        "select a.id, u.id, u.name, a.from_day, a.until_day, u.disabled_at is null and a.set_aside_at is null
+        "select a.id, u.id, u.name, a.from_day, a.until_day, u.disabled_at is null and a.set_aside_at is null,
+             exists (select 1 from mentor_cover c where c.assignment_id = a.id) as covers
          from assignment a join staff_user u on u.id = a.user_id
          where a.participant_id = $1 and a.role = 'mentor' and a.approved_by is not null
          order by a.from_day desc, a.id desc limit 200",
@@ -64,17 +66,18 @@ pub fn list_mentorings(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Ment
     )
 }
 
-/// Who walks beside a woman on a day.
+/// Who walks beside a woman on a day: whoever does so for good before whoever stands in for her.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn find_mentor_on(db: &mut Db<'_>, woman: ParticipantId, day: Date) -> Result<Option<Mentoring>, Error> {
     db.find(
-        "select a.id, u.id, u.name, a.from_day, a.until_day, u.disabled_at is null and a.set_aside_at is null
+        "select a.id, u.id, u.name, a.from_day, a.until_day, u.disabled_at is null and a.set_aside_at is null,
+             exists (select 1 from mentor_cover c where c.assignment_id = a.id) as covers
          from assignment a join staff_user u on u.id = a.user_id
          where a.participant_id = $1 and a.role = 'mentor' and a.approved_by is not null and u.disabled_at is null
            and a.set_aside_at is null and a.from_day <= $2 and (a.until_day is null or a.until_day > $2)
-         order by a.from_day desc, a.id desc limit 1",
+         order by covers, a.from_day desc, a.id desc limit 1",
         binds![woman, day],
         read_mentoring,
     )

@@ -95,7 +95,6 @@ const FOR_ANY_EYES: [(&str, &[&str]); 31] = [
             "journeys::list_waits",
             "leader_wall::list_links",
             "matching::add_reading",
-            "matching::list_covers",
             "matching::list_notes",
             "memberships::find_first_step",
             "memberships::find_last_seen",
