@@ -7,6 +7,7 @@
 //! mentor's room without a word why, a note of somebody who walks beside her no more.
 
 mod cover;
+mod cover_all;
 mod deciding;
 mod facts;
 mod handover;
@@ -30,5 +31,6 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/matching", get(page::show_proposal).post(deciding::decide))
         .route("/people/{code}/cover", get(cover::ask).post(cover::give))
+        .route("/staff/{id}/mentoring/{site}/cover", get(cover_all::ask).post(cover_all::give))
         .route("/people/{code}/handover", get(handover::show_notes).post(handover::write))
 }

@@ -46,6 +46,30 @@ pub(super) fn list_women(db: &mut Db<'_>, wish: &Wish, (day, most): (Date, i64))
     )
 }
 
+/// The women of a site beside whom somebody walks for good on a day, by name, each with the role that makes it so.
+pub(super) fn list_women_of(
+    db: &mut Db<'_>,
+    (user, site): (UserId, SiteId),
+    day: Date,
+) -> Result<Vec<(Participant, AssignmentId)>, Error> {
+    db.list(
+        concat!(
+            "select ",
+            person_columns!(),
+            ", a.id from participant p join assignment a on a.participant_id = p.id
+             where a.user_id = $1 and a.site_id = $2 and a.role = 'mentor' and a.approved_by is not null
+                 and a.set_aside_at is null and a.from_day <= $3 and (a.until_day is null or a.until_day > $3)
+                 and not exists (select 1 from mentor_cover c where c.assignment_id = a.id) and",
+            still_walks!(),
+            "and",
+            unless_hidden!("p.id", "$4"),
+            "order by p.name_key, p.id limit 200"
+        ),
+        binds![user, site, day, db.eyes()],
+        |row| Ok((read_participant(row)?, row.get(8)?)),
+    )
+}
+
 /// Notes that a role beside her covers for another.
 pub(super) fn add_cover(
     change: &mut Change<'_>,

@@ -31,6 +31,8 @@ struct OfferPage {
     form: Form,
     back: String,
     here: String,
+    /// Where somebody covers for her women; empty for whoever is this mentor herself.
+    cover: String,
     name: String,
     site: String,
     load: String,
@@ -43,6 +45,7 @@ struct Known {
     site: String,
     offer: Option<Offer>,
     load: i64,
+    is_own: bool,
 }
 
 /// A mentor of a site where the actor decides this; anybody else does not exist.
@@ -57,6 +60,7 @@ fn load(db: &mut Db<'_>, actor: &Actor, (user, site): (UserId, SiteId), now: Tim
         site: users::get_site(db, site)?.name,
         offer: store::find_offer(db, site, user)?,
         load: hers.map(|(_, _, weight)| weight_of(weight)).sum(),
+        is_own: user == actor.user(),
     })
 }
 
@@ -65,6 +69,7 @@ fn page(screen: &Screen, (user, site): (UserId, SiteId), known: Known, form: For
         frame: screen.frame("needs-offer-title", "more").told(&form),
         back: format!("/staff/{user}"),
         here: format!("/staff/{user}/mentoring/{site}"),
+        cover: if known.is_own { String::new() } else { format!("/staff/{user}/mentoring/{site}/cover") },
         name: known.name,
         site: known.site,
         load: screen.text.phrase("needs-carries").number("load", known.load).to_string(),

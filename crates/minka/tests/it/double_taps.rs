@@ -42,7 +42,7 @@ use crate::{
 };
 
 /// Routes that no walk meets, or whose form cannot be filled in off a page, and the test that sends theirs twice.
-const SENT_TWICE_ELSEWHERE: [(&str, &str); 50] = [
+const SENT_TWICE_ELSEWHERE: [(&str, &str); 51] = [
     (
         "/duplicates/elsewhere/decided/{verdict}/return",
         "only of a pair of two sites: comparisons::what_was_told_apart_across_sites_has_a_way_back_at_either",
@@ -109,6 +109,10 @@ const SENT_TWICE_ELSEWHERE: [(&str, &str); 50] = [
     ("/people/import/{id}/check", "it follows on a file: imports::pages"),
     ("/people/import/{id}/registration", "it follows on a file: imports::pages"),
     ("/people/{code}/cover", "it takes two days: matching::somebody_covers_from_a_day_until_another"),
+    (
+        "/staff/{id}/mentoring/{site}/cover",
+        "it takes two days: matching_kept::one_form_covers_for_all_of_hers_but_those_who_cannot_be",
+    ),
     ("/people/{code}/background", "it follows on a look at what is sealed: backgrounds"),
     ("/people/{code}/identity", "it follows on a look at what is sealed: below"),
 ];

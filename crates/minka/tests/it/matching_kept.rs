@@ -243,4 +243,59 @@ on_both! {
         assert!(saved.status == StatusCode::SEE_OTHER && saved.location().contains("after="), "{}", saved.text());
         assert!(!lucia.follow(&saved).await.text().contains(&format!("mentor-{last}")));
     }
+
+    /// One form covers for all her women; whoever cannot be hers is shown with the reason, and left out once that was seen.
+    async fn one_form_covers_for_all_of_hers_but_those_who_cannot_be(world) {
+        approve_mentor(&world, world.dina, world.lima);
+        let [luz, flor, rosa] = [2, 1, 4].map(|at: usize| world.lima_women[at].clone());
+        for her in [&luz, &flor] {
+            walk_with(&world, world.carmen, (world.lima, her.0));
+        }
+        let dina = world.dina.to_string();
+        let mut lucia = world.visit(world.lucia);
+        let kin = format!("/people/{}", flor.1);
+        let tie = lucia.fill(&format!("{kin}/kin"), &format!("{kin}/staff-ties"), &[("staff", &dina), ("tie", "sister")]).await;
+        assert_eq!(tie.status, StatusCode::SEE_OTHER, "{}", tie.text());
+        offer(&world, world.dina, world.lima, 3, terms(&[Language::Es], &[], ""));
+        let offered = format!("/staff/{}/mentoring/{}", world.carmen, world.lima);
+        let path = format!("{offered}/cover");
+        assert!(lucia.get(&offered).await.text().contains(&path));
+        let page = lucia.get(&path).await;
+        for her in [&luz, &flor, &rosa] {
+            assert!(page.says(&her.1), "{}", page.text());
+        }
+        let days = [
+            ("from-day", "24"), ("from-month", "11"), ("from-year", "2026"), ("until-day", "26"), ("until-month", "11"),
+            ("until-year", "2026"), ("mentor", dina.as_str()),
+        ];
+        let seen = lucia.fill(&path, &path, &days).await;
+        assert!(seen.status == StatusCode::UNPROCESSABLE_ENTITY && seen.says("She cannot walk beside all of them"), "{}", seen.text());
+        assert!(seen.says("dina is her sister. Somebody else has to walk beside her") && seen.text().matches("left out</").count() == 1, "{}", seen.text());
+        assert_eq!(world.count("select count(*) from mentor_cover"), 0);
+        let hidden = seen.hidden(&path);
+        let hidden: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let form = [&hidden[..], &days[..]].concat();
+        let full = lucia.post(&path, &form).await;
+        assert!(full.says("She would carry 4 and can carry 3"), "{}", full.text());
+        let hidden = full.hidden(&path);
+        let hidden: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let form = [&hidden[..], &days[..], &[("over", "short")]].concat();
+        let given = lucia.post(&path, &form).await;
+        let again = lucia.post(&path, &form).await;
+        assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text());
+        assert_eq!(given.location(), again.location(), "a second tap does nothing");
+        assert_eq!(world.count("select count(*) from mentor_cover"), 2);
+        let told = lucia.follow(&given).await;
+        assert_eq!(told.text().matches("dina covers from 24.11.2026 to 26.11.2026").count(), 2, "{}", told.text());
+        for (her, covered) in [(&luz, true), (&flor, false), (&rosa, true)] {
+            assert_eq!(walks_beside(&world, world.dina, &her.1).await, covered);
+            assert!(walks_beside(&world, world.carmen, &her.1).await);
+        }
+        assert_eq!(world.audit_text().matches("covers from 2026-11-24 until 2026-11-27: away").count(), 2);
+        let twice = lucia.fill(&path, &path, &days).await;
+        assert!(twice.says("She cannot walk beside any of them") && twice.says("Somebody covers in these days already"), "{}", twice.text());
+        for user in [world.aigul, world.carmen, world.dina, world.bota] {
+            assert_eq!(world.visit(user).get(&path).await.status, StatusCode::NOT_FOUND);
+        }
+    }
 }

@@ -33,7 +33,7 @@ pub(super) const STATISTICS: &[Purpose] = &[Purpose::Statistics];
 pub(super) const SURVEY: &[Purpose] = &[Purpose::Survey];
 
 /// Every route of the program.
-pub(super) const ROUTES: [(&str, Basis); 364] = [
+pub(super) const ROUTES: [(&str, Basis); 365] = [
     ("/", Partly(SURVEY)),
     ("/access", Nobody),
     ("/account", Nobody),
@@ -388,6 +388,7 @@ pub(super) const ROUTES: [(&str, Basis); 364] = [
     ("/staff/{id}/invitation", Nobody),
     ("/staff/{id}/invitation/paper", Nobody),
     ("/staff/{id}/mentoring/{site}", Nobody),
+    ("/staff/{id}/mentoring/{site}/cover", Place),
     ("/staff/{id}/role", Nobody),
     ("/step-up", Nobody),
     ("/supervision", Place),
