@@ -8,7 +8,5 @@ mod standards;
 
 pub use clean::clean;
 pub use distance::{edits, jaro_winkler};
-pub use sounds::{Sounds, skeleton, sounds, sounds_joined};
+pub use sounds::{Sounds, plain_latin, skeleton, sounds, sounds_joined};
 pub use standards::{Standard, latin};
-
-pub(crate) use sounds::plain_latin;

@@ -58,7 +58,8 @@ pub fn sounds_joined(text: &str) -> String {
 }
 
 /// A Latin word without marks; nothing for other scripts.
-pub(crate) fn plain_latin(word: &str) -> Option<String> {
+#[must_use]
+pub fn plain_latin(word: &str) -> Option<String> {
     let mut out = String::with_capacity(word.len());
     for letter in word.chars() {
         match letters::plain(letter) {

@@ -36,13 +36,15 @@ pub fn file(change: &mut Change<'_>, new: &NewComplaint, slip: &str) -> Result<C
     let now = change.at();
     let standing = Standing::load(change, new.site, now)?;
     let shut = rules::shut(&new.named, &new.also_shut, &standing.colleagues);
-    if standing.takers(&shut).is_empty() {
+    let only_above = rules::names_manager(&new.named, &standing.colleagues);
+    if standing.takers(&shut, only_above).is_empty() {
         return Err(Problem::new("", "complaints-nobody").into());
     }
     let id = ComplaintId::new(change.clock());
     let sealed = sealed::seal(change.keyring()?.installation(), id, &new.told)?;
     let hash = sealed::slip_hash(slip);
-    let row = NewRow { id, site: new.site, category: new.category, way_in: new.way_in, slip_hash: &hash };
+    let (category, way_in) = (new.category, new.way_in);
+    let row = NewRow { id, site: new.site, category, way_in, only_above, slip_hash: &hash };
     store::add_complaint(change, &row, &sealed, &shut)?;
     Ok(id)
 }
@@ -167,26 +169,29 @@ pub(super) async fn ask(screen: Screen, Held(app): Held<App>, actor: Actor) -> e
     show(&page(&screen, &app, actor, form).await?)
 }
 
-fn read(typed: &Fields, (actor, site): (&Actor, SiteId), others: &[Colleague]) -> Result<NewComplaint, Error> {
+fn read(typed: &Fields, (actor, site): (&Actor, SiteId), colleagues: &[Colleague]) -> Result<NewComplaint, Error> {
+    let mut others = colleagues.iter().filter(|one| one.user != actor.user());
     let mut problems = Problems::default();
     let way_in = WayIn::parse(typed.text("way_in")).filter(|way| *way != WayIn::Stranger);
     let way_in = problems.keep(way_in.ok_or_else(|| Problem::new("way_in", "complaints-way-missing")));
     let (category, mut told) = read_told(typed, &mut problems);
-    let known = |typed: &str| UserId::parse(typed).filter(|user| others.iter().any(|other| other.user == *user));
+    let known = |typed: &str| UserId::parse(typed).filter(|user| others.clone().any(|other| other.user == *user));
     let named = known(typed.text("about"));
     if typed.has("about") && named.is_none() {
         problems.add(Problem::new("about", "complaints-about-unknown"));
     }
     let mut also_shut: Vec<UserId> = typed.all("also_shut").filter_map(known).collect();
-    let named_by = |user: &UserId| others.iter().find(|other| other.user == *user).map(|other| other.name.clone());
-    told.about = named.as_ref().and_then(named_by).unwrap_or_default();
-    // Her own complaint is not hers to take.
+    let about = others.find(|other| Some(other.user) == named).map(|other| other.name.clone());
+    told.about = about.unwrap_or_default();
+    let mut named: Vec<UserId> = named.into_iter().chain(rules::named_in(&told.words, colleagues)).collect();
+    // Her own complaint is not hers to take, and is not about her because she says who she is.
     if way_in == Some(WayIn::Staff) {
+        named.retain(|user| *user != actor.user());
         also_shut.push(actor.user());
     }
     match (way_in, category) {
         (Some(way_in), Some(category)) if problems.is_empty() => {
-            Ok(NewComplaint { site, category, way_in, named: named.into_iter().collect(), also_shut, told })
+            Ok(NewComplaint { site, category, way_in, named, also_shut, told })
         }
         _ => Err(Error::Refused(problems)),
     }
@@ -202,8 +207,8 @@ pub(super) async fn save(screen: Screen, Held(app): Held<App>, actor: Actor, fie
         if change.seen_before(&typed.submission())? {
             return change.unchanged((site, number));
         }
-        let others = others(change, &who, (site, now))?;
-        let id = file(change, &read(&typed, (&who, site), &others)?, &number)?;
+        let standing = Standing::load(change, site, now)?;
+        let id = file(change, &read(&typed, (&who, site), &standing.colleagues)?, &number)?;
         change.commit(Entry::new(Action::ComplaintMake).on("complaint", id), (site, number))
     });
     match filed.await {

@@ -7,6 +7,7 @@
 
 mod filing;
 mod handling;
+mod heard;
 mod list;
 mod model;
 mod rules;

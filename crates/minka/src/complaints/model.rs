@@ -131,6 +131,8 @@ pub(super) struct Complaint {
     pub(super) category: Category,
     pub(super) way_in: WayIn,
     pub(super) state: State,
+    /// Whether only those take it who answer to nobody at the site: whoever runs it was named.
+    pub(super) only_above: bool,
     pub(super) filed: Timestamp,
     pub(super) changed: Timestamp,
 }

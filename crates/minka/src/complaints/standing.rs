@@ -35,15 +35,15 @@ impl Standing {
         Ok(Standing { way: store::find_way(db, site)?, colleagues: store::list_colleagues(db, site, today)? })
     }
 
-    /// Who may take a complaint that is shut to these.
-    pub(super) fn takers(&self, shut: &[UserId]) -> Vec<UserId> {
-        rules::takers(self.way.as_ref(), shut, &self.colleagues)
+    /// Who may take a complaint that is shut to these; `only_above`: among those who answer to nobody at the site.
+    pub(super) fn takers(&self, shut: &[UserId], only_above: bool) -> Vec<UserId> {
+        rules::takers(self.way.as_ref(), (shut, only_above), &self.colleagues)
     }
 
     /// Where somebody stands to a complaint. One that is shut to her was never found.
     pub(super) fn seat(&self, db: &mut Db<'_>, actor: &Actor, complaint: &Complaint) -> Result<Seat, Error> {
         let shut = store::list_shut(db, complaint.id)?;
-        let takers = self.takers(&shut);
+        let takers = self.takers(&shut, complaint.only_above);
         let target = Target {
             own: rules::has_come(&takers, complaint.state, actor.user()),
             about_actor: shut.contains(&actor.user()),

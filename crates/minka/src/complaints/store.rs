@@ -67,6 +67,7 @@ pub(super) struct NewRow<'a> {
     pub(super) site: SiteId,
     pub(super) category: Category,
     pub(super) way_in: WayIn,
+    pub(super) only_above: bool,
     pub(super) slip_hash: &'a [u8; 32],
 }
 
@@ -78,9 +79,9 @@ pub(super) fn add_complaint(
 ) -> Result<(), Error> {
     let at = change.at();
     change.execute(
-        "insert into complaint (id, site_id, category, way_in, state, sealed, slip_hash, filed_at, changed_at)
-         values ($1, $2, $3, $4, 'new', $5, $6, $7, $7)",
-        binds![new.id, new.site, new.category.key(), new.way_in.key(), sealed, new.slip_hash, at],
+        "insert into complaint (id, site_id, category, way_in, state, sealed, slip_hash, filed_at, changed_at, only_above)
+         values ($1, $2, $3, $4, 'new', $5, $6, $7, $7, $8)",
+        binds![new.id, new.site, new.category.key(), new.way_in.key(), sealed, new.slip_hash, at, new.only_above],
     )?;
     for user in shut {
         change.execute("insert into complaint_shut (complaint_id, user_id) values ($1, $2)", binds![new.id, *user])?;
@@ -101,7 +102,8 @@ pub(super) fn count_from_strangers(db: &mut Db<'_>, site: SiteId, since: Timesta
 macro_rules! complaints {
     ($which:literal) => {
         concat!(
-            "select c.id, c.site_id, c.category, c.way_in, c.state, c.filed_at, c.changed_at, c.sealed from complaint c where ",
+            "select c.id, c.site_id, c.category, c.way_in, c.state, c.filed_at, c.changed_at, c.sealed, c.only_above
+             from complaint c where ",
             $which
         )
     };
@@ -120,6 +122,7 @@ fn read_complaint(row: &Row<'_>) -> Result<Held, Error> {
         state: State::parse(row.text(4)?).ok_or_else(|| unknown("state"))?,
         filed: row.get(5)?,
         changed: row.get(6)?,
+        only_above: row.get(8)?,
     };
     Ok((complaint, row.get(7)?))
 }

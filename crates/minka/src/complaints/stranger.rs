@@ -51,7 +51,7 @@ struct AskedPage {
 
 /// The colleagues who would read it, the first two.
 fn readers(standing: &Standing) -> Vec<Colleague> {
-    let takers = standing.takers(&[]);
+    let takers = standing.takers(&[], false);
     let of = |user: &UserId| standing.colleagues.iter().find(|one| one.user == *user).cloned();
     takers.iter().filter_map(of).take(2).collect()
 }
@@ -91,10 +91,9 @@ fn read(typed: &Fields, site: SiteId, standing: &Standing) -> Result<NewComplain
     let about = concerns::check_words("about", typed.text("about"), LONGEST_LINE);
     told.about = problems.keep(about).unwrap_or_default();
     let ticked = |one: &&Colleague| typed.all("not").any(|user| user == one.user.to_string());
+    let mut named: Vec<UserId> = standing.colleagues.iter().filter(ticked).map(|one| one.user).collect();
     // Whoever takes complaints and stands in the words does not read them, ticked or not.
-    let said =
-        |one: &&Colleague| one.takes && (rules::names(&told.about, &one.name) || rules::names(&told.words, &one.name));
-    let named = standing.colleagues.iter().filter(|one| ticked(one) || said(one)).map(|one| one.user).collect();
+    named.extend(rules::named_in(&format!("{} {}", told.about, told.words), &standing.colleagues));
     match category {
         Some(category) if problems.is_empty() => {
             Ok(NewComplaint { site, category, way_in: WayIn::Stranger, named, also_shut: Vec::new(), told })

@@ -8,6 +8,7 @@ use minka::{
         audit::Entry,
         change::By,
         ids::{Id, SiteId, UserId},
+        text::Language,
     },
     housekeeping::forget_what_is_over,
 };
@@ -15,7 +16,7 @@ use minka::{
 use crate::{
     memberships::approve,
     on_both,
-    world::{Page, Visit, World},
+    world::{Page, Visit, World, add_staff},
 };
 
 /// A complaint with "Canarycomplaint" in it about somebody, from the door for everybody.
@@ -152,6 +153,14 @@ on_both! {
             let (got, never) = (visit.tap(&format!("{here}/steps"), &[]).await, visit.tap(&format!("{nobody}/steps"), &[]).await);
             assert_eq!((got.status, bare(&got.text())), (never.status, bare(&never.text())));
         }
+        // Whoever comes to work there afterwards does not take it either, although she names her for that.
+        approve(&world, world.bota, Role::Mentor, (world.lima, None));
+        let (ways, botas, hers) = (format!("/complaints/ways/{}", world.lima), world.bota.to_string(), world.lucia.to_string());
+        let named = lucia.fill(&ways, &ways, &[("handler", &botas), ("deputy", &hers)]).await;
+        assert_eq!(named.location(), "/complaints/ways?notice=complaints-named");
+        let mut bota = world.visit(world.bota);
+        assert!(listed(&mut bota).await.is_empty() && bota.get(&here).await.status == StatusCode::NOT_FOUND);
+        assert_eq!(listed(&mut dina).await, std::slice::from_ref(&here));
         // Nobody could take it: it is not kept where it would lie unread.
         let (lucias, dinas) = (world.lucia.to_string(), world.dina.to_string());
         let all = [&paper[..5], &[("about", lucias.as_str()), ("also_shut", dinas.as_str())]].concat();
@@ -182,6 +191,37 @@ on_both! {
             assert_eq!(stranger.tap(&door, &SAID).await.status, StatusCode::OK);
         }
         assert_eq!(stranger.tap(&door, &SAID).await.status, StatusCode::TOO_MANY_REQUESTS);
+    }
+
+    /// In another case or alphabet a name is a name, also in what somebody who works here writes down; a word like it is none.
+    async fn a_name_in_another_case_or_alphabet_is_enough(world) {
+        let anna = add_staff(&world.app, "Анна", Language::Ru, &[(Role::Mentor, world.lima, None, None)]);
+        name(&world, world.lima, (anna, world.lucia));
+        let (mut annas, mut lucias) = (world.visit(anna), world.visit(world.lucia));
+        let door = format!("/word/{}", world.lima);
+        let mut stranger = world.stranger();
+        let about = |words: &'static str| [("category", "fraud"), ("words", words), ("answer", "slip"), ("about", "")];
+        for (words, is_hers) in [("Анну видела с деньгами", false), ("Vi a Anna con la plata", false), ("это верно: анализ, ана баласымен", true)] {
+            let before = listed(&mut annas).await.len();
+            number(&stranger.fill(&door, &door, &about(words)).await);
+            assert_eq!(listed(&mut annas).await.len() - before, usize::from(is_hers), "{words}");
+        }
+        assert_eq!(listed(&mut lucias).await.len(), 2);
+        // On paper, keyed in: whoever keys it in is named like anybody else.
+        let mut carmen = world.visit(world.carmen);
+        let paper = |words: &'static str| [("way_in", "paper"), ("category", "fraud"), ("words", words), ("answer", "none"), ("about", "")];
+        for (words, reader) in [("Я отдала всё Анне", world.lucia), ("Кармен её видела", anna), ("LUCÍA lo sabe, y Anna", world.carmen)] {
+            let mut reader = world.visit(reader);
+            let before = (listed(&mut annas).await.len(), listed(&mut reader).await.len());
+            let filed = carmen.fill("/complaints/new", "/complaints", &paper(words)).await;
+            if words.contains("LUCÍA") {
+                assert!(filed.status == StatusCode::UNPROCESSABLE_ENTITY && filed.says("Take it to somebody outside"), "{}", filed.text());
+                continue;
+            }
+            number(&filed);
+            assert_eq!(listed(&mut reader).await.len(), before.1 + 1, "{words}");
+            assert_eq!(listed(&mut annas).await.len() - before.0, usize::from(!words.contains("Анне")), "{words}");
+        }
     }
 
     /// Two people are named by a manager with a fresh proof.

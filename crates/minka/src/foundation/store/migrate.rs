@@ -60,6 +60,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0062_ends_of_goals", include_str!("../../../../../migrations/0062_ends_of_goals.sql")),
     ("0063_talks_set_aside", include_str!("../../../../../migrations/0063_talks_set_aside.sql")),
     ("0064_steps_taken_back", include_str!("../../../../../migrations/0064_steps_taken_back.sql")),
+    ("0065_complaints_above", include_str!("../../../../../migrations/0065_complaints_above.sql")),
     ("0067_assessments", include_str!("../../../../../migrations/0067_assessments.sql")),
     ("0068_assessment_corrections", include_str!("../../../../../migrations/0068_assessment_corrections.sql")),
 ];
