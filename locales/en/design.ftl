@@ -28,6 +28,7 @@ design-change = Change
 design-print = Print
 design-progress-refresh = See how far it is
 design-pager = Newer and older
+design-unprinted = This is not printed. What a woman wants on paper is made for her when she asks for it.
 design-newer = Newer
 design-older = Older
 design-problem = Problem

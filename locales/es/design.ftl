@@ -28,6 +28,7 @@ design-change = Cambiar
 design-print = Imprimir
 design-progress-refresh = Ver cuánto falta
 design-pager = Más recientes y anteriores
+design-unprinted = Esto no se imprime. Lo que una mujer quiere en papel se hace para ella cuando lo pide.
 design-newer = Más recientes
 design-older = Anteriores
 design-problem = Problema

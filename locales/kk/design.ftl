@@ -28,6 +28,7 @@ design-change = Өзгерту
 design-print = Басып шығару
 design-progress-refresh = Қанша орындалғанын көру
 design-pager = Жаңалары мен ескілері
+design-unprinted = Бұл басылмайды. Әйелге қағаз керек болса, ол сұрағанда жасалады.
 design-newer = Жаңалары
 design-older = Ескілері
 design-problem = Қате

@@ -28,6 +28,7 @@ design-change = Изменить
 design-print = Распечатать
 design-progress-refresh = Посмотреть, сколько сделано
 design-pager = Новее и старее
+design-unprinted = Это не печатается. То, что женщина хочет иметь на бумаге, делают для неё, когда она просит.
 design-newer = Новее
 design-older = Старее
 design-problem = Ошибка

@@ -208,6 +208,41 @@ on_both! {
     }
 }
 
+/// A page of what only few may read has no paper: a line stands there instead, and no edge on which a browser would print her code.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn what_is_restricted_is_not_printed_with_its_page() {
+    let world = World::new(Engine::Sqlite);
+    all_restricted(&world);
+    let her = format!("/people/{}", world.lima_women[4].1);
+    let id = |sql: &'static str| -> String { world.read(move |db| db.get(sql, &[], |row| row.get(0))) };
+    let note = format!("{her}/notes/{}", id("select min(id) from restricted_note where id = note_id"));
+    let rosas = "select min(c.id) from concern c where c.site_id in (select p.site_id from safety_plan p)";
+    let concern = format!("/concerns/{}", id(rosas));
+    let complaint = format!("/complaints/{}", id("select min(id) from complaint"));
+    let hers = ["plan", "plan/edit", "records", "records/new", "notes", "notes/new", "concern"];
+    let mut paths: Vec<_> = hers.map(|page| (world.carmen, format!("{her}/{page}"))).into_iter().collect();
+    paths.push((world.carmen, note));
+    paths
+        .extend([concern, "/concerns".to_owned(), complaint, "/complaints".to_owned()].map(|path| (world.lucia, path)));
+    for (user, path) in paths {
+        let page = world.visit(user).get(&path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        assert!(
+            page.text().contains("<main class=\"m-main m-main--unprinted\"") && page.says("This is not printed"),
+            "{path}"
+        );
+    }
+    let css = include_str!("../../src/design/print.css");
+    let printed = css.split_once("@media print").expect("how a page is printed").1;
+    for rule in [
+        ".m-main--unprinted > :not(.m-unprinted) { display: none !important; }",
+        "@page bare { margin: 0; }",
+        "body:has(.m-main--unprinted) { page: bare;",
+    ] {
+        assert!(printed.contains(rule), "{rule}");
+    }
+}
+
 /// Words of one room, and which addresses may show them.
 type Room = (&'static str, fn(&str) -> bool);
 
