@@ -31,6 +31,7 @@ struct RecordsPage {
     code: String,
     here: String,
     agrees: bool,
+    takes_part: bool,
     may_write: bool,
     /// Whether there is help behind it: a written procedure that is in force.
     has_help: bool,
@@ -125,7 +126,8 @@ pub(super) async fn show_records(screen: Screen, State(app): State<App>, actor: 
         frame: screen.frame_titled(&known.woman.code, "people"),
         here: format!("/people/{}/records", known.woman.code),
         agrees: known.agrees,
-        may_write: known.may_write && has_help,
+        takes_part: known.takes_part,
+        may_write: known.may_add() && has_help,
         has_help,
         records: records.into_iter().map(|held| record(&screen.text, &zone, held)).collect(),
         code: known.woman.code,

@@ -91,7 +91,7 @@ pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At
     let now = app.clock().now();
     let known = app.store().read(move |db| look(db, &actor, &code, now)).await?;
     // Asking without help behind it does harm: then there is no form.
-    if !known.0.may_write || known.1.is_none() {
+    if !known.0.may_add() || known.1.is_none() {
         return Err(Error::NotFound);
     }
     let fields = Fields::default().with_day("told", known.0.today);

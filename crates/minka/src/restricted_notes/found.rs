@@ -29,8 +29,6 @@ pub(super) struct Reader {
     pub(super) known: Known,
     /// Which of them she opens, while she opens any.
     pub(super) opens: Opens,
-    /// Whether she still takes part: else nothing new is written.
-    pub(super) takes_part: bool,
     /// Whether the reader may say that she fears for her, which needs no consent.
     pub(super) may_fear: bool,
     pub(super) zone: String,
@@ -44,7 +42,7 @@ impl Reader {
 
     /// Whether she may write today.
     pub(super) fn may_write(&self) -> bool {
-        self.known.may_write && self.takes_part
+        self.known.may_add()
     }
 }
 
@@ -58,7 +56,6 @@ fn reader(db: &mut Db<'_>, actor: &Actor, known: Known) -> Result<Reader, Error>
     let target = people::target_of(db, &known.woman, known.today)?;
     Ok(Reader {
         opens: opens(db, actor, (&known.woman, known.today))?,
-        takes_part: consents::takes_part(db, known.woman.id)?,
         may_fear: actor.decide(Action::ConcernRaise, &target) != Decision::Deny,
         zone: users::get_programme_of(db, known.woman.site)?.zone,
         known,
@@ -74,7 +71,6 @@ pub(super) fn load(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) 
 /// Loads her for whoever may write, and refuses while she does not agree or takes part no more.
 pub(super) fn load_to_write(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) -> Result<Reader, Error> {
     let known = safety_plans::load_to_write(db, actor, typed, now)?;
-    consents::check_takes_part(db, known.woman.id)?;
     reader(db, actor, known)
 }
 

@@ -64,7 +64,7 @@ fn page(screen: &Screen, (reader, mut notes): (Reader, Vec<Listed>), before: &st
         newer: if before.is_empty() { String::new() } else { here.clone() },
         older: last.map(|last| format!("{here}?before={}", last.id)).unwrap_or_default(),
         agrees: reader.known.agrees,
-        takes_part: reader.takes_part,
+        takes_part: reader.known.takes_part,
         may_write: reader.may_write(),
         may_fear: reader.may_fear,
         some_shut: notes.iter().any(|note| !reader.opens.has(note.author)),

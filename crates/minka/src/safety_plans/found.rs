@@ -22,10 +22,19 @@ pub(crate) struct Known {
     pub(crate) today: Date,
     /// Whether she agrees that her mentor keeps sealed notes.
     pub(crate) agrees: bool,
-    /// Whether this reader may write.
+    /// Whether she still takes part: else nothing new is written.
+    pub(crate) takes_part: bool,
+    /// Whether this reader may write, and put on paper what is written.
     pub(crate) may_write: bool,
     /// Whether this reader may open what is there: her mentor as long as she agrees, and whoever opened her in an emergency.
     pub(crate) may_open: bool,
+}
+
+impl Known {
+    /// Whether this reader may write something new today.
+    pub(crate) fn may_add(&self) -> bool {
+        self.may_write && self.takes_part
+    }
 }
 
 fn find(db: &mut Db<'_>, typed: &str, now: Timestamp) -> Result<(Participant, Target, Date, bool), Error> {
@@ -43,7 +52,8 @@ pub(crate) fn load(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) 
     actor.check(Action::RestrictedRead, &target)?;
     let writes = actor.decide(Action::RestrictedWrite, &target) == Decision::Permit(View::Full);
     let in_emergency = actor.emergencies().iter().any(|opening| opening.participant == woman.id);
-    Ok(Known { woman, today, agrees, may_write: writes && agrees, may_open: agrees || in_emergency })
+    let takes_part = consents::takes_part(db, woman.id)?;
+    Ok(Known { woman, today, agrees, takes_part, may_write: writes && agrees, may_open: agrees || in_emergency })
 }
 
 /// Refuses whoever may not read to her what is restricted. Her mentor may, because she asks: whether she agrees today is not asked, since
@@ -53,13 +63,22 @@ pub(crate) fn check_told(db: &mut Db<'_>, (actor, woman, today): (&Actor, &Parti
     actor.check(Action::RestrictedRead, &target).map(drop)
 }
 
-/// Loads her for whoever may write, and refuses while she does not agree.
+/// Loads her for whoever may write, and refuses while she does not agree or takes part no more.
 pub(crate) fn load_to_write(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) -> Result<Known, Error> {
+    let known = load_to_print(db, actor, typed, now)?;
+    consents::check_takes_part(db, known.woman.id)?;
+    Ok(known)
+}
+
+/// Loads her for whoever may put on paper what is written, and refuses while she does not agree. A woman who takes part no more takes along
+/// what is hers.
+pub(super) fn load_to_print(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) -> Result<Known, Error> {
     let (woman, target, today, agrees) = find(db, typed, now)?;
     actor.check(Action::RestrictedRead, &target)?;
     actor.check(Action::RestrictedWrite, &target)?;
     if agrees {
-        Ok(Known { woman, today, agrees, may_write: true, may_open: true })
+        let takes_part = consents::takes_part(db, woman.id)?;
+        Ok(Known { woman, today, agrees, takes_part, may_write: true, may_open: true })
     } else {
         Err(Problem::new("", "plans-no-consent").into())
     }

@@ -76,7 +76,7 @@ pub(super) async fn print(
     let (who, typed, at) = (actor.clone(), fields.clone(), code.clone());
     let printed = app.store().change(actor.by(), move |change| {
         let now = change.at();
-        let known = found::load_to_write(change, &who, &at, now)?;
+        let known = found::load_to_print(change, &who, &at, now)?;
         let keeps = read(&typed)?;
         let keyring = change.keyring()?;
         let opened = plan::open(change, keyring, known)?;

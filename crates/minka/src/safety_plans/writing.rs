@@ -69,7 +69,7 @@ fn page(screen: &Screen, code: String, form: Form) -> WritingPage {
 /// The form, with what stands there now.
 pub(super) async fn ask(screen: Screen, State(app): State<App>, actor: Actor, At(code): At<String>) -> Answer {
     let opened = plan::look(&app, actor, code).await?;
-    if !opened.known.may_write {
+    if !opened.known.may_add() {
         return Err(Error::NotFound);
     }
     let mut fields = Fields::default().with_day("made", opened.known.today);

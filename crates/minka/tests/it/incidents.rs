@@ -5,7 +5,7 @@ use http::StatusCode;
 use crate::{concerns::some_procedure, on_both, safety_plans::agree, world::World};
 
 /// What is typed at the least.
-const LEAST: [(&str, &str); 5] =
+pub const LEAST: [(&str, &str); 5] =
     [("wants", "yes"), ("types", "physical_assault"), ("told-day", "24"), ("told-month", "11"), ("told-year", "2026")];
 
 /// How many stand there.

@@ -18,7 +18,9 @@ use super::{
 use crate::{
     assessments::some_questionnaires,
     goals::set_goal,
+    incidents::LEAST,
     on_both,
+    safety_plans::{PLAN, all_restricted},
     today::open_today,
     visits::{also_hers, some_visits},
     world::{TUESDAY, World},
@@ -26,7 +28,14 @@ use crate::{
 
 /// Every sentence that says what stops: words of it, and the tests in which it comes true.
 const SENTENCES: [(Purpose, &str, &[&str]); 11] = [
-    (Purpose::Service, "no new visit, note, goal or answer", &["whoever_takes_part_no_more_is_written_about_no_more"]),
+    (
+        Purpose::Service,
+        "no new visit, note, goal or answer",
+        &[
+            "whoever_takes_part_no_more_is_written_about_no_more",
+            "no_plan_record_or_note_of_what_few_may_read_is_written_about_her",
+        ],
+    ),
     (Purpose::Service, "taken out of the group", &["she_stands_on_the_roll_until_she_is_taken_out_of_the_group"]),
     (
         Purpose::Notes,
@@ -176,6 +185,45 @@ on_both! {
         let yes = tell(&mut world.visit(world.lucia), &code, "service", &[("way", "written")]).await;
         assert_eq!(yes.status, StatusCode::SEE_OTHER, "{}", yes.text());
         assert_eq!(carmen.get(&format!("{her}/visits/new")).await.status, StatusCode::OK);
+    }
+
+    async fn no_plan_record_or_note_of_what_few_may_read_is_written_about_her(world) {
+        all_restricted(&world);
+        let code = world.lima_women[4].1.clone();
+        let her = format!("/people/{code}");
+        let forms = ["plan/edit", "records/new", "notes/new"].map(|form| format!("{her}/{form}"));
+        let kept = || {
+            [
+                "select count(*) from safety_plan",
+                "select count(*) from safety_plan_review",
+                "select count(*) from violence_incident",
+                "select count(*) from restricted_note",
+            ]
+            .map(|sql| world.count(sql))
+        };
+        let mut carmen = world.visit(world.carmen);
+        for form in &forms {
+            assert_eq!(carmen.get(form).await.status, StatusCode::OK, "{form}");
+        }
+        let before = kept();
+        assert_eq!(stop(&mut carmen, &code, "service", "all").await.status, StatusCode::SEE_OTHER);
+        for form in &forms {
+            assert_eq!(carmen.get(form).await.status, StatusCode::NOT_FOUND, "{form}");
+        }
+        for list in ["plan", "records", "notes"] {
+            let shown = carmen.get(&format!("{her}/{list}")).await;
+            assert!(shown.status == StatusCode::OK && shown.says(NO), "{list}: {}", shown.text());
+            assert!(!forms.iter().any(|form| shown.text().contains(form)), "{list}");
+        }
+        for (path, fields) in [("plan", &PLAN[..]), ("plan/reviews", &DAY[..]), ("records", &LEAST[..]), ("notes", &[("words", "Canarylate")])] {
+            let refused = carmen.tap(&format!("{her}/{path}"), fields).await;
+            assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says(NO), "{path}: {} {}", refused.status, refused.text());
+        }
+        assert_eq!(kept(), before);
+        // What is hers she still takes along.
+        let paper = format!("{her}/plan/paper");
+        let printed = carmen.fill(&paper, &paper, &[("asked", "yes"), ("keeps", "at her sister’s")]).await;
+        assert_eq!(printed.status, StatusCode::OK, "{}", printed.text());
     }
 
     async fn nobody_is_written_about_in_a_visit_with_several_who_takes_part_no_more(world) {
