@@ -4,6 +4,8 @@ concerns-hint = One tap: whoever answers for such moments here sees it at once.
 concerns-raise-lead = If it is happening now, help her first. Then one tap is enough.
 concerns-answers = { $name } answers; if she cannot, { $other }.
 concerns-nobody-named = Nobody is named here for such moments yet: it goes to the managers. Speak to one of them as well.
+concerns-unseen = Nobody here would see this now
+concerns-unseen-why = Whoever answers here must not see her, or nobody works here who could. What you write is kept, and nobody reads it today. Do not wait for us: stay with her, call those who help, and speak to somebody outside whom she trusts.
 concerns-tap-high = Now
 concerns-tap-medium = Today
 concerns-tap-low = One of these days
@@ -37,6 +39,10 @@ concerns-raise-save = Pass it on
 concerns-title = Who needs you
 concerns-lead = What has come to you. Take it first, then open it.
 concerns-none = Nobody is waiting for you.
+concerns-further = { $count ->
+     [one] One more that is less pressing
+    *[other] { $count } more that are less pressing
+}
 concerns-take = I have seen it and take it
 concerns-closed = Over, in the last thirty days
 concerns-short-high = Now
@@ -108,6 +114,7 @@ concerns-procedure-end = It is no longer in force
 concerns-procedure-written = Written by { $name }, { $day }
 concerns-choose = Choose
 notice-concerns-raised = Passed on. Whoever answers sees it now.
+notice-concerns-raised-unseen = It is written down, but nobody here sees it now. Do not wait for us: call those who help, and speak to somebody outside whom she trusts.
 notice-concerns-taken = You have taken it.
 notice-concerns-written = Written down, sealed.
 notice-concerns-procedure-written = It is in force.

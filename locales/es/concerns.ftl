@@ -4,6 +4,8 @@ concerns-hint = Un toque: quien responde aquí en estos momentos lo ve enseguida
 concerns-raise-lead = Si está pasando ahora, primero ayúdala. Después basta un toque.
 concerns-answers = Responde { $name }; si no puede, { $other }.
 concerns-nobody-named = Aquí todavía no hay nadie nombrado para estos momentos: llega a las coordinadoras. Habla también con una de ellas.
+concerns-unseen = Ahora aquí nadie vería esto
+concerns-unseen-why = Quien responde aquí no debe verla, o no trabaja nadie que pueda. Lo que escribas se guarda y hoy nadie lo lee. No nos esperes: quédate con ella, llama a quienes ayudan y habla con alguien de afuera en quien ella confíe.
 concerns-tap-high = Ahora
 concerns-tap-medium = Hoy
 concerns-tap-low = Uno de estos días
@@ -37,6 +39,10 @@ concerns-raise-save = Avisar
 concerns-title = Quién te necesita
 concerns-lead = Lo que te llegó. Primero tómalo, después ábrelo.
 concerns-none = Nadie te espera.
+concerns-further = { $count ->
+     [one] Uno más, menos urgente
+    *[other] { $count } más, menos urgentes
+}
 concerns-take = Lo vi y lo tomo
 concerns-closed = Terminadas, en los últimos treinta días
 concerns-short-high = Ahora
@@ -108,6 +114,7 @@ concerns-procedure-end = Ya no está vigente
 concerns-procedure-written = Lo escribió { $name }, { $day }
 concerns-choose = Elige
 notice-concerns-raised = Avisado. Quien responde ya lo ve.
+notice-concerns-raised-unseen = Está anotado, pero ahora aquí nadie lo ve. No nos esperes: llama a quienes ayudan y habla con alguien de afuera en quien ella confíe.
 notice-concerns-taken = Lo tomaste.
 notice-concerns-written = Anotado, reservado.
 notice-concerns-procedure-written = Está vigente.

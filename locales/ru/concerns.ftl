@@ -4,6 +4,8 @@ concerns-hint = Одно нажатие: тот, кто здесь отвеча�
 concerns-raise-lead = Если это происходит прямо сейчас, сначала помогите ей. Потом достаточно одного нажатия.
 concerns-answers = Отвечает { $name }; если не может, то { $other }.
 concerns-nobody-named = Здесь ещё никто не назначен для таких минут: увидят координаторы. Скажите кому-то из них и сами.
+concerns-unseen = Сейчас здесь этого никто не увидит
+concerns-unseen-why = Тем, кто здесь отвечает, нельзя её видеть, или здесь нет никого, кто мог бы. Написанное сохранится, но сегодня его никто не прочтёт. Не ждите нас: побудьте с ней, позвоните тем, кто помогает, и скажите кому-то вне этого места, кому она доверяет.
 concerns-tap-high = Сейчас
 concerns-tap-medium = Сегодня
 concerns-tap-low = На днях
@@ -38,6 +40,11 @@ concerns-raise-save = Передать
 concerns-title = Кому вы нужны
 concerns-lead = То, что дошло до вас. Сначала возьмите, потом откройте.
 concerns-none = Вас никто не ждёт.
+concerns-further = { $count ->
+     [one] Ещё { $count }, не такой срочный
+     [few] Ещё { $count }, не такие срочные
+    *[many] Ещё { $count }, не таких срочных
+}
 concerns-take = Вижу и берусь
 concerns-closed = Закончено за последние тридцать дней
 concerns-short-high = Сейчас
@@ -109,6 +116,7 @@ concerns-procedure-end = Больше не действует
 concerns-procedure-written = Составила { $name }, { $day }
 concerns-choose = Выберите
 notice-concerns-raised = Передано. Тот, кто отвечает, уже видит.
+notice-concerns-raised-unseen = Записано, но сейчас здесь этого никто не видит. Не ждите нас: позвоните тем, кто помогает, и скажите кому-то вне этого места, кому она доверяет.
 notice-concerns-taken = Вы взялись.
 notice-concerns-written = Записано, закрыто.
 notice-concerns-procedure-written = Порядок действует.

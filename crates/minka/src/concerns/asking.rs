@@ -37,6 +37,9 @@ struct AskingPage {
     may_note: bool,
     /// The two who answer; empty where nobody is named.
     answers: String,
+    /// Whether anybody here would see it, and whether the reader finds places that help.
+    seen: bool,
+    may_help: bool,
     steps: String,
     paths: String,
     taps: Vec<Tap>,
@@ -57,6 +60,8 @@ struct Known {
     woman: Participant,
     full: bool,
     may_note: bool,
+    seen: bool,
+    may_help: bool,
     procedure: Option<Procedure>,
     staff: Vec<(UserId, String)>,
 }
@@ -69,7 +74,9 @@ fn load(db: &mut Db<'_>, actor: &Actor, typed: &str, now: Timestamp) -> Result<K
     let may_note = actor.decide(Action::RestrictedWrite, &target) == Decision::Permit(View::Full);
     let mut staff = users::list_staff_of_site(db, woman.site, today)?;
     staff.retain(|(user, _)| *user != actor.user());
-    Ok(Known { procedure: procedure::find_in_force(db, woman.site)?, full, may_note, staff, woman })
+    let seen = raising::is_seen(db, woman.id, None, now)?;
+    let may_help = actor.may_somewhere(Action::HelpRead);
+    Ok(Known { procedure: procedure::find_in_force(db, woman.site)?, full, may_note, seen, may_help, staff, woman })
 }
 
 /// How urgent each is, most urgent first: the look of a tap.
@@ -115,6 +122,8 @@ fn page(screen: &Screen, known: Known, form: Form) -> AskingPage {
         here: format!("/people/{code}/concern"),
         full: known.full,
         may_note: known.may_note,
+        seen: known.seen,
+        may_help: known.may_help,
         answers: known.procedure.as_ref().map(answers).unwrap_or_default(),
         steps: known.procedure.as_ref().map(|procedure| procedure.steps.clone()).unwrap_or_default(),
         paths: known.procedure.map(|procedure| procedure.paths).unwrap_or_default(),
@@ -181,17 +190,21 @@ pub(super) async fn raise(
         let now = change.at();
         let known = load(change, &who, &at, now)?;
         if change.seen_before(&typed.submission())? {
-            return change.unchanged(known.woman.code);
+            return change.unchanged((known.woman.code, known.seen));
         }
         let said = read(&typed, &known)?;
         let words = Some(said.words.as_str()).filter(|words| !words.is_empty());
         let (participant, source) = (known.woman.id, Source::ByHand);
         let new = NewConcern { participant, source, kind: said.kind, risk: said.risk, words };
         let id = raising::raise_about(change, new, said.about)?;
-        change.commit(Entry::new(Action::ConcernRaise).on("concern", id), known.woman.code)
+        let seen = raising::is_seen(change, participant, said.about, now)?;
+        change.commit(Entry::new(Action::ConcernRaise).on("concern", id), (known.woman.code, seen))
     });
     match raised.await {
-        Ok(code) => Ok(see_other_with(&format!("/people/{code}/concern"), "concerns-raised")),
+        Ok((code, seen)) => {
+            let said = if seen { "concerns-raised" } else { "concerns-raised-unseen" };
+            Ok(see_other_with(&format!("/people/{code}/concern"), said))
+        }
         Err(Error::Refused(problems)) => {
             let known = look(&app, actor, code).await?;
             show_again(&page(&screen, known, Form::again(fields, &problems, &screen.text)))

@@ -14,7 +14,7 @@ use crate::foundation::{
     access::{Action, Actor},
     app::App,
     error::{Answer, Error},
-    page::{Frame, Screen, show},
+    page::{Frame, Query, Screen, show},
     text::Text,
 };
 
@@ -24,7 +24,13 @@ struct ListPage {
     frame: Frame,
     open: Vec<Line>,
     closed: Vec<Line>,
+    /// How many are less pressing than these, and where they stand; empty when there are none.
+    further: String,
+    next: String,
 }
+
+/// So many stand on a page.
+const PAGE: usize = 50;
 
 struct Line {
     href: String,
@@ -72,7 +78,7 @@ fn line(screen: &Screen, concern: &Concern, rung: Rung, now: jiff::Timestamp) ->
 }
 
 /// The list.
-pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Actor) -> Answer {
+pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Actor, Query(query): Query) -> Answer {
     let sites = actor.reach(Action::ConcernAnswer).sites;
     if sites.is_empty() {
         return Err(Error::NotFound);
@@ -90,9 +96,14 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
         Ok((open, closed))
     });
     let (open, closed) = found.await?;
+    let from = query.text("from").parse::<usize>().ok().filter(|from| *from < open.len()).unwrap_or_default();
+    let left = open.len().saturating_sub(from + PAGE);
+    let further = screen.text.phrase("concerns-further").count(i64::try_from(left).unwrap_or(i64::MAX)).to_string();
     show(&ListPage {
         frame: screen.frame("concerns-title", "more"),
-        open: open.iter().map(|(concern, rung)| line(&screen, concern, *rung, now)).collect(),
+        next: if left == 0 { String::new() } else { format!("/concerns?from={}", from + PAGE) },
+        further,
+        open: open.iter().skip(from).take(PAGE).map(|(concern, rung)| line(&screen, concern, *rung, now)).collect(),
         closed: closed.iter().map(|concern| line(&screen, concern, Rung::Responder, now)).collect(),
     })
 }

@@ -128,6 +128,13 @@ pub(super) struct Concern {
     pub(super) outcome: Option<Outcome>,
 }
 
+impl Concern {
+    /// Where, of whom, and about which member of staff it is.
+    pub(super) fn whose(&self) -> (SiteId, ParticipantId, Option<UserId>) {
+        (self.site, self.woman, self.about)
+    }
+}
+
 /// Something that was done about a concern.
 #[derive(Clone, Debug)]
 pub(super) struct Deed {

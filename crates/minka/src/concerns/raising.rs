@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+pub use super::standing::is_seen;
 use super::{
     model::{ConcernId, NewConcern},
     sealed::{self, Told},

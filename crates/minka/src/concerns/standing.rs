@@ -10,7 +10,7 @@ use crate::{
     foundation::{
         access::{Action, Actor, Decision, Target},
         error::Error,
-        ids::SiteId,
+        ids::{ParticipantId, SiteId, UserId},
         store::Db,
     },
     users,
@@ -23,13 +23,23 @@ pub(super) struct Standing {
     deputy: Option<Actor>,
 }
 
+/// Where, of whom, and about which member of staff a concern is.
+type Whose = (SiteId, ParticipantId, Option<UserId>);
+
 /// A concern as the access table asks about it, for somebody to whom it has come or not.
-fn target(actor: &Actor, concern: &Concern, has_come: bool) -> Target {
-    Target {
-        own: has_come,
-        about_actor: concern.about == Some(actor.user()),
-        ..Target::participant(concern.site, concern.woman, Vec::new())
-    }
+fn target(actor: &Actor, (site, woman, about): Whose, has_come: bool) -> Target {
+    let about_actor = about == Some(actor.user());
+    Target { own: has_come, about_actor, ..Target::participant(site, woman, Vec::new()) }
+}
+
+/// Whether somebody may answer for it once it has come to her.
+fn answers(actor: &Actor, whose: Whose) -> bool {
+    actor.decide(Action::ConcernAnswer, &target(actor, whose, true)) != Decision::Deny
+}
+
+/// Whether somebody is among the last to whom it comes.
+fn oversees(actor: &Actor, whose: Whose) -> bool {
+    actor.decide(Action::ConcernOversee, &target(actor, whose, false)) != Decision::Deny
 }
 
 impl Standing {
@@ -45,11 +55,7 @@ impl Standing {
 
     /// How far it has come. Whoever may not see her, whom it is about, or who works here no more is passed over at once.
     pub(super) fn reached(&self, concern: &Concern, now: Timestamp) -> Rung {
-        let able = |named: &Option<Actor>| {
-            named.as_ref().is_some_and(|actor| {
-                actor.decide(Action::ConcernAnswer, &target(actor, concern, true)) != Decision::Deny
-            })
-        };
+        let able = |named: &Option<Actor>| named.as_ref().is_some_and(|actor| answers(actor, concern.whose()));
         let first = match (able(&self.responder), able(&self.deputy)) {
             (true, _) => Rung::Responder,
             (false, true) => Rung::Deputy,
@@ -69,14 +75,14 @@ impl Standing {
                 None
             }
         };
-        let oversees = || actor.decide(Action::ConcernOversee, &target(actor, concern, false)) != Decision::Deny;
-        self.procedure.as_ref().and_then(named).or_else(|| oversees().then_some(Rung::Manager))
+        let last = || oversees(actor, concern.whose()).then_some(Rung::Manager);
+        self.procedure.as_ref().and_then(named).or_else(last)
     }
 
     /// The concern as the access table asks about it for this actor.
     pub(super) fn target(&self, actor: &Actor, concern: &Concern, now: Timestamp) -> Target {
         let has_come = self.place_of(actor, concern).is_some_and(|place| place <= self.reached(concern, now));
-        target(actor, concern, has_come)
+        target(actor, concern.whose(), has_come)
     }
 
     /// Whether it has come to this actor.
@@ -85,7 +91,28 @@ impl Standing {
     }
 }
 
-/// The open concerns that have come to somebody, the most pressing first.
+/// Whether anybody would see at once that somebody fears for her: whoever answers or stands in, else one of those who run the site; `about`:
+/// never that member of staff. Where nobody would, whoever raises it is told so: what is on nobody's list must not look like help.
+///
+/// # Errors
+/// [`Error::NotFound`] for nobody; [`Error::Unexpected`] when it cannot be read.
+pub fn is_seen(db: &mut Db<'_>, woman: ParticipantId, about: Option<UserId>, now: Timestamp) -> Result<bool, Error> {
+    let site = store::find_site(db, woman)?.ok_or(Error::NotFound)?;
+    let (whose, standing) = ((site, woman, about), Standing::load(db, site, now)?);
+    if [&standing.responder, &standing.deputy].into_iter().flatten().any(|actor| answers(actor, whose)) {
+        return Ok(true);
+    }
+    let today = users::today_at(db, site, now)?;
+    for (user, _) in users::list_staff_of_site(db, site, today)? {
+        let actor = users::find_actor(db, user, now)?.map(|(actor, _)| actor);
+        if actor.is_some_and(|actor| oversees(&actor, whose) && answers(&actor, whose)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The open concerns that have come to somebody, the most pressing first: by their risk, then by what is due.
 pub(super) fn list_open(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<(Concern, Rung)>, Error> {
     let mut found = Vec::new();
     for site in actor.reach(Action::ConcernAnswer).sites {
@@ -100,9 +127,9 @@ pub(super) fn list_open(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Resul
             (concern, rung)
         }));
     }
-    // What waits for somebody comes before what is in hands; of those, what is due first.
     found.sort_by_key(|(concern, _)| {
-        rules::waits_for(concern.risk, &concern.course).map_or((true, concern.course.raised), |(_, due)| (false, due))
+        let due = rules::waits_for(concern.risk, &concern.course).map_or(concern.course.raised, |(_, due)| due);
+        (rules::above(concern.risk).len(), due)
     });
     Ok(found)
 }

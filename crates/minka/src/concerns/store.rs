@@ -88,10 +88,10 @@ pub(super) fn find_concern(db: &mut Db<'_>, id: ConcernId) -> Result<Option<Held
     db.find(concerns!("c.id = $2"), binds![db.eyes(), id], read_concern)
 }
 
-/// A site's open concerns, the oldest first.
+/// A site's open concerns, all of them: one that is left out is seen by nobody.
 pub(super) fn list_open(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Concern>, Error> {
     db.list(
-        concerns!("c.site_id = $2 and c.closed_at is null order by c.raised_at, c.id limit 200"),
+        concerns!("c.site_id = $2 and c.closed_at is null order by c.raised_at, c.id"),
         binds![db.eyes(), site],
         |row| Ok(read_concern(row)?.0),
     )

@@ -57,16 +57,18 @@ pub(super) async fn call(State(app): State<App>, here: Here, fields: Fields) -> 
     actor.check(Action::ConcernRaise, &target)?;
     let visit = here.visit.clone();
     let called = app.store().change(here.by(), move |change| {
+        let (participant, source, now) = (visit.participant, Source::Herself, change.at());
+        let seen = raising::is_seen(change, participant, None, now)?;
         if change.seen_before(&fields.submission())? {
-            return change.unchanged(());
+            return change.unchanged(seen);
         }
-        let (participant, source) = (visit.participant, Source::Herself);
         let new = NewConcern { participant, source, kind: Kind::Unsaid, risk: Risk::High, words: None };
         let id = raising::raise(change, new)?;
-        change.commit(Entry::new(Action::ConcernRaise).on("concern", id), ())
+        change.commit(Entry::new(Action::ConcernRaise).on("concern", id), seen)
     });
-    called.await?;
-    Ok(see_other_with("/own", "own-called"))
+    // She is never told that somebody knows when nobody does.
+    let said = if called.await? { "own-called" } else { "own-called-unseen" };
+    Ok(see_other_with("/own", said))
 }
 
 /// She agrees no more: to all of a purpose, or to telling one organisation. What stops and what stays is said to her.

@@ -11,6 +11,7 @@ use super::{
     store,
 };
 use crate::{
+    concerns::{procedure, raising},
     consents::{self, ConsentEvent, Purpose},
     contacts, exclusions,
     foundation::{
@@ -18,17 +19,18 @@ use crate::{
         app::App,
         audit::Entry,
         clock::day_in,
-        error::Answer,
+        error::{Answer, Error},
         form::Choice,
-        ids::UserId,
+        ids::{SiteId, UserId},
         keyring::Part,
         page::{Frame, Screen, show},
+        store::Db,
         text::Text,
         told::Portion,
     },
     own_lists::{Telling, said_to_her},
     own_visits::Here,
-    users,
+    referrals, users,
 };
 
 #[derive(Template)]
@@ -37,6 +39,9 @@ struct OwnPage {
     frame: Frame,
     code: String,
     paused: bool,
+    /// Whether anybody here would see it when she calls; and where else she is helped, where nobody would.
+    heard: bool,
+    help: Vec<String>,
     sections: Vec<Titled>,
     /// Of which sections nothing is held: they stand together, so that she finds what there is.
     nothing: Vec<String>,
@@ -107,13 +112,21 @@ struct Titled {
     section: Section,
 }
 
+/// Where she is helped, and on which number: what the site has written down, then the places of its directory.
+fn list_help(db: &mut Db<'_>, site: SiteId) -> Result<Vec<String>, Error> {
+    let paths = procedure::find_in_force(db, site)?.map(|procedure| procedure.paths);
+    let place = |place: referrals::Place| format!("{}: {}", place.name, place.reach);
+    Ok(paths.into_iter().chain(referrals::list_places(db, site)?.into_iter().map(place)).collect())
+}
+
 /// All that is held on her, and what she may do about it. That it was shown is written down first.
 pub(super) async fn show_own(screen: Screen, State(app): State<App>, here: Here) -> Answer {
     let (actor, target) = here.herself();
     actor.check(Action::PersonReadBasic, &target)?;
     let (keyring, text, visit) = (app.keyring().clone(), screen.text, here.visit.clone());
     let found = app.store().change(here.by(), move |change| {
-        let today = day_in(change.at(), &visit.zone);
+        let now = change.at();
+        let today = day_in(now, &visit.zone);
         let woman = get_woman(change, &visit.code)?;
         let telling = Telling { keyring: &keyring, text, zone: &visit.zone, today, on_paper: false };
         let sections = gather(change, &telling, &woman)?;
@@ -123,11 +136,13 @@ pub(super) async fn show_own(screen: Screen, State(app): State<App>, here: Here)
         let mut staff = users::list_staff_of_site(change, woman.site, today)?;
         staff.retain(|(user, _)| !is_named(*user));
         let paused = contacts::is_paused(change, woman.id)?;
+        let heard = raising::is_seen(change, woman.id, None, now)?;
+        let help = if heard { Vec::new() } else { list_help(change, woman.site)? };
         let going = (store::find_farewell(change, woman.id)?, store::list_parts_asked(change, woman.id)?);
         let entry = Entry::event("own.shown").on_woman(woman.id);
-        change.commit(entry, (woman, sections, agreed, staff, paused, going))
+        change.commit(entry, (woman, sections, agreed, staff, (paused, heard, help), going))
     });
-    let (woman, sections, agreed, staff, paused, (farewell, asked)) = found.await?;
+    let (woman, sections, agreed, staff, (paused, heard, help), (farewell, asked)) = found.await?;
     let choose = Choice::new("", text.say("exclusions-choose"), true);
     let titled = |section: Section| Titled { title: text.say(&format!("own-section-{}", section.key)), section };
     let (held, empty): (Vec<Section>, Vec<Section>) =
@@ -136,6 +151,8 @@ pub(super) async fn show_own(screen: Screen, State(app): State<App>, here: Here)
     show(&OwnPage {
         frame: screen.frame_titled(&woman.code, ""),
         paused,
+        heard,
+        help,
         sections: held.into_iter().map(titled).collect(),
         nothing: empty.into_iter().map(|section| titled(section).title).collect(),
         agreed,

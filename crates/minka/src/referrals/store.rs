@@ -41,7 +41,10 @@ fn read_place(row: &Row<'_>, at: usize) -> Result<Place, Error> {
 }
 
 /// The places of a site that are offered, by what they help with and name.
-pub(super) fn list_places(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Place>, Error> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_places(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Place>, Error> {
     db.list(
         concat!(
             "select ",

@@ -24,6 +24,8 @@ use crate::{
     leader_wall::link,
     memberships::approve,
     on_both,
+    own_view::begin as begin_own_view,
+    referrals::add_place,
     world::{Page, Visit, World},
 };
 
@@ -77,12 +79,19 @@ async fn tap(visit: &mut Visit, code: &str, risk: &str) -> Page {
     visit.tap(&path, &[("risk", risk)]).await
 }
 
-/// The addresses of the concerns on somebody's list.
+/// The addresses of the concerns on the first page of somebody's list.
 async fn listed(visit: &mut Visit) -> Vec<String> {
-    let page = visit.get("/concerns").await;
+    listed_at(visit, "/concerns").await.0
+}
+
+/// The same of one page, and the address of the next.
+async fn listed_at(visit: &mut Visit, path: &str) -> (Vec<String>, Option<String>) {
+    let page = visit.get(path).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
     let link = regex::Regex::new(r#"href="(/concerns/[0-9a-f-]{36})""#).expect("a pattern");
-    link.captures_iter(&page.text()).map(|found| found[1].to_owned()).collect()
+    let next = regex::Regex::new(r#"href="(/concerns\?from=[0-9]+)""#).expect("a pattern");
+    let next = next.captures(&page.text()).map(|found| found[1].to_owned());
+    (link.captures_iter(&page.text()).map(|found| found[1].to_owned()).collect(), next)
 }
 
 on_both! {
@@ -197,6 +206,85 @@ on_both! {
         assert!(opened.says("Patient Health Questionnaire") && opened.says("Thoughts that you would be better off dead"), "which question of what: {}", opened.text());
         assert!(opened.says("She does not want to live") && opened.says("she said it"), "{}", opened.text());
         assert!(opened.says(&format!("<title>{code}")), "the title is neutral");
+    }
+
+    /// Whose account is ended answers nobody: it passes to who stands in, and when she is gone as well, to the managers.
+    async fn it_goes_past_whose_account_is_ended(world) {
+        approve(&world, world.dina, Role::Mentor, (world.lima, None));
+        some_procedure(&world, world.lima, (world.carmen, world.dina));
+        let mut visits = [world.carmen, world.dina, world.lucia].map(|user| world.visit(user));
+        some_concern(&world, By::Program, world.lima_women[4].0, Risk::Low, "");
+        assert_eq!(listed(&mut visits[0]).await.len(), 1);
+        for (gone, sees) in [(world.carmen, 1), (world.dina, 2)] {
+            assert!(listed(&mut visits[sees]).await.is_empty());
+            world.change(By::Program, move |change| {
+                let now = change.at();
+                change.execute("update staff_user set disabled_at = $1 where id = $2", minka::binds![now, gone])?;
+                change.commit(Entry::event("test.gone"), ())
+            });
+            assert_eq!(listed(&mut visits[sees]).await.len(), 1);
+        }
+    }
+
+    /// Where nobody would see it nobody is told that somebody knows: neither she herself nor whoever raises it.
+    async fn where_nobody_sees_it_that_is_said(world) {
+        let (rosa, code) = world.lima_women[4].clone();
+        name(&world, (world.lima, rosa), world.lucia);
+        add_place(&world, true);
+        let page = format!("/people/{code}/concern");
+        let mut carmen = world.visit(world.carmen);
+        let asked = carmen.get(&page).await;
+        assert!(asked.says("Nobody here would see this now") && asked.text().contains("href=\"/help\"") && !asked.says("it goes to the managers"), "{}", asked.text());
+        let raised = tap(&mut carmen, &code, "high").await;
+        let told = carmen.follow(&raised).await;
+        assert!(told.says("nobody here sees it now") && !told.says("Whoever answers sees it now"), "{}", told.text());
+        let own = begin_own_view(&mut carmen, &code).await;
+        assert!(own.says("no se llega a nadie de aquí") && own.says("01 555 0101") && !own.says("lo ve enseguida"), "{}", own.text());
+        let called = carmen.fill("/own", "/own/concern", &[]).await;
+        let said = carmen.follow(&called).await;
+        assert!(said.says("Ahora no llega a nadie de aquí") && !said.says("Ya se avisó"), "{}", said.text());
+        assert!(listed(&mut world.visit(world.lucia)).await.is_empty());
+        // There comes somebody who may see her: what was kept is there for her, and the next call reaches somebody.
+        approve(&world, world.dina, Role::Manager, (world.lima, None));
+        assert_eq!(listed(&mut world.visit(world.dina)).await.len(), 2);
+        assert!(carmen.get("/own").await.says("lo ve enseguida"));
+        let called = carmen.fill("/own", "/own/concern", &[]).await;
+        assert!(carmen.follow(&called).await.says("Ya se avisó"));
+        // Unless it is about her.
+        let mut carmen = world.visit(world.carmen);
+        let about = world.dina.to_string();
+        let said = [("told", "yes"), ("kind", "violence"), ("risk", "low"), ("about", about.as_str())];
+        let raised = carmen.tap(&page, &said).await;
+        assert!(carmen.follow(&raised).await.says("nobody here sees it now"));
+        let raised = carmen.tap(&page, &said[..3]).await;
+        assert!(carmen.follow(&raised).await.says("Whoever answers sees it now"));
+    }
+
+    /// However many are open, none is left out, and what is urgent stands above what has waited longer.
+    async fn none_of_many_is_left_out_and_the_urgent_one_stands_first(world) {
+        let (woman, (rosa, _)) = (world.lima_women[0].0, world.lima_women[4].clone());
+        world.change(By::Program, move |change| {
+            for _ in 0..210 {
+                let (source, kind) = (Source::ByHand, Kind::Unsaid);
+                raising::raise(change, NewConcern { participant: woman, source, kind, risk: Risk::Low, words: None })?;
+            }
+            change.commit(Entry::event("test.concerns"), ())
+        });
+        // A month later every one of them is long overdue.
+        world.set_time("2026-12-24T13:00:00Z");
+        let urgent = format!("/concerns/{}", some_concern(&world, By::Program, rosa, Risk::High, ""));
+        let mut lucia = world.visit(world.lucia);
+        assert!(lucia.get("/").await.text().contains(&urgent));
+        let (mut met, mut at) = (Vec::new(), Some("/concerns".to_owned()));
+        while let Some(path) = at {
+            let (listed, next) = listed_at(&mut lucia, &path).await;
+            met.extend(listed);
+            at = next;
+        }
+        assert_eq!(met.first(), Some(&urgent));
+        met.sort_unstable();
+        met.dedup();
+        assert_eq!(met.len(), 211);
     }
 
     /// A question about her safety without an answer is unknown and never no, whatever the rest comes to.
