@@ -7,7 +7,7 @@ mod waiting;
 
 use axum::{Router, routing::get};
 
-pub use self::waiting::address;
+pub use self::waiting::{PATIENCE, address};
 use crate::foundation::app::App;
 
 /// Routes of this slice.

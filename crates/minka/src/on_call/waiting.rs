@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// So long a question waits for news; less than the program waits for its last requests when it is stopped.
-const PATIENCE: Duration = Duration::from_secs(8);
+pub const PATIENCE: Duration = Duration::from_secs(8);
 /// How often it is looked meanwhile.
 const EVERY: Duration = Duration::from_millis(400);
 

@@ -1,5 +1,7 @@
 //! Tests of the first page: what a day holds, and what waits.
 
+use std::time::{Duration, Instant};
+
 use jiff::civil::{date, time};
 use minka::{
     curriculum::{self, Course, CourseId},
@@ -11,6 +13,7 @@ use minka::{
         text::Language,
         upkeep::{self, Place, Upkeep},
     },
+    on_call::PATIENCE,
     sessions::{self, Session, SessionId, SessionState},
     timetables,
     users::{self, NewAssignment, Programme, ProgrammeId, Site},
@@ -93,10 +96,16 @@ on_both! {
         let asks_at = asks(&lucia.get("/").await);
         let known = asks_at.split_once("?known=").expect("what it knows").1.to_owned();
         let mut carmen = world.visit(world.carmen);
-        let (told, raised) = tokio::join!(lucia.get(&asks_at), async {
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-            carmen.tap(&format!("/people/{code}/concern"), &[("risk", "high")]).await
-        });
+        let ((told, answered), (raised, written)) = tokio::join!(
+            async { (lucia.get(&asks_at).await, Instant::now()) },
+            async {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                (carmen.tap(&format!("/people/{code}/concern"), &[("risk", "high")]).await, Instant::now())
+            }
+        );
+        // Because it was written, and not because its patience ended.
+        let after = answered.saturating_duration_since(written);
+        assert!(after < PATIENCE / 2, "{after:?} after it was written, of {PATIENCE:?}");
         assert_eq!(raised.status, http::StatusCode::SEE_OTHER, "{}", raised.text());
         assert!(told.text().starts_with("{\"known\":\"") && !told.says(&known), "it waited for news: {}", told.text());
         assert!(!told.says(&code) && !told.says(&rosa.to_string()), "and it names nobody");
