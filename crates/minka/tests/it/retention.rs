@@ -315,7 +315,7 @@ const CONTACT: [&str; 21] = [
 ];
 
 /// Tables that lead to her and say nothing of the kind, and why.
-const NO_CONTACT: [(&str, &str); 43] = [
+const NO_CONTACT: [(&str, &str); 44] = [
     ("words_notice", "the list itself"),
     ("part_erasure", "her wish that something goes"),
     ("need", "staff decide it"),

@@ -12,7 +12,7 @@ use std::{
 use regex::Regex;
 
 /// Slices in dependency order: each may use those before it.
-const SLICES: [&str; 80] = [
+const SLICES: [&str; 81] = [
     "factors",
     "users",
     "own_visits",
