@@ -104,6 +104,8 @@ pub(crate) enum Kept {
     New,
     /// It stands now, and somebody was told.
     Told,
+    /// It stands now, and is written down for whoever answers; but nobody here would see it.
+    Unseen,
 }
 
 /// Keeps an answer, without telling anybody: for what is played, and for a paper of long ago.
@@ -135,10 +137,12 @@ pub(crate) fn keep(
     }
     let tells = rules::raises(instrument, item, said) && !is_answered_for(change, keyring, (of, instrument), item)?;
     set_answer(change, keyring, (of, item), said)?;
-    if tells {
-        tell(change, of, (&instrument.definition().id, item))?;
+    if !tells {
+        return Ok(Kept::New);
     }
-    Ok(if tells { Kept::Told } else { Kept::New })
+    tell(change, of, (&instrument.definition().id, item))?;
+    let now = change.at();
+    Ok(if raising::is_seen(change, of.woman, None, now)? { Kept::Told } else { Kept::Unseen })
 }
 
 /// Whether an answer that she gave to the question before, this time that she is asked, has raised a concern which is still open.

@@ -26,8 +26,8 @@ pub use self::{
     model::{Answer, AnswerId, Assessment, AssessmentId, Said, State, Way},
     rules::{level_of, order, score},
     store::{
-        add_assessment, end_answers, end_assessment, erase_answers, find_assessment, find_first, find_last_asked,
-        forget_woman, list_answered, list_of_woman, list_sealed, set_state,
+        add_assessment, end_answers, end_assessment, erase_answers, find_assessment, find_last_asked, forget_woman,
+        list_answered, list_of_woman, list_sealed, set_state,
     },
 };
 pub(crate) use self::{

@@ -218,6 +218,7 @@ pub(super) async fn answer(
     });
     match kept.await {
         Ok((page, Kept::Told)) => Ok(see_other_with(&page, "assessments-told")),
+        Ok((page, Kept::Unseen)) => Ok(see_other_with(&page, "concerns-raised-unseen")),
         Ok((page, _)) => Ok(see_other(&page)),
         Err(Error::Refused(problems)) => {
             let opened = load(&app, actor, (code, id, item.clone())).await?;

@@ -101,23 +101,6 @@ pub(super) fn find_last(db: &mut Db<'_>, (key, than): (&str, &Assessment)) -> Re
     )
 }
 
-/// The earliest finished one of a questionnaire: what every later one of it is held against.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn find_first(db: &mut Db<'_>, woman: ParticipantId, key: &str) -> Result<Option<Assessment>, Error> {
-    db.find(
-        concat!(
-            "select ",
-            assessment_columns!(),
-            " from assessment where participant_id = $1 and state = 'finished'
-                and instrument_id in (select i.id from instrument i where i.key = $2) order by asked_on, begun_at, id limit 1"
-        ),
-        binds![woman, key],
-        read_assessment,
-    )
-}
-
 /// Notes that she is asked. The caller has checked it and the action.
 ///
 /// # Errors

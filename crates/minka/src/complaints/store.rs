@@ -149,7 +149,7 @@ pub(super) fn list_open(db: &mut Db<'_>, site: SiteId, reader: UserId) -> Result
         complaints!(
             "c.site_id = $1 and c.closed_at is null
              and not exists (select 1 from complaint_shut s where s.complaint_id = c.id and s.user_id = $2)
-             order by c.filed_at, c.id limit 200"
+             order by c.filed_at, c.id"
         ),
         binds![site, reader],
         |row| Ok(read_complaint(row)?.0),

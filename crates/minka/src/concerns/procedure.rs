@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use jiff::{Timestamp, civil::Date};
 
+pub use super::store::{add_procedure, had_procedure as was_in_force};
 use super::{
     model::{Procedure, ProcedureId},
     rules::{self, LONGEST, LONGEST_NAME},
@@ -33,28 +34,12 @@ pub fn in_force(db: &mut Db<'_>, site: SiteId) -> Result<bool, Error> {
     Ok(store::find_procedure(db, site)?.is_some_and(|procedure| procedure.holds))
 }
 
-/// Whether a site ever had a written procedure: what was asked or printed by then may still come back.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn was_in_force(db: &mut Db<'_>, site: SiteId) -> Result<bool, Error> {
-    store::had_procedure(db, site)
-}
-
 /// The procedure that is in force at a site.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn find_in_force(db: &mut Db<'_>, site: SiteId) -> Result<Option<Procedure>, Error> {
     Ok(store::find_procedure(db, site)?.filter(|procedure| procedure.holds))
-}
-
-/// Writes one down. The caller has checked it and the action.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn add_procedure(change: &mut Change<'_>, new: &Procedure) -> Result<(), Error> {
-    store::add_procedure(change, new)
 }
 
 #[derive(Template)]

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, ToSpan};
 
 use super::model::{Course, Risk, Rung};
-use crate::foundation::form::Problem;
+pub use crate::people::{check_said, check_words};
 
 /// Longest words about a concern, and longest written procedure.
 pub(super) const LONGEST: usize = 2_000;
@@ -106,30 +106,6 @@ impl Step {
             Step::Again => "again",
         }
     }
-}
-
-/// Words that fit their field; none at all are not said.
-///
-/// # Errors
-/// Signs that are no text, and too many words.
-pub fn check_words(field: &'static str, typed: &str, most: usize) -> Result<String, Problem> {
-    let typed = typed.trim().replace("\r\n", "\n");
-    if typed.chars().any(|sign| sign.is_control() && sign != '\n') {
-        Err(Problem::new(field, "people-name-signs"))
-    } else if typed.chars().count() > most {
-        Err(Problem::new(field, "people-too-long").with("most", most))
-    } else {
-        Ok(typed)
-    }
-}
-
-/// Words that say something.
-///
-/// # Errors
-/// As [`check_words`], and `missing` when nothing was said.
-pub fn check_said(field: &'static str, typed: &str, (most, missing): (usize, &'static str)) -> Result<String, Problem> {
-    let words = check_words(field, typed, most)?;
-    if words.chars().any(char::is_alphabetic) { Ok(words) } else { Err(Problem::new(field, missing)) }
 }
 
 #[cfg(test)]

@@ -283,8 +283,11 @@ pub(super) fn find_procedure(db: &mut Db<'_>, site: SiteId) -> Result<Option<Pro
     )
 }
 
-/// Whether a site ever had a procedure, also one that has ended.
-pub(super) fn had_procedure(db: &mut Db<'_>, site: SiteId) -> Result<bool, Error> {
+/// Whether a site ever had a written procedure, also one that has ended: what was asked or printed by then may still come back.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn had_procedure(db: &mut Db<'_>, site: SiteId) -> Result<bool, Error> {
     let any = db.find("select 1 from response_procedure where site_id = $1 limit 1", binds![site], |_| Ok(()))?;
     Ok(any.is_some())
 }
@@ -301,8 +304,11 @@ pub(super) fn list_answerers(db: &mut Db<'_>, site: SiteId, day: Date) -> Result
     )
 }
 
-/// Writes a procedure down; the one before it ends.
-pub(super) fn add_procedure(change: &mut Change<'_>, new: &Procedure) -> Result<(), Error> {
+/// Writes a procedure down; the one before it ends. The caller has checked it and the action.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn add_procedure(change: &mut Change<'_>, new: &Procedure) -> Result<(), Error> {
     let (at, by) = (change.at(), change.by().text());
     end_procedure(change, new.site)?;
     change.execute(

@@ -11,6 +11,7 @@ use crate::{
     assessments::{
         self, Assessment, AssessmentId, Kept, Known, Said, State, figures, order, page_of, raises, say_item, say_option,
     },
+    concerns::raising,
     foundation::{
         access::{Action, Actor},
         app::App,
@@ -40,6 +41,8 @@ struct KeyingPage {
     nobody_answers: bool,
     /// What it says about her safety is kept and was told, while another line has a slip.
     is_told: bool,
+    /// It is written down, but nobody here would see it.
+    is_unseen: bool,
 }
 
 struct Line {
@@ -64,7 +67,7 @@ fn open(
     Ok((known, of, instrument))
 }
 
-fn keying_page(screen: &Screen, ((known, of, instrument), is_told): (&Opened, bool), form: Form) -> KeyingPage {
+fn keying_page(screen: &Screen, ((known, of, instrument), told): (&Opened, Option<bool>), form: Form) -> KeyingPage {
     let line = |(number, item): (usize, String)| {
         let figures = figures(instrument, &item).into_iter();
         let say = |(figure, choice): (String, measure::Choice)| {
@@ -98,7 +101,8 @@ fn keying_page(screen: &Screen, ((known, of, instrument), is_told): (&Opened, bo
         legend,
         lines,
         nobody_answers: instrument.can_raise_flags() && !known.is_answered_for,
-        is_told,
+        is_told: told == Some(true),
+        is_unseen: told == Some(false),
         form,
     }
 }
@@ -115,7 +119,7 @@ pub(super) async fn ask(
     if opened.1.state != State::Open {
         return Err(Error::NotFound);
     }
-    show(&keying_page(&screen, (&opened, false), Form::new(app.clock(), Fields::default())))
+    show(&keying_page(&screen, (&opened, None), Form::new(app.clock(), Fields::default())))
 }
 
 /// What was keyed in: the lines that can be read, how long it took, and what is wrong with the others.
@@ -145,40 +149,45 @@ pub(super) async fn take(
         let page = page_of(&known.woman);
         let page = if known.may_read { format!("{page}/{id}") } else { page };
         if change.seen_before(&typed.submission())? {
-            return change.unchanged((page, false));
+            return change.unchanged((page, "assessments-finished"));
         }
         if of.state != State::Open {
             return Err(Error::NotFound);
         }
         let (said, minutes, problems) = read(&typed, &of, &instrument);
         problems.none()?;
-        let mut told = false;
+        let mut notice = "assessments-finished";
         for (item, keyed) in &said {
-            told |= assessments::keep(change, &keyring, (&of, &instrument), (item, keyed))? == Kept::Told;
+            match assessments::keep(change, &keyring, (&of, &instrument), (item, keyed))? {
+                Kept::Unseen => notice = "concerns-raised-unseen",
+                Kept::Told => notice = "assessments-told",
+                Kept::Same | Kept::New => {}
+            }
         }
         assessments::end_assessment(change, id, minutes)?;
         let entry = Entry::new(Action::SurveyAnswer).on_woman(known.woman.id);
-        change.commit(entry.detail(format!("assessment {id} keyed in, {} answers", said.len())), (page, told))
+        change.commit(entry.detail(format!("assessment {id} keyed in, {} answers", said.len())), (page, notice))
     });
     match taken.await {
-        Ok((page, told)) => Ok(see_other_with(&page, if told { "assessments-told" } else { "assessments-finished" })),
+        Ok((page, notice)) => Ok(see_other_with(&page, notice)),
         Err(Error::Refused(problems)) => {
-            let (opened, is_told) = tell_at_once(&app, actor, (code, id), fields.clone()).await?;
+            let (opened, told) = tell_at_once(&app, actor, (code, id), fields.clone()).await?;
             let form = Form::again(fields, &problems, &screen.text);
-            show_again(&keying_page(&screen, (&opened, is_told), form))
+            show_again(&keying_page(&screen, (&opened, told), form))
         }
         Err(other) => Err(other),
     }
 }
 
 /// A paper with a slip in it was refused. What it says about her safety is kept all the same, in a change of its own, and reaches somebody
-/// now: whoever keys may close the page. The paper stays open; keyed in whole, the same answer tells nobody twice.
+/// now: whoever keys may close the page. The paper stays open; keyed in whole, the same answer tells nobody twice. Answers whether there
+/// was such an answer, and if so whether anybody here would see it.
 async fn tell_at_once(
     app: &App,
     actor: Actor,
     (code, id): (String, AssessmentId),
     typed: Fields,
-) -> Result<(Opened, bool), Error> {
+) -> Result<(Opened, Option<bool>), Error> {
     let keyring = app.keyring().clone();
     let told = app.store().change(actor.by(), move |change| {
         let now = change.at();
@@ -194,12 +203,13 @@ async fn tell_at_once(
             is_told = true;
             is_new |= assessments::keep(change, &keyring, (of, instrument), (item, keyed))? != Kept::Same;
         }
+        let told = if is_told { Some(raising::is_seen(change, woman, None, now)?) } else { None };
         if !is_new {
-            return change.unchanged((opened, is_told));
+            return change.unchanged((opened, told));
         }
         // No more than of an answer on the screen: that a refused paper holds one at all would tell what it was.
         let entry = Entry::new(Action::SurveyAnswer).on_woman(woman);
-        change.commit(entry.detail(format!("assessment {id}")), (opened, is_told))
+        change.commit(entry.detail(format!("assessment {id}")), (opened, told))
     });
     told.await
 }

@@ -25,7 +25,8 @@ pub use self::{
     code::{code_from, new_code, read_code},
     model::{Basics, NewParticipant, Participant, SIGNS, Step},
     rules::{
-        after_prefix, check_day, check_language, check_name, check_sign, check_words, name_key, read_day, search_key,
+        after_prefix, check_day, check_language, check_name, check_said, check_sign, check_words, name_key, read_day,
+        search_key,
     },
     store::{
         advance_state, edit_basics, find_by_code, find_by_id, forget_woman, free_code, get_by_code, insert_participant,

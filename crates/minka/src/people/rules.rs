@@ -137,6 +137,15 @@ pub fn check_words(field: &str, typed: &str, most: usize) -> Result<String, Prob
     }
 }
 
+/// Words that say something.
+///
+/// # Errors
+/// As [`check_words`], and `missing` when nothing was said.
+pub fn check_said(field: &'static str, typed: &str, (most, missing): (usize, &'static str)) -> Result<String, Problem> {
+    let words = check_words(field, typed, most)?;
+    if words.chars().any(char::is_alphabetic) { Ok(words) } else { Err(Problem::new(field, missing)) }
+}
+
 /// A day as three fields say it, that has been and is not from another time.
 ///
 /// # Errors

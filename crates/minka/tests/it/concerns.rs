@@ -227,6 +227,23 @@ on_both! {
     }
 
     /// Where nobody would see it nobody is told that somebody knows: neither she herself nor whoever raises it.
+    async fn an_answer_that_nobody_would_see_is_not_said_to_have_reached_somebody(world) {
+        let rosa = world.lima_women[4].0;
+        switch_on(&world, world.lima_programme, &["phq9", "phq8"]);
+        approve(&world, world.dina, Role::Mentor, (world.lima, Some(rosa)));
+        some_procedure(&world, world.lima, (world.lucia, world.dina));
+        agrees(&world, rosa, world.lima);
+        for named in [world.lucia, world.dina] {
+            name(&world, (world.lima, rosa), named);
+        }
+        let (mut carmen, here) = begin(&world, "phq9", "es").await;
+        let item = format!("{here}/items/self-harm");
+        let kept = carmen.tap(&item, &[("answer", "several-days")]).await;
+        let told = carmen.follow(&kept).await;
+        assert!(told.says("nobody here sees it now") && !told.says("has reached somebody"), "{}", told.text());
+        assert_eq!(world.count("select count(*) from concern"), 1, "it is kept for whoever comes");
+    }
+
     async fn where_nobody_sees_it_that_is_said(world) {
         let (rosa, code) = world.lima_women[4].clone();
         name(&world, (world.lima, rosa), world.lucia);

@@ -52,7 +52,6 @@ const FOR_ANY_EYES: [(&str, &[&str]); 31] = [
             "assessment_corrections::list_corrections",
             "assessments::find_answer",
             "assessments::find_assessment",
-            "assessments::find_first",
             "assessments::find_last",
             "assessments::find_last_asked",
             "assessments::list_answered",
