@@ -133,8 +133,8 @@ on_both! {
         // The same again is no correction; outside the window it belongs to none.
         carmen.fill(&mistake, &day, &on("23", "11")).await;
         assert_eq!(world.count("select count(*) from assessment_correction"), 1);
-        carmen.fill(&mistake, &day, &on("1", "9")).await;
-        assert_eq!(world.count("select count(*) from assessment where asked_on = '2026-09-01' and wave_id is null"), 1);
+        carmen.fill(&mistake, &day, &on("31", "8")).await;
+        assert_eq!(world.count("select count(*) from assessment where asked_on = '2026-08-31' and wave_id is null"), 1);
         assert_eq!(world.count("select count(*) from assessment_correction where act = 'day'"), 2);
     }
 }
