@@ -15,7 +15,6 @@ use crate::{
         access::{Action, Actor, Decision, Target},
         app::App,
         audit::Entry,
-        change::Change,
         error::{Answer, Error},
         form::{Choice, Fields, Form, Problem, Problems},
         ids::{Id, SiteId, UserId},

@@ -3,6 +3,7 @@
 use jiff::{Timestamp, ToSpan};
 
 use super::model::{Course, Risk, Rung};
+use crate::foundation::form::Problem;
 pub use crate::people::{check_said, check_words};
 
 /// Longest words about a concern, and longest written procedure.
