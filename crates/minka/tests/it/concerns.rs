@@ -230,7 +230,7 @@ on_both! {
     async fn an_answer_that_nobody_would_see_is_not_said_to_have_reached_somebody(world) {
         let rosa = world.lima_women[4].0;
         switch_on(&world, world.lima_programme, &["phq9", "phq8"]);
-        approve(&world, world.dina, Role::Mentor, (world.lima, Some(rosa)));
+        approve(&world, world.dina, Role::Mentor, (world.lima, None));
         some_procedure(&world, world.lima, (world.lucia, world.dina));
         agrees(&world, rosa, world.lima);
         for named in [world.lucia, world.dina] {
