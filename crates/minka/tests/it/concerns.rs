@@ -226,7 +226,7 @@ on_both! {
         }
     }
 
-    /// Where nobody would see it nobody is told that somebody knows: neither she herself nor whoever raises it.
+    /// She has named both who answer: whoever asked her is told that nobody sees it, and not that somebody does.
     async fn an_answer_that_nobody_would_see_is_not_said_to_have_reached_somebody(world) {
         let rosa = world.lima_women[4].0;
         switch_on(&world, world.lima_programme, &["phq9", "phq8"]);
@@ -244,6 +244,7 @@ on_both! {
         assert_eq!(world.count("select count(*) from concern"), 1, "it is kept for whoever comes");
     }
 
+    /// Where nobody would see it nobody is told that somebody knows: neither she herself nor whoever raises it.
     async fn where_nobody_sees_it_that_is_said(world) {
         let (rosa, code) = world.lima_women[4].clone();
         name(&world, (world.lima, rosa), world.lucia);
