@@ -132,8 +132,8 @@ const LATE: [&str; 12] = [
     "/edit",
     "/invitation",
     "/disabling",
-    "/courses/packs/{name}",
     "/mistake",
+    "/courses/packs/{name}",
 ];
 
 /// How often the pages are walked: what one round makes, another changes or ends, and a third takes back.
