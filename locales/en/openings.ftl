@@ -66,6 +66,7 @@ openings-what-self-export = Took out what we hold on her, for her
 openings-what-background-read = Read what she told about her life
 openings-what-background-write = Wrote down what she told about her life
 openings-what-survey-answer = Wrote down her answers
+openings-what-survey-void = Noted that asking her was a mistake, or on another day
 openings-what-restricted-read = Read what very few may read
 openings-what-restricted-write = Wrote down what very few may read
 openings-what-goal-write = Wrote down or changed what she wants to reach

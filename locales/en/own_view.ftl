@@ -162,6 +162,7 @@ own-you-openings-what-survey-read = Read what you answered
 own-you-openings-what-background-read = Read what you told about your life
 own-you-openings-what-background-write = Wrote down what you told about your life
 own-you-openings-what-survey-answer = Wrote down your answers
+own-you-openings-what-survey-void = Noted that asking you was a mistake, or on another day
 own-you-openings-what-goal-write = Wrote down or changed what you want to reach
 own-you-openings-what-visit-read = Read about the talks with you
 own-you-openings-what-visit-write = Wrote down a talk with you

@@ -152,6 +152,7 @@ staff-action-concern-read = Open what was said of that
 staff-action-concern-oversee = Answer when nobody else has
 staff-action-procedure-read = Read what is done when a woman is in danger
 staff-action-procedure-write = Write what is done when a woman is in danger
+staff-action-survey-void = Say that asking a woman was a mistake, or on another day
 staff-action-survey-assign = Choose what women are asked, and when
 staff-action-survey-answer = Ask a woman a questionnaire
 staff-action-survey-read = Read what a woman answered

@@ -66,6 +66,7 @@ openings-what-self-export = Sacó lo que guardamos de ella, para ella
 openings-what-background-read = Leyó lo que ella contó de su vida
 openings-what-background-write = Anotó lo que ella contó de su vida
 openings-what-survey-answer = Anotó lo que ella respondió
+openings-what-survey-void = Anotó que preguntarle fue un error, o de otro día
 openings-what-restricted-read = Leyó lo que muy pocas personas pueden leer
 openings-what-restricted-write = Anotó lo que muy pocas personas pueden leer
 openings-what-goal-write = Anotó o cambió sus metas

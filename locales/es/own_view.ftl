@@ -162,6 +162,7 @@ own-you-openings-what-survey-read = Leyó lo que usted respondió
 own-you-openings-what-background-read = Leyó lo que usted contó de su vida
 own-you-openings-what-background-write = Anotó lo que usted contó de su vida
 own-you-openings-what-survey-answer = Anotó lo que usted respondió
+own-you-openings-what-survey-void = Anotó que preguntarle a usted fue un error, o de otro día
 own-you-openings-what-goal-write = Anotó o cambió las metas de usted
 own-you-openings-what-visit-read = Leyó sobre las conversaciones con usted
 own-you-openings-what-visit-write = Anotó una conversación con usted

@@ -152,6 +152,7 @@ staff-action-concern-read = Abrir lo que se dijo de eso
 staff-action-concern-oversee = Responder cuando nadie más lo hizo
 staff-action-procedure-read = Leer qué se hace cuando una mujer está en peligro
 staff-action-procedure-write = Escribir qué se hace cuando una mujer está en peligro
+staff-action-survey-void = Decir que una pregunta fue un error, o de otro día
 staff-action-survey-assign = Elegir qué se pregunta y cuándo
 staff-action-survey-answer = Hacer un cuestionario a una mujer
 staff-action-survey-read = Leer lo que una mujer respondió

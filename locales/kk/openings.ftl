@@ -66,6 +66,7 @@ openings-what-self-export = Ол туралы сақтағанымызды өз�
 openings-what-background-read = Өмірі туралы айтқанын оқыды
 openings-what-background-write = Өмірі туралы айтқанын жазды
 openings-what-survey-answer = Жауаптарын жазды
+openings-what-survey-void = Одан қателесіп немесе басқа күні сұралғанын белгіледі
 openings-what-restricted-read = Өте аз адамға ғана ашық нәрсені оқыды
 openings-what-restricted-write = Өте аз адамға ғана ашық нәрсені жазды
 openings-what-goal-write = Мақсаттарын жазды не өзгертті

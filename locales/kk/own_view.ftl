@@ -161,6 +161,7 @@ own-you-openings-what-survey-read = Жауаптарыңызды оқыды
 own-you-openings-what-background-read = Өміріңіз туралы айтқаныңызды оқыды
 own-you-openings-what-background-write = Өміріңіз туралы айтқаныңызды жазды
 own-you-openings-what-survey-answer = Жауаптарыңызды жазды
+own-you-openings-what-survey-void = Сізден қателесіп немесе басқа күні сұралғанын белгіледі
 own-you-openings-what-goal-write = Мақсаттарыңызды жазды не өзгертті
 own-you-openings-what-visit-read = Сізбен болған әңгімелер туралы оқыды
 own-you-openings-what-visit-write = Сізбен болған әңгімені жазды

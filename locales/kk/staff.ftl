@@ -152,6 +152,7 @@ staff-action-concern-read = Ол туралы не айтылғанын ашу
 staff-action-concern-oversee = Басқа ешкім жауап бермесе, жауап беру
 staff-action-procedure-read = Әйелге қауіп төнгенде не істелетінін оқу
 staff-action-procedure-write = Қауіп төнгенде не істелетінін жазу
+staff-action-survey-void = Қателесіп немесе басқа күні сұралғанын белгілеу
 staff-action-survey-assign = Не туралы және қашан сұралатынын таңдау
 staff-action-survey-answer = Әйелге сауалнама сұрақтарын қою
 staff-action-survey-read = Әйелдің жауаптарын оқу

@@ -66,6 +66,7 @@ openings-what-self-export = Выдали ей то, что мы о ней хра
 openings-what-background-read = Читали, что она рассказала о своей жизни
 openings-what-background-write = Записали, что она рассказала о своей жизни
 openings-what-survey-answer = Записали её ответы
+openings-what-survey-void = Отметили, что её спросили по ошибке или в другой день
 openings-what-restricted-read = Читали то, что открыто очень немногим
 openings-what-restricted-write = Записали то, что открыто очень немногим
 openings-what-goal-write = Записали или изменили её цели

@@ -164,6 +164,7 @@ own-you-openings-what-survey-read = Читали ваши ответы
 own-you-openings-what-background-read = Читали, что вы рассказали о своей жизни
 own-you-openings-what-background-write = Записали, что вы рассказали о своей жизни
 own-you-openings-what-survey-answer = Записали ваши ответы
+own-you-openings-what-survey-void = Отметили, что вас спросили по ошибке или в другой день
 own-you-openings-what-goal-write = Записали или изменили ваши цели
 own-you-openings-what-visit-read = Читали о беседах с вами
 own-you-openings-what-visit-write = Записали беседу с вами

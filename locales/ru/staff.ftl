@@ -152,6 +152,7 @@ staff-action-concern-read = Открыть, что об этом сказано
 staff-action-concern-oversee = Ответить, если не ответил никто другой
 staff-action-procedure-read = Читать, что делается, когда женщине грозит беда
 staff-action-procedure-write = Составлять порядок на случай беды
+staff-action-survey-void = Отмечать, что спросили по ошибке или в другой день
 staff-action-survey-assign = Выбирать, о чём и когда спрашивать
 staff-action-survey-answer = Задавать женщине вопросы опросника
 staff-action-survey-read = Читать ответы женщины

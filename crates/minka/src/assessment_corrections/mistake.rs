@@ -113,7 +113,19 @@ pub(super) async fn ask(
 }
 
 fn entry(opened: &Opened) -> Entry {
-    Entry::new(Action::SurveyAnswer).on_woman(opened.sight.woman.id)
+    Entry::new(Action::SurveyVoid).on_woman(opened.sight.woman.id)
+}
+
+/// One time that she was asked, for whoever may say that it was a mistake or none, and the page that comes then.
+fn open_to_void(
+    change: &mut Change<'_>,
+    actor: &Actor,
+    (code, id): (&str, AssessmentId),
+) -> Result<(Opened, String), Error> {
+    let now = change.at();
+    let opened = found::open(change, actor, (code, id), now)?;
+    let next = format!("{}/mistakes", page_of(&opened.sight.woman));
+    if opened.may.void { Ok((opened, next)) } else { Err(Error::NotFound) }
 }
 
 /// It was a mistake: it counts no more, and what stood there stays.
@@ -126,12 +138,7 @@ pub(super) async fn void(
 ) -> Answer {
     let (who, typed, at) = (actor.clone(), fields.clone(), code.clone());
     let done = app.store().change(actor.by(), move |change| {
-        let now = change.at();
-        let opened = found::open(change, &who, (&at, id), now)?;
-        let next = format!("{}/mistakes", page_of(&opened.sight.woman));
-        if !opened.may.void {
-            return Err(Error::NotFound);
-        }
+        let (opened, next) = open_to_void(change, &who, (&at, id))?;
         // Somebody else may have said so in the meantime.
         if change.seen_before(&typed.submission())? || opened.of.state == State::Void {
             return change.unchanged(next);
@@ -155,12 +162,7 @@ pub(super) async fn take_back(
 ) -> Answer {
     let (who, typed, at) = (actor.clone(), fields.clone(), code.clone());
     let done = app.store().change(actor.by(), move |change| {
-        let now = change.at();
-        let opened = found::open(change, &who, (&at, id), now)?;
-        let next = format!("{}/mistakes", page_of(&opened.sight.woman));
-        if !opened.may.void {
-            return Err(Error::NotFound);
-        }
+        let (opened, next) = open_to_void(change, &who, (&at, id))?;
         if change.seen_before(&typed.submission())? || opened.of.state != State::Void {
             return change.unchanged(next);
         }

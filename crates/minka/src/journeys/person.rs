@@ -103,7 +103,7 @@ impl May {
             visits: may(Action::VisitRead),
             referrals: may(Action::ReferralRead),
             surveys: may(Action::SurveyAnswer) || may(Action::SurveyRead),
-            mistakes: may(Action::SurveyAssign) && may(Action::PersonEditBasic) && !may(Action::SurveyAnswer),
+            mistakes: may(Action::SurveyVoid) && !may(Action::SurveyAnswer),
             exclusions: may(Action::ExclusionEdit),
             account: may(Action::FileLink),
             own: may(Action::OwnViewStart),

@@ -58,6 +58,7 @@ actions! {
     SurveyAssign = "survey.assign",
     SurveyAnswer = "survey.answer",
     SurveyRead = "survey.read",
+    SurveyVoid = "survey.void",
     VisitRead = "visit.read",
     VisitWrite = "visit.write",
     MentorSupervise = "mentor.supervise",
@@ -152,6 +153,7 @@ impl Action {
                 | Action::BackgroundWrite
                 | Action::SurveyAnswer
                 | Action::SurveyRead
+                | Action::SurveyVoid
                 | Action::RestrictedRead
                 | Action::RestrictedWrite
                 | Action::ConcernAnswer
