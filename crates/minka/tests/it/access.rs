@@ -116,6 +116,7 @@ fn is_sealed(action: &str) -> bool {
         "own.wish",
         "survey.answer",
         "survey.read",
+        "survey.void",
         "person.merge",
         "person.merge_confirm",
     ]

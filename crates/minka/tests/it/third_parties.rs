@@ -20,6 +20,8 @@ use crate::{
 const EXIT: &str = "https://www.wikipedia.org/";
 /// Names of notations, which nobody ever asks for.
 const NOTATIONS: [&str; 2] = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"];
+/// The line that a holder asks for letter for letter. It is read as words; the same address anywhere else is noticed.
+const CITED: &str = "© CORE System Trust: https://www.coresystemtrust.org.uk/copyright.pdf (CC BY-NC-ND 4.0).";
 
 /// Hosts that a text leads a browser to: absolute addresses, and those without a scheme in an attribute or a style.
 fn hosts(text: &str) -> BTreeSet<String> {
@@ -27,6 +29,7 @@ fn hosts(text: &str) -> BTreeSet<String> {
     let without = Regex::new(r#"(?i)(?:src|href|action|data|poster|formaction|srcset)\s*=\s*["']?\s*(//[^\s"'>]+)"#)
         .expect("a pattern");
     let style = Regex::new(r#"(?i)(?:url\(\s*["']?|@import\s+["'])(//[^\s"')]+)"#).expect("a pattern");
+    let text = &text.replace(CITED, "");
     let mut found: BTreeSet<String> = absolute.find_iter(text).map(|one| one.as_str().to_owned()).collect();
     for pattern in [without, style] {
         found.extend(pattern.captures_iter(text).map(|one| one[1].to_owned()));
@@ -43,6 +46,7 @@ fn an_address_of_somebody_else_is_noticed() {
         "background: url(//example.org/x.png)",
         r#"@import "//example.org/x.css";"#,
         "new WebSocket('wss://example.org/live')",
+        r#"<a href="https://www.coresystemtrust.org.uk/copyright.pdf">© CORE System Trust</a>"#,
     ] {
         assert_eq!(hosts(text).len(), 1, "{text}");
     }
