@@ -27,9 +27,6 @@ people-show = Show
 people-show-all = Show everybody
 people-none-found = Nobody was found. Try the first letters of her name, or her code.
 people-none-yet = Nobody is here yet.
-people-pages = Pages of the list
-people-first-page = From the start
-people-next-page = Next
 people-to-export = Download a table of codes
 
 # Steps of a journey

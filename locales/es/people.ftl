@@ -27,9 +27,6 @@ people-show = Mostrar
 people-show-all = Mostrar a todas
 people-none-found = No se encontró a nadie. Prueba con las primeras letras de su nombre o con su código.
 people-none-yet = Todavía no hay nadie aquí.
-people-pages = Páginas de la lista
-people-first-page = Al inicio
-people-next-page = Siguiente
 people-to-export = Descargar una tabla de códigos
 
 # Pasos de un camino

@@ -27,9 +27,6 @@ people-show = Көрсету
 people-show-all = Бәрін көрсету
 people-none-found = Ешкім табылмады. Есімінің алғашқы әріптерін не кодын теріп көріңіз.
 people-none-yet = Мұнда әзірге ешкім жоқ.
-people-pages = Тізім беттері
-people-first-page = Басына
-people-next-page = Келесі
 people-to-export = Кодтар кестесін жүктеп алу
 
 # Жол қадамдары

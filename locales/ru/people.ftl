@@ -27,9 +27,6 @@ people-show = Показать
 people-show-all = Показать всех
 people-none-found = Никого не нашли. Попробуйте первые буквы имени или код.
 people-none-yet = Здесь пока никого нет.
-people-pages = Страницы списка
-people-first-page = К началу
-people-next-page = Дальше
 people-to-export = Скачать таблицу кодов
 
 # Шаги пути

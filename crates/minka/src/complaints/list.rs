@@ -4,12 +4,16 @@ use askama::Template;
 use axum::extract::State as Held;
 use jiff::ToSpan;
 
-use super::{model::Complaint, standing};
+use super::{
+    model::{Complaint, ComplaintId},
+    standing,
+};
 use crate::foundation::{
     access::{Action, Actor},
     app::App,
     error::{self, Error},
-    page::{Frame, Screen, show},
+    ids::Id,
+    page::{Frame, Query, Screen, show},
 };
 
 #[derive(Template)]
@@ -19,7 +23,13 @@ struct ListPage {
     open: Vec<Line>,
     closed: Vec<Line>,
     may_name: bool,
+    /// Where the page before and the one after are; empty: there is none.
+    first: String,
+    next: String,
 }
+
+/// How many open ones a page shows.
+const PAGE: usize = 50;
 
 struct Line {
     href: String,
@@ -29,18 +39,29 @@ struct Line {
 }
 
 /// The list.
-pub(super) async fn show_list(screen: Screen, Held(app): Held<App>, actor: Actor) -> error::Answer {
+pub(super) async fn show_list(
+    screen: Screen,
+    Held(app): Held<App>,
+    actor: Actor,
+    Query(query): Query,
+) -> error::Answer {
     if actor.reach(Action::ComplaintHandle).sites.is_empty() {
         return Err(Error::NotFound);
     }
     let now = app.clock().now();
     let since = now - (90 * 24).hours();
+    // What is no number of a complaint begins at the beginning.
+    let after = ComplaintId::parse(query.text("after")).map(|id| id.to_string()).unwrap_or_default();
     let who = actor.clone();
+    let is_first = after.is_empty();
     let found = app.store().read(move |db| {
-        let open = standing::list_open(db, &who, now)?;
-        Ok((open, standing::list_closed(db, &who, (now, since))?))
+        let open = standing::list_open(db, &who, now, (&after, PAGE + 1))?;
+        Ok((open, if is_first { standing::list_closed(db, &who, (now, since))? } else { Vec::new() }))
     });
-    let (open, closed) = found.await?;
+    let (mut open, closed) = found.await?;
+    let more = open.len() > PAGE;
+    open.truncate(PAGE);
+    let last = open.last().filter(|_| more);
     let text = &screen.text;
     let line = |one: &Complaint| Line {
         href: format!("/complaints/{}", one.id),
@@ -52,6 +73,8 @@ pub(super) async fn show_list(screen: Screen, Held(app): Held<App>, actor: Actor
         frame: screen.frame("complaints-title", "more"),
         open: open.iter().map(line).collect(),
         closed: closed.iter().map(line).collect(),
+        first: if is_first { String::new() } else { "/complaints".to_owned() },
+        next: last.map(|last| format!("/complaints?after={}", last.id)).unwrap_or_default(),
         may_name: actor.may_somewhere(Action::ComplaintWay),
     })
 }

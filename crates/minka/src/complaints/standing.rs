@@ -55,16 +55,7 @@ impl Standing {
 }
 
 /// Those among complaints that have come to somebody.
-fn come(
-    db: &mut Db<'_>,
-    actor: &Actor,
-    (site, now): (SiteId, Timestamp),
-    all: Vec<Complaint>,
-) -> Result<Vec<Complaint>, Error> {
-    if all.is_empty() {
-        return Ok(all);
-    }
-    let standing = Standing::load(db, site, now)?;
+fn come(db: &mut Db<'_>, actor: &Actor, standing: &Standing, all: Vec<Complaint>) -> Result<Vec<Complaint>, Error> {
     let mut come = Vec::new();
     for complaint in all {
         let seat = standing.seat(db, actor, &complaint)?;
@@ -75,13 +66,29 @@ fn come(
     Ok(come)
 }
 
-/// The open complaints that have come to somebody, the oldest first.
-pub(super) fn list_open(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<Complaint>, Error> {
+/// At most so many open complaints that have come to somebody, the oldest first, those after an id (empty: from the oldest).
+///
+/// Whom one has come to is not decided where they are kept, so it reads on until there are enough.
+pub(super) fn list_open(
+    db: &mut Db<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    (after, most): (&str, usize),
+) -> Result<Vec<Complaint>, Error> {
     let mut found = Vec::new();
     for site in actor.reach(Action::ComplaintHandle).sites {
-        let open = store::list_open(db, site, actor.user())?;
-        found.extend(come(db, actor, (site, now), open)?);
+        let standing = Standing::load(db, site, now)?;
+        let (mut from, mut here) = (after.to_owned(), Vec::new());
+        while here.len() < most {
+            let open = store::list_open(db, site, (actor.user(), &from), most)?;
+            let Some(last) = open.last() else { break };
+            from = last.id.to_string();
+            here.extend(come(db, actor, &standing, open)?);
+        }
+        found.extend(here);
     }
+    found.sort_by_key(|complaint| complaint.id);
+    found.truncate(most);
     Ok(found)
 }
 
@@ -94,7 +101,8 @@ pub(super) fn list_closed(
     let mut found = Vec::new();
     for site in actor.reach(Action::ComplaintHandle).sites {
         let closed = store::list_closed(db, site, (actor.user(), since))?;
-        found.extend(come(db, actor, (site, now), closed)?);
+        let standing = Standing::load(db, site, now)?;
+        found.extend(come(db, actor, &standing, closed)?);
     }
     Ok(found)
 }

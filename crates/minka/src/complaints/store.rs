@@ -143,15 +143,21 @@ pub(super) fn find_by_slip(db: &mut Db<'_>, site: SiteId, hash: &[u8; 32]) -> Re
     db.find(complaints!("c.site_id = $1 and c.slip_hash = $2"), binds![site, hash], |row| Ok(read_complaint(row)?.0))
 }
 
-/// A site's open complaints that are not shut to this reader, the oldest first.
-pub(super) fn list_open(db: &mut Db<'_>, site: SiteId, reader: UserId) -> Result<Vec<Complaint>, Error> {
+/// Some of a site's open complaints that are not shut to this reader, the oldest first, those after an id (empty: from the oldest).
+pub(super) fn list_open(
+    db: &mut Db<'_>,
+    site: SiteId,
+    (reader, after): (UserId, &str),
+    most: usize,
+) -> Result<Vec<Complaint>, Error> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
     db.list(
         complaints!(
-            "c.site_id = $1 and c.closed_at is null
+            "c.site_id = $1 and c.closed_at is null and c.id > $3
              and not exists (select 1 from complaint_shut s where s.complaint_id = c.id and s.user_id = $2)
-             order by c.filed_at, c.id"
+             order by c.id limit $4"
         ),
-        binds![site, reader],
+        binds![site, reader, after, most],
         |row| Ok(read_complaint(row)?.0),
     )
 }

@@ -224,6 +224,32 @@ on_both! {
         }
     }
 
+    /// What a flood of strangers leaves is read page by page, the oldest first, and counted no further than two hundred.
+    async fn a_flood_is_read_page_by_page(world) {
+        for _ in 0..120 {
+            some_complaint(&world, world.almaty, world.bota);
+        }
+        let mut aigul = world.visit(world.aigul);
+        let (mut here, mut seen, mut pages) = ("/complaints".to_owned(), Vec::new(), Vec::new());
+        loop {
+            let page = aigul.get(&here).await;
+            let link = regex::Regex::new(r#"href="(/complaints/[0-9a-f-]{36})""#).expect("a pattern");
+            let lines: Vec<String> = link.captures_iter(&page.text()).map(|found| found[1].to_owned()).collect();
+            pages.push(lines.len());
+            seen.extend(lines);
+            let next = regex::Regex::new(r#"rel="next" href="([^"]+)""#).expect("a pattern");
+            let Some(found) = next.captures(&page.text()).map(|found| found[1].to_owned()) else { break };
+            here = found;
+        }
+        assert_eq!(pages, [50, 50, 20]);
+        assert!(seen.windows(2).all(|two| two[0] < two[1]), "the oldest first, none twice");
+        assert!(aigul.get(&here).await.says(r#"href="/complaints""#), "a way back to the first page");
+        for typed in ["nonsense", "-1"] {
+            let page = aigul.get(&format!("/complaints?after={typed}")).await;
+            assert!(page.status == StatusCode::OK && page.says(&seen[0]), "{typed} begins at the beginning");
+        }
+    }
+
     /// Two people are named by a manager with a fresh proof.
     async fn a_manager_names_the_two_who_take_complaints(world) {
         let site = world.lima.to_string();

@@ -234,7 +234,7 @@ on_both! {
             on_second += usize::from(met(&second, code));
         }
         assert_eq!((on_first, on_second), (50, 5));
-        assert!(second.says("Back to those who wait longest") && !second.says("The next fifty"));
+        assert!(second.says("From the start") && !second.says("rel=\"next\""));
         approve_mentor(&world, world.dina, world.lima);
         offer(&world, world.dina, world.lima, 4, terms(&[Language::Es], &[], ""));
         let all = world.lima_women.iter().chain(&more);
