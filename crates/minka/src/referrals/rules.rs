@@ -27,9 +27,9 @@ pub(super) fn is_long_accepted(state: State, since: Date, today: Date) -> bool {
     state == State::Accepted && days(since, today) >= ACCEPTED_DAYS
 }
 
-/// Whether the last step can be taken back: she stays sent, and where she was never sent there is none.
+/// Whether the last step can be taken back: she stays sent, since a place was told.
 pub(super) fn may_take_back(state: State) -> bool {
-    !matches!(state, State::Sent | State::NotSent)
+    state != State::Sent
 }
 
 /// The day of a step: not still to come, and not before what was written down last; where none was said it is today.

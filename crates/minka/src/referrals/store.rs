@@ -169,7 +169,8 @@ pub(super) fn set_state(
     Ok(())
 }
 
-/// Takes the last step back: it stays as a slip, and the referral stands where it stood before. Nothing where she was only sent.
+/// Takes the last step back: it stays as a slip, and the referral stands where it stood before; that she was not sent is shown to nobody
+/// but herself. Nothing where she was only sent.
 pub(super) fn take_step_back(change: &mut Change<'_>, referral: ReferralId) -> Result<Option<State>, Error> {
     let steps: Vec<(StepId, String, Date)> = change.list(
         "select id, state, on_day from referral_step where referral_id = $1 and set_aside_at is null
@@ -177,7 +178,11 @@ pub(super) fn take_step_back(change: &mut Change<'_>, referral: ReferralId) -> R
         binds![referral],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )?;
-    let [(last, ..), (_, before, on)] = steps.as_slice() else { return Ok(None) };
+    let (last, (_, before, on)) = match steps.as_slice() {
+        [(last, ..), before] => (last, before),
+        [only] if only.1 == State::NotSent.key() => (&only.0, only),
+        _ => return Ok(None),
+    };
     let before = State::parse(before).ok_or_else(|| Error::Unexpected("a referral in no known state".to_owned()))?;
     let (at, by) = (change.at(), change.by().text());
     let sql = "update referral_step set set_aside_at = $1, set_aside_by = $2 where id = $3";
@@ -201,13 +206,14 @@ fn read_referral(row: &Row<'_>) -> Result<Held, Error> {
     Ok((referral, row.get(4)?, read_place(row, 5)?))
 }
 
-/// Her referrals, newest first.
+/// Her referrals, newest first, without those of which every step was a slip.
 pub(super) fn list_referrals(db: &mut Db<'_>, woman: ParticipantId) -> Result<Vec<Held>, Error> {
     db.list(
         concat!(
             "select r.id, r.participant_id, r.state, r.state_on, r.sealed, ",
             place_columns!(),
             " from referral r join help_place h on h.id = r.place_id where r.participant_id = $1
+             and exists (select 1 from referral_step s where s.referral_id = r.id and s.set_aside_at is null)
              order by r.made_at desc, r.id desc limit 100"
         ),
         binds![woman],
@@ -225,7 +231,8 @@ pub(super) fn find_referral(
         concat!(
             "select r.id, r.participant_id, r.state, r.state_on, r.sealed, ",
             place_columns!(),
-            " from referral r join help_place h on h.id = r.place_id where r.participant_id = $1 and r.id = $2"
+            " from referral r join help_place h on h.id = r.place_id where r.participant_id = $1 and r.id = $2
+             and exists (select 1 from referral_step s where s.referral_id = r.id and s.set_aside_at is null)"
         ),
         binds![woman, referral],
         read_referral,

@@ -228,6 +228,18 @@ on_both! {
             assert_eq!(world.visit(user).tap(&path, &whole).await.status, StatusCode::NOT_FOUND);
         }
         assert_eq!(world.count("select count(*) from referral where state = 'not_sent'"), 1);
+        // It was a slip: it is gone from the list, and the step stays as what it was.
+        let text = page.text();
+        let back = text.split("action=\"").filter_map(|rest| rest.split('"').next()).find(|at| at.ends_with("/return"));
+        let back = back.unwrap_or_else(|| panic!("a way back: {text}")).to_owned();
+        for user in [world.aigul, world.bota, world.dina] {
+            assert_eq!(world.visit(user).tap(&back, &[]).await.status, StatusCode::NOT_FOUND);
+        }
+        assert!(carmen.tap(&back, &[]).await.location().contains("referrals-taken-back"));
+        let page = carmen.get(&list).await;
+        assert!(!page.says("Not sent, 20.11.2026") && !page.says("The place is closed"), "{}", page.text());
+        assert_eq!(world.count("select count(*) from referral_step where state = 'not_sent' and set_aside_at is not null"), 1);
+        assert_eq!(carmen.tap(&back, &[]).await.status, StatusCode::NOT_FOUND, "there is nothing left to take back");
     }
 
     /// Where a place is chosen stands what is to be known of it, as in the directory.
