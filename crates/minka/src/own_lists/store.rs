@@ -340,7 +340,8 @@ pub(super) struct GoalLine {
     pub(super) sealed: Vec<u8>,
 }
 
-/// Her goals, the open ones first, then the newest; after each how it was worded before, and how it went.
+/// Her goals, the open ones first, then the newest; after each how it was worded before, and how it went. What was struck through is left
+/// out: it may be another woman's.
 pub(super) fn list_goal_lines(db: &mut Db<'_>, woman: ParticipantId, portion: Portion) -> Result<Vec<GoalLine>, Error> {
     db.list(
         "select x.goal_id, x.kind, x.id, x.since, x.reading, x.sealed from (
@@ -348,6 +349,7 @@ pub(super) fn list_goal_lines(db: &mut Db<'_>, woman: ParticipantId, portion: Po
              union all select goal_id, 2, id, replaced_at, 0, sealed from goal_before where participant_id = $1
              union all select goal_id, 3, id, on_day, reading, sealed from goal_check_in where participant_id = $1
          ) x join goal g on g.id = x.goal_id
+         where g.state <> 'slip'
          order by case when g.state = 'open' then 0 else 1 end, g.set_on desc, g.id desc, x.kind, x.since desc, x.id desc
          limit $2 offset $3",
         binds![woman, portion.most, portion.skip],

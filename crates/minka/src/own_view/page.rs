@@ -112,11 +112,13 @@ struct Titled {
     section: Section,
 }
 
-/// Where she is helped, and on which number: what the site has written down, then the places of its directory.
+/// Where she is helped, and on which number: what the site has written down, then the places of its directory, but for those of which no
+/// trace may be found at her home.
 fn list_help(db: &mut Db<'_>, site: SiteId) -> Result<Vec<String>, Error> {
     let paths = procedure::find_in_force(db, site)?.map(|procedure| procedure.paths);
     let place = |place: referrals::Place| format!("{}: {}", place.name, place.reach);
-    Ok(paths.into_iter().chain(referrals::list_places(db, site)?.into_iter().map(place)).collect())
+    let places = referrals::list_places(db, site)?.into_iter().filter(|place| place.safe_to_name);
+    Ok(paths.into_iter().chain(places.map(place)).collect())
 }
 
 /// All that is held on her, and what she may do about it. That it was shown is written down first.

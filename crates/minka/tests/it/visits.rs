@@ -16,7 +16,7 @@ use minka::{
 };
 
 use crate::{
-    on_both,
+    on_both, own_view,
     vocabularies::add_obstacle,
     world::{Page, TUESDAY, Visit, World},
 };
@@ -405,6 +405,8 @@ on_both! {
             let next = if waits { "removal" } else { "return" };
             assert_eq!(carmen.fill(&page, &format!("{page}/{next}"), &[]).await.status, StatusCode::SEE_OTHER);
         }
+        let own = own_view::begin(&mut world.visit(world.carmen), &rosa).await;
+        assert!(own.status == StatusCode::OK && !own.says("Canaryslip"), "it may be another woman's: {}", own.text());
         let kept: String = world.read(|db| db.get("select id from promise where whose = 'mentor'", &[], |row| row.get(0)));
         let forged = carmen.tap(&format!("/people/{rosa}/promises"), &[("promise", kept.as_str()), ("ending", "struck")]).await;
         assert_eq!(forged.status, StatusCode::NOT_FOUND, "only with its visit");
