@@ -231,6 +231,9 @@ async fn finish(
         Ok(next) => Ok(see_other_with(&next, notice)),
         Err(Error::Refused(problems)) => {
             let opened = load(app, actor, (code, id)).await?;
+            // The form that was not sent says what stands: a day and minutes that were left out of the other are not empty.
+            let minutes = opened.of.minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
+            let fields = fields.with("minutes", minutes).with_day("on", opened.of.asked_on);
             show_again(&mistake_page(screen, &opened, Form::again(fields, &problems, &screen.text)))
         }
         Err(other) => Err(other),

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use measure::Instrument;
 use zeroize::Zeroizing;
 
@@ -143,6 +144,19 @@ pub(crate) fn keep(
     tell(change, of, (&instrument.definition().id, item))?;
     let now = change.at();
     Ok(if raising::is_seen(change, of.woman, None, now)? { Kept::Told } else { Kept::Unseen })
+}
+
+/// What an answer did that was kept before, for whoever sends the same form again because no word came back.
+pub(crate) fn kept_before(
+    db: &mut Db<'_>,
+    (of, instrument): (&Assessment, &Instrument),
+    (item, said): (&str, &Said),
+    now: Timestamp,
+) -> Result<Kept, Error> {
+    if !rules::raises(instrument, item, said) {
+        return Ok(Kept::Same);
+    }
+    Ok(if raising::is_seen(db, of.woman, None, now)? { Kept::Told } else { Kept::Unseen })
 }
 
 /// Whether an answer that she gave to the question before, this time that she is asked, has raised a concern which is still open.

@@ -27,11 +27,11 @@ pub use self::{
     rules::{level_of, order, score},
     store::{
         add_assessment, end_answers, end_assessment, erase_answers, find_assessment, find_last_asked, forget_woman,
-        list_answered, list_of_woman, list_sealed, set_state,
+        list_answered, list_of_woman, list_sealed, set_answer_aside, set_state,
     },
 };
 pub(crate) use self::{
-    answers::{Kept, keep, open as open_said, open_answers, open_answers_of},
+    answers::{Kept, keep, kept_before, open as open_said, open_answers, open_answers_of},
     begin::redate,
     found::{
         Known, get_open, list_offered, list_on_paper, load, load_to_ask, page_of, say_item, say_option, usual_language,

@@ -203,14 +203,16 @@ pub(super) async fn answer(
         let (opened, _) = open(change, &tools, &who, (&code, id, &item))?;
         let Opened { known, of, instrument, .. } = &opened;
         let next = next_page(known, of, instrument, &item, typed.text("from"));
-        if change.seen_before(&typed.submission())? {
-            return change.unchanged((next, Kept::Same));
-        }
         let said = if typed.text("answer") == rules::DECLINED_SIGN {
             Said::Declined
         } else {
             rules::read_option(instrument, &item, typed.text("answer"))?
         };
+        if change.seen_before(&typed.submission())? {
+            let now = change.at();
+            let kept = answers::kept_before(change, (of, instrument), (&item, &said), now)?;
+            return change.unchanged((next, kept));
+        }
         let kept = answers::keep(change, tools.keyring(), (of, instrument), (&item, &said))?;
         let corrects = if of.state == State::Finished { " corrected" } else { "" };
         let entry = Entry::new(Action::SurveyAnswer).on_woman(known.woman.id);

@@ -219,6 +219,17 @@ pub(super) fn find_answer(db: &mut Db<'_>, of: AssessmentId, item: &str) -> Resu
     )
 }
 
+/// The answer that stands to a question stands no more; it stays.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn set_answer_aside(change: &mut Change<'_>, of: AssessmentId, item: &str) -> Result<(), Error> {
+    let at = change.at();
+    let sql =
+        "update assessment_answer set replaced_at = $1 where assessment_id = $2 and item = $3 and replaced_at is null";
+    change.execute(sql, binds![at, of, item]).map(drop)
+}
+
 /// Keeps an answer; one that stood before stays, and stands no more.
 pub(super) fn put_answer(
     change: &mut Change<'_>,
@@ -226,11 +237,8 @@ pub(super) fn put_answer(
     id: AnswerId,
     sealed: &[u8],
 ) -> Result<(), Error> {
+    set_answer_aside(change, of.id, item)?;
     let (at, by) = (change.at(), change.by().text());
-    change.execute(
-        "update assessment_answer set replaced_at = $1 where assessment_id = $2 and item = $3 and replaced_at is null",
-        binds![at, of.id, item],
-    )?;
     change.execute(
         "insert into assessment_answer (id, assessment_id, participant_id, item, sealed, answered_at, answered_by)
          values ($1, $2, $3, $4, $5, $6, $7)",

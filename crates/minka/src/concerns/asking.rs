@@ -189,10 +189,11 @@ pub(super) async fn raise(
     let raised = app.store().change(actor.by(), move |change| {
         let now = change.at();
         let known = load(change, &who, &at, now)?;
-        if change.seen_before(&typed.submission())? {
-            return change.unchanged((known.woman.code, known.seen));
-        }
         let said = read(&typed, &known)?;
+        if change.seen_before(&typed.submission())? {
+            let seen = raising::is_seen(change, known.woman.id, said.about, now)?;
+            return change.unchanged((known.woman.code, seen));
+        }
         let words = Some(said.words.as_str()).filter(|words| !words.is_empty());
         let (participant, source) = (known.woman.id, Source::ByHand);
         let new = NewConcern { participant, source, kind: said.kind, risk: said.risk, words };

@@ -148,25 +148,31 @@ pub(super) async fn take(
         let (known, of, instrument) = open(change, &who, (&at, id), now)?;
         let page = page_of(&known.woman);
         let page = if known.may_read { format!("{page}/{id}") } else { page };
+        let (said, minutes, problems) = read(&typed, &of, &instrument);
         if change.seen_before(&typed.submission())? {
-            return change.unchanged((page, "assessments-finished"));
+            let mut kept = Vec::new();
+            for (item, keyed) in &said {
+                kept.push(assessments::kept_before(change, (&of, &instrument), (item, keyed), now)?);
+            }
+            return change.unchanged((page, notice(&kept)));
         }
         if of.state != State::Open {
             return Err(Error::NotFound);
         }
-        let (said, minutes, problems) = read(&typed, &of, &instrument);
         problems.none()?;
-        let mut notice = "assessments-finished";
+        let mut kept = Vec::new();
         for (item, keyed) in &said {
-            match assessments::keep(change, &keyring, (&of, &instrument), (item, keyed))? {
-                Kept::Unseen => notice = "concerns-raised-unseen",
-                Kept::Told => notice = "assessments-told",
-                Kept::Same | Kept::New => {}
+            kept.push(assessments::keep(change, &keyring, (&of, &instrument), (item, keyed))?);
+        }
+        // Of an earlier reading of the paper something may stand where it says nothing: it was told, and is no answer of hers.
+        for item in assessments::list_answered(change, id)? {
+            if said.iter().all(|(keyed, _)| *keyed != item) {
+                assessments::set_answer_aside(change, id, &item)?;
             }
         }
         assessments::end_assessment(change, id, minutes)?;
         let entry = Entry::new(Action::SurveyAnswer).on_woman(known.woman.id);
-        change.commit(entry.detail(format!("assessment {id} keyed in, {} answers", said.len())), (page, notice))
+        change.commit(entry.detail(format!("assessment {id} keyed in, {} answers", said.len())), (page, notice(&kept)))
     });
     match taken.await {
         Ok((page, notice)) => Ok(see_other_with(&page, notice)),
@@ -176,6 +182,17 @@ pub(super) async fn take(
             show_again(&keying_page(&screen, (&opened, told), form))
         }
         Err(other) => Err(other),
+    }
+}
+
+/// What is said to whoever keyed it in: of her safety before all else.
+fn notice(kept: &[Kept]) -> &'static str {
+    if kept.contains(&Kept::Unseen) {
+        "concerns-raised-unseen"
+    } else if kept.contains(&Kept::Told) {
+        "assessments-told"
+    } else {
+        "assessments-finished"
     }
 }
 

@@ -89,7 +89,7 @@ fn list_hers(db: &mut Db<'_>, actor: &Actor) -> Result<Vec<(ParticipantId, bool)
 fn has_begun(db: &mut Db<'_>, actor: &Actor, woman: ParticipantId) -> Result<bool, Error> {
     let by = actor.by().text();
     let asked = assessments::list_of_woman(db, woman, MOST_LOOKED_AT)?;
-    Ok(asked.iter().any(|one| one.state == State::Open && one.asked_by == by))
+    Ok(asked.iter().any(|one| one.state == State::Open && one.begun_by() == by))
 }
 
 impl Asking {

@@ -130,6 +130,10 @@ on_both! {
         carmen.fill(&mistake, &day, &on("23", "11")).await;
         assert_eq!(world.count("select count(*) from assessment where asked_on = '2026-11-23' and minutes = 7 and wave_id is not null"), 1);
         assert!(carmen.get(&mistake).await.says("24 November 2026 stood here") && carmen.get(&here).await.says("7 minutes"));
+        // Whoever sends the other form without a reason reads what stands.
+        let refused = world.visit(world.lucia).fill(&mistake, &mistake, &[]).await;
+        let said = refused.text();
+        assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && said.contains("value=\"7\"") && said.contains("value=\"23\""), "{said}");
         // The same again is no correction; outside the window it belongs to none.
         carmen.fill(&mistake, &day, &on("23", "11")).await;
         assert_eq!(world.count("select count(*) from assessment_correction"), 1);

@@ -103,6 +103,31 @@ on_both! {
         assert_eq!(world.count("select count(*) from assessment_answer"), 2);
     }
 
+    /// Read wrongly at first, a paper has told somebody; what it does not say is no answer of hers all the same.
+    async fn what_a_misread_line_told_is_no_answer_of_hers(world) {
+        switch_on(&world, world.lima_programme, &["phq9", "phq8"]);
+        some_procedure(&world, world.lima, (world.lucia, world.carmen));
+        agrees(&world, world.lima_women[4].0, world.lima);
+        let (mut carmen, here) = begin_by(&world, "phq9", ("es", "paper")).await;
+        let keying = format!("{here}/keying");
+        let refused = carmen.fill(&keying, &keying, &[("item-self-harm", "2"), ("item-mood", "7")]).await;
+        assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says("What it says about her safety is kept"));
+        let kept = carmen.fill(&keying, &keying, &[("item-self-harm", ""), ("item-mood", "2")]).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text());
+        let standing: String = world.read(|db| db.get("select item from assessment_answer where replaced_at is null", &[], |row| row.get(0)));
+        assert_eq!(standing, "mood");
+        assert_eq!(world.count("select count(*) from concern"), 1, "whoever was told looks after it");
+
+        // Sent again because no word came back, a paper says once more that somebody was told.
+        let (mut carmen, here) = begin_by(&world, "phq9", ("es", "paper")).await;
+        let form = [("form_id", "019abcde-0000-7000-8000-000000000052"), ("item-self-harm", "1")];
+        for _ in 0..2 {
+            let kept = carmen.post(&format!("{here}/keying"), &form).await;
+            assert!(kept.location().ends_with("assessments-told"), "{}", kept.location());
+        }
+        assert_eq!(world.count("select count(*) from concern"), 2);
+    }
+
     /// What is switched off between the print and the day on which the paper comes back is keyed in all the same, and tells.
     async fn a_paper_that_comes_back_after_the_questionnaire_was_switched_off_is_keyed_in(world) {
         switch_on(&world, world.lima_programme, &["phq9", "phq8", "who5"]);
@@ -169,6 +194,7 @@ on_both! {
         let lucia = world.lucia.to_string();
         let begun = begin(&world, &mut carmen, ("who5", "paper"), &[("asked-by", &lucia)]).await;
         let keying = begun.location();
+        assert!(carmen.get("/").await.says("a questionnaire was begun"), "by her who keys it in");
         let kept = carmen.fill(&keying, &keying, &[("item-calm", "3")]).await;
         let look = carmen.follow(&kept).await;
         assert!(look.says("Keyed in by") && look.says("carmen") && look.says("lucia"), "{}", look.text());
