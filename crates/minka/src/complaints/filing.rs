@@ -183,7 +183,8 @@ fn read(typed: &Fields, (actor, site): (&Actor, SiteId), colleagues: &[Colleague
     let mut also_shut: Vec<UserId> = typed.all("also_shut").filter_map(known).collect();
     let about = others.find(|other| Some(other.user) == named).map(|other| other.name.clone());
     told.about = about.unwrap_or_default();
-    let mut named: Vec<UserId> = named.into_iter().chain(rules::named_in(&told.words, colleagues)).collect();
+    let mut named: Vec<UserId> =
+        named.into_iter().chain(rules::named_in(&told.words, &told.about, colleagues)).collect();
     // Her own complaint is not hers to take, and is not about her because she says who she is.
     if way_in == Some(WayIn::Staff) {
         named.retain(|user| *user != actor.user());

@@ -76,10 +76,11 @@ pub(super) fn next_states(state: State, is_second: bool, has_second: bool) -> Ve
     }
 }
 
-/// Whose name stands in what was said, of those who might take it: as good as ticked, and rather one time too often.
-pub(super) fn named_in(text: &str, colleagues: &[Colleague]) -> Vec<UserId> {
+/// Whose name stands in what was said, of those who might take it: as good as ticked, and rather one time too often. `chosen`: whom the
+/// speaker has chosen (empty: nobody), since a namesake of hers was not meant.
+pub(super) fn named_in(text: &str, chosen: &str, colleagues: &[Colleague]) -> Vec<UserId> {
     let said = Heard::of(text);
-    colleagues.iter().filter(|one| one.takes && said.names(&one.name)).map(|one| one.user).collect()
+    colleagues.iter().filter(|one| one.takes && said.names(&one.name, chosen)).map(|one| one.user).collect()
 }
 
 #[cfg(test)]

@@ -40,30 +40,37 @@ impl Standing {
         rules::takers(self.way.as_ref(), (shut, only_above), &self.colleagues)
     }
 
+    /// Whether any complaint of the site may come to somebody: the fewer it is shut to, the more take it.
+    fn may_come_to(&self, actor: &Actor) -> bool {
+        self.takers(&[], false).contains(&actor.user())
+    }
+
     /// Where somebody stands to a complaint. One that is shut to her was never found.
     pub(super) fn seat(&self, db: &mut Db<'_>, actor: &Actor, complaint: &Complaint) -> Result<Seat, Error> {
-        let shut = store::list_shut(db, complaint.id)?;
-        let takers = self.takers(&shut, complaint.only_above);
+        Ok(self.seat_beside(actor, complaint, &store::list_shut(db, complaint.id)?))
+    }
+
+    fn seat_beside(&self, actor: &Actor, complaint: &Complaint, shut: &[UserId]) -> Seat {
+        let takers = self.takers(shut, complaint.only_above);
         let target = Target {
             own: rules::has_come(&takers, complaint.state, actor.user()),
             about_actor: shut.contains(&actor.user()),
             ..Target::site(complaint.site)
         };
         let is_second = takers.get(1) == Some(&actor.user());
-        Ok(Seat { target, is_second, has_second: takers.len() > 1 })
+        Seat { target, is_second, has_second: takers.len() > 1 }
     }
 }
 
 /// Those among complaints that have come to somebody.
 fn come(db: &mut Db<'_>, actor: &Actor, standing: &Standing, all: Vec<Complaint>) -> Result<Vec<Complaint>, Error> {
-    let mut come = Vec::new();
-    for complaint in all {
-        let seat = standing.seat(db, actor, &complaint)?;
-        if actor.decide(Action::ComplaintHandle, &seat.target) != Decision::Deny {
-            come.push(complaint);
-        }
-    }
-    Ok(come)
+    let shut = store::list_shut_of(db, &all)?;
+    let has_come = |complaint: &Complaint| {
+        let shut = shut.get(&complaint.id).map(Vec::as_slice).unwrap_or_default();
+        let seat = standing.seat_beside(actor, complaint, shut);
+        actor.decide(Action::ComplaintHandle, &seat.target) != Decision::Deny
+    };
+    Ok(all.into_iter().filter(has_come).collect())
 }
 
 /// At most so many open complaints that have come to somebody, the oldest first, those after an id (empty: from the oldest).
@@ -78,6 +85,9 @@ pub(super) fn list_open(
     let mut found = Vec::new();
     for site in actor.reach(Action::ComplaintHandle).sites {
         let standing = Standing::load(db, site, now)?;
+        if !standing.may_come_to(actor) {
+            continue;
+        }
         let (mut from, mut here) = (after.to_owned(), Vec::new());
         while here.len() < most {
             let open = store::list_open(db, site, (actor.user(), &from), most)?;

@@ -1,5 +1,7 @@
 //! Every statement about complaints. None leads to a woman; whom one is shut to is asked in each.
 
+use std::collections::HashMap;
+
 use jiff::{Timestamp, civil::Date};
 
 use super::model::{Category, Colleague, Complaint, ComplaintId, ComplaintStepId, ComplaintWayId, State, Way, WayIn};
@@ -186,6 +188,26 @@ pub(super) fn list_shut(db: &mut Db<'_>, id: ComplaintId) -> Result<Vec<UserId>,
         binds![id],
         |row| row.get(0),
     )
+}
+
+/// To whom each of these is shut, in one reading: ids follow time, so those of a page lie side by side.
+pub(super) fn list_shut_of(
+    db: &mut Db<'_>,
+    complaints: &[Complaint],
+) -> Result<HashMap<ComplaintId, Vec<UserId>>, Error> {
+    let mut shut: HashMap<ComplaintId, Vec<UserId>> = HashMap::new();
+    let ids = || complaints.iter().map(|one| one.id);
+    let (Some(first), Some(last), Some(one)) = (ids().min(), ids().max(), complaints.first()) else { return Ok(shut) };
+    let rows: Vec<(ComplaintId, UserId)> = db.list(
+        "select s.complaint_id, s.user_id from complaint_shut s join complaint c on c.id = s.complaint_id
+         where c.site_id = $1 and c.id >= $2 and c.id <= $3",
+        binds![one.site, first, last],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    for (complaint, user) in rows {
+        shut.entry(complaint).or_default().push(user);
+    }
+    Ok(shut)
 }
 
 pub(super) fn add_step(

@@ -93,7 +93,7 @@ fn read(typed: &Fields, site: SiteId, standing: &Standing) -> Result<NewComplain
     let ticked = |one: &&Colleague| typed.all("not").any(|user| user == one.user.to_string());
     let mut named: Vec<UserId> = standing.colleagues.iter().filter(ticked).map(|one| one.user).collect();
     // Whoever takes complaints and stands in the words does not read them, ticked or not.
-    named.extend(rules::named_in(&format!("{} {}", told.about, told.words), &standing.colleagues));
+    named.extend(rules::named_in(&format!("{} {}", told.about, told.words), "", &standing.colleagues));
     match category {
         Some(category) if problems.is_empty() => {
             Ok(NewComplaint { site, category, way_in: WayIn::Stranger, named, also_shut: Vec::new(), told })

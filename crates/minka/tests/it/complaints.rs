@@ -229,15 +229,15 @@ on_both! {
         for _ in 0..120 {
             some_complaint(&world, world.almaty, world.bota);
         }
+        let link = regex::Regex::new(r#"href="(/complaints/[0-9a-f-]{36})""#).expect("a pattern");
+        let next = regex::Regex::new(r#"rel="next" href="([^"]+)""#).expect("a pattern");
         let mut aigul = world.visit(world.aigul);
         let (mut here, mut seen, mut pages) = ("/complaints".to_owned(), Vec::new(), Vec::new());
         loop {
             let page = aigul.get(&here).await;
-            let link = regex::Regex::new(r#"href="(/complaints/[0-9a-f-]{36})""#).expect("a pattern");
             let lines: Vec<String> = link.captures_iter(&page.text()).map(|found| found[1].to_owned()).collect();
             pages.push(lines.len());
             seen.extend(lines);
-            let next = regex::Regex::new(r#"rel="next" href="([^"]+)""#).expect("a pattern");
             let Some(found) = next.captures(&page.text()).map(|found| found[1].to_owned()) else { break };
             here = found;
         }
