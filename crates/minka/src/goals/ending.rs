@@ -119,7 +119,8 @@ pub(super) async fn end(
     }
 }
 
-/// Takes an end back that was a slip, and a strike. A goal that became another stays: the other goes on from it.
+/// Takes an end back that was a slip, and a strike. A goal that became another stays, unless that one was struck
+/// through: the other goes on from it.
 pub(super) async fn reopen(Held(app): Held<App>, actor: Actor, At(at): At<(String, GoalId)>, fields: Fields) -> Answer {
     turn(&app, actor, (at, fields), State::Open).await
 }
@@ -137,16 +138,19 @@ async fn turn(app: &App, actor: Actor, ((code, goal), fields): ((String, GoalId)
         let known = found::load_to_write(change, &actor, &code, now)?;
         let mut held = found::get_goal(change, &keyring, known.woman.id, goal)?;
         let page = format!("{}/{goal}", page_of(&known.woman));
-        if change.seen_before(&fields.submission())? || !rules::may_turn(held.state, to) {
+        let is_next_struck = store::is_next_struck(change, &held)?;
+        if change.seen_before(&fields.submission())? || !rules::may_turn((held.state, is_next_struck), to) {
             return change.unchanged(page);
         }
         if to == State::Open {
             consents::check_takes_part(change, known.woman.id)?;
-            store::keep_before(change, goal)?;
         }
         // What she said at an end that is taken back stands in the history, with its day.
+        if to == State::Open || !held.words.at_the_end.is_empty() {
+            store::keep_before(change, goal)?;
+        }
         held.words.at_the_end.clear();
-        (held.state, held.ended_on) = (to, (to == State::Slip).then_some(known.today));
+        (held.state, held.ended_on, held.successor) = (to, (to == State::Slip).then_some(known.today), None);
         let words = sealed::seal(&keyring, held.woman, goal, &held.words)?;
         store::set_state(change, &held, &words)?;
         let entry = Entry::new(Action::GoalWrite).on_woman(known.woman.id);

@@ -46,6 +46,7 @@ struct GoalPage {
     hints: Vec<String>,
     is_open: bool,
     struck: bool,
+    may_return: bool,
     is_there: bool,
     may_write: bool,
     /// Where the goal is that it became.
@@ -83,6 +84,7 @@ struct Opened {
     /// When and by whom it was changed, and the goal as it was until then.
     before: Vec<(jiff::Timestamp, String, Goal)>,
     origin: Option<Goal>,
+    is_next_struck: bool,
     zone: String,
 }
 
@@ -104,10 +106,11 @@ async fn open(app: &App, actor: Actor, (code, goal): (String, GoalId)) -> Result
         }
         let origin = store::find_origin(change, &goal)?;
         let origin = origin.map(|id| found::get_goal(change, &keyring, known.woman.id, id)).transpose()?;
+        let is_next_struck = store::is_next_struck(change, &goal)?;
         let zone = users::get_programme_of(change, known.woman.site)?.zone;
         let entry = Entry::new(Action::GoalRead).on_woman(known.woman.id);
         let entry = entry.detail(format!("goal {}", goal.id));
-        change.commit(entry, Opened { known, goal, check_ins, before, origin, zone })
+        change.commit(entry, Opened { known, goal, check_ins, before, origin, is_next_struck, zone })
     });
     opened.await
 }
@@ -125,7 +128,7 @@ pub(super) async fn show_goal(
 }
 
 fn goal_page(screen: &Screen, opened: Opened, form: Form) -> GoalPage {
-    let Opened { known, goal, check_ins, before, origin, zone } = opened;
+    let Opened { known, goal, check_ins, before, origin, is_next_struck, zone } = opened;
     let (text, here) = (&screen.text, format!("{}/{}", page_of(&known.woman), goal.id));
     let newest = check_ins.iter().find(|one| !one.set_aside).map(|one| one.reading);
     let far = rules::far(&goal, goal.words.steps.len(), newest);
@@ -150,6 +153,7 @@ fn goal_page(screen: &Screen, opened: Opened, form: Form) -> GoalPage {
         hints: if is_open { rules::hints(&goal).into_iter().map(|key| text.say(key)).collect() } else { Vec::new() },
         is_open,
         struck: goal.state == State::Slip,
+        may_return: rules::may_turn((goal.state, is_next_struck), State::Open),
         is_there: rules::is_there(far),
         may_write: known.may_write,
         successor: goal.successor.map(|next| format!("{}/{next}", page_of(&known.woman))).unwrap_or_default(),

@@ -63,9 +63,11 @@ pub(super) fn check_target(start: i64, target: i64) -> Result<i64, Problem> {
     if start == target { Err(Problem::new("target", "goals-target-same")) } else { Ok(target) }
 }
 
-/// Whether a goal may be opened again, or struck through: an end is taken back first, and what became another goal stays.
-pub(super) fn may_turn(from: State, to: State) -> bool {
+/// Whether a goal may be opened again, or struck through: an end is taken back first, and what became another goal stays, unless that
+/// one was struck through (`is_next_struck`).
+pub(super) fn may_turn((from, is_next_struck): (State, bool), to: State) -> bool {
     match to {
+        State::Open if from == State::Changed => is_next_struck,
         State::Open => matches!(from, State::Reached | State::LetGo | State::Slip),
         State::Slip => from == State::Open,
         State::Reached | State::Changed | State::LetGo => false,

@@ -138,6 +138,13 @@ pub(super) fn set_state(change: &mut Change<'_>, goal: &Goal, sealed: &[u8]) -> 
     Ok(())
 }
 
+/// Whether what a goal became was struck through.
+pub(super) fn is_next_struck(db: &mut Db<'_>, goal: &Goal) -> Result<bool, Error> {
+    let Some(next) = goal.successor else { return Ok(false) };
+    let sql = "select id from goal where id = $1 and participant_id = $2 and state = 'slip'";
+    Ok(db.find(sql, binds![next, goal.woman], |_| Ok(()))?.is_some())
+}
+
 /// What a goal said before: when and by whom it was changed, the goal as it was, its words still sealed.
 pub(super) type Before = (Timestamp, String, Goal, Vec<u8>);
 

@@ -10,7 +10,7 @@ use minka::{
 
 use crate::{
     goal_tables::as_the_command,
-    on_both,
+    on_both, own_view,
     world::{Page, TUESDAY, Visit, World, paper_text},
 };
 
@@ -292,12 +292,31 @@ on_both! {
         let all = carmen.get(&list).await;
         assert!(all.says("<s>Quiero terminar de pagar la deuda</s>") && !all.says("On her way"), "{}", all.text());
         assert_eq!(counted(), 0, "neither open nor let go");
+        // It may be another woman's: it is not told to this one.
+        let own = own_view::begin(&mut world.visit(world.carmen), &world.lima_women[4].1).await;
+        assert!(own.status == StatusCode::OK && !own.says("deuda") && !own.says("20 soles"), "{}", own.text());
         let late = carmen.tap(&format!("{here}/check-ins"), &reading(&[("reading", "125")])).await;
         assert!(late.status == StatusCode::UNPROCESSABLE_ENTITY && late.says("This goal has ended"));
         assert!(world.audit_text().contains(" slip") && !world.audit_text().contains("deuda"));
         let back = carmen.fill(&here, &format!("{here}/return"), &[]).await;
         assert!(carmen.follow(&back).await.says("Since 24 November 2026"));
         assert_eq!(counted(), 1);
+    }
+
+    /// A goal became another by mistake: the other is struck through, and the first goes on.
+    async fn a_goal_goes_on_when_what_it_became_is_struck_through(world) {
+        let (mut carmen, here) = set_goal(&world, &[]).await;
+        let (list, id) = here.rsplit_once('/').expect("a path");
+        let next = carmen.tap(list, &[typed(&[("said", "Quiero ahorrar")]), vec![("after", id)]].concat()).await;
+        let next = next.location().split('?').next().expect("a path").to_owned();
+        carmen.tap(&format!("{here}/return"), &[]).await;
+        assert!(carmen.get(&here).await.says("Became another goal"), "it is another now");
+        carmen.fill(&next, &format!("{next}/removal"), &[]).await;
+        assert!(carmen.get(&here).await.says("open it again"));
+        let back = carmen.fill(&here, &format!("{here}/return"), &[]).await;
+        let page = carmen.follow(&back).await;
+        assert!(page.says("How far is she today?") && !page.says("See the goal that it became"), "{}", page.text());
+        assert!(page.says("Became another goal on 24 November 2026"), "the history says it: {}", page.text());
     }
 
     async fn words_are_for_her_mentor_the_manager_sees_where_each_stands_and_nobody_else_anything(world) {
