@@ -45,6 +45,8 @@ struct ReferralCard {
     long_accepted: bool,
     may_print: bool,
     may_take_back: bool,
+    /// Where it stands, so that nobody takes back what came after her page was shown.
+    stands: &'static str,
     next: Vec<(&'static str, String)>,
     /// Reasons, where one of the next steps needs one.
     reasons: Vec<Choice>,
@@ -135,6 +137,7 @@ fn card(
         long_accepted: rules::is_long_accepted(referral.state, referral.state_on, known.today),
         may_print: *agrees,
         may_take_back: known.may_update && rules::may_take_back(referral.state),
+        stands: referral.state.key(),
         next: steps.iter().map(|step| (step.key(), text.say(&format!("referrals-say-{}", step.key())))).collect(),
         reasons: REASONS.iter().map(reason_of).collect(),
         day_problem: if refused { form.problem(&on).to_owned() } else { String::new() },
@@ -205,10 +208,13 @@ pub(super) async fn take_back(
         let now = change.at();
         let known = found::load(change, &actor, &code, now)?;
         actor.check(Action::ReferralUpdate, &known.target)?;
-        store::find_referral(change, known.woman.id, referral)?.ok_or(Error::NotFound)?;
+        let (held, ..) = store::find_referral(change, known.woman.id, referral)?.ok_or(Error::NotFound)?;
         let page = page_of(&known.woman);
         if change.seen_before(&fields.submission())? {
             return change.unchanged(page);
+        }
+        if fields.text("stands") != held.state.key() {
+            return Err(Error::Conflict("error-referral-step"));
         }
         let Some(state) = store::take_step_back(change, referral)? else { return change.unchanged(page) };
         let entry = Entry::new(Action::ReferralUpdate).on_woman(known.woman.id);

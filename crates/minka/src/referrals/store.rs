@@ -221,7 +221,7 @@ pub(super) fn list_referrals(db: &mut Db<'_>, woman: ParticipantId) -> Result<Ve
     )
 }
 
-/// One referral of hers.
+/// One referral of hers, also one that was a slip.
 pub(super) fn find_referral(
     db: &mut Db<'_>,
     woman: ParticipantId,
@@ -231,8 +231,7 @@ pub(super) fn find_referral(
         concat!(
             "select r.id, r.participant_id, r.state, r.state_on, r.sealed, ",
             place_columns!(),
-            " from referral r join help_place h on h.id = r.place_id where r.participant_id = $1 and r.id = $2
-             and exists (select 1 from referral_step s where s.referral_id = r.id and s.set_aside_at is null)"
+            " from referral r join help_place h on h.id = r.place_id where r.participant_id = $1 and r.id = $2"
         ),
         binds![woman, referral],
         read_referral,

@@ -14,7 +14,7 @@ use minka::{
 };
 
 use crate::{
-    on_both,
+    on_both, own_view,
     world::{TUESDAY, World, paper_text},
 };
 
@@ -177,7 +177,7 @@ on_both! {
             assert!(page.says(words) && !page.says("<p>Too far</p>"), "{}", page.text());
         }
         assert!(!carmen.get(&list).await.text().contains("/return\""), "that she was sent stays");
-        carmen.tap(&back, &[]).await;
+        carmen.tap(&back, &[("stands", "sent")]).await;
         assert_eq!(world.count("select count(*) from referral where state = 'sent'"), 1);
         assert_eq!(world.count("select count(*) from referral_step where set_aside_at is not null"), 2, "what was a slip stays as one");
         assert!(world.audit_text().contains("back to accepted"));
@@ -235,11 +235,19 @@ on_both! {
         for user in [world.aigul, world.bota, world.dina] {
             assert_eq!(world.visit(user).tap(&back, &[]).await.status, StatusCode::NOT_FOUND);
         }
-        assert!(carmen.tap(&back, &[]).await.location().contains("referrals-taken-back"));
+        for stands in ["", "sent"] {
+            assert_eq!(carmen.tap(&back, &[("stands", stands)]).await.status, StatusCode::CONFLICT, "not what she saw");
+        }
+        assert!(carmen.fill(&list, &back, &[]).await.location().contains("referrals-taken-back"));
         let page = carmen.get(&list).await;
         assert!(!page.says("Not sent, 20.11.2026") && !page.says("The place is closed"), "{}", page.text());
         assert_eq!(world.count("select count(*) from referral_step where state = 'not_sent' and set_aside_at is not null"), 1);
-        assert_eq!(carmen.tap(&back, &[]).await.status, StatusCode::NOT_FOUND, "there is nothing left to take back");
+        let again = carmen.tap(&back, &[("stands", "not_sent")]).await;
+        assert_eq!(again.status, StatusCode::SEE_OTHER, "there is nothing left to take back");
+        assert_eq!(world.count("select count(*) from referral_step"), 1);
+        // She herself reads that it stood there, and that it was a slip.
+        let own = own_view::begin(&mut carmen, &world.lima_women[4].1).await;
+        assert!(own.status == StatusCode::OK && own.says("20 de noviembre de 2026") && own.says("un error"), "{}", own.text());
     }
 
     /// Where a place is chosen stands what is to be known of it, as in the directory.
