@@ -1,5 +1,7 @@
 //! The mentors of a supervisor's sites, by name: how many women each walks with, who is silent, who wants to talk.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::State;
 use jiff::{Timestamp, civil::Date};
@@ -144,15 +146,20 @@ pub(super) async fn show_mentors(screen: Screen, State(app): State<App>, actor: 
     let reader = actor.user();
     let found = app.store().read(move |db| find(db, &actor, now)).await?;
     let text = screen.text;
-    let sites = found.into_iter().map(|site| part(&text, reader, site)).collect();
+    // A talk is with her, wherever she was needed: at each of her sites it is the same one.
+    let mut talks: HashMap<UserId, Date> = HashMap::new();
+    for (mentor, day) in found.iter().flat_map(|site| &site.talks) {
+        talks.entry(*mentor).and_modify(|last| *last = (*last).max(*day)).or_insert(*day);
+    }
+    let sites = found.into_iter().map(|site| part(&text, (reader, &talks), site)).collect();
     show(&MentorsPage { frame: screen.frame("supervision-title", "more"), sites })
 }
 
-fn part(text: &Text, reader: UserId, site: Found) -> SitePart {
+fn part(text: &Text, (reader, talks): (UserId, &HashMap<UserId, Date>), site: Found) -> SitePart {
     let line = |(user, name): &(UserId, String)| {
         let women = site.loads.iter().filter(|(mentor, ..)| mentor == user).count();
         let heavy = site.heavy.iter().find(|one| one.mentor == *user);
-        let talked = site.talks.iter().find(|(mentor, _)| mentor == user).map(|(_, day)| *day);
+        let talked = talks.get(user).copied();
         MentorLine {
             name: name.clone(),
             // Nobody cares for herself.

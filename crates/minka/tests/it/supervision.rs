@@ -62,6 +62,7 @@ on_both! {
         let talked = lucia.fill(&page, &page, &day).await;
         let after = lucia.follow(&talked).await;
         assert!(!after.says("wants to talk over") && world.count(waits) == 0, "{}", after.text());
+        assert!(lucia.get("/supervision").await.text().matches("last talk on").count() == 2, "at each of her sites");
         assert!(!lucia.get("/").await.says("were heavy"));
         assert!(!world.visit(world.carmen).get(&format!("/people/{}/visits", world.lima_women[4].1)).await.says("To talk over"));
 
