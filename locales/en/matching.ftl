@@ -72,6 +72,7 @@ matching-cover-past = It can begin today or later
 matching-cover-backwards = The last day is before the first
 matching-cover-long = That is too long for cover, three months at most. Give her another mentor
 matching-cover-twice = Somebody covers in these days already
+matching-cover-outlasts = Her mentor's time with her ends before that
 matching-cover-all-title = Cover while she is away
 matching-cover-all-open = Cover for all her women while she is away
 matching-cover-all-lead = From the first day to the last somebody else walks beside each of these women too. Who cannot be hers is left out, and you see why.

@@ -72,6 +72,7 @@ matching-cover-past = Puede empezar hoy o más adelante
 matching-cover-backwards = El último día es antes del primero
 matching-cover-long = Es demasiado para un reemplazo: tres meses como mucho. Dale otra mentora
 matching-cover-twice = En esos días ya hay quien reemplaza
+matching-cover-outlasts = El acompañamiento de su mentora termina antes
 matching-cover-all-title = Reemplazo mientras no está
 matching-cover-all-open = Reemplazo para todas sus mujeres mientras falta
 matching-cover-all-lead = Desde el primer día hasta el último otra mentora acompaña también a cada una de estas mujeres. A quien no pueda acompañar la deja fuera, y ves por qué.

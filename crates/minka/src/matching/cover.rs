@@ -57,7 +57,7 @@ impl Known {
         let (woman, target) = people::in_reach_because(db, actor, Action::PersonAssignMentor, asked, now)?;
         let today = users::today_at(db, woman.site, now)?;
         let held = users::list_mentorings(db, woman.id)?.into_iter();
-        let held = held.filter(|held| held.until.is_none_or(|until| today < until));
+        let held = held.filter(|held| held.goes_on_after(today));
         let (covers, lasting): (Vec<_>, Vec<_>) = held.partition(|held| held.covers);
         let mentor = lasting.into_iter().find(|held| held.from <= today);
         let kept_away = needs::list_kept_away(db, woman.site, today)?;
@@ -141,6 +141,9 @@ fn read(typed: &Fields, known: &Known) -> Result<(Approved, Mentoring, Date), Pr
     let covers = problems.keep(covers.cloned().ok_or_else(refused));
     let ends = covers.as_ref().and_then(|one| one.until);
     let days = read_days(typed, (known.today, ends), &mut problems);
+    if days.zip(away.until).is_some_and(|((_, until), ends)| ends < until) {
+        problems.add(Problem::new("until", "matching-cover-outlasts"));
+    }
     if days.is_some_and(|days| covers_in(&known.covers, days)) {
         problems.add(Problem::new("from", "matching-cover-twice"));
     }

@@ -56,6 +56,8 @@ struct Line {
 struct Hers {
     woman: Participant,
     away: AssignmentId,
+    /// The first day on which whoever is away walks beside her no more: cover ends there, too.
+    ends: Option<Date>,
     covers: Vec<Mentoring>,
     ties: Vec<StaffTie>,
     /// Whether whoever decides walks beside her as well.
@@ -82,10 +84,11 @@ fn load(db: &mut Db<'_>, actor: &Actor, (user, site): (UserId, SiteId), now: Tim
     let mut women = Vec::new();
     for (woman, assignment) in store::list_women_of(db, (user, site), today)? {
         let mut held = users::list_mentorings(db, woman.id)?;
-        let is_own = held.iter().any(|one| one.holds_on(today) && one.user == actor.user());
-        held.retain(|one| one.covers && one.until.is_none_or(|until| today < until));
+        let is_own = held.iter().any(|one| one.goes_on_after(today) && one.user == actor.user());
+        let ends = held.iter().find(|one| one.assignment == assignment).and_then(|one| one.until);
+        held.retain(|one| one.covers && one.goes_on_after(today));
         let ties = households::list_staff_ties(db, woman.id, today)?;
-        women.push(Hers { woman, away: assignment, covers: held, ties, is_own });
+        women.push(Hers { woman, away: assignment, ends, covers: held, ties, is_own });
     }
     let kept_away = needs::list_kept_away(db, site, today)?.into_iter().collect();
     Ok(Known { away, today, women, approved, kept_away })
@@ -101,6 +104,8 @@ impl Known {
             "mentors-self"
         } else if days.is_some_and(|days| covers_in(&her.covers, days)) {
             "matching-cover-twice"
+        } else if days.zip(her.ends).is_some_and(|((from, _), ends)| ends <= from) {
+            "matching-cover-outlasts"
         } else {
             return tied;
         };
@@ -187,8 +192,9 @@ fn cover_each(
     (covers, from): (&Approved, Date),
     (hers, over): (&[&Hers], &str),
 ) -> Result<(), Error> {
-    let until = covers.until.map(|until| until.to_string()).unwrap_or_default();
     for her in hers {
+        let covers = &Approved { until: covers.until.min(her.ends.or(covers.until)), ..covers.clone() };
+        let until = covers.until.map(|until| until.to_string()).unwrap_or_default();
         let about = Target::participant(site, her.woman.id, Vec::new()).reason("away");
         by.check(Action::PersonAssignMentor, &Target { about_actor: covers.user == by.user(), ..about })?;
         let about = (site, her.woman.id);

@@ -88,7 +88,7 @@ fn check_room(typed: &Fields, facts: &Facts, chosen: &Chosen) -> Result<Option<&
         let moves = |woman: ParticipantId| chosen.iter().any(|(one, _)| facts.women[*one].woman.id == woman);
         let gets = chosen.iter().filter(|(_, to)| *to == at);
         let added: i64 = gets.map(|(woman, _)| facts.women[*woman].weight()).sum();
-        let kept: i64 = mentor.carries.iter().filter(|(woman, _)| !moves(*woman)).map(|(_, weight)| weight).sum();
+        let kept = facts.most_carried(mentor, |load| !moves(load.woman));
         let load = kept + added;
         if added > 0 && load > mentor.offer.room {
             let problem = Problem::new("over", "matching-over-room").with("name", &mentor.approved.name);

@@ -16,7 +16,7 @@ use crate::{
     groups::{self, Group},
     handovers,
     households::{self, StaffTie},
-    needs::{self, Need, Offer, weight_of},
+    needs::{self, Load, Need, Offer, weight_of},
     people::{self, Participant},
     users::{self, Approved, Mentoring},
 };
@@ -34,7 +34,7 @@ pub(super) struct Her {
     pub(super) mentor: Option<Mentoring>,
     /// Whether anybody ever did.
     pub(super) had_one: bool,
-    /// Whether whoever decides walks beside her: then somebody else decides about her.
+    /// Whether whoever decides walks beside her or is to: then somebody else decides about her.
     pub(super) is_own: bool,
     /// Whether nothing is proposed for her: she stays with a mentor whose room nobody has asked for, or with whoever decides.
     pub(super) stays: bool,
@@ -52,6 +52,11 @@ impl Her {
         self.mentor.as_ref().map(|held| held.user)
     }
 
+    /// Whether this is she, and somebody is her mentor; or stands in for one whom she no longer has, until it is decided who is.
+    pub(super) fn is_with(&self, user: UserId, woman: ParticipantId) -> bool {
+        self.woman.id == woman && self.mentor_user().is_none_or(|held| held == user)
+    }
+
     /// Whether somebody of the staff is written down as close to her.
     pub(super) fn is_tied(&self, user: UserId) -> bool {
         self.ties.iter().any(|tie| tie.user == user)
@@ -62,8 +67,8 @@ impl Her {
 pub(super) struct Mentor {
     pub(super) approved: Approved,
     pub(super) offer: Offer,
-    /// Whom she walks beside or is to, each with the weight of her need.
-    pub(super) carries: Vec<(ParticipantId, i64)>,
+    /// Whom she walks beside today or is to, in which days, each with the weight of her need.
+    pub(super) carries: Vec<Load>,
 }
 
 /// All of it.
@@ -89,13 +94,17 @@ impl Facts {
         user != self.decides && !her.is_own && !self.kept_away.contains(&(user, her.woman.id))
     }
 
-    /// What a mentor carries of those about whom nothing is proposed anew.
+    /// The most that a mentor carries, from the day on which the proposal begins, of those about whom nothing is proposed anew.
     pub(super) fn settled_load(&self, mentor: &Mentor) -> i64 {
-        let user = Some(mentor.approved.user);
-        let anew = |woman: ParticipantId| {
-            self.women.iter().any(|her| her.woman.id == woman && !her.stays && her.mentor_user() == user)
-        };
-        mentor.carries.iter().filter(|(woman, _)| !anew(*woman)).map(|(_, weight)| weight).sum()
+        let anew =
+            |load: &Load| self.women.iter().any(|her| !her.stays && her.is_with(mentor.approved.user, load.woman));
+        self.most_carried(mentor, |load| !anew(load))
+    }
+
+    /// The most that a mentor carries of some of her women from the day on which the proposal begins.
+    pub(super) fn most_carried(&self, mentor: &Mentor, which: impl Fn(&Load) -> bool) -> i64 {
+        let loads: Vec<&Load> = mentor.carries.iter().filter(|load| which(load)).collect();
+        needs::most_carried(&loads, *self.start.as_ref().unwrap_or(&self.today))
     }
 }
 
@@ -144,7 +153,7 @@ fn look(
     today: Date,
 ) -> Result<Her, Error> {
     let held = users::list_mentorings(db, woman.id)?;
-    let lasts = |one: &&Mentoring| !one.covers && one.in_service && one.until.is_none_or(|until| today < until);
+    let lasts = |one: &&Mentoring| !one.covers && one.goes_on_after(today);
     let mut drafts = Vec::new();
     for one in held.iter().filter(|one| one.holds_on(today)) {
         if handovers::has_draft(db, one.user, woman.id)? {
@@ -155,7 +164,7 @@ fn look(
         need: needs::find_need(db, woman.id)?,
         mentor: held.iter().find(lasts).cloned(),
         had_one: !held.is_empty(),
-        is_own: held.iter().any(|one| one.holds_on(today) && one.user == actor.user()),
+        is_own: held.iter().any(|one| one.goes_on_after(today) && one.user == actor.user()),
         stays: false,
         woman,
         ties,
@@ -181,8 +190,7 @@ pub(super) fn load(
         let ties = ties.iter().filter(|tie| tie.woman == woman.id).cloned().collect();
         women.push(look(db, actor, (woman, ties), today)?);
     }
-    // Whoever is to begin later with one of them carries her as well, and whom she leaves until then she carries no more.
-    let loads = needs::list_loads_between(db, wish.site, (*start.as_ref().unwrap_or(&today), None))?;
+    let loads = needs::list_loads_between(db, wish.site, (today, None))?;
     let mut offers = needs::list_offers(db, wish.site)?;
     let (mut mentors, mut not_asked) = (Vec::new(), Vec::new());
     for approved in users::list_mentors_of_site(db, wish.site, today)? {
@@ -190,8 +198,7 @@ pub(super) fn load(
             not_asked.push(approved);
             continue;
         };
-        let hers = loads.iter().filter(|(user, ..)| *user == approved.user);
-        let carries = hers.map(|(_, her, weight)| (*her, weight_of(*weight))).collect();
+        let carries = loads.iter().filter(|load| load.user == approved.user).cloned().collect();
         mentors.push(Mentor { offer: offers.swap_remove(at), approved, carries });
     }
     for her in &mut women {

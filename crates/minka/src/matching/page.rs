@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
+use jiff::civil::Date;
 
 use super::{
     facts::{self, Facts, Her, Mentor, Place},
@@ -121,8 +122,11 @@ pub(super) fn page(screen: &Screen, found: Found, form: Form) -> Result<Proposal
             Choice::new(chosen(wish), &group.name, wish.group == place.wish.group)
         }));
     let lines = (0..facts.women.len()).map(|at| line((text, &zone), &facts, &proposed, at, &form));
-    let mentors =
-        facts.mentors.iter().zip(proposed.loads(&facts)).map(|(mentor, load)| mentor_line(text, mentor, load, wish));
+    let mentors = facts
+        .mentors
+        .iter()
+        .zip(proposed.loads(&facts))
+        .map(|(mentor, load)| mentor_line(text, mentor, load, (wish, facts.today)));
     let not_asked = facts.not_asked.iter().map(|mentor| MentorLine {
         name: mentor.name.clone(),
         href: format!("/staff/{}/mentoring/{}", mentor.user, wish.site),
@@ -223,9 +227,9 @@ fn need_words(text: &Text, zone: &str, her: &Her) -> String {
     }
 }
 
-fn mentor_line(text: &Text, mentor: &Mentor, load: i64, wish: super::model::Wish) -> MentorLine {
+fn mentor_line(text: &Text, mentor: &Mentor, load: i64, (wish, today): (super::model::Wish, Date)) -> MentorLine {
     let room = mentor.offer.room;
-    let now: i64 = mentor.carries.iter().map(|(_, weight)| weight).sum();
+    let now = needs::carried_on(&mentor.carries, today);
     let (kind, key) = match load {
         load if load > room => ("danger", "matching-over"),
         load if load == room => ("wait", "matching-full"),

@@ -16,7 +16,7 @@ pub(super) struct Proposed {
     proposal: Proposal,
     /// By woman, by mentor; none where the pair may not be.
     parts: Vec<Vec<Option<Vec<Part>>>>,
-    /// For which women of the facts something is proposed, in their order: for whoever stays where she is there is nothing.
+    /// For which women of the facts something is proposed, those first who have a mentor: for whoever stays where she is there is nothing.
     rows: Vec<usize>,
 }
 
@@ -55,8 +55,13 @@ fn bond(her: &Her, mentor: &Mentor) -> Bond {
 /// Works it out.
 pub(super) fn propose(facts: &Facts) -> Result<Proposed, Error> {
     let mentors: Vec<Known<String>> = facts.mentors.iter().map(known_of_mentor).collect();
-    let (mut costs, mut parts, mut rows) = (Costs::new(mentors.len()), Vec::new(), Vec::new());
-    for (at, her) in facts.women.iter().enumerate() {
+    let (mut costs, mut rows) = (Costs::new(mentors.len()), Vec::new());
+    let mut parts = vec![Vec::new(); facts.women.len()];
+    let mut order: Vec<usize> = (0..facts.women.len()).collect();
+    // Where there is not room for all, whoever has a mentor keeps her: only then is it possible to take the proposal as it is.
+    order.sort_by_key(|at| facts.women[*at].mentor.is_none());
+    for at in order {
+        let her = &facts.women[at];
         let known = known_of(her);
         let pair = |(mentor, offered): (&Mentor, &Known<String>)| {
             if facts.may(mentor, her) {
@@ -71,7 +76,7 @@ pub(super) fn propose(facts: &Facts) -> Result<Proposed, Error> {
             costs.add(row.iter().map(cost)).map_err(|refusal| Error::Unexpected(format!("{refusal:?}")))?;
             rows.push(at);
         }
-        parts.push(row.into_iter().map(Result::ok).collect());
+        parts[at] = row.into_iter().map(Result::ok).collect();
     }
     let small = |number: i64| u32::try_from(number.max(0)).unwrap_or(0);
     let needs = rows.iter().map(|at| small(facts.women[*at].weight())).collect();
@@ -87,7 +92,7 @@ impl Proposed {
     }
 
     fn row_of(&self, woman: usize) -> Option<usize> {
-        self.rows.binary_search(&woman).ok()
+        self.rows.iter().position(|row| *row == woman)
     }
 
     /// Who is proposed for her.
@@ -105,7 +110,8 @@ impl Proposed {
         let proposed = self.proposal.loads();
         let load = |(mentor, more): (&Mentor, u32)| {
             let left = self.rows.iter().filter(|at| self.mentor_of(**at).is_none()).map(|at| &facts.women[*at]);
-            let kept = left.filter(|her| her.mentor_user() == Some(mentor.approved.user)).map(Her::weight);
+            let hers = |her: &&Her| mentor.carries.iter().any(|load| her.is_with(mentor.approved.user, load.woman));
+            let kept = left.filter(hers).map(Her::weight);
             facts.settled_load(mentor) + i64::from(more) + kept.sum::<i64>()
         };
         facts.mentors.iter().zip(proposed).map(load).collect()

@@ -34,7 +34,7 @@ pub(super) fn list_women(db: &mut Db<'_>, wish: &Wish, (day, most): (Date, i64))
                      where a.participant_id = p.id and a.role = 'mentor' and a.approved_by is not null
                          and a.set_aside_at is null and u.disabled_at is null
                          and not exists (select 1 from mentor_cover c where c.assignment_id = a.id)
-                         and (a.until_day is null or a.until_day > $3)))
+                         and (a.until_day is null or (a.until_day > $3 and a.until_day > a.from_day))))
                  and ($7 = '' or exists (select 1 from participant x where x.id = $7 and x.site_id = p.site_id
                      and (x.state_since < p.state_since or (x.state_since = p.state_since and x.id < p.id))))
                  and",

@@ -232,7 +232,7 @@ fn read(typed: &Fields, actor: &Actor, known: &Known) -> Result<(Approved, Date,
         None => Err(known.find_tied(chosen).unwrap_or_else(|| Problem::new("mentor", "mentors-missing"))),
     };
     let mentor = problems.keep(mentor);
-    if known.beside().any(|held| held.user == actor.user()) {
+    if known.held.iter().any(|held| held.user == actor.user() && held.goes_on_after(known.today)) {
         problems.add(Problem::new("", "mentors-self"));
     }
     let parts = ["from-day", "from-month", "from-year"].map(|part| typed.text(part));
@@ -286,6 +286,8 @@ pub(super) async fn give(
 fn replace(change: &mut Change<'_>, known: &Known, next: Date) -> Result<String, Error> {
     let mut said = String::new();
     for held in &known.held {
+        // That somebody stood in stays as it was: a mentor who is written down late takes no day of it.
+        let next = if held.covers { next.max(known.today) } else { next };
         if let Some(end) = rules::end_of(span(held), next) {
             users::end_assignment(change, held.assignment, end)?;
             said.push_str(&format!(", ends {} on {end}", held.assignment));

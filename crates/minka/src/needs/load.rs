@@ -28,9 +28,9 @@ pub fn check_load(
     over: &str,
 ) -> Result<Option<&'static str>, Error> {
     let Some(offer) = store::find_offer(db, site, user)? else { return Ok(None) };
-    let loads = store::list_loads_between(db, site, days)?.into_iter();
-    let others = loads.filter(|(one, her, _)| *one == user && !women.contains(her));
-    let load: i64 = others.map(|(_, _, weight)| weight_of(weight)).sum();
+    let loads = store::list_loads_between(db, site, days)?;
+    let others = loads.iter().filter(|one| one.user == user && !women.contains(&one.woman));
+    let load = rules::most_carried(&others.collect::<Vec<_>>(), days.0);
     let mut weight = 0;
     for woman in women {
         weight += weight_of(store::find_need(db, *woman)?.map(|need| need.weight));

@@ -16,8 +16,8 @@ use axum::{Router, routing::get};
 
 pub use self::{
     load::{check_load, over_choices},
-    model::{Need, NeedId, Offer, OfferId, Terms},
-    rules::{HEAVIEST, NOT_WEIGHED, OVER, weight_of},
+    model::{Load, Need, NeedId, Offer, OfferId, Terms},
+    rules::{HEAVIEST, NOT_WEIGHED, OVER, carried_on, most_carried, weight_of},
     store::{
         add_need, add_offer, find_need, find_offer, forget_woman, list_kept_away, list_loads, list_loads_between,
         list_offers,

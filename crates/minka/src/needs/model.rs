@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
-use crate::foundation::{ids::UserId, text::Language};
+use crate::foundation::{
+    ids::{ParticipantId, UserId},
+    text::Language,
+};
 
 crate::id_type!(NeedId, "What walking beside a woman takes, as it was said on a day.");
 crate::id_type!(OfferId, "What a mentor can give at a site, as it was said on a day.");
@@ -42,4 +45,19 @@ pub struct Offer {
     pub room: i64,
     /// How and when.
     pub terms: Terms,
+}
+
+/// A woman beside whom a mentor walks or is to.
+#[derive(Clone, Debug)]
+pub struct Load {
+    /// The mentor.
+    pub user: UserId,
+    /// The woman.
+    pub woman: ParticipantId,
+    /// The weight of her need, where somebody has said it.
+    pub weight: Option<i64>,
+    /// From this day.
+    pub from: Date,
+    /// The first day on which it no longer holds.
+    pub until: Option<Date>,
 }

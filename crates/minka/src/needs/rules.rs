@@ -1,8 +1,11 @@
 //! Decisions about needs and room, without database or clock.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::foundation::{form::Problem, text::Language};
+use jiff::civil::Date;
+
+use super::model::Load;
+use crate::foundation::{form::Problem, ids::ParticipantId, text::Language};
 
 /// The heaviest need.
 pub const HEAVIEST: i64 = 3;
@@ -20,6 +23,22 @@ const LONGEST_DISTRICT: usize = 40;
 #[must_use]
 pub fn weight_of(weighed: Option<i64>) -> i64 {
     weighed.unwrap_or(NOT_WEIGHED)
+}
+
+/// What somebody carries on a day, in weights of need; each woman once, also where the same person stands in beside her as well.
+#[must_use]
+pub fn carried_on<'a>(loads: impl IntoIterator<Item = &'a Load>, day: Date) -> i64 {
+    let holds = |load: &&Load| load.from <= day && load.until.is_none_or(|until| day < until);
+    let women: BTreeMap<ParticipantId, i64> =
+        loads.into_iter().filter(holds).map(|load| (load.woman, weight_of(load.weight))).collect();
+    women.values().sum()
+}
+
+/// The most that she carries on any day from one on: women who come after one another are never carried at once.
+#[must_use]
+pub fn most_carried(loads: &[&Load], start: Date) -> i64 {
+    let begins = loads.iter().map(|load| load.from).filter(|from| *from > start);
+    std::iter::once(start).chain(begins).map(|day| carried_on(loads.iter().copied(), day)).max().unwrap_or(0)
 }
 
 /// A weight that was chosen.
@@ -68,7 +87,34 @@ pub(super) fn check_over(load: i64, weight: i64, room: i64, over: &str) -> Resul
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
+    use crate::foundation::{
+        clock::Clock,
+        ids::{Id, UserId},
+    };
+
+    #[test]
+    fn women_who_follow_one_another_are_never_carried_at_once() {
+        let clock = Clock::frozen("2026-11-24T13:00:00Z".parse().expect("an instant"));
+        let user = UserId::new(&clock);
+        let load = |woman, weight, from, until| Load { user, woman, weight, from, until };
+        let [first, second] = [(); 2].map(|()| ParticipantId::new(&clock));
+        let (today, fifth, tenth) = (date(2026, 11, 24), date(2026, 12, 5), date(2026, 12, 10));
+        let follow = [load(first, Some(3), today, Some(fifth)), load(second, None, fifth, None)];
+        let follow: Vec<&Load> = follow.iter().collect();
+        assert_eq!(
+            (carried_on(follow.iter().copied(), today), carried_on(follow.iter().copied(), fifth)),
+            (3, NOT_WEIGHED)
+        );
+        assert_eq!((most_carried(&follow, today), most_carried(&follow, fifth)), (3, NOT_WEIGHED));
+        // Beside the same woman twice, as her mentor and for another, she carries her once.
+        let twice = [load(first, Some(3), today, None), load(first, Some(3), fifth, Some(tenth))];
+        assert_eq!(most_carried(&twice.iter().collect::<Vec<_>>(), today), 3);
+        let later = [load(first, Some(3), today, None), load(second, Some(1), tenth, None)];
+        assert_eq!(most_carried(&later.iter().collect::<Vec<_>>(), today), 4, "the day on which both are hers counts");
+    }
 
     #[test]
     fn a_need_is_light_middling_or_heavy_and_room_is_some() {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::model::{Need, NeedId, Offer, OfferId, Terms};
+use super::model::{Load, Need, NeedId, Offer, OfferId, Terms};
 use crate::{
     binds,
     foundation::{
@@ -135,7 +135,10 @@ pub fn list_loads(
     site: SiteId,
     day: Date,
 ) -> Result<Vec<(UserId, ParticipantId, Option<i64>)>, Error> {
-    list_loads_between(db, site, (day, day.tomorrow().ok()))
+    let mut loads = list_loads_between(db, site, (day, day.tomorrow().ok()))?;
+    // Whoever also stands in beside a woman carries her once.
+    loads.dedup_by_key(|load| (load.user, load.woman));
+    Ok(loads.into_iter().map(|load| (load.user, load.woman, load.weight)).collect())
 }
 
 /// The same for all days from one on and before another, or without end: whoever is to begin with her in these days counts.
@@ -146,12 +149,12 @@ pub fn list_loads_between(
     db: &mut Db<'_>,
     site: SiteId,
     (from, until): (Date, Option<Date>),
-) -> Result<Vec<(UserId, ParticipantId, Option<i64>)>, Error> {
+) -> Result<Vec<Load>, Error> {
     let until = until.map(|until| until.to_string()).unwrap_or_default();
     db.list(
         concat!(
-            "select distinct a.user_id, a.participant_id, (select n.weight from need n
-                 where n.participant_id = a.participant_id order by n.recorded_at desc, n.id desc limit 1)
+            "select a.user_id, a.participant_id, (select n.weight from need n
+                 where n.participant_id = a.participant_id order by n.recorded_at desc, n.id desc limit 1), a.from_day, a.until_day
              from assignment a join participant p on p.id = a.participant_id
              where a.site_id = $1 and a.role = 'mentor' and",
             still_walks!(),
@@ -159,10 +162,13 @@ pub fn list_loads_between(
                  and (a.until_day is null or (a.until_day > $2 and a.until_day > a.from_day))
                  and ($3 = '' or a.from_day < $3) and",
             unless_hidden!("a.participant_id", "$4"),
-            "order by a.user_id, a.participant_id limit 20000"
+            "order by a.user_id, a.participant_id, a.from_day, a.id limit 20000"
         ),
         binds![site, from, until, db.eyes()],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        |row| {
+            let (user, woman, weight) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(Load { user, woman, weight, from: row.get(3)?, until: row.get(4)? })
+        },
     )
 }
 

@@ -108,6 +108,12 @@ pub struct Mentoring {
 }
 
 impl Mentoring {
+    /// Whether she walks beside her on a day or later: one that was ended before it began never does.
+    #[must_use]
+    pub fn goes_on_after(&self, day: Date) -> bool {
+        self.in_service && self.until.is_none_or(|until| day < until && self.from < until)
+    }
+
     /// Whether she walks beside her on a day.
     #[must_use]
     pub fn holds_on(&self, day: Date) -> bool {

@@ -54,6 +54,7 @@ mod leader_wall;
 mod life_maps;
 mod memberships;
 mod matching;
+mod matching_days;
 mod matching_kept;
 mod mentors;
 mod openings;

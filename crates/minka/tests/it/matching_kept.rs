@@ -19,7 +19,7 @@ use crate::{
     world::{Page, TUESDAY, Visit, World, add_women},
 };
 
-fn walk_with(world: &World, user: UserId, (site, woman): (SiteId, ParticipantId)) {
+pub fn walk_with(world: &World, user: UserId, (site, woman): (SiteId, ParticipantId)) {
     world.change(By::Program, move |change| {
         let new = NewAssignment {
             user,
@@ -51,20 +51,20 @@ fn as_it_stands(page: &Page) -> Vec<(String, String)> {
 }
 
 /// Opens a proposal and saves it without changing anything.
-async fn save_as_it_stands(visit: &mut Visit, path: &str) -> Page {
+pub async fn save_as_it_stands(visit: &mut Visit, path: &str) -> Page {
     let chosen = as_it_stands(&visit.get(path).await);
     let chosen: Vec<(&str, &str)> = chosen.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     visit.fill(path, "/matching", &chosen).await
 }
 
 /// Gives a woman a mentor from a day of this year on, on her own page.
-async fn give(visit: &mut Visit, code: &str, user: UserId, (day, month): (&str, &str)) -> Page {
+pub async fn give(visit: &mut Visit, code: &str, user: UserId, (day, month): (&str, &str)) -> Page {
     let (path, user) = (format!("/people/{code}/mentor"), user.to_string());
     let from = [("from-day", day), ("from-month", month), ("from-year", "2026")];
     visit.fill(&path, &path, &[&from[..], &[("mentor", &user), ("reason", "handover")]].concat()).await
 }
 
-async fn cover(visit: &mut Visit, code: &str, user: UserId) -> Page {
+pub async fn cover(visit: &mut Visit, code: &str, user: UserId) -> Page {
     let (path, user) = (format!("/people/{code}/cover"), user.to_string());
     let from = [("from-day", "24"), ("from-month", "11"), ("from-year", "2026")];
     let until = [("until-day", "26"), ("until-month", "11"), ("until-year", "2026"), ("mentor", user.as_str())];
@@ -161,13 +161,15 @@ on_both! {
             assert!(refused.says("She would carry 4 and can carry 2"), "{day:?}: {}", refused.text());
         }
         let page = aigul.get("/matching").await;
-        assert!(page.says("Carries 2 now, 2 with this proposal, can carry 2"), "{}", page.text());
+        assert!(page.says("Carries 0 now, 2 with this proposal, can carry 2"), "{}", page.text());
         let chosen = aigul.fill("/matching", "/matching", &[(&format!("mentor-{second}"), &world.dina.to_string())]).await;
         assert!(chosen.says("dina would carry 4 and can carry 2"), "{}", chosen.text());
         // Bota takes the first over on the fifth: from then on there is room again, and not a day before.
         assert_eq!(give(&mut aigul, &first, world.bota, ("5", "12")).await.status, StatusCode::SEE_OTHER);
         assert!(give(&mut aigul, &third, world.dina, ("4", "12")).await.says("She would carry 4 and can carry 2"));
         assert_eq!(give(&mut aigul, &third, world.dina, ("5", "12")).await.status, StatusCode::SEE_OTHER);
+        // The two follow one another: a third would make two at once, not three.
+        assert!(give(&mut aigul, &second, world.dina, ("1", "12")).await.says("She would carry 4 and can carry 2"));
     }
 
     /// What is decided may begin later: until then whoever walks beside her goes on, and may write and finish.
