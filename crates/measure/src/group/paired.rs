@@ -77,7 +77,8 @@ impl Paired {
         let r = correlation(pairs);
         let average = ((sd_before * sd_before + sd_after * sd_after) / 2.0).sqrt();
         let d_av = in_sd(average);
-        let j = hedges(freedom);
+        // Of two pairs the correction is none: its gamma function has no value there.
+        let (j, corrects) = (hedges(freedom), freedom >= 2.0);
         let around = normal_limit(0.05) * error / average;
         Some(Self {
             n: pairs.len(),
@@ -96,8 +97,10 @@ impl Paired {
             d_av_mean: in_sd(f64::midpoint(sd_before, sd_after)),
             d_rm: dz.zip(r).map(|(dz, r)| dz * (2.0 * (1.0 - r)).sqrt()),
             d_before: in_sd(sd_before),
-            g_av: d_av.map(|d| d * j),
-            g_av_interval: d_av.map(|d| Interval { low: (d - around) * j, high: (d + around) * j }),
+            g_av: d_av.filter(|_| corrects).map(|d| d * j),
+            g_av_interval: d_av
+                .filter(|_| corrects)
+                .map(|d| Interval { low: (d - around) * j, high: (d + around) * j }),
             ranks: SignedRanks::of(&changes),
         })
     }

@@ -54,11 +54,16 @@ fn check_items(definition: &Definition, findings: &mut Findings<'_>) {
     findings.ids("item", definition.items.iter().map(|item| item.id.as_str()));
     let flags: Vec<_> = definition.items.iter().filter_map(|item| item.flag.as_ref()).collect();
     findings.ids("flag", flags.iter().map(|flag| flag.id.as_str()));
-    let names: Vec<&String> =
-        definition.items.iter().flat_map(|item| std::iter::once(&item.id).chain(&item.also)).collect();
-    let twice = names.iter().enumerate().find(|(at, name)| names[..*at].contains(name) && !name.is_empty());
-    if let Some((_, name)) = twice.filter(|(_, name)| !definition.items.iter().any(|item| item.id == ***name)) {
-        findings.add("item", What::Twice { name: (*name).clone() });
+    for (at, item) in definition.items.iter().enumerate() {
+        let twice = |(place, name): &(usize, &String)| {
+            let is_of = |(other, known): (usize, &Item)| {
+                other != at && known.id == **name || other < at && known.also.contains(name)
+            };
+            item.also[..*place].contains(name) || definition.items.iter().enumerate().any(is_of)
+        };
+        if let Some((_, name)) = item.also.iter().enumerate().find(twice) {
+            findings.add("item", What::Twice { name: name.clone() });
+        }
     }
     for item in &definition.items {
         check_item(definition, item, findings);

@@ -143,6 +143,12 @@ impl Column {
             return Ok(gate.no);
         }
         let second = self.read(how_often)?;
+        // Why nothing was said may stand where she would have said yes or no.
+        if second == NOT_ASKED
+            && let Ok(missing @ (DECLINED | LOST)) = self.read(yes_or_no)
+        {
+            return Ok(missing);
+        }
         match second {
             NOT_ASKED | DECLINED | LOST if is(&gate.yes_codes) => Ok(gate.yes),
             NOT_ASKED | DECLINED | LOST if first.is_empty() => Ok(second),

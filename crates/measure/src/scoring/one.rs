@@ -104,6 +104,16 @@ impl Scorer {
         Alpha::of(&self.values(&answers, scale))
     }
 
+    /// How many of these women have answered every question of a scale, and how many questions it has.
+    #[must_use]
+    pub fn complete(&self, women: &[Vec<(&str, Given<'_>)>], scale: usize) -> (usize, usize) {
+        let mut answers = Answers::for_scorer(self, women.len());
+        let all = women.iter().all(|given| answers.push(&self.read(given).0).is_ok());
+        let values = if all { self.values(&answers, scale) } else { Vec::new() };
+        let questions = self.definition.scales.get(scale).map_or(0, |scale| self.definition.parts(scale).len());
+        (values.iter().flatten().count(), questions)
+    }
+
     /// A row of answers, and those that cannot be taken.
     fn read(&self, given: &[(&str, Given<'_>)]) -> (Vec<u8>, Vec<Refused>) {
         let mut row = vec![NOT_ASKED; self.columns.len()];

@@ -201,6 +201,11 @@ fn yes_or_no_beside_how_often() {
         let read = column.read_pair(whether.as_bytes(), how_often.as_bytes()).expect("an answer");
         assert_eq!(column.name(read), option, "{whether} {how_often}");
     }
+    // Why nothing was said may stand in the first cell.
+    for (whether, missing) in [("declined", measure::DECLINED), ("lost", measure::LOST)] {
+        assert_eq!(column.read_pair(whether.as_bytes(), b"").ok(), Some(missing), "{whether}");
+        assert!(column.read_pair(whether.as_bytes(), b"2").is_err(), "{whether}, and yet how often");
+    }
     for (whether, how_often) in [("", "often"), ("yes", "no"), ("maybe", "1"), ("2", ""), ("yes", "7")] {
         assert!(column.read_pair(whether.as_bytes(), how_often.as_bytes()).is_err(), "{whether} {how_often}");
     }

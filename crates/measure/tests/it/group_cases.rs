@@ -207,6 +207,11 @@ fn small_groups_get_counts_and_no_shares() {
 #[test]
 fn nothing_is_said_of_nobody() {
     assert_eq!(Paired::of(&[(1.0, 2.0)]), None);
+    let two = Paired::of(&[(1.0, 2.0), (3.0, 6.0)]).expect("pairs");
+    assert!(
+        two.d_av.is_some() && two.g_av.is_none() && two.g_av_interval.is_none(),
+        "of two pairs there is no correction"
+    );
     let same = Paired::of(&[(1.0, 1.0), (1.0, 1.0)]).expect("pairs");
     assert_eq!((same.dz, same.d_av, same.p, same.ranks.p()), (None, None, None, None));
     assert_eq!(same.mean_change_interval, Interval { low: 0.0, high: 0.0 });

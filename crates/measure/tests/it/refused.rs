@@ -162,6 +162,15 @@ fn options() {
         "option_set.agree.option.some",
         "twice",
     );
+    // Another question's id, or another name of it: one column would be read into both.
+    for name in ["sad", "unhappy"] {
+        let calm = format!("id = \"calm\"\nalso = [\"{name}\"]");
+        let file = GOOD
+            .replace("id = \"sad\"\n", "id = \"sad\"\nalso = [\"unhappy\"]\n")
+            .replace("id = \"calm\"\n", &format!("{calm}\n"));
+        let found = Instrument::read(&file).expect_err("it is wrong");
+        assert!(found.iter().any(|problem| problem.what.code() == "twice"), "{name}: {found:?}");
+    }
     refused("id = \"calm\"\noptions = \"agree\"", "id = \"calm\"\noptions = \"agreee\"", "item.calm", "unknown");
     refused(
         "option = [ { id = \"no\", value = 0 }, { id = \"some\", value = 1 }, { id = \"yes\", value = 2 } ]",

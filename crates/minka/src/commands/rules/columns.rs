@@ -13,6 +13,9 @@ pub(super) enum Source {
     Pair(usize, usize),
 }
 
+/// A column that no table has: nothing stands there.
+const NOWHERE: usize = usize::MAX;
+
 impl Source {
     /// The column that it begins with.
     fn first(self) -> usize {
@@ -114,14 +117,22 @@ fn by_name(scorer: &Scorer, header: &[String], id: Option<usize>) -> Option<Vec<
             None => return None,
         }
     }
-    // Where how often stands beside whether, the first column alone would be half an answer.
-    let in_two = scorer.columns().iter().any(measure::Column::has_gate);
-    let beside = |column: usize| header.get(column + 1).is_some_and(|next| next.starts_with(header[column].as_str()));
-    for (_, source) in items.iter_mut().filter(|_| in_two) {
+    // Where how often is asked beside whether, the first column alone is half an answer, wherever the other stands.
+    let how_often = |column: usize| {
+        let name = header[column].as_str();
+        let is_of = |at: usize| at != column && header[at].len() > name.len() && header[at].starts_with(name);
+        std::iter::once(column + 1).chain(0..header.len()).find(|at| *at < header.len() && is_of(*at))
+    };
+    for (place, source) in &mut items {
+        let item = &scorer.definition().items[*place];
         if let Source::Cell(column) = *source
-            && beside(column)
+            && scorer.columns()[*place].has_gate()
         {
-            *source = Source::Pair(column, column + 1);
+            // By the name of a published table it says yes or no; by our own it may say all of it.
+            let alone = (item.id != header[column]).then_some(NOWHERE);
+            if let Some(often) = how_often(column).or(alone) {
+                *source = Source::Pair(column, often);
+            }
         }
     }
     Some(items)
@@ -190,6 +201,14 @@ mod tests {
         let named = "row,HHSNoFood,HHSNoFood_FR,HHSBedHung,HHSBedHung_FR,HHSNotEat,HHSNotEat_FR,rest";
         assert_eq!(find("hhs", named, &[], None).expect("columns").items, pairs);
         assert!(find("phq2", "id,a,b,c,d", &[], None).is_err(), "only where they are asked apart");
+        // How often may stand after all of them; where it stands nowhere, yes is half an answer and no score.
+        let apart = "id,HHSNoFood,HHSBedHung,HHSNotEat,HHSNoFood_FR,HHSBedHung_FR,HHSNotEat_FR";
+        let pairs = [(0, Source::Pair(1, 4)), (1, Source::Pair(2, 5)), (2, Source::Pair(3, 6))];
+        assert_eq!(find("hhs", apart, &[], None).expect("columns").items, pairs);
+        let halves = [(0, Source::Pair(1, NOWHERE)), (1, Source::Pair(2, NOWHERE)), (2, Source::Pair(3, NOWHERE))];
+        assert_eq!(find("hhs", "id,HHSNoFood,HHSBedHung,HHSNotEat", &[], None).expect("columns").items, halves);
+        let ours = [(0, Source::Cell(1)), (1, Source::Cell(2)), (2, Source::Cell(3))];
+        assert_eq!(find("hhs", "id,no-food,sleep-hungry,whole-day", &[], None).expect("columns").items, ours);
     }
 
     /// The published tables of this index have the fourth and fifth question the other way round than the instrument.

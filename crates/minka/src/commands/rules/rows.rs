@@ -51,10 +51,11 @@ impl<R: Read> Rows<R> {
 
     /// The next row.
     pub(crate) fn next(&mut self) -> Result<Option<Row<'_>>, Error> {
+        let before = self.reader.position().line();
         if !self.reader.read_byte_record(&mut self.record).map_err(unreadable)? {
             return Ok(None);
         }
-        self.row += 1;
+        self.row += 1 + blank_lines(&self.record, self.reader.position().line() - before);
         Ok(Some(Row { number: self.row, cells: &self.record, whole: self.record.len() == self.header.len() }))
     }
 
@@ -85,6 +86,15 @@ impl<R: Read> Rows<R> {
             many => Err(refuse(format!("{many} rows or cells could not be used; the rest were"))),
         }
     }
+}
+
+/// How many of the lines that a record took were empty ones before it: a spreadsheet counts those as rows.
+pub(super) fn blank_lines(record: &csv::ByteRecord, lines: u64) -> u64 {
+    if lines <= 1 {
+        return 0;
+    }
+    let within = record.as_slice().iter().filter(|byte| **byte == b'\n').count();
+    lines.saturating_sub(1).saturating_sub(u64::try_from(within).unwrap_or(u64::MAX))
 }
 
 /// Columns that are called otherwise here: NAME=COLUMN.
@@ -211,6 +221,12 @@ mod tests {
         assert_eq!((row.number, row.whole), (3, false));
         assert!(rows.next().expect("readable").is_none());
         assert!(rows.end().is_ok());
+        let mut rows = Rows::open("id,a\n\n\nw1,x\n\"w\n2\",y\nw3,z\n".as_bytes()).expect("rows");
+        let mut numbers = Vec::new();
+        while let Some(row) = rows.next().expect("readable") {
+            numbers.push(row.number);
+        }
+        assert_eq!(numbers, [4, 5, 6], "empty rows are rows; a cell of two lines is one row");
         rows.bad(3, None, "is short");
         assert!(rows.end().is_err());
         assert!(Rows::open(&b""[..]).is_err());

@@ -216,7 +216,10 @@ fn read(
         let column = &scorer.columns()[*item];
         let (place, found) = match source {
             Source::Cell(place) => (*place, column.read(cell(*place))),
-            Source::Pair(whether, how_often) => (*whether, column.read_pair(cell(*whether), cell(*how_often))),
+            Source::Pair(whether, how_often) => {
+                let at = if column.read(cell(*how_often)).is_err() { how_often } else { whether };
+                (*at, column.read_pair(cell(*whether), cell(*how_often)))
+            }
         };
         match found {
             Ok(answer) => answers[*item] = answer,

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use super::{refuse, say};
+use super::{refuse, rows::blank_lines, say};
 use crate::foundation::error::Error;
 
 /// A cell or row that cannot be used. Never holds what stands in the cell: it may be somebody's name.
@@ -30,15 +30,17 @@ impl Sheet {
         let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(source);
         let mut sheet = Self { header: Vec::new(), rows: Vec::new(), bad: Vec::new() };
         let mut record = csv::ByteRecord::new();
-        let mut row = 0;
+        let (mut row, mut line) = (0, 1);
         while reader.read_byte_record(&mut record).map_err(|cause| Error::unexpected("read standard input", cause))? {
-            row += 1;
+            let now = reader.position().line();
+            row += 1 + blank_lines(&record, now - line);
+            line = now;
             let Ok(mut text) = csv::StringRecord::from_byte_record(record.clone()) else {
                 sheet.bad.push(Bad { row, column: String::new(), why: "is not UTF-8 text" });
                 continue;
             };
             text.trim();
-            if row == 1 {
+            if sheet.header.is_empty() {
                 sheet.header = header(&text)?;
             } else if text.len() == sheet.header.len() {
                 sheet.rows.push((row, text));

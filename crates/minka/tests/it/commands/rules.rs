@@ -233,6 +233,18 @@ fn sub_scales_bands_and_classes_follow() {
     assert_eq!((hhs[1]["n_missing"].as_str(), hhs[1]["lowest"].as_str(), hhs[1]["highest"].as_str()), ("1", "1", "2"));
 }
 
+/// Whether stands in one block and how often in another; where how often is missing there is no score, and it is not one point.
+#[test]
+fn hunger_is_read_wherever_how_often_stands() {
+    let desk = Desk::new();
+    let apart = "id,HHSNoFood,HHSBedHung,HHSNotEat,HHSNoFood_FR,HHSBedHung_FR,HHSNotEat_FR\na,1,1,1,3,3,3\n";
+    let found = answered(&desk.rules(&["score", "hhs"], apart), 0);
+    assert_eq!((found[0]["score"].as_str(), found[0]["band"].as_str()), ("6", "severe"));
+    let halves = answered(&desk.rules(&["score", "hhs"], "id,HHSNoFood,HHSBedHung,HHSNotEat\na,1,1,1\nb,0,0,0\n"), 0);
+    let of = |row: usize| ["score", "lowest", "highest"].map(|column| halves[row][column].as_str());
+    assert_eq!((of(0), of(1)), (["", "3", "6"], ["0", "0", "0"]));
+}
+
 #[test]
 fn households_of_the_survey_score_as_published() {
     let desk = Desk::new();

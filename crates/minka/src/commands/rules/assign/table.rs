@@ -86,6 +86,11 @@ pub(super) fn read_room<R: Read>(rows: &mut Rows<R>) -> Result<Vec<Mentor>, Erro
     let (mentor, capacity) = (rows.need("mentor")?, rows.need("capacity")?);
     let (mut mentors, mut known) = (Vec::new(), HashSet::new());
     while let Some(row) = rows.next()? {
+        if !row.whole {
+            let number = row.number;
+            rows.bad(number, None, "has not as many cells as the header");
+            continue;
+        }
         let (number, cell) = (row.number, |place: usize| row.cells.get(place).unwrap_or_default());
         let name = new_name(cell(mentor), &mut known).map_err(|why| (mentor, why));
         let room = whole(cell(capacity)).filter(|room| *room <= 1_000_000);
