@@ -33,6 +33,7 @@ group-reports-mean-of = { $count ->
 }
 group-reports-no-balance = Who stayed is put beside who was lost from { $least } women on each side on.
 group-reports-not-asked = Nobody asked her while it was time
+group-reports-answered-nothing = Asked, and answered none of it
 group-reports-other-reasons = Other reasons, each of fewer than five women
 group-reports-twice = Answered both times, in the same words
 group-reports-questions = Question by question
@@ -41,6 +42,9 @@ group-reports-question = Question
 group-reports-better = Better
 group-reports-same = The same
 group-reports-harder = Harder
+group-reports-higher = A later answer
+group-reports-lower = An earlier answer
+group-reports-undirected-hint = Later and earlier is where an answer stands in its list. Which way is better nobody has said.
 group-reports-few-questions = It takes { $least } women who answered a question at the start and at the end.
 group-reports-scales = Scale by scale
 group-reports-scale = Scale

@@ -81,6 +81,7 @@ outcomes-between = From { $lowest } to { $highest }.
 outcomes-together = Do the answers hang together?
 outcomes-together-lead = Over many women, answers to one questionnaire should point the same way. When they do not, a question was probably taken the wrong way round, or the translation says something else.
 outcomes-together-few = Too few answers to say
+outcomes-together-not = Its answers come to no sum of several questions, so nothing has to hang together
 outcomes-together-fewest = It takes { $least } women who answered everything and agree to being counted.
 outcomes-together-well = They hang together
 outcomes-together-loose = They hang together only loosely

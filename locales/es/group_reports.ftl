@@ -33,6 +33,7 @@ group-reports-mean-of = { $count ->
 }
 group-reports-no-balance = Se comparan las que se quedaron con las que se perdieron desde { $least } mujeres de cada lado.
 group-reports-not-asked = Nadie le preguntó a tiempo
+group-reports-answered-nothing = Se le preguntó y no respondió nada
 group-reports-other-reasons = Otras razones, cada una de menos de cinco mujeres
 group-reports-twice = Respondieron las dos veces, con las mismas palabras
 group-reports-questions = Pregunta por pregunta
@@ -41,6 +42,9 @@ group-reports-question = Pregunta
 group-reports-better = Mejor
 group-reports-same = Igual
 group-reports-harder = Más difícil
+group-reports-higher = Una respuesta más adelante
+group-reports-lower = Una respuesta más atrás
+group-reports-undirected-hint = Más adelante o más atrás es el lugar de la respuesta en su lista. Nadie ha dicho hacia dónde es mejor.
 group-reports-few-questions = Hacen falta { $least } mujeres que respondieron una pregunta al inicio y al final.
 group-reports-scales = Escala por escala
 group-reports-scale = Escala

@@ -81,6 +81,7 @@ outcomes-between = De { $lowest } a { $highest }.
 outcomes-together = ¿Concuerdan las respuestas?
 outcomes-together-lead = Entre muchas mujeres, las respuestas a un cuestionario deberían apuntar al mismo lado. Si no, probablemente una pregunta se contó al revés o la traducción dice otra cosa.
 outcomes-together-few = Hay muy pocas respuestas para decirlo
+outcomes-together-not = Sus respuestas no forman una suma de varias preguntas: no hay nada que deba ir junto
 outcomes-together-fewest = Hacen falta { $least } mujeres que respondieron todo y aceptan ser contadas.
 outcomes-together-well = Concuerdan
 outcomes-together-loose = Concuerdan apenas

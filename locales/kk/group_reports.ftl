@@ -28,6 +28,7 @@ group-reports-mean-of = { $count ->
 }
 group-reports-no-balance = Қалғандар мен кеткендер әр жағында кемінде { $least } әйел болғанда ғана қатар қойылады.
 group-reports-not-asked = Уақытында ешкім сұрамады
+group-reports-answered-nothing = Сұралды, бірақ ешқайсысына жауап бермеді
 group-reports-other-reasons = Басқа себептер, әрқайсысы бес әйелден аз
 group-reports-twice = Екі рет те сол сөздермен жауап берді
 group-reports-questions = Сұрақ-сұрағымен
@@ -36,6 +37,9 @@ group-reports-question = Сұрақ
 group-reports-better = Жақсырақ
 group-reports-same = Сол күйі
 group-reports-harder = Қиынырақ
+group-reports-higher = Тізімде кейінірек тұрған жауап
+group-reports-lower = Тізімде ертерек тұрған жауап
+group-reports-undirected-hint = Кейінірек не ертерек деген — жауаптың тізімдегі орны. Қайсысы жақсы екенін ешкім айтқан жоқ.
 group-reports-few-questions = Сұраққа басында да, соңында да жауап берген кемінде { $least } әйел керек.
 group-reports-scales = Шкала-шкаласымен
 group-reports-scale = Шкала

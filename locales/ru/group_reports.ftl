@@ -38,6 +38,7 @@ group-reports-mean-of = { $count ->
 }
 group-reports-no-balance = Оставшихся ставят рядом с выбывшими, когда с каждой стороны не меньше { $least } женщин.
 group-reports-not-asked = Никто не спросил её вовремя
+group-reports-answered-nothing = Её спросили, она не ответила ни на что
 group-reports-other-reasons = Другие причины, каждая меньше чем у пяти женщин
 group-reports-twice = Ответили оба раза, теми же словами
 group-reports-questions = Вопрос за вопросом
@@ -46,6 +47,9 @@ group-reports-question = Вопрос
 group-reports-better = Лучше
 group-reports-same = Так же
 group-reports-harder = Труднее
+group-reports-higher = Ответ дальше по списку
+group-reports-lower = Ответ ближе к началу
+group-reports-undirected-hint = Дальше или ближе — это место ответа в списке. Какой лучше, никто не сказал.
 group-reports-few-questions = Нужно не меньше { $least } женщин, ответивших на вопрос вначале и в конце.
 group-reports-scales = Шкала за шкалой
 group-reports-scale = Шкала

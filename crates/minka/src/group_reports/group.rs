@@ -225,6 +225,7 @@ fn say_reasons(text: &Text, found: &Figures) -> Vec<(String, String)> {
         Why::Declined => text.say("assessments-state-declined"),
         Why::PaperLost => text.say("assessments-state-lost"),
         Why::NotAsked => text.say("group-reports-not-asked"),
+        Why::Nothing => text.say("group-reports-answered-nothing"),
     };
     let mut rows: Vec<(String, String)> = reasons.iter().map(|(why, count)| (say(why), count.to_string())).collect();
     if rest > 0 {
@@ -239,7 +240,7 @@ fn say_balance(text: &Text, found: &Figures) -> Vec<Known> {
     if lost < FEWEST_FOR_A_SUBGROUP || found.start.len() - lost < FEWEST_FOR_A_SUBGROUP {
         return Vec::new();
     }
-    let sums = found.start.iter().map(|(sum, _, is_lost)| (*sum, *is_lost));
+    let sums = sums_at_start(found).into_iter();
     let meetings = found.start.iter().map(|(_, meetings, is_lost)| (Some(*meetings), *is_lost));
     let number = |value: f64| say_number(text, (value * 10.0).round() / 10.0);
     let of = |mean: f64, count: usize| text.phrase("group-reports-mean-of").with("mean", number(mean)).count(count);
@@ -253,4 +254,40 @@ fn say_balance(text: &Text, found: &Figures) -> Vec<Known> {
     };
     let all = [("group-reports-sum-at-start", balance(sums)), ("outcomes-meetings", balance(meetings))];
     all.into_iter().filter_map(known).collect()
+}
+
+/// The sums at the start, and whether she was lost. Where all but a few of those who stayed are pairs, only the pairs stand for them: two
+/// means side by side would tell the sums of the few.
+fn sums_at_start(found: &Figures) -> Vec<(Option<f64>, bool)> {
+    let all = found.start.iter().map(|(sum, _, is_lost)| (*sum, *is_lost));
+    let (lost, stayed): (Vec<_>, Vec<_>) = all.partition(|(_, is_lost)| *is_lost);
+    let summed = stayed.iter().filter(|(sum, _)| sum.is_some()).count();
+    if !(1..FEWEST_FOR_A_SUBGROUP).contains(&summed.saturating_sub(found.pairs.len())) {
+        return [stayed, lost].concat();
+    }
+    found.pairs.iter().map(|(before, _)| (Some(*before), false)).chain(lost).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::foundation::text::Language;
+
+    /// Ten pairs of mean 40 beside eleven who stayed: the mean of the eleven would give the eleventh away.
+    #[test]
+    fn the_balance_tells_nobody_apart() {
+        let of = |pairs: usize, stayed: usize| Figures {
+            pairs: vec![(40.0, 60.0); pairs],
+            start: (0..stayed + 5).map(|at| (Some(if at < pairs { 40.0 } else { 100.0 }), 2.0, at >= stayed)).collect(),
+            why: vec![Why::NotAsked; 5],
+            ..Figures::default()
+        };
+        for (pairs, stayed, said) in
+            [(10, 10, "40 (10 women)"), (10, 11, "40 (10 women)"), (10, 14, "40 (10 women)"), (10, 15, "60 (15 women)")]
+        {
+            let rows = say_balance(&Text(Language::En), &of(pairs, stayed));
+            assert_eq!(rows[0].stayed.replace('\u{a0}', " "), said, "{pairs} of {stayed}");
+            assert_eq!(rows.len(), 2, "meetings stand beside no other mean");
+        }
+    }
 }

@@ -51,6 +51,8 @@ pub(super) enum Why {
     PaperLost,
     /// Nobody asked her while it was time.
     NotAsked,
+    /// She was asked, and answered none of it.
+    Nothing,
 }
 
 /// What all of them come to.

@@ -20,6 +20,8 @@ pub(super) struct Parts {
     /// The language of the questions.
     pub(super) language: String,
     pub(super) questions: Vec<Question>,
+    /// What the three counts of a question are called: better and harder only where somebody has said which way that is.
+    pub(super) heads: [&'static str; 3],
     pub(super) scales: Vec<Scale>,
     /// Why nothing stands there, or which way is better.
     pub(super) hint: String,
@@ -73,13 +75,21 @@ fn say_questions(text: &Text, many: &Many, found: &Figures) -> Parts {
         let counts = rules::moves(pairs)?.map(|count| of(count).to_string());
         Some(Question { words: say_item(&many.instrument, &language, &item.id), counts })
     };
-    let questions: Vec<Question> = definition.items.iter().zip(&found.parts).filter_map(question).collect();
+    // What tells of her safety is answered for, woman by woman, and counted nowhere.
+    let all = definition.items.iter().zip(&found.parts).filter(|(item, _)| item.flag.is_none());
+    let questions: Vec<Question> = all.filter_map(question).collect();
+    let is_directed = definition.items.iter().any(|item| !item.unscored || item.theme.is_some());
+    let (heads, hint) = if is_directed {
+        (["group-reports-better", "group-reports-same", "group-reports-harder"], "group-reports-questions-hint")
+    } else {
+        (["group-reports-higher", "group-reports-same", "group-reports-lower"], "group-reports-undirected-hint")
+    };
     let hint = if questions.is_empty() {
         text.phrase("group-reports-few-questions").with("least", FEWEST_FOR_A_SUBGROUP).to_string()
     } else {
-        text.say("group-reports-questions-hint")
+        text.say(hint)
     };
-    Parts { title: "group-reports-questions", language, questions, hint, ..Parts::default() }
+    Parts { title: "group-reports-questions", language, questions, heads, hint, ..Parts::default() }
 }
 
 /// The mean change of a scale with its interval; nothing of too few pairs.

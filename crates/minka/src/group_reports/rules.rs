@@ -26,9 +26,13 @@ fn start_of(woman: &Woman) -> Option<&Point> {
     of_kind(woman, Kind::Baseline).rev().max_by_key(|point| weight(point))
 }
 
-/// The latest of the best.
-fn last_of(woman: &Woman, kind: Kind) -> Option<&Point> {
-    of_kind(woman, kind).max_by_key(|point| weight(point))
+/// The latest of the best since the start: what she said when she was here before is no end of this time.
+fn last_of<'w>(woman: &'w Woman, kind: Kind, start: Option<&'w Point>) -> Option<&'w Point> {
+    since(woman, kind, start).max_by_key(|point| weight(point))
+}
+
+fn since<'w>(woman: &'w Woman, kind: Kind, start: Option<&'w Point>) -> impl Iterator<Item = &'w Point> {
+    of_kind(woman, kind).filter(move |point| start.is_none_or(|start| start.on <= point.on))
 }
 
 /// What became of her at the end.
@@ -38,12 +42,13 @@ enum End<'p> {
     NotYet,
 }
 
-fn end_of(woman: &Woman) -> End<'_> {
-    let last = last_of(woman, Kind::Endline);
+fn end_of<'w>(woman: &'w Woman, start: &'w Point) -> End<'w> {
+    let last = last_of(woman, Kind::Endline, Some(start));
     match last {
         Some(point) if point.answered => return End::Answered(point),
         Some(point) if point.state == State::Declined => return End::Lost(Why::Declined),
         Some(point) if point.state == State::Lost && woman.end_is_over => return End::Lost(Why::PaperLost),
+        Some(point) if point.state == State::Finished => return End::Lost(Why::Nothing),
         _ => {}
     }
     match (woman.is_gone, woman.reason.is_empty()) {
@@ -63,14 +68,14 @@ pub(super) fn figures(women: &[Woman]) -> Figures {
         let start = start_of(woman);
         found.asked += usize::from(start.is_some());
         let Some(start) = start.filter(|start| start.answered) else {
-            found.only_at_end += usize::from(last_of(woman, Kind::Endline).is_some_and(|last| last.answered));
+            found.only_at_end += usize::from(last_of(woman, Kind::Endline, None).is_some_and(|last| last.answered));
             continue;
         };
         found.entered += 1;
         found.summed += usize::from(start.sum.is_some());
         let is_asked = |point: &Point| point.state != State::Open;
-        found.asked_again += usize::from(of_kind(woman, Kind::Endline).any(is_asked));
-        let (end, why) = match end_of(woman) {
+        found.asked_again += usize::from(since(woman, Kind::Endline, Some(start)).any(is_asked));
+        let (end, why) = match end_of(woman, start) {
             End::NotYet => {
                 found.not_yet += 1;
                 continue;
@@ -78,7 +83,7 @@ pub(super) fn figures(women: &[Woman]) -> Figures {
             End::Answered(end) => (Some(end), None),
             End::Lost(why) => (None, Some(why)),
         };
-        let middle = last_of(woman, Kind::Midline).and_then(|middle| alike(start, middle));
+        let middle = last_of(woman, Kind::Midline, Some(start)).and_then(|middle| alike(start, middle));
         let after = end.and_then(|end| alike(start, end));
         found.answered_again += usize::from(end.is_some());
         found.lines.push(vec![start.sum, middle, after]);

@@ -55,8 +55,8 @@ pub(super) async fn show_together(
     let who = (actor, Action::SurveyAssign);
     let (many, ()) = many::open(&app, who, (programme, key), "together", |_, _| Ok(())).await?;
     let text = screen.text;
-    let part = |(language, alpha, women): (&str, Option<Alpha>, usize)| {
-        let (kind, said) = say(alpha.as_ref(), &many.instrument, women);
+    let part = |(language, alpha, complete): (&str, Option<Alpha>, (usize, usize))| {
+        let (kind, said) = say(alpha.as_ref(), &many.instrument, complete);
         Part {
             language: say_language(language),
             kind,
@@ -78,17 +78,22 @@ pub(super) async fn show_together(
     })
 }
 
-/// Language by language: the figure, if there is one, and of how many women.
-pub(super) fn alphas(many: &Many) -> Vec<(&str, Option<Alpha>, usize)> {
+/// Language by language: the figure, if there is one; of how many women who answered all, and of how many questions.
+pub(super) fn alphas(many: &Many) -> Vec<(&str, Option<Alpha>, (usize, usize))> {
     let scorer = Scorer::new(&many.instrument);
-    let of_language = |(language, rows): (_, Vec<_>)| (language, scorer.alpha(&rows, 0), rows.len());
+    let of_language = |(language, rows): (_, Vec<_>)| (language, scorer.alpha(&rows, 0), scorer.complete(&rows, 0));
     many.last_rows().into_iter().map(of_language).collect()
 }
 
 /// What the figure means; of fewer women than the least nothing is said. Of many who all come to one sum there is no figure,
-/// and that is a sign of its own.
-fn say(alpha: Option<&Alpha>, instrument: &Instrument, women: usize) -> (&'static str, &'static str) {
+/// and that is a sign of its own. What has no sum of several questions has nothing to hang together.
+fn say(
+    alpha: Option<&Alpha>,
+    instrument: &Instrument,
+    (women, questions): (usize, usize),
+) -> (&'static str, &'static str) {
     match alpha {
+        None if questions < 2 => ("plain", "outcomes-together-not"),
         None if women >= FEWEST_FOR_ALARM => ("wait", "outcomes-together-loose"),
         Some(alpha) if alpha.n >= FEWEST_FOR_ALARM => match alpha.suspect(instrument.has_both_polarities()) {
             true => ("danger", "outcomes-together-suspect"),

@@ -136,6 +136,30 @@ on_both! {
         assert!(!text.contains("how much is a clear change") && !text.contains("sum both times") && !text.contains("Of these with a sum"), "{text}");
     }
 
+    /// Of a programme's own questions nobody has said which answer is better; what tells of her safety stands in no figure.
+    async fn of_own_questions_nothing_is_called_better(world) {
+        let file = std::fs::read_to_string("../../packs/instruments/picture.toml").expect("a file");
+        let file = file.lines().filter(|line| !line.starts_with("theme = ")).collect::<Vec<_>>().join("\n");
+        let file = file.replacen("id = \"picture\"", "id = \"ours\"", 1).replacen("unscored = true", "unscored = true\nflag = { id = \"first\", from = 2 }", 1);
+        let ours = measure::Instrument::read(&file).expect("an instrument");
+        let first = ours.definition().items[0].id.clone();
+        let programme = world.almaty_programme;
+        let version = world.change(By::Program, move |change| {
+            let id = instruments::add_held(change, programme, &ours, false)?;
+            instruments::switch(change, (programme, "ours"), Some(id))?;
+            change.commit(Entry::event("test.ours"), id)
+        });
+        some_windows(&world, "ours");
+        // Its questions and answers are those of the pictures.
+        let women = ask(&world, ("picture", version), &vec![vec![0; 16]; 6], &BOTH);
+        for woman in &women {
+            answer(&world, ("picture", version), *woman, (date(2026, 11, 10), &[2; 16]));
+        }
+        let text = figures(&world, "ours").await;
+        assert!(text.contains("A later answer") && text.contains("Which way is better nobody has said") && !text.contains(">Better<"), "{text}");
+        assert_eq!(text.split("<th role=\"rowheader\"").count() - 1, 15, "all but {first}: {text}");
+    }
+
     /// A questionnaire of several scales and no sum of all of them says each.
     async fn scales_without_a_sum_are_said_one_by_one(world) {
         let version = switch_on(&world, world.almaty_programme, &["dass21"])[0];

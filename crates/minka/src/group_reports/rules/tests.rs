@@ -130,3 +130,20 @@ fn without_a_sum_each_question_is_put_beside_itself() {
     let more = [found.parts[0].clone(), vec![(0.0, 1.0), (1.0, 2.0)]].concat();
     assert_eq!(moves(&more), Some([3, 1, 1]));
 }
+
+/// She was here before: what she answered at the end of that time is no end of this one.
+#[test]
+fn an_end_lies_after_its_start() {
+    let before = [point(Some(Kind::Midline), 1, Some(20.0)), point(END, 2, Some(20.0))];
+    let again = woman(before.into_iter().chain([point(START, 6, Some(40.0))]).collect());
+    let found = figures(&[again]);
+    assert_eq!((found.entered, found.asked_again, found.pairs.len()), (1, 0, 0));
+    assert_eq!((found.why, found.lines), (vec![Why::NotAsked], vec![vec![Some(40.0), None, None]]));
+}
+
+#[test]
+fn whoever_was_asked_and_answered_nothing_was_asked() {
+    let nothing = Point { answered: false, sum: None, ..point(END, 8, None) };
+    let found = figures(&[woman(vec![point(START, 2, Some(40.0)), nothing])]);
+    assert_eq!((found.asked_again, found.answered_again, found.why), (1, 0, vec![Why::Nothing]));
+}
