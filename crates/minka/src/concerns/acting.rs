@@ -5,7 +5,7 @@ use jiff::ToSpan;
 
 use super::{
     concern::{self, load},
-    model::{ConcernId, Outcome, Risk},
+    model::{Concern, ConcernId, Outcome, Risk},
     note,
     rules::{self, LONGEST},
     store, write_deed,
@@ -23,21 +23,29 @@ fn entry(action: Action, id: ConcernId) -> Entry {
     Entry::new(action).on("concern", id)
 }
 
+/// Nothing is added to what is over, and nobody is told that it was.
+fn check_open(concern: &Concern) -> Result<(), Error> {
+    if concern.course.closed.is_none() { Ok(()) } else { Err(Problem::new("", "concerns-over").into()) }
+}
+
 /// Somebody says: I have seen it and I take it. That stops the first clock.
 pub(super) async fn take(State(app): State<App>, actor: Actor, At(id): At<ConcernId>, fields: Fields) -> Answer {
     let who = actor.clone();
     let taken = app.store().change(actor.by(), move |change| {
         let now = change.at();
-        let ((concern, _), _) = load(change, &who, Action::ConcernAnswer, (id, now))?;
-        let course = concern.course;
-        if change.seen_before(&fields.submission())? || course.seen.is_some() || course.closed.is_some() {
-            return change.unchanged(());
+        let ((concern, _), standing) = load(change, &who, Action::ConcernAnswer, (id, now))?;
+        let is_hers = concern.seen_by == Some(who.user().to_string());
+        if change.seen_before(&fields.submission())? || is_hers {
+            return change.unchanged("concerns-taken");
+        }
+        if concern.course.seen.is_some() || concern.course.closed.is_some() {
+            return change.unchanged("concerns-taken-before");
         }
         store::take(change, id)?;
-        change.commit(entry(Action::ConcernAnswer, id).detail("taken"), ())
+        store::stay_with(change, id, standing.reached(&concern, now))?;
+        change.commit(entry(Action::ConcernAnswer, id).detail("taken"), "concerns-taken")
     });
-    taken.await?;
-    Ok(see_other_with("/concerns", "concerns-taken"))
+    Ok(see_other_with("/concerns", taken.await?))
 }
 
 /// Writes down what was done, and when somebody looks again. That stops the second clock and begins the third.
@@ -55,9 +63,7 @@ pub(super) async fn act(
         if change.seen_before(&typed.submission())? {
             return change.unchanged(());
         }
-        if concern.course.closed.is_some() {
-            return Err(Problem::new("", "concerns-over").into());
-        }
+        check_open(&concern)?;
         let mut problems = Problems::default();
         let words = rules::check_said("act", typed.text("act"), (LONGEST, "concerns-words-missing"));
         let words = problems.keep(words);
@@ -65,7 +71,8 @@ pub(super) async fn act(
         problems.none()?;
         let (words, again) = words.zip(again).ok_or(Error::NotFound)?;
         note(change, (id, concern.woman), &words)?;
-        store::look_again(change, id, (now + again.hours(), standing.reached(&concern, now)))?;
+        store::look_again(change, id, now + again.hours())?;
+        store::stay_with(change, id, standing.reached(&concern, now))?;
         change.commit(entry(Action::ConcernAnswer, id).detail("acted"), ())
     });
     finish(&screen, &app, actor, (id, fields), acted.await).await
@@ -83,9 +90,10 @@ pub(super) async fn raise_risk(
     let raised = app.store().change(actor.by(), move |change| {
         let now = change.at();
         let ((concern, _), standing) = load(change, &who, Action::ConcernRead, (id, now))?;
-        if change.seen_before(&typed.submission())? || concern.course.closed.is_some() {
+        if change.seen_before(&typed.submission())? {
             return change.unchanged(());
         }
+        check_open(&concern)?;
         let mut problems = Problems::default();
         let higher = Risk::parse(typed.text("risk")).filter(|risk| rules::above(concern.risk).contains(risk));
         let higher = problems.keep(higher.ok_or_else(|| Problem::new("risk", "concerns-risk-missing")));
@@ -97,9 +105,9 @@ pub(super) async fn raise_risk(
         write_deed(change, (id, concern.woman), &words)?;
         store::raise_risk(change, id, higher)?;
         if let Some(again) = concern.course.again {
-            let sooner = again.min(now + rules::hours(higher).1.hours());
-            store::look_again(change, id, (sooner, standing.reached(&concern, now)))?;
+            store::look_again(change, id, again.min(now + rules::hours(higher).1.hours()))?;
         }
+        store::stay_with(change, id, standing.reached(&concern, now))?;
         let detail = format!("risk {} to {}", concern.risk.key(), higher.key());
         change.commit(entry(Action::ConcernAnswer, id).detail(detail), ())
     });
@@ -118,9 +126,10 @@ pub(super) async fn close(
     let closed = app.store().change(actor.by(), move |change| {
         let now = change.at();
         let ((concern, _), _) = load(change, &who, Action::ConcernRead, (id, now))?;
-        if change.seen_before(&typed.submission())? || concern.course.closed.is_some() {
+        if change.seen_before(&typed.submission())? {
             return change.unchanged(());
         }
+        check_open(&concern)?;
         let mut problems = Problems::default();
         let outcome = Outcome::parse(typed.text("outcome"));
         let outcome = problems.keep(outcome.ok_or_else(|| Problem::new("outcome", "concerns-outcome-missing")));

@@ -46,6 +46,8 @@ pub(super) struct ConcernPage {
     /// Whether somebody has to take it yet, and whether it is over.
     waits: bool,
     over: bool,
+    /// What was typed and not kept since it was over.
+    unkept: String,
     outcomes: Vec<Choice>,
     /// What it may turn out to be.
     higher: Vec<Choice>,
@@ -105,7 +107,8 @@ pub(super) fn open(change: &mut Change<'_>, actor: &Actor, id: ConcernId) -> Res
         Some(by) => name_of(change, by)?,
         None => String::new(),
     };
-    let asked = find_asked(change, &concern, &told.instrument)?;
+    let programme = users::get_programme_of(change, concern.site)?.id;
+    let asked = instruments::find_asked(change, programme, &told.instrument)?;
     let procedure = standing.procedure.filter(|procedure| procedure.holds);
     let (steps, paths) = procedure.map(|procedure| (procedure.steps, procedure.paths)).unwrap_or_default();
     Ok(Opened { concern, told, actions, raised_by, taken_by, asked, steps, paths })
@@ -119,16 +122,6 @@ pub(super) async fn look(app: &App, actor: Actor, id: ConcernId) -> Result<Opene
     looked.await
 }
 
-/// The questionnaire as her programme asks it today, or as it came with the program; what is asked no more is named by its key.
-fn find_asked(db: &mut Db<'_>, concern: &Concern, key: &str) -> Result<Option<Arc<Instrument>>, Error> {
-    if key.is_empty() {
-        return Ok(None);
-    }
-    let programme = users::get_programme_of(db, concern.site)?.id;
-    let held = instruments::find_on(db, programme, key)?.map(|held| held.instrument);
-    Ok(held.or_else(|| instruments::find_shipped(key)))
-}
-
 /// Which question of what was answered, in the reader's language if the questionnaire speaks it.
 fn say_source(text: &Text, opened: &Opened) -> String {
     let told = &opened.told;
@@ -136,9 +129,7 @@ fn say_source(text: &Text, opened: &Opened) -> String {
     let Some(asked) = &opened.asked else {
         return phrase.with("instrument", &told.instrument).with("item", &told.item).to_string();
     };
-    let words = asked.text(text.0.code()).or_else(|| asked.definition().texts.first());
-    let question = words.and_then(|words| words.items.iter().find(|item| item.id == told.item));
-    let question = question.map_or(told.item.as_str(), |item| item.words.as_str());
+    let question = instruments::say_question(text, asked, &told.item);
     phrase.with("instrument", instruments::say_name(text, asked)).with("item", question).to_string()
 }
 
@@ -204,6 +195,7 @@ pub(super) fn page(screen: &Screen, opened: Opened, form: Form, now: jiff::Times
         actions: opened.actions.iter().map(action).collect(),
         waits: concern.course.seen.is_none() && concern.course.closed.is_none(),
         over: concern.course.closed.is_some(),
+        unkept: ["act", "why", "closing"].map(|field| form.value(field)).concat(),
         outcomes: Outcome::ALL.map(outcome).to_vec(),
         higher: rules::above(concern.risk).into_iter().map(higher).collect(),
         agains: say_agains(text, &form, concern.risk),

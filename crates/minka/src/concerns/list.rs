@@ -63,8 +63,11 @@ pub(super) fn say_course(text: &Text, zone: &str, concern: &Concern, now: jiff::
     text.phrase(&format!("concerns-{}-{late}", step.key())).with("at", text.instant(due, zone)).to_string()
 }
 
-fn line(screen: &Screen, concern: &Concern, rung: Rung, now: jiff::Timestamp) -> Line {
+fn line(screen: &Screen, concern: &Concern, now: jiff::Timestamp) -> Line {
     let text = &screen.text;
+    // Whom the clock has brought it to; that somebody is passed over from the start is no time that ran out.
+    let rung = rules::reached(concern.risk, &concern.course, now);
+    let ran_out = rung != Rung::Responder && concern.course.closed.is_none();
     let waits = concern.course.seen.is_none() && concern.course.closed.is_none();
     Line {
         href: format!("/concerns/{}", concern.id),
@@ -72,7 +75,7 @@ fn line(screen: &Screen, concern: &Concern, rung: Rung, now: jiff::Timestamp) ->
         kind: kind_of(concern.risk),
         risk: text.say(&format!("concerns-short-{}", concern.risk.key())),
         words: say_course(text, &screen.zone, concern, now),
-        rung: if rung == Rung::Responder { String::new() } else { text.say(&format!("concerns-rung-{}", rung.key())) },
+        rung: if ran_out { text.say(&format!("concerns-rung-{}", rung.key())) } else { String::new() },
         take: if waits { format!("/concerns/{}/taking", concern.id) } else { String::new() },
     }
 }
@@ -103,7 +106,7 @@ pub(super) async fn show_list(screen: Screen, State(app): State<App>, actor: Act
         frame: screen.frame("concerns-title", "more"),
         next: if left == 0 { String::new() } else { format!("/concerns?from={}", from + PAGE) },
         further,
-        open: open.iter().skip(from).take(PAGE).map(|(concern, rung)| line(&screen, concern, *rung, now)).collect(),
-        closed: closed.iter().map(|concern| line(&screen, concern, Rung::Responder, now)).collect(),
+        open: open.iter().skip(from).take(PAGE).map(|concern| line(&screen, concern, now)).collect(),
+        closed: closed.iter().map(|concern| line(&screen, concern, now)).collect(),
     })
 }

@@ -92,7 +92,7 @@ pub struct Waiting {
 /// When the database cannot be read.
 pub fn list_waiting(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<Waiting>, Error> {
     let open = standing::list_open(db, actor, now)?;
-    let waiting = open.into_iter().filter_map(|(concern, _)| {
+    let waiting = open.into_iter().filter_map(|concern| {
         let (step, due) = rules::waits_for(concern.risk, &concern.course)?;
         let (id, risk) = (concern.id, concern.risk);
         Some(Waiting { id, code: concern.code, risk, step: step.key(), due, late: due <= now })

@@ -11,6 +11,7 @@ use crate::{
         access::{Action, Actor, Decision, Target},
         error::Error,
         ids::{ParticipantId, SiteId, UserId},
+        safe_mode,
         store::Db,
     },
     users,
@@ -42,13 +43,19 @@ fn oversees(actor: &Actor, whose: Whose) -> bool {
     actor.decide(Action::ConcernOversee, &target(actor, whose, false)) != Decision::Deny
 }
 
+/// Somebody of the staff as she may act now: in safe mode most of them are held off, and cannot answer.
+fn find_actor(db: &mut Db<'_>, user: UserId, now: Timestamp) -> Result<Option<Actor>, Error> {
+    let (found, held_off) = (users::find_actor(db, user, now)?, safe_mode::is_on(db)?);
+    Ok(found.map(|(actor, _)| if held_off { actor.in_safe_mode() } else { actor }))
+}
+
 impl Standing {
     pub(super) fn load(db: &mut Db<'_>, site: SiteId, now: Timestamp) -> Result<Self, Error> {
         let procedure = store::find_procedure(db, site)?;
         let (mut responder, mut deputy) = (None, None);
         if let Some(named) = &procedure {
-            responder = users::find_actor(db, named.responder, now)?.map(|(actor, _)| actor);
-            deputy = users::find_actor(db, named.deputy, now)?.map(|(actor, _)| actor);
+            responder = find_actor(db, named.responder, now)?;
+            deputy = find_actor(db, named.deputy, now)?;
         }
         Ok(Standing { procedure, responder, deputy })
     }
@@ -64,8 +71,11 @@ impl Standing {
         rules::reached(concern.risk, &concern.course, now).max(concern.came_to).max(first)
     }
 
-    /// Where somebody stands, if anywhere.
+    /// Where somebody stands, if anywhere. With whoever took it it stays, whoever is named now.
     fn place_of(&self, actor: &Actor, concern: &Concern) -> Option<Rung> {
+        if concern.seen_by == Some(actor.user().to_string()) {
+            return Some(Rung::Responder);
+        }
         let named = |procedure: &Procedure| {
             if procedure.responder == actor.user() {
                 Some(Rung::Responder)
@@ -104,7 +114,7 @@ pub fn is_seen(db: &mut Db<'_>, woman: ParticipantId, about: Option<UserId>, now
     }
     let today = users::today_at(db, site, now)?;
     for (user, _) in users::list_staff_of_site(db, site, today)? {
-        let actor = users::find_actor(db, user, now)?.map(|(actor, _)| actor);
+        let actor = find_actor(db, user, now)?;
         if actor.is_some_and(|actor| oversees(&actor, whose) && answers(&actor, whose)) {
             return Ok(true);
         }
@@ -113,7 +123,7 @@ pub fn is_seen(db: &mut Db<'_>, woman: ParticipantId, about: Option<UserId>, now
 }
 
 /// The open concerns that have come to somebody, the most pressing first: by their risk, then by what is due.
-pub(super) fn list_open(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<(Concern, Rung)>, Error> {
+pub(super) fn list_open(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<Concern>, Error> {
     let mut found = Vec::new();
     for site in actor.reach(Action::ConcernAnswer).sites {
         let open = store::list_open(db, site)?;
@@ -121,13 +131,9 @@ pub(super) fn list_open(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Resul
             continue;
         }
         let standing = Standing::load(db, site, now)?;
-        let come = open.into_iter().filter(|concern| standing.has_come_to(actor, concern, now));
-        found.extend(come.map(|concern| {
-            let rung = standing.reached(&concern, now);
-            (concern, rung)
-        }));
+        found.extend(open.into_iter().filter(|concern| standing.has_come_to(actor, concern, now)));
     }
-    found.sort_by_key(|(concern, _)| {
+    found.sort_by_key(|concern: &Concern| {
         let due = rules::waits_for(concern.risk, &concern.course).map_or(concern.course.raised, |(_, due)| due);
         (rules::above(concern.risk).len(), due)
     });

@@ -137,16 +137,14 @@ pub(super) fn raise_risk(change: &mut Change<'_>, id: ConcernId, risk: Risk) -> 
 }
 
 /// Somebody looks again at an instant. How far it had come by now stands from now on: what came to somebody stays with her.
-pub(super) fn look_again(
-    change: &mut Change<'_>,
-    id: ConcernId,
-    (again, came_to): (Timestamp, Rung),
-) -> Result<(), Error> {
-    change.execute(
-        "update concern set again_at = $1, came_to = $2 where id = $3 and closed_at is null",
-        binds![again, came_to.key(), id],
-    )?;
-    Ok(())
+pub(super) fn look_again(change: &mut Change<'_>, id: ConcernId, again: Timestamp) -> Result<(), Error> {
+    change.execute("update concern set again_at = $1 where id = $2 and closed_at is null", binds![again, id]).map(drop)
+}
+
+/// To whom it had come when somebody took it or did something: with them it stays, whoever is named later.
+pub(super) fn stay_with(change: &mut Change<'_>, id: ConcernId, rung: Rung) -> Result<(), Error> {
+    let sql = "update concern set came_to = $1 where id = $2 and closed_at is null";
+    change.execute(sql, binds![rung.key(), id]).map(drop)
 }
 
 /// The first thing was done; that stops the second clock. Whoever does something has taken it as well.
@@ -309,24 +307,13 @@ pub(super) fn list_answerers(db: &mut Db<'_>, site: SiteId, day: Date) -> Result
 /// # Errors
 /// When it cannot be written.
 pub fn add_procedure(change: &mut Change<'_>, new: &Procedure) -> Result<(), Error> {
-    let (at, by) = (change.at(), change.by().text());
+    let (at, by, words) = (change.at(), change.by().text(), (&new.steps, &new.paths));
     end_procedure(change, new.site)?;
     change.execute(
         "insert into response_procedure (id, site_id, responder_id, deputy_id, steps, paths, written_on, written_by,
              recorded_at, recorded_by)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        binds![
-            new.id,
-            new.site,
-            new.responder,
-            new.deputy,
-            &new.steps,
-            &new.paths,
-            new.written_on,
-            &new.written_by,
-            at,
-            by
-        ],
+        binds![new.id, new.site, new.responder, new.deputy, words.0, words.1, new.written_on, &new.written_by, at, by],
     )?;
     Ok(())
 }

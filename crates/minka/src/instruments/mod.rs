@@ -25,9 +25,9 @@ use axum::{
 
 pub use self::{
     model::{Held, InstrumentId},
-    problems::{say_language, say_name, say_problem},
+    problems::{say_language, say_name, say_problem, say_question},
     shipped::{attribution, find_shipped, list_shipped},
-    store::{add_held, find_held, find_on, get_held, list_alarms, list_held, list_newest, list_on, switch},
+    store::{add_held, find_asked, find_held, find_on, get_held, list_alarms, list_held, list_newest, list_on, switch},
 };
 use crate::foundation::app::App;
 

@@ -40,6 +40,14 @@ pub fn say_language(code: &str) -> String {
     Language::parse(code).map_or_else(|| code.to_owned(), |language| language.own_name().to_owned())
 }
 
+/// A question in the reader's language if the questionnaire speaks it, else in the first that it does; its id where it has no words.
+#[must_use]
+pub fn say_question(text: &Text, instrument: &Instrument, item: &str) -> String {
+    let words = instrument.text(text.0.code()).or_else(|| instrument.definition().texts.first());
+    let question = words.and_then(|words| words.items.iter().find(|known| known.id == item));
+    question.map_or(item, |known| known.words.as_str()).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

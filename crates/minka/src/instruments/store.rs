@@ -7,7 +7,10 @@ use std::{
 
 use measure::Instrument;
 
-use super::model::{Held, InstrumentId};
+use super::{
+    model::{Held, InstrumentId},
+    shipped::find_shipped,
+};
 use crate::{
     binds,
     foundation::{
@@ -79,6 +82,15 @@ pub fn find_on(db: &mut Db<'_>, programme: ProgrammeId, key: &str) -> Result<Opt
         binds![programme, key],
         read_held,
     )
+}
+
+/// The questionnaire as a programme asks it today, or as it came with the program; nothing for what is asked nowhere any more.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find_asked(db: &mut Db<'_>, programme: ProgrammeId, key: &str) -> Result<Option<Arc<Instrument>>, Error> {
+    let held = find_on(db, programme, key)?.map(|held| held.instrument);
+    Ok(held.or_else(|| find_shipped(key)))
 }
 
 /// Of each questionnaire that a programme holds the version that it asks, or else the newest, by key: what was answered stays readable when

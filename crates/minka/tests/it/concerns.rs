@@ -74,13 +74,13 @@ fn almaty_answers(world: &World) {
     some_procedure(world, world.almaty, (world.dina, world.aigul));
 }
 
-async fn tap(visit: &mut Visit, code: &str, risk: &str) -> Page {
+pub async fn tap(visit: &mut Visit, code: &str, risk: &str) -> Page {
     let path = format!("/people/{code}/concern");
     visit.tap(&path, &[("risk", risk)]).await
 }
 
 /// The addresses of the concerns on the first page of somebody's list.
-async fn listed(visit: &mut Visit) -> Vec<String> {
+pub async fn listed(visit: &mut Visit) -> Vec<String> {
     listed_at(visit, "/concerns").await.0
 }
 

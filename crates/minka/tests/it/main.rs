@@ -21,6 +21,7 @@ mod commands;
 mod comparisons;
 mod complaints;
 mod concerns;
+mod concerns_taken;
 mod consents;
 mod contacts;
 mod course_editing;

@@ -15,7 +15,7 @@ use crate::{
     world::{World, add_staff},
 };
 
-fn begin(world: &World) {
+pub fn begin(world: &World) {
     world.change(By::CommandLine, |change| {
         safe_mode::begin(change)?;
         change.commit(Entry::event("test.safe_mode"), ())
