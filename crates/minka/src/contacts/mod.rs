@@ -26,8 +26,8 @@ pub use self::{
     model::{Card, Channel, Held, Whose},
     sealed::{find_card, save_card},
     store::{
-        Waiting, forget_woman, has_card, is_paused, list_sealed, pause, pause_again, remove_sealed, void_card_again,
-        waiting_of,
+        Waiting, forget_woman, has_card, is_paused, list_proposed_alone, list_sealed, pause, pause_again,
+        remove_sealed, void_card_again, waiting_of,
     },
 };
 use crate::foundation::app::App;

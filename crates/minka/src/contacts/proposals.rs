@@ -74,7 +74,12 @@ pub(super) async fn decide(
         let found =
             sealed::list_proposals(change, &keyring, known.woman.id)?.into_iter().find(|(known, _)| *known == id);
         let Some((_, card)) = found else { return change.unchanged(known.woman.code) };
-        let card = rules::without(card, &known.off);
+        let mut card = rules::without(card, &known.off);
+        if taken && card.valid_until < known.today {
+            return Err(Problem::new("", "contact-proposal-over").into());
+        }
+        // She was asked today: that is the day on which she said so.
+        card.written = known.today;
         store::decide_proposal(change, id, taken)?;
         let entry = if taken {
             sealed::save_card(change, &keyring, (known.woman.site, known.woman.id), &card)?;

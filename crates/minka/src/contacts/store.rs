@@ -8,6 +8,7 @@ use crate::{
     foundation::{
         change::Change,
         error::Error,
+        eyes::unless_hidden,
         ids::{Id, ParticipantId, SiteId},
         keyring::Act,
         store::Db,
@@ -202,6 +203,27 @@ pub struct Waiting {
     pub expired: bool,
     /// Somebody proposed another way.
     pub proposed: bool,
+}
+
+/// Codes of the women of a site who have no mentor on a day, and for whom somebody proposed another way: whoever runs the site asks them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_proposed_alone(db: &mut Db<'_>, site: SiteId, today: Date) -> Result<Vec<String>, Error> {
+    db.list(
+        concat!(
+            "select p.code from participant p where p.site_id = $1 and p.erased_at is null
+                 and exists (select 1 from contact_proposal c where c.participant_id = p.id and c.decided_at is null)
+                 and not exists (select 1 from assignment a join staff_user u on u.id = a.user_id
+                     where a.participant_id = p.id and a.role = 'mentor' and a.approved_by is not null
+                         and a.set_aside_at is null and u.disabled_at is null and a.from_day <= $2
+                         and (a.until_day is null or a.until_day > $2)) and",
+            unless_hidden!("p.id", "$3"),
+            "order by p.code limit 100"
+        ),
+        binds![site, today, db.eyes()],
+        |row| row.get(0),
+    )
 }
 
 /// What her mentor has to ask her about on a day.

@@ -131,6 +131,7 @@ struct Found {
     /// What is to be done first in a programme that has just begun.
     first: Vec<&'static str>,
     meetings: Meetings,
+    /// All of them: nowhere else is one shown.
     words: Vec<AskedWord>,
     quiet_sites: Vec<QuietFound>,
     quiet: Vec<QuietWoman>,
@@ -188,7 +189,7 @@ pub(super) async fn show_today(screen: Screen, State(app): State<App>, actor: Ac
         waiting.push(Waiting { href: "/staff".to_owned(), text: text.say("today-second-yes"), hint: String::new() });
     }
     waiting.extend(leaving::say(&text, found.leaving));
-    let words = found.words.into_iter().take(MOST_LINES).map(|asked| Word { since: text.day_month(asked.day), asked });
+    let words = found.words.into_iter().map(|asked| Word { since: text.day_month(asked.day), asked });
     let more_quiet = found.quiet.len() > MOST_LINES;
     show(&TodayPage {
         frame: screen.frame("today-title", "today"),
@@ -266,6 +267,12 @@ fn find(db: &mut Db<'_>, actor: &Actor, (now, language): (Timestamp, Language)) 
             found.wished.push(known.code.clone());
         }
         found.women.push(known);
+    }
+    for site in actor.reach(Action::ContactWrite).sites {
+        let today = days.at_site(db, site)?;
+        let alone = contacts::list_proposed_alone(db, site, today)?;
+        let known = std::mem::take(&mut found.proposed);
+        found.proposed = known.iter().chain(alone.iter().filter(|code| !known.contains(code))).cloned().collect();
     }
     found.outside = outside_requests::list_due(db, actor, &mut days)?;
     found.beside = beside::find(db, actor, (&mut days, language))?;

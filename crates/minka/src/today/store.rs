@@ -107,7 +107,7 @@ pub(super) fn list_words_of_site(db: &mut Db<'_>, site: SiteId) -> Result<Vec<As
              join participant p on p.id = w.participant_id join session s on s.id = w.session_id
              where w.site_id = $1 and w.taken_at is null and",
             unless_hidden!("p.id", "$2"),
-            "order by w.asked_at, w.id limit 12"
+            "order by w.asked_at, w.id limit 200"
         ),
         binds![site, db.eyes()],
         read_word,

@@ -187,10 +187,11 @@ on_both! {
         let mut bota = world.visit(world.bota);
         let proposed = write(&mut bota, &code, "proposal", &[]).await;
         let after = bota.follow(&proposed).await;
-        assert!(after.says("Her mentor will ask her.") && !after.says("Canary"));
+        assert!(after.says("Her mentor will ask her, or whoever runs the site") && !after.says("Canary"));
         assert_eq!(world.count("select count(*) from contact_card"), 0);
         assert_eq!(bota.tap(&format!("{page}/opening"), &[]).await.status, StatusCode::NOT_FOUND);
         let mut aigul = world.visit(world.aigul);
+        assert!(aigul.get("/").await.says(&format!("{code}: another way to reach her is proposed")), "she has no mentor");
         let shown = aigul.tap(&format!("{page}/opening"), &[("reason", "to decide")]).await;
         assert!(shown.says("Somebody proposes") && shown.says("Canary-Library calls"), "{}", shown.text());
         let id: String = world.read(|db| db.get("select id from contact_proposal", &[], |row| row.get(0)));
@@ -205,6 +206,20 @@ on_both! {
         assert_eq!(world.count("select count(*) from contact_proposal where taken"), 1);
         let shown = aigul.tap(&format!("{page}/opening"), &[("reason", "to see")]).await;
         assert!(shown.says("Canary-Library calls") && !shown.says("Somebody proposes"));
+    }
+
+    /// A proposal that lay too long holds no more: taken as it is it would leave her without any card.
+    async fn an_old_proposal_is_not_taken(world) {
+        let code = world.women[0].1.clone();
+        assert_eq!(write(&mut world.visit(world.bota), &code, "proposal", &[]).await.status, StatusCode::SEE_OTHER);
+        let id: String = world.read(|db| db.get("select id from contact_proposal", &[], |row| row.get(0)));
+        let decision = format!("/people/{code}/contact/proposals/{id}/decision");
+        world.set_time("2027-11-24T13:00:00Z");
+        let mut aigul = world.visit(world.aigul);
+        let late = aigul.tap(&decision, &[("say", "take")]).await;
+        assert!(late.status == StatusCode::UNPROCESSABLE_ENTITY && late.says("The time of what was proposed is over"), "{}", late.text());
+        assert_eq!(world.count("select count(*) from contact_card"), 0);
+        assert_eq!(aigul.tap(&decision, &[("say", "drop")]).await.status, StatusCode::SEE_OTHER);
     }
 
     /// She moved from Almaty to Madrid: days and hours are those of the place where she lives, on the card and at the door.

@@ -177,6 +177,17 @@ on_both! {
         assert_eq!(world.count("select count(*) from audit_entry where action = 'private_word.take'"), 2);
     }
 
+    /// Every woman who asked stands there, however many they are: there is no other page of them.
+    async fn no_private_word_is_left_out(world) {
+        let session = open_today(&world);
+        let roll = format!("/sessions/{session}/roll");
+        let private: Vec<String> = world.women[..8].iter().map(|(_, code)| format!("private-{code}")).collect();
+        let sent: Vec<(&str, &str)> = private.iter().map(|name| (name.as_str(), "yes")).collect();
+        assert_eq!(world.visit(world.bota).fill(&roll, &roll, &sent).await.status, http::StatusCode::SEE_OTHER);
+        let page = world.visit(world.aigul).get("/").await;
+        assert_eq!(page.text().matches("action=\"/private-words/").count(), 8, "{}", page.text());
+    }
+
     async fn a_role_that_was_refused_waits_for_nobody(world) {
         let (dina, site) = (world.dina, world.almaty);
         let asked = world.change(By::User(world.elena), move |change| {
