@@ -64,8 +64,8 @@ visits-silent =
         [one] Nobody has spoken to her for { $count } day.
        *[other] Nobody has spoken to her for { $count } days.
     }
-visits-never-spoken = You have not spoken yet.
-visits-last-spoken = You last spoke on { $day }.
+visits-never-spoken = Nobody has spoken with her yet.
+visits-last-spoken = The last talk with her was on { $day }.
 visits-how = How it was
 visits-by = Who
 visits-notes = Notes

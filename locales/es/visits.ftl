@@ -64,8 +64,8 @@ visits-silent =
         [one] Hace { $count } día que nadie habla con ella.
        *[other] Hace { $count } días que nadie habla con ella.
     }
-visits-never-spoken = Todavía no han hablado.
-visits-last-spoken = Hablaron por última vez el { $day }.
+visits-never-spoken = Todavía nadie ha hablado con ella.
+visits-last-spoken = La última conversación con ella fue el { $day }.
 visits-how = Cómo fue
 visits-by = Quién
 visits-notes = Notas

@@ -64,8 +64,8 @@ visits-silent =
         [one] Онымен { $count } күн бойы ешкім сөйлеспеген.
        *[other] Онымен { $count } күн бойы ешкім сөйлеспеген.
     }
-visits-never-spoken = Сіздер әлі сөйлескен жоқсыздар.
-visits-last-spoken = Соңғы рет { $day } сөйлестіңіздер.
+visits-never-spoken = Онымен әлі ешкім сөйлескен жоқ.
+visits-last-spoken = Онымен соңғы әңгіме { $day } болды.
 visits-how = Қалай өтті
 visits-by = Кім
 visits-notes = Жазбалар

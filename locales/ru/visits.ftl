@@ -66,8 +66,8 @@ visits-silent =
         [few] С ней никто не говорил { $count } дня.
        *[many] С ней никто не говорил { $count } дней.
     }
-visits-never-spoken = Вы ещё не говорили.
-visits-last-spoken = В последний раз вы говорили { $day }.
+visits-never-spoken = С ней ещё никто не говорил.
+visits-last-spoken = Последний разговор с ней был { $day }.
 visits-how = Как прошло
 visits-by = Кто
 visits-notes = Заметки

@@ -14,6 +14,7 @@ use crate::{
     foundation::{
         access::{Action, Actor, Decision, Target},
         app::App,
+        clock::day_in,
         error::{Answer, Error},
         ids::{ParticipantId, SiteId, UserId},
         page::{Frame, Screen, show},
@@ -60,6 +61,7 @@ struct SilentLine {
 /// What is known of a site.
 struct Found {
     name: String,
+    zone: String,
     mentors: Vec<(UserId, String)>,
     silences: Vec<Silence>,
     heavy: Vec<Heavy>,
@@ -81,6 +83,7 @@ fn find(db: &mut Db<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<Found>, Er
         let mentors = users::list_mentors_of_site(db, site, today)?;
         found.push(Found {
             name: users::get_site(db, site)?.name,
+            zone: users::get_programme_of(db, site)?.zone,
             mentors: mentors.into_iter().map(|mentor| (mentor.user, mentor.name)).collect(),
             silences: list_silences(db, actor, (site, today))?,
             heavy: store::list_heavy(db, site)?,
@@ -167,7 +170,11 @@ fn part(text: &Text, (reader, talks): (UserId, &HashMap<UserId, Date>), site: Fo
             women: format!("{} · {}", text.phrase("supervision-women").count(women), say_load(text, &site, *user)),
             talked: say_talked(text, talked),
             heavy: heavy
-                .map(|heavy| text.phrase("supervision-wants-talk").with("day", text.short_day(heavy.on)).to_string())
+                .map(|heavy| {
+                    text.phrase("supervision-wants-talk")
+                        .with("day", text.short_day(day_in(heavy.at, &site.zone)))
+                        .to_string()
+                })
                 .unwrap_or_default(),
         }
     };

@@ -2,7 +2,10 @@
 
 use askama::Template;
 use axum::extract::State;
-use jiff::civil::Date;
+use jiff::{
+    ToSpan,
+    civil::{Date, Time},
+};
 
 use super::{
     list::{list_silences, say_talked},
@@ -14,6 +17,7 @@ use crate::{
         access::{Action, Actor, Target},
         app::App,
         audit::Entry,
+        clock::instant_in,
         error::{Answer, Error},
         form::{Choice, Fields, Form, Problem, Problems},
         ids::{Id, SiteId, UserId},
@@ -194,7 +198,10 @@ pub(super) async fn record(
         let mut over = 0;
         if talk.topics.iter().any(|topic| topic == "heavy") {
             for site in &known.sites {
-                over += visits::mark_talked(change, *site, mentor)?;
+                // What became heavy after the day of the talk was not talked about.
+                let zone = users::get_programme_of(change, *site)?.zone;
+                let until = instant_in(talk.on.saturating_add(1.day()), Time::midnight(), &zone);
+                over += visits::mark_talked(change, *site, mentor, until)?;
             }
         }
         let entry = Entry::new(Action::MentorSupervise).on("user", mentor);

@@ -14,8 +14,8 @@ pub const TOPICS: [&str; 6] = ["heavy", "caseload", "promises", "own_life", "tra
 pub(super) struct Heavy {
     /// Who wants to talk.
     pub(super) mentor: UserId,
-    /// On which day it was.
-    pub(super) on: Date,
+    /// Since when she wants to; never on which day the visit was.
+    pub(super) at: Timestamp,
 }
 
 /// A mentor who wants to talk, for the first page of whoever cares for her.

@@ -64,13 +64,13 @@ pub(super) fn list_last_talks(db: &mut Db<'_>, site: SiteId) -> Result<Vec<(User
 pub(super) fn list_heavy(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Heavy>, Error> {
     db.list(
         concat!(
-            "select v.mentor_id, v.on_day from visit v
+            "select v.mentor_id, v.heavy_at from visit v
              where v.site_id = $1 and v.heavy_at is not null and v.talked_at is null and v.set_aside_at is null and",
             unless_hidden!("v.participant_id", "$2"),
             "order by v.heavy_at, v.id limit 100"
         ),
         binds![site, db.eyes()],
-        |row| Ok(Heavy { mentor: row.get(0)?, on: row.get(1)? }),
+        |row| Ok(Heavy { mentor: row.get(0)?, at: row.get(1)? }),
     )
 }
 

@@ -15,7 +15,7 @@ use crate::{
         audit::Entry,
         error::{Answer, Error},
         form::Fields,
-        ids::Id,
+        ids::{Id, UserId},
         page::{At, Frame, Query, Screen, see_other_with, show},
         text::Text,
     },
@@ -73,6 +73,7 @@ pub(super) async fn show_visits(
     At(code): At<String>,
     Query(query): Query,
 ) -> Answer {
+    let reader = actor.user();
     let (who, keyring, after) = (actor.clone(), app.keyring().clone(), VisitId::parse(query.text("after")));
     let read = app.store().change(actor.by(), move |change| {
         let now = change.at();
@@ -103,7 +104,7 @@ pub(super) async fn show_visits(
         open: open.into_iter().map(line).collect(),
         ended: ended.into_iter().map(line).collect(),
         older: older.map(|last| format!("{}?after={last}", page_of(&known.woman))).unwrap_or_default(),
-        visits: visits.iter().map(|(visit, by)| visit_line(&text, &known, visit, by)).collect(),
+        visits: visits.iter().map(|(visit, by)| visit_line(&text, (&known, reader), visit, by)).collect(),
         code: known.woman.code,
     })
 }
@@ -121,7 +122,7 @@ pub(super) fn promise_line(text: &Text, known: &Known, promise: &Promise) -> Pro
     }
 }
 
-fn visit_line(text: &Text, known: &Known, visit: &Visit, by: &str) -> VisitLine {
+fn visit_line(text: &Text, (known, reader): (&Known, UserId), visit: &Visit, by: &str) -> VisitLine {
     VisitLine {
         href: if known.full { format!("{}/{}", page_of(&known.woman), visit.id) } else { String::new() },
         day: text.full_day(visit.on),
@@ -129,7 +130,8 @@ fn visit_line(text: &Text, known: &Known, visit: &Visit, by: &str) -> VisitLine 
         how: say_visit(text, visit),
         areas: known.say_words(text, List::Growth, &visit.areas),
         obstacles: known.say_words(text, List::Obstacle, &visit.obstacles),
-        heavy: visit.heavy,
+        // Whoever supports her learns that something was heavy, and from nobody about whom.
+        heavy: visit.heavy && visit.mentor == reader,
         set_aside: visit.set_aside,
     }
 }

@@ -242,7 +242,9 @@ pub fn list_promises_after(
 ) -> Result<Vec<(Promise, Vec<u8>)>, Error> {
     db.list(
         "select p.id, p.participant_id, p.whose, p.made_on, p.due_day, p.ended_on, p.ending, p.sealed from promise p
-         where p.participant_id = $1 and (cast($2 as text) is null
+         where p.participant_id = $1 and coalesce(p.ending, '') <> 'struck'
+             and not exists (select 1 from visit v where v.id = p.visit_id and v.set_aside_at is not null)
+             and (cast($2 as text) is null
              or (case when p.ended_on is null then 1 else 0 end, p.made_on, p.id) <
                 (select case when b.ended_on is null then 1 else 0 end, b.made_on, b.id from promise b
                  where b.id = $2 and b.participant_id = $1))
@@ -409,19 +411,20 @@ pub fn list_due(db: &mut Db<'_>, mentor: UserId, (today, until): (Date, Date)) -
     )
 }
 
-/// They have talked it over. How many of a mentor's visits waited, as far as whoever talked with her may know of them.
+/// They have talked over what was heavy before an instant. How many of a mentor's visits waited, as far as whoever talked with her may
+/// know of them.
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn mark_talked(change: &mut Change<'_>, site: SiteId, mentor: UserId) -> Result<u64, Error> {
+pub fn mark_talked(change: &mut Change<'_>, site: SiteId, mentor: UserId, before: Timestamp) -> Result<u64, Error> {
     let (at, by, eyes) = (change.at(), change.by().text(), change.eyes());
     change.execute(
         concat!(
             "update visit set talked_at = $1, talked_by = $2
-             where site_id = $3 and mentor_id = $4 and heavy_at is not null and talked_at is null and set_aside_at is null and",
+             where site_id = $3 and mentor_id = $4 and heavy_at < $6 and talked_at is null and set_aside_at is null and",
             unless_hidden!("visit.participant_id", "$5")
         ),
-        binds![at, by, site, mentor, eyes],
+        binds![at, by, site, mentor, eyes, before],
     )
 }
 

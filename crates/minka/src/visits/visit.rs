@@ -72,7 +72,7 @@ async fn open(app: &App, actor: Actor, (code, visit): (String, VisitId)) -> Resu
         if !known.full {
             return Err(Error::NotFound);
         }
-        let (visit, by) = store::find_visit(change, known.woman.id, visit)?.ok_or(Error::NotFound)?;
+        let (mut visit, by) = store::find_visit(change, known.woman.id, visit)?.ok_or(Error::NotFound)?;
         let target = people::target_of(change, &known.woman, known.today)?;
         let sealed = store::list_notes(change, visit.id)?;
         let (notes, others) = found::open_notes(change, &keyring, (&actor, &known), sealed)?;
@@ -88,6 +88,8 @@ async fn open(app: &App, actor: Actor, (code, visit): (String, VisitId)) -> Resu
         let entry = Entry::new(action).on_woman(known.woman.id).detail(format!("visit {}", visit.id));
         let authors = store::list_authors(change, visit.id)?;
         let may_raise = known.may_write && own.own && !visit.set_aside && !visit.heavy;
+        // That it was heavy is between her and whoever supports her.
+        visit.heavy &= own.own;
         change.commit(entry, Opened { known, visit, by, notes, authors, others, may_add, may_say_hers, may_raise })
     });
     opened.await

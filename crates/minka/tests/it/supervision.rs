@@ -24,9 +24,14 @@ on_both! {
         let rosa = world.lima_women[4].1.clone();
         let mut lucia = world.visit(world.lucia);
         let list = lucia.get("/supervision").await;
-        assert!(list.says("wants to talk since 02.11.2026") && list.says("1 woman"), "{}", list.text());
+        assert!(list.says("wants to talk since 24.11.2026") && list.says("1 woman"), "{}", list.text());
         assert!(list.says("not spoken to for 22 days") && list.text().contains(&format!("/people/{rosa}/visits")));
+        let visits = lucia.get(&format!("/people/{rosa}/visits")).await;
+        assert!(visits.status == StatusCode::OK && !visits.says("To talk over"), "not about whom: {}", visits.text());
         let page = format!("/supervision/{}", world.carmen);
+        let before = [("on-day", "20"), ("on-month", "11"), ("on-year", "2026"), ("topic", "heavy")];
+        let early = lucia.fill(&page, &page, &before).await;
+        assert!(lucia.follow(&early).await.says("She wants to talk over 1 visit"), "it became heavy after that talk");
         let hers = lucia.get(&page).await;
         assert!(hers.says("She wants to talk over 1 visit") && !hers.says("Canary"));
         let day = [("on-day", "24"), ("on-month", "11"), ("on-year", "2026")];
@@ -91,7 +96,7 @@ on_both! {
         assert!(list.says("1 woman · carries 2, nobody asked how much she can") && list.says("women here have no mentor"), "{}", list.text());
         assert!(world.visit(world.carmen).get("/").await.says("22 days · on pause"));
         let prep = world.visit(world.carmen).get(&format!("/people/{}/prep", world.lima_women[4].1)).await;
-        assert!(prep.says("You last spoke on") && prep.says("2 November"), "{}", prep.text());
+        assert!(prep.says("The last talk with her was on") && prep.says("2 November"), "{}", prep.text());
     }
 
     /// Who walks with how many and what she carries are one count: a woman who has gone weighs on nobody, and one who graduated is not gone yet.

@@ -172,7 +172,7 @@ on_both! {
         assert!(page.says("Money, Trámites") && page.says("Pedir la cita") && page.says("by 26.11.2026"));
         assert!(!page.says("Canarynote"), "a note stands on no list");
         let today = carmen.get("/").await;
-        assert!(today.says(&format!("{rosa}: you promised her something")) && today.says(&format!("{rosa}: what she said she would do")));
+        assert!(today.says(&format!("{rosa}: something was promised to her")) && today.says(&format!("{rosa}: what she said she would do")));
         assert!(!today.says("Pedir la cita") && !today.says("a day that awaits her"), "words are sealed, and December is far");
 
         let prep = carmen.get(&format!("/people/{rosa}/prep")).await;
@@ -180,11 +180,11 @@ on_both! {
         let promise: String = world.read(|db| db.get("select id from promise where whose = 'mentor'", &[], |row| row.get(0)));
         let settle = [("promise", promise.as_str()), ("ending", "kept")];
         assert_eq!(carmen.tap(&format!("/people/{rosa}/promises"), &settle).await.status, StatusCode::SEE_OTHER);
-        assert!(!carmen.get("/").await.says("you promised her something"));
+        assert!(!carmen.get("/").await.says("something was promised to her"));
         assert!(carmen.get(&list).await.says("done on 24.11.2026"));
         let open = [("promise", promise.as_str()), ("ending", "open")];
         carmen.tap(&format!("/people/{rosa}/promises"), &open).await;
-        assert!(carmen.get("/").await.says("you promised her something"), "a slip of the finger is taken back");
+        assert!(carmen.get("/").await.says("something was promised to her"), "a slip of the finger is taken back");
         // One without a day is not forgotten either: it comes back after two weeks.
         for (made, comes_back) in [("2026-11-11", false), ("2026-11-10", true)] {
             world.change(By::Program, move |change| {
@@ -192,7 +192,7 @@ on_both! {
                 change.commit(Entry::event("test.undated"), ())
             });
             let today = carmen.get("/").await;
-            assert_eq!(today.says("you promised her something") && today.says("promised on 10.11.2026"), comes_back, "{made}");
+            assert_eq!(today.says("something was promised to her") && today.says("promised on 10.11.2026"), comes_back, "{made}");
         }
     }
 
@@ -397,7 +397,7 @@ on_both! {
         let id: String = world.read(|db| db.get("select id from visit", &[], |row| row.get(0)));
         let page = format!("{list}/{id}");
         for waits in [true, false, true] {
-            assert_eq!(carmen.get("/").await.says("you promised her something"), waits);
+            assert_eq!(carmen.get("/").await.says("something was promised to her"), waits);
             let card = carmen.get(&prep).await;
             assert_eq!((card.says("Canaryslip mine"), card.says("Canaryslip step")), (waits, waits), "{}", card.text());
             let all = carmen.get(&list).await;
@@ -452,7 +452,7 @@ on_both! {
         let page = format!("{list}/{id}");
         let aside = carmen.fill(&page, &format!("{page}/removal"), &[]).await;
         assert!(carmen.follow(&aside).await.says("a slip"));
-        assert!(carmen.get(&format!("/people/{rosa}/prep")).await.says("You have not spoken yet"));
+        assert!(carmen.get(&format!("/people/{rosa}/prep")).await.says("Nobody has spoken with her yet"));
     }
 
     async fn a_draft_is_kept_once(world) {
