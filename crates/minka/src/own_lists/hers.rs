@@ -1,7 +1,8 @@
 //! Who she is to us, what she agreed to, how she is reached, whom she named, and what happened with what we know.
 //!
 //! Who read a consent to her and who heard it are others' data and are left out; whom she herself named, to whom something was told,
-//! and the word by which she knows us are said on her screen and on no copy that somebody might find.
+//! and the word by which she knows us are said on her screen and on no copy that somebody might find; of a place that must not be named at
+//! her home only what it is for.
 
 use jiff::Timestamp;
 
@@ -15,7 +16,7 @@ use crate::{
     },
     identities, outside_requests,
     people::Participant,
-    users,
+    referrals, users,
 };
 
 impl Telling<'_> {
@@ -89,6 +90,7 @@ pub(super) fn consents(
     portion: Portion,
 ) -> Result<Vec<Told>, Error> {
     let events = consents::list_newest(db, woman.id, portion)?;
+    let unsafe_names = referrals::list_unsafe_names(db, woman.site)?;
     let line = |event: &consents::ConsentEvent| {
         let purpose = telling.say(&format!("consent-purpose-{}", event.purpose.key()));
         let said = match event.until.filter(|_| event.said == consents::Said::Agreed) {
@@ -100,6 +102,9 @@ pub(super) fn consents(
         };
         let about = match &event.recipient {
             Some(_) if telling.on_paper => format!(", {}", telling.text.say("own-organisation")),
+            Some(one) if unsafe_names.contains(&one.name) => {
+                format!(", {}", telling.text.say(&format!("consent-sector-{}", one.sector)))
+            }
             Some(one) => format!(", {}", one.name),
             None => String::new(),
         };

@@ -347,7 +347,8 @@ pub(super) fn list_goal_lines(db: &mut Db<'_>, woman: ParticipantId, portion: Po
         "select x.goal_id, x.kind, x.id, x.since, x.reading, x.sealed from (
              select id as goal_id, 1 as kind, id, set_on as since, 0 as reading, sealed from goal where participant_id = $1
              union all select goal_id, 2, id, replaced_at, 0, sealed from goal_before where participant_id = $1
-             union all select goal_id, 3, id, on_day, reading, sealed from goal_check_in where participant_id = $1
+             union all select goal_id, 3, id, on_day, reading, sealed from goal_check_in
+                 where participant_id = $1 and set_aside_at is null
          ) x join goal g on g.id = x.goal_id
          where g.state <> 'slip'
          order by case when g.state = 'open' then 0 else 1 end, g.set_on desc, g.id desc, x.kind, x.since desc, x.id desc

@@ -122,13 +122,11 @@ pub(super) fn promises(
     let after = place(after, PromiseId::parse)?;
     let rows = visits::list_promises_after(db, woman.id, after, one_more(most))?;
     let (rows, older) = cut(rows, most, |(promise, _)| promise.id.to_string());
-    // What was struck through may be another woman's.
-    let rows = rows.into_iter().filter(|(promise, _)| !matches!(promise.ended, Some((visits::Ending::Struck, _))));
     let line = |(promise, sealed): (Promise, Vec<u8>)| {
         let words = visits::open_promise(telling.keyring, woman.id, promise.id, &sealed)?;
         Ok(say_promise(telling, &promise, &words))
     };
-    Ok(Page { lines: rows.map(line).collect::<Result<_, Error>>()?, older })
+    Ok(Page { lines: rows.into_iter().map(line).collect::<Result<_, Error>>()?, older })
 }
 
 fn say_promise(telling: &Telling<'_>, promise: &Promise, words: &str) -> Told {

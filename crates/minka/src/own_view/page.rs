@@ -89,13 +89,17 @@ struct Stop {
 }
 
 /// Everything that holds, one button each; of telling others, each by its name, and all of them with one tap.
-fn stops(text: &Text, held: &[ConsentEvent]) -> Vec<Stop> {
+fn stops(text: &Text, held: &[ConsentEvent], unsafe_names: &[String]) -> Vec<Stop> {
     let name = |purpose: Purpose| text.say(&said_to_her(text, &format!("consent-purpose-{}", purpose.key())));
     let mut stops = Vec::new();
     for purpose in Purpose::ALL {
         let of_purpose: Vec<&ConsentEvent> = held.iter().filter(|event| event.purpose == purpose).collect();
         for event in &of_purpose {
-            let about = event.recipient.as_ref().map(|one| format!(": {}", one.name)).unwrap_or_default();
+            let said = |one: &consents::Recipient| {
+                let is_unsafe = unsafe_names.contains(&one.name);
+                if is_unsafe { text.say(&format!("consent-sector-{}", one.sector)) } else { one.name.clone() }
+            };
+            let about = event.recipient.as_ref().map(|one| format!(": {}", said(one))).unwrap_or_default();
             let name = format!("{}{about}", name(purpose));
             stops.push(Stop { purpose: purpose.key(), consent: event.id.to_string(), name });
         }
@@ -132,7 +136,8 @@ pub(super) async fn show_own(screen: Screen, State(app): State<App>, here: Here)
         let woman = get_woman(change, &visit.code)?;
         let telling = Telling { keyring: &keyring, text, zone: &visit.zone, today, on_paper: false };
         let sections = gather(change, &telling, &woman)?;
-        let agreed = stops(&text, &consents::list_held(change, woman.id, today)?);
+        let unsafe_names = referrals::list_unsafe_names(change, woman.site)?;
+        let agreed = stops(&text, &consents::list_held(change, woman.id, today)?, &unsafe_names);
         let named = exclusions::list_named(change, woman.id, Portion::ALL)?;
         let is_named = |user: UserId| named.iter().any(|one| one.user == user && one.lifted.is_none());
         let mut staff = users::list_staff_of_site(change, woman.site, today)?;

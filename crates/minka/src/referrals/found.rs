@@ -86,7 +86,8 @@ pub fn tell(
     portion: Portion,
 ) -> Result<Vec<Told>, Error> {
     let (mut told, mut known) = (Vec::new(), HashMap::new());
-    for (id, step) in store::list_told(db, woman, portion)? {
+    for (id, stands, step) in store::list_told(db, woman, portion)? {
+        let was_slip = |slip: bool| if slip { text.say("referrals-was-slip") } else { String::new() };
         let (referral, blob, place) = match known.entry(id) {
             Entry::Occupied(found) => found.into_mut(),
             Entry::Vacant(unknown) => unknown.insert(store::find_referral(db, woman, id)?.ok_or(Error::NotFound)?),
@@ -101,16 +102,18 @@ pub fn tell(
         told.push(match step {
             None => {
                 let words = sealed::open(keyring, woman, id, blob)?;
-                let said = [say(referral.state, referral.state_on), words.need];
+                let said = [say(referral.state, referral.state_on), was_slip(!stands), words.need];
                 let said = said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
                 let line = Told::new(name, said).with("sector", &place.sector);
-                line.with("state", referral.state.key()).with("day", referral.state_on)
+                let line = line.with("state", referral.state.key()).with("day", referral.state_on);
+                line.with_some("slip", (!stands).then_some("yes"))
             }
             Some((state, on, reason, slip)) => {
                 let what = format!("{}, {name}", text.full_day(on));
-                let said = say(state, on);
-                let said = if slip { format!("{said} · {}", text.say("referrals-was-slip")) } else { said };
-                Told::new(what, said).with("day", on).with("step", state.key()).with("reason", reason)
+                let said = [say(state, on), was_slip(slip)].into_iter().filter(|part| !part.is_empty());
+                let line = Told::new(what, said.collect::<Vec<_>>().join(" · ")).with("day", on);
+                let line = line.with("step", state.key()).with("reason", reason);
+                line.with_some("slip", slip.then_some("yes"))
             }
         });
     }

@@ -27,7 +27,7 @@ pub use self::{
     found::tell,
     model::{Cost, Place, PlaceId, Referral, ReferralId, State, Told},
     rules::{UNANSWERED_DAYS, is_unanswered},
-    store::{add_place, forget_woman, has_long_accepted, list_places, list_sealed, list_unanswered},
+    store::{add_place, forget_woman, has_long_accepted, list_places, list_sealed, list_unanswered, list_unsafe_names},
 };
 use crate::foundation::{app::App, change::Change, error::Error, ids::SiteId, keyring::Keyring};
 

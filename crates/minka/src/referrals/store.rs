@@ -56,6 +56,18 @@ pub fn list_places(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Place>, Error> {
     )
 }
 
+/// Names of a site's places, of today and before, that must not be said at anybody's home.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_unsafe_names(db: &mut Db<'_>, site: SiteId) -> Result<Vec<String>, Error> {
+    db.list(
+        "select distinct name from help_place where site_id = $1 and safe_to_name = $2 order by name limit 1000",
+        binds![site, false],
+        |row| row.get(0),
+    )
+}
+
 /// One place, and its site.
 pub(super) fn find_place(db: &mut Db<'_>, place: PlaceId) -> Result<Option<(Place, SiteId)>, Error> {
     db.find(
@@ -241,14 +253,16 @@ pub(super) fn find_referral(
 /// A step of a referral: where it stood, since which day, and why; and whether it was a slip.
 pub(super) type Step = (State, Date, String, bool);
 
-/// What is told to herself: each referral, the newest first, and after it what became of it, step by step. A portion of that.
+/// What is told to herself: each referral, the newest first, whether anything of it still stands, and after it what became of it, step by
+/// step. A portion of that.
 pub(super) fn list_told(
     db: &mut Db<'_>,
     woman: ParticipantId,
     portion: Portion,
-) -> Result<Vec<(ReferralId, Option<Step>)>, Error> {
+) -> Result<Vec<(ReferralId, bool, Option<Step>)>, Error> {
     db.list(
-        "select x.referral_id, x.state, x.on_day, x.reason, x.set_aside_at is not null from (
+        "select x.referral_id, x.state, x.on_day, x.reason, x.set_aside_at is not null,
+             exists (select 1 from referral_step s where s.referral_id = x.referral_id and s.set_aside_at is null) from (
              select id as referral_id, '' as state, '' as on_day, '' as reason, '' as recorded_at, '' as id, '' as set_aside_at
                  from referral where participant_id = $1
              union all select referral_id, state, on_day, reason, recorded_at, id, set_aside_at
@@ -258,11 +272,11 @@ pub(super) fn list_told(
         binds![woman, portion.most, portion.skip],
         |row| {
             if row.text(1)?.is_empty() {
-                return Ok((row.get(0)?, None));
+                return Ok((row.get(0)?, row.get(5)?, None));
             }
             let state = State::parse(row.text(1)?);
             let state = state.ok_or_else(|| Error::Unexpected("a referral in no known state".to_owned()))?;
-            Ok((row.get(0)?, Some((state, row.get(2)?, row.get(3)?, row.get(4)?))))
+            Ok((row.get(0)?, row.get(5)?, Some((state, row.get(2)?, row.get(3)?, row.get(4)?))))
         },
     )
 }
