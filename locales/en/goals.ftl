@@ -138,6 +138,7 @@ goals-level-missing = Describe this level too.
 goals-start-level-missing = Choose where she stands now.
 goals-steps-missing = Write at least one step.
 goals-steps-fewer = There were { $least } steps. One may get other words, but none can go: what was ticked would move.
+goals-steps-moved = A step stands in another place than before: what was ticked would move. Leave each where it stood, and put a new one last.
 goals-steps-many = At most { $most } steps.
 goals-reading-missing = Choose where it stands.
 goals-end-missing = Choose how it ended.

@@ -138,6 +138,7 @@ goals-level-missing = Describe también este nivel.
 goals-start-level-missing = Elige dónde está ahora.
 goals-steps-missing = Escribe al menos un paso.
 goals-steps-fewer = Había { $least } pasos. Uno puede decirse de otra manera, pero ninguno puede quitarse: se moverían las marcas.
+goals-steps-moved = Un paso está en otro lugar que antes: se moverían las marcas. Deja cada uno donde estaba y pon el nuevo al final.
 goals-steps-many = Como máximo { $most } pasos.
 goals-reading-missing = Elige en qué va.
 goals-end-missing = Elige cómo terminó.

@@ -139,6 +139,7 @@ goals-level-missing = Опишите и эту ступень.
 goals-start-level-missing = Выберите, где она сейчас.
 goals-steps-missing = Напишите хотя бы один шаг.
 goals-steps-fewer = Шагов было { $least }. Шаг можно назвать иначе, но убрать нельзя: сбились бы отметки.
+goals-steps-moved = Шаг стоит не там, где раньше: сбились бы отметки. Оставьте каждый на месте, а новый поставьте последним.
 goals-steps-many = Не больше { $most } шагов.
 goals-reading-missing = Выберите, как сейчас.
 goals-end-missing = Выберите, чем закончилось.

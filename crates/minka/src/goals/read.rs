@@ -181,11 +181,15 @@ fn read_steps(typed: &Fields, held: Option<&Goal>, words: &mut Words, problems: 
         words.steps.extend(problems.keep(rules::check_words("steps", line, LONGEST_LINE)));
     }
     let fewest = held.map_or(1, |held| held.words.steps.len());
+    let before = held.map_or(&[][..], |held| &held.words.steps);
+    let moved = |(at, step): (usize, &String)| words.steps.get(at) != Some(step) && words.steps.contains(step);
     if words.steps.is_empty() {
         problems.add(Problem::new("steps", "goals-steps-missing"));
     } else if words.steps.len() < fewest {
         // What was ticked was ticked by its place: a step may get other words or another behind it, none may go.
         problems.add(Problem::new("steps", "goals-steps-fewer").with("least", fewest));
+    } else if before.iter().enumerate().any(moved) {
+        problems.add(Problem::new("steps", "goals-steps-moved"));
     } else if words.steps.len() > MOST_STEPS {
         problems.add(Problem::new("steps", "goals-steps-many").with("most", MOST_STEPS));
     }

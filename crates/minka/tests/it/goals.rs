@@ -182,7 +182,17 @@ on_both! {
         assert!(form.says("Hablar con la profesora"));
         let read = carmen.tap(&format!("{here}/check-ins"), &reading(&[("step", "0"), ("step", "2")])).await;
         assert!(carmen.follow(&read).await.says("2 of 3 steps"));
-        let beyond = carmen.tap(&format!("{here}/check-ins"), &reading(&[("step", "3")])).await;
+        // What was ticked is ticked by its place: a step may be worded anew, and a new one comes last.
+        let edit = format!("{here}/edit");
+        let worded = |steps: &'static str| typed(&[("measure", "steps"), ("steps", steps)]);
+        for moved in ["Hablar con la profesora\nPedir la lista\nInscribirme", "Primero\nPedir la lista\nHablar con la profesora\nInscribirme"] {
+            let refused = carmen.fill(&edit, &edit, &worded(moved)).await;
+            assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says("A step stands in another place"), "{}", refused.text());
+        }
+        let worded = worded("Pedir la lista en la escuela\nHablar con la profesora\nInscribirme\nEmpezar");
+        let revised = carmen.fill(&edit, &edit, &worded).await;
+        assert!(carmen.follow(&revised).await.says("2 of 4 steps"));
+        let beyond = carmen.tap(&format!("{here}/check-ins"), &reading(&[("step", "4")])).await;
         assert_eq!(beyond.status, StatusCode::UNPROCESSABLE_ENTITY, "a step that is not there is refused, never dropped");
 
         let levels = [("measure", "levels"), ("level-0", "Nada"), ("level-1", "Una vez"), ("level-2", "Cada semana"), ("level-3", "Dos"), ("level-4", "Tres")];
