@@ -23,6 +23,7 @@ matching-weighed = { $words }, said on { $day }
 matching-not-weighed = Not weighed yet: counts as { $weight }.
 matching-proposed = Proposed
 matching-nobody-proposed = Nobody is proposed for her.
+matching-goes-on = No other is left for her now. Whoever is beside her goes on.
 matching-choose = Who walks beside { $name }
 matching-nobody-yet = Nobody yet
 matching-has-now = { $name } (walks beside her now)

@@ -23,6 +23,7 @@ matching-weighed = { $words }, anotado el { $day }
 matching-not-weighed = Sin valorar todavía: cuenta como { $weight }.
 matching-proposed = Se propone
 matching-nobody-proposed = Para ella no se propone a nadie.
+matching-goes-on = Ahora no queda otra para ella. Quien la acompaña sigue con ella.
 matching-choose = Quién acompaña a { $name }
 matching-nobody-yet = Nadie todavía
 matching-has-now = { $name } (la acompaña ahora)

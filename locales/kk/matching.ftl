@@ -23,6 +23,7 @@ matching-weighed = { $words }, { $day } жазылған
 matching-not-weighed = Әлі бағаланбаған: { $weight } деп саналады.
 matching-proposed = Ұсынылады
 matching-nobody-proposed = Оған ешкім ұсынылмайды.
+matching-goes-on = Қазір ол үшін басқа ешкім қалмады. Қасындағы адам жалғастырады.
 matching-choose = { $name } – қасында кім жүреді
 matching-nobody-yet = Әзірге ешкім
 matching-has-now = { $name } (қазір қасында)

@@ -23,6 +23,7 @@ matching-weighed = { $words }, записано { $day }
 matching-not-weighed = Ещё не оценено: считается как { $weight }.
 matching-proposed = Предлагается
 matching-nobody-proposed = Для неё никто не предлагается.
+matching-goes-on = Сейчас для неё никого другого не осталось. Кто рядом с ней, та и остаётся.
 matching-choose = Кто будет рядом: { $name }
 matching-nobody-yet = Пока никто
 matching-has-now = { $name } (рядом с ней сейчас)

@@ -94,6 +94,7 @@ const FIELDS: &[Field] = &[
     ("concern", "kind", "concerns-kind", How::Key("concerns-kind")),
     ("concern", "risk", "concerns-risk", How::Key("concerns-risk")),
     ("concern", "about", "concerns-about", How::Staff),
+    ("referrals", "stands", "", How::Hidden),
     ("referrals", "place", "referrals-place", How::Help),
     ("referrals", "state", "referrals-title", How::Key("referrals-say")),
     ("referrals", "reason", "referrals-reason", How::Key("referrals-reason")),

@@ -49,6 +49,8 @@ struct Known {
     approved: Vec<Approved>,
     /// Mentors of the site who are close to her, as staff have written it down.
     ties: Vec<StaffTie>,
+    /// Whether whoever decides walks beside her or is to.
+    is_own: bool,
 }
 
 impl Known {
@@ -56,10 +58,12 @@ impl Known {
         let asked = (code, "away");
         let (woman, target) = people::in_reach_because(db, actor, Action::PersonAssignMentor, asked, now)?;
         let today = users::today_at(db, woman.site, now)?;
-        let held = users::list_mentorings(db, woman.id)?.into_iter();
-        let held = held.filter(|held| held.goes_on_after(today));
-        let (covers, lasting): (Vec<_>, Vec<_>) = held.partition(|held| held.covers);
-        let mentor = lasting.into_iter().find(|held| held.from <= today);
+        let held = users::list_mentorings(db, woman.id)?;
+        let is_own = held.iter().any(|one| one.user == actor.user() && one.goes_on_after(today));
+        let (mut covers, lasting): (Vec<_>, Vec<_>) = held.into_iter().partition(|held| held.covers);
+        covers.retain(|held| held.goes_on_after(today));
+        // Whoever cannot come in at the moment is away, too.
+        let mentor = lasting.into_iter().find(|held| held.is_of(today));
         let kept_away = needs::list_kept_away(db, woman.site, today)?;
         let mut approved = users::list_mentors_of_site(db, woman.site, today)?;
         let mut ties = households::list_staff_ties(db, woman.id, today)?;
@@ -69,7 +73,7 @@ impl Known {
                 && mentor.as_ref().is_none_or(|held| held.user != one.user)
                 && !kept_away.contains(&(one.user, woman.id))
         });
-        Ok(Known { woman, target, today, mentor, covers, approved, ties })
+        Ok(Known { woman, target, today, mentor, covers, approved, ties, is_own })
     }
 }
 
@@ -171,7 +175,7 @@ pub(super) async fn give(
             return change.unchanged(known.woman.code);
         }
         let (covers, away, from) = read(&typed, &known).map_err(Error::Refused)?;
-        let about_actor = away.user == by.user() || covers.user == by.user();
+        let about_actor = known.is_own || away.user == by.user() || covers.user == by.user();
         by.check(Action::PersonAssignMentor, &Target { about_actor, ..known.target.clone() })?;
         let about = (known.woman.site, known.woman.id);
         let pair = (covers.user, &[known.woman.id][..]);

@@ -140,8 +140,8 @@ pub(super) async fn decide(screen: Screen, State(app): State<App>, actor: Actor,
         if change.seen_before(&typed.submission())? {
             return change.unchanged(back);
         }
-        let facts = facts::load(change, &who, (place.wish, &typed), now)?;
-        let proposed = proposing::propose(&facts)?;
+        let mut facts = facts::load(change, &who, (place.wish, &typed), now)?;
+        let proposed = proposing::propose(&mut facts)?;
         let decided = read(&typed, &facts, &proposed).map_err(Error::Refused)?;
         let count = decided.chosen.len();
         give(change, &who, &facts, decided)?;

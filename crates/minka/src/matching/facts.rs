@@ -38,6 +38,8 @@ pub(super) struct Her {
     pub(super) is_own: bool,
     /// Whether nothing is proposed for her: she stays with a mentor whose room nobody has asked for, or with whoever decides.
     pub(super) stays: bool,
+    /// Whether nobody is left for her, and whoever is beside her goes on carrying her.
+    pub(super) goes_on: bool,
     /// Who of those beside her has not finished writing down a visit.
     pub(super) drafts: Vec<String>,
 }
@@ -53,7 +55,7 @@ impl Her {
     }
 
     /// Whether this is she, and somebody is her mentor; or stands in for one whom she no longer has, until it is decided who is.
-    pub(super) fn is_with(&self, user: UserId, woman: ParticipantId) -> bool {
+    fn is_with(&self, user: UserId, woman: ParticipantId) -> bool {
         self.woman.id == woman && self.mentor_user().is_none_or(|held| held == user)
     }
 
@@ -96,9 +98,17 @@ impl Facts {
 
     /// The most that a mentor carries, from the day on which the proposal begins, of those about whom nothing is proposed anew.
     pub(super) fn settled_load(&self, mentor: &Mentor) -> i64 {
-        let anew =
-            |load: &Load| self.women.iter().any(|her| !her.stays && her.is_with(mentor.approved.user, load.woman));
+        let anew = |load: &Load| {
+            self.women.iter().any(|her| !her.stays && !her.goes_on && her.is_with(mentor.approved.user, load.woman))
+        };
         self.most_carried(mentor, |load| !anew(load))
+    }
+
+    /// Whether a mentor with an offer is beside her, for good or standing in.
+    pub(super) fn is_carried(&self, at: usize) -> bool {
+        let her = &self.women[at];
+        let carries = |mentor: &Mentor| mentor.carries.iter().any(|load| her.is_with(mentor.approved.user, load.woman));
+        self.mentors.iter().any(carries)
     }
 
     /// The most that a mentor carries of some of her women from the day on which the proposal begins.
@@ -166,6 +176,7 @@ fn look(
         had_one: !held.is_empty(),
         is_own: held.iter().any(|one| one.goes_on_after(today) && one.user == actor.user()),
         stays: false,
+        goes_on: false,
         woman,
         ties,
         drafts,

@@ -107,9 +107,9 @@ pub(super) async fn show_proposal(screen: Screen, State(app): State<App>, actor:
 
 /// Made from what was found; a form that comes back keeps what was chosen.
 pub(super) fn page(screen: &Screen, found: Found, form: Form) -> Result<ProposalPage, Error> {
-    let Found { place, facts, zone } = found;
+    let Found { place, mut facts, zone } = found;
     let (text, wish) = (&screen.text, super::model::Wish { after: None, ..place.wish });
-    let proposed = proposing::propose(&facts)?;
+    let proposed = proposing::propose(&mut facts)?;
     let chosen = |wish: super::model::Wish| format!("/matching?{}", wish.query());
     let site = |(id, name): &(_, String)| {
         let wish = super::model::Wish { site: *id, group: None, ..wish };
@@ -187,7 +187,11 @@ fn line((text, zone): (&Text, &str), facts: &Facts, proposed: &Proposed, at: usi
         proposed: own.map(|mentor| facts.mentors[mentor].approved.name.clone()).unwrap_or_default(),
         reasons: own.map(|mentor| proposed.reasons((at, mentor), facts, text)).unwrap_or_default(),
         next: proposed.next(at, facts, text),
-        why: if her.stays { say_stays(text, her) } else { proposed.why_blocked(at, facts, text) },
+        why: match (her.stays, her.goes_on) {
+            (true, _) => say_stays(text, her),
+            (false, true) => text.say("matching-goes-on"),
+            (false, false) => proposed.why_blocked(at, facts, text),
+        },
         drafts: her.drafts.iter().map(|name| text.phrase("handovers-before").with("name", name).to_string()).collect(),
         not_offered: households::say_not_offered(
             her.ties.iter().filter(|tie| facts.mentors.iter().any(|mentor| mentor.approved.user == tie.user)),

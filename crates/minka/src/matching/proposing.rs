@@ -52,27 +52,32 @@ fn bond(her: &Her, mentor: &Mentor) -> Bond {
     }
 }
 
-/// Works it out.
-pub(super) fn propose(facts: &Facts) -> Result<Proposed, Error> {
+/// Works it out. Whoever is beside a woman for whom nobody is left goes on carrying her: then it is worked out once more with the room
+/// that this leaves, so that the proposal can be taken as it stands.
+pub(super) fn propose(facts: &mut Facts) -> Result<Proposed, Error> {
+    loop {
+        let proposed = propose_once(facts)?;
+        let goes_on = |at: &usize| proposed.mentor_of(*at).is_none() && facts.is_carried(*at);
+        let left: Vec<usize> = proposed.rows.iter().copied().filter(goes_on).collect();
+        if left.is_empty() {
+            return Ok(proposed);
+        }
+        left.into_iter().for_each(|at| facts.women[at].goes_on = true);
+    }
+}
+
+fn propose_once(facts: &Facts) -> Result<Proposed, Error> {
     let mentors: Vec<Known<String>> = facts.mentors.iter().map(known_of_mentor).collect();
     let (mut costs, mut rows) = (Costs::new(mentors.len()), Vec::new());
     let mut parts = vec![Vec::new(); facts.women.len()];
     let mut order: Vec<usize> = (0..facts.women.len()).collect();
-    // Where there is not room for all, whoever has a mentor keeps her: only then is it possible to take the proposal as it is.
+    // Where there is not room for all, whoever has a mentor keeps her.
     order.sort_by_key(|at| facts.women[*at].mentor.is_none());
     for at in order {
         let her = &facts.women[at];
-        let known = known_of(her);
-        let pair = |(mentor, offered): (&Mentor, &Known<String>)| {
-            if facts.may(mentor, her) {
-                return fit::fit(&known, offered, bond(her, mentor));
-            }
-            // What is not on her page of links has no name here: it might be what she said.
-            Err(if her.is_tied(mentor.approved.user) { Rule::Kin } else { Rule::Excluded })
-        };
-        let row: Vec<Result<Vec<Part>, Rule>> = facts.mentors.iter().zip(&mentors).map(pair).collect();
+        let row = pairs(facts, her, &mentors);
         let cost = |pair: &Result<Vec<Part>, Rule>| pair.as_ref().map(|parts| fit::cost(parts)).map_err(|rule| *rule);
-        if !her.stays {
+        if !her.stays && !her.goes_on {
             costs.add(row.iter().map(cost)).map_err(|refusal| Error::Unexpected(format!("{refusal:?}")))?;
             rows.push(at);
         }
@@ -83,6 +88,19 @@ pub(super) fn propose(facts: &Facts) -> Result<Proposed, Error> {
     let room = facts.mentors.iter().map(|mentor| small(mentor.offer.room - facts.settled_load(mentor))).collect();
     let case = Case::new(costs, needs, room).map_err(|refusal| Error::Unexpected(format!("{refusal:?}")))?;
     Ok(Proposed { proposal: pairing::mentors::propose(case), parts, rows })
+}
+
+/// What speaks for each mentor beside a woman, or the rule that forbids it.
+fn pairs(facts: &Facts, her: &Her, mentors: &[Known<String>]) -> Vec<Result<Vec<Part>, Rule>> {
+    let known = known_of(her);
+    let pair = |(mentor, offered): (&Mentor, &Known<String>)| {
+        if facts.may(mentor, her) {
+            return fit::fit(&known, offered, bond(her, mentor));
+        }
+        // What is not on her page of links has no name here: it might be what she said.
+        Err(if her.is_tied(mentor.approved.user) { Rule::Kin } else { Rule::Excluded })
+    };
+    facts.mentors.iter().zip(mentors).map(pair).collect()
 }
 
 impl Proposed {
@@ -105,15 +123,10 @@ impl Proposed {
         self.proposal.is_proven()
     }
 
-    /// What each mentor would carry if it were taken as it is: a woman for whom nobody is proposed stays where she is.
+    /// What each mentor would carry if it were taken as it is.
     pub(super) fn loads(&self, facts: &Facts) -> Vec<i64> {
         let proposed = self.proposal.loads();
-        let load = |(mentor, more): (&Mentor, u32)| {
-            let left = self.rows.iter().filter(|at| self.mentor_of(**at).is_none()).map(|at| &facts.women[*at]);
-            let hers = |her: &&Her| mentor.carries.iter().any(|load| her.is_with(mentor.approved.user, load.woman));
-            let kept = left.filter(hers).map(Her::weight);
-            facts.settled_load(mentor) + i64::from(more) + kept.sum::<i64>()
-        };
+        let load = |(mentor, more): (&Mentor, u32)| facts.settled_load(mentor) + i64::from(more);
         facts.mentors.iter().zip(proposed).map(load).collect()
     }
 

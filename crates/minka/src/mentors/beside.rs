@@ -121,6 +121,11 @@ impl Known {
         self.beside().find(|held| !held.covers)
     }
 
+    /// Whether whoever decides walks beside her or is to.
+    fn is_own(&self, actor: &Actor) -> bool {
+        self.held.iter().any(|held| held.user == actor.user() && held.goes_on_after(self.today))
+    }
+
     /// Whoever walks beside her today, for good or for a while.
     fn beside(&self) -> impl Iterator<Item = &Mentoring> {
         self.held.iter().filter(|held| held.from <= self.today && is_open(held, self.today))
@@ -232,7 +237,7 @@ fn read(typed: &Fields, actor: &Actor, known: &Known) -> Result<(Approved, Date,
         None => Err(known.find_tied(chosen).unwrap_or_else(|| Problem::new("mentor", "mentors-missing"))),
     };
     let mentor = problems.keep(mentor);
-    if known.held.iter().any(|held| held.user == actor.user() && held.goes_on_after(known.today)) {
+    if known.is_own(actor) {
         problems.add(Problem::new("", "mentors-self"));
     }
     let parts = ["from-day", "from-month", "from-year"].map(|part| typed.text(part));
@@ -316,7 +321,7 @@ pub(super) async fn end(
             return change.unchanged(known.woman.code);
         };
         let field = field_of(assignment);
-        if held.user == by.user() {
+        if held.user == by.user() || known.is_own(&by) {
             return Err(Problem::new("", "mentors-self").into());
         }
         let reason = rules::check_reason(&field, &ENDS, typed.text(&field))?;

@@ -108,6 +108,12 @@ pub struct Mentoring {
 }
 
 impl Mentoring {
+    /// Whether a day lies within, whether or not she can work at all.
+    #[must_use]
+    pub fn is_of(&self, day: Date) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day < until)
+    }
+
     /// Whether she walks beside her on a day or later: one that was ended before it began never does.
     #[must_use]
     pub fn goes_on_after(&self, day: Date) -> bool {
@@ -117,7 +123,7 @@ impl Mentoring {
     /// Whether she walks beside her on a day.
     #[must_use]
     pub fn holds_on(&self, day: Date) -> bool {
-        self.in_service && self.from <= day && self.until.is_none_or(|until| day < until)
+        self.in_service && self.is_of(day)
     }
 }
 
