@@ -102,7 +102,7 @@ pub(super) fn consents(
         };
         let about = match &event.recipient {
             Some(_) if telling.on_paper => format!(", {}", telling.text.say("own-organisation")),
-            Some(one) if unsafe_names.contains(&one.name) => {
+            Some(one) if unsafe_names.contains(&one.key()) => {
                 format!(", {}", telling.text.say(&format!("consent-sector-{}", one.sector)))
             }
             Some(one) => format!(", {}", one.name),

@@ -96,7 +96,7 @@ fn stops(text: &Text, held: &[ConsentEvent], unsafe_names: &[String]) -> Vec<Sto
         let of_purpose: Vec<&ConsentEvent> = held.iter().filter(|event| event.purpose == purpose).collect();
         for event in &of_purpose {
             let said = |one: &consents::Recipient| {
-                let is_unsafe = unsafe_names.contains(&one.name);
+                let is_unsafe = unsafe_names.contains(&one.key());
                 if is_unsafe { text.say(&format!("consent-sector-{}", one.sector)) } else { one.name.clone() }
             };
             let about = event.recipient.as_ref().map(|one| format!(": {}", said(one))).unwrap_or_default();

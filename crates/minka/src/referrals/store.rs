@@ -16,6 +16,7 @@ use crate::{
         store::{Db, Row},
         told::Portion,
     },
+    people,
 };
 
 macro_rules! place_columns {
@@ -56,7 +57,7 @@ pub fn list_places(db: &mut Db<'_>, site: SiteId) -> Result<Vec<Place>, Error> {
     )
 }
 
-/// Names of a site's places, of today and before, that must not be said at anybody's home.
+/// Names of a site's places, of today and before, that must not be said at anybody's home: as they are compared, however they are typed.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -64,7 +65,7 @@ pub fn list_unsafe_names(db: &mut Db<'_>, site: SiteId) -> Result<Vec<String>, E
     db.list(
         "select distinct name from help_place where site_id = $1 and safe_to_name = $2 order by name limit 1000",
         binds![site, false],
-        |row| row.get(0),
+        |row| Ok(people::name_key(row.text(0)?)),
     )
 }
 
