@@ -189,8 +189,10 @@ fn line((text, zone): (&Text, &str), facts: &Facts, proposed: &Proposed, at: usi
         next: proposed.next(at, facts, text),
         why: match (her.stays, her.goes_on) {
             (true, _) => say_stays(text, her),
-            (false, true) => text.say("matching-goes-on"),
-            (false, false) => proposed.why_blocked(at, facts, text),
+            (false, true) if her.mentor.is_some() => {
+                format!("{} {}", proposed.why_blocked(at, facts, text), text.say("matching-goes-on"))
+            }
+            (false, _) => proposed.why_blocked(at, facts, text),
         },
         drafts: her.drafts.iter().map(|name| text.phrase("handovers-before").with("name", name).to_string()).collect(),
         not_offered: households::say_not_offered(

@@ -18,6 +18,8 @@ pub(super) struct Proposed {
     parts: Vec<Vec<Option<Vec<Part>>>>,
     /// For which women of the facts something is proposed, those first who have a mentor: for whoever stays where she is there is nothing.
     rows: Vec<usize>,
+    /// Who is left over, and why, by the places of the facts.
+    blocked: Vec<Blocked>,
 }
 
 fn district(named: &str) -> Option<String> {
@@ -55,14 +57,18 @@ fn bond(her: &Her, mentor: &Mentor) -> Bond {
 /// Works it out. Whoever is beside a woman for whom nobody is left goes on carrying her: then it is worked out once more with the room
 /// that this leaves, so that the proposal can be taken as it stands.
 pub(super) fn propose(facts: &mut Facts) -> Result<Proposed, Error> {
+    let mut left_over: Vec<Blocked> = Vec::new();
     loop {
-        let proposed = propose_once(facts)?;
-        let goes_on = |at: &usize| proposed.mentor_of(*at).is_none() && facts.is_carried(*at);
-        let left: Vec<usize> = proposed.rows.iter().copied().filter(goes_on).collect();
-        if left.is_empty() {
+        let mut proposed = propose_once(facts)?;
+        let (going_on, blocked): (Vec<Blocked>, Vec<Blocked>) =
+            proposed.blocked.into_iter().partition(|blocked| facts.is_carried(blocked.woman));
+        if going_on.is_empty() {
+            // Why nobody was left is known only from the round in which it was so.
+            proposed.blocked = [left_over, blocked].concat();
             return Ok(proposed);
         }
-        left.into_iter().for_each(|at| facts.women[at].goes_on = true);
+        going_on.iter().for_each(|blocked| facts.women[blocked.woman].goes_on = true);
+        left_over.extend(going_on);
     }
 }
 
@@ -87,7 +93,14 @@ fn propose_once(facts: &Facts) -> Result<Proposed, Error> {
     let needs = rows.iter().map(|at| small(facts.women[*at].weight())).collect();
     let room = facts.mentors.iter().map(|mentor| small(mentor.offer.room - facts.settled_load(mentor))).collect();
     let case = Case::new(costs, needs, room).map_err(|refusal| Error::Unexpected(format!("{refusal:?}")))?;
-    Ok(Proposed { proposal: pairing::mentors::propose(case), parts, rows })
+    let proposal = pairing::mentors::propose(case);
+    let of_facts = |blocked: &Blocked| Blocked {
+        woman: rows[blocked.woman],
+        women: blocked.women.iter().map(|row| rows[*row]).collect(),
+        ..blocked.clone()
+    };
+    let blocked = proposal.blocked.iter().map(of_facts).collect();
+    Ok(Proposed { proposal, parts, rows, blocked })
 }
 
 /// What speaks for each mentor beside a woman, or the rule that forbids it.
@@ -161,47 +174,47 @@ impl Proposed {
 
     /// How many are left over.
     pub(super) fn count_blocked(&self) -> usize {
-        self.proposal.blocked.len()
+        self.blocked.len()
     }
 
     /// Why she is left over; empty when she is not. An exclusion is not told, nor kin that is not written down as a tie with staff.
     pub(super) fn why_blocked(&self, woman: usize, facts: &Facts, text: &Text) -> String {
-        let hers = self.proposal.blocked.iter().find(|blocked| self.rows[blocked.woman] == woman);
-        hers.map(|blocked| self.say_blocked(blocked, facts, text)).unwrap_or_default()
+        let hers = self.blocked.iter().find(|blocked| blocked.woman == woman);
+        hers.map(|blocked| say_blocked(blocked, facts, text)).unwrap_or_default()
     }
+}
 
-    fn say_blocked(&self, blocked: &Blocked, facts: &Facts, text: &Text) -> String {
-        let her = |woman: &usize| {
-            let woman = &facts.women[self.rows[*woman]].woman;
-            format!("{} {}", woman.chosen_name, woman.code)
-        };
-        let mentors: Vec<&str> =
-            blocked.mentors.iter().map(|mentor| facts.mentors[*mentor].approved.name.as_str()).collect();
-        let mut said = if mentors.is_empty() {
-            text.phrase("matching-blocked-nobody").with("woman", her(&blocked.woman)).to_string()
-        } else {
-            let key = if blocked.women.len() == 1 { "matching-blocked-one" } else { "matching-blocked-some" };
-            let women: Vec<String> = blocked.women.iter().map(her).collect();
-            text.phrase(key)
-                .with("woman", her(&blocked.woman))
-                .with("women", women.join(", "))
-                .with("mentors", mentors.join(", "))
-                .number("room", i64::from(blocked.room))
-                .number("needed", i64::from(blocked.needed))
-                .to_string()
-        };
-        for (rule, key) in [
-            (Rule::NoSharedLanguage, "matching-rule-language"),
-            (Rule::TooHeavy, "matching-rule-heavy"),
-            (Rule::Kin, "matching-rule-kin"),
-        ] {
-            if blocked.rules.contains(&rule) {
-                said.push(' ');
-                said.push_str(&text.say(key));
-            }
+fn say_blocked(blocked: &Blocked, facts: &Facts, text: &Text) -> String {
+    let her = |woman: &usize| {
+        let woman = &facts.women[*woman].woman;
+        format!("{} {}", woman.chosen_name, woman.code)
+    };
+    let mentors: Vec<&str> =
+        blocked.mentors.iter().map(|mentor| facts.mentors[*mentor].approved.name.as_str()).collect();
+    let mut said = if mentors.is_empty() {
+        text.phrase("matching-blocked-nobody").with("woman", her(&blocked.woman)).to_string()
+    } else {
+        let key = if blocked.women.len() == 1 { "matching-blocked-one" } else { "matching-blocked-some" };
+        let women: Vec<String> = blocked.women.iter().map(her).collect();
+        text.phrase(key)
+            .with("woman", her(&blocked.woman))
+            .with("women", women.join(", "))
+            .with("mentors", mentors.join(", "))
+            .number("room", i64::from(blocked.room))
+            .number("needed", i64::from(blocked.needed))
+            .to_string()
+    };
+    for (rule, key) in [
+        (Rule::NoSharedLanguage, "matching-rule-language"),
+        (Rule::TooHeavy, "matching-rule-heavy"),
+        (Rule::Kin, "matching-rule-kin"),
+    ] {
+        if blocked.rules.contains(&rule) {
+            said.push(' ');
+            said.push_str(&text.say(key));
         }
-        said
     }
+    said
 }
 
 fn own_name(code: &str) -> &'static str {

@@ -170,7 +170,11 @@ fn page(screen: &Screen, app: &App, actor: &Actor, known: &Known, form: Form) ->
             words,
             tie: tie.map(|problem| problem.say(text)).unwrap_or_default(),
             draft: known.say_draft(held, text),
-            end: if held.user == actor.user() { String::new() } else { format!("{here}/{}/end", held.assignment) },
+            // Nobody decides about her own woman: a form that can only refuse is none.
+            end: match held.user == actor.user() || known.is_own(actor) {
+                true => String::new(),
+                false => format!("{here}/{}/end", held.assignment),
+            },
             form_id: ids::new_uuid(app.clock()).to_string(),
             reasons: std::iter::once(choose).chain(reason_choices(text, &ENDS, form.value(&field))).collect(),
             open: !form.problem(&field).is_empty(),

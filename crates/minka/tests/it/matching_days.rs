@@ -8,7 +8,7 @@ use crate::{
     matching_kept::{cover, give, save_as_it_stands, walk_with},
     mentors::approve_mentor,
     on_both,
-    world::{Page, World},
+    world::{NAMES, Page, World},
 };
 
 fn write(world: &World, sql: &'static str) {
@@ -54,6 +54,20 @@ on_both! {
         assert!(page.says("Carries 2 now, 2 with this proposal, can carry 2"), "{}", page.text());
         let saved = save_as_it_stands(&mut aigul, "/matching?all=yes").await;
         assert!(!saved.says("would carry 4"), "{}", saved.text());
+    }
+
+    /// Whoever is beside a woman who could be given to nobody goes on; why nobody could be, is still said.
+    async fn whoever_cannot_be_proposed_again_goes_on(world) {
+        approve_mentor(&world, world.dina, world.almaty);
+        offer(&world, world.dina, world.almaty, 40, terms(&[Language::Kk], &[], ""));
+        let (woman, code) = world.women[0].clone();
+        walk_with(&world, world.dina, (world.almaty, woman));
+        let page = world.visit(world.aigul).get("/matching?all=yes").await;
+        let hers = card(&page.text(), ("Айгерим", &code));
+        assert!(hers.contains("Whoever is beside her goes on") && hers.contains("no mentor here can be proposed for her"), "{hers}");
+        assert!(page.says("Carries 2 now, 2 with this proposal, can carry 40"), "{}", page.text());
+        let other = card(&page.text(), (NAMES[1], &world.women[1].1));
+        assert!(!other.contains("goes on"), "she waits: {other}");
     }
 
     /// About a woman beside whom she is to walk a manager decides nothing either.
