@@ -44,14 +44,22 @@ struct Version {
     levels: HashMap<String, HashMap<String, f64>>,
 }
 
-/// How high each answer is, question by question, turned so that more is better.
+/// Whether somebody has said which answers are better. Of a programme's own questions nobody has.
+pub(super) fn is_directed(instrument: &Instrument) -> bool {
+    instrument.definition().items.iter().any(|item| !item.unscored || item.theme.is_some())
+}
+
+/// How high each answer is, question by question, turned so that more is better; or else its place in the list.
 fn levels(instrument: &Instrument) -> HashMap<String, HashMap<String, f64>> {
     let definition = instrument.definition();
-    let lower = definition.better == Better::Lower;
+    let (lower, directed) = (definition.better == Better::Lower, is_directed(instrument));
     let of = |item: &measure::Item| {
         let turn = if item.reversed == lower { 1.0 } else { -1.0 };
-        let answers = instrument.answers(&item.id).into_iter();
-        (item.id.clone(), answers.filter_map(|answer| Some((answer.id, answer.value? * turn))).collect())
+        let level = |(place, answer): (u32, measure::Choice)| {
+            let level = if directed { answer.value? * turn } else { f64::from(place) };
+            Some((answer.id, level))
+        };
+        (item.id.clone(), (0..).zip(instrument.answers(&item.id)).filter_map(level).collect())
     };
     definition.items.iter().map(of).collect()
 }

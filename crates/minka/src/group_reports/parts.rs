@@ -5,7 +5,11 @@ use measure::{
     group::{FEWEST_FOR_A_SUBGROUP, FEWEST_FOR_SHARES, Paired},
 };
 
-use super::{many::Many, model::Figures, rules};
+use super::{
+    many::{Many, is_directed},
+    model::Figures,
+    rules,
+};
 use crate::{
     assessments::say_item,
     foundation::text::Text,
@@ -78,8 +82,7 @@ fn say_questions(text: &Text, many: &Many, found: &Figures) -> Parts {
     // What tells of her safety is answered for, woman by woman, and counted nowhere.
     let all = definition.items.iter().zip(&found.parts).filter(|(item, _)| item.flag.is_none());
     let questions: Vec<Question> = all.filter_map(question).collect();
-    let is_directed = definition.items.iter().any(|item| !item.unscored || item.theme.is_some());
-    let (heads, hint) = if is_directed {
+    let (heads, hint) = if is_directed(&many.instrument) {
         (["group-reports-better", "group-reports-same", "group-reports-harder"], "group-reports-questions-hint")
     } else {
         (["group-reports-higher", "group-reports-same", "group-reports-lower"], "group-reports-undirected-hint")

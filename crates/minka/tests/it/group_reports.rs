@@ -140,7 +140,7 @@ on_both! {
     async fn of_own_questions_nothing_is_called_better(world) {
         let file = std::fs::read_to_string("../../packs/instruments/picture.toml").expect("a file");
         let file = file.lines().filter(|line| !line.starts_with("theme = ")).collect::<Vec<_>>().join("\n");
-        let file = file.replacen("id = \"picture\"", "id = \"ours\"", 1).replacen("unscored = true", "unscored = true\nflag = { id = \"first\", from = 2 }", 1);
+        let file = file.replacen("id = \"picture\"", "id = \"ours\"", 1).replacen("better = \"higher\"", "better = \"lower\"", 1).replacen("unscored = true", "unscored = true\nflag = { id = \"first\", from = 2 }", 1);
         let ours = measure::Instrument::read(&file).expect("an instrument");
         let first = ours.definition().items[0].id.clone();
         let programme = world.almaty_programme;
@@ -157,6 +157,8 @@ on_both! {
         }
         let text = figures(&world, "ours").await;
         assert!(text.contains("A later answer") && text.contains("Which way is better nobody has said") && !text.contains(">Better<"), "{text}");
+        let first_row = text.split("<th role=\"rowheader\"").nth(1).unwrap_or_default();
+        assert!(first_row.contains(">6 of 6<") && first_row.find("6 of 6") < first_row.find("0 of 6"), "the later answer stands first: {first_row}");
         assert_eq!(text.split("<th role=\"rowheader\"").count() - 1, 15, "all but {first}: {text}");
     }
 
