@@ -182,7 +182,9 @@ fn read_steps(typed: &Fields, held: Option<&Goal>, words: &mut Words, problems: 
     }
     let fewest = held.map_or(1, |held| held.words.steps.len());
     let before = held.map_or(&[][..], |held| &held.words.steps);
-    let moved = |(at, step): (usize, &String)| words.steps.get(at) != Some(step) && words.steps.contains(step);
+    let stands_anew =
+        |step: &String| words.steps.iter().enumerate().any(|(to, now)| now == step && before.get(to) != Some(step));
+    let moved = |(at, step): (usize, &String)| words.steps.get(at) != Some(step) && stands_anew(step);
     if words.steps.is_empty() {
         problems.add(Problem::new("steps", "goals-steps-missing"));
     } else if words.steps.len() < fewest {

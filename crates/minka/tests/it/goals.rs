@@ -192,6 +192,10 @@ on_both! {
         let worded = worded("Pedir la lista en la escuela\nHablar con la profesora\nInscribirme\nEmpezar");
         let revised = carmen.fill(&edit, &edit, &worded).await;
         assert!(carmen.follow(&revised).await.says("2 of 4 steps"));
+        let (mut twice, other) = set_goal(&world, &[("measure", "steps"), ("steps", "Llamar\nLlamar")]).await;
+        let edit = format!("{other}/edit");
+        let reworded = twice.fill(&edit, &edit, &typed(&[("measure", "steps"), ("steps", "Llamar\nLlamar a la clínica")])).await;
+        assert_eq!(reworded.status, StatusCode::SEE_OTHER, "nothing moved: {}", reworded.text());
         let beyond = carmen.tap(&format!("{here}/check-ins"), &reading(&[("step", "4")])).await;
         assert_eq!(beyond.status, StatusCode::UNPROCESSABLE_ENTITY, "a step that is not there is refused, never dropped");
 
