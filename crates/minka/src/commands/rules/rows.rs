@@ -31,15 +31,16 @@ impl<R: Read> Rows<R> {
     /// Reads the header of comma-separated UTF-8.
     pub(crate) fn open(source: R) -> Result<Self, Error> {
         let mut settings = csv::ReaderBuilder::new();
-        settings.flexible(true).has_headers(false).trim(csv::Trim::All).buffer_capacity(1 << 16);
+        settings.flexible(true).has_headers(false).buffer_capacity(1 << 16);
         let mut reader = settings.from_reader(source);
         let mut record = csv::ByteRecord::new();
         let found = reader.read_byte_record(&mut record).map_err(unreadable)?;
         if !found {
             return Err(refuse("standard input is empty: CSV with a header row is expected"));
         }
-        let text =
+        let mut text =
             csv::StringRecord::from_byte_record(record.clone()).map_err(|_| refuse("the header is not UTF-8 text"))?;
+        text.trim();
         Ok(Self { reader, header: sheet::header(&text)?, record, row: 1, bad: 0, file: "" })
     }
 
@@ -55,7 +56,10 @@ impl<R: Read> Rows<R> {
         if !self.reader.read_byte_record(&mut self.record).map_err(unreadable)? {
             return Ok(None);
         }
-        self.row += 1 + blank_lines(&self.record, self.reader.position().line() - before);
+        // The last line may end without a line break.
+        let lines = self.reader.position().line() - before + u64::from(self.reader.is_done());
+        self.row += 1 + blank_lines(&self.record, lines);
+        self.record.trim();
         Ok(Some(Row { number: self.row, cells: &self.record, whole: self.record.len() == self.header.len() }))
     }
 
@@ -221,12 +225,19 @@ mod tests {
         assert_eq!((row.number, row.whole), (3, false));
         assert!(rows.next().expect("readable").is_none());
         assert!(rows.end().is_ok());
-        let mut rows = Rows::open("id,a\n\n\nw1,x\n\"w\n2\",y\nw3,z\n".as_bytes()).expect("rows");
-        let mut numbers = Vec::new();
-        while let Some(row) = rows.next().expect("readable") {
-            numbers.push(row.number);
+        // Empty rows are rows; a cell of two lines is one row; the last may end without a line break.
+        for (table, expected) in [
+            ("id,a\n\n\nw1,x\n\"w\n2\",y\nw3,z\n", &[4, 5, 6][..]),
+            ("id,a\n\"w1\n\",x\nw2,y\n", &[2, 3]),
+            ("id,a\nw1,x\n\nw2,y", &[2, 4]),
+            ("id,a\r\n\r\nw1,x\r\n", &[3]),
+        ] {
+            let (mut rows, mut numbers) = (Rows::open(table.as_bytes()).expect("rows"), Vec::new());
+            while let Some(row) = rows.next().expect("readable") {
+                numbers.push(row.number);
+            }
+            assert_eq!(numbers, expected, "{table:?}");
         }
-        assert_eq!(numbers, [4, 5, 6], "empty rows are rows; a cell of two lines is one row");
         rows.bad(3, None, "is short");
         assert!(rows.end().is_err());
         assert!(Rows::open(&b""[..]).is_err());

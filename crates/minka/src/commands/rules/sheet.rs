@@ -33,9 +33,13 @@ impl Sheet {
         let (mut row, mut line) = (0, 1);
         while reader.read_byte_record(&mut record).map_err(|cause| Error::unexpected("read standard input", cause))? {
             let now = reader.position().line();
-            row += 1 + blank_lines(&record, now - line);
+            row += 1 + blank_lines(&record, now - line + u64::from(reader.is_done()));
             line = now;
             let Ok(mut text) = csv::StringRecord::from_byte_record(record.clone()) else {
+                // The next row is no header: it may hold somebody's name, and would be said as one.
+                if sheet.header.is_empty() {
+                    return Err(refuse("the header is not UTF-8 text"));
+                }
                 sheet.bad.push(Bad { row, column: String::new(), why: "is not UTF-8 text" });
                 continue;
             };
