@@ -10,7 +10,7 @@ use crate::foundation::error::Error;
 
 /// What was read so far.
 pub(super) struct Rows<R> {
-    reader: csv::Reader<R>,
+    reader: csv::Reader<Whole<R>>,
     pub header: Vec<String>,
     record: csv::ByteRecord,
     row: u64,
@@ -32,7 +32,7 @@ impl<R: Read> Rows<R> {
     pub(crate) fn open(source: R) -> Result<Self, Error> {
         let mut settings = csv::ReaderBuilder::new();
         settings.flexible(true).has_headers(false).buffer_capacity(1 << 16);
-        let mut reader = settings.from_reader(source);
+        let mut reader = settings.from_reader(whole(source));
         let mut record = csv::ByteRecord::new();
         let found = reader.read_byte_record(&mut record).map_err(unreadable)?;
         if !found {
@@ -56,9 +56,7 @@ impl<R: Read> Rows<R> {
         if !self.reader.read_byte_record(&mut self.record).map_err(unreadable)? {
             return Ok(None);
         }
-        // The last line may end without a line break.
-        let lines = self.reader.position().line() - before + u64::from(self.reader.is_done());
-        self.row += 1 + blank_lines(&self.record, lines);
+        self.row += 1 + blank_lines(&self.record, self.reader.position().line() - before);
         self.record.trim();
         Ok(Some(Row { number: self.row, cells: &self.record, whole: self.record.len() == self.header.len() }))
     }
@@ -90,6 +88,14 @@ impl<R: Read> Rows<R> {
             many => Err(refuse(format!("{many} rows or cells could not be used; the rest were"))),
         }
     }
+}
+
+/// A table whose last line has its line break, too: lines are counted by it.
+pub(super) type Whole<R> = std::io::Chain<R, &'static [u8]>;
+
+/// Adds that line break; where there was one it makes an empty line, which is none.
+pub(super) fn whole<R: Read>(source: R) -> Whole<R> {
+    source.chain(&b"\n"[..])
 }
 
 /// How many of the lines that a record took were empty ones before it: a spreadsheet counts those as rows.

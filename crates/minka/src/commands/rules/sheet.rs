@@ -2,7 +2,11 @@
 
 use std::io::Read;
 
-use super::{refuse, rows::blank_lines, say};
+use super::{
+    refuse,
+    rows::{blank_lines, whole},
+    say,
+};
 use crate::foundation::error::Error;
 
 /// A cell or row that cannot be used. Never holds what stands in the cell: it may be somebody's name.
@@ -27,13 +31,13 @@ pub(super) struct Sheet {
 impl Sheet {
     /// Reads comma-separated UTF-8 with a header row.
     pub(super) fn read(source: impl Read) -> Result<Self, Error> {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(source);
+        let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(whole(source));
         let mut sheet = Self { header: Vec::new(), rows: Vec::new(), bad: Vec::new() };
         let mut record = csv::ByteRecord::new();
         let (mut row, mut line) = (0, 1);
         while reader.read_byte_record(&mut record).map_err(|cause| Error::unexpected("read standard input", cause))? {
             let now = reader.position().line();
-            row += 1 + blank_lines(&record, now - line + u64::from(reader.is_done()));
+            row += 1 + blank_lines(&record, now - line);
             line = now;
             let Ok(mut text) = csv::StringRecord::from_byte_record(record.clone()) else {
                 // The next row is no header: it may hold somebody's name, and would be said as one.
