@@ -81,6 +81,7 @@ const FOR_ANY_EYES: [(&str, &[&str]); 31] = [
             "forgetting::list_holds",
             "goals::find_goal",
             "goals::find_origin",
+            "goals::is_next_struck",
             "goals::keep_before",
             "goals::list_before",
             "goals::list_check_ins",
