@@ -85,6 +85,14 @@ on_both! {
         is_refused(&proposed, "For yourself somebody else has to do this");
         is_refused(&give(&mut lucia, &code, world.dina, ("24", "11")).await, "For yourself somebody else has to do this");
         assert!(!walks_beside(&world, world.dina, &code).await);
+        // Nor does she end whoever walks beside her until then, and no form offers it.
+        walk_with(&world, world.dina, (world.lima, luz));
+        let page = format!("/people/{code}/mentor");
+        let held: String = world.read(|db| db.get("select id from assignment where participant_id is not null and user_id = (select id from staff_user where name = 'dina')", &[], |row| row.get(0)));
+        assert!(!lucia.get(&page).await.text().contains(&format!("{page}/{held}/end")));
+        let ended = lucia.tap(&format!("{page}/{held}/end"), &[(&format!("why-{held}"), "finished")]).await;
+        is_refused(&ended, "For yourself somebody else has to do this");
+        assert!(walks_beside(&world, world.dina, &code).await);
     }
 
     /// Whoever cannot come any more covers for nobody.

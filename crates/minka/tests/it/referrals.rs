@@ -250,6 +250,24 @@ on_both! {
         assert!(own.status == StatusCode::OK && own.says("20 de noviembre de 2026") && own.says("un error"), "{}", own.text());
     }
 
+    /// She agreed that a place is told whose name must not stand at her home: her screen says what it is for, however it was typed.
+    async fn a_name_that_must_not_be_said_is_not_beside_what_she_agreed_to(world) {
+        say_sharing(&world, Said::Agreed);
+        for (safe_to_name, is_said) in [(true, true), (false, false)] {
+            world.change(By::Program, |change| {
+                change.execute("delete from help_place", &[])?;
+                change.commit(Entry::event("test.places"), ())
+            });
+            add_place(&world, safe_to_name);
+            world.change(By::Program, |change| {
+                change.execute("update help_place set name = 'CENTRO  sol'", &[])?;
+                change.commit(Entry::event("test.typed"), ())
+            });
+            let own = own_view::begin(&mut world.visit(world.carmen), &world.lima_women[4].1).await;
+            assert_eq!(own.says(NAME), is_said, "{}", own.text());
+        }
+    }
+
     /// Where a place is chosen stands what is to be known of it, as in the directory.
     async fn a_place_is_chosen_with_its_hours_its_cost_and_what_is_dangerous(world) {
         say_sharing(&world, Said::Agreed);

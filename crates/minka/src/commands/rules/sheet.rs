@@ -122,5 +122,8 @@ mod tests {
         for text in ["", "id,name,id\n1,2,3\n"] {
             assert!(Sheet::read(text.as_bytes()).is_err(), "{text:?}");
         }
+        // The row after a header that cannot be read is no header: what stands in it would be said.
+        let why = Sheet::read(&b"a\xf1o,name\nMaria,Maria\n"[..]).expect_err("no header").to_string();
+        assert!(why.contains("the header is not UTF-8 text") && !why.contains("Maria"), "{why}");
     }
 }
